@@ -85,10 +85,10 @@ typedef struct MrName {
     char bytes[];
 } MrName;
 
-typedef struct MrAstList {
+typedef struct MrNodeList {
     uint32_t count;
     MrAst **items;
-} MrAstList;
+} MrNodeList;
 
 typedef struct MrNameList {
     uint32_t count;
@@ -130,8 +130,8 @@ typedef struct MrConst {
 
 #define MR_AST_C_NODE MrAst *
 #define MR_AST_C_NODE_OPT MrAst *
-#define MR_AST_C_NODES MrAstList
-#define MR_AST_C_NODES_OPT MrAstList
+#define MR_AST_C_NODES MrNodeList
+#define MR_AST_C_NODES_OPT MrNodeList
 #define MR_AST_C_NAME const MrName *
 #define MR_AST_C_NAME_OPT const MrName *
 #define MR_AST_C_NAMES MrNameList
