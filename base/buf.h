@@ -1,0 +1,58 @@
+/* Growable byte buffer for text and binary output.
+ *
+ * Running out of memory sets `failed` and turns every later write into a no-op, so that a long run of writes needs one
+ * check at its end. `data` is NUL terminated after each write (the NUL is not counted); it is NULL before the first. */
+#ifndef MR_BASE_BUF_H
+#define MR_BASE_BUF_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+typedef struct MrBuf {
+    char *data;
+    size_t length;
+    size_t capacity; /* bytes allocated, the NUL included */
+    bool failed;
+} MrBuf;
+
+#define MR_BUF_EMPTY ((MrBuf){NULL, 0, 0, false})
+
+/* Makes an empty buffer without allocating. */
+void mr_buf_init(MrBuf *buf);
+
+/* Frees the storage; the buffer is empty and usable afterwards, `failed` cleared. */
+void mr_buf_fini(MrBuf *buf);
+
+/* Forgets the contents but keeps the storage. */
+void mr_buf_clear(MrBuf *buf);
+
+/* Makes room for `extra` more bytes, so that writing them cannot fail. False when memory is out. */
+bool mr_buf_reserve(MrBuf *buf, size_t extra);
+
+/* Appends one byte. */
+void mr_buf_putc(MrBuf *buf, char byte);
+
+/* Appends `length` bytes; `bytes` must not point into the buffer itself. */
+void mr_buf_write(MrBuf *buf, const void *bytes, size_t length);
+
+/* Appends a NUL terminated string. */
+void mr_buf_puts(MrBuf *buf, const char *text);
+
+/* Appends `count` copies of `byte`. */
+void mr_buf_fill(MrBuf *buf, char byte, size_t count);
+
+/* Appends the UTF-8 form of a code point; surrogates are written as three bytes. */
+void mr_buf_put_codepoint(MrBuf *buf, uint32_t codepoint);
+
+/* Appends formatted text (C's printf formats). */
+void mr_buf_printf(MrBuf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void mr_buf_vprintf(MrBuf *buf, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
+
+/* Hands the storage to the caller, who frees it with free(), and leaves the buffer empty. The result is NUL
+ * terminated, never NULL unless memory ran out (now or in an earlier write); `length` may be NULL. */
+char *mr_buf_steal(MrBuf *buf, size_t *length);
+
+#endif

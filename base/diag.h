@@ -1,0 +1,105 @@
+/* Diagnostics of the front end: one error with its place, and a list of warnings.
+ *
+ * The first error set wins; later ones are ignored, so that a caller may unwind through code that also reports.
+ * Lines are 1-based. Columns are 0-based byte offsets in the line; MR_DIAG_NO_COL says that there is none.
+ * The text follows CPython 3.12's. Printing needs the source for the line's text and for character columns.
+ * Tracebacks of running code are not here (vm/traceback). */
+#ifndef MR_BASE_DIAG_H
+#define MR_BASE_DIAG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include "base/buf.h"
+#include "base/source.h"
+
+typedef enum MrDiagKind {
+    MR_DIAG_NONE,
+    MR_DIAG_SYNTAX_ERROR,
+    MR_DIAG_INDENTATION_ERROR,
+    MR_DIAG_TAB_ERROR,
+    MR_DIAG_RECURSION_ERROR, /* no place: "too many nested ..." of the parser or compiler */
+    MR_DIAG_MEMORY_ERROR,    /* no place */
+    MR_DIAG_OVERFLOW_ERROR,  /* no place */
+    MR_DIAG_VALUE_ERROR,     /* no place */
+} MrDiagKind;
+
+enum { MR_DIAG_NO_COL = -1 };
+
+/* A span of source. end_line 0 means that there is only a start. */
+typedef struct MrSpan {
+    int line, col;
+    int end_line, end_col;
+} MrSpan;
+
+typedef enum MrWarningKind { MR_WARN_SYNTAX, MR_WARN_DEPRECATION } MrWarningKind;
+
+typedef struct MrWarning {
+    struct MrWarning *next;
+    MrWarningKind kind;
+    int line, col;
+    char message[];
+} MrWarning;
+
+typedef struct MrDiag {
+    MrDiagKind kind; /* MR_DIAG_NONE: no error */
+    int line, col;   /* line 0: no place at all */
+    int end_line, end_col;
+    const char *message; /* NULL while there is no error */
+    bool at_source;      /* the error came while loading the text: there is no line to show */
+    MrWarning *warnings, **warnings_tail;
+    char *owned;         /* storage of `message`, NULL if it is a literal */
+} MrDiag;
+
+/* Makes an empty diagnostic. */
+void mr_diag_init(MrDiag *diag);
+
+/* Frees message and warnings; the diagnostic is empty and usable afterwards. */
+void mr_diag_fini(MrDiag *diag);
+
+/* Forgets the error (the warnings stay), for a parser that backtracks. */
+void mr_diag_clear_error(MrDiag *diag);
+
+static inline bool mr_diag_failed(const MrDiag *diag) { return diag->kind != MR_DIAG_NONE; }
+
+/* Sets the error unless one is set already. Always returns false, for `return mr_diag_set(...)`. */
+bool mr_diag_set(MrDiag *diag, MrDiagKind kind, MrSpan span, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+bool mr_diag_vset(MrDiag *diag, MrDiagKind kind, MrSpan span, const char *format, va_list arguments)
+    __attribute__((format(printf, 4, 0)));
+
+/* Sets a MemoryError unless an error is set already. Always returns false. Allocates nothing. */
+bool mr_diag_set_memory(MrDiag *diag);
+
+/* Copies the error of `from`, when it has one, over whatever `to` holds. Warnings stay where they are. */
+void mr_diag_copy_error(MrDiag *to, const MrDiag *from);
+
+/* Appends a warning; dropped silently when memory is out. */
+void mr_diag_warn(MrDiag *diag, MrWarningKind kind, int line, int col, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+
+/* Name of the Python exception class of a kind. */
+const char *mr_diag_class_name(MrDiagKind kind);
+
+/* The byte column as CPython's 1-based character offset (SyntaxError.offset); 0 for MR_DIAG_NO_COL. */
+int mr_diag_offset(const MrSource *source, int line, int col);
+
+/* SyntaxError's attributes as CPython computes them: offset and end_offset in characters from 1, 0 where absent. */
+typedef struct MrDiagPlace {
+    int line, offset, end_line, end_offset;
+    const char *text; /* the source line without its newline, NULL when there is none; points into the source */
+    size_t text_length;
+} MrDiagPlace;
+MrDiagPlace mr_diag_place(const MrSource *source, const MrDiag *diag);
+
+/* Appends `  File "x.py", line 3 / source line / carets / SyntaxError: message`, as CPython's traceback prints it.
+ * `source` may be NULL: then only the last line. */
+void mr_diag_print(MrBuf *out, const MrSource *source, const MrDiag *diag);
+
+/* The same from loose parts, for a SyntaxError object that a script made. Offsets are in characters from 1, 0 or
+ * less when absent (as are end_line and end_offset); `text` may be NULL. Everything but the last `Class: message`. */
+void mr_diag_print_place(MrBuf *out, const char *filename, const MrDiagPlace *place);
+
+/* Appends `x.py:3: SyntaxWarning: message` and the indented source line for each warning. */
+void mr_diag_print_warnings(MrBuf *out, const MrSource *source, const MrDiag *diag);
+
+#endif

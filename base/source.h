@@ -1,0 +1,37 @@
+/* Source text in memory with its line table.
+ *
+ * The text is valid UTF-8, NUL terminated, without BOM and without inner NULs; newlines are normalised to \n (as
+ * CPython does before it looks at a file), so byte offsets refer to this text and not to the file's bytes. */
+#ifndef MR_BASE_SOURCE_H
+#define MR_BASE_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct MrDiag;
+
+typedef struct MrSource {
+    char *filename;
+    char *text;        /* `length` bytes and a NUL */
+    size_t length;
+    uint32_t *lines;   /* byte offset of each line's start; line_count + 1 entries, the last one is `length` */
+    int line_count;    /* at least 1; text after the last newline counts as a line when it is not empty */
+} MrSource;
+
+/* Copies and checks text: BOM, PEP 263 cookie (utf-8, latin-1 and ascii are known), NUL bytes, UTF-8.
+ * `from_str` says that the text was a str, not a file's bytes: cookies are ignored then. False with the error in
+ * `diag`; mr_source_fini() may be called on the source in either case. Needs length < 2 GiB. */
+bool mr_source_init(MrSource *source, const char *filename, const char *bytes, size_t length, bool from_str,
+                    struct MrDiag *diag);
+
+/* Frees what mr_source_init() allocated. */
+void mr_source_fini(MrSource *source);
+
+/* Text of line N (from 1) without its newline; NULL and 0 when there is no such line. */
+const char *mr_source_line(const MrSource *source, int line, size_t *length);
+
+/* Line (from 1) that holds a byte offset. */
+int mr_source_line_at(const MrSource *source, size_t offset);
+
+#endif
