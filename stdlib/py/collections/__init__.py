@@ -1,0 +1,964 @@
+"""Containers beyond the builtin ones: namedtuple, OrderedDict, Counter, ChainMap and the User* bases.
+
+deque and defaultdict are native. OrderedDict is a dict (which keeps insertion order itself) with an order
+that counts in comparisons and can be changed.
+"""
+import _collections_abc
+import sys as _sys
+from _collections import defaultdict, deque
+
+__all__ = [
+    'ChainMap',
+    'Counter',
+    'OrderedDict',
+    'UserDict',
+    'UserList',
+    'UserString',
+    'defaultdict',
+    'deque',
+    'namedtuple',
+]
+
+_MutableMapping = _collections_abc.MutableMapping
+_collections_abc.MutableSequence.register(deque)
+
+
+# ---- OrderedDict: views that know the order's name
+
+class _OrderedKeysView(_collections_abc.KeysView):
+    def __iter__(self):
+        return iter(self._mapping)
+
+    def __reversed__(self):
+        return reversed(self._mapping)
+
+    def __repr__(self):
+        return f'odict_keys({list(self)!r})'
+
+
+class _OrderedValuesView(_collections_abc.ValuesView):
+    def __iter__(self):
+        return iter(dict.values(self._mapping))
+
+    def __reversed__(self):
+        return reversed(dict.values(self._mapping))
+
+    def __repr__(self):
+        return f'odict_values({list(self)!r})'
+
+
+class _OrderedItemsView(_collections_abc.ItemsView):
+    def __iter__(self):
+        return iter(dict.items(self._mapping))
+
+    def __reversed__(self):
+        return reversed(dict.items(self._mapping))
+
+    def __repr__(self):
+        return f'odict_items({list(self)!r})'
+
+
+for _view, _name in ((_OrderedKeysView, 'odict_keys'), (_OrderedValuesView, 'odict_values'),
+                     (_OrderedItemsView, 'odict_items')):
+    _view.__name__ = _view.__qualname__ = _name
+    _view.__module__ = 'builtins'
+del _view, _name
+
+_missing = object()
+
+
+class OrderedDict(dict):
+    'A dict whose order counts in comparisons and can be rearranged.'
+
+    def __init__(self, other=(), /, **kwds):
+        self.update(other, **kwds)
+
+    def update(self, other=(), /, **kwds):
+        '''Set items from a mapping or an iterable of pairs, then from the keywords.'''
+        if type(self).__setitem__ is dict.__setitem__:
+            dict.update(self, other, **kwds)
+        else:
+            _MutableMapping.update(self, other, **kwds)
+
+    def keys(self):
+        '''A set-like view of the keys.'''
+        return _OrderedKeysView(self)
+
+    def values(self):
+        '''A view of the values.'''
+        return _OrderedValuesView(self)
+
+    def items(self):
+        '''A set-like view of the (key, value) pairs.'''
+        return _OrderedItemsView(self)
+
+    def pop(self, key, default=_missing):
+        '''Take a key out and return its value, or the default if given.'''
+        value = dict.get(self, key, _missing)
+        if value is not _missing:
+            del self[key]
+            return value
+        if default is not _missing:
+            return default
+        found = getattr(type(self), '__missing__', None)
+        if found is not None:
+            return found(self, key)
+        raise KeyError(key)
+
+    def popitem(self, last=True):
+        '''Take the last pair out and return it, or the first one if last is false.'''
+        if not self:
+            raise KeyError('dictionary is empty')
+        key = next(reversed(self) if last else iter(self))
+        value = dict.__getitem__(self, key)
+        del self[key]
+        return key, value
+
+    def setdefault(self, key, default=None):
+        '''The value of the key, which is set to the default first if it is missing.'''
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
+
+    def move_to_end(self, key, last=True):
+        '''Move a key to the end, or to the start if last is false; KeyError if it is missing.'''
+        value = dict.pop(self, key, _missing)
+        if value is _missing:
+            raise KeyError(key)
+        if last:
+            dict.__setitem__(self, key, value)
+            return
+        rest = dict(self)
+        dict.clear(self)
+        dict.__setitem__(self, key, value)
+        dict.update(self, rest)
+
+    def copy(self):
+        '''A shallow copy.'''
+        return self.__class__(self)
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        '''An ordered dictionary with these keys, all set to the value.'''
+        self = cls()
+        for key in iterable:
+            self[key] = value
+        return self
+
+    def __eq__(self, other):
+        if isinstance(other, OrderedDict):
+            return dict.__eq__(self, other) and all(a == b for a, b in zip(self, other))
+        return dict.__eq__(self, other)
+
+    def __ne__(self, other):
+        equal = self.__eq__(other)
+        return equal if equal is NotImplemented else not equal
+
+    __hash__ = None
+
+    def __repr__(self):
+        if not self:
+            return f'{self.__class__.__name__}()'
+        running = _repr_running
+        mark = id(self), _get_ident()
+        if mark in running:
+            return '...'
+        running.add(mark)
+        try:
+            return f'{self.__class__.__name__}({dict(self.items())!r})'
+        finally:
+            running.discard(mark)
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = self.__class__(self)
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = self.__class__(other)
+        new.update(self)
+        return new
+
+    def __reduce__(self):
+        state = self.__dict__ if hasattr(self, '__dict__') else None
+        return self.__class__, (), state or None, None, iter(self.items())
+
+
+_repr_running = set()
+
+
+def _get_ident():
+    from _thread import get_ident
+    return get_ident()
+
+
+# ---- namedtuple
+
+def _field_reader(index, doc):
+    from operator import itemgetter
+    return property(itemgetter(index), doc=doc)
+
+
+try:
+    from _collections import _tuplegetter
+except ImportError:
+    _tuplegetter = _field_reader
+
+
+def _is_keyword(name):
+    from keyword import iskeyword
+    return iskeyword(name)
+
+
+def _check_field_names(typename, names, rename):
+    if rename:
+        seen = set()
+        for index, name in enumerate(names):
+            if not name.isidentifier() or _is_keyword(name) or name.startswith('_') or name in seen:
+                names[index] = f'_{index}'
+            seen.add(name)
+    for name in [typename] + names:
+        if type(name) is not str:
+            raise TypeError('Type names and field names must be strings')
+        if not name.isidentifier():
+            raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
+        if _is_keyword(name):
+            raise ValueError(f'Type names and field names cannot be a keyword: {name!r}')
+    seen = set()
+    for name in names:
+        if name.startswith('_') and not rename:
+            raise ValueError(f'Field names cannot start with an underscore: {name!r}')
+        if name in seen:
+            raise ValueError(f'Encountered duplicate field name: {name!r}')
+        seen.add(name)
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    """Make a subclass of tuple with named fields.
+
+    `field_names` is a sequence of names or one string with spaces or commas between them; `defaults`
+    belong to the last fields; `rename` replaces unfit names by _0, _1, ...
+    """
+    if isinstance(field_names, str):
+        field_names = field_names.replace(',', ' ').split()
+    names = list(map(str, field_names))
+    typename = _sys.intern(str(typename))
+    _check_field_names(typename, names, rename)
+    field_defaults = {}
+    if defaults is not None:
+        defaults = tuple(defaults)
+        if len(defaults) > len(names):
+            raise TypeError('Got more default values than field names')
+        field_defaults = dict(zip(names[len(names) - len(defaults):], defaults))
+
+    names = tuple(map(_sys.intern, names))
+    count = len(names)
+    params = ', '.join(names)
+    comma = ',' if count == 1 else ''
+    template = '(' + ', '.join(f'{name}=%r' for name in names) + ')'
+    build = tuple.__new__
+
+    # The constructor needs real parameter names for calls by keyword and for error messages.
+    __new__ = eval(f'lambda _cls, {params}{", " if count > 1 else ""}: _build(_cls, ({params}{comma}))',
+                   {'_build': build, '__builtins__': {}, '__name__': f'namedtuple_{typename}'})
+    __new__.__name__ = '__new__'
+    __new__.__doc__ = f'Create new instance of {typename}({params})'
+    if defaults is not None:
+        __new__.__defaults__ = defaults
+
+    @classmethod
+    def _make(cls, iterable):
+        made = build(cls, iterable)
+        if len(made) != count:
+            raise TypeError(f'Expected {count} arguments, got {len(made)}')
+        return made
+
+    _make.__func__.__doc__ = f'Make a new {typename} object from a sequence or iterable'
+
+    def _replace(self, /, **kwds):
+        made = self._make([kwds.pop(name, old) for name, old in zip(names, self)])
+        if kwds:
+            raise ValueError(f'Got unexpected field names: {list(kwds)!r}')
+        return made
+
+    _replace.__doc__ = f'Return a new {typename} object replacing specified fields with new values'
+
+    def __repr__(self):
+        'Return a nicely formatted representation string'
+        return self.__class__.__name__ + template % self
+
+    def _asdict(self):
+        'Return a new dict which maps field names to their values.'
+        return dict(zip(self._fields, self))
+
+    def __getnewargs__(self):
+        'Return self as a plain tuple.  Used by copy and pickle.'
+        return tuple(self)
+
+    for method in (__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
+        method.__qualname__ = f'{typename}.{method.__name__}'
+
+    body = {
+        '__doc__': f'{typename}({params})',
+        '__slots__': (),
+        '_fields': names,
+        '_field_defaults': field_defaults,
+        '__new__': __new__,
+        '_make': _make,
+        '_replace': _replace,
+        '__repr__': __repr__,
+        '_asdict': _asdict,
+        '__getnewargs__': __getnewargs__,
+        '__match_args__': names,
+    }
+    for index, name in enumerate(names):
+        body[name] = _tuplegetter(index, _sys.intern(f'Alias for field number {index}'))
+    made = type(typename, (tuple,), body)
+
+    # The class belongs to the caller's module.
+    if module is None:
+        try:
+            module = _sys._getframe(1).f_globals.get('__name__', '__main__')
+        except (AttributeError, ValueError):
+            pass
+    if module is not None:
+        made.__module__ = module
+    return made
+
+
+# ---- Counter
+
+def _count_elements(mapping, iterable):
+    'Count the items of the iterable into the mapping.'
+    get = mapping.get
+    for elem in iterable:
+        mapping[elem] = get(elem, 0) + 1
+
+
+class Counter(dict):
+    '''A dict of counts: items that were never counted count zero.
+
+    >>> Counter('abracadabra').most_common(2)
+    [('a', 5), ('b', 2)]
+    '''
+
+    def __init__(self, iterable=None, /, **kwds):
+        super().__init__()
+        self.update(iterable, **kwds)
+
+    def __missing__(self, key):
+        'The count of what is not there is zero.'
+        return 0
+
+    def total(self):
+        'The sum of all counts.'
+        return sum(self.values())
+
+    def most_common(self, n=None):
+        '''The n commonest (item, count) pairs, commonest first; all of them without n.'''
+        if n is None:
+            return sorted(self.items(), key=lambda pair: pair[1], reverse=True)
+        import heapq
+        return heapq.nlargest(n, self.items(), key=lambda pair: pair[1])
+
+    def elements(self):
+        '''An iterator over the items, each as often as its count.'''
+        from itertools import chain, repeat, starmap
+        return chain.from_iterable(starmap(repeat, self.items()))
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError(
+            'Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
+
+    def update(self, iterable=None, /, **kwds):
+        '''Add counts: of the items of an iterable, of a mapping, or of the keywords.'''
+        if iterable is not None:
+            if isinstance(iterable, _collections_abc.Mapping):
+                if self:
+                    for elem, count in iterable.items():
+                        self[elem] = count + self.get(elem, 0)
+                else:
+                    super().update(iterable)
+            else:
+                _count_elements(self, iterable)
+        if kwds:
+            self.update(kwds)
+
+    def subtract(self, iterable=None, /, **kwds):
+        '''Like update(), but takes counts away; results may be negative.'''
+        if iterable is not None:
+            if isinstance(iterable, _collections_abc.Mapping):
+                for elem, count in iterable.items():
+                    self[elem] = self.get(elem, 0) - count
+            else:
+                for elem in iterable:
+                    self[elem] = self.get(elem, 0) - 1
+        if kwds:
+            self.subtract(kwds)
+
+    def copy(self):
+        'A shallow copy.'
+        return self.__class__(self)
+
+    def __reduce__(self):
+        return self.__class__, (dict(self),)
+
+    def __delitem__(self, elem):
+        'Like dict.__delitem__(), but deleting what is not there is fine.'
+        if elem in self:
+            super().__delitem__(elem)
+
+    def __repr__(self):
+        if not self:
+            return f'{self.__class__.__name__}()'
+        try:
+            shown = dict(self.most_common())
+        except TypeError:       # counts that cannot be ordered
+            shown = dict(self)
+        return f'{self.__class__.__name__}({shown!r})'
+
+    def __eq__(self, other):
+        'True if all counts agree; what is missing counts zero.'
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[e] == other[e] for c in (self, other) for e in c)
+
+    def __ne__(self, other):
+        'True if some counts differ.'
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return not self == other
+
+    def __le__(self, other):
+        'True if every count here is at most the one there.'
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[e] <= other[e] for c in (self, other) for e in c)
+
+    def __lt__(self, other):
+        'True if the counts are a proper part of the ones there.'
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self <= other and self != other
+
+    def __ge__(self, other):
+        'True if every count here is at least the one there.'
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[e] >= other[e] for c in (self, other) for e in c)
+
+    def __gt__(self, other):
+        'True if the counts properly contain the ones there.'
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self >= other and self != other
+
+    # The multiset operations below keep positive counts only.
+
+    def __add__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return _positive((e, n + other[e]) for e, n in _both(self, other))
+
+    def __sub__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return _positive((e, n - other[e]) for e, n in _both(self, other))
+
+    def __or__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return _positive((e, max(n, other[e])) for e, n in _both(self, other))
+
+    def __and__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return _positive((e, min(n, other[e])) for e, n in self.items())
+
+    def __pos__(self):
+        return _positive(self.items())
+
+    def __neg__(self):
+        return _positive((e, -n) for e, n in self.items())
+
+    def _keep_positive(self):
+        for elem in [e for e, n in self.items() if not n > 0]:
+            del self[elem]
+        return self
+
+    def __iadd__(self, other):
+        for elem, count in other.items():
+            self[elem] += count
+        return self._keep_positive()
+
+    def __isub__(self, other):
+        for elem, count in other.items():
+            self[elem] -= count
+        return self._keep_positive()
+
+    def __ior__(self, other):
+        for elem, count in other.items():
+            if count > self[elem]:
+                self[elem] = count
+        return self._keep_positive()
+
+    def __iand__(self, other):
+        for elem, count in self.items():
+            if other[elem] < count:
+                self[elem] = other[elem]
+        return self._keep_positive()
+
+
+def _both(left, right):
+    # The counts of left, then a zero for each item that only right has.
+    yield from left.items()
+    for elem in right:
+        if elem not in left:
+            yield elem, 0
+
+
+def _positive(pairs):
+    result = Counter()
+    for elem, count in pairs:
+        if count > 0:
+            result[elem] = count
+    return result
+
+
+# ---- ChainMap
+
+class ChainMap(_MutableMapping):
+    '''Several mappings seen as one: lookups ask each in turn, writes go to the first.'''
+
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def __getitem__(self, key):
+        for mapping in self.maps:
+            try:
+                return mapping[key]     # no `in`: defaultdict and the like should be asked
+            except KeyError:
+                pass
+        return self.__missing__(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __len__(self):
+        return len(set().union(*self.maps))
+
+    def __iter__(self):
+        keys = {}
+        for mapping in reversed(self.maps):
+            keys.update(dict.fromkeys(mapping))
+        return iter(keys)
+
+    def __contains__(self, key):
+        return any(key in mapping for mapping in self.maps)
+
+    def __bool__(self):
+        return any(self.maps)
+
+    def __repr__(self):
+        mark = id(self), _get_ident()
+        if mark in _repr_running:
+            return '...'
+        _repr_running.add(mark)
+        try:
+            return f'{self.__class__.__name__}({", ".join(map(repr, self.maps))})'
+        finally:
+            _repr_running.discard(mark)
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None, /):
+        'A ChainMap over one new dict with these keys.'
+        return cls(dict.fromkeys(iterable, value))
+
+    def copy(self):
+        'A new ChainMap with a copy of the first mapping and the same others.'
+        return self.__class__(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
+
+    def new_child(self, m=None, **kwargs):
+        '''A ChainMap with another mapping in front (a new dict by default).'''
+        if m is None:
+            m = kwargs
+        elif kwargs:
+            m.update(kwargs)
+        return self.__class__(m, *self.maps)
+
+    @property
+    def parents(self):
+        'A ChainMap of all mappings but the first.'
+        return self.__class__(*self.maps[1:])
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        try:
+            del self.maps[0][key]
+        except KeyError:
+            raise KeyError(f'Key not found in the first mapping: {key!r}')
+
+    def popitem(self):
+        'Take a pair out of the first mapping; KeyError if that is empty.'
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError('No keys found in the first mapping.')
+
+    def pop(self, key, *args):
+        'Take a key out of the first mapping and return its value.'
+        try:
+            return self.maps[0].pop(key, *args)
+        except KeyError:
+            raise KeyError(f'Key not found in the first mapping: {key!r}')
+
+    def clear(self):
+        'Empty the first mapping.'
+        self.maps[0].clear()
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
+
+    def __or__(self, other):
+        if not isinstance(other, _collections_abc.Mapping):
+            return NotImplemented
+        new = self.copy()
+        new.maps[0].update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, _collections_abc.Mapping):
+            return NotImplemented
+        merged = dict(other)
+        for mapping in reversed(self.maps):
+            merged.update(mapping)
+        return self.__class__(merged)
+
+
+# ---- UserDict, UserList, UserString: bases that hold the real thing in `data`
+
+class UserDict(_MutableMapping):
+    """A dict to inherit from: all access goes through the overridable methods."""
+
+    def __init__(self, dict=None, /, **kwargs):
+        self.data = {}
+        if dict is not None:
+            self.update(dict)
+        if kwargs:
+            self.update(kwargs)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, key):
+        if key in self.data:
+            return self.data[key]
+        missing = getattr(self.__class__, '__missing__', None)
+        if missing is not None:
+            return missing(self, key)
+        raise KeyError(key)
+
+    def __setitem__(self, key, item):
+        self.data[key] = item
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __iter__(self):
+        return iter(self.data)
+
+    def __contains__(self, key):
+        return key in self.data
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __or__(self, other):
+        if isinstance(other, UserDict):
+            other = other.data
+        elif not isinstance(other, dict):
+            return NotImplemented
+        return self.__class__(self.data | other)
+
+    def __ror__(self, other):
+        if isinstance(other, UserDict):
+            other = other.data
+        elif not isinstance(other, dict):
+            return NotImplemented
+        return self.__class__(other | self.data)
+
+    def __ior__(self, other):
+        self.data |= other.data if isinstance(other, UserDict) else other
+        return self
+
+    def __copy__(self):
+        made = self.__class__.__new__(self.__class__)
+        made.__dict__.update(self.__dict__)
+        made.__dict__['data'] = self.__dict__['data'].copy()
+        return made
+
+    def copy(self):
+        if self.__class__ is UserDict:
+            return UserDict(self.data.copy())
+        made = self.__copy__()
+        return made
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
+
+
+def _plain(obj):
+    # The list behind a UserList, the list that another iterable makes.
+    return obj.data if isinstance(obj, UserList) else obj
+
+
+class UserList(_collections_abc.MutableSequence):
+    """A list to inherit from; operations give the same class."""
+
+    def __init__(self, initlist=None):
+        self.data = []
+        if initlist is not None:
+            if type(initlist) == type(self.data):
+                self.data[:] = initlist
+            elif isinstance(initlist, UserList):
+                self.data[:] = initlist.data[:]
+            else:
+                self.data = list(initlist)
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __lt__(self, other):
+        return self.data < _plain(other)
+
+    def __le__(self, other):
+        return self.data <= _plain(other)
+
+    def __eq__(self, other):
+        return self.data == _plain(other)
+
+    def __gt__(self, other):
+        return self.data > _plain(other)
+
+    def __ge__(self, other):
+        return self.data >= _plain(other)
+
+    def __contains__(self, item):
+        return item in self.data
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, i):
+        if isinstance(i, slice):
+            return self.__class__(self.data[i])
+        return self.data[i]
+
+    def __setitem__(self, i, item):
+        self.data[i] = item
+
+    def __delitem__(self, i):
+        del self.data[i]
+
+    def __add__(self, other):
+        if not isinstance(other, (UserList, list)):
+            other = list(other)
+        return self.__class__(self.data + _plain(other))
+
+    def __radd__(self, other):
+        if not isinstance(other, (UserList, list)):
+            other = list(other)
+        return self.__class__(_plain(other) + self.data)
+
+    def __iadd__(self, other):
+        if not isinstance(other, (UserList, list)):
+            other = list(other)
+        self.data += _plain(other)
+        return self
+
+    def __mul__(self, n):
+        return self.__class__(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        self.data *= n
+        return self
+
+    def __copy__(self):
+        made = self.__class__.__new__(self.__class__)
+        made.__dict__.update(self.__dict__)
+        made.__dict__['data'] = self.__dict__['data'][:]
+        return made
+
+    def append(self, item):
+        self.data.append(item)
+
+    def insert(self, i, item):
+        self.data.insert(i, item)
+
+    def pop(self, i=-1):
+        return self.data.pop(i)
+
+    def remove(self, item):
+        self.data.remove(item)
+
+    def clear(self):
+        self.data.clear()
+
+    def copy(self):
+        return self.__class__(self)
+
+    def count(self, item):
+        return self.data.count(item)
+
+    def index(self, item, *args):
+        return self.data.index(item, *args)
+
+    def reverse(self):
+        self.data.reverse()
+
+    def sort(self, /, *args, **kwds):
+        self.data.sort(*args, **kwds)
+
+    def extend(self, other):
+        self.data.extend(_plain(other))
+
+
+def _text(obj):
+    return obj.data if isinstance(obj, UserString) else obj
+
+
+class UserString(_collections_abc.Sequence):
+    """A str to inherit from; methods that give text give the same class."""
+
+    def __init__(self, seq):
+        if isinstance(seq, str):
+            self.data = seq
+        elif isinstance(seq, UserString):
+            self.data = seq.data[:]
+        else:
+            self.data = str(seq)
+
+    def __str__(self):
+        return str(self.data)
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __int__(self):
+        return int(self.data)
+
+    def __float__(self):
+        return float(self.data)
+
+    def __complex__(self):
+        return complex(self.data)
+
+    def __hash__(self):
+        return hash(self.data)
+
+    def __getnewargs__(self):
+        return (self.data[:],)
+
+    def __eq__(self, string):
+        return self.data == _text(string)
+
+    def __lt__(self, string):
+        return self.data < _text(string)
+
+    def __le__(self, string):
+        return self.data <= _text(string)
+
+    def __gt__(self, string):
+        return self.data > _text(string)
+
+    def __ge__(self, string):
+        return self.data >= _text(string)
+
+    def __contains__(self, char):
+        return _text(char) in self.data
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, index):
+        return self.__class__(self.data[index])
+
+    def __add__(self, other):
+        return self.__class__(self.data + (_text(other) if isinstance(other, (UserString, str)) else str(other)))
+
+    def __radd__(self, other):
+        return self.__class__((other if isinstance(other, str) else str(other)) + self.data)
+
+    def __mul__(self, n):
+        return self.__class__(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __mod__(self, args):
+        return self.__class__(self.data % args)
+
+    def __rmod__(self, template):
+        return self.__class__(str(template) % self)
+
+    def encode(self, encoding='utf-8', errors='strict'):
+        return self.data.encode('utf-8' if encoding is None else encoding,
+                                'strict' if errors is None else errors)
+
+    maketrans = str.maketrans
+
+
+def _delegate_text_methods():
+    # The methods of str that take and give text. Each unwraps its arguments; those in the first group wrap the result.
+    def wrapping(name, method):
+        def call(self, /, *args, **kwds):
+            return self.__class__(method(self.data, *map(_text, args), **kwds))
+        return call
+
+    def plain(name, method):
+        def call(self, /, *args, **kwds):
+            return method(self.data, *map(_text, args), **kwds)
+        return call
+
+    groups = (
+        (wrapping, 'capitalize casefold center expandtabs ljust lower lstrip removeprefix removesuffix replace '
+                   'rjust rstrip strip swapcase title translate upper zfill'),
+        (plain, 'count endswith find format format_map index isalnum isalpha isascii isdecimal isdigit '
+                'isidentifier islower isnumeric isprintable isspace istitle isupper join partition rfind '
+                'rindex rpartition rsplit split splitlines startswith'))
+    for make, names in groups:
+        for name in names.split():
+            call = make(name, getattr(str, name))
+            call.__name__ = name
+            call.__qualname__ = f'UserString.{name}'
+            setattr(UserString, name, call)
+
+
+_delegate_text_methods()
+del _delegate_text_methods
