@@ -46,6 +46,7 @@ typedef struct MrDiag {
     int end_line, end_col;
     const char *message; /* NULL while there is no error */
     bool at_source;      /* the error came while loading the text: there is no line to show */
+    bool char_columns;   /* the offset is in characters whatever the source says; the lexer sets it on its errors */
     MrWarning *warnings, **warnings_tail;
     char *owned;         /* storage of `message`, NULL if it is a literal */
 } MrDiag;
@@ -80,10 +81,7 @@ void mr_diag_warn(MrDiag *diag, MrWarningKind kind, int line, int col, const cha
 /* Name of the Python exception class of a kind. */
 const char *mr_diag_class_name(MrDiagKind kind);
 
-/* The byte column as CPython's 1-based character offset (SyntaxError.offset); 0 for MR_DIAG_NO_COL. */
-int mr_diag_offset(const MrSource *source, int line, int col);
-
-/* SyntaxError's attributes as CPython computes them: offset and end_offset in characters from 1, 0 where absent. */
+/* SyntaxError's attributes as CPython computes them: offset and end_offset from 1, 0 where absent. */
 typedef struct MrDiagPlace {
     int line, offset, end_line, end_offset;
     const char *text; /* the source line without its newline, NULL when there is none; points into the source */
@@ -95,8 +93,8 @@ MrDiagPlace mr_diag_place(const MrSource *source, const MrDiag *diag);
  * `source` may be NULL: then only the last line. */
 void mr_diag_print(MrBuf *out, const MrSource *source, const MrDiag *diag);
 
-/* The same from loose parts, for a SyntaxError object that a script made. Offsets are in characters from 1, 0 or
- * less when absent (as are end_line and end_offset); `text` may be NULL. Everything but the last `Class: message`. */
+/* The lines before `Class: message`, for a SyntaxError object that a script may have made. Offsets count from 1, 0 or
+ * less when absent (as are end_line and end_offset); `text` may be NULL. */
 void mr_diag_print_place(MrBuf *out, const char *filename, const MrDiagPlace *place);
 
 /* Appends `x.py:3: SyntaxWarning: message` and the indented source line for each warning. */

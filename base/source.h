@@ -17,6 +17,8 @@ typedef struct MrSource {
     size_t length;
     uint32_t *lines;   /* byte offset of each line's start; line_count + 1 entries, the last one is `length` */
     int line_count;    /* at least 1; text after the last newline counts as a line when it is not empty */
+    bool char_columns; /* parser and compiler errors count columns in characters; false (CPython does this for files
+                          without a coding cookie) means in bytes */
 } MrSource;
 
 /* Copies and checks text: BOM, PEP 263 cookie (utf-8, latin-1 and ascii are known), NUL bytes, UTF-8.

@@ -1,0 +1,171 @@
+/* Diagnostics and their rendering. See diag.h.
+ *
+ * The rendering follows what CPython 3.12's top level prints for a SyntaxError: the line without its leading blanks, and carets
+ * counted by plain arithmetic on the offsets, even when the span ends on another line. */
+#include "base/diag.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "base/utf8.h"
+
+void mr_diag_init(MrDiag *diag) {
+    *diag = (MrDiag){.kind = MR_DIAG_NONE, .col = MR_DIAG_NO_COL};
+}
+
+void mr_diag_fini(MrDiag *diag) {
+    free(diag->owned);
+    for (MrWarning *warning = diag->warnings; warning;) {
+        MrWarning *next = warning->next;
+        free(warning);
+        warning = next;
+    }
+    mr_diag_init(diag);
+}
+
+void mr_diag_clear_error(MrDiag *diag) {
+    free(diag->owned);
+    MrWarning *warnings = diag->warnings, **tail = diag->warnings_tail;
+    mr_diag_init(diag);
+    diag->warnings = warnings;
+    diag->warnings_tail = tail;
+}
+
+bool mr_diag_vset(MrDiag *diag, MrDiagKind kind, MrSpan span, const char *format, va_list arguments) {
+    if (diag->kind != MR_DIAG_NONE) return false;
+    MrBuf text = MR_BUF_EMPTY;
+    mr_buf_vprintf(&text, format, arguments);
+    diag->owned = mr_buf_steal(&text, NULL);
+    if (!diag->owned) return mr_diag_set_memory(diag);
+    diag->message = diag->owned;
+    diag->kind = kind;
+    diag->line = span.line;
+    diag->col = span.col;
+    diag->end_line = span.end_line;
+    diag->end_col = span.end_col;
+    return false;
+}
+
+bool mr_diag_set(MrDiag *diag, MrDiagKind kind, MrSpan span, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    mr_diag_vset(diag, kind, span, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+bool mr_diag_set_memory(MrDiag *diag) {
+    if (diag->kind != MR_DIAG_NONE) return false;
+    diag->kind = MR_DIAG_MEMORY_ERROR;
+    diag->message = "";
+    diag->line = 0;
+    diag->col = MR_DIAG_NO_COL;
+    return false;
+}
+
+void mr_diag_copy_error(MrDiag *to, const MrDiag *from) {
+    if (from->kind == MR_DIAG_NONE || to == from) return;
+    mr_diag_clear_error(to);
+    MrSpan span = {from->line, from->col, from->end_line, from->end_col};
+    mr_diag_set(to, from->kind, span, "%s", from->message);
+    to->at_source = from->at_source;
+    to->char_columns = from->char_columns;
+}
+
+void mr_diag_warn(MrDiag *diag, MrWarningKind kind, int line, int col, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    MrBuf text = MR_BUF_EMPTY;
+    mr_buf_vprintf(&text, format, arguments);
+    va_end(arguments);
+    MrWarning *warning = text.failed ? NULL : malloc(sizeof *warning + text.length + 1);
+    if (warning) {
+        *warning = (MrWarning){NULL, kind, line, col};
+        memcpy(warning->message, text.data, text.length + 1);
+        *(diag->warnings ? diag->warnings_tail : &diag->warnings) = warning;
+        diag->warnings_tail = &warning->next;
+    }
+    mr_buf_fini(&text);
+}
+
+const char *mr_diag_class_name(MrDiagKind kind) {
+    switch (kind) {
+    case MR_DIAG_NONE: break;
+    case MR_DIAG_SYNTAX_ERROR: return "SyntaxError";
+    case MR_DIAG_INDENTATION_ERROR: return "IndentationError";
+    case MR_DIAG_TAB_ERROR: return "TabError";
+    case MR_DIAG_RECURSION_ERROR: return "RecursionError";
+    case MR_DIAG_MEMORY_ERROR: return "MemoryError";
+    case MR_DIAG_OVERFLOW_ERROR: return "OverflowError";
+    case MR_DIAG_VALUE_ERROR: return "ValueError";
+    }
+    return "Exception";
+}
+
+/* Offset from 1 of a byte column; 0 for no column. */
+static int count_offset(const MrSource *source, int line, int col, bool in_chars) {
+    if (col < 0) return 0;
+    size_t length;
+    const char *text = mr_source_line(source, line, &length);
+    if (!text || !in_chars) return col + 1;
+    size_t column = (size_t)col;
+    if (column <= length) return (int)mr_utf8_count(text, column) + 1;
+    return (int)(mr_utf8_count(text, length) + (column - length)) + 1;
+}
+
+MrDiagPlace mr_diag_place(const MrSource *source, const MrDiag *diag) {
+    MrDiagPlace place = {0};
+    if (diag->line < 1 || diag->at_source) return place;
+    bool in_chars = source->char_columns || diag->char_columns;
+    place.line = diag->line;
+    place.offset = count_offset(source, diag->line, diag->col, in_chars);
+    if (diag->end_line > 0) {
+        place.end_line = diag->end_line;
+        place.end_offset = count_offset(source, diag->end_line, diag->end_col, in_chars);
+    }
+    place.text = mr_source_line(source, diag->line, &place.text_length);
+    return place;
+}
+
+void mr_diag_print_place(MrBuf *out, const char *filename, const MrDiagPlace *place) {
+    if (place->line < 1) return;
+    mr_buf_printf(out, "  File \"%s\", line %d\n", filename, place->line);
+    if (!place->text) return;
+    const char *text = place->text, *end = text + place->text_length;
+    long offset = place->offset - 1L;
+    while (text < end && (*text == ' ' || *text == '\t' || *text == '\f')) {
+        text++;
+        offset--;
+    }
+    if (offset > end - text) offset = end - text;
+    mr_buf_puts(out, "    ");
+    mr_buf_write(out, text, (size_t)(end - text));
+    mr_buf_putc(out, '\n');
+    if (offset < 0 || place->offset <= 0) return;
+    bool ranged = place->end_offset > place->offset;
+    mr_buf_fill(out, ' ', 4 + (size_t)offset);
+    mr_buf_fill(out, '^', ranged ? (size_t)(place->end_offset - place->offset) : 1);
+    mr_buf_putc(out, '\n');
+}
+
+void mr_diag_print(MrBuf *out, const MrSource *source, const MrDiag *diag) {
+    if (source) {
+        MrDiagPlace place = mr_diag_place(source, diag);
+        mr_diag_print_place(out, source->filename, &place);
+    }
+    mr_buf_puts(out, mr_diag_class_name(diag->kind));
+    if (diag->message && *diag->message) mr_buf_printf(out, ": %s", diag->message);
+    mr_buf_putc(out, '\n');
+}
+
+void mr_diag_print_warnings(MrBuf *out, const MrSource *source, const MrDiag *diag) {
+    for (const MrWarning *warning = diag->warnings; warning; warning = warning->next) {
+        mr_buf_printf(out, "%s:%d: %s: %s\n", source->filename, warning->line,
+                      warning->kind == MR_WARN_SYNTAX ? "SyntaxWarning" : "DeprecationWarning", warning->message);
+        size_t length;
+        const char *text = mr_source_line(source, warning->line, &length);
+        while (length && (*text == ' ' || *text == '\t' || *text == '\f')) text++, length--;
+        while (length && (text[length - 1] == ' ' || text[length - 1] == '\t')) length--;
+        if (length) mr_buf_printf(out, "  %.*s\n", (int)length, text);
+    }
+}
