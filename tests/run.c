@@ -6,7 +6,8 @@
  * own folder as working directory and their base name as argument, so that tracebacks name no path of this machine.
  *
  * Everything is compared byte for byte. Tests run in parallel, each in a process group of its own which is killed when its time
- * or its output runs over. The last line printed is always `N passed, N failed`. How the stored outputs come about is told in oracle.sh, not here.
+ * or its output runs over. The last line printed is always `N passed, N failed`. How the stored outputs come about is told in
+ * oracle.sh, not here.
  */
 #define _GNU_SOURCE
 #include <ctype.h>
@@ -185,10 +186,15 @@ static int compare_tests(const void *a, const void *b) {
     return strcmp(((const Test *)a)->stem, ((const Test *)b)->stem);
 }
 
+static void folder_of(const Test *test, char folder[static PATH_MAX]) {
+    const char *slash = strrchr(test->stem, '/');
+    snprintf(folder, PATH_MAX, "%.*s", slash ? (int)(slash - test->stem) : 1, slash ? test->stem : ".");
+}
+
 static void exec_child(const Run *run, const Test *test, int out, int err) {
     char dir[PATH_MAX], script[PATH_MAX], input[PATH_MAX];
     const char *slash = strrchr(test->stem, '/');
-    snprintf(dir, sizeof dir, "%.*s", slash ? (int)(slash - test->stem) : 1, slash ? test->stem : ".");
+    folder_of(test, dir);
     snprintf(script, sizeof script, "%s.py", slash ? slash + 1 : test->stem);
     snprintf(input, sizeof input, "%s.in", test->stem);
 
@@ -265,6 +271,24 @@ static void read_output(Job *job, int which) {
     }
 }
 
+static void hide_folder(const Test *test, Text *text) {
+    char relative[PATH_MAX], folder[PATH_MAX];
+    folder_of(test, relative);
+    if (!realpath(relative, folder))
+        return;
+    Text clean = {0};
+    size_t len = strlen(folder);
+    const char *at = text->data, *end = at + text->len, *hit;
+    while ((hit = memmem(at, (size_t)(end - at), folder, len))) {
+        text_add(&clean, at, (size_t)(hit - at));
+        text_add(&clean, "{dir}", 5);
+        at = hit + len;
+    }
+    text_add(&clean, at, (size_t)(end - at));
+    text_free(text);
+    *text = clean;
+}
+
 static void add_diff_line(Text *report, char sign, const char *line, size_t len) {
     text_printf(report, "    %c ", sign);
     for (size_t i = 0; i < len && i < DIFF_WIDTH; i++) {
@@ -323,6 +347,8 @@ static void judge_job(const Run *run, Job *job, int status) {
     else if (WEXITSTATUS(status) != expected)
         text_printf(&test->report, "  exit status %d, expected %d\n", WEXITSTATUS(status), expected);
     const Text *want[2] = {&want_out, &want_err};
+    for (int i = 0; i < 2; i++)
+        hide_folder(test, &job->got[i]);
     for (int i = 0; i < 2; i++)
         if (want[i]->len != job->got[i].len || memcmp(want[i]->data, job->got[i].data, want[i]->len) != 0)
             add_diff(&test->report, i ? "stderr" : "stdout", want[i], &job->got[i]);
