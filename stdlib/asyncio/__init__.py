@@ -1,0 +1,37 @@
+"""Tasks, futures and the event loop: the public face of the package.
+
+What every program needs (run, sleep, tasks, timeouts, groups, locks, queues) is loaded here. What only some
+programs need is named in _LAZY and loaded when somebody asks for it, so that an empty script pays nothing for it.
+The C half is the module _asyncio; NATIVE.md describes the seam.
+"""
+
+from .base_events import *
+from .coroutines import *
+from .events import *
+from .exceptions import *
+from .futures import *
+from .locks import *
+from .queues import *
+from .runners import *
+from .taskgroups import *
+from .tasks import *
+from .timeouts import *
+from .unix_events import *
+
+# Public name -> the submodule that defines it.
+_LAZY = {
+    'to_thread': 'threads',
+}
+
+__all__ = (base_events.__all__ + coroutines.__all__ + events.__all__ + exceptions.__all__ + futures.__all__
+           + locks.__all__ + queues.__all__ + runners.__all__ + taskgroups.__all__ + tasks.__all__
+           + timeouts.__all__ + unix_events.__all__ + tuple(_LAZY))
+
+
+def __getattr__(name):
+    home = _LAZY.get(name)
+    if home is None:
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    module = __import__(f'{__name__}.{home}', fromlist=(name,))
+    value = globals()[name] = getattr(module, name)
+    return value

@@ -1,0 +1,167 @@
+"""The Python half of the event loop: error reports, closing of generators, the default executor.
+
+Running, timers, callbacks and tasks are native, in _asyncio.EventLoop, which reaches the methods here by attribute lookup.
+"""
+
+__all__ = ('BaseEventLoop',)
+
+import _asyncio
+
+from . import events
+from . import tasks
+from .log import logger
+
+
+def _context_of(report):
+    """The contextvars context of the task, future or handle that a report is about, or None."""
+    for key in ('task', 'future', 'handle'):
+        subject = report.get(key)
+        if subject is not None:
+            getter = getattr(subject, 'get_context', None)
+            return None if getter is None else getter()
+    return None
+
+
+class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
+    """The event loop of this interpreter."""
+
+    _exception_handler = None
+    _default_executor = None
+    _executor_closed = False
+
+    def __repr__(self):
+        return (f'<{type(self).__name__} running={self.is_running()} '
+                f'closed={self.is_closed()} debug={self.get_debug()}>')
+
+    def _as_future(self, awaitable):
+        return tasks.ensure_future(awaitable, loop=self)
+
+    # Error reports.
+
+    def get_exception_handler(self):
+        """The handler set by set_exception_handler, or None."""
+        return self._exception_handler
+
+    def set_exception_handler(self, handler):
+        """From now on errors nobody can catch go to handler(loop, context); None brings back the default."""
+        if handler is not None and not callable(handler):
+            raise TypeError(f'A callable object or None is expected, got {handler!r}')
+        self._exception_handler = handler
+
+    def default_exception_handler(self, context):
+        """Write the message, then a `key: value` line for each other entry, then the traceback of the exception."""
+        lines = [context.get('message') or 'Unhandled exception in event loop']
+        for key in sorted(context):
+            if key == 'source_traceback':
+                import traceback
+                made_at = ''.join(traceback.format_list(context[key])).rstrip()
+                lines.append(f'{key}: Object created at (most recent call last):\n{made_at}')
+            elif key != 'message' and key != 'exception':
+                lines.append(f'{key}: {context[key]!r}')
+        logger.error('\n'.join(lines), exc_info=context.get('exception'))
+
+    def call_exception_handler(self, context):
+        """Hand a report to the handler in force. Only SystemExit and KeyboardInterrupt come out of a handler."""
+        handler = self._exception_handler
+        if handler is None:
+            self._report(context, 'Exception in default exception handler')
+            return
+        try:
+            run_in = _context_of(context)
+            if run_in is None:
+                handler(self, context)
+            else:
+                run_in.run(handler, self, context)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as exc:
+            report = {'message': 'Unhandled error in exception handler', 'exception': exc, 'context': context}
+            self._report(report, 'Exception in default exception handler while handling an unexpected error '
+                                 'in custom exception handler')
+
+    def _report(self, context, on_failure):
+        """Call the default handler, which a subclass may have replaced; if it fails, say so and go on."""
+        try:
+            self.default_exception_handler(context)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException:
+            logger.error(on_failure, exc_info=True)
+
+    def _slow_callback(self, handle, seconds):
+        logger.warning('Executing %s took %.3f seconds', handle, seconds)
+
+    # Asynchronous generators.
+
+    async def shutdown_asyncgens(self):
+        """Close every asynchronous generator that was begun in this loop and not finished."""
+        agens = self._take_asyncgens()
+        if not agens:
+            return
+        results = await tasks.gather(*[agen.aclose() for agen in agens], return_exceptions=True)
+        for agen, result in zip(agens, results):
+            if isinstance(result, Exception):
+                self.call_exception_handler({
+                    'message': f'an error occurred during closing of asynchronous generator {agen!r}',
+                    'exception': result,
+                    'asyncgen': agen,
+                })
+
+    # The default executor.
+
+    def set_default_executor(self, executor):
+        """Have run_in_executor(None, ...) use this thread pool."""
+        from concurrent.futures import ThreadPoolExecutor
+        if not isinstance(executor, ThreadPoolExecutor):
+            raise TypeError('executor must be ThreadPoolExecutor instance')
+        self._default_executor = executor
+
+    def run_in_executor(self, executor, func, *args):
+        """Call func(*args) in a thread of the executor; the result is a future of this loop."""
+        if self.is_closed():
+            raise RuntimeError('Event loop is closed')
+        if executor is None:
+            if self._executor_closed:
+                raise RuntimeError('Executor shutdown has been called')
+            executor = self._default_executor
+            if executor is None:
+                from concurrent.futures import ThreadPoolExecutor
+                executor = self._default_executor = ThreadPoolExecutor(thread_name_prefix='asyncio')
+        from .futures import wrap_future
+        return wrap_future(executor.submit(func, *args), loop=self)
+
+    async def shutdown_default_executor(self, timeout=None):
+        """Let the default executor finish, for at most timeout seconds, and refuse it new work."""
+        self._executor_closed = True
+        executor = self._default_executor
+        if executor is None:
+            return
+        import threading
+        finished = self.create_future()
+
+        def settle(exc):
+            if exc is None:
+                finished.set_result(None)
+            else:
+                finished.set_exception(exc)
+
+        def join_workers():
+            failure = None
+            try:
+                executor.shutdown(wait=True)
+            except Exception as exc:
+                failure = exc
+            if not self.is_closed():
+                self.call_soon_threadsafe(settle, failure)
+
+        joiner = threading.Thread(target=join_workers)
+        joiner.start()
+        try:
+            await finished
+        finally:
+            joiner.join(timeout)
+        if joiner.is_alive():
+            import warnings
+            warnings.warn(f'The executor did not finishing joining its threads within {timeout} seconds.',
+                          RuntimeWarning, stacklevel=2)
+            executor.shutdown(wait=False)

@@ -1,0 +1,190 @@
+"""Which loop is whose: the running loop, the loop set for a thread, and the policy that makes loops.
+
+Handles and the running loop are native. A policy keeps one loop per thread in _asyncio._thread_dict, under a key of its own.
+"""
+
+__all__ = ('AbstractEventLoopPolicy', 'AbstractEventLoop', 'Handle', 'TimerHandle', 'get_event_loop_policy',
+           'set_event_loop_policy', 'get_event_loop', 'set_event_loop', 'new_event_loop', '_set_running_loop',
+           'get_running_loop', '_get_running_loop')
+
+import sys
+
+from _asyncio import Handle, TimerHandle, _get_running_loop, _set_running_loop, _thread_dict, get_running_loop
+
+
+class AbstractEventLoop:
+    """The methods that a loop must have. Every one raises NotImplementedError here."""
+
+    def run_forever(self):
+        raise NotImplementedError
+
+    def run_until_complete(self, future):
+        raise NotImplementedError
+
+    def stop(self):
+        raise NotImplementedError
+
+    def is_running(self):
+        raise NotImplementedError
+
+    def is_closed(self):
+        raise NotImplementedError
+
+    def close(self):
+        raise NotImplementedError
+
+    async def shutdown_asyncgens(self):
+        raise NotImplementedError
+
+    async def shutdown_default_executor(self):
+        raise NotImplementedError
+
+    def call_soon(self, callback, *args, context=None):
+        raise NotImplementedError
+
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        raise NotImplementedError
+
+    def call_later(self, delay, callback, *args, context=None):
+        raise NotImplementedError
+
+    def call_at(self, when, callback, *args, context=None):
+        raise NotImplementedError
+
+    def time(self):
+        raise NotImplementedError
+
+    def create_future(self):
+        raise NotImplementedError
+
+    def create_task(self, coro, *, name=None, context=None):
+        raise NotImplementedError
+
+    def set_task_factory(self, factory):
+        raise NotImplementedError
+
+    def get_task_factory(self):
+        raise NotImplementedError
+
+    def run_in_executor(self, executor, func, *args):
+        raise NotImplementedError
+
+    def set_default_executor(self, executor):
+        raise NotImplementedError
+
+    def get_exception_handler(self):
+        raise NotImplementedError
+
+    def set_exception_handler(self, handler):
+        raise NotImplementedError
+
+    def default_exception_handler(self, context):
+        raise NotImplementedError
+
+    def call_exception_handler(self, context):
+        raise NotImplementedError
+
+    def get_debug(self):
+        raise NotImplementedError
+
+    def set_debug(self, enabled):
+        raise NotImplementedError
+
+
+class AbstractEventLoopPolicy:
+    """Decides which loop belongs to the calling context, and how a new one is made."""
+
+    def get_event_loop(self):
+        raise NotImplementedError
+
+    def set_event_loop(self, loop):
+        raise NotImplementedError
+
+    def new_event_loop(self):
+        raise NotImplementedError
+
+
+def _current_thread():
+    """(is the main thread, name). Until threading is loaded there is no thread but the main one."""
+    threading = sys.modules.get('threading')
+    if threading is None:
+        return True, 'MainThread'
+    thread = threading.current_thread()
+    return thread is threading.main_thread(), thread.name
+
+
+def _user_stacklevel():
+    """The stacklevel, for a warning from our caller, of the nearest frame outside the package."""
+    level = 2
+    frame = sys._getframe(2)
+    while frame is not None:
+        module = frame.f_globals.get('__name__')
+        if module != 'asyncio' and not module.startswith('asyncio.'):
+            break
+        frame = frame.f_back
+        level += 1
+    return level
+
+
+class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
+    """One loop per thread. The main thread's is made on demand, with a warning, unless somebody has called set_event_loop."""
+
+    _loop_factory = None
+
+    def get_event_loop(self):
+        slots = _thread_dict()
+        loop = slots.get(self)
+        if loop is None:
+            is_main, name = _current_thread()
+            if self in slots or not is_main:
+                raise RuntimeError(f'There is no current event loop in thread {name!r}.')
+            import warnings
+            warnings.warn('There is no current event loop', DeprecationWarning, stacklevel=_user_stacklevel())
+            loop = self.new_event_loop()
+            self.set_event_loop(loop)
+        return loop
+
+    def set_event_loop(self, loop):
+        if loop is not None and not isinstance(loop, AbstractEventLoop):
+            raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+        _thread_dict()[self] = loop
+
+    def new_event_loop(self):
+        return self._loop_factory()
+
+
+_policy = None
+
+
+def get_event_loop_policy():
+    """The policy in force; the platform's default one if none was set."""
+    global _policy
+    if _policy is None:
+        from .unix_events import DefaultEventLoopPolicy
+        _policy = DefaultEventLoopPolicy()
+    return _policy
+
+
+def set_event_loop_policy(policy):
+    """Replace the policy; None brings a fresh default one."""
+    global _policy
+    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+        raise TypeError(
+            f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+    _policy = policy
+
+
+def get_event_loop():
+    """The running loop, else the one the policy gives."""
+    running = _get_running_loop()
+    return get_event_loop_policy().get_event_loop() if running is None else running
+
+
+def set_event_loop(loop):
+    """Make loop the calling thread's loop; None takes it away."""
+    get_event_loop_policy().set_event_loop(loop)
+
+
+def new_event_loop():
+    """A new loop, which is not set as anybody's."""
+    return get_event_loop_policy().new_event_loop()

@@ -1,0 +1,41 @@
+"""Where asyncio's reports go: stderr, as plain lines, or the logging module once the program has loaded it.
+
+logging is never imported from here. Without handlers it would write the very same lines.
+"""
+
+import sys
+
+
+def _print_report(message, exc):
+    out = sys.stderr
+    if out is None:
+        return
+    if exc is not None:
+        import traceback
+        if not message.endswith('\n'):
+            message += '\n'
+        message += ''.join(traceback.format_exception(exc)).removesuffix('\n')
+    out.write(message + '\n')
+    out.flush()
+
+
+class _Logger:
+    """The part of logging.Logger that the package uses. exc_info is an exception, True for the current one, or false."""
+
+    def _emit(self, level, message, args, exc_info):
+        logging = sys.modules.get('logging')
+        if logging is not None:
+            getattr(logging.getLogger('asyncio'), level)(message, *args, exc_info=exc_info)
+            return
+        if exc_info is True:
+            exc_info = sys.exception()
+        _print_report(message % args if args else message, exc_info or None)
+
+    def error(self, message, *args, exc_info=None):
+        self._emit('error', message, args, exc_info)
+
+    def warning(self, message, *args, exc_info=None):
+        self._emit('warning', message, args, exc_info)
+
+
+logger = _Logger()

@@ -1,0 +1,134 @@
+"""run and Runner: make a loop, run a coroutine in it to its end, and leave nothing behind.
+
+The first Ctrl-C cancels the main task, so that its finally blocks run; the second one raises KeyboardInterrupt where the program is.
+"""
+
+__all__ = ('Runner', 'run')
+
+from _asyncio import CancelledError, _get_running_loop, _sigint_unwatch, _sigint_watch, all_tasks
+from _contextvars import copy_context
+
+from . import constants
+from . import events
+from . import tasks
+from .coroutines import iscoroutine
+
+_CREATED = 'created'
+_READY = 'initialized'
+_CLOSED = 'closed'
+
+
+class Runner:
+    """A context manager that keeps one loop and one context for several runs."""
+
+    def __init__(self, *, debug=None, loop_factory=None):
+        self._state = _CREATED
+        self._debug = debug
+        self._loop_factory = loop_factory
+        self._loop = None
+        self._context = None
+        self._interrupts = 0
+        self._loop_was_set = False
+
+    def __enter__(self):
+        self._make_ready()
+        return self
+
+    def __exit__(self, exc_type, exc, tb):
+        self.close()
+
+    def get_loop(self):
+        """The runner's loop, which is made on first use."""
+        self._make_ready()
+        return self._loop
+
+    def run(self, coro, *, context=None):
+        """Run coro to its end and return its result."""
+        if not iscoroutine(coro):
+            raise ValueError(f'a coroutine was expected, got {coro!r}')
+        if _get_running_loop() is not None:
+            raise RuntimeError('Runner.run() cannot be called from a running event loop')
+        self._make_ready()
+        loop = self._loop
+        task = loop.create_task(coro, context=self._context if context is None else context)
+
+        def on_sigint(signum, frame):
+            self._interrupts += 1
+            if self._interrupts > 1 or task.done():
+                raise KeyboardInterrupt()
+            task.cancel()
+            # Wakes a loop that is waiting for its next timer.
+            loop.call_soon_threadsafe(lambda: None)
+
+        self._interrupts = 0
+        watching = _sigint_watch(on_sigint)
+        try:
+            return loop.run_until_complete(task)
+        except CancelledError:
+            if self._interrupts > 0 and task.uncancel() == 0:
+                raise KeyboardInterrupt()
+            raise
+        finally:
+            if watching:
+                _sigint_unwatch(on_sigint)
+
+    def close(self):
+        """Cancel what is left, finish asynchronous generators and the executor, and close the loop."""
+        if self._state is not _READY:
+            return
+        loop = self._loop
+        try:
+            _cancel_all_tasks(loop)
+            loop.run_until_complete(loop.shutdown_asyncgens())
+            loop.run_until_complete(loop.shutdown_default_executor(constants.THREAD_JOIN_TIMEOUT))
+        finally:
+            if self._loop_was_set:
+                events.set_event_loop(None)
+            loop.close()
+            self._loop = None
+            self._state = _CLOSED
+
+    def _make_ready(self):
+        if self._state is _READY:
+            return
+        if self._state is _CLOSED:
+            raise RuntimeError('Runner is closed')
+        if self._loop_factory is not None:
+            self._loop = self._loop_factory()
+        else:
+            self._loop = events.new_event_loop()
+            if not self._loop_was_set:
+                events.set_event_loop(self._loop)
+                self._loop_was_set = True
+        if self._debug is not None:
+            self._loop.set_debug(self._debug)
+        self._context = copy_context()
+        self._state = _READY
+
+
+def run(main, *, debug=None, loop_factory=None):
+    """Run the coroutine main in a new event loop, and return its result when everything has been cleaned up."""
+    if _get_running_loop() is not None:
+        raise RuntimeError('asyncio.run() cannot be called from a running event loop')
+    with Runner(debug=debug, loop_factory=loop_factory) as runner:
+        return runner.run(main)
+
+
+def _cancel_all_tasks(loop):
+    """Cancel the loop's unfinished tasks, wait for them, and report those that end with an error instead."""
+    leftovers = list(all_tasks(loop))
+    if not leftovers:
+        return
+    for task in leftovers:
+        task.cancel()
+    loop.run_until_complete(tasks.gather(*leftovers, return_exceptions=True))
+    for task in leftovers:
+        if task.cancelled():
+            continue
+        exc = task.exception()
+        if exc is not None:
+            loop.call_exception_handler({
+                'message': 'unhandled exception during asyncio.run() shutdown',
+                'exception': exc,
+                'task': task,
+            })
