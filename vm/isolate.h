@@ -1,0 +1,65 @@
+/* The isolate: everything that a running interpreter owns. No process globals exist; whoever has a thread has its isolate. */
+#ifndef MR_VM_ISOLATE_H
+#define MR_VM_ISOLATE_H
+
+#include <signal.h>
+
+#include "vm/gc.h"
+#include "vm/vm.h"
+
+/* Reasons to leave the fast path at the next poll (back edges and calls). */
+enum { MR_POLL_SIGNAL = 1, MR_POLL_GC = 2, MR_POLL_LIMIT = 4, MR_POLL_INTERRUPT = 8, MR_POLL_FINALIZE = 16 };
+
+typedef struct MrMethodCacheEntry {
+    uint32_t version;
+    MrStr *name;
+    MrValue value;
+} MrMethodCacheEntry;
+#define MR_METHOD_CACHE_SIZE 1024
+
+typedef struct MrLoop MrLoop;
+
+struct MrIsolate {
+    MrThread main;             /* the only thread so far; natives get its address */
+    MrHeap heap;
+    volatile sig_atomic_t poll;/* MR_POLL_* bits; volatile: signal handlers set it */
+    uint64_t hash_seed[2];
+    int int_max_str_digits;
+    uint32_t next_type_version, next_dict_version, next_function_version;
+
+    MrShape **shapes;          /* by number */
+    uint32_t n_shapes, cap_shapes;
+    MrType *types[MR_TYPE_COUNT];
+    MrStr *names[MR_NAME_COUNT];
+    MrStr *slot_names[MR_SLOT_COUNT];
+    MrValue chars[256];        /* one-character strs, made on demand */
+    MrValue empty_tuple, empty_str, empty_bytes, empty_frozenset;
+    struct { MrStr **table; uint32_t count, log2; } intern;
+    MrMethodCacheEntry method_cache[MR_METHOD_CACHE_SIZE];
+
+    MrDict *modules;           /* sys.modules */
+    MrDict *builtins;          /* the builtins module's dict */
+    MrModule *sys;
+    MrDict *def_types;         /* types made by mr_type_from_def, by def address */
+    MrDict *codec_errors;      /* handlers registered by codecs.register_error */
+    MrValue codec_search;      /* list of codecs.register functions or MR_UNBOUND */
+    MrValue no_memory;         /* preallocated MemoryError */
+    MrValue dict_of_slots;     /* spare */
+    MrValue hooks[16];         /* values that natives park here by MR_HOOK_ number */
+    MrLoop *loop;              /* running or current event loop's C part, NULL until asyncio is used */
+
+    int argc;
+    char **argv;               /* borrowed from the host */
+    const char *executable;
+    uint64_t steps;
+    bool finalizing;
+    bool debug_stress;         /* collect at every allocation */
+    int optimize;              /* -O level */
+    bool dev_mode, verbose, inspect, quiet, isolated;
+    void *host;                /* embedding's user data */
+};
+
+enum { MR_HOOK_ASYNCGEN_FIRST, MR_HOOK_ASYNCGEN_FINAL, MR_HOOK_CORO_ORIGIN, MR_HOOK_WARN, MR_HOOK_ATEXIT, MR_HOOK_TRACEBACK, MR_HOOK_RUN,
+       MR_HOOK_SIGNALS, MR_HOOK_IO, MR_HOOK_FREE /* first free number */ };
+
+#endif

@@ -1,0 +1,48 @@
+/* The per-thread state: value stack, frame stack, pending exception; and the frame record. Nothing here knows libuv. */
+#ifndef MR_VM_THREAD_H
+#define MR_VM_THREAD_H
+
+#include "vm/object.h"
+
+/* The exceptions being handled, innermost first: one item for the thread and one for each running generator. */
+typedef struct MrExcState {
+    MrValue handled; /* MR_NONE: none at this level */
+    struct MrExcState *outer;
+} MrExcState;
+
+/* One activation of Python code. Frames of plain calls lie on the thread's frame stack; the register window is on the value stack, or
+ * inside the generator for generators and coroutines. */
+struct MrFrame {
+    MrFunction *function;
+    MrCode *code;
+    const MrInstr *pc;     /* while it calls or is suspended: the instruction that is being executed */
+    MrValue *regs;
+    MrValue ns;            /* namespace of a module or class body; MR_UNBOUND for functions */
+    MrGenerator *gen;      /* generator whose code this is, or NULL */
+    MrValue frame_object;  /* made by sys._getframe, MR_UNBOUND */
+    uint16_t dst;          /* the caller's register for the result */
+    uint8_t entry;         /* called from C: returning leaves the interpreter's loop */
+    uint8_t mode;          /* MR_FRAME_*: what the caller does with the result */
+};
+enum { MR_FRAME_VALUE, MR_FRAME_INIT /* __init__: the result must be None, the instance is regs[-?] */, MR_FRAME_DISCARD, MR_FRAME_STORE };
+
+struct MrThread {
+    MrIsolate *iso;
+    MrValue pending;          /* the pending exception instance or MR_UNBOUND */
+    MrExcState *exc;          /* innermost */
+    MrExcState exc_base;
+    MrFrame *frame;           /* innermost frame, or frames - 1... when none runs */
+    MrFrame *frames, *frames_end;  /* reserved address space */
+    MrValue *stack, *stack_end;    /* value stack, reserved address space */
+    MrValue *top;             /* first value above what is in use, valid whenever C code runs */
+    char *c_limit;            /* C stack may not grow below */
+    char *c_base;             /* the collector scans up to here */
+    uint32_t depth, depth_limit;   /* Python recursion */
+    uint32_t c_depth;
+    MrValue repr_running;     /* list of objects inside repr, or MR_UNBOUND */
+    MrValue context;          /* current contextvars map or MR_UNBOUND */
+    uint64_t ident;
+    bool unwinding_depth_error;
+};
+
+#endif
