@@ -84,6 +84,7 @@ static inline void mr_parser_leave(MrParser *p) { p->depth--; }
 MrAst *mr_parse_expression(MrParser *p);
 MrAst *mr_parse_named_expression(MrParser *p);
 MrAst *mr_parse_bitwise_or(MrParser *p);
+MrAst *mr_parse_disjunction(MrParser *p);
 MrAst *mr_parse_star_expression(MrParser *p);
 MrAst *mr_parse_star_expressions(MrParser *p);        /* Tuple when there is a comma */
 MrAst *mr_parse_star_named_expressions(MrParser *p);  /* the same with := allowed in each: subject of match */
@@ -99,7 +100,8 @@ MrAst *mr_parse_star_targets(MrParser *p); /* as in `for`: stops before `in` */
 MrAst *mr_parse_star_target(MrParser *p);  /* one, as after `with x as` */
 
 /* arguments.c */
-bool mr_parse_call_arguments(MrParser *p, MrNodeList *args, MrNodeList *keywords); /* up to, not with, the ')' */
+/* Up to, not with, the ')'. Arguments that the caller has read already lie above `mark`. */
+bool mr_parse_call_arguments(MrParser *p, size_t mark, MrNodeList *args, MrNodeList *keywords);
 MrAst *mr_parse_parameters(MrParser *p, bool lambda);                              /* up to ')' or, for lambda, ':' */
 bool mr_parse_type_params(MrParser *p, MrNodeList *list);                          /* '[' ... ']' if one is there */
 bool mr_parse_comprehension_clauses(MrParser *p, MrNodeList *list);                /* one or more `for ...` */

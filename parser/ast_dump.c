@@ -1,0 +1,265 @@
+/* The tree as text, in the form of CPython's ast.dump(): for `moray --ast` and for tests that compare with it.
+ *
+ * Driven by a table of fields made from parser/ast.def. ast.dump() puts a node on one line when it has at most three fields and all of
+ * them are simple (no lists with items, no nodes that have fields of their own); absent optional fields are left out. */
+#include <string.h>
+#include "base/numtext.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "parser/parser.h"
+
+enum { MAX_DUMP_DEPTH = 3000 };
+
+typedef enum FieldType {
+    FIELD_NODE, FIELD_NODE_OPT, FIELD_NODES, FIELD_NODES_OPT, FIELD_NAME, FIELD_NAME_OPT, FIELD_NAMES, FIELD_INT, FIELD_CONST,
+    FIELD_CMPOPS, FIELD_CTX, FIELD_BINOP, FIELD_UNARYOP, FIELD_BOOLOP,
+} FieldType;
+
+typedef struct Field {
+    uint16_t kind;
+    uint8_t type;
+    uint16_t offset;
+    const char *name;
+} Field;
+
+static const Field fields[] = {
+#define AST_FIELD(kind, field, type) {AST_##kind, FIELD_##type, offsetof(MrAst##kind, field), #field},
+#define AST_SUB(kind, field, type) {AST_##kind, FIELD_##type, 0, #field},
+#include "parser/ast.def"
+    {0, 0, 0, NULL},
+};
+
+/* Index of each kind's first row in `fields`, by counting the rows before it. */
+typedef enum FieldStart {
+    FIELD_START_NONE = -1,
+#define AST_BEGIN(kind, group) FIELD_START_##kind, FIELD_BACK_##kind = FIELD_START_##kind - 1,
+#define AST_FIELD(kind, field, type) FIELD_ROW_##kind##_##field,
+#define AST_SUB(kind, field, type) FIELD_ROW_##kind##_##field,
+#include "parser/ast.def"
+} FieldStart;
+
+static const int16_t field_starts[AST_KIND_COUNT] = {
+    0,
+#define AST_BEGIN(kind, group) FIELD_START_##kind,
+#include "parser/ast.def"
+};
+
+static const char *const ctx_names[] = {"Load()", "Store()", "Del()"};
+static const char *const binop_names[] = {"Add()", "Sub()", "Mult()", "MatMult()", "Div()", "Mod()", "Pow()", "LShift()", "RShift()",
+                                          "BitOr()", "BitXor()", "BitAnd()", "FloorDiv()"};
+static const char *const unaryop_names[] = {"Invert()", "Not()", "UAdd()", "USub()"};
+static const char *const boolop_names[] = {"And()", "Or()"};
+static const char *const cmpop_names[] = {"Eq()", "NotEq()", "Lt()", "LtE()", "Gt()", "GtE()", "Is()", "IsNot()", "In()", "NotIn()"};
+
+typedef struct Dumper {
+    MrBuf *out;
+    int indent; /* < 0: everything on one line */
+    int depth;
+    bool too_deep;
+} Dumper;
+
+static void put_separator(Dumper *d, int level, const char *flat) {
+    if (d->indent < 0) {
+        mr_buf_puts(d->out, flat);
+        return;
+    }
+    mr_buf_puts(d->out, *flat ? ",\n" : "\n");
+    mr_buf_fill(d->out, ' ', (size_t)d->indent * (size_t)level);
+}
+
+static bool is_printable(uint32_t c) {
+    return !(c < 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0xAD || mr_codepoint_is_surrogate(c) || (c >= 0x200B && c <= 0x200F) ||
+             (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x206F) || c == 0x3000 || (c >= 0xE000 && c <= 0xF8FF) || c == 0xFEFF ||
+             (c >= 0xFFF0 && c <= 0xFFFB) || (c & 0xFFFE) == 0xFFFE || c >= 0xE0000);
+}
+
+static void put_repr(MrBuf *out, const char *bytes, size_t length, bool is_bytes) {
+    bool single = memchr(bytes, '\'', length) != NULL, both = single && memchr(bytes, '"', length) != NULL;
+    char quote = single && !both ? '"' : '\'';
+    if (is_bytes) mr_buf_putc(out, 'b');
+    mr_buf_putc(out, quote);
+    for (const char *at = bytes, *end = bytes + length; at < end;) {
+        const char *from = at;
+        uint32_t c = is_bytes ? (unsigned char)*at++ : mr_utf8_decode_valid(&at);
+        if (c == (unsigned char)quote || c == '\\') mr_buf_printf(out, "\\%c", (int)c);
+        else if (c == '\n') mr_buf_puts(out, "\\n");
+        else if (c == '\r') mr_buf_puts(out, "\\r");
+        else if (c == '\t') mr_buf_puts(out, "\\t");
+        else if (is_bytes ? c < 0x20 || c >= 0x7F : c < 0x100 && !is_printable(c)) mr_buf_printf(out, "\\x%02x", c);
+        else if (is_bytes || is_printable(c)) mr_buf_write(out, from, (size_t)(at - from));
+        else if (c < 0x10000) mr_buf_printf(out, "\\u%04x", c);
+        else mr_buf_printf(out, "\\U%08x", c);
+    }
+    mr_buf_putc(out, quote);
+}
+
+/* Digits of any base as decimal: repeated multiplication of a little-endian number in base 10^9. */
+static void put_big_integer(MrBuf *out, const MrConst *value) {
+    if (value->base == 10) {
+        mr_buf_write(out, value->text.bytes, value->text.len);
+        return;
+    }
+    MR_VEC(uint32_t) limbs = MR_VEC_EMPTY;
+    for (size_t i = 0; i < value->text.len; i++) {
+        char c = value->text.bytes[i];
+        uint64_t carry = (uint64_t)(c <= '9' ? c - '0' : (c | 32) - 'a' + 10);
+        for (size_t j = 0; j < limbs.count; j++) {
+            carry += (uint64_t)limbs.items[j] * value->base;
+            limbs.items[j] = (uint32_t)(carry % 1000000000u);
+            carry /= 1000000000u;
+        }
+        if (carry && !MR_VEC_PUSH(&limbs, (uint32_t)carry)) out->failed = true;
+    }
+    for (size_t j = limbs.count; j-- > 0;) mr_buf_printf(out, j + 1 == limbs.count ? "%u" : "%09u", limbs.items[j]);
+    MR_VEC_FREE(&limbs);
+}
+
+static void put_const(MrBuf *out, const MrConst *value) {
+    char text[MR_DOUBLE_REPR_MAX];
+    switch ((MrConstTag)value->tag) {
+    case CONST_NONE: mr_buf_puts(out, "None"); break;
+    case CONST_TRUE: mr_buf_puts(out, "True"); break;
+    case CONST_FALSE: mr_buf_puts(out, "False"); break;
+    case CONST_ELLIPSIS: mr_buf_puts(out, "Ellipsis"); break;
+    case CONST_INT: mr_buf_printf(out, "%lld", (long long)value->i); break;
+    case CONST_BIGINT: put_big_integer(out, value); break;
+    case CONST_FLOAT: mr_buf_write(out, text, mr_double_repr(value->f, text)); break;
+    case CONST_COMPLEX: {
+        size_t length = mr_double_repr(value->f, text);
+        if (length > 2 && memcmp(text + length - 2, ".0", 2) == 0) length -= 2;
+        mr_buf_write(out, text, length);
+        mr_buf_putc(out, 'j');
+        break;
+    }
+    case CONST_STR: put_repr(out, value->text.bytes, value->text.len, false); break;
+    case CONST_BYTES: put_repr(out, value->text.bytes, value->text.len, true); break;
+    }
+}
+
+static const void *field_at(const MrAst *node, const Field *field) { return (const char *)node + field->offset; }
+
+static bool field_absent(const MrAst *node, const Field *field) {
+    if (field->type == FIELD_NODE_OPT) return *(MrAst *const *)field_at(node, field) == NULL;
+    if (field->type == FIELD_NAME_OPT) return *(const MrName *const *)field_at(node, field) == NULL;
+    return false;
+}
+
+static const Field *first_field(const MrAst *node) { return fields + field_starts[node->kind]; }
+
+/* True when ast.dump() prints the node as Kind(). */
+static bool has_no_fields(const MrAst *node) {
+    for (const Field *f = first_field(node); f->kind == node->kind; f++)
+        if (!field_absent(node, f)) return false;
+    return true;
+}
+
+static bool field_simple(const MrAst *node, const Field *field) {
+    const void *at = field_at(node, field);
+    switch ((FieldType)field->type) {
+    case FIELD_NODE:
+    case FIELD_NODE_OPT: return has_no_fields(*(MrAst *const *)at);
+    case FIELD_NODES:
+    case FIELD_NODES_OPT: return ((const MrNodeList *)at)->count == 0;
+    case FIELD_NAMES: return ((const MrNameList *)at)->count == 0;
+    case FIELD_CMPOPS: return ((const MrCmpOpList *)at)->count == 0;
+    default: return true;
+    }
+}
+
+static void dump_node(Dumper *d, const MrAst *node, int level);
+
+static void dump_nodes(Dumper *d, const MrNodeList *list, int level) {
+    mr_buf_putc(d->out, '[');
+    for (uint32_t i = 0; i < list->count; i++) {
+        put_separator(d, level, i ? ", " : "");
+        if (list->items[i]) dump_node(d, list->items[i], level);
+        else mr_buf_puts(d->out, "None");
+    }
+    mr_buf_putc(d->out, ']');
+}
+
+static void dump_field(Dumper *d, const MrAst *node, const Field *field, int level) {
+    const void *at = field_at(node, field);
+    switch ((FieldType)field->type) {
+    case FIELD_NODE:
+    case FIELD_NODE_OPT: dump_node(d, *(MrAst *const *)at, level); break;
+    case FIELD_NODES:
+    case FIELD_NODES_OPT: dump_nodes(d, at, level + 1); break;
+    case FIELD_NAME:
+    case FIELD_NAME_OPT: {
+        const MrName *name = *(const MrName *const *)at;
+        put_repr(d->out, name->bytes, name->len, false);
+        break;
+    }
+    case FIELD_NAMES: {
+        const MrNameList *list = at;
+        mr_buf_putc(d->out, '[');
+        for (uint32_t i = 0; i < list->count; i++) {
+            put_separator(d, level + 1, i ? ", " : "");
+            put_repr(d->out, list->items[i]->bytes, list->items[i]->len, false);
+        }
+        mr_buf_putc(d->out, ']');
+        break;
+    }
+    case FIELD_CMPOPS: {
+        const MrCmpOpList *list = at;
+        mr_buf_putc(d->out, '[');
+        for (uint32_t i = 0; i < list->count; i++) {
+            put_separator(d, level + 1, i ? ", " : "");
+            mr_buf_puts(d->out, cmpop_names[list->items[i]]);
+        }
+        mr_buf_putc(d->out, ']');
+        break;
+    }
+    case FIELD_INT: mr_buf_printf(d->out, "%d", *(const int32_t *)at); break;
+    case FIELD_CONST: put_const(d->out, at); break;
+    case FIELD_CTX: mr_buf_puts(d->out, ctx_names[node->sub]); break;
+    case FIELD_BINOP: mr_buf_puts(d->out, binop_names[node->sub]); break;
+    case FIELD_UNARYOP: mr_buf_puts(d->out, unaryop_names[node->sub]); break;
+    case FIELD_BOOLOP: mr_buf_puts(d->out, boolop_names[node->sub]); break;
+    }
+}
+
+static bool has_u_prefix(const MrAst *node) { return node->kind == AST_Constant && ((const MrAstConstant *)node)->value.u_prefix; }
+
+/* `level` is the depth of the line that the node starts on. */
+static void dump_node(Dumper *d, const MrAst *node, int level) {
+    if (d->depth >= MAX_DUMP_DEPTH) {
+        d->too_deep = true;
+        return;
+    }
+    d->depth++;
+    int count = 0;
+    bool simple = true;
+    for (const Field *f = first_field(node); f->kind == node->kind; f++) {
+        if (field_absent(node, f)) continue;
+        count++;
+        simple = simple && field_simple(node, f);
+    }
+    if (node->kind == AST_Module) count++;
+    bool flat = simple && count <= 3;
+    bool first = true;
+    mr_buf_printf(d->out, "%s(", mr_ast_kind_name((MrAstKind)node->kind));
+    for (const Field *f = first_field(node); f->kind == node->kind; f++) {
+        if (field_absent(node, f)) continue;
+        if (!flat) put_separator(d, level + 1, first ? "" : ", ");
+        else if (!first) mr_buf_puts(d->out, ", ");
+        mr_buf_printf(d->out, "%s=", f->name);
+        dump_field(d, node, f, flat ? level : level + 1);
+        first = false;
+    }
+    if (has_u_prefix(node)) mr_buf_puts(d->out, ", kind='u'");
+    if (node->kind == AST_Module) {
+        if (flat) mr_buf_puts(d->out, ", ");
+        else put_separator(d, level + 1, ", ");
+        mr_buf_puts(d->out, "type_ignores=[]");
+    }
+    mr_buf_putc(d->out, ')');
+    d->depth--;
+}
+
+bool mr_ast_dump(MrBuf *out, const MrAst *node, int indent) {
+    Dumper dumper = {.out = out, .indent = indent};
+    dump_node(&dumper, node, 0);
+    return !dumper.too_deep && !out->failed;
+}

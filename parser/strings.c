@@ -1,0 +1,200 @@
+/* String atoms: adjacent literals joined, bytes, f-strings with their replacement fields.
+ *
+ * As in CPython 3.12, a run of literals with an f-string among them is one flat JoinedStr in which neighbouring constant texts are merged
+ * and empty ones dropped; without an f-string it is one Constant. The text parts are gathered as Constants on the pending list first. */
+#include <string.h>
+#include "base/buf.h"
+#include "lexer/literals.h"
+#include "parser/internal.h"
+
+static MrAst *new_text(MrParser *p, const char *bytes, size_t length, bool u_prefix, const MrToken *start) {
+    MrAstConstant *node = MR_NODE(p, Constant, start);
+    if (!node) return NULL;
+    node->value = (MrConst){.tag = CONST_STR, .u_prefix = u_prefix, .text = {bytes, length}};
+    return &node->base;
+}
+
+static bool is_text(const MrAst *node) { return node->kind == AST_Constant; }
+
+/* Merges neighbouring Constants above the mark into one each and drops those that are empty. */
+static bool merge_texts(MrParser *p, size_t mark) {
+    size_t out = mark, count = p->pending.count;
+    for (size_t i = mark; i < count;) {
+        MrAst *node = p->pending.items[i];
+        size_t next = i + 1;
+        if (is_text(node)) {
+            size_t length = mr_ast_Constant(node)->value.text.len;
+            while (next < count && is_text(p->pending.items[next])) length += mr_ast_Constant(p->pending.items[next++])->value.text.len;
+            if (next > i + 1) {
+                char *joined = mr_arena_alloc(p->arena, length + 1);
+                if (!joined) return false;
+                size_t at = 0;
+                for (size_t j = i; j < next; j++) {
+                    const MrConst *part = &mr_ast_Constant(p->pending.items[j])->value;
+                    memcpy(joined + at, part->text.bytes, part->text.len);
+                    at += part->text.len;
+                }
+                mr_ast_Constant(node)->value.text.bytes = joined;
+                mr_ast_Constant(node)->value.text.len = length;
+                node->end_line = p->pending.items[next - 1]->end_line;
+                node->end_col = p->pending.items[next - 1]->end_col;
+            }
+            if (length == 0) {
+                i = next;
+                continue;
+            }
+        }
+        p->pending.items[out++] = node;
+        i = next;
+    }
+    p->pending.count = out;
+    return true;
+}
+
+static MrAst *new_joined(MrParser *p, size_t mark, const MrToken *start) {
+    if (!merge_texts(p, mark)) return NULL;
+    MrAstJoinedStr *node = MR_NODE(p, JoinedStr, start);
+    return node && mr_list_take(p, mark, &node->values) ? &node->base : NULL;
+}
+
+static bool push_replacement_field(MrParser *p, const MrToken *fstring);
+
+/* Text and fields up to the token that ends them (FSTRING_END, or RBRACE in a format spec). */
+static bool push_parts(MrParser *p, const MrToken *fstring, MrTokenKind close, bool in_spec) {
+    while (p->at->kind != close) {
+        if (p->at->kind == TOK_FSTRING_MIDDLE) {
+            const MrToken *start = p->at;
+            MrText text;
+            if (!mr_literal_fstring_text(p->source, fstring, start, in_spec, p->arena, p->diag, &text)) return false;
+            p->at++;
+            if (!mr_list_push(p, new_text(p, text.data, text.length, false, start))) return false;
+        } else if (p->at->kind == TOK_LBRACE) {
+
+            if (!push_replacement_field(p, fstring)) return false;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+static MrAst *parse_format_spec(MrParser *p, const MrToken *fstring) {
+    const MrToken *start = p->at++;
+    if (!mr_parser_enter(p)) return NULL;
+    size_t mark = mr_list_mark(p);
+    bool good = push_parts(p, fstring, TOK_RBRACE, true);
+    mr_parser_leave(p);
+    return good ? new_joined(p, mark, start) : NULL;
+}
+
+/* `!r`, `!s` or `!a`; 0 after an error. */
+static int parse_conversion(MrParser *p) {
+    const MrToken *mark = p->at++;
+    if (p->at->kind != TOK_NAME) return 0;
+    const MrToken *name = p->at;
+    if (mark->end != name->start) {
+        mr_diag_set(p->diag, MR_DIAG_SYNTAX_ERROR, (MrSpan){mark->line, mark->col, name->end_line, name->end_col},
+                    "f-string: conversion type must come right after the exclamanation mark");
+        return 0;
+    }
+    const char *text = p->source->text + name->start;
+    if (name->end - name->start != 1 || !strchr("sra", text[0])) {
+        mr_diag_set(p->diag, MR_DIAG_SYNTAX_ERROR, mr_token_span(name),
+                    "f-string: invalid conversion character '%.*s': expected 's', 'r', or 'a'",
+                    (int)(name->end - name->start), text);
+        return 0;
+    }
+    p->at++;
+    return text[0];
+}
+
+/* The text of `{expr=`: everything between the brace and the next token after the equals sign. */
+static bool push_debug_text(MrParser *p, const MrToken *brace) {
+    MrAst *node = new_text(p, p->source->text + brace->end, p->at->start - brace->end, false, brace);
+    if (!node) return false;
+    node->line = (uint32_t)brace->end_line;
+    node->col = (uint32_t)brace->end_col;
+    node->end_line = (uint32_t)p->at->line;
+    node->end_col = (uint32_t)p->at->col;
+    return mr_list_push(p, node);
+}
+
+static bool push_replacement_field(MrParser *p, const MrToken *fstring) {
+    const MrToken *brace = p->at++;
+    MrAst *value = mr_parse_yield_or_star_expressions(p);
+    if (!value) return false;
+    bool debugging = mr_accept(p, TOK_EQUAL);
+    if (debugging && !push_debug_text(p, brace)) return false;
+    int conversion = -1;
+    MrAst *spec = NULL;
+    if (p->at->kind == TOK_EXCLAMATION && (conversion = parse_conversion(p)) == 0) return false;
+    if (p->at->kind == TOK_COLON && !(spec = parse_format_spec(p, fstring))) return false;
+    if (!mr_accept(p, TOK_RBRACE)) return false;
+    if (debugging && conversion < 0 && !spec) conversion = 'r';
+    MrAstFormattedValue *node = MR_NODE(p, FormattedValue, brace);
+    if (!node) return false;
+    node->value = value;
+    node->conversion = conversion;
+    node->format_spec = spec;
+    return mr_list_push(p, &node->base);
+}
+
+static bool push_string(MrParser *p, const MrText *text, const MrToken *token) {
+    MrAst *node = new_text(p, text->data, text->length, text->is_unicode_prefix, token);
+    if (node && text->is_bytes) mr_ast_Constant(node)->value.tag = CONST_BYTES;
+    return mr_list_push(p, node);
+}
+
+/* One Constant from the texts above the mark, which are all str or all bytes. */
+static MrAst *new_joined_constant(MrParser *p, size_t mark, const MrToken *start) {
+    MrAst *first = p->pending.items[mark];
+    MrConst value = mr_ast_Constant(first)->value;
+    if (p->pending.count == mark + 1) {
+        p->pending.count = mark;
+        return first;
+    }
+    size_t length = 0, at = 0;
+    for (size_t i = mark; i < p->pending.count; i++) length += mr_ast_Constant(p->pending.items[i])->value.text.len;
+    char *joined = mr_arena_alloc(p->arena, length + 1);
+    MrAstConstant *node = MR_NODE(p, Constant, start);
+    if (!joined || !node) return NULL;
+    for (size_t i = mark; i < p->pending.count; i++) {
+        const MrConst *part = &mr_ast_Constant(p->pending.items[i])->value;
+        memcpy(joined + at, part->text.bytes, part->text.len);
+        at += part->text.len;
+    }
+    value.text.bytes = joined;
+    value.text.len = length;
+    node->value = value;
+    p->pending.count = mark;
+    return &node->base;
+}
+
+MrAst *mr_parse_strings(MrParser *p) {
+    const MrToken *start = p->at;
+    size_t mark = mr_list_mark(p);
+    bool any_bytes = false, any_str = false, any_format = false;
+    while (p->at->kind == TOK_STRING || p->at->kind == TOK_FSTRING_START) {
+        const MrToken *token = p->at;
+        if (token->kind == TOK_STRING) {
+            MrText text;
+            if (!mr_literal_string(p->source, token, p->arena, p->diag, &text)) return NULL;
+            p->at++;
+            *(text.is_bytes ? &any_bytes : &any_str) = true;
+            if (!push_string(p, &text, token)) return NULL;
+        } else {
+            p->at++;
+            any_format = any_str = true;
+            if (!mr_parser_enter(p)) return NULL;
+            bool good = push_parts(p, token, TOK_FSTRING_END, false);
+            mr_parser_leave(p);
+            if (!good) return NULL;
+            p->at++;
+        }
+    }
+    if (any_bytes && any_str) {
+        mr_diag_set(p->diag, MR_DIAG_SYNTAX_ERROR, mr_token_span(p->at), "cannot mix bytes and nonbytes literals");
+        return NULL;
+    }
+    return any_format ? new_joined(p, mark, start) : new_joined_constant(p, mark, start);
+}
