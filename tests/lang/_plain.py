@@ -1,0 +1,3 @@
+print("_plain runs once")
+counter = 1
+text = "plain text"

@@ -1,0 +1,1 @@
+from .mod import not_in_mod

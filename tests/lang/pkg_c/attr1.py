@@ -1,0 +1,2 @@
+import pkg_c.attr2
+one = 1

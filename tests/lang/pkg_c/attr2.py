@@ -1,0 +1,2 @@
+import pkg_c.attr1 as m
+m.one

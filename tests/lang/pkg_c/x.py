@@ -1,0 +1,2 @@
+from .y import from_y
+from_x = 1

@@ -1,0 +1,2 @@
+from .x import from_x
+from_y = 1
