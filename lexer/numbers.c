@@ -1,6 +1,7 @@
 /* Number tokens: their extent and what may stand behind them. Their values are computed in literals.c.
  *
- * CPython lets a keyword follow a number without a blank (`1if x else 2`) but warns; any other letter is an error. */
+ * CPython lets a keyword follow a number without a blank (`1if x else 2`) but warns; any other
+ * ASCII letter is an error. */
 #include "lexer/scan.h"
 
 #include <string.h>
@@ -13,7 +14,7 @@ static bool is_digit_of(char c, int base) {
 }
 
 static bool is_name_char(char c) {
-    return is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '_' || (unsigned char)c >= 0x80;
+    return is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '_';
 }
 
 static bool fail_here(MrScan *s, const char *kind) { return mr_scan_fail(s, "invalid %s literal", kind); }
