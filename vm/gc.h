@@ -10,63 +10,84 @@
 
 typedef struct MrBlock {
     struct MrBlock *next;
-    uint32_t cell_size;     /* bytes; for a large block: 0 */
+    struct MrBlock *spare_next;
+    uint32_t cell_size;     /* bytes; 0 for a large block */
     uint32_t n_cells;
     uint32_t first;         /* offset of the first cell */
-    uint32_t reciprocal;    /* 2^32 / cell_size rounded up: offset to index by multiply */
-    uint32_t bump;          /* cells from this index on were never used */
-    uint32_t n_free;
-    uint8_t size_class;
-    uint8_t swept;          /* up to date with the last collection */
+    uint32_t bump;          /* index of the first cell never used */
+    uint32_t size_class;
     void *free_list;        /* linked through the word after the header */
-    size_t large_size;      /* large blocks: bytes of the object's mapping */
+    size_t large_size;      /* large blocks: bytes of the mapping */
     uint64_t marks[MR_BLOCK_SIZE / MR_GRANULE / 64];
 } MrBlock;
 
 typedef struct MrSizeClass {
     MrBlock *current;       /* allocation goes on here */
-    MrBlock *blocks;        /* all blocks of the class */
-    MrBlock *sweep;         /* next block to be swept */
+    MrBlock *blocks;        /* swept and full ones */
+    MrBlock *unswept;       /* not swept since the last collection */
 } MrSizeClass;
 
-/* One weak table row: the referent's weakrefs. */
-typedef struct MrWeakEntry { MrObj *target; MrValue refs; /* list of MrWeakref, not keeping the target alive */ } MrWeakEntry;
+/* An object that something must happen to when it dies: a native finalizer, __del__, or a suspended generator to close. */
+typedef struct MrFinalizable {
+    MrObj *object;
+    void (*finalize)(MrIsolate *iso, MrObj *o); /* NULL: script-visible finalization (__del__, generator close, coroutine never awaited) */
+} MrFinalizable;
+
+/* A weakref whose target died and that has a callback. */
+typedef struct MrWeakRow {
+    MrObj *target;          /* NULL: free row, (MrObj *)1: removed */
+    MrValue refs;           /* list of MrWeakref objects, held weakly */
+} MrWeakRow;
 
 typedef struct MrHeap {
     MrSizeClass classes[MR_SIZE_CLASSES];
     MrBlock *large;
-    struct { uintptr_t *keys; MrBlock **blocks; uint32_t count, log2; } table; /* 64 KiB page number -> block, for conservative look-up */
+    struct { uintptr_t *keys; MrBlock **blocks; uint32_t count, log2; } table; /* 64 KiB page number -> block */
     uintptr_t lowest, highest;
-    size_t bytes;           /* in use since the last collection's estimate */
+    size_t bytes;           /* in use: survivors of the last collection and all since */
     size_t threshold;       /* collect when bytes passes it */
     size_t live_after;      /* bytes that survived the last one */
     size_t limit;           /* 0: none */
     size_t external;        /* counted malloc'd memory */
-    uint64_t collections;
-    uint64_t fail_at, allocations; /* fail-nth testing */
-    bool collecting, disabled, stress;
+    size_t marked_bytes;
+    uint64_t collections, freed_cells;
+    uint64_t fail_at, allocations; /* the Nth allocation fails: testing */
+    bool collecting, disabled, stress, mark_overflow;
     MrObj **mark_stack;
     size_t mark_count, mark_capacity;
-    MrObj **finalizable;    /* objects with __del__ or a native finalizer that needs order */
+    MrFinalizable *finalizable;
     size_t n_finalizable, cap_finalizable;
-    MrWeakEntry *weak;
+    MrObj **due;            /* dead objects whose script finalizer is due; alive until it has run */
+    size_t n_due, cap_due;
+    MrWeakRow *weak;        /* open addressing by target */
     uint32_t weak_log2, n_weak;
-    MrValue to_finalize;    /* list of objects whose __del__ is due, or MR_UNBOUND */
+    MrValue *callbacks;     /* weakrefs whose callback is due */
+    size_t n_callbacks, cap_callbacks;
     MrBlock *spare;         /* empty blocks kept */
     uint32_t n_spare;
+    void **chunks;
+    size_t n_chunks, cap_chunks;
+    char *fresh, *fresh_end;/* blocks of the newest chunk not used yet */
 } MrHeap;
 
 bool mr_heap_init(MrIsolate *iso);
 void mr_heap_fini(MrIsolate *iso);        /* runs native finalizers, frees all memory */
 void mr_heap_collect(MrThread *t);        /* mark and set up lazy sweeping */
-bool mr_gc_add_finalizable(MrThread *t, MrObj *o);
+bool mr_gc_add_finalizable(MrThread *t, MrObj *o, void (*finalize)(MrIsolate *iso, MrObj *o));
+void mr_gc_count_external(MrIsolate *iso, int64_t bytes); /* malloc'd memory that belongs to the isolate, in the limit's sums */
 void mr_gc_run_finalizers(MrThread *t);   /* [script] __del__ of what the last collection found, weakref callbacks */
 MrObj *mr_heap_object_at(MrIsolate *iso, uintptr_t word); /* conservative: the live object that `word` points to or into, or NULL */
 /* Calls fn for every live object (sweeping first). fn may not allocate. */
 void mr_heap_each(MrIsolate *iso, void (*fn)(MrObj *o, void *data), void *data);
 size_t mr_object_size(MrObj *o);          /* bytes of its cell */
-/* weak table: the entry's list of refs, made if `make`; NULL if none or out of memory */
-MrWeakEntry *mr_weak_entry(MrThread *t, MrObj *target, bool make);
-void mr_weak_drop(MrThread *t, MrObj *target);
+bool mr_gc_marked(const MrObj *o);        /* during a collection only */
+void mr_mark_word(MrGc *gc, uint64_t word); /* conservatively */
+
+struct MrGc { MrIsolate *iso; };
+
+/* Weak references (vm/weak.c). The list of live weakrefs of `target`, made if `make`; MR_UNBOUND if none. */
+MrValue mr_weak_refs(MrThread *t, MrObj *target, bool make);
+void mr_weak_settle(MrGc *gc, bool last); /* after marking: clears refs to dead targets, queues callbacks */
+void mr_weak_fini(MrIsolate *iso);
 
 #endif

@@ -318,7 +318,7 @@ struct MrType {
     MrValue qualname, module;
     MrShape *root;       /* shape of fresh instances */
     MrValue subclasses;  /* list of weak entries: plain list of types, pruned by the collector */
-    uint32_t instance_size; /* bytes up to the inline slots; 0 for VARSIZE */
+    uint32_t attr_offset;   /* where the attribute tail (MrTail) of its instances begins; 0: none, or behind the data of VARSIZE ones */
     uint16_t inline_slots;  /* learned */
     uint16_t named_slots;   /* slots reserved by __slots__ of it and its bases */
     MrValue (*next)(MrThread *t, MrValue self); /* C next, or NULL: through MR_SLOT_next */

@@ -1,0 +1,18 @@
+/* Attribute access: the generic algorithm, and what the interpreter's inline caches need to know about a look-up. */
+#ifndef MR_VM_ATTR_H
+#define MR_VM_ATTR_H
+
+#include "vm/type.h"
+
+/* Binds a raw class attribute: descriptor.__get__(obj, type). obj MR_UNBOUND: through the class. [script] */
+MrValue mr_descr_get(MrThread *t, MrValue descr, MrValue obj, MrType *type);
+bool mr_is_data_descr(MrThread *t, MrValue v);
+/* AttributeError "'x' object has no attribute 'y'" with its name and obj attributes. */
+MrValue mr_raise_no_attr(MrThread *t, MrValue obj, MrStr *name);
+/* For obj.name(...): *func and *self (MR_UNBOUND when *func is already bound). False: error. */
+bool mr_load_method(MrThread *t, MrValue obj, MrStr *name, MrValue *func, MrValue *self);
+MrValue mr_super_getattr(MrThread *t, MrSuper *s, MrStr *name);
+/* super(cls, self) look-up without making the object. *bound_self as in mr_load_method. */
+bool mr_super_lookup(MrThread *t, MrType *cls, MrValue self, MrStr *name, MrValue *func, MrValue *bound_self);
+
+#endif

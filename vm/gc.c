@@ -1,0 +1,674 @@
+/* The collector: non-moving mark and sweep over size-class blocks.
+ *
+ * Rules that everything else relies on:
+ *  - Objects never move, so any word anywhere on the C stack that points to or into a live object keeps it alive.
+ *  - Frames' locals are precise. Temporaries are looked at conservatively, and those above a call's window base are known dead.
+ *  - All weak entries and finalizers are settled right after marking, while every dead object's memory is still whole; sweeping itself
+ *    looks at nothing but mark bits, and happens block by block as allocation needs cells.
+ *  - A cell whose kind is MR_KIND_FREE is free. Blocks never used beyond `bump` are not looked at.
+ *  - Allocation may collect at any time except while the heap is `disabled` or collecting.
+ * Not here: what each builtin object points to is in trace.c; weak references' own type is types/weakref.c.
+ */
+#include "vm/gc.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#include "vm/isolate.h"
+#include "vm/trace.h"
+
+#define CHUNK_BLOCKS 16
+#define MIN_THRESHOLD (8u << 20)
+#define MAX_SPARE 64
+
+static const uint32_t cell_sizes[] = {16,   32,   48,   64,   80,   96,   112,  128,  144,  160,  176,  192,   208,   224,   240,   256,   320,   384,
+                                      448,  512,  640,  768,  896,  1024, 1280, 1536, 1792, 2048, 2560, 3072,  3584,  4096,  5120,  6144,  8096,  10800,
+                                      12960, 16208, 21616, 32432};
+static_assert(sizeof cell_sizes / sizeof *cell_sizes == MR_SIZE_CLASSES, "one cell size per class");
+#define LARGEST_CELL 32432u
+
+static uint32_t class_of(size_t size)
+{
+    if (size <= 256)
+        return (uint32_t)((size + 15) / 16) - 1;
+    uint32_t c = 16;
+    while (cell_sizes[c] < size)
+        c++;
+    return c;
+}
+
+static MrBlock *block_of(const void *object)
+{
+    return (MrBlock *)((uintptr_t)object & ~(uintptr_t)(MR_BLOCK_SIZE - 1));
+}
+
+static bool marked(const void *object)
+{
+    uintptr_t g = ((uintptr_t)object & (MR_BLOCK_SIZE - 1)) / MR_GRANULE;
+    return block_of(object)->marks[g / 64] >> (g % 64) & 1;
+}
+
+bool mr_gc_marked(const MrObj *o)
+{
+    return marked(o);
+}
+
+/* ---- block table ---- */
+
+static bool table_grow(MrHeap *h)
+{
+    uint32_t log2 = h->table.log2 ? h->table.log2 + 1 : 6;
+    uintptr_t *keys = calloc((size_t)1 << log2, sizeof *keys);
+    MrBlock **blocks = calloc((size_t)1 << log2, sizeof *blocks);
+    if (!keys || !blocks) {
+        free(keys);
+        free(blocks);
+        return false;
+    }
+    for (uint32_t i = 0; h->table.log2 && i < 1u << h->table.log2; i++) {
+        if (h->table.keys[i] <= 1)
+            continue;
+        uint32_t j = (uint32_t)((h->table.keys[i] * 0x9E3779B97F4A7C15ull) >> (64 - log2));
+        while (keys[j])
+            j = (j + 1) & ((1u << log2) - 1);
+        keys[j] = h->table.keys[i];
+        blocks[j] = h->table.blocks[i];
+    }
+    free(h->table.keys);
+    free(h->table.blocks);
+    h->table.keys = keys;
+    h->table.blocks = blocks;
+    h->table.log2 = log2;
+    return true;
+}
+
+static bool table_add(MrHeap *h, uintptr_t page, MrBlock *b)
+{
+    if (!h->table.log2 || h->table.count * 2 >= 1u << h->table.log2)
+        if (!table_grow(h))
+            return false;
+    uint32_t mask = (1u << h->table.log2) - 1;
+    uint32_t i = (uint32_t)((page * 0x9E3779B97F4A7C15ull) >> (64 - h->table.log2));
+    while (h->table.keys[i] > 1)
+        i = (i + 1) & mask;
+    if (h->table.keys[i] == 0)
+        h->table.count++;
+    h->table.keys[i] = page;
+    h->table.blocks[i] = b;
+    if (page < h->lowest)
+        h->lowest = page;
+    if (page > h->highest)
+        h->highest = page;
+    return true;
+}
+
+static void table_remove(MrHeap *h, uintptr_t page)
+{
+    uint32_t mask = (1u << h->table.log2) - 1;
+    uint32_t i = (uint32_t)((page * 0x9E3779B97F4A7C15ull) >> (64 - h->table.log2));
+    while (h->table.keys[i] != page) {
+        if (!h->table.keys[i])
+            return;
+        i = (i + 1) & mask;
+    }
+    h->table.keys[i] = 1; /* removed; slots are reused by table_add */
+    h->table.blocks[i] = NULL;
+}
+
+static MrBlock *table_find(MrHeap *h, uintptr_t page)
+{
+    if (page < h->lowest || page > h->highest)
+        return NULL;
+    uint32_t mask = (1u << h->table.log2) - 1;
+    uint32_t i = (uint32_t)((page * 0x9E3779B97F4A7C15ull) >> (64 - h->table.log2));
+    while (h->table.keys[i] != page) {
+        if (!h->table.keys[i])
+            return NULL;
+        i = (i + 1) & mask;
+    }
+    return h->table.blocks[i];
+}
+
+/* ---- blocks ---- */
+
+static void *map_aligned(size_t size)
+{
+    size_t room = size + MR_BLOCK_SIZE;
+    char *p = mmap(NULL, room, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (p == MAP_FAILED)
+        return NULL;
+    char *start = (char *)(((uintptr_t)p + MR_BLOCK_SIZE - 1) & ~(uintptr_t)(MR_BLOCK_SIZE - 1));
+    if (start > p)
+        munmap(p, (size_t)(start - p));
+    if (p + room > start + size)
+        munmap(start + size, (size_t)(p + room - (start + size)));
+    return start;
+}
+
+/* Blocks come from chunks of sixteen. Chunks are listed through their first block's page being registered in `chunks`. */
+static bool refill_spare(MrHeap *h)
+{
+    if (h->n_chunks == h->cap_chunks) {
+        size_t cap = h->cap_chunks ? h->cap_chunks * 2 : 8;
+        void **chunks = realloc(h->chunks, cap * sizeof *chunks);
+        if (!chunks)
+            return false;
+        h->chunks = chunks;
+        h->cap_chunks = cap;
+    }
+    char *chunk = map_aligned((size_t)CHUNK_BLOCKS * MR_BLOCK_SIZE);
+    if (!chunk)
+        return false;
+    h->chunks[h->n_chunks++] = chunk;
+    h->fresh = chunk;
+    h->fresh_end = chunk + (size_t)CHUNK_BLOCKS * MR_BLOCK_SIZE;
+    return true;
+}
+
+static MrBlock *take_block(MrHeap *h, uint32_t size_class)
+{
+    MrBlock *b = h->spare;
+    if (b) {
+        h->spare = b->spare_next;
+        h->n_spare--;
+    } else {
+        if (h->fresh == h->fresh_end && !refill_spare(h))
+            return NULL;
+        b = (MrBlock *)h->fresh;
+        if (!table_add(h, (uintptr_t)b >> 16, b))
+            return NULL;
+        h->fresh += MR_BLOCK_SIZE;
+    }
+    memset(b, 0, sizeof *b);
+    b->cell_size = cell_sizes[size_class];
+    b->size_class = size_class;
+    b->first = (sizeof(MrBlock) + MR_GRANULE - 1) / MR_GRANULE * MR_GRANULE;
+    b->n_cells = (MR_BLOCK_SIZE - b->first) / b->cell_size;
+    return b;
+}
+
+/* Links the unmarked cells of `b` into its free list. Returns the number of live cells. */
+static uint32_t sweep_block(MrHeap *h, MrBlock *b)
+{
+    uint32_t live = 0;
+    char *cell = (char *)b + b->first;
+    void *list = NULL;
+    void **tail = &list;
+    for (uint32_t i = 0; i < b->bump; i++, cell += b->cell_size) {
+        MrObj *o = (MrObj *)cell;
+        if (o->kind != MR_KIND_FREE) {
+            if (marked(o)) {
+                live++;
+                continue;
+            }
+            h->freed_cells++;
+            if (h->stress)
+                memset(cell, 0xDB, b->cell_size);
+            o->kind = MR_KIND_FREE;
+        }
+        *tail = cell;
+        tail = (void **)(cell + 8);
+    }
+    *tail = NULL;
+    b->free_list = list;
+    return live;
+}
+
+/* Takes one block off the unswept list, sweeps it, and files it: true if it has room and is current now. */
+static bool sweep_next(MrHeap *h, MrSizeClass *c)
+{
+    MrBlock *b = c->unswept;
+    c->unswept = b->next;
+    uint32_t live = sweep_block(h, b);
+    if (live == 0 && h->n_spare < MAX_SPARE) {
+        b->spare_next = h->spare;
+        h->spare = b;
+        h->n_spare++;
+        b->bump = 0;
+        b->cell_size = 0;
+        b->n_cells = 0;
+        b->large_size = 0;
+        return false;
+    }
+    b->next = c->blocks;
+    c->blocks = b;
+    if (!b->free_list && b->bump == b->n_cells)
+        return false;
+    c->current = b;
+    return true;
+}
+
+static void finish_sweep(MrHeap *h)
+{
+    for (uint32_t i = 0; i < MR_SIZE_CLASSES; i++) {
+        MrSizeClass *c = &h->classes[i];
+        MrBlock *keep = c->current;
+        while (c->unswept)
+            sweep_next(h, c);
+        c->current = keep;
+    }
+}
+
+static void release_large(MrHeap *h, MrBlock *b)
+{
+    size_t size = b->large_size;
+    for (uintptr_t p = (uintptr_t)b >> 16, end = ((uintptr_t)b + size - 1) >> 16; p <= end; p++)
+        table_remove(h, p);
+    munmap(b, size);
+}
+
+static void sweep_large(MrHeap *h)
+{
+    MrBlock **link = &h->large;
+    while (*link) {
+        MrBlock *b = *link;
+        if (marked((char *)b + b->first)) {
+            link = &b->next;
+        } else {
+            *link = b->next;
+            h->freed_cells++;
+            release_large(h, b);
+        }
+    }
+}
+
+/* ---- allocation ---- */
+
+static void *alloc_large(MrHeap *h, size_t size)
+{
+    if (size > (size_t)1 << 46)
+        return NULL;
+    uint32_t first = (sizeof(MrBlock) + MR_GRANULE - 1) / MR_GRANULE * MR_GRANULE;
+    size_t total = (first + size + 4095) & ~(size_t)4095;
+    MrBlock *b = map_aligned(total);
+    if (!b)
+        return NULL;
+    b->first = first;
+    b->large_size = total;
+    b->n_cells = b->bump = 1;
+    for (uintptr_t p = (uintptr_t)b >> 16, end = ((uintptr_t)b + total - 1) >> 16; p <= end; p++) {
+        if (!table_add(h, p, b)) {
+            release_large(h, b);
+            return NULL;
+        }
+    }
+    b->next = h->large;
+    h->large = b;
+    h->bytes += total;
+    return (char *)b + first;
+}
+
+static void *alloc_slow(MrHeap *h, uint32_t size_class)
+{
+    MrSizeClass *c = &h->classes[size_class];
+    c->current = NULL;
+    while (c->unswept)
+        if (sweep_next(h, c))
+            break;
+    if (!c->current) {
+        MrBlock *b = take_block(h, size_class);
+        if (!b)
+            return NULL;
+        b->next = c->blocks;
+        c->blocks = c->current = b;
+    }
+    MrBlock *b = c->current;
+    void *cell = b->free_list;
+    if (cell)
+        b->free_list = *(void **)((char *)cell + 8);
+    else
+        cell = (char *)b + b->first + (size_t)b->bump++ * b->cell_size;
+    h->bytes += b->cell_size;
+    return cell;
+}
+
+static bool must_collect(MrHeap *h, size_t size)
+{
+    if (h->disabled || h->collecting)
+        return false;
+    return h->stress || h->bytes + h->external + size > h->threshold || (h->limit && h->bytes + h->external + size > h->limit);
+}
+
+/* Room for `size` more bytes under the limit and the failing allocator's count. */
+static bool allowed(MrHeap *h, size_t size)
+{
+    h->allocations++;
+    if (h->fail_at && h->allocations >= h->fail_at && !h->disabled)
+        return false;
+    return !h->limit || h->disabled || h->bytes + h->external + size <= h->limit;
+}
+
+void *mr_alloc(MrThread *t, size_t size, MrKind kind, MrTypeId type)
+{
+    MrHeap *h = &t->iso->heap;
+    if (MR_UNLIKELY(must_collect(h, size)))
+        mr_heap_collect(t);
+    if (MR_UNLIKELY(!allowed(h, size))) {
+        mr_raise_no_memory(t);
+        return NULL;
+    }
+    MrObj *o;
+    if (MR_LIKELY(size <= LARGEST_CELL)) {
+        uint32_t k = class_of(size);
+        MrBlock *b = h->classes[k].current;
+        if (MR_LIKELY(b && b->free_list)) {
+            o = b->free_list;
+            b->free_list = *(void **)((char *)o + 8);
+            h->bytes += b->cell_size;
+        } else if (b && b->bump < b->n_cells) {
+            o = (MrObj *)((char *)b + b->first + (size_t)b->bump++ * b->cell_size);
+            h->bytes += b->cell_size;
+        } else {
+            o = alloc_slow(h, k);
+        }
+        if (MR_LIKELY(o != NULL))
+            memset((char *)o + 8, 0, (size + 7) / 8 * 8 - 8);
+    } else {
+        o = alloc_large(h, size);
+    }
+    if (MR_UNLIKELY(!o)) {
+        mr_raise_no_memory(t);
+        return NULL;
+    }
+    o->shape = (uint32_t)type;
+    o->kind = (uint8_t)kind;
+    o->flags = 0;
+    o->aux = 0;
+    return o;
+}
+
+void *mr_buffer_new(MrThread *t, size_t size)
+{
+    MrObj *o = mr_alloc(t, size + sizeof(MrObj), MR_KIND_BUFFER, MR_TYPE_none_);
+    return o ? o + 1 : NULL;
+}
+
+size_t mr_object_size(MrObj *o)
+{
+    MrBlock *b = block_of(o);
+    return b->cell_size ? b->cell_size : b->large_size - b->first;
+}
+
+void *mr_buffer_resize(MrThread *t, void *buffer, size_t size)
+{
+    if (!buffer)
+        return mr_buffer_new(t, size);
+    size_t old = mr_object_size((MrObj *)buffer - 1) - sizeof(MrObj);
+    void *fresh = mr_buffer_new(t, size);
+    if (fresh)
+        memcpy(fresh, buffer, old < size ? old : size);
+    return fresh;
+}
+
+void mr_gc_count_external(MrIsolate *iso, int64_t bytes)
+{
+    iso->heap.external += (size_t)bytes;
+}
+
+/* ---- marking ---- */
+
+static void push_mark(MrHeap *h, MrObj *o)
+{
+    if (MR_UNLIKELY(h->mark_count == h->mark_capacity)) {
+        size_t cap = h->mark_capacity ? h->mark_capacity * 2 : 1024;
+        MrObj **stack = realloc(h->mark_stack, cap * sizeof *stack);
+        if (!stack) { /* the object stays marked and is found again by the rescan */
+            h->mark_overflow = true;
+            return;
+        }
+        h->mark_stack = stack;
+        h->mark_capacity = cap;
+    }
+    h->mark_stack[h->mark_count++] = o;
+}
+
+void mr_mark_obj(MrGc *gc, void *object)
+{
+    if (!object)
+        return;
+    MrBlock *b = block_of(object);
+    uintptr_t g = ((uintptr_t)object & (MR_BLOCK_SIZE - 1)) / MR_GRANULE;
+    uint64_t bit = (uint64_t)1 << (g % 64);
+    if (b->marks[g / 64] & bit)
+        return;
+    b->marks[g / 64] |= bit;
+    MrHeap *h = &gc->iso->heap;
+    h->marked_bytes += b->cell_size ? b->cell_size : b->large_size;
+    if (((MrObj *)object)->kind != MR_KIND_BUFFER)
+        push_mark(h, object);
+}
+
+void mr_mark(MrGc *gc, MrValue v)
+{
+    if (mr_is_obj(v))
+        mr_mark_obj(gc, mr_obj_of(v));
+}
+
+void mr_mark_buffer(MrGc *gc, void *buffer)
+{
+    if (buffer)
+        mr_mark_obj(gc, (MrObj *)buffer - 1);
+}
+
+void mr_mark_values(MrGc *gc, const MrValue *values, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        mr_mark(gc, values[i]);
+}
+
+MrObj *mr_heap_object_at(MrIsolate *iso, uintptr_t word)
+{
+    MrBlock *b = table_find(&iso->heap, word >> 16);
+    if (!b)
+        return NULL;
+    if (!b->cell_size) {
+        if (!b->large_size || word < (uintptr_t)b + b->first)
+            return NULL;
+        return (MrObj *)((char *)b + b->first);
+    }
+    uintptr_t off = word - (uintptr_t)b;
+    if (off < b->first)
+        return NULL;
+    uint32_t i = (uint32_t)((off - b->first) / b->cell_size);
+    if (i >= b->bump)
+        return NULL;
+    MrObj *o = (MrObj *)((char *)b + b->first + (size_t)i * b->cell_size);
+    return o->kind == MR_KIND_FREE ? NULL : o;
+}
+
+void mr_mark_word(MrGc *gc, uint64_t word)
+{
+    MrObj *o = mr_heap_object_at(gc->iso, (uintptr_t)word);
+    if (o)
+        mr_mark_obj(gc, o);
+}
+
+static void drain(MrGc *gc)
+{
+    MrHeap *h = &gc->iso->heap;
+    for (;;) {
+        while (h->mark_count)
+            mr_trace_object(gc, h->mark_stack[--h->mark_count]);
+        if (!h->mark_overflow)
+            return;
+        h->mark_overflow = false; /* the mark stack could not grow: trace every marked object again */
+        for (uint32_t c = 0; c < MR_SIZE_CLASSES; c++)
+            for (MrBlock *b = h->classes[c].blocks; b; b = b->next)
+                for (uint32_t i = 0; i < b->bump; i++) {
+                    MrObj *o = (MrObj *)((char *)b + b->first + (size_t)i * b->cell_size);
+                    if (o->kind != MR_KIND_FREE && o->kind != MR_KIND_BUFFER && marked(o)) {
+                        mr_trace_object(gc, o);
+                        while (h->mark_count)
+                            mr_trace_object(gc, h->mark_stack[--h->mark_count]);
+                    }
+                }
+    }
+}
+
+__attribute__((noinline, no_sanitize("address"))) static void scan_c_stack(MrGc *gc, MrThread *t)
+{
+    uintptr_t low = (uintptr_t)__builtin_frame_address(0) & ~(uintptr_t)7;
+    for (uintptr_t p = low; p < (uintptr_t)t->c_base; p += 8)
+        mr_mark_word(gc, *(uint64_t *)p);
+}
+
+__attribute__((noinline)) static void scan_roots(MrGc *gc, MrThread *t)
+{
+    __builtin_unwind_init(); /* callee-saved registers go to this frame */
+    scan_c_stack(gc, t);
+    mr_trace_isolate(gc);
+}
+
+/* ---- after marking: finalizers and weak references ---- */
+
+/* Native finalizers of dead objects run now; script finalizers are queued, and what they reach lives one round longer. */
+static void settle_finalizable(MrGc *gc)
+{
+    MrHeap *h = &gc->iso->heap;
+    size_t kept = 0, due = 0;
+    for (size_t i = 0; i < h->n_finalizable; i++) {
+        MrFinalizable f = h->finalizable[i];
+        if (marked(f.object))
+            h->finalizable[kept++] = f;
+        else if (!f.finalize && h->n_due + due < h->cap_due)
+            h->due[h->n_due + due++] = f.object;
+        else if (!f.finalize)
+            h->finalizable[kept++] = f, mr_mark_obj(gc, f.object); /* no room in the queue: next time */
+        else
+            f.finalize(gc->iso, f.object);
+    }
+    h->n_finalizable = kept;
+    h->n_due += due;
+}
+
+static void mark_due(MrGc *gc)
+{
+    MrHeap *h = &gc->iso->heap;
+    for (size_t i = 0; i < h->n_due; i++)
+        mr_mark_obj(gc, h->due[i]);
+    drain(gc);
+}
+
+bool mr_gc_add_finalizable(MrThread *t, MrObj *o, void (*finalize)(MrIsolate *iso, MrObj *o))
+{
+    MrHeap *h = &t->iso->heap;
+    if (h->n_finalizable == h->cap_finalizable) {
+        size_t cap = h->cap_finalizable ? h->cap_finalizable * 2 : 64;
+        MrFinalizable *rows = realloc(h->finalizable, cap * sizeof *rows);
+        if (rows)
+            h->finalizable = rows;
+        MrObj **due = rows ? realloc(h->due, cap * sizeof *due) : NULL;
+        if (!due) {
+            mr_raise_no_memory(t);
+            return false;
+        }
+        h->due = due;
+        h->cap_finalizable = h->cap_due = cap;
+    }
+    h->finalizable[h->n_finalizable++] = (MrFinalizable){o, finalize};
+    return true;
+}
+
+/* ---- the collection ---- */
+
+static void clear_marks(MrHeap *h)
+{
+    for (uint32_t i = 0; i < MR_SIZE_CLASSES; i++)
+        for (MrBlock *b = h->classes[i].blocks; b; b = b->next)
+            memset(b->marks, 0, sizeof b->marks);
+    for (MrBlock *b = h->large; b; b = b->next)
+        memset(b->marks, 0, sizeof b->marks);
+}
+
+void mr_heap_collect(MrThread *t)
+{
+    MrHeap *h = &t->iso->heap;
+    if (h->collecting || h->disabled)
+        return;
+    h->collecting = true;
+    h->collections++;
+    finish_sweep(h);
+    clear_marks(h);
+    MrGc gc = {t->iso};
+    h->marked_bytes = 0;
+    scan_roots(&gc, t);
+    drain(&gc);
+    mr_weak_settle(&gc, false); /* weak references without regard to what finalizers revive, as CPython clears them first */
+    settle_finalizable(&gc);
+    mark_due(&gc);
+    mr_weak_settle(&gc, true);
+    sweep_large(h);
+    for (uint32_t i = 0; i < MR_SIZE_CLASSES; i++) {
+        MrSizeClass *c = &h->classes[i];
+        c->unswept = c->blocks;
+        c->blocks = c->current = NULL;
+    }
+    h->live_after = h->bytes = h->marked_bytes;
+    h->threshold = h->live_after * 2 > MIN_THRESHOLD ? h->live_after * 2 : MIN_THRESHOLD;
+    if (h->stress)
+        finish_sweep(h);
+    h->collecting = false;
+    if (h->n_due || h->n_callbacks)
+        t->iso->poll |= MR_POLL_FINALIZE;
+}
+
+MrValue mr_collect(MrThread *t)
+{
+    MrHeap *h = &t->iso->heap;
+    bool disabled = h->disabled;
+    h->disabled = false;
+    uint64_t before = h->freed_cells;
+    mr_heap_collect(t);
+    finish_sweep(h);
+    uint64_t freed = h->freed_cells - before;
+    h->disabled = disabled;
+    mr_gc_run_finalizers(t);
+    return mr_int(t, (int64_t)freed);
+}
+
+void mr_heap_each(MrIsolate *iso, void (*fn)(MrObj *o, void *data), void *data)
+{
+    MrHeap *h = &iso->heap;
+    finish_sweep(h);
+    for (uint32_t c = 0; c < MR_SIZE_CLASSES; c++)
+        for (MrBlock *b = h->classes[c].blocks; b; b = b->next)
+            for (uint32_t i = 0; i < b->bump; i++) {
+                MrObj *o = (MrObj *)((char *)b + b->first + (size_t)i * b->cell_size);
+                if (o->kind != MR_KIND_FREE)
+                    fn(o, data);
+            }
+    for (MrBlock *b = h->large; b; b = b->next)
+        fn((MrObj *)((char *)b + b->first), data);
+}
+
+bool mr_heap_init(MrIsolate *iso)
+{
+    MrHeap *h = &iso->heap;
+    h->threshold = MIN_THRESHOLD;
+    h->lowest = UINTPTR_MAX;
+    return table_grow(h);
+}
+
+void mr_heap_fini(MrIsolate *iso)
+{
+    MrHeap *h = &iso->heap;
+    for (size_t i = 0; i < h->n_finalizable; i++)
+        if (h->finalizable[i].finalize)
+            h->finalizable[i].finalize(iso, h->finalizable[i].object);
+    while (h->large) {
+        MrBlock *b = h->large;
+        h->large = b->next;
+        munmap(b, b->large_size);
+    }
+    for (size_t i = 0; i < h->n_chunks; i++)
+        munmap(h->chunks[i], (size_t)CHUNK_BLOCKS * MR_BLOCK_SIZE);
+    free(h->chunks);
+    free(h->table.keys);
+    free(h->table.blocks);
+    free(h->mark_stack);
+    free(h->finalizable);
+    free(h->due);
+    mr_weak_fini(iso);
+    memset(h, 0, sizeof *h);
+}

@@ -1,0 +1,53 @@
+/* Generators, coroutines and async generators: one struct for the three. The registers live in the object. See generator.c. */
+#ifndef MR_VM_GENERATOR_H
+#define MR_VM_GENERATOR_H
+
+#include "vm/isolate.h"
+
+typedef enum MrGenState { MR_GEN_CREATED, MR_GEN_SUSPENDED, MR_GEN_RUNNING, MR_GEN_DONE } MrGenState;
+
+struct MrGenerator {
+    MrObj h;
+    uint8_t state;         /* MrGenState */
+    uint8_t throwing;      /* resumed with an exception instead of a value */
+    uint8_t closing;
+    uint8_t hooks_done;    /* async generators: first-iteration hook has been called */
+    uint8_t ag_running;    /* an asend/athrow awaitable is active */
+    uint8_t ag_closed;
+    uint32_t origin_line;
+    MrFunction *function;
+    MrCode *code;
+    const MrInstr *pc;     /* where it is suspended */
+    MrGenerator *awaiter;  /* who awaits this one through a linked SEND, or NULL */
+    MrGenerator *awaiting; /* whom this one awaits through a linked SEND, or NULL */
+    MrGenerator *leaf;     /* of a root: the innermost suspended frame when last seen, a hint */
+    MrValue name, qualname;
+    MrExcState exc;        /* exceptions being handled inside */
+    MrValue frame_object, finalizer, origin;
+    MrValue regs[];
+};
+
+/* A generator object of the kind that the code's flags ask for, suspended before its first instruction. `args` are the nparams bound values. */
+MrGenerator *mr_generator_new(MrThread *t, MrFunction *f, const MrValue *args) MR_MUST_CHECK;
+
+/* How a resume ended. */
+typedef enum MrGenResult { MR_GEN_YIELDED, MR_GEN_RETURNED, MR_GEN_RAISED } MrGenResult;
+
+/* Resumes the innermost frame of g's chain with `value` sent in (MR_NONE for next), or with the exception `exc` thrown in when that is not
+ * MR_UNBOUND. *out: the yielded or returned value. [script] */
+MrGenResult mr_gen_resume(MrThread *t, MrGenerator *g, MrValue value, MrValue exc, MrValue *out);
+/* gen.send / throw / close semantics on any of the three kinds. */
+MrValue mr_gen_next(MrThread *t, MrValue self);      /* for iteration: value, MR_UNBOUND, MR_ERROR */
+MrValue mr_gen_send(MrThread *t, MrGenerator *g, MrValue value); /* value or MR_ERROR with StopIteration */
+MrValue mr_gen_throw(MrThread *t, MrGenerator *g, MrValue exc);
+bool mr_gen_close(MrThread *t, MrGenerator *g);
+/* Sends `value` into any awaitable's iterator: as mr_gen_resume. */
+MrGenResult mr_send_any(MrThread *t, MrValue it, MrValue value, MrValue *out);
+/* Script-visible finalization of a dead generator or coroutine: close it, or warn that it was never awaited. */
+void mr_gen_finalize(MrThread *t, MrGenerator *g);
+MrValue mr_await_iter(MrThread *t, MrValue v, int context); /* GET_AWAITABLE */
+MrValue mr_anext_awaitable(MrThread *t, MrValue aiter);     /* GET_ANEXT */
+
+static inline bool mr_is_coroutine(MrValue v) { return mr_is_exact(v, MR_TYPE_coroutine); }
+
+#endif

@@ -1,0 +1,793 @@
+/* Types: construction, C3 linearisation, the table of special methods, versions.
+ *
+ * A builtin type costs nothing but its struct until something looks into it: mr_type_ready then makes its dict from the def's tables. The
+ * slots table (one value per special method) is shared with the base as long as the type overrides none.
+ * Versions: a type's version changes to a fresh number whenever it or one of its bases changes, and inline caches compare it.
+ * Not here: attribute access (attr.c), the methods of `type` and `object` themselves (types/type.c, types/object.c).
+ */
+#include "vm/type.h"
+
+#include <stdlib.h>
+
+#define TYPE(id, kind) extern const MrTypeDef mr_##id##_type;
+#include "vm/types.def"
+#undef TYPE
+extern const MrTypeDef mr_exception_typedef;
+
+static const MrTypeDef *const builtin_defs[] = {
+    NULL,
+#define TYPE(id, kind) &mr_##id##_type,
+#include "vm/types.def"
+#undef TYPE
+};
+
+static const struct { const char *name; MrTypeId base; const char *doc; } exception_rows[] = {
+#define EXC(id, base, doc) {#id, MR_TYPE_##base, doc},
+#include "vm/exceptions.def"
+#undef EXC
+};
+
+MrType *mr_builtin_type(MrThread *t, MrTypeId id)
+{
+    return t->iso->types[id];
+}
+
+/* ---- slots ---- */
+
+static int slot_number(MrThread *t, MrStr *name)
+{
+    uint16_t n = name->h.aux; /* set when the special names were interned */
+    return n && n <= MR_SLOT_COUNT && t->iso->slot_names[n - 1] == name ? n - 1 : -1;
+}
+
+static MrValue lookup_in_mro(MrThread *t, MrType *type, MrStr *name)
+{
+    MrTuple *mro = type->mro;
+    for (size_t i = 0; i < mro->length; i++) {
+        MrType *k = MR_TYPE(mro->items[i]);
+        if (MR_UNLIKELY(!(k->flags & MR_TYPE_READY)) && !mr_type_ready(t, k))
+            return MR_ERROR;
+        MrValue v = mr_dict_get_str(t, k->dict, name);
+        if (v != MR_UNBOUND)
+            return v;
+    }
+    return MR_UNBOUND;
+}
+
+static bool own_slots(MrThread *t, MrType *type)
+{
+    if (type->slots && (!type->base || type->slots != type->base->slots))
+        return true;
+    MrValue *slots = mr_buffer_new(t, MR_SLOT_COUNT * sizeof *slots);
+    if (!slots)
+        return false;
+    if (type->base && type->base->slots)
+        memcpy(slots, type->base->slots, MR_SLOT_COUNT * sizeof *slots);
+    type->slots = slots;
+    return true;
+}
+
+static void update_flags(MrThread *t, MrType *type)
+{
+    MrType *object = t->iso->types[MR_TYPE_object];
+    type->flags &= ~(uint32_t)(MR_TYPE_HAS_DEL | MR_TYPE_CUSTOM_GETATTR | MR_TYPE_CUSTOM_SETATTR);
+    if (type->slots[MR_SLOT_del] != MR_UNBOUND)
+        type->flags |= MR_TYPE_HAS_DEL;
+    MrValue ga = type->slots[MR_SLOT_getattribute], sa = type->slots[MR_SLOT_setattr];
+    if (type->slots[MR_SLOT_getattr] != MR_UNBOUND || (object->slots && ga != object->slots[MR_SLOT_getattribute]))
+        type->flags |= MR_TYPE_CUSTOM_GETATTR;
+    if (object->slots && (sa != object->slots[MR_SLOT_setattr] || type->slots[MR_SLOT_delattr] != object->slots[MR_SLOT_delattr]))
+        type->flags |= MR_TYPE_CUSTOM_SETATTR;
+    type->next = type->def->next;
+    if (type->next && (type->flags & MR_TYPE_HEAP)) { /* overridden in Python? */
+        MrType *k = type;
+        while (k->flags & MR_TYPE_HEAP)
+            k = k->base;
+        if (k->slots && type->slots[MR_SLOT_next] != k->slots[MR_SLOT_next])
+            type->next = NULL;
+    }
+}
+
+/* Recomputes the slots that names in any class of the MRO but `base` may override. */
+static bool fill_slots(MrThread *t, MrType *type)
+{
+    type->slots = type->base ? type->base->slots : NULL;
+    for (size_t i = 0; i < type->mro->length; i++) {
+        MrType *k = MR_TYPE(type->mro->items[i]);
+        if (k == type->base && type->mro->length - i == k->mro->length)
+            break; /* the rest is the base's own order */
+        size_t pos = 0;
+        MrValue key, value;
+        while (mr_dict_next(k->dict, &pos, &key, &value)) {
+            if (!mr_is_str(key))
+                continue;
+            int s = slot_number(t, MR_STR(key));
+            if (s < 0)
+                continue;
+            if (!own_slots(t, type))
+                return false;
+            MrValue found = lookup_in_mro(t, type, MR_STR(key));
+            if (found == MR_ERROR)
+                return false;
+            type->slots[s] = found;
+        }
+    }
+    if (!type->slots && !own_slots(t, type))
+        return false;
+    update_flags(t, type);
+    return true;
+}
+
+MrValue mr_slot(MrThread *t, MrType *type, MrSlot slot)
+{
+    if (MR_UNLIKELY(!(type->flags & MR_TYPE_READY)) && !mr_type_ready(t, type))
+        return mr_take_pending(t), MR_UNBOUND;
+    return type->slots[slot];
+}
+
+/* ---- builtin types ---- */
+
+static bool add_method(MrThread *t, MrType *type, const MrMethodDef *m)
+{
+    const char *paren = strchr(m->sig, '(');
+    MrStr *name = mr_intern(t, m->sig, paren ? (size_t)(paren - m->sig) : strlen(m->sig));
+    if (!name)
+        return false;
+    bool is_static = (m->flags & MR_METHOD_STATIC) != 0;
+    MrValue f = mr_function_native(t, m, mr_val(type), is_static ? mr_val(type) : MR_UNBOUND);
+    if (f == MR_ERROR)
+        return false;
+    if (is_static)
+        ((MrNativeFn *)mr_obj_of(f))->self = MR_UNBOUND;
+    else
+        mr_obj_of(f)->shape = MR_TYPE_method_descriptor;
+    return mr_dict_set_str(t, type->dict, name, f);
+}
+
+static MrValue native_next(MrThread *t, MrValue *a)
+{
+    MrType *type = mr_typeof(t, a[0]);
+    MrValue v = type->def->next(t, a[0]);
+    return v == MR_UNBOUND ? mr_raise_type_value(t, MR_EXC_StopIteration, MR_UNBOUND) : v;
+}
+
+static MrValue native_iter_self(MrThread *t, MrValue *a)
+{
+    (void)t;
+    return a[0];
+}
+
+static const MrMethodDef next_row = {"__next__(self, /)", native_next, "Implement next(self).", 0};
+static const MrMethodDef iter_row = {"__iter__(self, /)", native_iter_self, "Implement iter(self).", 0};
+
+static bool fill_dict(MrThread *t, MrType *type)
+{
+    const MrTypeDef *def = type->def;
+    for (const MrMethodDef *m = def->methods; m && m->sig; m++)
+        if (!add_method(t, type, m))
+            return false;
+    if (def->next && !(type->base && type->base->def->next == def->next)) {
+        if (!add_method(t, type, &next_row))
+            return false;
+        if (mr_dict_get_str(t, type->dict, mr_slot_name(t, MR_SLOT_iter)) == MR_UNBOUND && !add_method(t, type, &iter_row))
+            return false;
+    }
+    for (const MrGetSetDef *g = def->getset; g && g->name; g++) {
+        MrGetSet *o = mr_alloc(t, sizeof *o, MR_KIND_OTHER, MR_TYPE_getset_descriptor);
+        if (!o)
+            return false;
+        o->def = g;
+        o->owner = type;
+        if (!mr_dict_set_c(t, type->dict, g->name, mr_val(o)))
+            return false;
+    }
+    if (def->flags & MR_TYPEDEF_ABSTRACT_HASH && !mr_dict_set_str(t, type->dict, mr_slot_name(t, MR_SLOT_hash), MR_NONE))
+        return false;
+    MrValue doc = def->doc ? mr_str_c(t, def->doc) : MR_NONE;
+    return doc != MR_ERROR && mr_dict_set_str(t, type->dict, mr_n(t, __doc__), doc);
+}
+
+bool mr_type_ready(MrThread *t, MrType *type)
+{
+    if (type->flags & (MR_TYPE_READY | MR_TYPE_READYING))
+        return true;
+    for (size_t i = 0; i < type->bases->length; i++)
+        if (!mr_type_ready(t, MR_TYPE(type->bases->items[i])))
+            return false;
+    type->flags |= MR_TYPE_READYING;
+    MrValue pending = t->pending; /* readying may happen while an exception is pending */
+    t->pending = MR_UNBOUND;
+    bool exception_child = type->base && type->base->def == type->def;
+    bool ok = exception_child || fill_dict(t, type);
+    if (ok && exception_child && (type->flags & MR_TYPE_IS_EXCEPTION)) {
+        MrValue doc = mr_str_c(t, exception_rows[type->root->id - MR_EXC_BaseException].doc);
+        ok = doc != MR_ERROR && mr_dict_set_str(t, type->dict, mr_n(t, __doc__), doc);
+        ok = ok && mr_exception_type_ready(t, type);
+    }
+    type->flags |= MR_TYPE_READY;
+    ok = ok && fill_slots(t, type);
+    type->flags &= ~(uint32_t)MR_TYPE_READYING;
+    if (!ok) {
+        type->flags &= ~(uint32_t)MR_TYPE_READY;
+        return false;
+    }
+    t->pending = pending;
+    return true;
+}
+
+static uint32_t typedef_flags(const MrTypeDef *def, const MrType *base)
+{
+    uint32_t f = MR_TYPE_IMMUTABLE;
+    if (def->flags & MR_TYPEDEF_SEQUENCE || (base && base->flags & MR_TYPE_SEQ))
+        f |= MR_TYPE_SEQ;
+    if (def->flags & MR_TYPEDEF_MAPPING || (base && base->flags & MR_TYPE_MAP))
+        f |= MR_TYPE_MAP;
+    if (def->flags & MR_TYPEDEF_DICT)
+        f |= MR_TYPE_HAS_DICT;
+    return f;
+}
+
+/* The struct of a builtin type. Names that need interning come later, when the intern table exists. */
+static MrType *new_builtin(MrThread *t, const MrTypeDef *def, MrType *base, uint32_t id)
+{
+    MrType *type = mr_alloc(t, sizeof *type, MR_KIND_TYPE, MR_TYPE_type);
+    if (!type)
+        return NULL;
+    type->def = def;
+    type->base = base;
+    type->flags = typedef_flags(def, base);
+    type->version = ++t->iso->next_type_version;
+    uint32_t size = def->size ? (def->size + 7) / 8 * 8 : base ? base->attr_offset : 0;
+    type->attr_offset = def->kind == MR_KIND_EXCEPTION ? (uint32_t)offsetof(MrException, extra)
+                        : def->kind == MR_KIND_INSTANCE && (def->flags & MR_TYPEDEF_DICT) ? (uint32_t)offsetof(MrInstance, extra)
+                        : (def->flags & MR_TYPEDEF_DICT) ? size : 0;
+    type->module = type->qualname = MR_UNBOUND;
+    type->root = mr_shape_new_root(t, type, id, 0, 0);
+    return type->root ? type : NULL;
+}
+
+static bool link_builtin(MrThread *t, MrType *type, const char *full_name)
+{
+    MrValue self = mr_val(type);
+    const char *dot = strrchr(full_name, '.');
+    type->name = mr_intern(t, dot ? dot + 1 : full_name, strlen(dot ? dot + 1 : full_name));
+    type->qualname = mr_val(type->name);
+    type->module = type->def->module && !(type->flags & MR_TYPE_IS_EXCEPTION) ? mr_str_c(t, type->def->module)
+                   : dot ? mr_str_new(t, full_name, (size_t)(dot - full_name)) : mr_nv(t, builtins);
+    if (!type->name || type->module == MR_ERROR)
+        return false;
+    size_t n = type->base ? type->base->mro->length : 0;
+    MrValue mro = mr_tuple_new(t, n + 1);
+    MrValue base = mr_val(type->base);
+    MrValue bases = mr_tuple_from(t, &base, type->base ? 1 : 0);
+    MrDict *dict = mr_dict_new(t);
+    if (mro == MR_ERROR || bases == MR_ERROR || !dict)
+        return false;
+    MR_TUPLE(mro)->items[0] = self;
+    if (n)
+        memcpy(MR_TUPLE(mro)->items + 1, type->base->mro->items, n * sizeof(MrValue));
+    type->mro = MR_TUPLE(mro);
+    type->bases = MR_TUPLE(bases);
+    type->dict = dict;
+    return true;
+}
+
+bool mr_types_init(MrThread *t)
+{
+    MrIsolate *iso = t->iso;
+    iso->cap_shapes = 512;
+    iso->shapes = mr_buffer_new(t, iso->cap_shapes * sizeof *iso->shapes);
+    if (!iso->shapes)
+        return false;
+    iso->n_shapes = MR_TYPE_COUNT;
+    for (int id = 1; id < MR_EXC_BaseException; id++) {
+        const MrTypeDef *def = builtin_defs[id];
+        MrType *base = id == MR_TYPE_object ? NULL : iso->types[def->base ? def->base : MR_TYPE_object];
+        if (!(iso->types[id] = new_builtin(t, def, base, (uint32_t)id)))
+            return false;
+    }
+    for (int id = MR_EXC_BaseException; id < MR_TYPE_COUNT; id++) {
+        MrTypeId base = id == MR_TYPE_ExceptionGroup ? MR_EXC_BaseExceptionGroup : exception_rows[id - MR_EXC_BaseException].base;
+        if (!(iso->types[id] = new_builtin(t, &mr_exception_typedef, iso->types[base], (uint32_t)id)))
+            return false;
+        iso->types[id]->flags |= MR_TYPE_IS_EXCEPTION;
+    }
+    return true;
+}
+
+/* Second half, once strs can be interned. */
+bool mr_types_link(MrThread *t)
+{
+    MrIsolate *iso = t->iso;
+    for (int id = 1; id < MR_TYPE_COUNT; id++) {
+        MrType *type = iso->types[id];
+        const char *name = id < MR_EXC_BaseException ? type->def->name : id == MR_TYPE_ExceptionGroup ? "ExceptionGroup" : exception_rows[id - MR_EXC_BaseException].name;
+        if (id == MR_EXC_CancelledError || id == MR_EXC_InvalidStateError)
+            name = id == MR_EXC_CancelledError ? "asyncio.exceptions.CancelledError" : "asyncio.exceptions.InvalidStateError";
+        if (id == MR_EXC_UnsupportedOperation)
+            name = "io.UnsupportedOperation";
+        if (!link_builtin(t, type, name))
+            return false;
+    }
+    const struct { MrTypeId id; MrTypeId first, second; } two_bases[] = {
+        {MR_TYPE_ExceptionGroup, MR_EXC_BaseExceptionGroup, MR_EXC_Exception}, {MR_EXC_UnsupportedOperation, MR_EXC_OSError, MR_EXC_ValueError}};
+    for (size_t i = 0; i < 2; i++) {
+        MrType *type = iso->types[two_bases[i].id], *a = iso->types[two_bases[i].first], *b = iso->types[two_bases[i].second];
+        MrValue bases[2] = {mr_val(a), mr_val(b)};
+        MrValue pair = mr_tuple_from(t, bases, 2);
+        if (pair == MR_ERROR)
+            return false;
+        type->bases = MR_TUPLE(pair);
+        /* self, a, [a's bases not shared], b, [shared rest]: for these two only the last of a's bases before Exception differ */
+        MrValue mro[12];
+        size_t n = 0;
+        mro[n++] = mr_val(type);
+        for (size_t k = 0; k < a->mro->length; k++) {
+            bool shared = false;
+            for (size_t m = 0; m < b->mro->length; m++)
+                shared |= b->mro->items[m] == a->mro->items[k];
+            if (!shared)
+                mro[n++] = a->mro->items[k];
+        }
+        for (size_t m = 0; m < b->mro->length; m++)
+            mro[n++] = b->mro->items[m];
+        MrValue tuple = mr_tuple_from(t, mro, n);
+        if (tuple == MR_ERROR)
+            return false;
+        type->mro = MR_TUPLE(tuple);
+    }
+    return true;
+}
+
+MrType *mr_type_from_def(MrThread *t, const MrTypeDef *def)
+{
+    MrValue key = mr_int(t, (int64_t)((uintptr_t)def >> 3));
+    if (key == MR_ERROR)
+        return NULL;
+    MrValue found = mr_dict_get(t, t->iso->def_types, key);
+    if (found != MR_UNBOUND)
+        return found == MR_ERROR ? NULL : MR_TYPE(found);
+    MrType *type = new_builtin(t, def, t->iso->types[def->base ? def->base : MR_TYPE_object], 0);
+    if (!type || !link_builtin(t, type, def->name) || !mr_dict_set(t, t->iso->def_types, key, mr_val(type)))
+        return NULL;
+    return type;
+}
+
+/* ---- MRO ---- */
+
+static bool in_tail(MrValue *seqs, size_t *heads, size_t n, MrValue k)
+{
+    for (size_t i = 0; i < n; i++) {
+        MrTuple *s = MR_TUPLE(seqs[i]);
+        for (size_t j = heads[i] + 1; j < s->length; j++)
+            if (s->items[j] == k)
+                return true;
+    }
+    return false;
+}
+
+static MrValue mro_conflict(MrThread *t, MrTuple *bases)
+{
+    MrBuf b;
+    mr_buf_init(&b);
+    mr_buf_write(&b, "Cannot create a consistent method resolution order (MRO) for bases ", 67);
+    for (size_t i = 0; i < bases->length; i++) {
+        MrStr *n = MR_TYPE(bases->items[i])->name;
+        mr_buf_write(&b, i ? ", " : "", i ? 2 : 0);
+        mr_buf_write(&b, n->bytes, n->nbytes);
+    }
+    MrValue s = mr_str_buf(t, &b);
+    return s == MR_ERROR ? s : mr_raise_str(t, MR_EXC_TypeError, s);
+}
+
+/* C3: merge of the bases' MROs and the list of bases. */
+static MrTuple *compute_mro(MrThread *t, MrType *type, MrTuple *bases)
+{
+    size_t n = bases->length + 1;
+    MrValue *seqs = mr_buffer_new(t, n * sizeof *seqs);
+    size_t *heads = mr_buffer_new(t, n * sizeof *heads);
+    MrValue out = mr_list_new(t, 8);
+    if (!seqs || !heads || out == MR_ERROR || !mr_list_append(t, out, mr_val(type)))
+        return NULL;
+    for (size_t i = 0; i + 1 < n; i++)
+        seqs[i] = mr_val(MR_TYPE(bases->items[i])->mro);
+    seqs[n - 1] = mr_val(bases);
+    for (;;) {
+        MrValue pick = MR_UNBOUND;
+        bool left = false;
+        for (size_t i = 0; i < n && pick == MR_UNBOUND; i++) {
+            MrTuple *s = MR_TUPLE(seqs[i]);
+            if (heads[i] >= s->length)
+                continue;
+            left = true;
+            if (!in_tail(seqs, heads, n, s->items[heads[i]]))
+                pick = s->items[heads[i]];
+        }
+        if (pick == MR_UNBOUND) {
+            if (left)
+                return mro_conflict(t, bases), NULL;
+            break;
+        }
+        if (!mr_list_append(t, out, pick))
+            return NULL;
+        for (size_t i = 0; i < n; i++)
+            if (heads[i] < MR_TUPLE(seqs[i])->length && MR_TUPLE(seqs[i])->items[heads[i]] == pick)
+                heads[i]++;
+    }
+    MrValue mro = mr_tuple_from(t, MR_LIST(out)->items, MR_LIST(out)->length);
+    return mro == MR_ERROR ? NULL : MR_TUPLE(mro);
+}
+
+/* ---- class statements ---- */
+
+MrType *mr_type_metaclass(MrThread *t, MrType *meta, MrTuple *bases)
+{
+    for (size_t i = 0; i < bases->length; i++) {
+        if (!mr_is_type(bases->items[i]))
+            continue;
+        MrType *m = mr_typeof(t, bases->items[i]);
+        if (mr_type_is_subtype(meta, m))
+            continue;
+        if (!mr_type_is_subtype(m, meta)) {
+            mr_raise(t, MR_EXC_TypeError, "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+            return NULL;
+        }
+        meta = m;
+    }
+    return meta;
+}
+
+static MrType *solid(MrType *k) /* the nearest type whose struct differs from its base's */
+{
+    while (k->base && k->def->kind != MR_KIND_INSTANCE && ((k->flags & MR_TYPE_HEAP) || (k->base->def == k->def)) )
+        k = k->base;
+    while ((k->flags & MR_TYPE_HEAP) && k->base && k->named_slots == k->base->named_slots)
+        k = k->base;
+    return k;
+}
+
+/* The base whose layout the new class extends. */
+static MrType *best_base(MrThread *t, MrTuple *bases)
+{
+    MrType *winner = NULL, *best = NULL;
+    for (size_t i = 0; i < bases->length; i++) {
+        if (!mr_is_type(bases->items[i])) {
+            mr_raise(t, MR_EXC_TypeError, "bases must be types");
+            return NULL;
+        }
+        MrType *k = MR_TYPE(bases->items[i]);
+        if (!mr_type_ready(t, k))
+            return NULL;
+        if (k->def->flags & MR_TYPEDEF_FINAL && !(k->flags & MR_TYPE_HEAP)) {
+            mr_raise(t, MR_EXC_TypeError, "type '%s' is not an acceptable base type", k->name->bytes);
+            return NULL;
+        }
+        MrType *candidate = solid(k);
+        if (!winner || (candidate != winner && mr_type_is_subtype(candidate, winner))) {
+            winner = candidate;
+            best = k;
+        } else if (!mr_type_is_subtype(winner, candidate)) {
+            mr_raise(t, MR_EXC_TypeError, "multiple bases have instance lay-out conflict");
+            return NULL;
+        }
+    }
+    return best;
+}
+
+static MrStr *mangle(MrThread *t, MrStr *class_name, MrStr *name)
+{
+    const char *b = name->bytes;
+    if (name->nbytes < 3 || b[0] != '_' || b[1] != '_' || (b[name->nbytes - 1] == '_' && b[name->nbytes - 2] == '_'))
+        return name;
+    const char *c = class_name->bytes;
+    while (*c == '_')
+        c++;
+    if (!*c)
+        return name;
+    MrValue s = mr_strf(t, "_%s%s", c, b);
+    return s == MR_ERROR ? NULL : mr_intern_str(t, MR_STR(s));
+}
+
+/* __slots__: reserves a slot per name and puts a member descriptor into the class. Sets *has_dict, *n. */
+static bool take_slots(MrThread *t, MrType *type, MrValue spec, bool *has_dict)
+{
+    MrValue names = mr_is_str(spec) ? mr_tuple_from(t, &spec, 1) : mr_tuple_of(t, spec);
+    if (names == MR_ERROR)
+        return false;
+    if (type->base->def->flags & MR_TYPEDEF_VARSIZE && MR_TUPLE(names)->length) {
+        bool only_dict = MR_TUPLE(names)->length == 1 && mr_str_equal_c(MR_TUPLE(names)->items[0], "__dict__");
+        if (!only_dict) {
+            mr_raise(t, MR_EXC_TypeError, "nonempty __slots__ not supported for subtype of '%s'", type->base->name->bytes);
+            return false;
+        }
+    }
+    for (size_t i = 0; i < MR_TUPLE(names)->length; i++) {
+        MrValue name = MR_TUPLE(names)->items[i];
+        if (!mr_is_str(name)) {
+            mr_raise(t, MR_EXC_TypeError, "__slots__ items must be strings, not '%s'", mr_type_name(t, name));
+            return false;
+        }
+        if (mr_str_equal_c(name, "__dict__")) {
+            *has_dict = true;
+            continue;
+        }
+        if (mr_str_equal_c(name, "__weakref__"))
+            continue;
+        MrValue identifier = mr_call_method0(t, name, mr_intern(t, "isidentifier", 12));
+        if (identifier == MR_ERROR)
+            return false;
+        if (identifier == MR_FALSE) {
+            mr_raise(t, MR_EXC_TypeError, "__slots__ must be identifiers");
+            return false;
+        }
+        MrStr *m = mangle(t, type->name, MR_STR(name));
+        m = m ? mr_intern_str(t, m) : NULL;
+        if (!m)
+            return false;
+        if (mr_dict_get_str(t, type->dict, m) != MR_UNBOUND) {
+            mr_raise(t, MR_EXC_ValueError, "'%s' in __slots__ conflicts with class variable", m->bytes);
+            return false;
+        }
+        MrMember *d = mr_alloc(t, sizeof *d, MR_KIND_OTHER, MR_TYPE_member_descriptor);
+        if (!d)
+            return false;
+        d->slot = type->named_slots++;
+        d->owner = type;
+        d->name = m;
+        if (!mr_dict_set_str(t, type->dict, m, mr_val(d)))
+            return false;
+    }
+    return true;
+}
+
+static bool wrap_in(MrThread *t, MrDict *dict, MrStr *name, MrTypeId wrapper, MrKind kind)
+{
+    MrValue f = mr_dict_get_str(t, dict, name);
+    if (!mr_is_kind(f, MR_KIND_FUNCTION))
+        return true;
+    MrWrapper *w = mr_alloc(t, sizeof *w, kind, wrapper);
+    if (!w)
+        return false;
+    w->function = f;
+    return mr_dict_set_str(t, dict, name, mr_val(w));
+}
+
+static bool fix_namespace(MrThread *t, MrType *type)
+{
+    MrDict *d = type->dict;
+    MrStr *qn = mr_n(t, __qualname__);
+    MrValue q = mr_dict_get_str(t, d, qn);
+    if (q != MR_UNBOUND) {
+        if (!mr_is_str(q)) {
+            mr_raise(t, MR_EXC_TypeError, "type __qualname__ must be a str, not %s", mr_type_name(t, q));
+            return false;
+        }
+        type->qualname = q;
+        if (mr_dict_del(t, d, mr_val(qn)) < 0)
+            return false;
+    } else {
+        type->qualname = mr_val(type->name);
+    }
+    if (mr_dict_get_str(t, d, mr_n(t, __module__)) == MR_UNBOUND) {
+        MrFunction *f = t->frame >= t->frames ? t->frame->function : NULL;
+        MrValue m = f ? mr_dict_get_str(t, f->globals, mr_n(t, __name__)) : MR_UNBOUND;
+        if (m != MR_UNBOUND && !mr_dict_set_str(t, d, mr_n(t, __module__), m))
+            return false;
+    }
+    if (mr_dict_get_str(t, d, mr_n(t, __doc__)) == MR_UNBOUND && !mr_dict_set_str(t, d, mr_n(t, __doc__), MR_NONE))
+        return false;
+    if (mr_dict_get_str(t, d, mr_slot_name(t, MR_SLOT_eq)) != MR_UNBOUND && mr_dict_get_str(t, d, mr_slot_name(t, MR_SLOT_hash)) == MR_UNBOUND &&
+        !mr_dict_set_str(t, d, mr_slot_name(t, MR_SLOT_hash), MR_NONE))
+        return false;
+    return wrap_in(t, d, mr_slot_name(t, MR_SLOT_new), MR_TYPE_staticmethod, MR_KIND_STATICMETHOD) &&
+           wrap_in(t, d, mr_n(t, __init_subclass__), MR_TYPE_classmethod, MR_KIND_CLASSMETHOD) &&
+           wrap_in(t, d, mr_n(t, __class_getitem__), MR_TYPE_classmethod, MR_KIND_CLASSMETHOD);
+}
+
+static bool set_names(MrThread *t, MrType *type)
+{
+    MrDict *copy = mr_dict_copy(t, type->dict);
+    if (!copy)
+        return false;
+    size_t pos = 0;
+    MrValue key, value;
+    while (mr_dict_next(copy, &pos, &key, &value)) {
+        if (!mr_is_obj(value))
+            continue;
+        MrValue hook = mr_type_lookup(t, mr_typeof(t, value), mr_n(t, __set_name__));
+        if (hook == MR_UNBOUND)
+            continue;
+        MrValue args[3] = {value, mr_val(type), key};
+        if (hook == MR_ERROR || mr_call(t, hook, 3, args) == MR_ERROR) {
+            if (!mr_pending(t) || !mr_pending_is(t, MR_EXC_Exception))
+                return false;
+            MrValue exc = mr_take_pending(t);
+            MrValue key_repr = mr_repr(t, key);
+            MrValue note = key_repr == MR_ERROR ? key_repr
+                           : mr_strf(t, "Error calling __set_name__ on '%s' instance %s in '%s'", mr_type_name(t, value), mr_cstr(key_repr), type->name->bytes);
+            if (note == MR_ERROR || mr_call_method(t, exc, mr_intern(t, "add_note", 8), 1, &note) == MR_ERROR)
+                return false;
+            mr_raise_value(t, exc);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool init_subclass(MrThread *t, MrType *type, MrValue kwargs)
+{
+    MrSuper *s = mr_alloc(t, sizeof *s, MR_KIND_SUPER, MR_TYPE_super);
+    if (!s)
+        return false;
+    s->type = s->self = mr_val(type);
+    s->self_type = mr_val(type);
+    MrValue f = mr_getattr(t, mr_val(s), mr_n(t, __init_subclass__));
+    return f != MR_ERROR && mr_call_kw(t, f, t->iso->empty_tuple, kwargs) != MR_ERROR;
+}
+
+static bool add_subclass(MrThread *t, MrType *base, MrType *sub)
+{
+    if (base->subclasses == MR_UNBOUND) {
+        MrValue list = mr_list_new(t, 4);
+        if (list == MR_ERROR)
+            return false;
+        base->subclasses = list;
+    }
+    return mr_list_append(t, base->subclasses, mr_val(sub));
+}
+
+/* Struct, layout and flags of a class, before its slots table. */
+static MrType *new_class(MrThread *t, MrType *meta, MrType *base, MrTuple *bases, MrStr *name, MrDict *dict)
+{
+    MrType *type = mr_alloc_instance(t, sizeof *type, meta);
+    if (!type)
+        return NULL;
+    type->h.kind = MR_KIND_TYPE;
+    type->base = base;
+    type->bases = bases;
+    type->def = base->def;
+    type->dict = dict;
+    type->name = name;
+    type->module = MR_UNBOUND;
+    type->version = ++t->iso->next_type_version;
+    type->flags = MR_TYPE_HEAP | MR_TYPE_READY | (base->flags & (MR_TYPE_IS_EXCEPTION | MR_TYPE_IS_TYPE | MR_TYPE_SEQ | MR_TYPE_MAP));
+    for (size_t i = 0; i < bases->length; i++)
+        type->flags |= MR_TYPE(bases->items[i])->flags & (MR_TYPE_SEQ | MR_TYPE_MAP);
+    if (mr_type_is_subtype(base, t->iso->types[MR_TYPE_type]))
+        type->flags |= MR_TYPE_IS_TYPE;
+    type->named_slots = base->named_slots;
+    type->inline_slots = base->inline_slots;
+    if (base->attr_offset)
+        type->attr_offset = base->attr_offset;
+    else if (base->def->kind == MR_KIND_INSTANCE)
+        type->attr_offset = offsetof(MrInstance, extra);
+    else if (!(base->def->flags & MR_TYPEDEF_VARSIZE))
+        type->attr_offset = (base->def->size + 7) / 8 * 8;
+    return type;
+}
+
+static bool set_classcell(MrThread *t, MrType *type)
+{
+    MrStr *name = mr_n(t, __classcell__);
+    MrValue cell = mr_dict_get_str(t, type->dict, name);
+    if (cell == MR_UNBOUND)
+        return true;
+    if (!mr_is_kind(cell, MR_KIND_CELL)) {
+        mr_raise(t, MR_EXC_TypeError, "__classcell__ must be a nonlocal cell, not <class '%s'>", mr_type_name(t, cell));
+        return false;
+    }
+    ((MrCell *)mr_obj_of(cell))->value = mr_val(type);
+    return mr_dict_del(t, type->dict, mr_val(name)) >= 0;
+}
+
+MrValue mr_type_new(MrThread *t, MrType *meta, MrValue name, MrValue bases, MrValue ns, MrValue kwargs)
+{
+    if (MR_TUPLE(bases)->length == 0) {
+        MrValue object = mr_type_val(t, MR_TYPE_object);
+        bases = mr_tuple_from(t, &object, 1);
+        if (bases == MR_ERROR)
+            return bases;
+    }
+    if (memchr(mr_cstr(name), 0, MR_STR(name)->nbytes))
+        return mr_raise(t, MR_EXC_ValueError, "type name must not contain null characters");
+    MrType *base = best_base(t, MR_TUPLE(bases));
+    MrDict *dict = base ? mr_dict_copy(t, MR_DICT(ns)) : NULL;
+    MrStr *interned = dict ? mr_intern_str(t, MR_STR(name)) : NULL;
+    MrType *type = interned ? new_class(t, meta, base, MR_TUPLE(bases), interned, dict) : NULL;
+    if (!type)
+        return MR_ERROR;
+    bool has_dict = false;
+    MrValue spec = mr_dict_get_str(t, dict, mr_n(t, __slots__));
+    if (spec == MR_UNBOUND)
+        has_dict = true;
+    else if (!take_slots(t, type, spec, &has_dict))
+        return MR_ERROR;
+    for (size_t i = 0; i < MR_TUPLE(bases)->length; i++)
+        has_dict |= (MR_TYPE(MR_TUPLE(bases)->items[i])->flags & MR_TYPE_HAS_DICT) != 0;
+    if (has_dict)
+        type->flags |= MR_TYPE_HAS_DICT;
+    if (!has_dict && !type->named_slots && !base->attr_offset && base->def->kind != MR_KIND_INSTANCE)
+        type->attr_offset = 0;
+    if (type->inline_slots < type->named_slots)
+        type->inline_slots = type->named_slots;
+    if (!fix_namespace(t, type) || !(type->mro = compute_mro(t, type, MR_TUPLE(bases))))
+        return MR_ERROR;
+    type->root = mr_shape_new_root(t, type, 0, type->named_slots, type->inline_slots);
+    if (!type->root || !fill_slots(t, type) || !set_classcell(t, type))
+        return MR_ERROR;
+    if (meta != t->iso->types[MR_TYPE_type]) { /* metaclass mro() overrides */
+        MrValue hook = mr_type_lookup(t, meta, mr_intern(t, "mro", 3));
+        if (mr_is_kind(hook, MR_KIND_FUNCTION)) {
+            MrValue self = mr_val(type);
+            MrValue order = mr_call(t, hook, 1, &self);
+            MrValue tuple = order == MR_ERROR ? order : mr_tuple_of(t, order);
+            if (tuple == MR_ERROR)
+                return tuple;
+            type->mro = MR_TUPLE(tuple);
+            if (!fill_slots(t, type))
+                return MR_ERROR;
+        }
+    }
+    for (size_t i = 0; i < MR_TUPLE(bases)->length; i++)
+        if (!add_subclass(t, MR_TYPE(MR_TUPLE(bases)->items[i]), type))
+            return MR_ERROR;
+    if (!set_names(t, type) || !init_subclass(t, type, kwargs))
+        return MR_ERROR;
+    return mr_val(type);
+}
+
+/* ---- changes ---- */
+
+bool mr_type_modified(MrThread *t, MrType *type, MrStr *name)
+{
+    type->version = ++t->iso->next_type_version;
+    if (!name || slot_number(t, name) >= 0) {
+        if (!fill_slots(t, type))
+            return false;
+    }
+    if (type->subclasses == MR_UNBOUND)
+        return true;
+    MrList *subs = MR_LIST(type->subclasses);
+    for (size_t i = 0; i < subs->length; i++)
+        if (!mr_type_modified(t, MR_TYPE(subs->items[i]), name))
+            return false;
+    return true;
+}
+
+void mr_type_learn_slots(MrThread *t, MrType *type, const MrShape *s)
+{
+    if (s->dict_mode || s->n <= type->inline_slots || s->n > 64 || type->def->flags & MR_TYPEDEF_VARSIZE)
+        return;
+    MrShape *root = mr_shape_new_root(t, type, 0, type->named_slots, s->n);
+    if (!root) {
+        mr_take_pending(t); /* only a lost optimisation */
+        return;
+    }
+    type->inline_slots = (uint16_t)s->n;
+    type->root = root;
+}
+
+MrValue mr_type_subclasses(MrThread *t, MrType *type)
+{
+    return type->subclasses == MR_UNBOUND ? mr_list_new(t, 0) : mr_list_from(t, MR_LIST(type->subclasses)->items, MR_LIST(type->subclasses)->length);
+}
+
+bool mr_type_is_subtype(const MrType *sub, const MrType *base)
+{
+    if (sub == base)
+        return true;
+    if (!sub->mro)
+        return false;
+    for (size_t i = 0; i < sub->mro->length; i++)
+        if (sub->mro->items[i] == mr_val(base))
+            return true;
+    return false;
+}
+
+MrValue mr_type_qualified_name(MrThread *t, MrType *type)
+{
+    MrValue module = type->module != MR_UNBOUND ? type->module : mr_dict_get_str(t, type->dict, mr_n(t, __module__));
+    if (!mr_is_str(module) || mr_str_equal_c(module, "builtins"))
+        return type->qualname;
+    return mr_strf(t, "%s.%s", mr_cstr(module), mr_cstr(type->qualname));
+}

@@ -1,0 +1,24 @@
+/* Making types: builtin ones from their defs, classes from class statements. */
+#ifndef MR_VM_TYPE_H
+#define MR_VM_TYPE_H
+
+#include "vm/shape.h"
+
+bool mr_type_ready(MrThread *t, MrType *type) MR_MUST_CHECK;  /* fills dict, slots table; cheap when done already */
+bool mr_types_init(MrThread *t) MR_MUST_CHECK;                /* allocates all types of types.def and exceptions.def */
+/* type(name, bases, namespace, **kwargs). [script] */
+MrValue mr_type_new(MrThread *t, MrType *meta, MrValue name, MrValue bases, MrValue ns, MrValue kwargs) MR_MUST_CHECK;
+/* After an attribute of `type` changed: new versions and slots for it and its subclasses. */
+bool mr_type_modified(MrThread *t, MrType *type, MrStr *name) MR_MUST_CHECK;
+MrValue mr_type_getattr(MrThread *t, MrType *type, MrStr *name);
+bool mr_type_setattr(MrThread *t, MrType *type, MrStr *name, MrValue v) MR_MUST_CHECK;
+/* The most derived metaclass of bases, starting with meta. NULL: conflict raised. */
+MrType *mr_type_metaclass(MrThread *t, MrType *meta, MrTuple *bases);
+MrValue mr_type_qualified_name(MrThread *t, MrType *type); /* "module.qualname", no module for builtins */
+void mr_type_learn_slots(MrThread *t, MrType *type, const MrShape *s); /* after __init__: later instances get room for s->n slots */
+MrValue mr_type_subclasses(MrThread *t, MrType *type);
+
+typedef struct MrGetSet { MrObj h; const MrGetSetDef *def; MrType *owner; } MrGetSet;
+typedef struct MrMember { MrObj h; uint32_t slot; MrType *owner; MrStr *name; } MrMember;
+
+#endif

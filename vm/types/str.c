@@ -1,0 +1,689 @@
+/* str: construction, hashing, indexing, slicing, joining, comparison, and the type's table.
+ *
+ * The invariant of every str: valid UTF-8 (lone surrogates in three bytes), nbytes and length right, a NUL behind the last byte. The byte offset
+ * of every 64th code point is kept in `index`, built when a non-ASCII str is first indexed. Empty and Latin-1 one-character strs are shared.
+ * Methods live in str_methods.c, str_search.c, str_percent.c and str_format.c; interning is the core's.
+ */
+#include "vm/types/str.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/hash.h"
+#include "vm/isolate.h"
+#include "vm/types/format.h"
+#include "vm/types/unicode.h"
+
+enum { INDEX_STEP = 64 };
+
+/* ---- construction ---- */
+
+MrStr *mr_str_alloc(MrThread *t, size_t nbytes, size_t length)
+{
+    if (nbytes > PTRDIFF_MAX - sizeof(MrStr) - 1) {
+        mr_raise_no_memory(t);
+        return NULL;
+    }
+    MrStr *s = mr_alloc(t, offsetof(MrStr, bytes) + nbytes + 1, MR_KIND_STR, MR_TYPE_str);
+    if (!s)
+        return NULL;
+    s->nbytes = nbytes;
+    s->length = length;
+    s->bytes[nbytes] = 0;
+    return s;
+}
+
+static MrValue make_str(MrThread *t, const char *utf8, size_t nbytes, size_t length)
+{
+    MrStr *s = mr_str_alloc(t, nbytes, length);
+    if (!s)
+        return MR_ERROR;
+    memcpy(s->bytes, utf8, nbytes);
+    return mr_val(s);
+}
+
+MrValue mr_str_sized(MrThread *t, const char *utf8, size_t nbytes, size_t length)
+{
+    if (length <= 1) {
+        if (!nbytes) {
+            if (MR_UNLIKELY(t->iso->empty_str == MR_UNBOUND)) {
+                MrValue empty = make_str(t, "", 0, 0);
+                if (empty == MR_ERROR)
+                    return MR_ERROR;
+                t->iso->empty_str = empty;
+            }
+            return t->iso->empty_str;
+        }
+        return mr_str_char(t, mr_utf8_decode_valid(&utf8));
+    }
+    return make_str(t, utf8, nbytes, length);
+}
+
+MrValue mr_str_new(MrThread *t, const char *utf8, size_t nbytes) { return mr_str_sized(t, utf8, nbytes, mr_utf8_count(utf8, nbytes)); }
+
+MrValue mr_str_c(MrThread *t, const char *utf8) { return mr_str_new(t, utf8, strlen(utf8)); }
+
+MrValue mr_str_ascii(MrThread *t, size_t n, char **bytes)
+{
+    MrStr *s = mr_str_alloc(t, n, n);
+    if (!s)
+        return MR_ERROR;
+    *bytes = s->bytes;
+    return mr_val(s);
+}
+
+MrValue mr_str_buf(MrThread *t, MrBuf *buf)
+{
+    MrValue v = buf->failed ? mr_raise_no_memory(t) : mr_str_new(t, buf->data ? buf->data : "", buf->length);
+    mr_buf_fini(buf);
+    return v;
+}
+
+/* A precision in the format can cut a character in two, so the result is checked and malformed bytes become U+FFFD. */
+MrValue mr_strf(MrThread *t, const char *fmt, ...)
+{
+    MrBuf buf = MR_BUF_EMPTY, clean = MR_BUF_EMPTY;
+    va_list arguments;
+    va_start(arguments, fmt);
+    mr_buf_vprintf(&buf, fmt, arguments);
+    va_end(arguments);
+    if (buf.failed || mr_utf8_validate(buf.data, buf.length, true) == buf.length)
+        return mr_str_buf(t, &buf);
+    for (const char *p = buf.data, *end = p + buf.length; p < end;) {
+        uint32_t c = mr_utf8_decode(&p, end, true);
+        mr_buf_put_codepoint(&clean, c == MR_UTF8_INVALID ? 0xFFFD : c);
+    }
+    mr_buf_fini(&buf);
+    return mr_str_buf(t, &clean);
+}
+
+MrValue mr_str_char(MrThread *t, uint32_t c)
+{
+    if (c < 256 && t->iso->chars[c] != MR_UNBOUND)
+        return t->iso->chars[c];
+    char bytes[MR_UTF8_MAX];
+    MrValue v = make_str(t, bytes, mr_utf8_encode(c, bytes), 1);
+    if (c < 256 && v != MR_ERROR)
+        t->iso->chars[c] = v;
+    return v;
+}
+
+MrValue mr_str_exact(MrThread *t, MrValue v)
+{
+    return mr_is_exact(v, MR_TYPE_str) ? v : mr_str_sized(t, MR_STR(v)->bytes, MR_STR(v)->nbytes, MR_STR(v)->length);
+}
+
+/* ---- equality and hash ---- */
+
+bool mr_str_equal(const MrStr *a, const MrStr *b)
+{
+    if (a == b)
+        return true;
+    if (a->nbytes != b->nbytes || (a->interned & b->interned) || ((a->h.flags & b->h.flags & MR_OBJ_HASH) && a->hash != b->hash))
+        return false;
+    return !memcmp(a->bytes, b->bytes, a->nbytes);
+}
+
+bool mr_str_equal_c(MrValue str, const char *text)
+{
+    if (!mr_is_str(str))
+        return false;
+    size_t n = strlen(text);
+    return MR_STR(str)->nbytes == n && !memcmp(MR_STR(str)->bytes, text, n);
+}
+
+uint64_t mr_str_hash(MrThread *t, MrStr *s)
+{
+    if (!(s->h.flags & MR_OBJ_HASH)) {
+        MrHashSeed seed = {t->iso->hash_seed[0], t->iso->hash_seed[1]};
+        s->hash = (uint32_t)mr_hash_bytes(seed, s->bytes, s->nbytes);
+        s->h.flags |= MR_OBJ_HASH;
+    }
+    return s->hash;
+}
+
+/* ---- positions ---- */
+
+/* Builds the index; without memory for it the str works on, slower. */
+static bool build_index(MrThread *t, MrStr *s)
+{
+    if (s->nbytes > UINT32_MAX)
+        return false;
+    uint32_t *index = mr_buffer_new(t, ((s->length - 1) / INDEX_STEP + 1) * sizeof *index);
+    if (!index) {
+        mr_take_pending(t);
+        return false;
+    }
+    size_t at = 0, n = 0;
+    for (size_t row = 0; at < s->nbytes; n++) {
+        if (n % INDEX_STEP == 0)
+            index[row++] = (uint32_t)at;
+        at += mr_utf8_step((unsigned char)s->bytes[at]);
+    }
+    s->index = index;
+    return true;
+}
+
+size_t mr_str_offset(MrThread *t, MrStr *s, size_t position)
+{
+    if (mr_str_is_ascii(s))
+        return position;
+    if (position >= s->length)
+        return s->nbytes;
+    size_t at = 0;
+    if (position >= INDEX_STEP && (s->index || build_index(t, s))) {
+        at = s->index[position / INDEX_STEP];
+        position %= INDEX_STEP;
+    }
+    while (position--)
+        at += mr_utf8_step((unsigned char)s->bytes[at]);
+    return at;
+}
+
+size_t mr_str_position(const MrStr *s, size_t offset)
+{
+    if (mr_str_is_ascii(s))
+        return offset;
+    if (!s->index)
+        return mr_utf8_count(s->bytes, offset);
+    size_t low = 0, high = (s->length - 1) / INDEX_STEP;
+    while (low < high) {
+        size_t middle = (low + high + 1) / 2;
+        if (s->index[middle] <= offset)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low * INDEX_STEP + mr_utf8_count(s->bytes + s->index[low], offset - s->index[low]);
+}
+
+uint32_t mr_str_at(MrThread *t, MrStr *s, size_t position)
+{
+    if (mr_str_is_ascii(s))
+        return (unsigned char)s->bytes[position];
+    const char *p = s->bytes + mr_str_offset(t, s, position);
+    return mr_utf8_decode_valid(&p);
+}
+
+MrValue mr_str_slice(MrThread *t, MrValue v, size_t start, size_t stop)
+{
+    MrStr *s = MR_STR(v);
+    if (start == 0 && stop == s->length)
+        return mr_str_exact(t, v);
+    size_t from = mr_str_offset(t, s, start);
+    /* a short slice is walked: looking up its end would cost as much */
+    size_t to = from;
+    if (mr_str_is_ascii(s))
+        to = stop;
+    else if (stop - start < INDEX_STEP)
+        for (size_t i = start; i < stop; i++)
+            to += mr_utf8_step((unsigned char)s->bytes[to]);
+    else
+        to = mr_str_offset(t, s, stop);
+    return mr_str_sized(t, s->bytes + from, to - from, stop - start);
+}
+
+/* Extended slices of non-ASCII text walk from item to item in either direction. */
+static MrValue slice_by_step(MrThread *t, MrStr *s, int64_t start, int64_t step, size_t count)
+{
+    if (mr_str_is_ascii(s)) {
+        MrStr *r = mr_str_alloc(t, count, count);
+        if (!r)
+            return MR_ERROR;
+        for (size_t i = 0; i < count; i++, start += step)
+            r->bytes[i] = s->bytes[start];
+        return mr_val(r);
+    }
+    MrBuf buf = MR_BUF_EMPTY;
+    const char *p = s->bytes + mr_str_offset(t, s, (size_t)start);
+    for (size_t i = 0; i < count; i++) {
+        mr_buf_write(&buf, p, mr_utf8_step((unsigned char)*p));
+        if (i + 1 == count)
+            break;
+        start += step;
+        if (step > INDEX_STEP || step < -INDEX_STEP) {
+            p = s->bytes + mr_str_offset(t, s, (size_t)start);
+        } else if (step > 0) {
+            for (int64_t k = step; k; k--)
+                p += mr_utf8_step((unsigned char)*p);
+        } else {
+            for (int64_t k = step; k; k++)
+                mr_utf8_decode_back(&p, s->bytes);
+        }
+    }
+    return mr_str_buf(t, &buf);
+}
+
+static MrValue str_getitem(MrThread *t, MrValue *a)
+{
+    MrStr *s = MR_STR(a[0]);
+    if (mr_is_kind(a[1], MR_KIND_SLICE)) {
+        int64_t start, step;
+        size_t count;
+        if (!mr_slice_indices(t, a[1], s->length, &start, &step, &count))
+            return MR_ERROR;
+        if (!count)
+            return mr_str_sized(t, "", 0, 0);
+        return step == 1 ? mr_str_slice(t, a[0], (size_t)start, (size_t)start + count) : slice_by_step(t, s, start, step, count);
+    }
+    if (!mr_has_index(t, a[1]))
+        return mr_raise(t, MR_EXC_TypeError, "string indices must be integers, not '%s'", mr_type_name(t, a[1]));
+    size_t i;
+    if (!mr_arg_subscript(t, a[1], s->length, "string", &i))
+        return MR_ERROR;
+    return mr_str_char(t, mr_str_at(t, s, i));
+}
+
+/* ---- putting together ---- */
+
+MrValue mr_str_concat(MrThread *t, MrValue a, MrValue b)
+{
+    MrStr *x = MR_STR(a), *y = MR_STR(b);
+    if (!y->nbytes)
+        return mr_str_exact(t, a);
+    if (!x->nbytes)
+        return mr_str_exact(t, b);
+    MrStr *s = mr_str_alloc(t, x->nbytes + y->nbytes, x->length + y->length);
+    if (!s)
+        return MR_ERROR;
+    memcpy(s->bytes, x->bytes, x->nbytes);
+    memcpy(s->bytes + x->nbytes, y->bytes, y->nbytes);
+    return mr_val(s);
+}
+
+MrValue mr_str_join(MrThread *t, MrValue sep, MrValue iterable)
+{
+    MrValue *items;
+    size_t n;
+    if (!mr_sequence_items(iterable, &items, &n)) {
+        MrValue it = mr_iter(t, iterable);
+        if (it == MR_ERROR)
+            return mr_clear_if(t, MR_EXC_TypeError) ? mr_raise(t, MR_EXC_TypeError, "can only join an iterable") : MR_ERROR;
+        iterable = mr_list_of(t, it);
+        if (iterable == MR_ERROR || !mr_sequence_items(iterable, &items, &n))
+            return MR_ERROR;
+    }
+    if (n == 1 && mr_is_exact(items[0], MR_TYPE_str))
+        return items[0];
+    MrStr *glue = MR_STR(sep);
+    size_t nbytes = 0, length = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (!mr_is_str(items[i]))
+            return mr_raise(t, MR_EXC_TypeError, "sequence item %zu: expected str instance, %s found", i, mr_type_name(t, items[i]));
+        nbytes += MR_STR(items[i])->nbytes + (i ? glue->nbytes : 0);
+        length += MR_STR(items[i])->length + (i ? glue->length : 0);
+        if (nbytes > PTRDIFF_MAX)
+            return mr_raise(t, MR_EXC_OverflowError, "join() result is too long for a Python string");
+    }
+    if (!nbytes)
+        return mr_str_sized(t, "", 0, 0);
+    MrStr *s = mr_str_alloc(t, nbytes, length); /* may collect, runs no script: items stay */
+    if (!s)
+        return MR_ERROR;
+    char *p = s->bytes;
+    for (size_t i = 0; i < n; i++) {
+        if (i && glue->nbytes) {
+            if (glue->nbytes == 1)
+                *p = glue->bytes[0];
+            else
+                memcpy(p, glue->bytes, glue->nbytes);
+            p += glue->nbytes;
+        }
+        MrStr *item = MR_STR(items[i]);
+        memcpy(p, item->bytes, item->nbytes);
+        p += item->nbytes;
+    }
+    return mr_val(s);
+}
+
+static MrValue str_join(MrThread *t, MrValue *a) { return mr_str_join(t, a[0], a[1]); }
+
+static MrValue str_add(MrThread *t, MrValue *a) { return mr_is_str(a[1]) ? mr_str_concat(t, a[0], a[1]) : MR_NOT_IMPLEMENTED; }
+
+static MrValue str_mul(MrThread *t, MrValue *a)
+{
+    if (!mr_has_index(t, a[1]))
+        return MR_NOT_IMPLEMENTED;
+    MrStr *s = MR_STR(a[0]);
+    int64_t n;
+    if (!mr_to_ssize(t, a[1], &n))
+        return MR_ERROR;
+    if (n <= 0 || !s->nbytes)
+        return mr_str_sized(t, "", 0, 0);
+    if (n == 1)
+        return mr_str_exact(t, a[0]);
+    if (s->length > (size_t)PTRDIFF_MAX / (size_t)n)
+        return mr_raise(t, MR_EXC_OverflowError, "repeated string is too long");
+    if (s->nbytes > (size_t)PTRDIFF_MAX / (size_t)n)
+        return mr_raise_no_memory(t);
+    size_t total = s->nbytes * (size_t)n;
+    MrStr *r = mr_str_alloc(t, total, s->length * (size_t)n);
+    if (!r)
+        return MR_ERROR;
+    if (s->nbytes == 1) {
+        memset(r->bytes, s->bytes[0], total);
+        return mr_val(r);
+    }
+    memcpy(r->bytes, s->bytes, s->nbytes);
+    for (size_t done = s->nbytes; done < total;) {
+        size_t part = done < total - done ? done : total - done;
+        memcpy(r->bytes + done, r->bytes, part);
+        done += part;
+    }
+    return mr_val(r);
+}
+
+static MrValue str_mod(MrThread *t, MrValue *a) { return mr_str_percent(t, a[0], a[1]); }
+static MrValue str_rmod(MrThread *t, MrValue *a) { return mr_is_str(a[1]) ? mr_str_percent(t, a[1], a[0]) : MR_NOT_IMPLEMENTED; }
+
+/* ---- comparison ---- */
+
+/* UTF-8 sorts bytewise as its code points do, three-byte surrogates included. */
+static int compare_strs(const MrStr *a, const MrStr *b)
+{
+    int c = memcmp(a->bytes, b->bytes, a->nbytes < b->nbytes ? a->nbytes : b->nbytes);
+    return c ? c : a->nbytes < b->nbytes ? -1 : a->nbytes > b->nbytes;
+}
+
+static MrValue str_eq(MrThread *t, MrValue *a)
+{
+    (void)t;
+    return mr_is_str(a[1]) ? mr_bool(mr_str_equal(MR_STR(a[0]), MR_STR(a[1]))) : MR_NOT_IMPLEMENTED;
+}
+
+static MrValue str_ne(MrThread *t, MrValue *a)
+{
+    (void)t;
+    return mr_is_str(a[1]) ? mr_bool(!mr_str_equal(MR_STR(a[0]), MR_STR(a[1]))) : MR_NOT_IMPLEMENTED;
+}
+
+#define ORDER(name, op)                                                                                                                     \
+    static MrValue str_##name(MrThread *t, MrValue *a)                                                                                      \
+    {                                                                                                                                       \
+        (void)t;                                                                                                                            \
+        return mr_is_str(a[1]) ? mr_bool(compare_strs(MR_STR(a[0]), MR_STR(a[1])) op 0) : MR_NOT_IMPLEMENTED;                               \
+    }
+ORDER(lt, <)
+ORDER(le, <=)
+ORDER(gt, >)
+ORDER(ge, >=)
+#undef ORDER
+
+static MrValue str_hash(MrThread *t, MrValue *a) { return mr_int_u64(t, mr_str_hash(t, MR_STR(a[0]))); }
+
+static MrValue str_len(MrThread *t, MrValue *a)
+{
+    (void)t;
+    return mr_small_int((int64_t)MR_STR(a[0])->length);
+}
+
+/* ---- repr ---- */
+
+void mr_str_put_escape(MrBuf *buf, uint32_t c) { mr_buf_printf(buf, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c); }
+
+static bool is_plain(const MrStr *s, char *quote)
+{
+    bool plain = mr_str_is_ascii(s), single = false, dual = false;
+    for (size_t i = 0; i < s->nbytes; i++) {
+        unsigned char c = (unsigned char)s->bytes[i];
+        single |= c == '\'';
+        dual |= c == '"';
+        plain &= c >= 32 && c < 127 && c != '\\';
+    }
+    *quote = single && !dual ? '"' : '\'';
+    return plain && !(single && dual);
+}
+
+void mr_str_repr_to(MrBuf *buf, const MrStr *s)
+{
+    char quote;
+    bool plain = is_plain(s, &quote);
+    mr_buf_reserve(buf, s->nbytes + 2);
+    mr_buf_putc(buf, quote);
+    if (plain)
+        mr_buf_write(buf, s->bytes, s->nbytes);
+    for (const char *p = s->bytes, *end = p + s->nbytes; p < end && !plain;) {
+        const char *from = p;
+        uint32_t c = mr_utf8_decode_valid(&p);
+        if (c == (unsigned char)quote || c == '\\') {
+            mr_buf_putc(buf, '\\');
+            mr_buf_putc(buf, (char)c);
+        } else if (c == '\n' || c == '\r' || c == '\t') {
+            mr_buf_puts(buf, c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t");
+        } else if (mr_uni_is_printable(c)) {
+            mr_buf_write(buf, from, (size_t)(p - from));
+        } else {
+            mr_str_put_escape(buf, c);
+        }
+    }
+    mr_buf_putc(buf, quote);
+}
+
+static MrValue str_repr(MrThread *t, MrValue *a)
+{
+    const MrStr *s = MR_STR(a[0]);
+    char quote;
+    if (is_plain(s, &quote)) {
+        MrStr *r = mr_str_alloc(t, s->nbytes + 2, s->length + 2);
+        if (!r)
+            return MR_ERROR;
+        r->bytes[0] = r->bytes[s->nbytes + 1] = quote;
+        memcpy(r->bytes + 1, s->bytes, s->nbytes);
+        return mr_val(r);
+    }
+    MrBuf buf = MR_BUF_EMPTY;
+    mr_str_repr_to(&buf, s);
+    return mr_str_buf(t, &buf);
+}
+
+static MrValue str_str(MrThread *t, MrValue *a) { return mr_str_exact(t, a[0]); }
+
+static MrValue str_dunder_format(MrThread *t, MrValue *a)
+{
+    if (!mr_is_str(a[1]))
+        return mr_raise(t, MR_EXC_TypeError, "__format__() argument must be str, not %s", mr_arg_type_name(t, a[1]));
+    return MR_STR(a[1])->nbytes ? mr_format_str(t, a[0], MR_STR(a[1])) : mr_str(t, a[0]);
+}
+
+/* ---- creation from script ---- */
+
+static MrValue decode_object(MrThread *t, MrValue v, MrValue encoding, MrValue errors)
+{
+    if (encoding != MR_UNBOUND && !mr_arg_str(t, encoding, "str", "'encoding'"))
+        return MR_ERROR;
+    if (errors != MR_UNBOUND && !mr_arg_str(t, errors, "str", "'errors'"))
+        return MR_ERROR;
+    if (v == MR_UNBOUND)
+        return mr_str_sized(t, "", 0, 0);
+    if (mr_is_str(v))
+        return mr_raise(t, MR_EXC_TypeError, "decoding str is not supported");
+    const char *bytes;
+    size_t n;
+    if (!mr_buffer_of(t, v, &bytes, &n))
+        return mr_clear_if(t, MR_EXC_TypeError)
+                   ? mr_raise(t, MR_EXC_TypeError, "decoding to str: need a bytes-like object, %s found", mr_type_name(t, v))
+                   : MR_ERROR;
+    return mr_decode(t, bytes, n, encoding == MR_UNBOUND ? "utf-8" : mr_cstr(encoding), errors == MR_UNBOUND ? "strict" : mr_cstr(errors));
+}
+
+static MrValue str_new(MrThread *t, MrValue *a)
+{
+    MrValue v;
+    if (a[2] != MR_UNBOUND || a[3] != MR_UNBOUND)
+        v = decode_object(t, a[1], a[2], a[3]);
+    else
+        v = a[1] == MR_UNBOUND ? mr_str_sized(t, "", 0, 0) : mr_str(t, a[1]);
+    if (v == MR_ERROR || a[0] == mr_type_val(t, MR_TYPE_str))
+        return v;
+    MrStr *s = MR_STR(v);
+    MrStr *copy = mr_alloc_instance(t, offsetof(MrStr, bytes) + s->nbytes + 1, MR_TYPE(a[0]));
+    if (!copy)
+        return MR_ERROR;
+    copy->nbytes = s->nbytes;
+    copy->length = s->length;
+    memcpy(copy->bytes, s->bytes, s->nbytes + 1);
+    return mr_val(copy);
+}
+
+static MrValue str_getnewargs(MrThread *t, MrValue *a)
+{
+    MrValue s = mr_str_sized(t, MR_STR(a[0])->bytes, MR_STR(a[0])->nbytes, MR_STR(a[0])->length);
+    return s == MR_ERROR ? MR_ERROR : mr_tuple_from(t, &s, 1);
+}
+
+/* The sizes that CPython's one-, two- and four-byte representations would have. */
+static MrValue str_sizeof(MrThread *t, MrValue *a)
+{
+    (void)t;
+    const MrStr *s = MR_STR(a[0]);
+    size_t width = 1;
+    for (size_t i = 0; i < s->nbytes && width < 4; i++) {
+        unsigned char c = (unsigned char)s->bytes[i];
+        size_t need = c >= 0xF0 ? 4 : c >= 0xC4 ? 2 : 1;
+        if (need > width)
+            width = need;
+    }
+    return mr_small_int((int64_t)((mr_str_is_ascii(s) ? 40 : 56) + width * (s->length + 1)));
+}
+
+static MrValue str_iter(MrThread *t, MrValue *a) { return mr_iter_new(t, MR_TYPE_str_iterator, a[0]); }
+
+static const MrMethodDef str_method_defs[] = {
+    {"__new__(cls, object='', encoding='utf-8', errors='strict')", str_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"__repr__(self, /)", str_repr, "Return repr(self).", 0},
+    {"__hash__(self, /)", str_hash, "Return hash(self).", 0},
+    {"__str__(self, /)", str_str, "Return str(self).", 0},
+    {"__lt__(self, value, /)", str_lt, "Return self<value.", 0},
+    {"__le__(self, value, /)", str_le, "Return self<=value.", 0},
+    {"__eq__(self, value, /)", str_eq, "Return self==value.", 0},
+    {"__ne__(self, value, /)", str_ne, "Return self!=value.", 0},
+    {"__gt__(self, value, /)", str_gt, "Return self>value.", 0},
+    {"__ge__(self, value, /)", str_ge, "Return self>=value.", 0},
+    {"__iter__(self, /)", str_iter, "Implement iter(self).", 0},
+    {"__mod__(self, value, /)", str_mod, "Return self%value.", 0},
+    {"__rmod__(self, value, /)", str_rmod, "Return value%self.", 0},
+    {"__len__(self, /)", str_len, "Return len(self).", 0},
+    {"__getitem__(self, key, /)", str_getitem, "Return self[key].", 0},
+    {"__add__(self, value, /)", str_add, "Return self+value.", 0},
+    {"__mul__(self, value, /)", str_mul, "Return self*value.", 0},
+    {"__rmul__(self, value, /)", str_mul, "Return value*self.", 0},
+    {"__contains__(self, key, /)", str_contains, "Return bool(key in self).", 0},
+    {"__format__(self, format_spec, /)", str_dunder_format, "Return a formatted version of the string as described by format_spec.", 0},
+    {"__getnewargs__(self, /)", str_getnewargs, NULL, 0},
+    {"__sizeof__(self, /)", str_sizeof, "Return the size of the string in memory, in bytes.", 0},
+    {"encode(self, /, encoding='utf-8', errors='strict')", str_encode, "Encode the string using the codec registered for encoding.", 0},
+    {"replace(self, old, new, count=-1, /)", str_replace, "Return a copy with all occurrences of substring old replaced by new.", 0},
+    {"split(self, /, sep=None, maxsplit=-1)", str_split, "Return a list of the substrings in the string, using sep as the separator string.", 0},
+    {"rsplit(self, /, sep=None, maxsplit=-1)", str_rsplit, "Return a list of the substrings in the string, using sep as the separator string.", 0},
+    {"join(self, iterable, /)", str_join, "Concatenate any number of strings.", 0},
+    {"capitalize(self, /)", str_capitalize, "Return a capitalized version of the string.", 0},
+    {"casefold(self, /)", str_casefold, "Return a version of the string suitable for caseless comparisons.", 0},
+    {"title(self, /)", str_title, "Return a version of the string where each word is titlecased.", 0},
+    {"center(self, width, fillchar=' ', /)", str_center, "Return a centered string of length width.", 0},
+    {"count(self, sub, start=None, end=None, /)", str_count, "Return the number of non-overlapping occurrences of substring sub in string S[start:end].", 0},
+    {"expandtabs(self, /, tabsize=8)", str_expandtabs, "Return a copy where all tab characters are expanded using spaces.", 0},
+    {"find(self, sub, start=None, end=None, /)", str_find, "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].", 0},
+    {"partition(self, sep, /)", str_partition, "Partition the string into three parts using the given separator.", 0},
+    {"index(self, sub, start=None, end=None, /)", str_index, "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].", 0},
+    {"ljust(self, width, fillchar=' ', /)", str_ljust, "Return a left-justified string of length width.", 0},
+    {"lower(self, /)", str_lower, "Return a copy of the string converted to lowercase.", 0},
+    {"lstrip(self, chars=None, /)", str_lstrip, "Return a copy of the string with leading whitespace removed.", 0},
+    {"rfind(self, sub, start=None, end=None, /)", str_rfind, "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].", 0},
+    {"rindex(self, sub, start=None, end=None, /)", str_rindex, "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].", 0},
+    {"rjust(self, width, fillchar=' ', /)", str_rjust, "Return a right-justified string of length width.", 0},
+    {"rstrip(self, chars=None, /)", str_rstrip, "Return a copy of the string with trailing whitespace removed.", 0},
+    {"rpartition(self, sep, /)", str_rpartition, "Partition the string into three parts using the given separator.", 0},
+    {"splitlines(self, /, keepends=False)", str_splitlines, "Return a list of the lines in the string, breaking at line boundaries.", 0},
+    {"strip(self, chars=None, /)", str_strip, "Return a copy of the string with leading and trailing whitespace removed.", 0},
+    {"swapcase(self, /)", str_swapcase, "Convert uppercase characters to lowercase and lowercase characters to uppercase.", 0},
+    {"translate(self, table, /)", str_translate, "Replace each character in the string using the given translation table.", 0},
+    {"upper(self, /)", str_upper, "Return a copy of the string converted to uppercase.", 0},
+    {"startswith(self, prefix, start=None, end=None, /)", str_startswith, "Return True if S starts with the specified prefix, False otherwise.", 0},
+    {"endswith(self, suffix, start=None, end=None, /)", str_endswith, "Return True if S ends with the specified suffix, False otherwise.", 0},
+    {"removeprefix(self, prefix, /)", str_removeprefix, "Return a str with the given prefix string removed if present.", 0},
+    {"removesuffix(self, suffix, /)", str_removesuffix, "Return a str with the given suffix string removed if present.", 0},
+    {"isascii(self, /)", str_isascii, "Return True if all characters in the string are ASCII, False otherwise.", 0},
+    {"islower(self, /)", str_islower, "Return True if the string is a lowercase string, False otherwise.", 0},
+    {"isupper(self, /)", str_isupper, "Return True if the string is an uppercase string, False otherwise.", 0},
+    {"istitle(self, /)", str_istitle, "Return True if the string is a title-cased string, False otherwise.", 0},
+    {"isspace(self, /)", str_isspace, "Return True if the string is a whitespace string, False otherwise.", 0},
+    {"isdecimal(self, /)", str_isdecimal, "Return True if the string is a decimal string, False otherwise.", 0},
+    {"isdigit(self, /)", str_isdigit, "Return True if the string is a digit string, False otherwise.", 0},
+    {"isnumeric(self, /)", str_isnumeric, "Return True if the string is a numeric string, False otherwise.", 0},
+    {"isalpha(self, /)", str_isalpha, "Return True if the string is an alphabetic string, False otherwise.", 0},
+    {"isalnum(self, /)", str_isalnum, "Return True if the string is an alpha-numeric string, False otherwise.", 0},
+    {"isidentifier(self, /)", str_isidentifier, "Return True if the string is a valid Python identifier, False otherwise.", 0},
+    {"isprintable(self, /)", str_isprintable, "Return True if the string is printable, False otherwise.", 0},
+    {"zfill(self, width, /)", str_zfill, "Pad a numeric string with zeros on the left, to fill a field of the given width.", 0},
+    {"format(self, /, *args, **kwargs)", str_format, "Return a formatted version of S, using substitutions from args and kwargs.", 0},
+    {"format_map(self, mapping, /)", str_format_map, "Return a formatted version of S, using substitutions from mapping.", 0},
+    {"maketrans(x, y=None, z=None, /)", str_maketrans, "Return a translation table usable for str.translate().", MR_METHOD_STATIC},
+    {0},
+};
+
+const MrTypeDef mr_str_type = {
+    .name = "str",
+    .kind = MR_KIND_STR,
+    .size = sizeof(MrStr),
+    .flags = MR_TYPEDEF_VARSIZE,
+    .methods = str_method_defs,
+    .doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\n"
+           "Create a new string object from the given object. If encoding or\nerrors is specified, then the object must expose a data buffer\n"
+           "that will be decoded using the given encoding and error handler.\nOtherwise, returns the result of object.__str__() (if defined)\n"
+           "or repr(object).\nencoding defaults to sys.getdefaultencoding().\nerrors defaults to 'strict'.",
+};
+
+/* ---- iterator: position is a byte offset, expected the count of code points passed ---- */
+
+static MrValue str_iterator_next(MrThread *t, MrValue self)
+{
+    MrIter *it = MR_ITER(self);
+    if (it->source == MR_UNBOUND)
+        return MR_UNBOUND;
+    MrStr *s = MR_STR(it->source);
+    if (it->position >= s->nbytes) {
+        it->source = MR_UNBOUND;
+        return MR_UNBOUND;
+    }
+    const char *p = s->bytes + it->position;
+    uint32_t c = mr_utf8_decode_valid(&p);
+    it->position = (size_t)(p - s->bytes);
+    it->expected++;
+    return mr_str_char(t, c);
+}
+
+static MrValue str_iterator_length_hint(MrThread *t, MrValue *a)
+{
+    (void)t;
+    MrIter *it = MR_ITER(a[0]);
+    return mr_small_int(it->source == MR_UNBOUND ? 0 : (int64_t)(MR_STR(it->source)->length - it->expected));
+}
+
+static MrValue str_iterator_setstate(MrThread *t, MrValue *a)
+{
+    MrIter *it = MR_ITER(a[0]);
+    int64_t i;
+    if (!mr_to_ssize(t, a[1], &i))
+        return MR_ERROR;
+    if (it->source != MR_UNBOUND) {
+        MrStr *s = MR_STR(it->source);
+        it->expected = i < 0 ? 0 : (size_t)i > s->length ? s->length : (size_t)i;
+        it->position = mr_str_offset(t, s, it->expected);
+    }
+    return MR_NONE;
+}
+
+static const MrMethodDef str_iterator_methods[] = {
+    {"__length_hint__(self, /)", str_iterator_length_hint, "Private method returning an estimate of len(list(it)).", 0},
+    {"__setstate__(self, state, /)", str_iterator_setstate, "Set state information for unpickling.", 0},
+    {0},
+};
+
+const MrTypeDef mr_str_iterator_type = {
+    .name = "str_iterator",
+    .kind = MR_KIND_ITER,
+    .size = sizeof(MrIter),
+    .flags = MR_TYPEDEF_NO_NEW | MR_TYPEDEF_FINAL,
+    .methods = str_iterator_methods,
+    .next = str_iterator_next,
+};

@@ -1,0 +1,135 @@
+/* Searching memory and position arguments, for str and the bytes types. See text.h for the contract. */
+#define _GNU_SOURCE
+#include "vm/types/text.h"
+
+#include <limits.h>
+
+ptrdiff_t mr_mem_find(const char *hay, size_t n, const char *needle, size_t m)
+{
+    if (m > n)
+        return -1;
+    if (m == 0)
+        return 0;
+    const char *at = m == 1 ? memchr(hay, (unsigned char)*needle, n) : memmem(hay, n, needle, m);
+    return at ? at - hay : -1;
+}
+
+ptrdiff_t mr_mem_rfind(const char *hay, size_t n, const char *needle, size_t m)
+{
+    if (m > n)
+        return -1;
+    if (m == 0)
+        return (ptrdiff_t)n;
+    for (size_t left = n - m + 1; left;) {
+        const char *at = memrchr(hay, (unsigned char)*needle, left);
+        if (!at)
+            return -1;
+        if (!memcmp(at, needle, m))
+            return at - hay;
+        left = (size_t)(at - hay);
+    }
+    return -1;
+}
+
+size_t mr_mem_count(const char *hay, size_t n, const char *needle, size_t m, size_t max)
+{
+    size_t count = 0;
+    if (m == 1 && n < max) { /* the compiler vectorises this; memchr pays a call for each hit */
+        for (size_t i = 0; i < n; i++)
+            count += hay[i] == *needle;
+        return count;
+    }
+    while (count < max) {
+        ptrdiff_t at = mr_mem_find(hay, n, needle, m);
+        if (at < 0)
+            break;
+        count++;
+        hay += (size_t)at + m;
+        n -= (size_t)at + m;
+    }
+    return count;
+}
+
+bool mr_has_index(MrThread *t, MrValue v) { return mr_is_integer(v) || mr_slot(t, mr_typeof(t, v), MR_SLOT_index) != MR_UNBOUND; }
+
+static bool read_bound(MrThread *t, MrValue v, size_t length, size_t otherwise, size_t *out)
+{
+    if (v == MR_UNBOUND || v == MR_NONE) {
+        *out = otherwise;
+        return true;
+    }
+    int64_t i;
+    if (mr_is_int(v)) {
+        i = mr_int_of(v);
+    } else {
+        if (!mr_has_index(t, v)) {
+            mr_raise(t, MR_EXC_TypeError, "slice indices must be integers or None or have an __index__ method");
+            return false;
+        }
+        bool ok = true;
+        i = mr_to_i64_clamped(t, v, &ok);
+        if (!ok)
+            return false;
+    }
+    if (i < 0)
+        i = i < -(int64_t)length ? 0 : i + (int64_t)length;
+    *out = (size_t)i;
+    return true;
+}
+
+bool mr_arg_window(MrThread *t, MrValue from, MrValue to, size_t length, size_t *start, size_t *stop)
+{
+    if (!read_bound(t, from, length, 0, start) || !read_bound(t, to, length, length, stop))
+        return false;
+    if (*stop > length)
+        *stop = length;
+    return true;
+}
+
+bool mr_arg_subscript(MrThread *t, MrValue key, size_t length, const char *what, size_t *index)
+{
+    int64_t i;
+    if (mr_is_int(key)) {
+        i = mr_int_of(key);
+    } else if (!mr_to_ssize(t, key, &i)) {
+        if (mr_clear_if(t, MR_EXC_OverflowError))
+            mr_raise(t, MR_EXC_IndexError, "cannot fit '%s' into an index-sized integer", mr_type_name(t, key));
+        return false;
+    }
+    if (i < 0)
+        i += (int64_t)length;
+    if (i < 0 || (uint64_t)i >= length) {
+        mr_raise(t, MR_EXC_IndexError, "%s index out of range", what);
+        return false;
+    }
+    *index = (size_t)i;
+    return true;
+}
+
+bool mr_arg_ssize(MrThread *t, MrValue v, int64_t *out)
+{
+    if (v == MR_UNBOUND)
+        return true;
+    if (mr_is_int(v)) {
+        *out = mr_int_of(v);
+        return true;
+    }
+    MrValue i = mr_index(t, v); /* the TypeError of a non-integer comes from here */
+    if (i == MR_ERROR)
+        return false;
+    if (mr_to_i64(t, i, out))
+        return true;
+    if (mr_clear_if(t, MR_EXC_OverflowError))
+        mr_raise(t, MR_EXC_OverflowError, "Python int too large to convert to C ssize_t");
+    return false;
+}
+
+const char *mr_arg_type_name(MrThread *t, MrValue v) { return v == MR_NONE ? "None" : mr_type_name(t, v); }
+
+bool mr_arg_str(MrThread *t, MrValue v, const char *function, const char *which)
+{
+    if (mr_is_str(v))
+        return true;
+    mr_raise(t, MR_EXC_TypeError, "%s() argument %s%smust be str, not %s", function, which, *which ? " " : "", mr_arg_type_name(t, v));
+    return false;
+}
