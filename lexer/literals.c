@@ -1,7 +1,7 @@
 /* Values of literals: strings and bytes with their escapes, and numbers.
  *
  * Text without escapes is not copied but points into the source. The words and places of errors are CPython's; an
- * error in an escape is reported over the whole token. */
+ * error in an escape is reported over the whole token, for f-strings over the closing quote. */
 #include "lexer/literals.h"
 
 #include <stdlib.h>
@@ -35,6 +35,7 @@ MrQuote mr_literal_quote(const MrSource *source, const MrToken *token) {
 typedef struct Decoder {
     const MrSource *source;
     const MrToken *token;
+    const MrToken *place; /* where errors are shown */
     MrDiag *diag;
     MrBuf out;
     const char *body, *at, *end;
@@ -42,11 +43,27 @@ typedef struct Decoder {
     bool warned; /* CPython warns of the first invalid escape of a literal only */
 } Decoder;
 
-/* Reports a malformed escape as the codec does, by its byte range in the body. */
+/* Offset of a place in the body as CPython counts it: before decoding it writes each character above 127 as \Uxxxxxxxx,
+ * and a backslash before one as \u005c. */
+static size_t count_position(const Decoder *d, const char *place) {
+    size_t position = 0;
+    for (const char *at = d->body; at < place; at++) {
+        if (mr_utf8_is_continuation((unsigned char)*at)) continue;
+        position += (unsigned char)*at < 0x80 ? 1 : 10;
+    }
+    for (const char *at = d->body; at + 1 < place; at++) {
+        if (*at != '\\') continue;
+        at++;
+        if ((unsigned char)*at >= 0x80) position += 5;
+    }
+    return position;
+}
+
+/* Reports a malformed escape as the codec does, by its range in the body. */
 static bool fail_escape(Decoder *d, const char *from, const char *to, const char *reason) {
-    return mr_diag_set(d->diag, MR_DIAG_SYNTAX_ERROR, mr_token_span(d->token),
+    return mr_diag_set(d->diag, MR_DIAG_SYNTAX_ERROR, mr_token_span(d->place),
                        "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s",
-                       (size_t)(from - d->body), (size_t)(to - d->body) - 1, reason);
+                       count_position(d, from), count_position(d, to) - 1, reason);
 }
 
 static int hex_value(char c) {
@@ -55,19 +72,11 @@ static int hex_value(char c) {
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* Line of a place in the body, for warnings. */
-static int line_of(const Decoder *d, const char *place) {
-    int line = d->token->line;
-    for (const char *at = d->source->text + d->token->start; at < place; at++) line += *at == '\n';
-    return line;
-}
-
 static void warn_escape(Decoder *d, const char *backslash, size_t size, const char *kind) {
     if (d->warned) return;
     d->warned = true;
-    mr_diag_warn(d->diag, MR_WARN_SYNTAX, line_of(d, backslash),
-                 (int)(backslash - d->source->text) - (int)d->source->lines[line_of(d, backslash) - 1],
-                 "invalid %sescape sequence '%.*s'", kind, (int)size, backslash);
+    mr_diag_warn(d->diag, MR_WARN_SYNTAX, d->token->line, d->token->col, "invalid %sescape sequence '%.*s'", kind, (int)size,
+                 backslash);
 }
 
 static void put_value(Decoder *d, uint32_t value) {
@@ -84,7 +93,7 @@ static bool decode_hex(Decoder *d, const char *backslash, int digits) {
     int count = 0;
     for (; count < digits && at < d->end && hex_value(*at) >= 0; count++) value = value << 4 | (uint32_t)hex_value(*at++);
     if (count < digits && d->is_bytes)
-        return mr_diag_set(d->diag, MR_DIAG_SYNTAX_ERROR, mr_token_span(d->token),
+        return mr_diag_set(d->diag, MR_DIAG_SYNTAX_ERROR, mr_token_span(d->place),
                            "(value error) invalid \\x escape at position %zu", (size_t)(backslash - d->body));
     if (count < digits)
         return fail_escape(d, backslash, at,
@@ -149,8 +158,13 @@ static bool decode_escape(Decoder *d) {
         if (c == 'U') return decode_hex(d, backslash, 8);
         if (c == 'N') return decode_name(d, backslash);
     }
+    /* A backslash before a character above 127 stands for itself, without a warning. */
+    if ((unsigned char)c >= 0x80) {
+        mr_buf_putc(&d->out, '\\');
+        return true;
+    }
     /* An unknown escape keeps its backslash; the character is read again as ordinary text. */
-    warn_escape(d, backslash, 1 + mr_utf8_step((unsigned char)c), "");
+    warn_escape(d, backslash, 2, "");
     mr_buf_putc(&d->out, '\\');
     return true;
 }
@@ -171,7 +185,7 @@ static bool decode_body(Decoder *d, bool raw, bool braces) {
 }
 
 /* Gives the text from `from` to `to` decoded, without a copy when nothing in it needs decoding. */
-static bool decode_range(const MrSource *source, const MrToken *token, const char *from, const char *to, unsigned prefix,
+static bool decode_range(const MrSource *source, const MrToken *token, const MrToken *place, const char *from, const char *to, unsigned prefix,
                          bool braces, MrArena *arena, MrDiag *diag, MrText *text) {
     size_t length = (size_t)(to - from);
     bool raw = prefix & MR_PREFIX_RAW;
@@ -185,7 +199,7 @@ static bool decode_range(const MrSource *source, const MrToken *token, const cha
     bool needed = (!raw && memchr(from, '\\', length)) ||
                   (braces && (memchr(from, '{', length) || memchr(from, '}', length)));
     if (!needed) return true;
-    Decoder d = {source, token, diag, MR_BUF_EMPTY, from, from, to, text->is_bytes, false};
+    Decoder d = {source, token, place, diag, MR_BUF_EMPTY, from, from, to, text->is_bytes, false};
     bool good = decode_body(&d, raw, braces);
     if (good) {
         text->data = d.out.failed ? NULL : mr_arena_strdup(arena, d.out.data ? d.out.data : "", d.out.length);
@@ -200,13 +214,19 @@ bool mr_literal_string(const MrSource *source, const MrToken *token, MrArena *ar
     MrQuote quote = mr_literal_quote(source, token);
     const char *from = source->text + token->start + quote.prefix_size + quote.quote_size;
     const char *to = source->text + token->end - quote.quote_size;
-    return decode_range(source, token, from, to, quote.prefix, false, arena, diag, text);
+    return decode_range(source, token, token, from, to, quote.prefix, false, arena, diag, text);
 }
 
 bool mr_literal_fstring_text(const MrSource *source, const MrToken *start, const MrToken *middle, bool in_spec,
                              MrArena *arena, MrDiag *diag, MrText *text) {
+    /* CPython decodes the parts when it has read the whole f-string, and shows their errors at its end. */
+    const MrToken *end = middle;
+    for (int depth = 0; depth || end->kind != TOK_FSTRING_END; end++) {
+        if (end->kind == TOK_ENDMARKER || end->kind == TOK_ERROR) break;
+        depth += (end->kind == TOK_FSTRING_START) - (end->kind == TOK_FSTRING_END);
+    }
     unsigned prefix = mr_literal_quote(source, start).prefix & MR_PREFIX_RAW;
-    return decode_range(source, middle, source->text + middle->start, source->text + middle->end, prefix, !in_spec,
+    return decode_range(source, middle, end, source->text + middle->start, source->text + middle->end, prefix, !in_spec,
                         arena, diag, text);
 }
 
@@ -259,7 +279,7 @@ bool mr_literal_number(const MrSource *source, const MrToken *token, int max_dig
     if (strspn(text, "0123456789") == count) {
         decode_integer(number, text, count, 10);
         if (max_digits > 0 && count > (size_t)max_digits)
-            return mr_diag_set(diag, MR_DIAG_SYNTAX_ERROR, mr_token_span(token),
+            return mr_diag_set(diag, MR_DIAG_SYNTAX_ERROR, (MrSpan){token->line, MR_DIAG_NO_COL, token->end_line, MR_DIAG_NO_COL},
                                "Exceeds the limit (%d digits) for integer string conversion: value has %zu digits; use "
                                "sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge "
                                "integer literals to avoid decimal conversion limits.",

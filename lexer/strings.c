@@ -95,10 +95,8 @@ bool mr_scan_fstring_text(MrScan *s) {
             mr_scan_newline(s);
         } else if (c == '{') {
             if (s->at[1] != '{' || in_spec) {
-                if (++f->field >= MR_SCAN_FIELD_NESTING) {
-                    s->at++;
+                if (++f->field >= MR_SCAN_FIELD_NESTING)
                     return mr_scan_fail(s, "f-string: expressions nested too deeply");
-                }
                 return leave_text(s, f);
             }
             s->at += 2;
