@@ -2,19 +2,26 @@
 
 __all__ = ('iscoroutinefunction', 'iscoroutine')
 
+import sys
+
 _CO_COROUTINE = 0x80
 
 # Set as func._is_coroutine to have a plain function pass for a coroutine function.
 _is_coroutine = object()
 
 
-async def _sample():
-    pass
+class _Sample:
+    async def method(self):
+        pass
 
-_coro = _sample()
+
+_method = _Sample().method
+_coro = _method()
+_MethodType = type(_method)
+_FunctionType = type(_Sample.method)
 _CoroutineType = type(_coro)
 _coro.close()
-del _coro, _sample
+del _coro, _method, _Sample
 
 
 def _has_methods(cls, *names):
@@ -31,20 +38,23 @@ def iscoroutine(obj):
     return cls is _CoroutineType or _has_methods(cls, '__await__', 'send', 'throw', 'close')
 
 
+def _unwrap(func):
+    """The function inside bound methods and functools.partial objects."""
+    # Who has not loaded functools has no partial objects.
+    functools = sys.modules.get('functools')
+    wrappers = _MethodType if functools is None else (_MethodType, functools.partial)
+    while isinstance(func, wrappers):
+        func = func.__func__ if isinstance(func, _MethodType) else func.func
+    return func
+
+
 def iscoroutinefunction(func):
-    """True for functions defined with `async def`, and for methods and partial objects of them."""
-    target = func
-    while True:
-        inner = getattr(target, '__func__', None)
-        if inner is None:
-            # functools.partial is known by its three attributes, so that functools need not be loaded.
-            inner = getattr(target, 'func', None)
-            if inner is None or not (hasattr(target, 'args') and hasattr(target, 'keywords')):
-                break
-        target = inner
-    code = getattr(target, '__code__', None)
-    if code is not None and code.co_flags & _CO_COROUTINE:
+    """True for functions defined with `async def`, for methods and partial objects of them, and for what is marked as such."""
+    target = _unwrap(func)
+    if isinstance(target, _FunctionType) and target.__code__.co_flags & _CO_COROUTINE:
         return True
-    if hasattr(target, '_is_coroutine_mark') and not isinstance(target, type):
+    inspect = sys.modules.get('inspect')
+    mark = getattr(inspect, '_is_coroutine_mark', None)
+    if mark is not None and getattr(target, '_is_coroutine_mark', None) is mark:
         return True
     return getattr(func, '_is_coroutine', None) is _is_coroutine

@@ -277,7 +277,7 @@ class Barrier(_LoopBoundMixin):
         self._changed = Condition()
         self._parties = parties
         self._state = _FILLING
-        self._inside = 0
+        self._count = 0
 
     def __repr__(self):
         state = self._state
@@ -299,7 +299,7 @@ class Barrier(_LoopBoundMixin):
     @property
     def n_waiting(self):
         """How many are waiting now."""
-        return self._inside if self._state is _FILLING else 0
+        return self._count if self._state is _FILLING else 0
 
     @property
     def broken(self):
@@ -312,10 +312,10 @@ class Barrier(_LoopBoundMixin):
             await self._changed.wait_for(lambda: self._state is not _DRAINING and self._state is not _RESETTING)
             if self._state is _BROKEN:
                 raise BrokenBarrierError('Barrier aborted')
-            place = self._inside
-            self._inside += 1
+            place = self._count
+            self._count += 1
             try:
-                if self._inside == self._parties:
+                if self._count == self._parties:
                     self._state = _DRAINING
                     self._changed.notify_all()
                 else:
@@ -327,8 +327,8 @@ class Barrier(_LoopBoundMixin):
                 self._leave()
 
     def _leave(self):
-        self._inside -= 1
-        if self._inside == 0:
+        self._count -= 1
+        if self._count == 0:
             if self._state is not _BROKEN:
                 self._state = _FILLING
             self._changed.notify_all()
@@ -336,7 +336,7 @@ class Barrier(_LoopBoundMixin):
     async def reset(self):
         """Send those who wait away with BrokenBarrierError, and start anew."""
         async with self._changed:
-            self._state = _RESETTING if self._inside else _FILLING
+            self._state = _RESETTING if self._count else _FILLING
             self._changed.notify_all()
 
     async def abort(self):
