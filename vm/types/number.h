@@ -1,0 +1,35 @@
+/* Arithmetic on plain C numbers that the number types and the math modules share. See number.c. */
+#ifndef MR_VM_TYPES_NUMBER_H
+#define MR_VM_TYPES_NUMBER_H
+
+#include "vm/vm.h"
+
+typedef struct MrCpx { double re, im; } MrCpx;
+
+/* divmod() of any two numbers: a pair, MR_NOT_IMPLEMENTED or MR_ERROR. */
+MrValue mr_number_divmod(MrThread *t, MrValue a, MrValue b);
+
+/* Python's // and % of doubles; b is not zero. */
+void mr_double_divmod(double a, double b, double *quotient, double *remainder);
+/* Python's ** of doubles: a float, a complex for a negative base with a fractional power, or an error. */
+MrValue mr_double_pow(MrThread *t, double a, double b) MR_MUST_CHECK;
+/* a compared with an int or double: exact. */
+bool mr_compare_holds(MrCompare op, int order);
+
+MrCpx mr_cpx_mul(MrCpx a, MrCpx b);
+/* False: b is zero. */
+bool mr_cpx_div(MrCpx a, MrCpx b, MrCpx *result);
+MrValue mr_cpx_pow(MrThread *t, MrCpx a, MrCpx b) MR_MUST_CHECK;
+
+uint64_t mr_double_hash(double d);
+
+/* The double of an int value; false with OverflowError "int too large to convert to float". */
+bool mr_int_to_double(MrThread *t, MrValue v, double *out) MR_MUST_CHECK;
+
+/* The real parts of a float, complex, int value (no script is run); false for other types. im may be NULL (then complex is refused). */
+bool mr_number_parts(MrValue v, double *re, double *im);
+
+/* Raises OverflowError(34, 'Numerical result out of range'), as C's errno makes it in CPython. */
+MrValue mr_raise_range(MrThread *t);
+
+#endif
