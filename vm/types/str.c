@@ -680,7 +680,7 @@ static const MrMethodDef str_iterator_methods[] = {
 };
 
 const MrTypeDef mr_str_iterator_type = {
-    .name = "str_iterator",
+    .name = "str_ascii_iterator",
     .kind = MR_KIND_ITER,
     .size = sizeof(MrIter),
     .flags = MR_TYPEDEF_NO_NEW | MR_TYPEDEF_FINAL,
