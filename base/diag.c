@@ -124,6 +124,7 @@ MrDiagPlace mr_diag_place(const MrSource *source, const MrDiag *diag) {
         place.end_offset = count_offset(source, diag->end_line, diag->end_col, in_chars);
     }
     place.text = mr_source_line(source, diag->line, &place.text_length);
+    if (place.text) place.text_length = strnlen(place.text, place.text_length); /* a NUL is what the error is about */
     return place;
 }
 

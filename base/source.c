@@ -55,7 +55,10 @@ static bool find_cookie(const char *text, size_t length, char cookie[COOKIE_MAX]
 static Encoding name_encoding(char cookie[COOKIE_MAX]) {
     char name[COOKIE_MAX];
     size_t i = 0;
-    for (; cookie[i]; i++) name[i] = cookie[i] == '_' ? '-' : cookie[i] >= 'A' && cookie[i] <= 'Z' ? (char)(cookie[i] + 32) : cookie[i];
+    for (; cookie[i]; i++) {
+        bool upper = cookie[i] >= 'A' && cookie[i] <= 'Z';
+        name[i] = cookie[i] == '_' ? '-' : upper ? (char)(cookie[i] + 32) : cookie[i];
+    }
     name[i] = 0;
     if (!strcmp(name, "utf-8") || !strncmp(name, "utf-8-", 6)) {
         strcpy(cookie, "utf-8");

@@ -75,8 +75,8 @@ static int hex_value(char c) {
 static void warn_escape(Decoder *d, const char *backslash, size_t size, const char *kind) {
     if (d->warned) return;
     d->warned = true;
-    mr_diag_warn(d->diag, MR_WARN_SYNTAX, d->token->line, d->token->col, "invalid %sescape sequence '%.*s'", kind, (int)size,
-                 backslash);
+    mr_diag_warn(d->diag, MR_WARN_SYNTAX, d->token->line, d->token->col, "invalid %sescape sequence '%.*s'", kind,
+                 (int)size, backslash);
 }
 
 static void put_value(Decoder *d, uint32_t value) {
@@ -185,8 +185,8 @@ static bool decode_body(Decoder *d, bool raw, bool braces) {
 }
 
 /* Gives the text from `from` to `to` decoded, without a copy when nothing in it needs decoding. */
-static bool decode_range(const MrSource *source, const MrToken *token, const MrToken *place, const char *from, const char *to, unsigned prefix,
-                         bool braces, MrArena *arena, MrDiag *diag, MrText *text) {
+static bool decode_range(const MrSource *source, const MrToken *token, const MrToken *place, const char *from,
+                         const char *to, unsigned prefix, bool braces, MrArena *arena, MrDiag *diag, MrText *text) {
     size_t length = (size_t)(to - from);
     bool raw = prefix & MR_PREFIX_RAW;
     text->is_bytes = prefix & MR_PREFIX_BYTES;
@@ -279,7 +279,8 @@ bool mr_literal_number(const MrSource *source, const MrToken *token, int max_dig
     if (strspn(text, "0123456789") == count) {
         decode_integer(number, text, count, 10);
         if (max_digits > 0 && count > (size_t)max_digits)
-            return mr_diag_set(diag, MR_DIAG_SYNTAX_ERROR, (MrSpan){token->line, MR_DIAG_NO_COL, token->end_line, MR_DIAG_NO_COL},
+            return mr_diag_set(diag, MR_DIAG_SYNTAX_ERROR,
+                               (MrSpan){token->line, MR_DIAG_NO_COL, token->end_line, MR_DIAG_NO_COL},
                                "Exceeds the limit (%d digits) for integer string conversion: value has %zu digits; use "
                                "sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge "
                                "integer literals to avoid decimal conversion limits.",

@@ -133,7 +133,7 @@ void mr_token_dump(MrBuf *out, const MrSource *source, const MrTokens *tokens) {
                       token->end_line, count_column(source, token->end_line, token->end_col));
         if (out->length - from < 20) mr_buf_fill(out, ' ', 20 - (out->length - from));
         const char *name = mr_token_is_keyword(token->kind) ? "NAME" : kind_names[token->kind];
-        mr_buf_printf(out, "%-15s", name);
+        mr_buf_printf(out, "%-15s ", name);
         dump_text(out, source->text + token->start, token->end - token->start);
         mr_buf_putc(out, '\n');
     }
