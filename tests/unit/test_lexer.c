@@ -180,7 +180,7 @@ static void strings_are_decoded(void **state) {
     assert_string("'a\\n\\x41\\101\\u00e9\\\\'", "a\nAA\xC3\xA9\\", NULL, NULL);
     assert_string("r'\\d'", "\\d", NULL, NULL);
     assert_string("'\\d\\q'", "\\d\\q", NULL, "invalid escape sequence '\\d'");
-    assert_string("b'\\400'", "", NULL, "invalid octal escape sequence '\\400'");
+    assert_string("b'\\501'", "A", NULL, "invalid octal escape sequence '\\501'");
     assert_string("'\\ud800'", "\xED\xA0\x80", NULL, NULL);
     assert_string("'\\N{bullet}'", "\xE2\x80\xA2", NULL, NULL);
     assert_string("f'a{{b}}'", "a{b}", NULL, NULL);
