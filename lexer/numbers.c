@@ -19,11 +19,15 @@ static bool is_name_char(char c) {
 
 static bool fail_here(MrScan *s, const char *kind) { return mr_scan_fail(s, "invalid %s literal", kind); }
 
-/* Whether text begins with a keyword that may follow a number. */
+/* Whether a keyword that may follow a number begins here. CPython looks at two letters of `if`, `in` and `is`, but wants the
+ * whole of the others. */
 static bool starts_keyword(const char *at) {
-    static const char *const words[] = {"and", "else", "for", "if", "in", "is", "or", "not"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (!strncmp(at, words[i], strlen(words[i]))) return true;
+    static const char *const words[] = {"and", "else", "for", "or", "not"};
+    if (at[0] == 'i') return at[1] == 'f' || at[1] == 'n' || at[1] == 's';
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i]);
+        if (!strncmp(at, words[i], length)) return !is_name_char(at[length]) && (unsigned char)at[length] < 0x80;
+    }
     return false;
 }
 
