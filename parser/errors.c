@@ -371,12 +371,13 @@ static void raise_plain(MrParser *p, const MrToken *first_last, const MrToken *s
                     (MrSpan){second_last->end_line, second_last->kind == TOK_INDENT ? second_last->end_col - 1 : second_last->col, 0, MR_DIAG_NO_COL},
                     first_last->kind == TOK_INDENT ? "unexpected indent" : "unexpected unindent");
     else
-        mr_diag_set(p->diag, MR_DIAG_SYNTAX_ERROR, mr_token_span(first_last), "invalid syntax");
+        mr_diag_set(p->diag, MR_DIAG_SYNTAX_ERROR, mr_error_place(p, first_last), "invalid syntax");
 }
 
-void mr_parser_explain(MrParser *p, MrParseMode mode) {
+bool mr_parser_explain(MrParser *p, MrParseMode mode) {
     Machine machine = {.p = p, .tokens = p->tokens.items, .count = (int)p->tokens.count}, *m = &machine;
     const MrGrammarRule root = mode == MR_PARSE_FILE ? RULE_file : mode == MR_PARSE_EVAL ? RULE_eval : RULE_interactive;
+    bool replaceable = true;
     const int start = (int)(p->statement - p->tokens.items);
     for (int i = 0; i < MR_RULE_COUNT; i++) {
         const char *text = rule_texts[i].text;
@@ -390,9 +391,13 @@ void mr_parser_explain(MrParser *p, MrParseMode mode) {
         if (!m->stopped && start_pass(m)) {
             m->hints = true;
             run_rule(m, root, start);
-            if (!m->stopped) raise_plain(p, first_last, m->tokens + m->furthest);
+            if (!m->stopped) {
+                raise_plain(p, first_last, m->tokens + m->furthest);
+                replaceable = first_last->kind != TOK_INDENT && first_last->kind != TOK_DEDENT;
+            }
         }
         p->at = m->tokens + m->furthest;
     }
     free(m->memo);
+    return replaceable && p->diag->kind != MR_DIAG_MEMORY_ERROR;
 }

@@ -125,6 +125,33 @@ static MrSpan span_to_last(MrSpan from, const MrToken *last) {
     return (MrSpan){from.line, from.col, last->kind == TOK_NEWLINE ? last->line : last->end_line, end - 1};
 }
 
+MrSpan mr_error_place(const MrParser *p, const MrToken *token) {
+    MrSpan span = mr_token_span(token);
+    if (token->kind != TOK_NEWLINE || token == p->tokens.items) return span;
+    const char *from = p->source->text + token[-1].end, *comment = memchr(from, '#', token->start - token[-1].end);
+    if (!comment) return span;
+    span.col -= (int)(p->source->text + token->start - comment);
+    span.end_line = span.line;
+    span.end_col = token->col + 1;
+    return span;
+}
+
+/* Place of an error at the furthest token. Layout tokens have no width: an error there has a column but no end, and at the end of
+ * the text the place is the end of the last line. */
+static MrSpan last_span(const MrParser *p, const MrToken *last) {
+    if (last->kind == TOK_DEDENT) {
+        const MrToken *after = last;
+        while (after->kind == TOK_DEDENT) after++;
+        if (after->kind == TOK_ENDMARKER) {
+            size_t length;
+            mr_source_line(p->source, p->source->line_count, &length);
+            return (MrSpan){p->source->line_count, (int)length, 0, MR_DIAG_NO_COL};
+        }
+    }
+    if (last->kind == TOK_INDENT || last->kind == TOK_DEDENT) return (MrSpan){last->end_line, last->end_col - 1, 0, MR_DIAG_NO_COL};
+    return mr_error_place(p, last);
+}
+
 static bool hint_target(MrParser *p, const MrCapture *a, TargetUse use) {
     MrAst *node = reparse(p, a);
     const MrAst *bad = node ? find_invalid_target(node, use) : NULL;
@@ -159,15 +186,15 @@ static bool hint_legacy_statement(MrParser *p, const MrCapture *a, const MrCaptu
                      "Missing parentheses in call to '%s'. Did you mean %s(...)?", name, name);
 }
 
-/* The end of the last part of `for` clauses that end just before a token. */
-static MrSpan clauses_span(MrParser *p, const MrCapture *clauses, bool target) {
+/* Place of the last condition or iterable of `for` clauses. */
+static MrSpan clauses_span(MrParser *p, const MrCapture *clauses) {
     MrNodeList list;
     const MrToken *saved = p->at;
     MrSpan span = mr_token_span(clauses->end - 1);
     p->at = clauses->start;
     if (mr_parse_comprehension_clauses(p, &list) && list.count > 0) {
         const MrAstcomprehension *last = mr_ast_comprehension(list.items[list.count - 1]);
-        span = node_span(target ? last->target : last->ifs.count ? last->ifs.items[last->ifs.count - 1] : last->iter);
+        span = node_span(last->ifs.count ? last->ifs.items[last->ifs.count - 1] : last->iter);
     }
     p->at = saved;
     return span;
@@ -193,7 +220,7 @@ static bool hint_bare_generator_last(MrParser *p, const MrCapture *a, const MrCa
     if (!reparse_arguments(p, a, &args, &keywords)) return false;
     if (args.count + keywords.count <= 1) return false;
     MrSpan from = args.count ? node_span(args.items[args.count - 1]) : mr_token_span(a->start);
-    return set_error(p, join_spans(from, clauses_span(p, b, false)), "%s", generator_text);
+    return set_error(p, join_spans(from, clauses_span(p, b)), "%s", generator_text);
 }
 
 static bool hint_argument_order(MrParser *p, const MrCapture *a, const MrToken *last) {
@@ -204,7 +231,7 @@ static bool hint_argument_order(MrParser *p, const MrCapture *a, const MrToken *
         if (t->kind == TOK_RPAREN || t->kind == TOK_RBRACKET || t->kind == TOK_RBRACE) level--;
         if (level == 0 && t->kind == TOK_STAR_STAR && (t == a->start || t[-1].kind == TOK_COMMA)) unpacking = true;
     }
-    return set_error(p, mr_token_span(last), unpacking ? "positional argument follows keyword argument unpacking"
+    return set_error(p, last_span(p, last), unpacking ? "positional argument follows keyword argument unpacking"
                                                        : "positional argument follows keyword argument");
 }
 
@@ -234,9 +261,7 @@ static bool call_hint(MrParser *p, const char *name, const MrCapture *a, const M
     if (!strcmp(name, "forgotten_comma")) return hint_forgotten_comma(p, a, b);
     if (!strcmp(name, "legacy_statement")) return hint_legacy_statement(p, a, b);
     if (!strcmp(name, "bare_generator"))
-        return set_error(p, join_spans(capture_span(p, a), clauses_span(p, b, false)), "%s", generator_text);
-    if (!strcmp(name, "bare_generator_target"))
-        return set_error(p, join_spans(capture_span(p, a), clauses_span(p, b, true)), "%s", generator_text);
+        return set_error(p, join_spans(capture_span(p, a), clauses_span(p, b)), "%s", generator_text);
     if (!strcmp(name, "bare_generator_last")) return hint_bare_generator_last(p, a, b);
     if (!strcmp(name, "argument_order")) return hint_argument_order(p, a, last);
     if (!strcmp(name, "missing_dict_colon")) return hint_missing_dict_colon(p, a);
@@ -248,18 +273,12 @@ static bool call_hint(MrParser *p, const char *name, const MrCapture *a, const M
     return false;
 }
 
-/* Layout tokens have no width: an error at one has a column (where it stands) but no end. */
-static MrSpan last_span(const MrToken *last) {
-    if (last->kind == TOK_INDENT || last->kind == TOK_DEDENT) return (MrSpan){last->end_line, last->end_col - 1, 0, MR_DIAG_NO_COL};
-    return mr_token_span(last);
-}
-
 static bool raise_missing_block(MrParser *p, const char *owner, const MrCapture *a, const MrToken *last) {
     if (*owner)
-        mr_diag_set(p->diag, MR_DIAG_INDENTATION_ERROR, last_span(last), "expected an indented block after %s on line %d", owner,
+        mr_diag_set(p->diag, MR_DIAG_INDENTATION_ERROR, last_span(p, last), "expected an indented block after %s on line %d", owner,
                     a->start->line);
     else
-        mr_diag_set(p->diag, MR_DIAG_INDENTATION_ERROR, last_span(last), "expected an indented block");
+        mr_diag_set(p->diag, MR_DIAG_INDENTATION_ERROR, last_span(p, last), "expected an indented block");
     return true;
 }
 
@@ -282,8 +301,8 @@ bool mr_hint_raise(MrParser *p, const char *how, size_t length, const MrCapture 
     if (!strcmp(verb, "at")) span = capture_span(p, a);
     else if (!strcmp(verb, "range")) span = join_spans(capture_span(p, a), capture_span(p, b));
     else if (!strcmp(verb, "from")) span = span_to_last(capture_span(p, a), last);
-    else if (!strcmp(verb, "next")) span = last_span(next);
-    else span = last_span(last);
+    else if (!strcmp(verb, "next")) span = last_span(p, next);
+    else span = last_span(p, last);
     const char *hole = strstr(text, "%s");
     if (!hole) return set_error(p, span, "%s", text);
     MrAst *node = reparse(p, a);

@@ -118,7 +118,8 @@ bool mr_parse_simple_statements(MrParser *p); /* a line of them, with its NEWLIN
 bool mr_parse_compound_statement(MrParser *p, bool *matched); /* matched = false: the line is a simple statement */
 bool mr_parse_block(MrParser *p, MrNodeList *body);
 
-/* errors.c: finds the message for a source that the fast pass refused, and sets it in p->diag. */
-void mr_parser_explain(MrParser *p, MrParseMode mode);
+/* errors.c: finds the message for a source that the fast pass refused, sets it in p->diag and leaves the cursor at the furthest token
+ * looked at. True when an error of the lexer, further on, may still replace it. */
+bool mr_parser_explain(MrParser *p, MrParseMode mode);
 
 #endif

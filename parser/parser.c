@@ -177,14 +177,11 @@ MrAst *mr_parse_partial(const MrSource *source, MrArena *arena, MrParseMode mode
         mr_diag_set_memory(diag);
         root = NULL;
     }
-    const MrToken *last = p->at;
-    if (!root && diag->kind == MR_DIAG_NONE) {
-        mr_parser_explain(p, mode);
-        last = p->at;
-    }
-    if (!root && diag->kind != MR_DIAG_MEMORY_ERROR && diag->kind != MR_DIAG_RECURSION_ERROR) {
-        *incomplete = p->tokens.incomplete || last->kind == TOK_ENDMARKER;
-        if (mr_diag_failed(&lex_diag) && mr_lex_error_wins(&p->tokens, &lex_diag, last)) mr_diag_copy_error(diag, &lex_diag);
+    if (!root) {
+        bool replaceable = diag->kind == MR_DIAG_NONE ? mr_parser_explain(p, mode) : diag->kind == MR_DIAG_SYNTAX_ERROR;
+        *incomplete = p->tokens.incomplete || p->at->kind == TOK_ENDMARKER;
+        if (replaceable && mr_diag_failed(&lex_diag) && mr_lex_error_wins(&p->tokens, &lex_diag, p->at))
+            mr_diag_copy_error(diag, &lex_diag);
     }
     MR_VEC_FREE(&p->pending);
     mr_diag_fini(&lex_diag);

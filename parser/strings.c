@@ -84,7 +84,16 @@ static MrAst *parse_format_spec(MrParser *p, const MrToken *fstring) {
     size_t mark = mr_list_mark(p);
     bool good = push_parts(p, fstring, TOK_RBRACE, true);
     mr_parser_leave(p);
-    return good ? new_joined(p, mark, start) : NULL;
+    if (!good || !merge_texts(p, mark)) return NULL;
+    /* CPython's tokenizer puts an empty text between a nested field and the brace that ends the spec, and it stays in the tree. */
+    if (p->pending.count > mark && !is_text(MR_VEC_LAST(&p->pending))) {
+        MrAst *empty = new_text(p, "", 0, false, p->at);
+        if (!mr_list_push(p, empty)) return NULL;
+        empty->end_line = empty->line;
+        empty->end_col = empty->col;
+    }
+    MrAstJoinedStr *node = MR_NODE(p, JoinedStr, start);
+    return node && mr_list_take(p, mark, &node->values) ? &node->base : NULL;
 }
 
 /* `!r`, `!s` or `!a`; 0 after an error. */
@@ -108,9 +117,28 @@ static int parse_conversion(MrParser *p) {
     return text[0];
 }
 
-/* The text of `{expr=`: everything between the brace and the next token after the equals sign. */
+/* Copies the blanks between two tokens without the comments among them. */
+static void put_gap(MrBuf *out, const char *at, const char *end) {
+    while (at < end) {
+        if (*at == '#')
+            while (at < end && *at != '\n') at++;
+        else
+            mr_buf_putc(out, *at++);
+    }
+}
+
+/* The text of `{expr=`: everything between the brace and the next token after the equals sign, less comments. */
 static bool push_debug_text(MrParser *p, const MrToken *brace) {
-    MrAst *node = new_text(p, p->source->text + brace->end, p->at->start - brace->end, false, brace);
+    const char *source = p->source->text;
+    MrBuf text = MR_BUF_EMPTY;
+    for (const MrToken *t = brace; t < p->at; t++) {
+        if (t > brace) mr_buf_write(&text, source + t->start, t->end - t->start);
+        put_gap(&text, source + t->end, source + t[1].start);
+    }
+    const char *copy = text.failed ? NULL : mr_arena_strdup(p->arena, text.data, text.length);
+    MrAst *node = copy ? new_text(p, copy, text.length, false, brace) : NULL;
+    if (text.failed) mr_diag_set_memory(p->diag);
+    mr_buf_fini(&text);
     if (!node) return false;
     node->line = (uint32_t)brace->end_line;
     node->col = (uint32_t)brace->end_col;
