@@ -17,8 +17,8 @@ static MrValue bool_invert(MrThread *t, MrValue *a)
 {
     if (!mr_warn(t, MR_EXC_DeprecationWarning,
                  "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int object and is usually "
-                 "not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) for the bitwise "
-                 "inversion of the underlying int."))
+                 "not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want "
+                 "the bitwise inversion of the underlying int."))
         return MR_ERROR;
     return mr_small_int(a[0] == MR_TRUE ? -2 : -1);
 }

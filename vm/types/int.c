@@ -51,8 +51,8 @@ static MrValue check_converted(MrThread *t, MrValue r, const char *method)
     if (!mr_is_integer(r))
         return mr_raise(t, MR_EXC_TypeError, "%s returned non-int (type %s)", method, mr_type_name(t, r));
     if (!mr_warn(t, MR_EXC_DeprecationWarning,
-                 "%s returned non-int (type %s).  The ability to return an instance of a strict subclass of int is deprecated, and may not "
-                 "be supported in a future version of Python.", method, mr_type_name(t, r)))
+                 "%s returned non-int (type %s).  The ability to return an instance of a strict subclass of int is deprecated, and may be "
+                 "removed in a future version of Python.", method, mr_type_name(t, r)))
         return MR_ERROR;
     return mr_int_exact(t, r);
 }

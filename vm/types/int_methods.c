@@ -246,8 +246,6 @@ static MrValue int_from_bytes(MrThread *t, MrValue *a)
         }
         big->limbs[i / 8] |= word << (i % 8 * 8);
     }
-    if (negative && carry) /* all bytes were zero after the sign: cannot be, the sign bit is set */
-        big->limbs[n / 8] |= (uint64_t)1 << (n % 8 * 8);
     r = mr_int_finish(t, big, n / 8 + 1, negative);
     if (r == MR_ERROR || a[0] == mr_type_val(t, MR_TYPE_int))
         return r;
