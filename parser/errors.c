@@ -366,10 +366,10 @@ static bool start_pass(Machine *m) {
 }
 
 static void raise_plain(MrParser *p, const MrToken *first_last, const MrToken *second_last) {
-    if (first_last->kind == TOK_INDENT || first_last->kind == TOK_DEDENT)
-        mr_diag_set(p->diag, MR_DIAG_INDENTATION_ERROR,
-                    (MrSpan){second_last->end_line, second_last->kind == TOK_INDENT ? second_last->end_col - 1 : second_last->col, 0, MR_DIAG_NO_COL},
-                    first_last->kind == TOK_INDENT ? "unexpected indent" : "unexpected unindent");
+    if (first_last->kind == TOK_INDENT)
+        mr_diag_set(p->diag, MR_DIAG_INDENTATION_ERROR, mr_error_place(p, second_last), "unexpected indent");
+    else if (first_last->kind == TOK_DEDENT)
+        mr_diag_set(p->diag, MR_DIAG_INDENTATION_ERROR, mr_error_place(p, second_last), "unexpected unindent");
     else
         mr_diag_set(p->diag, MR_DIAG_SYNTAX_ERROR, mr_error_place(p, first_last), "invalid syntax");
 }

@@ -22,7 +22,8 @@ typedef struct MrCapture {
     MrGrammarRule rule;
 } MrCapture;
 
-/* Place of an error at a token, which for a NEWLINE starts with the comment before it. */
+/* Place of an error at a token. A NEWLINE's starts with the comment before it; INDENT and DEDENT have a column but no end, and at the
+ * end of the text only the last line. */
 MrSpan mr_error_place(const MrParser *p, const MrToken *token);
 
 /* Raises the error of an alternative that matched. `how` is the text after '#'. `next` and `last` are the token after the match and the

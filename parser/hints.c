@@ -127,6 +127,12 @@ static MrSpan span_to_last(MrSpan from, const MrToken *last) {
 
 MrSpan mr_error_place(const MrParser *p, const MrToken *token) {
     MrSpan span = mr_token_span(token);
+    if (token->kind == TOK_DEDENT) {
+        const MrToken *after = token;
+        while (after->kind == TOK_DEDENT) after++;
+        if (after->kind == TOK_ENDMARKER) return (MrSpan){p->source->line_count, MR_DIAG_NO_COL, 0, MR_DIAG_NO_COL};
+    }
+    if (token->kind == TOK_INDENT || token->kind == TOK_DEDENT) return (MrSpan){span.end_line, span.end_col - 1, 0, MR_DIAG_NO_COL};
     if (token->kind != TOK_NEWLINE || token == p->tokens.items) return span;
     const char *from = p->source->text + token[-1].end, *comment = memchr(from, '#', token->start - token[-1].end);
     if (!comment) return span;
@@ -134,22 +140,6 @@ MrSpan mr_error_place(const MrParser *p, const MrToken *token) {
     span.end_line = span.line;
     span.end_col = token->col + 1;
     return span;
-}
-
-/* Place of an error at the furthest token. Layout tokens have no width: an error there has a column but no end, and at the end of
- * the text the place is the end of the last line. */
-static MrSpan last_span(const MrParser *p, const MrToken *last) {
-    if (last->kind == TOK_DEDENT) {
-        const MrToken *after = last;
-        while (after->kind == TOK_DEDENT) after++;
-        if (after->kind == TOK_ENDMARKER) {
-            size_t length;
-            mr_source_line(p->source, p->source->line_count, &length);
-            return (MrSpan){p->source->line_count, (int)length, 0, MR_DIAG_NO_COL};
-        }
-    }
-    if (last->kind == TOK_INDENT || last->kind == TOK_DEDENT) return (MrSpan){last->end_line, last->end_col - 1, 0, MR_DIAG_NO_COL};
-    return mr_error_place(p, last);
 }
 
 static bool hint_target(MrParser *p, const MrCapture *a, TargetUse use) {
@@ -231,7 +221,7 @@ static bool hint_argument_order(MrParser *p, const MrCapture *a, const MrToken *
         if (t->kind == TOK_RPAREN || t->kind == TOK_RBRACKET || t->kind == TOK_RBRACE) level--;
         if (level == 0 && t->kind == TOK_STAR_STAR && (t == a->start || t[-1].kind == TOK_COMMA)) unpacking = true;
     }
-    return set_error(p, last_span(p, last), unpacking ? "positional argument follows keyword argument unpacking"
+    return set_error(p, mr_error_place(p, last), unpacking ? "positional argument follows keyword argument unpacking"
                                                        : "positional argument follows keyword argument");
 }
 
@@ -273,12 +263,14 @@ static bool call_hint(MrParser *p, const char *name, const MrCapture *a, const M
     return false;
 }
 
+/* The place has a start only, as CPython shows it for a script. */
 static bool raise_missing_block(MrParser *p, const char *owner, const MrCapture *a, const MrToken *last) {
+    MrSpan span = mr_error_place(p, last);
+    span.end_line = 0;
     if (*owner)
-        mr_diag_set(p->diag, MR_DIAG_INDENTATION_ERROR, last_span(p, last), "expected an indented block after %s on line %d", owner,
-                    a->start->line);
+        mr_diag_set(p->diag, MR_DIAG_INDENTATION_ERROR, span, "expected an indented block after %s on line %d", owner, a->start->line);
     else
-        mr_diag_set(p->diag, MR_DIAG_INDENTATION_ERROR, last_span(p, last), "expected an indented block");
+        mr_diag_set(p->diag, MR_DIAG_INDENTATION_ERROR, span, "expected an indented block");
     return true;
 }
 
@@ -301,8 +293,8 @@ bool mr_hint_raise(MrParser *p, const char *how, size_t length, const MrCapture 
     if (!strcmp(verb, "at")) span = capture_span(p, a);
     else if (!strcmp(verb, "range")) span = join_spans(capture_span(p, a), capture_span(p, b));
     else if (!strcmp(verb, "from")) span = span_to_last(capture_span(p, a), last);
-    else if (!strcmp(verb, "next")) span = last_span(p, next);
-    else span = last_span(p, last);
+    else if (!strcmp(verb, "next")) span = mr_error_place(p, next);
+    else span = mr_error_place(p, last);
     const char *hole = strstr(text, "%s");
     if (!hole) return set_error(p, span, "%s", text);
     MrAst *node = reparse(p, a);

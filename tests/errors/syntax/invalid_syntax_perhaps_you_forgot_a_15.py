@@ -1,0 +1,2 @@
+f(aaa, bbb
+      c)

@@ -1,0 +1,2 @@
+printf("a");
+print "x";

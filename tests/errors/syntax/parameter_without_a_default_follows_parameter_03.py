@@ -1,0 +1,1 @@
+def f(x, y=1, z, w): pass

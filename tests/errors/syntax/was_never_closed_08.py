@@ -1,0 +1,3 @@
+while True:
+    print("a"
+    x = 1

@@ -1,0 +1,27 @@
+f''
+f'a'
+f'{a}'
+f'{a}{b}'
+f'a{b!r}c{d!s:>10}e{f!a}'
+f'{a:{b}.{c}}'
+f'{a:}'
+f'{a=}'
+f'{ a + b = !s:x}'
+f'{a=:>{w}}'
+f'{{}}{{{a}}}'
+rf'\d{a}\n'
+f'\n{a}\x41'
+'a' f'b{c}' 'd' f'' f'e'
+u'a' f'{b}'
+f'{f"{f'{x}'}"}'
+f'{lambda_}{(lambda: 1)()}'
+f'{a, b}{*a, b}'
+f'{x:%H:%M}'
+f'''{
+    a
+    + b
+}'''
+f'{ {1: 2}[1] }'
+f'{a["b"]}'
+def g():
+    f'{yield}{await_}'
