@@ -143,9 +143,11 @@ void mr_diag_print_place(MrBuf *out, const char *filename, const MrDiagPlace *pl
     mr_buf_write(out, text, (size_t)(end - text));
     mr_buf_putc(out, '\n');
     if (offset < 0 || place->offset <= 0) return;
-    bool ranged = place->end_offset > place->offset;
+    /* A range that goes on in a later line is marked up to the end of this one. */
+    long width = (long)place->end_offset - place->offset;
+    if (place->end_line > place->line) width = (long)mr_utf8_count(text, (size_t)(end - text)) - offset;
     mr_buf_fill(out, ' ', 4 + (size_t)offset);
-    mr_buf_fill(out, '^', ranged ? (size_t)(place->end_offset - place->offset) : 1);
+    mr_buf_fill(out, '^', width > 0 ? (size_t)width : 1);
     mr_buf_putc(out, '\n');
 }
 
