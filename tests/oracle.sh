@@ -28,7 +28,7 @@ trap 'rm -rf "$work"' EXIT
 export TZ=UTC LC_ALL=C.UTF-8 NO_COLOR=1 PYTHONDONTWRITEBYTECODE=1
 unset PYTHONPATH PYTHONSTARTUP
 
-# run_script STEM: leaves $work/out, $work/err and the status in $status; the folder of the script reads {dir} in both.
+# run_script STEM: leaves $work/out, $work/err and the status in $status; the script's folder reads {dir} in both, an address {addr}.
 run_script() {
     input=/dev/null words=
     [ -f "$1.in" ] && input=$(realpath "$1.in")
@@ -37,7 +37,7 @@ run_script() {
     (cd "$(dirname "$1")" && timeout 60 "$oracle" "$(basename "$1").py" $words <"$input" >"$work/out" 2>"$work/err")
     status=$?
     folder=$(cd "$(dirname "$1")" && pwd -P)
-    sed -i "s|$folder|{dir}|g" "$work/out" "$work/err"
+    sed -i -E "s|$folder|{dir}|g; s/ at 0x[0-9a-f]{6,}/ at {addr}/g" "$work/out" "$work/err"
 }
 
 store() {

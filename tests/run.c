@@ -289,6 +289,26 @@ static void hide_folder(const Test *test, Text *text) {
     *text = clean;
 }
 
+/* Puts `{addr}` for the number in ` at 0x7f0123456789`, as the reprs of objects have it. */
+static void hide_addresses(Text *text) {
+    static const char mark[] = " at 0x";
+    enum { MARK = sizeof mark - 1, SHORTEST = 6 };
+    Text clean = {0};
+    const char *at = text->data, *end = at + text->len, *hit;
+    while ((hit = memmem(at, (size_t)(end - at), mark, MARK))) {
+        size_t digits = strspn(hit + MARK, "0123456789abcdef");
+        text_add(&clean, at, (size_t)(hit - at));
+        if (digits >= SHORTEST)
+            text_add(&clean, " at {addr}", 10);
+        else
+            text_add(&clean, hit, MARK + digits);
+        at = hit + MARK + digits;
+    }
+    text_add(&clean, at, (size_t)(end - at));
+    text_free(text);
+    *text = clean;
+}
+
 static void add_diff_line(Text *report, char sign, const char *line, size_t len) {
     text_printf(report, "    %c ", sign);
     for (size_t i = 0; i < len && i < DIFF_WIDTH; i++) {
@@ -340,15 +360,18 @@ static void judge_job(const Run *run, Job *job, int status) {
     if (!want_err.data)
         text_add(&want_err, "", 0);
 
+    int code = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status); /* as a shell tells it */
     if (job->killed)
         text_printf(&test->report, "  %s, killed after %.1f s\n", job->killed, now() - job->started);
-    else if (WIFSIGNALED(status))
+    else if (code != expected && WIFSIGNALED(status))
         text_printf(&test->report, "  died of signal %d (%s)\n", WTERMSIG(status), strsignal(WTERMSIG(status)));
-    else if (WEXITSTATUS(status) != expected)
-        text_printf(&test->report, "  exit status %d, expected %d\n", WEXITSTATUS(status), expected);
+    else if (code != expected)
+        text_printf(&test->report, "  exit status %d, expected %d\n", code, expected);
     const Text *want[2] = {&want_out, &want_err};
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < 2; i++) {
         hide_folder(test, &job->got[i]);
+        hide_addresses(&job->got[i]);
+    }
     for (int i = 0; i < 2; i++)
         if (want[i]->len != job->got[i].len || memcmp(want[i]->data, job->got[i].data, want[i]->len) != 0)
             add_diff(&test->report, i ? "stderr" : "stdout", want[i], &job->got[i]);

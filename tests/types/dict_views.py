@@ -17,7 +17,7 @@ try:
     for x in list(d.items()): d[x] = 1
     for a in d.items(): d[a[0]] = 5
     print("values may change while iterating", list(d.values())[:2])
-    for a in d.values(): del d[1]; d["other"] = 1
+    for a in d.values(): d["other"] = 1
 except RuntimeError as e: print(e)
 it = iter({1: 2, 3: 4}); print(next(it), it.__length_hint__(), list(it), list(it), type(it).__name__, type(iter({}.values())).__name__, type(iter({}.items())).__name__, type(reversed({})).__name__)
 print([(a, b) for a, b in {"x": 1}.items()], dict(sorted({"b": 1, "a": 2}.items(), key=lambda t: t[1])), max({"b": 1, "a": 2}.values()), sum({1: 10, 2: 20}.values()), list(zip({1: 2}.keys(), {1: 2}.values())), set({1: 2}), {}.items(), {}.values(), {}.keys(), str({1: 2}.items()))

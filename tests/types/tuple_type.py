@@ -3,7 +3,7 @@ t = (1, "a", 2.5, (3, 4))
 print(t, (), (1,), 1, tuple(), tuple("ab"), tuple([1, 2]), tuple({1: 2}), t[0], t[-1], t[1:3], t[::-1], len(t), t + (5,), (0,) * 3, 2 * (1, 2), "a" in t, t.count(1), t.index("a"), (1, 2, 1).count(1), (1, 2, 1).index(1, 1), (1,) * 0, (1, 2) * -1)
 print((1, 2) == (1, 2), (1, 2) < (1, 3), (1,) < (1, 2), (2,) > (1, 9), (1, 2) != (1.0, 2.0), () < (0,), (1, "a") == (1, "a"), (1, 2) == [1, 2], hash((1, 2)) == hash((1, 2)), {(1, 2): "k"}[1, 2], (1, [2]) == (1, [2]), ((1, 2), 3) < ((1, 3), 0))
 def st(o, k, v): o[k] = v
-for f in (lambda: st(t, 0, 1), lambda: t[10], lambda: t["a"], lambda: t + [1], lambda: [1] + t, lambda: t * "a", lambda: t < 5, lambda: t < (1, 2), lambda: (1,).index(2), lambda: (1, 2).index(1, 1), lambda: tuple(5), lambda: tuple(1, 2), lambda: hash((1, [])), lambda: t.append(1), lambda: t.sort(), lambda: (1, 2)(3) if 0 else t(3), lambda: (1,).count(), lambda: tuple(x=1), lambda: t.x, lambda: t - t, lambda: st(t, slice(0), 1), lambda: t * 1.5, lambda: (1, "a") < (1, 2), lambda: t.__getitem__("q"), lambda: (1,) * 2 ** 62):
+for f in (lambda: st(t, 0, 1), lambda: t[10], lambda: t["a"], lambda: t + [1], lambda: [1] + t, lambda: t * "a", lambda: t < 5, lambda: t < (1, 2), lambda: (1,).index(2), lambda: (1, 2).index(1, 1), lambda: tuple(5), lambda: tuple(1, 2), lambda: hash((1, [])), lambda: t.append(1), lambda: t.sort(), lambda: t(3), lambda: (1,).count(), lambda: tuple(x=1), lambda: t.x, lambda: t - t, lambda: st(t, slice(0), 1), lambda: t * 1.5, lambda: (1, "a") < (1, 2), lambda: t.__getitem__("q"), lambda: (1,) * 2 ** 62):
     try: print(f())
     except Exception as e: print(type(e).__name__, e)
 def sw(a, b): return b, a

@@ -1,0 +1,3 @@
+x = 5
+assert (x > 3 and
+        x > 7), "multi-line"

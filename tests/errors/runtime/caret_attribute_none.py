@@ -1,0 +1,2 @@
+def find(): return None
+result = find().value.strip()

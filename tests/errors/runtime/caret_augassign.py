@@ -1,0 +1,2 @@
+d = {"count": "one"}
+d["count"] += 1

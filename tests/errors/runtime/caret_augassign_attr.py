@@ -1,0 +1,3 @@
+class O: total = None
+o = O()
+o.total += 5

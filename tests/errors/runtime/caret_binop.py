@@ -1,0 +1,4 @@
+def f(a, b):
+    return 1 + a * b + len("x")
+
+f("a", "b")

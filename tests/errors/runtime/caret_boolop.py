@@ -1,0 +1,2 @@
+def f(x): return x and x.first or x.second
+f(5)

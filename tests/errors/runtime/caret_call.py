@@ -1,0 +1,2 @@
+def g(): raise TypeError("in g")
+result = print("a", g(), "b")

@@ -1,0 +1,2 @@
+values = [3, "a", None]
+ok = values[0] < values[1]

@@ -1,0 +1,1 @@
+if "a" in 5: pass

@@ -1,0 +1,2 @@
+text = "abc"
+print(1, -text)

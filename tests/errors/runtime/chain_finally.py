@@ -1,0 +1,6 @@
+def f():
+    try:
+        raise KeyError("in try")
+    finally:
+        undefined_in_finally
+f()

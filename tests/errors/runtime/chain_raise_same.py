@@ -1,0 +1,5 @@
+def work(): raise OSError("disk")
+try:
+    work()
+except OSError as e:
+    raise e

@@ -1,0 +1,1 @@
+exec(compile("def f():\n    return nope\nf()", "virtual.py", "exec"))

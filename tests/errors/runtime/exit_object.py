@@ -1,0 +1,3 @@
+class O:
+    def __str__(self): return "object as code"
+raise SystemExit(O())

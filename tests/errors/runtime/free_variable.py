@@ -1,0 +1,5 @@
+def outer():
+    def inner(): return later
+    inner()
+    later = 1
+outer()

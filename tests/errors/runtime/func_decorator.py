@@ -1,0 +1,4 @@
+def deco(f): return f.nope
+@deco
+def g():
+    pass

@@ -1,0 +1,4 @@
+try:
+    raise ExceptionGroup("first", [ValueError("a")])
+except* ValueError as g:
+    raise KeyError("from handler")

@@ -1,0 +1,4 @@
+def make():
+    class LocalError(Exception): pass
+    return LocalError
+raise make()("local")

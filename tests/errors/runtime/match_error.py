@@ -1,0 +1,3 @@
+class P: __match_args__ = ("x",)
+match P():
+    case P(a, b): pass

@@ -1,0 +1,1 @@
+raise ValueError("ünïcödé 日本 😀")

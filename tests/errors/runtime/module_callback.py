@@ -1,0 +1,3 @@
+from _helper import call
+def cb(x): return x.nope
+call(lambda y: cb(y), 5)

@@ -1,0 +1,3 @@
+def setup():
+    import _broken
+setup()

@@ -1,0 +1,2 @@
+from _helper import Outer
+raise Outer.InnerError("nested class")

@@ -1,0 +1,5 @@
+class A:
+    @property
+    def size(self):
+        return len(self.items)
+print(A().size)
