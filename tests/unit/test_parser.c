@@ -1,7 +1,7 @@
 /* The parser against goldens: trees in tests/parser (written by CPython's ast.dump) and syntax errors in tests/errors/syntax (CPython's
  * stderr), then what files cannot show: identity of names, incomplete input, eval and single mode, and inputs made to exhaust a stack.
  *
- * Run from the project's root.
+ * Run from the project's root. */
 #include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
