@@ -3,6 +3,7 @@
  * Driven by a table of fields made from parser/ast.def. ast.dump() puts a node on one line when it has at most three fields and all of
  * them are simple (no lists with items, no nodes that have fields of their own); absent optional fields are left out. */
 #include <string.h>
+#include <utf8proc.h>
 #include "base/numtext.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -68,10 +69,20 @@ static void put_separator(Dumper *d, int level, const char *flat) {
     mr_buf_fill(d->out, ' ', (size_t)d->indent * (size_t)level);
 }
 
+/* str.isprintable() of one character. */
 static bool is_printable(uint32_t c) {
-    return !(c < 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0xAD || mr_codepoint_is_surrogate(c) || (c >= 0x200B && c <= 0x200F) ||
-             (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x206F) || c == 0x3000 || (c >= 0xE000 && c <= 0xF8FF) || c == 0xFEFF ||
-             (c >= 0xFFF0 && c <= 0xFFFB) || (c & 0xFFFE) == 0xFFFE || c >= 0xE0000);
+    if (c < 0x7F) return c >= 0x20;
+    switch (utf8proc_category((utf8proc_int32_t)c)) {
+    case UTF8PROC_CATEGORY_CN:
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_CS:
+    case UTF8PROC_CATEGORY_CO:
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP: return false;
+    default: return true;
+    }
 }
 
 static void put_repr(MrBuf *out, const char *bytes, size_t length, bool is_bytes) {
