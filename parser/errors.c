@@ -175,7 +175,7 @@ static Alternative *read_alternatives(Machine *m, const char **at, char close) {
                 continue;
             }
             Item *item = read_item(m, at);
-            if (!item) return NULL;
+            if (!item || m->p->arena->failed) return NULL;
             *tail = item;
             tail = &item->next;
         }
@@ -385,7 +385,9 @@ bool mr_parser_explain(MrParser *p, MrParseMode mode) {
     }
     p->depth = 0;
     m->furthest = start;
-    if (!p->arena->failed && start_pass(m)) {
+    if (p->arena->failed) {
+        mr_diag_set_memory(p->diag);
+    } else if (start_pass(m)) {
         run_rule(m, root, start);
         const MrToken *first_last = m->tokens + m->furthest;
         if (!m->stopped && start_pass(m)) {
