@@ -1,0 +1,56 @@
+"""Files and streams in memory. The classes are native; here they get their public names and abstract bases."""
+import abc
+import _io
+
+__all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO",
+           "BytesIO", "StringIO", "BufferedIOBase", "BufferedReader", "BufferedWriter", "BufferedRWPair",
+           "BufferedRandom", "TextIOBase", "TextIOWrapper", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR",
+           "SEEK_END", "DEFAULT_BUFFER_SIZE", "text_encoding", "IncrementalNewlineDecoder"]
+
+BlockingIOError = BlockingIOError
+SEEK_SET = 0
+SEEK_CUR = 1
+SEEK_END = 2
+DEFAULT_BUFFER_SIZE = getattr(_io, 'DEFAULT_BUFFER_SIZE', 8192)
+
+# What the native module offers.
+for _name in __all__:
+    if hasattr(_io, _name):
+        globals()[_name] = getattr(_io, _name)
+del _name
+
+if 'UnsupportedOperation' not in globals():
+    class UnsupportedOperation(OSError, ValueError):
+        """The stream cannot do this: it is not readable, not seekable, ..."""
+
+UnsupportedOperation.__module__ = "io"
+
+
+class IOBase(getattr(_io, '_IOBase', object), metaclass=abc.ABCMeta):
+    """Base of all streams."""
+
+
+class RawIOBase(getattr(_io, '_RawIOBase', object), IOBase):
+    """Base of unbuffered streams of bytes."""
+
+
+class BufferedIOBase(getattr(_io, '_BufferedIOBase', object), IOBase):
+    """Base of buffered streams of bytes."""
+
+
+class TextIOBase(getattr(_io, '_TextIOBase', object), IOBase):
+    """Base of streams of text."""
+
+
+def _register_natives():
+    for base, names in ((RawIOBase, ('FileIO',)),
+                        (BufferedIOBase, ('BytesIO', 'BufferedReader', 'BufferedWriter', 'BufferedRandom',
+                                          'BufferedRWPair')),
+                        (TextIOBase, ('StringIO', 'TextIOWrapper'))):
+        for name in names:
+            if hasattr(_io, name):
+                base.register(getattr(_io, name))
+
+
+_register_natives()
+del _register_natives

@@ -1,0 +1,354 @@
+"""Character classes as strings, templates with $names, and the machinery of str.format() to build upon.
+
+Templates are read by a small scanner; only a subclass that changes the pattern needs `re`.
+"""
+
+__all__ = ["ascii_letters", "ascii_lowercase", "ascii_uppercase", "capwords",
+           "digits", "hexdigits", "octdigits", "printable", "punctuation",
+           "whitespace", "Formatter", "Template"]
+
+whitespace = ' \t\n\r\v\f'
+ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
+ascii_uppercase = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+ascii_letters = ascii_lowercase + ascii_uppercase
+digits = '0123456789'
+hexdigits = digits + 'abcdef' + 'ABCDEF'
+octdigits = '01234567'
+punctuation = r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""
+printable = digits + ascii_letters + punctuation + whitespace
+
+
+def capwords(s, sep=None):
+    """Capitalise each word; without `sep`, runs of whitespace become one space."""
+    return (sep or ' ').join(map(str.capitalize, s.split(sep)))
+
+
+# ---- templates
+
+_missing = {}
+
+
+class Template:
+    """Text with $name or ${name} to be replaced, and $$ for a dollar sign."""
+
+    delimiter = '$'
+    idpattern = r'(?a:[_a-z][_a-z0-9]*)'
+    braceidpattern = None
+    flags = None
+
+    def __init__(self, template):
+        self.template = template
+
+    def _pieces(self):
+        # (kind, text, start): kinds are 'text', 'escaped', 'named', 'braced', 'invalid'
+        cls = type(self)
+        if (cls.idpattern == Template.idpattern and cls.braceidpattern is None
+                and cls.flags is None and not hasattr(cls, 'pattern')):
+            return self._scan()
+        return self._scan_by_pattern()
+
+    def _scan(self):
+        text = self.template
+        mark = self.delimiter
+        pos = 0
+        while True:
+            found = text.find(mark, pos)
+            if found < 0:
+                yield 'text', text[pos:], pos
+                return
+            yield 'text', text[pos:found], pos
+            start = found + len(mark)
+            if text.startswith(mark, start):
+                yield 'escaped', mark * 2, found
+                pos = start + len(mark)
+                continue
+            braced = text[start:start + 1] == '{'
+            begin = end = start + braced
+            if begin < len(text) and text[begin] in _ASCII_START:
+                while end < len(text) and text[end] in _ASCII_REST:
+                    end += 1
+            if end > begin and not braced:
+                yield 'named', text[begin:end], found
+                pos = end
+            elif end > begin and text[end:end + 1] == '}':
+                yield 'braced', text[begin:end], found
+                pos = end + 1
+            else:
+                yield 'invalid', mark, found
+                pos = start
+
+    def _scan_by_pattern(self):
+        import re
+        cls = type(self)
+        pattern = getattr(cls, 'pattern', None)
+        if pattern is None:
+            mark = re.escape(cls.delimiter)
+            name = cls.idpattern
+            pattern = (f'{mark}(?:(?P<escaped>{mark})|(?P<named>{name})|'
+                       f'{{(?P<braced>{cls.braceidpattern or name})}}|(?P<invalid>))')
+        if isinstance(pattern, str):
+            flags = re.IGNORECASE if cls.flags is None else cls.flags
+            pattern = re.compile(pattern, flags | re.VERBOSE)
+        text = self.template
+        pos = 0
+        for match in pattern.finditer(text):
+            yield 'text', text[pos:match.start()], pos
+            pos = match.end()
+            for kind in ('named', 'braced', 'escaped', 'invalid'):
+                if match.group(kind) is not None:
+                    piece = match.group(kind) if kind in ('named', 'braced') else match.group()
+                    yield kind, piece, match.start()
+                    break
+            else:
+                raise ValueError('Unrecognized named group in pattern', pattern)
+        yield 'text', text[pos:], pos
+
+    def _fail(self, start):
+        lines = self.template[:start + len(self.delimiter)].splitlines(keepends=True)
+        if not lines:
+            column = lineno = 1
+        else:
+            column = start - len(''.join(lines[:-1])) + 1
+            lineno = len(lines)
+        raise ValueError('Invalid placeholder in string: line %d, col %d' % (lineno, column))
+
+    def substitute(self, mapping=_missing, /, **kws):
+        """Return the text with all placeholders replaced; KeyError if one has no value."""
+        mapping = _combined(mapping, kws)
+        out = []
+        for kind, piece, start in self._pieces():
+            if kind == 'text':
+                out.append(piece)
+            elif kind == 'escaped':
+                out.append(self.delimiter)
+            elif kind == 'invalid':
+                self._fail(start)
+            else:
+                out.append(str(mapping[piece]))
+        return ''.join(out)
+
+    def safe_substitute(self, mapping=_missing, /, **kws):
+        """Like substitute(), but what cannot be replaced stays as it is."""
+        mapping = _combined(mapping, kws)
+        out = []
+        for kind, piece, start in self._pieces():
+            if kind == 'text' or kind == 'invalid':
+                out.append(piece)
+            elif kind == 'escaped':
+                out.append(self.delimiter)
+            else:
+                try:
+                    out.append(str(mapping[piece]))
+                except KeyError:
+                    out.append(f'{self.delimiter}{piece}' if kind == 'named'
+                               else f'{self.delimiter}{{{piece}}}')
+        return ''.join(out)
+
+    def is_valid(self):
+        """Would substitute() accept the template, given all values?"""
+        return all(kind != 'invalid' for kind, _, _ in self._pieces())
+
+    def get_identifiers(self):
+        """Return the names in the template, each once, in order."""
+        names = {}
+        for kind, piece, _ in self._pieces():
+            if kind in ('named', 'braced'):
+                names[piece] = None
+        return list(names)
+
+
+_ASCII_START = frozenset(ascii_letters + '_')
+_ASCII_REST = _ASCII_START | frozenset(digits)
+
+
+def _combined(mapping, kws):
+    if mapping is _missing:
+        return kws
+    if kws:
+        from collections import ChainMap
+        return ChainMap(kws, mapping)
+    return mapping
+
+
+# ---- str.format() in parts
+
+def _parse_format(text):
+    # The pieces of a format string: (literal text, field name, format spec, conversion).
+    literal = []
+    pos = 0
+    size = len(text)
+    while pos < size:
+        ch = text[pos]
+        if ch not in '{}':
+            end = pos
+            while end < size and text[end] not in '{}':
+                end += 1
+            literal.append(text[pos:end])
+            pos = end
+            continue
+        if text[pos + 1:pos + 2] == ch:
+            literal.append(ch)
+            yield ''.join(literal), None, None, None
+            literal = []
+            pos += 2
+            continue
+        if ch == '}':
+            raise ValueError("Single '}' encountered in format string")
+        if pos + 1 == size:
+            raise ValueError("Single '{' encountered in format string")
+        start = pos + 1
+        pos = _field_end(text, start)
+        name, conversion, spec = _split_field(text[start:pos - 1])
+        yield ''.join(literal), name, spec, conversion
+        literal = []
+    if literal:
+        yield ''.join(literal), None, None, None
+
+
+def _field_end(text, pos):
+    # Behind the brace that closes the field; brackets in the name part hide braces.
+    depth = 1
+    bracket = False
+    in_spec = False
+    while pos < len(text):
+        ch = text[pos]
+        pos += 1
+        if bracket:
+            bracket = ch != ']'
+        elif ch == '[' and not in_spec:
+            bracket = True
+        elif ch == '{':
+            if not in_spec:
+                raise ValueError("unexpected '{' in field name")
+            depth += 1
+        elif ch == '}':
+            depth -= 1
+            if not depth:
+                return pos
+        elif ch in ':!' and not in_spec:
+            in_spec = True
+    raise ValueError("unmatched '{' in format spec" if in_spec else "expected '}' before end of string")
+
+
+def _split_field(field):
+    pos = 0
+    bracket = False
+    while pos < len(field):
+        ch = field[pos]
+        if bracket:
+            bracket = ch != ']'
+        elif ch == '[':
+            bracket = True
+        elif ch in ':!':
+            break
+        pos += 1
+    name, rest = field[:pos], field[pos:]
+    conversion = None
+    if rest.startswith('!'):
+        if len(rest) < 2:
+            raise ValueError("unmatched '{' in format spec")
+        conversion = rest[1]
+        rest = rest[2:]
+        if rest and not rest.startswith(':'):
+            raise ValueError("expected ':' after conversion specifier")
+    return name, conversion, rest[1:]
+
+
+def _split_name(name):
+    # 'a.b[c]' as ('a', steps); a step is (True, 'b') for .b, (False, 'c') for [c]. Numbers become int.
+    end = min((i for i in (name.find('.'), name.find('[')) if i >= 0), default=len(name))
+    first, rest = name[:end], name[end:]
+    return int(first) if first.isdecimal() and first.isascii() else first, _name_steps(rest)
+
+
+def _name_steps(rest):
+    # One at a time: a mistake shows after the steps before it were taken.
+    while rest:
+        if rest[0] == '.':
+            end = min((i for i in (rest.find('.', 1), rest.find('[', 1)) if i >= 0), default=len(rest))
+            is_attr, key = True, rest[1:end]
+        elif rest[0] == '[':
+            end = rest.find(']')
+            if end < 0:
+                raise ValueError("Missing ']' in format string")
+            is_attr, key = False, rest[1:end]
+            end += 1
+        else:
+            raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
+        if not key:
+            raise ValueError('Empty attribute in format string')
+        yield is_attr, key if is_attr or not (key.isdecimal() and key.isascii()) else int(key)
+        rest = rest[end:]
+
+
+class Formatter:
+    """str.format() in overridable steps."""
+
+    def format(self, format_string, /, *args, **kwargs):
+        return self.vformat(format_string, args, kwargs)
+
+    def vformat(self, format_string, args, kwargs):
+        used_args = set()
+        result, _ = self._vformat(format_string, args, kwargs, used_args, 2)
+        self.check_unused_args(used_args, args, kwargs)
+        return result
+
+    def _vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index=0):
+        if recursion_depth < 0:
+            raise ValueError('Max string recursion exceeded')
+        result = []
+        for literal, name, spec, conversion in self.parse(format_string):
+            if literal:
+                result.append(literal)
+            if name is None:
+                continue
+            if name == '':
+                if auto_arg_index is False:
+                    raise ValueError('cannot switch from manual field specification to automatic '
+                                     'field numbering')
+                name = str(auto_arg_index)
+                auto_arg_index += 1
+            elif name.isdigit():
+                if auto_arg_index:
+                    raise ValueError('cannot switch from manual field specification to automatic '
+                                     'field numbering')
+                auto_arg_index = False
+            obj, used = self.get_field(name, args, kwargs)
+            used_args.add(used)
+            obj = self.convert_field(obj, conversion)
+            spec, auto_arg_index = self._vformat(spec, args, kwargs, used_args, recursion_depth - 1,
+                                                 auto_arg_index=auto_arg_index)
+            result.append(self.format_field(obj, spec))
+        return ''.join(result), auto_arg_index
+
+    def get_value(self, key, args, kwargs):
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
+
+    def convert_field(self, value, conversion):
+        if conversion is None:
+            return value
+        if conversion == 's':
+            return str(value)
+        if conversion == 'r':
+            return repr(value)
+        if conversion == 'a':
+            return ascii(value)
+        raise ValueError("Unknown conversion specifier {0!s}".format(conversion))
+
+    def parse(self, format_string):
+        """Iterate over (literal text, field name, format spec, conversion)."""
+        return _parse_format(format_string)
+
+    def get_field(self, field_name, args, kwargs):
+        """Return the object that a field name stands for, and the argument it starts from."""
+        first, steps = _split_name(field_name)
+        obj = self.get_value(first, args, kwargs)
+        for is_attr, key in steps:
+            obj = getattr(obj, key) if is_attr else obj[key]
+        return obj, first
