@@ -1,0 +1,392 @@
+/* bytes: construction, hash, indexing, repr, and the type's table; mr_buffer_of. The other methods are shared with bytearray and live in
+ * bytes_methods.c.
+ */
+#include "vm/types/bytes.h"
+
+#include "base/hash.h"
+#include "vm/isolate.h"
+#include "vm/types/memoryview.h"
+#include "vm/types/str.h"
+
+static MrBytes *alloc_bytes(MrThread *t, size_t n, MrType *type)
+{
+    if (n > PTRDIFF_MAX - sizeof(MrBytes) - 1) {
+        mr_raise_no_memory(t);
+        return NULL;
+    }
+    size_t size = offsetof(MrBytes, bytes) + n + 1;
+    MrBytes *b = type ? mr_alloc_instance(t, size, type) : mr_alloc(t, size, MR_KIND_BYTES, MR_TYPE_bytes);
+    if (b)
+        b->length = n;
+    return b;
+}
+
+MrValue mr_bytes_new(MrThread *t, const char *bytes, size_t n)
+{
+    if (!n && t->iso->empty_bytes != MR_UNBOUND)
+        return t->iso->empty_bytes;
+    MrBytes *b = alloc_bytes(t, n, NULL);
+    if (!b)
+        return MR_ERROR;
+    if (bytes)
+        memcpy(b->bytes, bytes, n);
+    if (!n)
+        t->iso->empty_bytes = mr_val(b);
+    return mr_val(b);
+}
+
+MrValue mr_bytes_as(MrThread *t, MrValue like, const char *p, size_t n) { return mr_is_bytes(like) ? mr_bytes_new(t, p, n) : mr_bytearray_new(t, p, n); }
+
+bool mr_bytes_view(MrThread *t, MrValue v, MrView *view)
+{
+    (void)t;
+    if (!mr_is_obj(v))
+        return false;
+    switch (mr_obj_of(v)->kind) {
+    case MR_KIND_BYTES: case MR_KIND_BYTEARRAY: *view = mr_view(v); return true;
+    case MR_KIND_MEMORYVIEW: {
+        MrMemoryView *m = (MrMemoryView *)mr_obj_of(v);
+        *view = (MrView){m->data, m->length * m->itemsize};
+        return !m->released && m->stride == (int64_t)m->itemsize;
+    }
+    default: return false;
+    }
+}
+
+bool mr_buffer_of(MrThread *t, MrValue v, const char **bytes, size_t *n)
+{
+    MrView view;
+    if (mr_bytes_view(t, v, &view)) {
+        *bytes = view.p;
+        *n = view.n;
+        return true;
+    }
+    if (mr_is_kind(v, MR_KIND_MEMORYVIEW) && ((MrMemoryView *)mr_obj_of(v))->released)
+        mr_raise(t, MR_EXC_ValueError, "operation forbidden on released memoryview object");
+    else if (mr_is_kind(v, MR_KIND_MEMORYVIEW))
+        mr_raise(t, MR_EXC_BufferError, "memoryview: underlying buffer is not C-contiguous");
+    else
+        mr_raise(t, MR_EXC_TypeError, "a bytes-like object is required, not '%s'", mr_type_name(t, v));
+    return false;
+}
+
+bool mr_byte_value(MrThread *t, MrValue v, bool in_bytes, unsigned char *byte)
+{
+    int64_t i = -1;
+    if (mr_is_int(v)) {
+        i = mr_int_of(v);
+    } else {
+        MrValue index = mr_index(t, v);
+        if (index == MR_ERROR)
+            return false;
+        if (mr_is_int(index))
+            i = mr_int_of(index);
+    }
+    if (i < 0 || i > 255) {
+        mr_raise(t, MR_EXC_ValueError, in_bytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)");
+        return false;
+    }
+    *byte = (unsigned char)i;
+    return true;
+}
+
+/* ---- creation from script ---- */
+
+static bool encode_source(MrThread *t, const char *type, MrValue source, MrValue encoding, MrValue errors, MrView *view, MrValue *keep)
+{
+    if (encoding != MR_UNBOUND && !mr_arg_str(t, encoding, type, "'encoding'"))
+        return false;
+    if (errors != MR_UNBOUND && !mr_arg_str(t, errors, type, "'errors'"))
+        return false;
+    if (source == MR_UNBOUND || !mr_is_str(source)) {
+        mr_raise(t, MR_EXC_TypeError, encoding != MR_UNBOUND ? "encoding without a string argument" : "errors without a string argument");
+        return false;
+    }
+    if (encoding == MR_UNBOUND) {
+        mr_raise(t, MR_EXC_TypeError, "string argument without an encoding");
+        return false;
+    }
+    *keep = mr_encode(t, source, mr_cstr(encoding), errors == MR_UNBOUND ? "strict" : mr_cstr(errors));
+    if (*keep == MR_ERROR)
+        return false;
+    *view = mr_view(*keep);
+    return true;
+}
+
+/* Gathers an iterable of ints in a fresh bytearray. */
+static bool gather_ints(MrThread *t, const char *type, MrValue source, MrView *view, MrValue *keep)
+{
+    MrValue it = mr_iter(t, source);
+    if (it == MR_ERROR) {
+        if (mr_clear_if(t, MR_EXC_TypeError))
+            mr_raise(t, MR_EXC_TypeError, "cannot convert '%s' object to %s", mr_type_name(t, source), type);
+        return false;
+    }
+    MrBuf buf = MR_BUF_EMPTY;
+    for (;;) {
+        MrValue v = mr_next(t, it);
+        unsigned char byte;
+        if (v == MR_UNBOUND)
+            break;
+        if (v == MR_ERROR || !mr_byte_value(t, v, !strcmp(type, "bytes"), &byte)) {
+            mr_buf_fini(&buf);
+            return false;
+        }
+        mr_buf_putc(&buf, (char)byte);
+    }
+    *keep = buf.failed ? mr_raise_no_memory(t) : mr_bytes_new(t, buf.data ? buf.data : "", buf.length);
+    mr_buf_fini(&buf);
+    if (*keep == MR_ERROR)
+        return false;
+    *view = mr_view(*keep);
+    return true;
+}
+
+bool mr_bytes_source(MrThread *t, const char *type, MrValue source, MrValue encoding, MrValue errors, MrView *view, MrValue *keep)
+{
+    *view = (MrView){NULL, 0};
+    *keep = source;
+    if (encoding != MR_UNBOUND || errors != MR_UNBOUND)
+        return encode_source(t, type, source, encoding, errors, view, keep);
+    if (source == MR_UNBOUND)
+        return true;
+    bool converts = !strcmp(type, "bytes") && !mr_is_str(source) && !mr_is_exact(source, MR_TYPE_bytes);
+    MrValue v = converts ? mr_call_slot(t, source, MR_SLOT_bytes, 0, NULL) : MR_UNBOUND;
+    if (v == MR_ERROR)
+        return false;
+    if (v != MR_UNBOUND) {
+        if (!mr_is_bytes(v)) {
+            mr_raise(t, MR_EXC_TypeError, "__bytes__ returned non-bytes (type %s)", mr_type_name(t, v));
+            return false;
+        }
+        *keep = v;
+        *view = mr_view(v);
+        return true;
+    }
+    if (mr_bytes_view(t, source, view))
+        return true;
+    if (mr_is_str(source)) {
+        mr_raise(t, MR_EXC_TypeError, "string argument without an encoding");
+        return false;
+    }
+    if (mr_has_index(t, source)) {
+        int64_t n;
+        if (mr_to_ssize(t, source, &n)) {
+            if (n < 0) {
+                mr_raise(t, MR_EXC_ValueError, "negative count");
+                return false;
+            }
+            view->n = (size_t)n;
+            return true;
+        }
+        if (!mr_clear_if(t, MR_EXC_TypeError))
+            return false;
+    }
+    return gather_ints(t, type, source, view, keep);
+}
+
+static MrValue bytes_new(MrThread *t, MrValue *a)
+{
+    bool exact = a[0] == mr_type_val(t, MR_TYPE_bytes);
+    if (exact && mr_is_exact(a[1], MR_TYPE_bytes) && a[2] == MR_UNBOUND && a[3] == MR_UNBOUND)
+        return a[1];
+    MrView view;
+    MrValue keep;
+    if (!mr_bytes_source(t, "bytes", a[1], a[2], a[3], &view, &keep))
+        return MR_ERROR;
+    if (exact)
+        return mr_is_exact(keep, MR_TYPE_bytes) && view.p == MR_BYTES(keep)->bytes ? keep : mr_bytes_new(t, view.p, view.n);
+    MrBytes *b = alloc_bytes(t, view.n, MR_TYPE(a[0]));
+    if (!b)
+        return MR_ERROR;
+    if (view.p)
+        memcpy(b->bytes, view.p, view.n);
+    return mr_val(b);
+}
+
+/* ---- special methods ---- */
+
+uint64_t mr_bytes_hash(MrThread *t, const char *p, size_t n)
+{
+    MrHashSeed seed = {t->iso->hash_seed[0], t->iso->hash_seed[1]};
+    return (uint32_t)mr_hash_bytes(seed, p, n);
+}
+
+static MrValue bytes_hash(MrThread *t, MrValue *a) { return mr_int_u64(t, mr_bytes_hash(t, MR_BYTES(a[0])->bytes, MR_BYTES(a[0])->length)); }
+
+void mr_bytes_repr_to(MrBuf *buf, const char *p, size_t n)
+{
+    char quote = memchr(p, '\'', n) && !memchr(p, '"', n) ? '"' : '\'';
+    mr_buf_reserve(buf, n + 3);
+    mr_buf_putc(buf, 'b');
+    mr_buf_putc(buf, quote);
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)p[i];
+        if (c == (unsigned char)quote || c == '\\') {
+            mr_buf_putc(buf, '\\');
+            mr_buf_putc(buf, (char)c);
+        } else if (c == '\n' || c == '\r' || c == '\t') {
+            mr_buf_puts(buf, c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t");
+        } else if (c < 32 || c >= 127) {
+            mr_str_put_escape(buf, c);
+        } else {
+            mr_buf_putc(buf, (char)c);
+        }
+    }
+    mr_buf_putc(buf, quote);
+}
+
+static MrValue bytes_repr(MrThread *t, MrValue *a)
+{
+    MrBuf buf = MR_BUF_EMPTY;
+    mr_bytes_repr_to(&buf, MR_BYTES(a[0])->bytes, MR_BYTES(a[0])->length);
+    return mr_str_buf(t, &buf);
+}
+
+static MrValue bytes_getitem(MrThread *t, MrValue *a)
+{
+    MrBytes *b = MR_BYTES(a[0]);
+    if (mr_is_kind(a[1], MR_KIND_SLICE)) {
+        int64_t start, step;
+        size_t count;
+        if (!mr_slice_indices(t, a[1], b->length, &start, &step, &count))
+            return MR_ERROR;
+        if (step == 1 || !count)
+            return count == b->length && b->h.shape == MR_TYPE_bytes ? a[0] : mr_bytes_new(t, count ? b->bytes + start : "", count);
+        MrValue v = mr_bytes_new(t, NULL, count);
+        if (v == MR_ERROR)
+            return MR_ERROR;
+        char *out = MR_BYTES(v)->bytes;
+        for (size_t i = 0; i < count; i++, start += step)
+            out[i] = b->bytes[start];
+        return v;
+    }
+    if (!mr_has_index(t, a[1]))
+        return mr_raise(t, MR_EXC_TypeError, "byte indices must be integers or slices, not %s", mr_type_name(t, a[1]));
+    size_t i;
+    if (!mr_arg_subscript(t, a[1], b->length, "", &i))
+        return mr_clear_if(t, MR_EXC_IndexError) ? mr_raise(t, MR_EXC_IndexError, "index out of range") : MR_ERROR;
+    return mr_small_int((unsigned char)b->bytes[i]);
+}
+
+static MrValue bytes_iter(MrThread *t, MrValue *a) { return mr_iter_new(t, MR_TYPE_bytes_iterator, a[0]); }
+
+static MrValue bytes_bytes(MrThread *t, MrValue *a)
+{
+    return mr_is_exact(a[0], MR_TYPE_bytes) ? a[0] : mr_bytes_new(t, MR_BYTES(a[0])->bytes, MR_BYTES(a[0])->length);
+}
+
+static MrValue bytes_getnewargs(MrThread *t, MrValue *a)
+{
+    MrValue copy = mr_bytes_new(t, MR_BYTES(a[0])->bytes, MR_BYTES(a[0])->length);
+    return copy == MR_ERROR ? MR_ERROR : mr_tuple_from(t, &copy, 1);
+}
+
+static MrValue bytes_sizeof(MrThread *t, MrValue *a)
+{
+    (void)t;
+    return mr_small_int((int64_t)MR_BYTES(a[0])->length + 33);
+}
+
+static int hex_digit(uint32_t c)
+{
+    if (c - '0' < 10)
+        return (int)(c - '0');
+    c |= 32;
+    return c - 'a' < 6 ? (int)(c - 'a') + 10 : -1;
+}
+
+MrValue mr_bytes_fromhex(MrThread *t, MrValue type, MrValue text, bool is_bytearray)
+{
+    if (!mr_is_str(text))
+        return mr_raise(t, MR_EXC_TypeError, "fromhex() argument must be str, not %s", mr_arg_type_name(t, text));
+    const MrStr *s = MR_STR(text);
+    MrValue v = (is_bytearray ? mr_bytearray_new : mr_bytes_new)(t, NULL, s->nbytes / 2);
+    if (v == MR_ERROR)
+        return MR_ERROR;
+    char *out = mr_bytes_data(v);
+    size_t i = 0, n = 0;
+    while (i < s->nbytes) {
+        unsigned char c = (unsigned char)s->bytes[i];
+        if (c == ' ' || (c >= 9 && c <= 13)) {
+            i++;
+            continue;
+        }
+        int high = hex_digit(c), low = high < 0 ? -1 : hex_digit((unsigned char)s->bytes[i + 1]);
+        if (low < 0)
+            return mr_raise(t, MR_EXC_ValueError, "non-hexadecimal number found in fromhex() arg at position %zu",
+                            mr_utf8_count(s->bytes, i + (high >= 0)));
+        out[n++] = (char)(high << 4 | low);
+        i += 2;
+    }
+    if (is_bytearray)
+        MR_BYTEARRAY(v)->length = n;
+    else if (n < s->nbytes / 2)
+        v = mr_bytes_new(t, out, n);
+    return v == MR_ERROR || type == mr_type_val(t, is_bytearray ? MR_TYPE_bytearray : MR_TYPE_bytes) ? v : mr_call1(t, type, v);
+}
+
+static MrValue bytes_fromhex(MrThread *t, MrValue *a) { return mr_bytes_fromhex(t, a[0], a[1], false); }
+
+static const MrMethodDef bytes_method_defs[] = {
+    {"__new__(cls, source=b'', encoding='utf-8', errors='strict')", bytes_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"__repr__(self, /)", bytes_repr, "Return repr(self).", 0},
+    {"__str__(self, /)", bytes_repr, "Return str(self).", 0},
+    {"__hash__(self, /)", bytes_hash, "Return hash(self).", 0},
+    {"__getitem__(self, key, /)", bytes_getitem, "Return self[key].", 0},
+    {"__iter__(self, /)", bytes_iter, "Implement iter(self).", 0},
+    {"__bytes__(self, /)", bytes_bytes, "Convert this value to exact type bytes.", 0},
+    {"__getnewargs__(self, /)", bytes_getnewargs, NULL, 0},
+    {"__sizeof__(self, /)", bytes_sizeof, "Size of object in memory, in bytes.", 0},
+    {"fromhex(type, string, /)", bytes_fromhex, "Create a bytes object from a string of hexadecimal numbers.", MR_METHOD_CLASS},
+    MR_BYTES_METHODS,
+    {0},
+};
+
+const MrTypeDef mr_bytes_type = {
+    .name = "bytes",
+    .kind = MR_KIND_BYTES,
+    .size = sizeof(MrBytes),
+    .flags = MR_TYPEDEF_VARSIZE,
+    .methods = bytes_method_defs,
+    .doc = "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\n"
+           "bytes(int) -> bytes object of size given by the parameter initialized with null bytes\nbytes() -> empty bytes object\n\n"
+           "Construct an immutable array of bytes from:\n  - an iterable yielding integers in range(256)\n  - a text string encoded using the specified encoding\n"
+           "  - any object implementing the buffer API.\n  - an integer",
+};
+
+static MrValue bytes_iterator_next(MrThread *t, MrValue self)
+{
+    (void)t;
+    MrIter *it = MR_ITER(self);
+    if (it->source == MR_UNBOUND)
+        return MR_UNBOUND;
+    MrView view = mr_view(it->source);
+    if (it->position < view.n)
+        return mr_small_int((unsigned char)view.p[it->position++]);
+    it->source = MR_UNBOUND;
+    return MR_UNBOUND;
+}
+
+static MrValue bytes_iterator_length_hint(MrThread *t, MrValue *a)
+{
+    (void)t;
+    MrIter *it = MR_ITER(a[0]);
+    size_t n = it->source == MR_UNBOUND ? 0 : mr_view(it->source).n;
+    return mr_small_int(n > it->position ? (int64_t)(n - it->position) : 0);
+}
+
+static const MrMethodDef bytes_iterator_methods[] = {
+    {"__length_hint__(self, /)", bytes_iterator_length_hint, "Private method returning an estimate of len(list(it)).", 0},
+    {0},
+};
+
+const MrTypeDef mr_bytes_iterator_type = {
+    .name = "bytes_iterator", .kind = MR_KIND_ITER, .size = sizeof(MrIter), .flags = MR_TYPEDEF_NO_NEW | MR_TYPEDEF_FINAL,
+    .methods = bytes_iterator_methods, .next = bytes_iterator_next,
+};
+
+const MrTypeDef mr_bytearray_iterator_type = {
+    .name = "bytearray_iterator", .kind = MR_KIND_ITER, .size = sizeof(MrIter), .flags = MR_TYPEDEF_NO_NEW | MR_TYPEDEF_FINAL,
+    .methods = bytes_iterator_methods, .next = bytes_iterator_next,
+};

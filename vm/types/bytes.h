@@ -1,0 +1,116 @@
+/* Internals of bytes and bytearray: what their two files and the shared methods of bytes_methods.c know of each other.
+ *
+ * A shared method works on either type and returns new objects of its self's type. It must read its other arguments before it takes the
+ * view of its self: reading them may run script that resizes a bytearray.
+ */
+#ifndef MR_TYPES_BYTES_H
+#define MR_TYPES_BYTES_H
+
+#include "vm/types/text.h"
+#include "vm/vm.h"
+
+typedef struct MrView {
+    const char *p;
+    size_t n;
+} MrView;
+
+/* The bytes of a bytes or bytearray. */
+static inline MrView mr_view(MrValue v)
+{
+    return mr_obj_of(v)->kind == MR_KIND_BYTES ? (MrView){MR_BYTES(v)->bytes, MR_BYTES(v)->length} : (MrView){MR_BYTEARRAY(v)->bytes, MR_BYTEARRAY(v)->length};
+}
+
+static inline bool mr_is_bytes(MrValue v) { return mr_is_kind(v, MR_KIND_BYTES); }
+static inline bool mr_is_bytearray(MrValue v) { return mr_is_kind(v, MR_KIND_BYTEARRAY); }
+
+/* A new bytes or bytearray, as `like` is. p may be NULL: zeroed, to be filled in through mr_bytes_data. */
+MrValue mr_bytes_as(MrThread *t, MrValue like, const char *p, size_t n) MR_MUST_CHECK;
+static inline char *mr_bytes_data(MrValue v) { return (char *)mr_view(v).p; }
+
+/* Is v bytes-like? Never raises. */
+bool mr_bytes_view(MrThread *t, MrValue v, MrView *view);
+
+/* An int 0..255: TypeError of operator.index, ValueError "byte must be in range(0, 256)" (with `in_bytes`: "bytes must be..."). [script] */
+bool mr_byte_value(MrThread *t, MrValue v, bool in_bytes, unsigned char *byte) MR_MUST_CHECK;
+
+/* What bytes(source, encoding, errors) holds, for bytes and bytearray (`type` names it in messages); missing arguments are MR_UNBOUND. Either
+ * a buffer-like view (returned in *view, kept alive by *keep) or `count` zeros (view->p NULL). [script] */
+bool mr_bytes_source(MrThread *t, const char *type, MrValue source, MrValue encoding, MrValue errors, MrView *view, MrValue *keep) MR_MUST_CHECK;
+
+/* Appends the repr b'...' */
+void mr_bytes_repr_to(MrBuf *buf, const char *p, size_t n);
+
+uint64_t mr_bytes_hash(MrThread *t, const char *p, size_t n);
+
+/* The hex() methods; missing arguments are MR_UNBOUND. [script] */
+MrValue mr_bytes_hex(MrThread *t, const char *p, size_t n, MrValue sep, MrValue per_sep) MR_MUST_CHECK;
+
+/* bytes.fromhex and bytearray.fromhex for the class `type`. [script] */
+MrValue mr_bytes_fromhex(MrThread *t, MrValue type, MrValue text, bool is_bytearray) MR_MUST_CHECK;
+
+/* a + b for b of any bytes-like type, MR_NOT_IMPLEMENTED otherwise. */
+MrNativeDecl bytes_add, bytes_mul, bytes_contains, bytes_eq, bytes_ne, bytes_lt, bytes_le, bytes_gt, bytes_ge, bytes_mod, bytes_rmod, bytes_len;
+MrNativeDecl bytes_capitalize, bytes_center, bytes_count, bytes_decode, bytes_endswith, bytes_expandtabs, bytes_find, bytes_hex, bytes_index, bytes_isalnum,
+    bytes_isalpha, bytes_isascii, bytes_isdigit, bytes_islower, bytes_isspace, bytes_istitle, bytes_isupper, bytes_join, bytes_ljust, bytes_lower,
+    bytes_lstrip, bytes_maketrans, bytes_partition, bytes_removeprefix, bytes_removesuffix, bytes_replace, bytes_rfind, bytes_rindex, bytes_rjust,
+    bytes_rpartition, bytes_rsplit, bytes_rstrip, bytes_split, bytes_splitlines, bytes_startswith, bytes_strip, bytes_swapcase, bytes_title,
+    bytes_translate, bytes_upper, bytes_zfill;
+
+/* The rows of both types' method tables for the shared methods. */
+#define MR_BYTES_METHODS \
+    {"__len__(self, /)", bytes_len, "Return len(self).", 0}, \
+    {"__add__(self, value, /)", bytes_add, "Return self+value.", 0}, \
+    {"__mul__(self, value, /)", bytes_mul, "Return self*value.", 0}, \
+    {"__rmul__(self, value, /)", bytes_mul, "Return value*self.", 0}, \
+    {"__mod__(self, value, /)", bytes_mod, "Return self%value.", 0}, \
+    {"__rmod__(self, value, /)", bytes_rmod, "Return value%self.", 0}, \
+    {"__contains__(self, key, /)", bytes_contains, "Return bool(key in self).", 0}, \
+    {"__eq__(self, value, /)", bytes_eq, "Return self==value.", 0}, \
+    {"__ne__(self, value, /)", bytes_ne, "Return self!=value.", 0}, \
+    {"__lt__(self, value, /)", bytes_lt, "Return self<value.", 0}, \
+    {"__le__(self, value, /)", bytes_le, "Return self<=value.", 0}, \
+    {"__gt__(self, value, /)", bytes_gt, "Return self>value.", 0}, \
+    {"__ge__(self, value, /)", bytes_ge, "Return self>=value.", 0}, \
+    {"capitalize(self, /)", bytes_capitalize, "Return a copy with only its first character capitalized (ASCII) and the rest lower-cased.", 0}, \
+    {"center(self, width, fillchar=b' ', /)", bytes_center, "Return a centered string of length width.", 0}, \
+    {"count(self, sub, start=None, end=None, /)", bytes_count, "Return the number of non-overlapping occurrences of subsection sub.", 0}, \
+    {"decode(self, /, encoding='utf-8', errors='strict')", bytes_decode, "Decode the bytes using the codec registered for encoding.", 0}, \
+    {"endswith(self, suffix, start=None, end=None, /)", bytes_endswith, "Return True if B ends with the specified suffix, False otherwise.", 0}, \
+    {"expandtabs(self, /, tabsize=8)", bytes_expandtabs, "Return a copy where all tab characters are expanded using spaces.", 0}, \
+    {"find(self, sub, start=None, end=None, /)", bytes_find, "Return the lowest index where subsection sub is found.", 0}, \
+    {"hex(self, /, sep=None, bytes_per_sep=1)", bytes_hex, "Create a string of hexadecimal numbers from a bytes object.", 0}, \
+    {"index(self, sub, start=None, end=None, /)", bytes_index, "Return the lowest index where subsection sub is found; raises ValueError if it is not.", 0}, \
+    {"isalnum(self, /)", bytes_isalnum, "Return True if all characters are alphanumeric and there is at least one, False otherwise.", 0}, \
+    {"isalpha(self, /)", bytes_isalpha, "Return True if all characters are alphabetic and there is at least one, False otherwise.", 0}, \
+    {"isascii(self, /)", bytes_isascii, "Return True if B is empty or all characters in B are ASCII, False otherwise.", 0}, \
+    {"isdigit(self, /)", bytes_isdigit, "Return True if all characters are digits and there is at least one, False otherwise.", 0}, \
+    {"islower(self, /)", bytes_islower, "Return True if all cased characters are lowercase and there is at least one, False otherwise.", 0}, \
+    {"isspace(self, /)", bytes_isspace, "Return True if all characters are whitespace and there is at least one, False otherwise.", 0}, \
+    {"istitle(self, /)", bytes_istitle, "Return True if B is titlecased and there is at least one character, False otherwise.", 0}, \
+    {"isupper(self, /)", bytes_isupper, "Return True if all cased characters are uppercase and there is at least one, False otherwise.", 0}, \
+    {"join(self, iterable_of_bytes, /)", bytes_join, "Concatenate any number of bytes objects.", 0}, \
+    {"ljust(self, width, fillchar=b' ', /)", bytes_ljust, "Return a left-justified string of length width.", 0}, \
+    {"lower(self, /)", bytes_lower, "Return a copy with all ASCII characters converted to lowercase.", 0}, \
+    {"lstrip(self, bytes=None, /)", bytes_lstrip, "Strip leading bytes contained in the argument.", 0}, \
+    {"maketrans(frm, to, /)", bytes_maketrans, "Return a translation table usable for the bytes or bytearray translate method.", MR_METHOD_STATIC}, \
+    {"partition(self, sep, /)", bytes_partition, "Partition the bytes into three parts using the given separator.", 0}, \
+    {"removeprefix(self, prefix, /)", bytes_removeprefix, "Return a bytes object with the given prefix string removed if present.", 0}, \
+    {"removesuffix(self, suffix, /)", bytes_removesuffix, "Return a bytes object with the given suffix string removed if present.", 0}, \
+    {"replace(self, old, new, count=-1, /)", bytes_replace, "Return a copy with all occurrences of substring old replaced by new.", 0}, \
+    {"rfind(self, sub, start=None, end=None, /)", bytes_rfind, "Return the highest index where subsection sub is found.", 0}, \
+    {"rindex(self, sub, start=None, end=None, /)", bytes_rindex, "Return the highest index where subsection sub is found; raises ValueError if it is not.", 0}, \
+    {"rjust(self, width, fillchar=b' ', /)", bytes_rjust, "Return a right-justified string of length width.", 0}, \
+    {"rpartition(self, sep, /)", bytes_rpartition, "Partition the bytes into three parts using the given separator.", 0}, \
+    {"rsplit(self, /, sep=None, maxsplit=-1)", bytes_rsplit, "Return a list of the sections in the bytes, using sep as the delimiter, from the right.", 0}, \
+    {"rstrip(self, bytes=None, /)", bytes_rstrip, "Strip trailing bytes contained in the argument.", 0}, \
+    {"split(self, /, sep=None, maxsplit=-1)", bytes_split, "Return a list of the sections in the bytes, using sep as the delimiter.", 0}, \
+    {"splitlines(self, /, keepends=False)", bytes_splitlines, "Return a list of the lines in the bytes, breaking at line boundaries.", 0}, \
+    {"startswith(self, prefix, start=None, end=None, /)", bytes_startswith, "Return True if B starts with the specified prefix, False otherwise.", 0}, \
+    {"strip(self, bytes=None, /)", bytes_strip, "Strip leading and trailing bytes contained in the argument.", 0}, \
+    {"swapcase(self, /)", bytes_swapcase, "Return a copy with uppercase ASCII characters converted to lowercase ASCII and vice versa.", 0}, \
+    {"title(self, /)", bytes_title, "Return a titlecased version of B.", 0}, \
+    {"translate(self, table, /, delete=b'')", bytes_translate, "Return a copy with each character mapped by the given translation table.", 0}, \
+    {"upper(self, /)", bytes_upper, "Return a copy with all ASCII characters converted to uppercase.", 0}, \
+    {"zfill(self, width, /)", bytes_zfill, "Pad a numeric string with zeros on the left, to fill a field of the given width.", 0}
+
+#endif

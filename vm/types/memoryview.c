@@ -1,0 +1,519 @@
+/* memoryview: one-dimensional views of bytes and bytearray, with item formats of the struct module's native codes.
+ *
+ * Slices share the memory. A view of a bytearray counts among its `exports` until it is released; a view that is collected instead is found out
+ * by mr_memoryview_recount, since a finalizer may not touch the bytearray. Views of more than one dimension do not exist.
+ */
+#include "vm/types/memoryview.h"
+
+#include "vm/gc.h"
+#include "vm/isolate.h"
+#include "vm/types/bytes.h"
+#include "vm/types/str.h"
+
+#define VIEW(v) ((MrMemoryView *)mr_obj_of(v))
+
+static unsigned format_size(char format)
+{
+    switch (format) {
+    case 'c': case 'b': case 'B': case '?': return 1;
+    case 'h': case 'H': return 2;
+    case 'i': case 'I': case 'f': return 4;
+    case 'l': case 'L': case 'q': case 'Q': case 'n': case 'N': case 'd': return 8;
+    default: return 0;
+    }
+}
+
+MrValue mr_memoryview_new(MrThread *t, MrValue object, char *data, size_t n, bool readonly)
+{
+    MrMemoryView *m = mr_alloc(t, sizeof *m, MR_KIND_MEMORYVIEW, MR_TYPE_memoryview);
+    if (!m)
+        return MR_ERROR;
+    m->object = object;
+    m->data = data;
+    m->length = n;
+    m->stride = m->itemsize = 1;
+    m->format = 'B';
+    m->readonly = readonly;
+    mr_write_barrier(t, m, object);
+    if (mr_is_bytearray(object))
+        MR_BYTEARRAY(object)->exports++;
+    return mr_val(m);
+}
+
+typedef struct Recount {
+    MrValue array;
+    uint32_t count;
+} Recount;
+
+static void count_view(MrObj *o, void *data)
+{
+    Recount *r = data;
+    if (o->kind == MR_KIND_MEMORYVIEW && !((MrMemoryView *)o)->released && ((MrMemoryView *)o)->object == r->array)
+        r->count++;
+}
+
+void mr_memoryview_recount(MrThread *t, MrByteArray *array)
+{
+    Recount r = {mr_val(array), 0};
+    if (mr_collect(t) == MR_ERROR)
+        mr_take_pending(t);
+    mr_heap_each(t->iso, count_view, &r);
+    array->exports = r.count;
+}
+
+static bool check_open(MrThread *t, MrValue v)
+{
+    if (!VIEW(v)->released)
+        return true;
+    mr_raise(t, MR_EXC_ValueError, "operation forbidden on released memoryview object");
+    return false;
+}
+
+/* A view with the same memory and format as m. */
+static MrMemoryView *copy_view(MrThread *t, MrMemoryView *m)
+{
+    MrValue v = mr_memoryview_new(t, m->object, m->data, m->length, m->readonly);
+    if (v == MR_ERROR)
+        return NULL;
+    MrObj header = VIEW(v)->h;
+    *VIEW(v) = *m;
+    VIEW(v)->h = header;
+    return VIEW(v);
+}
+
+static MrValue memoryview_new(MrThread *t, MrValue *a)
+{
+    MrView view;
+    if (mr_is_kind(a[1], MR_KIND_MEMORYVIEW)) {
+        MrMemoryView *m = check_open(t, a[1]) ? copy_view(t, VIEW(a[1])) : NULL;
+        return m ? mr_val(m) : MR_ERROR;
+    }
+    if (!mr_bytes_view(t, a[1], &view))
+        return mr_raise(t, MR_EXC_TypeError, "memoryview: a bytes-like object is required, not '%s'", mr_type_name(t, a[1]));
+    return mr_memoryview_new(t, a[1], (char *)view.p, view.n, mr_is_bytes(a[1]));
+}
+
+/* ---- items ---- */
+
+static MrValue load(MrThread *t, const MrMemoryView *m, const char *p)
+{
+    union { int8_t b; uint8_t B; int16_t h; uint16_t H; int32_t i; uint32_t I; int64_t q; uint64_t Q; float f; double d; } u;
+    memcpy(&u, p, m->itemsize);
+    switch (m->format) {
+    case 'B': return mr_small_int(u.B);
+    case 'b': return mr_small_int(u.b);
+    case 'c': return mr_bytes_new(t, p, 1);
+    case '?': return mr_bool(u.B != 0);
+    case 'h': return mr_small_int(u.h);
+    case 'H': return mr_small_int(u.H);
+    case 'i': return mr_small_int(u.i);
+    case 'I': return mr_small_int(u.I);
+    case 'f': return mr_float((double)u.f);
+    case 'd': return mr_float(u.d);
+    case 'l': case 'q': case 'n': return mr_int(t, u.q);
+    default: return mr_int_u64(t, u.Q);
+    }
+}
+
+static bool raise_format(MrThread *t, const MrMemoryView *m, MrTypeId exc)
+{
+    mr_raise(t, exc, "memoryview: invalid %s for format '%s%c'", exc == MR_EXC_TypeError ? "type" : "value", m->native ? "@" : "", m->format);
+    return false;
+}
+
+static bool store_int(MrThread *t, const MrMemoryView *m, MrValue v, char *out)
+{
+    if (!mr_has_index(t, v))
+        return raise_format(t, m, MR_EXC_TypeError);
+    v = mr_index(t, v);
+    if (v == MR_ERROR)
+        return false;
+    bool is_signed = strchr("bhilqn", m->format) != NULL;
+    int64_t i = 0;
+    unsigned bits = m->itemsize * 8;
+    bool fits = mr_to_i64(t, v, &i);
+    if (!fits)
+        mr_clear_if(t, MR_EXC_OverflowError);
+    if (fits && is_signed)
+        fits = bits == 64 || (i >= -(1ll << (bits - 1)) && i < 1ll << (bits - 1));
+    else if (fits)
+        fits = i >= 0 && (bits == 64 || i < 1ll << bits);
+    else if (!is_signed && bits == 64 && mr_is_kind(v, MR_KIND_INT) && MR_INT(v)->size == 1) {
+        i = (int64_t)MR_INT(v)->limbs[0];
+        fits = true;
+    }
+    if (!fits)
+        return raise_format(t, m, MR_EXC_ValueError);
+    memcpy(out, &i, m->itemsize);
+    return true;
+}
+
+static bool store(MrThread *t, const MrMemoryView *m, MrValue v, char *out)
+{
+    switch (m->format) {
+    case 'c':
+        if (!mr_is_bytes(v))
+            return raise_format(t, m, MR_EXC_TypeError);
+        if (MR_BYTES(v)->length != 1)
+            return raise_format(t, m, MR_EXC_ValueError);
+        *out = MR_BYTES(v)->bytes[0];
+        return true;
+    case '?': {
+        int truth = mr_truth(t, v);
+        *out = (char)(truth > 0);
+        return truth >= 0;
+    }
+    case 'f': case 'd': {
+        double d;
+        if (!mr_to_double(t, v, &d))
+            return mr_clear_if(t, MR_EXC_TypeError) ? raise_format(t, m, MR_EXC_TypeError) : false;
+        float f = (float)d;
+        memcpy(out, m->format == 'f' ? (void *)&f : (void *)&d, m->itemsize);
+        return true;
+    }
+    default: return store_int(t, m, v, out);
+    }
+}
+
+static bool item_at(MrThread *t, MrMemoryView *m, MrValue key, char **p)
+{
+    size_t i;
+    if (!mr_arg_subscript(t, key, m->length, "", &i)) {
+        if (mr_clear_if(t, MR_EXC_IndexError))
+            mr_raise(t, MR_EXC_IndexError, "index out of bounds on dimension 1");
+        return false;
+    }
+    *p = m->data + (int64_t)i * m->stride;
+    return true;
+}
+
+static MrMemoryView *slice_view(MrThread *t, MrMemoryView *m, MrValue slice)
+{
+    int64_t start, step;
+    size_t count;
+    if (!mr_slice_indices(t, slice, m->length, &start, &step, &count))
+        return NULL;
+    MrMemoryView *r = copy_view(t, m);
+    if (r) {
+        r->data = m->data + start * m->stride;
+        r->length = count;
+        r->stride = m->stride * step;
+    }
+    return r;
+}
+
+static MrValue memoryview_getitem(MrThread *t, MrValue *a)
+{
+    if (!check_open(t, a[0]))
+        return MR_ERROR;
+    MrMemoryView *m = VIEW(a[0]);
+    char *p;
+    if (mr_is_kind(a[1], MR_KIND_SLICE)) {
+        MrMemoryView *r = slice_view(t, m, a[1]);
+        return r ? mr_val(r) : MR_ERROR;
+    }
+    if (!mr_has_index(t, a[1]))
+        return mr_raise(t, MR_EXC_TypeError, "memoryview: invalid slice key");
+    return item_at(t, m, a[1], &p) ? load(t, m, p) : MR_ERROR;
+}
+
+static MrValue memoryview_setitem(MrThread *t, MrValue *a)
+{
+    if (!check_open(t, a[0]))
+        return MR_ERROR;
+    MrMemoryView *m = VIEW(a[0]);
+    char *p;
+    if (m->readonly)
+        return mr_raise(t, MR_EXC_TypeError, "cannot modify read-only memory");
+    if (mr_is_kind(a[1], MR_KIND_SLICE)) {
+        MrView source;
+        MrMemoryView *target = slice_view(t, m, a[1]);
+        if (!target)
+            return MR_ERROR;
+        MrValue done = MR_NONE;
+        if (!mr_buffer_of(t, a[2], &source.p, &source.n)) {
+            done = MR_ERROR;
+        } else if (source.n != target->length * target->itemsize) {
+            done = mr_raise(t, MR_EXC_ValueError, "memoryview assignment: lvalue and rvalue have different structures");
+        } else {
+            /* the source may overlap the target */
+            MrValue copy = mr_bytes_new(t, source.p, source.n);
+            for (size_t i = 0; copy != MR_ERROR && i < target->length; i++)
+                memcpy(target->data + (int64_t)i * target->stride, MR_BYTES(copy)->bytes + i * target->itemsize, target->itemsize);
+            done = copy == MR_ERROR ? MR_ERROR : MR_NONE;
+        }
+        if (mr_is_bytearray(m->object))
+            MR_BYTEARRAY(m->object)->exports--;
+        target->released = true;
+        return done;
+    }
+    if (!mr_has_index(t, a[1]))
+        return mr_raise(t, MR_EXC_TypeError, "memoryview: invalid slice key");
+    if (!item_at(t, m, a[1], &p))
+        return MR_ERROR;
+    return store(t, m, a[2], p) ? MR_NONE : MR_ERROR;
+}
+
+static MrValue memoryview_delitem(MrThread *t, MrValue *a)
+{
+    return VIEW(a[0])->readonly ? mr_raise(t, MR_EXC_TypeError, "cannot modify read-only memory") : mr_raise(t, MR_EXC_TypeError, "cannot delete memory");
+}
+
+static MrValue memoryview_len(MrThread *t, MrValue *a) { return check_open(t, a[0]) ? mr_small_int((int64_t)VIEW(a[0])->length) : MR_ERROR; }
+
+/* ---- conversions ---- */
+
+/* The items' bytes one after the other. */
+static MrValue contiguous(MrThread *t, MrMemoryView *m)
+{
+    MrValue v = mr_bytes_new(t, NULL, m->length * m->itemsize);
+    if (v == MR_ERROR)
+        return MR_ERROR;
+    for (size_t i = 0; i < m->length; i++)
+        memcpy(MR_BYTES(v)->bytes + i * m->itemsize, m->data + (int64_t)i * m->stride, m->itemsize);
+    return v;
+}
+
+static MrValue memoryview_tobytes(MrThread *t, MrValue *a) { return check_open(t, a[0]) ? contiguous(t, VIEW(a[0])) : MR_ERROR; }
+
+static MrValue memoryview_tolist(MrThread *t, MrValue *a)
+{
+    if (!check_open(t, a[0]))
+        return MR_ERROR;
+    MrMemoryView *m = VIEW(a[0]);
+    MrValue list = mr_list_new(t, m->length);
+    for (size_t i = 0; list != MR_ERROR && i < m->length; i++) {
+        MrValue v = load(t, m, m->data + (int64_t)i * m->stride);
+        if (v == MR_ERROR || !mr_list_append(t, list, v))
+            return MR_ERROR;
+    }
+    return list;
+}
+
+static MrValue memoryview_hex(MrThread *t, MrValue *a)
+{
+    MrValue v = check_open(t, a[0]) ? contiguous(t, VIEW(a[0])) : MR_ERROR;
+    return v == MR_ERROR ? MR_ERROR : mr_bytes_hex(t, MR_BYTES(v)->bytes, MR_BYTES(v)->length, a[1], a[2]);
+}
+
+static MrValue memoryview_toreadonly(MrThread *t, MrValue *a)
+{
+    MrMemoryView *m = check_open(t, a[0]) ? copy_view(t, VIEW(a[0])) : NULL;
+    if (!m)
+        return MR_ERROR;
+    m->readonly = true;
+    return mr_val(m);
+}
+
+static MrValue memoryview_cast(MrThread *t, MrValue *a)
+{
+    if (!check_open(t, a[0]))
+        return MR_ERROR;
+    if (!mr_arg_str(t, a[1], "cast", "'format'"))
+        return MR_ERROR;
+    MrMemoryView *m = VIEW(a[0]);
+    const char *text = mr_cstr(a[1]);
+    bool native = *text == '@';
+    unsigned size = text[native] && !text[native + 1] ? format_size(text[native]) : 0;
+    if (m->stride != (int64_t)m->itemsize)
+        return mr_raise(t, MR_EXC_TypeError, "memoryview: casts are restricted to C-contiguous views");
+    if (!size)
+        return mr_raise(t, MR_EXC_ValueError, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
+    if (!strchr("Bbc", m->format) && !strchr("Bbc", text[native]))
+        return mr_raise(t, MR_EXC_TypeError, "memoryview: cannot cast between two non-byte formats");
+    size_t n = m->length * m->itemsize;
+    if (n % size)
+        return mr_raise(t, MR_EXC_TypeError, "memoryview: length is not a multiple of itemsize");
+    if (a[2] != MR_UNBOUND) {
+        MrValue *dims;
+        size_t ndim;
+        int64_t items;
+        if (!mr_sequence_items(a[2], &dims, &ndim))
+            return mr_raise(t, MR_EXC_TypeError, "shape must be a list or a tuple");
+        if (ndim != 1)
+            return mr_raise(t, MR_EXC_TypeError, "memoryview: views have one dimension");
+        if (!mr_to_i64(t, dims[0], &items))
+            return MR_ERROR;
+        if (items < 0 || (size_t)items != n / size)
+            return mr_raise(t, MR_EXC_TypeError, "memoryview: product(shape) * itemsize != buffer size");
+    }
+    MrMemoryView *r = copy_view(t, m);
+    if (!r)
+        return MR_ERROR;
+    r->format = text[native];
+    r->native = native;
+    r->itemsize = size;
+    r->stride = size;
+    r->length = n / size;
+    return mr_val(r);
+}
+
+static MrValue memoryview_release(MrThread *t, MrValue *a)
+{
+    (void)t;
+    MrMemoryView *m = VIEW(a[0]);
+    if (!m->released && mr_is_bytearray(m->object) && MR_BYTEARRAY(m->object)->exports)
+        MR_BYTEARRAY(m->object)->exports--;
+    m->released = true;
+    return MR_NONE;
+}
+
+static MrValue memoryview_enter(MrThread *t, MrValue *a) { return check_open(t, a[0]) ? a[0] : MR_ERROR; }
+
+/* ---- comparison and repr ---- */
+
+static MrValue compare_views(MrThread *t, MrMemoryView *x, MrMemoryView *y)
+{
+    if (x->length != y->length)
+        return MR_FALSE;
+    for (size_t i = 0; i < x->length; i++) {
+        MrValue p = load(t, x, x->data + (int64_t)i * x->stride), q = load(t, y, y->data + (int64_t)i * y->stride);
+        if (p == MR_ERROR || q == MR_ERROR)
+            return MR_ERROR;
+        MrValue r = mr_compare(t, MR_CMP_EQ, p, q);
+        if (r != MR_TRUE)
+            return r;
+    }
+    return MR_TRUE;
+}
+
+static MrValue memoryview_eq(MrThread *t, MrValue *a)
+{
+    MrMemoryView *m = VIEW(a[0]);
+    if (a[0] == a[1])
+        return MR_TRUE;
+    if (mr_is_kind(a[1], MR_KIND_MEMORYVIEW))
+        return m->released || VIEW(a[1])->released ? MR_FALSE : compare_views(t, m, VIEW(a[1]));
+    MrView other;
+    if (!mr_bytes_view(t, a[1], &other))
+        return MR_NOT_IMPLEMENTED;
+    if (m->released)
+        return MR_FALSE;
+    MrMemoryView plain = {.object = a[1], .data = (char *)other.p, .length = other.n, .stride = 1, .itemsize = 1, .format = 'B'};
+    return compare_views(t, m, &plain);
+}
+
+static MrValue memoryview_ne(MrThread *t, MrValue *a)
+{
+    MrValue r = memoryview_eq(t, a);
+    return mr_is_bool(r) ? mr_bool(r == MR_FALSE) : r;
+}
+
+static MrValue memoryview_hash(MrThread *t, MrValue *a)
+{
+    MrMemoryView *m = VIEW(a[0]);
+    if (!check_open(t, a[0]))
+        return MR_ERROR;
+    if (!m->readonly)
+        return mr_raise(t, MR_EXC_ValueError, "cannot hash writable memoryview object");
+    if (!strchr("Bbc", m->format))
+        return mr_raise(t, MR_EXC_ValueError, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
+    if (!mr_is_bytes(m->object))
+        return mr_raise(t, MR_EXC_TypeError, "unhashable type: '%s'", mr_type_name(t, m->object));
+    MrValue v = contiguous(t, m);
+    return v == MR_ERROR ? MR_ERROR : mr_int_u64(t, mr_bytes_hash(t, MR_BYTES(v)->bytes, MR_BYTES(v)->length));
+}
+
+static MrValue memoryview_repr(MrThread *t, MrValue *a)
+{
+    return mr_strf(t, VIEW(a[0])->released ? "<released memory at %p>" : "<memory at %p>", (void *)mr_obj_of(a[0]));
+}
+
+static MrValue memoryview_iter(MrThread *t, MrValue *a) { return check_open(t, a[0]) ? mr_iter_new(t, MR_TYPE_memory_iterator, a[0]) : MR_ERROR; }
+
+/* ---- attributes ---- */
+
+static MrValue one_tuple(MrThread *t, int64_t i)
+{
+    MrValue v = mr_int(t, i);
+    return v == MR_ERROR ? MR_ERROR : mr_tuple_from(t, &v, 1);
+}
+
+#define ATTRIBUTE(name, value)                                                                                                              \
+    static MrValue get_##name(MrThread *t, MrValue self)                                                                                    \
+    {                                                                                                                                       \
+        if (!check_open(t, self))                                                                                                           \
+            return MR_ERROR;                                                                                                                \
+        MrMemoryView *m = VIEW(self);                                                                                                       \
+        return value;                                                                                                                       \
+    }
+ATTRIBUTE(obj, m->object)
+ATTRIBUTE(nbytes, mr_small_int((int64_t)(m->length * m->itemsize)))
+ATTRIBUTE(readonly, mr_bool(m->readonly))
+ATTRIBUTE(itemsize, mr_small_int((int64_t)m->itemsize))
+ATTRIBUTE(format, mr_strf(t, "%s%c", m->native ? "@" : "", m->format))
+ATTRIBUTE(ndim, ((void)m, mr_small_int(1)))
+ATTRIBUTE(shape, one_tuple(t, (int64_t)m->length))
+ATTRIBUTE(strides, one_tuple(t, m->stride))
+ATTRIBUTE(suboffsets, ((void)m, mr_tuple_new(t, 0)))
+ATTRIBUTE(contiguous, mr_bool(m->length <= 1 || m->stride == (int64_t)m->itemsize))
+#undef ATTRIBUTE
+
+static const MrGetSetDef memoryview_getset[] = {
+    {"obj", get_obj, NULL, "The underlying object of the memoryview."},
+    {"nbytes", get_nbytes, NULL, "The amount of space in bytes that the array would use in a contiguous representation."},
+    {"readonly", get_readonly, NULL, "A bool indicating whether the memory is read only."},
+    {"itemsize", get_itemsize, NULL, "The size in bytes of each element of the memoryview."},
+    {"format", get_format, NULL, "A string containing the format (in struct module style) for each element in the view."},
+    {"ndim", get_ndim, NULL, "An integer indicating how many dimensions of a multi-dimensional array the memory represents."},
+    {"shape", get_shape, NULL, "A tuple of ndim integers giving the shape of the memory as an N-dimensional array."},
+    {"strides", get_strides, NULL, "A tuple of ndim integers giving the size in bytes to access each element for each dimension of the array."},
+    {"suboffsets", get_suboffsets, NULL, "A tuple of integers used internally for PIL-style arrays."},
+    {"c_contiguous", get_contiguous, NULL, "A bool indicating whether the memory is C contiguous."},
+    {"f_contiguous", get_contiguous, NULL, "A bool indicating whether the memory is Fortran contiguous."},
+    {"contiguous", get_contiguous, NULL, "A bool indicating whether the memory is contiguous."},
+    {0},
+};
+
+static const MrMethodDef memoryview_methods[] = {
+    {"__new__(cls, object)", memoryview_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"__repr__(self, /)", memoryview_repr, "Return repr(self).", 0},
+    {"__hash__(self, /)", memoryview_hash, "Return hash(self).", 0},
+    {"__eq__(self, value, /)", memoryview_eq, "Return self==value.", 0},
+    {"__ne__(self, value, /)", memoryview_ne, "Return self!=value.", 0},
+    {"__len__(self, /)", memoryview_len, "Return len(self).", 0},
+    {"__iter__(self, /)", memoryview_iter, "Implement iter(self).", 0},
+    {"__getitem__(self, key, /)", memoryview_getitem, "Return self[key].", 0},
+    {"__setitem__(self, key, value, /)", memoryview_setitem, "Set self[key] to value.", 0},
+    {"__delitem__(self, key, /)", memoryview_delitem, "Delete self[key].", 0},
+    {"__enter__(self, /)", memoryview_enter, NULL, 0},
+    {"__exit__(self, /, *args)", memoryview_release, NULL, 0},
+    {"release(self, /)", memoryview_release, "Release the underlying buffer exposed by the memoryview object.", 0},
+    {"tobytes(self, /, order='C')", memoryview_tobytes, "Return the data in the buffer as a byte string.", 0},
+    {"hex(self, /, sep=None, bytes_per_sep=1)", memoryview_hex, "Return the data in the buffer as a str of hexadecimal numbers.", 0},
+    {"tolist(self, /)", memoryview_tolist, "Return the data in the buffer as a list of elements.", 0},
+    {"cast(self, /, format, shape=None)", memoryview_cast, "Cast a memoryview to a new format or shape.", 0},
+    {"toreadonly(self, /)", memoryview_toreadonly, "Return a readonly version of the memoryview.", 0},
+    {0},
+};
+
+static void trace_view(MrGc *gc, MrObj *o) { mr_mark(gc, ((MrMemoryView *)o)->object); }
+
+const MrTypeDef mr_memoryview_type = {
+    .name = "memoryview",
+    .kind = MR_KIND_MEMORYVIEW,
+    .size = sizeof(MrMemoryView),
+    .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_SEQUENCE,
+    .methods = memoryview_methods,
+    .getset = memoryview_getset,
+    .doc = "Create a new memoryview object which references the given object.",
+    .trace = trace_view,
+};
+
+static MrValue memory_iterator_next(MrThread *t, MrValue self)
+{
+    MrIter *it = MR_ITER(self);
+    if (it->source == MR_UNBOUND)
+        return MR_UNBOUND;
+    MrMemoryView *m = VIEW(it->source);
+    if (!check_open(t, it->source))
+        return MR_ERROR;
+    if (it->position < m->length)
+        return load(t, m, m->data + (int64_t)it->position++ * m->stride);
+    it->source = MR_UNBOUND;
+    return MR_UNBOUND;
+}
+
+const MrTypeDef mr_memory_iterator_type = {
+    .name = "memory_iterator", .kind = MR_KIND_ITER, .size = sizeof(MrIter), .flags = MR_TYPEDEF_NO_NEW | MR_TYPEDEF_FINAL, .next = memory_iterator_next,
+};

@@ -1,0 +1,28 @@
+/* The memoryview object: one-dimensional views of the memory of bytes, bytearray and other memoryviews.
+ *
+ * While a view of a bytearray is alive the bytearray cannot be resized, so `data` stays valid.
+ */
+#ifndef MR_TYPES_MEMORYVIEW_H
+#define MR_TYPES_MEMORYVIEW_H
+
+#include "vm/vm.h"
+
+typedef struct MrMemoryView {
+    MrObj h;
+    MrValue object;    /* what it views: bytes or bytearray */
+    char *data;        /* first item */
+    size_t length;     /* items */
+    int64_t stride;    /* bytes from item to item */
+    uint32_t itemsize;
+    char format;       /* a struct code */
+    bool native;       /* format was written with '@' */
+    bool readonly, released;
+} MrMemoryView;
+
+/* A view of n bytes of `object` (bytes or bytearray) from `data`. */
+MrValue mr_memoryview_new(MrThread *t, MrValue object, char *data, size_t n, bool readonly) MR_MUST_CHECK;
+
+/* Counts anew the live views of a bytearray that has exports: views die unnoticed when they are collected. */
+void mr_memoryview_recount(MrThread *t, MrByteArray *array);
+
+#endif
