@@ -89,7 +89,10 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
             logger.error(on_failure, exc_info=True)
 
     def _slow_callback(self, handle, seconds):
-        logger.warning('Executing %s took %.3f seconds', handle, seconds)
+        # A task's step is shown as the task.
+        owner = getattr(handle._callback, '__self__', None)
+        subject = owner if isinstance(owner, tasks.Task) else handle
+        logger.warning('Executing %r took %.3f seconds', subject, seconds)
 
     # Asynchronous generators.
 

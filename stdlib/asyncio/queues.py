@@ -158,15 +158,16 @@ class PriorityQueue(Queue):
     """The smallest item comes out first."""
 
     def _init(self, maxsize):
-        global _heap
-        import _heapq as _heap
+        # Imported here, since few programs have a queue of this kind.
+        from heapq import heappop, heappush
+        self._heappop, self._heappush = heappop, heappush
         self._queue = []
 
     def _get(self):
-        return _heap.heappop(self._queue)
+        return self._heappop(self._queue)
 
     def _put(self, item):
-        _heap.heappush(self._queue, item)
+        self._heappush(self._queue, item)
 
 
 class LifoQueue(Queue):

@@ -1,6 +1,7 @@
 """run and Runner: make a loop, run a coroutine in it to its end, and leave nothing behind.
 
-The first Ctrl-C cancels the main task, so that its finally blocks run; the second one raises KeyboardInterrupt where the program is.
+The first Ctrl-C cancels the main task, so that its finally blocks run; the second one raises KeyboardInterrupt where the
+program is.
 """
 
 __all__ = ('Runner', 'run')

@@ -111,7 +111,10 @@ def _outcome(fut):
 
 
 def gather(*coros_or_futures, return_exceptions=False):
-    """A future for the list of all results, in the order of the arguments. The first exception ends it unless return_exceptions."""
+    """A future for the list of all results, in the order of the arguments.
+
+    The first exception becomes the exception of the future, unless return_exceptions asks for exceptions among the results.
+    """
     if not coros_or_futures:
         empty = events.get_event_loop().create_future()
         empty.set_result([])
@@ -175,7 +178,10 @@ def _release(waiter, *args):
 
 
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
-    """Wait for futures or tasks; the result is the pair of sets (done, pending). A timeout cancels nothing and raises nothing."""
+    """Wait for futures or tasks; the result is the pair of sets (done, pending).
+
+    A timeout cancels nothing and raises nothing.
+    """
     if isfuture(fs) or iscoroutine(fs):
         raise TypeError(f'expect a list of futures, not {type(fs).__name__}')
     if not fs:
