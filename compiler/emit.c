@@ -50,10 +50,20 @@ static void push_word(MrFn *fn, const MrAst *at, MrInstr word) {
     MR_LIST_PUSH(fn->c, &fn->positions, position);
 }
 
+/* Even an operand that stands for an empty run of registers names one that exists. */
+static void cover_register(MrFn *fn, char kind, uint32_t reg) {
+    if (kind != 'R' && kind != 'D' && kind != 'M' && kind != 'L') return;
+    if (reg >= fn->nregs) fn->nregs = reg + 1;
+}
+
 static uint32_t push_instruction(MrFn *fn, const MrAst *at, MrInstr word) {
     uint32_t index = fn->code.count;
     if (!fn->reachable) return index;
     push_word(fn, at, word);
+    const MrOpInfo *info = &mr_op_info[word.op];
+    cover_register(fn, info->a, word.a);
+    cover_register(fn, info->b, word.b);
+    cover_register(fn, info->c, word.c);
     for (unsigned i = mr_op_info[word.op].words; i > 0; i--) push_word(fn, at, (MrInstr){.word = 0});
     if (mr_op_info[word.op].flags[0] == 'T') fn->reachable = false;
     return index;

@@ -1,0 +1,164 @@
+/* The verifier; see verify.h. One pass marks where instructions start, a second checks operands by their kinds in opcodes.def and
+ * the few register ranges that the kinds do not tell.
+ */
+#include "compiler/verify.h"
+
+#include <stdlib.h>
+
+enum { MAX_NESTING = 200 };
+
+typedef struct Verifier {
+    const MrUnit *unit;
+    uint8_t *starts; /* n_code + 1 */
+    MrBuf *why;
+} Verifier;
+
+static bool fail(Verifier *v, uint32_t index, const char *reason) {
+    if (v->why) mr_buf_printf(v->why, "%s at instruction %u", reason, index);
+    return false;
+}
+
+static bool registers(Verifier *v, uint32_t index, uint64_t first, uint64_t count) {
+    return first + count <= v->unit->nregs ? true : fail(v, index, "register out of range");
+}
+
+static bool target(Verifier *v, uint32_t index, int64_t offset) {
+    int64_t at = (int64_t)index + offset;
+    return at >= 0 && at < v->unit->n_code && v->starts[at] ? true : fail(v, index, "jump into nowhere");
+}
+
+static bool constant(Verifier *v, uint32_t index, uint64_t k) {
+    return k < v->unit->n_consts ? true : fail(v, index, "constant out of range");
+}
+
+static bool check_operand(Verifier *v, uint32_t index, char kind, unsigned value) {
+    const MrUnit *u = v->unit;
+    switch (kind) {
+    case 'R': case 'D': case 'M': case 'L': return registers(v, index, value, 1);
+    case 'K': return constant(v, index, value);
+    case 'N': return value < u->n_names ? true : fail(v, index, "name out of range");
+    case 'F': return value < u->n_free ? true : fail(v, index, "free variable out of range");
+    case 'S': return target(v, index, (int16_t)value);
+    default: return true;
+    }
+}
+
+static unsigned intrinsic_args(unsigned number) {
+    static const uint8_t counts[] = {
+#define INTRINSIC(name, nargs, text) nargs,
+#include "compiler/intrinsics.def"
+#undef INTRINSIC
+    };
+    return counts[number];
+}
+
+static unsigned count_bits(unsigned x) { return (unsigned)__builtin_popcount(x); }
+
+/* Runs of registers that an instruction touches beyond its single operands, and words behind it. */
+static bool check_ranges(Verifier *v, uint32_t i, MrInstr n) {
+    const MrUnit *u = v->unit;
+    switch ((MrOpcode)n.op) {
+    case MR_OP_LOAD_METHOD: return registers(v, i, n.a, 2);
+    case MR_OP_LOAD_SUPER_ATTR: return registers(v, i, n.b, 3);
+    case MR_OP_LOAD_SUPER_METHOD: return registers(v, i, n.b, 3) && registers(v, i, n.a, 2);
+    case MR_OP_BUILD_SLICE:
+        if (n.c != 2 && n.c != 3) return fail(v, i, "slice of neither two nor three parts");
+        return registers(v, i, n.b, n.c);
+    case MR_OP_BUILD_TUPLE: case MR_OP_BUILD_LIST: case MR_OP_BUILD_SET: case MR_OP_BUILD_STRING: return registers(v, i, n.b, n.c);
+    case MR_OP_BUILD_MAP: return registers(v, i, n.b, 2u * n.c);
+    case MR_OP_UNPACK: return registers(v, i, n.a, n.c);
+    case MR_OP_UNPACK_EX: return registers(v, i, n.a, 1u + n.c + n.x);
+    case MR_OP_CALL: case MR_OP_CALL_METHOD: return registers(v, i, n.b, 2u + n.c);
+    case MR_OP_CALL_KW: {
+        uint64_t k = u->code[i + 1].word;
+        if (!constant(v, i, k)) return false;
+        if (u->consts[k].kind != MR_CONST_TUPLE || u->consts[k].n > n.c) return fail(v, i, "keyword names are no fitting tuple");
+        for (size_t j = 0; j < u->consts[k].n; j++)
+            if (u->consts[k].items[j].kind != MR_CONST_STR) return fail(v, i, "keyword name is no string");
+        return registers(v, i, n.b, 2u + n.c);
+    }
+    case MR_OP_CALL_EX: return registers(v, i, n.b, 3u + (n.x == 1));
+    case MR_OP_MAKE_FUNCTION:
+        if (u->consts[n.b].kind != MR_CONST_CODE) return fail(v, i, "function of something else than code");
+        if ((u->consts[n.b].code->n_free != 0) != ((n.x & 8) != 0)) return fail(v, i, "closure and free variables disagree");
+        return n.x > 31 ? fail(v, i, "unknown parts of a function") : registers(v, i, n.c, count_bits(n.x));
+    case MR_OP_INTRINSIC:
+        if (n.c >= MR_INTRINSIC_COUNT) return fail(v, i, "unknown intrinsic");
+        return registers(v, i, n.b, intrinsic_args(n.c));
+    case MR_OP_FOR_ITER: return target(v, i, (int32_t)u->code[i + 1].word);
+    case MR_OP_END_ASYNC_FOR: return target(v, i, n.bc);
+    case MR_OP_JUMP_BACK: return n.bc < 0 ? true : fail(v, i, "loop edge that does not go back");
+    case MR_OP_MATCH_EXC_GROUP: return registers(v, i, n.a, 2);
+    case MR_OP_SETUP_WITH: return registers(v, i, n.a, 4);
+    case MR_OP_WITH_EXC_ARGS: return registers(v, i, n.a, 3);
+    case MR_OP_IMPORT_NAME: return registers(v, i, n.c, 2);
+    case MR_OP_RAISE: return n.x <= 2 ? true : fail(v, i, "unknown kind of raise");
+    default: return true;
+    }
+}
+
+static bool check_instruction(Verifier *v, uint32_t i) {
+    MrInstr n = v->unit->code[i];
+    const MrOpInfo *info = &mr_op_info[n.op];
+    if (info->flags[0] == 'Q') return fail(v, i, "quickened instruction");
+    if (!check_operand(v, i, info->a, n.a)) return false;
+    if (info->b == 'J') {
+        if (!target(v, i, n.bc)) return false;
+    } else if (info->b == 'Q') {
+        if (n.op != MR_OP_LOAD_INT && !constant(v, i, (uint32_t)n.bc)) return false;
+    } else if (!check_operand(v, i, info->b, n.b) || !check_operand(v, i, info->c, n.c)) {
+        return false;
+    }
+    return check_ranges(v, i, n);
+}
+
+static bool check_code(Verifier *v) {
+    const MrUnit *u = v->unit;
+    uint32_t last = 0;
+    if (!u->n_code || u->n_code > INT32_MAX) return fail(v, 0, "no code");
+    for (uint32_t i = 0; i < u->n_code;) {
+        if (u->code[i].op >= MR_OP_COUNT) return fail(v, i, "unknown opcode");
+        v->starts[i] = 1;
+        last = i;
+        i += 1u + mr_op_info[u->code[i].op].words;
+        if (i > u->n_code) return fail(v, last, "instruction cut short");
+    }
+    for (uint32_t i = 0; i < u->n_code; i += 1u + mr_op_info[u->code[i].op].words)
+        if (!check_instruction(v, i)) return false;
+    return mr_op_info[u->code[last].op].flags[0] == 'T' ? true : fail(v, last, "code runs off its end");
+}
+
+static bool check_handlers(Verifier *v) {
+    const MrUnit *u = v->unit;
+    for (uint32_t i = 0; i < u->n_handlers; i++) {
+        const MrHandler *h = &u->handlers[i];
+        bool sane = h->start < h->end && h->end <= u->n_code && h->target < u->n_code && v->starts[h->start] && v->starts[h->target] &&
+                    (h->end == u->n_code || v->starts[h->end]) && h->reg < u->nregs;
+        if (!sane) return fail(v, h->start, "handler out of range");
+    }
+    return true;
+}
+
+static bool check_header(Verifier *v) {
+    const MrUnit *u = v->unit;
+    uint64_t params = (uint64_t)u->argcount + u->kwonly + !!(u->flags & MR_CODE_VARARGS) + !!(u->flags & MR_CODE_VARKEYWORDS);
+    if (u->nregs > UINT16_MAX || u->nlocals > u->nregs) return fail(v, 0, "impossible number of registers");
+    if (params > u->nlocals || u->posonly > u->argcount) return fail(v, 0, "impossible number of parameters");
+    if (u->doc < -1 || (u->doc >= 0 && (uint32_t)u->doc >= u->n_consts)) return fail(v, 0, "docstring out of range");
+    return true;
+}
+
+static bool verify(const MrUnit *unit, MrBuf *why, int depth) {
+    Verifier v = {unit, NULL, why};
+    if (depth > MAX_NESTING) return fail(&v, 0, "units nested too deeply");
+    if (!check_header(&v)) return false;
+    v.starts = calloc((size_t)unit->n_code + 1, 1);
+    if (!v.starts) return fail(&v, 0, "out of memory");
+    bool sound = check_code(&v) && check_handlers(&v);
+    free(v.starts);
+    for (uint32_t i = 0; sound && i < unit->n_consts; i++)
+        if (unit->consts[i].kind == MR_CONST_CODE) sound = verify(unit->consts[i].code, why, depth + 1);
+    return sound;
+}
+
+bool mr_verify_unit(const MrUnit *unit, MrBuf *why) { return verify(unit, why, 0); }
