@@ -105,6 +105,14 @@ static int convert(MrThread *t, MrValue v, MrCpx *out)
     return 1;
 }
 
+bool mr_to_complex(MrThread *t, MrValue v, MrCpx *out)
+{
+    int done;
+    out->im = 0.0;
+    done = convert(t, v, out);
+    return done > 0 || (done == 0 && mr_to_double(t, v, &out->re));
+}
+
 static MrValue complex_new(MrThread *t, MrValue *a)
 {
     MrCpx re = {0.0, 0.0}, im = {0.0, 0.0};

@@ -29,6 +29,9 @@ bool mr_int_to_double(MrThread *t, MrValue v, double *out) MR_MUST_CHECK;
 /* The real parts of a float, complex, int value (no script is run); false for other types. im may be NULL (then complex is refused). */
 bool mr_number_parts(MrValue v, double *re, double *im);
 
+/* The value of any number, through __complex__, __float__ or __index__. [script] TypeError "must be real number, not x". */
+bool mr_to_complex(MrThread *t, MrValue v, MrCpx *out) MR_MUST_CHECK;
+
 /* Raises OverflowError(34, 'Numerical result out of range'), as C's errno makes it in CPython. */
 MrValue mr_raise_range(MrThread *t);
 
