@@ -114,8 +114,9 @@ class Queue(_LoopBoundMixin):
         if self.full():
             raise QueueFull
         self._put(item)
+        if self._unfinished_tasks == 0:
+            self._finished.clear()
         self._unfinished_tasks += 1
-        self._finished.clear()
         if self._getters:
             _wake_next(self._getters)
 
