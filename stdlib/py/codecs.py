@@ -1,0 +1,819 @@
+"""Codec registry and base classes: encodings by name, incremental and stream codecs.
+
+The encodings themselves are native (_codecs); this module gives them CodecInfo objects, adds the bytes-to-bytes and str-to-str codecs, and holds
+the classes that stateful codecs derive from.
+"""
+import builtins
+import sys
+
+from _codecs import (escape_encode, find_error as _find_error, native_decode, native_encode, native_name, register,
+                     register_error, search as _search, unregister as _unregister)
+
+__all__ = ["register", "lookup", "open", "EncodedFile", "BOM", "BOM_BE", "BOM_LE", "BOM32_BE", "BOM32_LE", "BOM64_BE",
+           "BOM64_LE", "BOM_UTF8", "BOM_UTF16", "BOM_UTF16_LE", "BOM_UTF16_BE", "BOM_UTF32", "BOM_UTF32_LE",
+           "BOM_UTF32_BE", "CodecInfo", "Codec", "IncrementalEncoder", "IncrementalDecoder", "StreamReader",
+           "StreamWriter", "StreamReaderWriter", "StreamRecoder", "getencoder", "getdecoder", "getincrementalencoder",
+           "getincrementaldecoder", "getreader", "getwriter", "encode", "decode", "iterencode", "iterdecode",
+           "strict_errors", "ignore_errors", "replace_errors", "xmlcharrefreplace_errors", "backslashreplace_errors",
+           "namereplace_errors", "register_error", "lookup_error"]
+
+BOM_UTF8 = b"\xef\xbb\xbf"
+BOM_LE = BOM_UTF16_LE = BOM32_LE = b"\xff\xfe"
+BOM_BE = BOM_UTF16_BE = BOM32_BE = b"\xfe\xff"
+BOM_UTF32_LE = BOM64_LE = b"\xff\xfe\x00\x00"
+BOM_UTF32_BE = BOM64_BE = b"\x00\x00\xfe\xff"
+if sys.byteorder == "little":
+    BOM = BOM_UTF16 = BOM_UTF16_LE
+    BOM_UTF32 = BOM_UTF32_LE
+else:
+    BOM = BOM_UTF16 = BOM_UTF16_BE
+    BOM_UTF32 = BOM_UTF32_BE
+
+
+class CodecInfo(tuple):
+    """Codec details when looking up the codec registry"""
+
+    _is_text_encoding = True
+
+    def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None,
+                incrementaldecoder=None, name=None, *, _is_text_encoding=None):
+        self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
+        self.name = name
+        self.encode = encode
+        self.decode = decode
+        self.incrementalencoder = incrementalencoder
+        self.incrementaldecoder = incrementaldecoder
+        self.streamwriter = streamwriter
+        self.streamreader = streamreader
+        if _is_text_encoding is not None:
+            self._is_text_encoding = _is_text_encoding
+        return self
+
+    def __repr__(self):
+        return "<%s.%s object for encoding %s at %#x>" % (
+            self.__class__.__module__, self.__class__.__qualname__, self.name, id(self))
+
+
+class Codec:
+    """Interface of stateless encoders and decoders: each returns (output, length of input consumed)."""
+
+    def encode(self, input, errors="strict"):
+        raise NotImplementedError
+
+    def decode(self, input, errors="strict"):
+        raise NotImplementedError
+
+
+class IncrementalEncoder:
+    """Encodes an input in several steps."""
+
+    def __init__(self, errors="strict"):
+        self.errors = errors
+        self.buffer = ""
+
+    def encode(self, input, final=False):
+        raise NotImplementedError
+
+    def reset(self):
+        """Resets the encoder to the initial state."""
+
+    def getstate(self):
+        return 0
+
+    def setstate(self, state):
+        """Set the current state of the encoder."""
+
+
+class BufferedIncrementalEncoder(IncrementalEncoder):
+    """Keeps input that cannot be encoded yet; subclasses define _buffer_encode."""
+
+    def __init__(self, errors="strict"):
+        super().__init__(errors)
+        self.buffer = ""
+
+    def _buffer_encode(self, input, errors, final):
+        raise NotImplementedError
+
+    def encode(self, input, final=False):
+        data = self.buffer + input
+        result, consumed = self._buffer_encode(data, self.errors, final)
+        self.buffer = data[consumed:]
+        return result
+
+    def reset(self):
+        super().reset()
+        self.buffer = ""
+
+    def getstate(self):
+        return self.buffer or 0
+
+    def setstate(self, state):
+        self.buffer = state or ""
+
+
+class IncrementalDecoder:
+    """Decodes an input in several steps."""
+
+    def __init__(self, errors="strict"):
+        self.errors = errors
+
+    def decode(self, input, final=False):
+        raise NotImplementedError
+
+    def reset(self):
+        """Reset the decoder to the initial state."""
+
+    def getstate(self):
+        return b"", 0
+
+    def setstate(self, state):
+        """Set the current state of the decoder."""
+
+
+class BufferedIncrementalDecoder(IncrementalDecoder):
+    """Keeps incomplete sequences for the next step; subclasses define _buffer_decode."""
+
+    def __init__(self, errors="strict"):
+        super().__init__(errors)
+        self.buffer = b""
+
+    def _buffer_decode(self, input, errors, final):
+        raise NotImplementedError
+
+    def decode(self, input, final=False):
+        data = self.buffer + input
+        result, consumed = self._buffer_decode(data, self.errors, final)
+        self.buffer = data[consumed:]
+        return result
+
+    def reset(self):
+        super().reset()
+        self.buffer = b""
+
+    def getstate(self):
+        return self.buffer, 0
+
+    def setstate(self, state):
+        self.buffer = state[0]
+
+
+class StreamWriter(Codec):
+    """Writes to a stream what its encode method makes of the text."""
+
+    def __init__(self, stream, errors="strict"):
+        self.stream = stream
+        self.errors = errors
+
+    def write(self, object):
+        data, _ = self.encode(object, self.errors)
+        self.stream.write(data)
+
+    def writelines(self, list):
+        self.write("".join(list))
+
+    def reset(self):
+        """Resets the codec's internal state."""
+
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        if whence == 0 and offset == 0:
+            self.reset()
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+
+class StreamReader(Codec):
+    """Reads from a stream and decodes with its decode method."""
+
+    charbuffertype = str
+
+    def __init__(self, stream, errors="strict"):
+        self.stream = stream
+        self.errors = errors
+        self.reset()
+
+    def reset(self):
+        """Forgets what was read ahead."""
+        self.bytebuffer = b""
+        self.charbuffer = self.charbuffertype()
+
+    def _fill(self, size):
+        """Decodes up to `size` more bytes (all if negative); False when the stream has no more."""
+        new = self.stream.read() if size < 0 else self.stream.read(size)
+        data = self.bytebuffer + new
+        if not data:
+            return False
+        text, consumed = self.decode(data, self.errors)
+        self.bytebuffer = data[consumed:]
+        self.charbuffer += text
+        return bool(new)
+
+    def read(self, size=-1, chars=-1, firstline=False):
+        if chars >= 0:
+            while len(self.charbuffer) < chars and self._fill(size if size >= 0 else 72):
+                pass
+        elif not self.charbuffer or size < 0:
+            while self._fill(size) and (size < 0 or not self.charbuffer):
+                pass
+        end = len(self.charbuffer) if chars < 0 else chars
+        result, self.charbuffer = self.charbuffer[:end], self.charbuffer[end:]
+        return result
+
+    def readline(self, size=None, keepends=True):
+        while True:
+            lines = self.charbuffer.splitlines(True)
+            # a line is complete when another follows it, or when it ends in something other than a lone "\r"
+            if len(lines) > 1 or (lines and lines[0] != lines[0].splitlines(False)[0] and not lines[0].endswith("\r")):
+                break
+            if not self._fill(size or 72):
+                break
+        if not lines:
+            lines = self.charbuffer.splitlines(True)
+        if not lines:
+            return self.charbuffertype()
+        line = self.charbuffer.splitlines(True)[0]
+        self.charbuffer = self.charbuffer[len(line):]
+        return line if keepends else line.splitlines(False)[0]
+
+    def readlines(self, sizehint=None, keepends=True):
+        return self.read().splitlines(keepends)
+
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        self.reset()
+
+    def __next__(self):
+        line = self.readline()
+        if line:
+            return line
+        raise StopIteration
+
+    def __iter__(self):
+        return self
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+
+class StreamReaderWriter:
+    """A reader and a writer on one stream."""
+
+    encoding = "unknown"
+
+    def __init__(self, stream, Reader, Writer, errors="strict"):
+        self.stream = stream
+        self.reader = Reader(stream, errors)
+        self.writer = Writer(stream, errors)
+        self.errors = errors
+
+    def read(self, size=-1):
+        return self.reader.read(size)
+
+    def readline(self, size=None, keepends=True):
+        return self.reader.readline(size, keepends)
+
+    def readlines(self, sizehint=None):
+        return self.reader.readlines(sizehint)
+
+    def __next__(self):
+        return next(self.reader)
+
+    def __iter__(self):
+        return self
+
+    def write(self, data):
+        return self.writer.write(data)
+
+    def writelines(self, list):
+        return self.writer.writelines(list)
+
+    def reset(self):
+        self.reader.reset()
+        self.writer.reset()
+
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        self.reader.reset()
+        if whence == 0 and offset == 0:
+            self.writer.reset()
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+
+class StreamRecoder:
+    """Translates between two encodings: the caller sees `encode`/`decode`, the stream Reader and Writer."""
+
+    data_encoding = "unknown"
+    file_encoding = "unknown"
+
+    def __init__(self, stream, encode, decode, Reader, Writer, errors="strict"):
+        self.stream = stream
+        self.encode = encode
+        self.decode = decode
+        self.reader = Reader(stream, errors)
+        self.writer = Writer(stream, errors)
+        self.errors = errors
+
+    def read(self, size=-1):
+        return self.encode(self.reader.read(size), self.errors)[0]
+
+    def readline(self, size=None):
+        return self.encode(self.reader.readline(size), self.errors)[0]
+
+    def readlines(self, sizehint=None):
+        return self.encode(self.reader.read(), self.errors)[0].splitlines(keepends=True)
+
+    def __next__(self):
+        return self.encode(next(self.reader), self.errors)[0]
+
+    def __iter__(self):
+        return self
+
+    def write(self, data):
+        return self.writer.write(self.decode(data, self.errors)[0])
+
+    def writelines(self, list):
+        return self.write(b"".join(list))
+
+    def reset(self):
+        self.reader.reset()
+        self.writer.reset()
+
+    def seek(self, offset, whence=0):
+        self.reader.seek(offset, whence)
+        self.writer.seek(offset, whence)
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+
+# ---- the built-in encodings
+
+_MARKED = {"utf-16": (2, BOM_UTF16_LE, BOM_UTF16_BE), "utf-32": (4, BOM_UTF32_LE, BOM_UTF32_BE), "utf-8-sig": (3, BOM_UTF8, None)}
+_cache = {}
+
+
+def _make_info(name):
+    mark = _MARKED.get(name)
+
+    def encode(input, errors="strict"):
+        return native_encode(name, input, errors)
+
+    def decode(input, errors="strict"):
+        return native_decode(name, input, errors, True)
+
+    class NativeEncoder(IncrementalEncoder):
+        started = False
+
+        def encode(self, input, final=False):
+            data = native_encode(name, input, self.errors)[0]
+            if mark and self.started:
+                data = data[mark[0]:]
+            self.started = True
+            return data
+
+        def reset(self):
+            self.started = False
+
+        def getstate(self):
+            return 0 if self.started or not mark else 2
+
+        def setstate(self, state):
+            self.started = not state
+
+    class NativeDecoder(BufferedIncrementalDecoder):
+        known = None if mark else name
+
+        def _buffer_decode(self, input, errors, final):
+            if self.known is None:
+                size, little, big = mark
+                if len(input) < size and not final:
+                    return "", 0
+                if name == "utf-8-sig":
+                    self.known = "utf-8"
+                else:
+                    self.known = name + ("-be" if input[:size] == big else "-le")
+                if input[:size] in (little, big):
+                    text, consumed = native_decode(self.known, input[size:], errors, final)
+                    return text, consumed + size
+            return native_decode(self.known, input, errors, final)
+
+        def reset(self):
+            super().reset()
+            self.known = None if mark else name
+
+    class NativeWriter(StreamWriter):
+        started = False
+
+        def encode(self, input, errors="strict"):
+            data, consumed = native_encode(name, input, errors)
+            if mark and self.started:
+                data = data[mark[0]:]
+            self.started = True
+            return data, consumed
+
+        def reset(self):
+            self.started = False
+
+    class NativeReader(StreamReader):
+        def __init__(self, stream, errors="strict"):
+            self._decoder = NativeDecoder(errors)
+            super().__init__(stream, errors)
+
+        def decode(self, input, errors="strict"):
+            return self._decoder._buffer_decode(input, errors, False)
+
+        def reset(self):
+            super().reset()
+            self._decoder.reset()
+
+    for cls, public in (NativeEncoder, "IncrementalEncoder"), (NativeDecoder, "IncrementalDecoder"), \
+            (NativeWriter, "StreamWriter"), (NativeReader, "StreamReader"):
+        cls.__name__ = cls.__qualname__ = public
+        cls.__module__ = "encodings." + name.replace("-", "_")
+    return CodecInfo(encode, decode, NativeReader, NativeWriter, NativeEncoder, NativeDecoder, name)
+
+
+def lookup(encoding, /):
+    """Looks up a codec tuple in the Python codec registry and returns a CodecInfo object."""
+    name = native_name(encoding)
+    if name is None:
+        return _search(encoding)
+    info = _cache.get(name)
+    if info is None:
+        info = _cache[name] = _make_info(name)
+    return info
+
+
+def unregister(search_function, /):
+    """Unregister a codec search function and clear the registry's cache."""
+    _unregister(search_function)
+
+
+def encode(obj, encoding="utf-8", errors="strict"):
+    """Encodes obj using the codec registered for encoding."""
+    return lookup(encoding).encode(obj, errors)[0]
+
+
+def decode(obj, encoding="utf-8", errors="strict"):
+    """Decodes obj using the codec registered for encoding."""
+    return lookup(encoding).decode(obj, errors)[0]
+
+
+def _make_pair(name):
+    def encode(str, errors=None, /):
+        return native_encode(name, str, errors)
+
+    def decode(data, errors=None, final=False, /):
+        return native_decode(name, data, errors, final)
+    return encode, decode
+
+
+utf_8_encode, utf_8_decode = _make_pair("utf-8")
+utf_16_encode, utf_16_decode = _make_pair("utf-16")
+utf_16_le_encode, utf_16_le_decode = _make_pair("utf-16-le")
+utf_16_be_encode, utf_16_be_decode = _make_pair("utf-16-be")
+utf_32_encode, utf_32_decode = _make_pair("utf-32")
+utf_32_le_encode, utf_32_le_decode = _make_pair("utf-32-le")
+utf_32_be_encode, utf_32_be_decode = _make_pair("utf-32-be")
+ascii_encode, ascii_decode = _make_pair("ascii")
+latin_1_encode, latin_1_decode = _make_pair("latin-1")
+unicode_escape_encode, unicode_escape_decode = _make_pair("unicode-escape")
+raw_unicode_escape_encode, raw_unicode_escape_decode = _make_pair("raw-unicode-escape")
+
+
+def escape_decode(data, errors="strict", /):
+    """Resolves the escapes of a bytes literal."""
+    if isinstance(data, str):
+        data = data.encode()
+    simple = {92: 92, 39: 39, 34: 34, 98: 8, 102: 12, 110: 10, 114: 13, 116: 9, 118: 11, 97: 7}
+    out = bytearray()
+    i = 0
+    while i < len(data):
+        byte = data[i]
+        i += 1
+        if byte != 92:
+            out.append(byte)
+            continue
+        if i == len(data):
+            raise ValueError("Trailing \\ in string")
+        byte = data[i]
+        i += 1
+        if byte == 10:
+            continue
+        if byte in simple:
+            out.append(simple[byte])
+        elif 48 <= byte < 56:
+            stop = i
+            while stop < i + 2 and stop < len(data) and 48 <= data[stop] < 56:
+                stop += 1
+            out.append(int(data[i - 1:stop], 8) & 255)
+            i = stop
+        elif byte == 120:
+            try:
+                out.append(int(data[i:i + 2].decode("ascii"), 16) if len(data) >= i + 2 else int(""))
+                i += 2
+            except ValueError:
+                if errors == "strict":
+                    raise ValueError("invalid \\x escape at position %d" % (i - 2)) from None
+                if errors == "replace":
+                    out.append(63)
+                i += 1
+        else:
+            out += bytes((92, byte))
+    return bytes(out), len(data)
+
+
+# ---- codecs between texts, and between bytes
+
+def _transform(name, encode, decode):
+    class Encoder(IncrementalEncoder):
+        def encode(self, input, final=False):
+            return encode(input, self.errors)[0]
+
+    class Decoder(IncrementalDecoder):
+        def decode(self, input, final=False):
+            return decode(input, self.errors)[0]
+
+    return CodecInfo(encode, decode, None, None, Encoder, Decoder, name, _is_text_encoding=False)
+
+
+def _rot13():
+    upper, lower = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz"
+    table = str.maketrans(upper + lower, upper[13:] + upper[:13] + lower[13:] + lower[:13])
+
+    def turn(input, errors="strict"):
+        return str.translate(input, table), len(input)
+    return _transform("rot13", turn, turn)
+
+
+def _hex():
+    def encode(input, errors="strict"):
+        return bytes(input).hex().encode("ascii"), len(input)
+
+    def decode(input, errors="strict"):
+        return bytes.fromhex(bytes(input).decode("ascii")), len(input)
+    return _transform("hex", encode, decode)
+
+
+def _base64():
+    import base64
+
+    def encode(input, errors="strict"):
+        return base64.encodebytes(input), len(input)
+
+    def decode(input, errors="strict"):
+        return base64.decodebytes(input), len(input)
+    return _transform("base64", encode, decode)
+
+
+def _zlib():
+    import zlib
+
+    def encode(input, errors="strict"):
+        return zlib.compress(input), len(input)
+
+    def decode(input, errors="strict"):
+        return zlib.decompress(input), len(input)
+    return _transform("zlib", encode, decode)
+
+
+_transforms = {"rot13": _rot13, "rot_13": _rot13, "hex": _hex, "hex_codec": _hex, "base64": _base64, "base_64": _base64,
+               "base64_codec": _base64, "zlib": _zlib, "zip": _zlib, "zlib_codec": _zlib}
+
+
+def _find_transform(name):
+    make = _transforms.get(name)
+    return make() if make else None
+
+
+register(_find_transform)
+
+
+# ---- error handlers as functions
+
+def _cannot_handle(exc):
+    if isinstance(exc, Exception):
+        return TypeError("don't know how to handle %s in error callback" % type(exc).__name__)
+    return TypeError("codec must pass exception instance")
+
+
+def strict_errors(exc):
+    """Implements the 'strict' error handling, which raises a UnicodeError on coding errors."""
+    if isinstance(exc, Exception):
+        raise exc
+    raise TypeError("codec must pass exception instance")
+
+
+def ignore_errors(exc):
+    """Implements the 'ignore' error handling, which ignores malformed data and continues."""
+    if isinstance(exc, (UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)):
+        return "", exc.end
+    raise _cannot_handle(exc)
+
+
+def replace_errors(exc):
+    """Implements the 'replace' error handling, which replaces malformed data with a replacement marker."""
+    if isinstance(exc, UnicodeEncodeError):
+        return "?" * (exc.end - exc.start), exc.end
+    if isinstance(exc, UnicodeDecodeError):
+        return "\ufffd", exc.end
+    if isinstance(exc, UnicodeTranslateError):
+        return "\ufffd" * (exc.end - exc.start), exc.end
+    raise _cannot_handle(exc)
+
+
+def _escape(code):
+    return ("\\x%02x" if code < 0x100 else "\\u%04x" if code < 0x10000 else "\\U%08x") % code
+
+
+def xmlcharrefreplace_errors(exc):
+    """Implements the 'xmlcharrefreplace' error handling, which replaces an unencodable character with an XML reference."""
+    if isinstance(exc, UnicodeEncodeError):
+        return "".join("&#%d;" % ord(ch) for ch in exc.object[exc.start:exc.end]), exc.end
+    raise _cannot_handle(exc)
+
+
+def backslashreplace_errors(exc):
+    """Implements the 'backslashreplace' error handling, which replaces malformed data with a backslashed escape sequence."""
+    if isinstance(exc, UnicodeDecodeError):
+        return "".join("\\x%02x" % byte for byte in exc.object[exc.start:exc.end]), exc.end
+    if isinstance(exc, (UnicodeEncodeError, UnicodeTranslateError)):
+        return "".join(_escape(ord(ch)) for ch in exc.object[exc.start:exc.end]), exc.end
+    raise _cannot_handle(exc)
+
+
+def namereplace_errors(exc):
+    """Implements the 'namereplace' error handling, which replaces an unencodable character with a \\N{...} escape sequence."""
+    if isinstance(exc, UnicodeEncodeError):
+        import unicodedata
+        names = ((ch, unicodedata.name(ch, None)) for ch in exc.object[exc.start:exc.end])
+        return "".join("\\N{%s}" % name if name else _escape(ord(ch)) for ch, name in names), exc.end
+    raise _cannot_handle(exc)
+
+
+def _surrogateescape_errors(exc):
+    if isinstance(exc, UnicodeEncodeError):
+        codes = [ord(ch) for ch in exc.object[exc.start:exc.end]]
+        if all(0xDC80 <= code <= 0xDCFF for code in codes):
+            return bytes(code - 0xDC00 for code in codes), exc.end
+        raise exc
+    if isinstance(exc, UnicodeDecodeError):
+        bad = exc.object[exc.start:exc.end]
+        count = 0
+        while count < min(4, len(bad)) and bad[count] >= 128:
+            count += 1
+        if not count:
+            raise exc
+        return "".join(chr(0xDC00 + byte) for byte in bad[:count]), exc.start + count
+    raise _cannot_handle(exc)
+
+
+def _surrogatepass_errors(exc):
+    if isinstance(exc, UnicodeEncodeError):
+        bad = exc.object[exc.start:exc.end]
+        if all(0xD800 <= ord(ch) <= 0xDFFF for ch in bad):
+            return bad.encode(exc.encoding, "surrogatepass"), exc.end
+        raise exc
+    if isinstance(exc, UnicodeDecodeError):
+        size = 3 if exc.encoding.startswith("utf-8") else 2 if exc.encoding.startswith("utf-16") else 4
+        return exc.object[exc.start:exc.start + size].decode(exc.encoding, "surrogatepass"), exc.start + size
+    raise _cannot_handle(exc)
+
+
+_handlers = {"strict": strict_errors, "ignore": ignore_errors, "replace": replace_errors,
+             "xmlcharrefreplace": xmlcharrefreplace_errors, "backslashreplace": backslashreplace_errors,
+             "namereplace": namereplace_errors, "surrogateescape": _surrogateescape_errors,
+             "surrogatepass": _surrogatepass_errors}
+
+
+def lookup_error(name, /):
+    """Return the error handler for the specified error handling name or raise a LookupError if no handler exists under this name."""
+    handler = _find_error(name) or _handlers.get(name)
+    if handler is None:
+        raise LookupError("unknown error handler name '%s'" % name)
+    return handler
+
+
+# ---- shorthands
+
+def getencoder(encoding):
+    return lookup(encoding).encode
+
+
+def getdecoder(encoding):
+    return lookup(encoding).decode
+
+
+def getincrementalencoder(encoding):
+    encoder = lookup(encoding).incrementalencoder
+    if encoder is None:
+        raise LookupError(encoding)
+    return encoder
+
+
+def getincrementaldecoder(encoding):
+    decoder = lookup(encoding).incrementaldecoder
+    if decoder is None:
+        raise LookupError(encoding)
+    return decoder
+
+
+def getreader(encoding):
+    return lookup(encoding).streamreader
+
+
+def getwriter(encoding):
+    return lookup(encoding).streamwriter
+
+
+def iterencode(iterator, encoding, errors="strict", **kwargs):
+    """Encodes the strings of an iterator one after the other; yields no empty results."""
+    encoder = getincrementalencoder(encoding)(errors, **kwargs)
+    for input in iterator:
+        output = encoder.encode(input)
+        if output:
+            yield output
+    output = encoder.encode("", True)
+    if output:
+        yield output
+
+
+def iterdecode(iterator, encoding, errors="strict", **kwargs):
+    """Decodes the bytes of an iterator one after the other; yields no empty results."""
+    decoder = getincrementaldecoder(encoding)(errors, **kwargs)
+    for input in iterator:
+        output = decoder.decode(input)
+        if output:
+            yield output
+    output = decoder.decode(b"", True)
+    if output:
+        yield output
+
+
+def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
+    """Open an encoded file using the given mode and return a wrapped version providing transparent encoding/decoding."""
+    if encoding is not None and "b" not in mode:
+        mode += "b"
+    file = builtins.open(filename, mode, buffering)
+    if encoding is None:
+        return file
+    try:
+        info = lookup(encoding)
+        wrapped = StreamReaderWriter(file, info.streamreader, info.streamwriter, errors)
+        wrapped.encoding = encoding
+        return wrapped
+    except:
+        file.close()
+        raise
+
+
+def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):
+    """Return a wrapped version of file which provides transparent encoding translation."""
+    if file_encoding is None:
+        file_encoding = data_encoding
+    data_info = lookup(data_encoding)
+    file_info = lookup(file_encoding)
+    recoder = StreamRecoder(file, data_info.encode, data_info.decode, file_info.streamreader, file_info.streamwriter, errors)
+    recoder.data_encoding = data_encoding
+    recoder.file_encoding = file_encoding
+    return recoder
+
+
+def make_identity_dict(rng):
+    """Return a dictionary where elements of the rng sequence are mapped to themselves."""
+    return {i: i for i in rng}
+
+
+def make_encoding_map(decoding_map):
+    """Creates an encoding map from a decoding map; targets that occur more than once map to None."""
+    result = {}
+    for key, value in decoding_map.items():
+        result[value] = None if value in result else key
+    return result
