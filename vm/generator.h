@@ -14,10 +14,10 @@ struct MrGenerator {
     uint8_t hooks_done;    /* async generators: first-iteration hook has been called */
     uint8_t ag_running;    /* an asend/athrow awaitable is active */
     uint8_t ag_closed;
-    uint32_t origin_line;
+    uint32_t depth;        /* length of the chain of awaiters: bounds recursion */
     MrFunction *function;
     MrCode *code;
-    const MrInstr *pc;     /* where it is suspended */
+    MrInstr *pc;           /* where it is suspended */
     MrGenerator *awaiter;  /* who awaits this one through a linked SEND, or NULL */
     MrGenerator *awaiting; /* whom this one awaits through a linked SEND, or NULL */
     MrGenerator *leaf;     /* of a root: the innermost suspended frame when last seen, a hint */
@@ -36,6 +36,14 @@ typedef enum MrGenResult { MR_GEN_YIELDED, MR_GEN_RETURNED, MR_GEN_RAISED } MrGe
 /* Resumes the innermost frame of g's chain with `value` sent in (MR_NONE for next), or with the exception `exc` thrown in when that is not
  * MR_UNBOUND. *out: the yielded or returned value. [script] */
 MrGenResult mr_gen_resume(MrThread *t, MrGenerator *g, MrValue value, MrValue exc, MrValue *out);
+/* First half of a resume: checks that g may run, marks the leaf of its chain running and links the exception states. *finished: g had ended
+ * before (no error pending). NULL with an error pending otherwise. */
+MrGenerator *mr_gen_enter(MrThread *t, MrGenerator *g, MrValue value, bool *finished);
+/* Puts the leaf's frame into *frame (a slot of the frame stack). */
+void mr_gen_frame(MrThread *t, MrFrame *frame, MrGenerator *leaf, MrGenerator *root);
+/* The exception in t->pending is thrown into the leaf, which is suspended at a SEND: delegates to a foreign iterator's throw. */
+typedef enum MrThrowResult { MR_THROW_RAISE, MR_THROW_YIELD, MR_THROW_RETURN } MrThrowResult;
+MrThrowResult mr_gen_delegate_throw(MrThread *t, MrValue it, MrValue *out);
 /* gen.send / throw / close semantics on any of the three kinds. */
 MrValue mr_gen_next(MrThread *t, MrValue self);      /* for iteration: value, MR_UNBOUND, MR_ERROR */
 MrValue mr_gen_send(MrThread *t, MrGenerator *g, MrValue value); /* value or MR_ERROR with StopIteration */
@@ -47,6 +55,14 @@ MrGenResult mr_send_any(MrThread *t, MrValue it, MrValue value, MrValue *out);
 void mr_gen_finalize(MrThread *t, MrGenerator *g);
 MrValue mr_await_iter(MrThread *t, MrValue v, int context); /* GET_AWAITABLE */
 MrValue mr_anext_awaitable(MrThread *t, MrValue aiter);     /* GET_ANEXT */
+
+bool mr_gen_is_running(MrGenerator *g);
+MrValue mr_raise_stop_iteration(MrThread *t, MrValue value); /* StopIteration(value), or without argument for None */
+/* asend objects (types/asyncgen.c) */
+MrValue mr_asyncgen_anext(MrThread *t, MrGenerator *g);
+MrGenResult mr_asyncgen_send(MrThread *t, MrValue awaitable, MrValue value, MrValue *out);
+void mr_coroutine_note_origin(MrThread *t, MrGenerator *g); /* remembers where it was made, for the never-awaited warning */
+void mr_warn_never_awaited(MrThread *t, MrGenerator *g);
 
 static inline bool mr_is_coroutine(MrValue v) { return mr_is_exact(v, MR_TYPE_coroutine); }
 

@@ -53,6 +53,7 @@ struct MrIsolate {
     const char *executable;
     uint64_t steps;
     bool finalizing;
+    bool stopping;             /* a hard limit was reached: no handler catches what is pending */
     bool debug_stress;         /* collect at every allocation */
     int optimize;              /* -O level */
     bool dev_mode, verbose, inspect, quiet, isolated;

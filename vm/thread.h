@@ -15,16 +15,21 @@ typedef struct MrExcState {
 struct MrFrame {
     MrFunction *function;
     MrCode *code;
-    const MrInstr *pc;     /* while it calls or is suspended: the instruction that is being executed */
+    MrInstr *pc;           /* while it calls or is suspended: the instruction that is being executed */
     MrValue *regs;
+    MrValue *top;          /* the thread's stack is free from here while this frame is innermost */
     MrValue ns;            /* namespace of a module or class body; MR_UNBOUND for functions */
     MrGenerator *gen;      /* generator whose code this is, or NULL */
+    MrGenerator *root;     /* the outermost generator of the chain of linked awaits that gen ends, as it was resumed */
     MrValue frame_object;  /* made by sys._getframe, MR_UNBOUND */
     uint16_t dst;          /* the caller's register for the result */
     uint8_t entry;         /* called from C: returning leaves the interpreter's loop */
     uint8_t mode;          /* MR_FRAME_*: what the caller does with the result */
 };
-enum { MR_FRAME_VALUE, MR_FRAME_INIT /* __init__: the result must be None, the instance is regs[-?] */, MR_FRAME_DISCARD, MR_FRAME_STORE };
+enum { MR_FRAME_VALUE, MR_FRAME_INIT /* __init__: the result must be None; the instance is regs[-1] */, MR_FRAME_FOR /* generator under FOR_ITER */,
+       MR_FRAME_DISCARD /* a setter: the result is dropped */ };
+
+enum { MR_YIELD_NO, MR_YIELD_AWAIT /* suspended for the loop */, MR_YIELD_VALUE /* `yield` of a generator */ };
 
 struct MrThread {
     MrIsolate *iso;
@@ -33,16 +38,17 @@ struct MrThread {
     MrExcState exc_base;
     MrFrame *frame;           /* innermost frame, or frames - 1... when none runs */
     MrFrame *frames, *frames_end;  /* reserved address space */
+    MrFrame *frames_limit;    /* the recursion limit */
     MrValue *stack, *stack_end;    /* value stack, reserved address space */
     MrValue *top;             /* first value above what is in use, valid whenever C code runs */
     char *c_limit;            /* C stack may not grow below */
     char *c_base;             /* the collector scans up to here */
-    uint32_t depth, depth_limit;   /* Python recursion */
-    uint32_t c_depth;
+    uint32_t recursion_limit;
+    MrValue sent;             /* what a generator that is about to run receives */
+    uint8_t yielded;          /* MR_YIELD_*: how mr_interp_run ended when its entry frame was a generator's */
     MrValue repr_running;     /* list of objects inside repr, or MR_UNBOUND */
     MrValue context;          /* current contextvars map or MR_UNBOUND */
     uint64_t ident;
-    bool unwinding_depth_error;
 };
 
 #endif

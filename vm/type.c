@@ -5,6 +5,7 @@
  * Versions: a type's version changes to a fresh number whenever it or one of its bases changes, and inline caches compare it.
  * Not here: attribute access (attr.c), the methods of `type` and `object` themselves (types/type.c, types/object.c).
  */
+#include "vm/error.h"
 #include "vm/type.h"
 
 #include <stdlib.h>

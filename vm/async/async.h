@@ -1,0 +1,15 @@
+/* What the rest of the VM sees of the async core: no uv here. */
+#ifndef MR_VM_ASYNC_ASYNC_H
+#define MR_VM_ASYNC_ASYNC_H
+
+#include "vm/generator.h"
+
+/* One step of `await future` for an exact or derived Future or Task: MR_GEN_RETURNED with its result, MR_GEN_RAISED with its exception, or
+ * MR_GEN_YIELDED with the future itself, marked as blocking, for the task that drives the chain. */
+MrGenResult mr_future_send(MrThread *t, MrValue future, MrValue *out);
+/* Ends what the isolate's loop still holds; called once when the isolate is freed. */
+void mr_async_fini(MrIsolate *iso);
+/* Roots of the async core. */
+void mr_async_trace(MrGc *gc);
+
+#endif

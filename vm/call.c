@@ -1,0 +1,488 @@
+/* Calls from C, and what Python-to-Python calls fall back to when they are not the simple kind. The interpreter's own fast paths are in
+ * interp.c; argument errors' texts are here.
+ */
+#include "vm/call.h"
+
+#include "vm/attr.h"
+#include "vm/generator.h"
+#include "vm/signature.h"
+
+#define SMALL_CALL 12
+
+/* ---- frames ---- */
+
+MrValue mr_recursion_error(MrThread *t)
+{
+
+    MrValue r = mr_raise(t, MR_EXC_RecursionError, "maximum recursion depth exceeded");
+
+    return r;
+}
+
+MrFrame *mr_push_frame(MrThread *t, MrFunction *f, MrValue *regs)
+{
+    MrFrame *frame = t->frame + 1;
+    MrCode *code = f->code;
+    if (MR_UNLIKELY(frame >= t->frames_limit || regs + code->nregs + 64 >= t->stack_end)) {
+        mr_recursion_error(t);
+        return NULL;
+    }
+    for (uint32_t i = code->nparams; i < code->nlocals; i++)
+        regs[i] = MR_UNBOUND;
+    *frame = (MrFrame){.function = f, .code = code, .pc = code->code, .regs = regs, .top = regs + code->nregs, .ns = MR_UNBOUND, .frame_object = MR_UNBOUND};
+    t->frame = frame;
+    t->top = frame->top;
+    return frame;
+}
+
+MrValue mr_run_code(MrThread *t, MrFunction *f, MrValue ns)
+{
+    if (!mr_stack_ok(t))
+        return MR_ERROR;
+    MrValue *top = t->top;
+    MrFrame *frame = mr_push_frame(t, f, top);
+    if (!frame)
+        return MR_ERROR;
+    frame->ns = ns;
+    frame->entry = 1;
+    MrValue r = mr_interp_run(t);
+    t->top = top;
+    return r;
+}
+
+/* ---- binding ---- */
+
+static void raise_positional_count(MrThread *t, MrFunction *f, size_t given, MrValue *regs)
+{
+    MrCode *c = f->code;
+    size_t defaults = f->defaults == MR_NONE ? 0 : MR_TUPLE(f->defaults)->length;
+    size_t kw_given = 0;
+    for (uint32_t i = 0; i < c->kwonly; i++)
+        kw_given += regs[c->argcount + i] != MR_UNBOUND;
+    char counts[64], extra[96] = "";
+    bool plural;
+    if (defaults) {
+        snprintf(counts, sizeof counts, "from %zu to %u", c->argcount - defaults, c->argcount);
+        plural = true;
+    } else {
+        snprintf(counts, sizeof counts, "%u", c->argcount);
+        plural = c->argcount != 1;
+    }
+    if (kw_given)
+        snprintf(extra, sizeof extra, " positional argument%s (and %zu keyword-only argument%s)", given != 1 ? "s" : "", kw_given, kw_given != 1 ? "s" : "");
+    mr_raise(t, MR_EXC_TypeError, "%s() takes %s positional argument%s but %zu%s %s given", mr_cstr(f->qualname), counts, plural ? "s" : "", given, extra,
+             given == 1 && !kw_given ? "was" : "were");
+}
+
+/* 'a', 'b', and 'c' */
+static void raise_missing(MrThread *t, MrFunction *f, const char *kind, uint32_t from, uint32_t to, MrValue *regs)
+{
+    MrBuf b;
+    mr_buf_init(&b);
+    size_t n = 0, k = 0;
+    for (uint32_t i = from; i < to; i++)
+        n += regs[i] == MR_UNBOUND;
+    for (uint32_t i = from; i < to; i++) {
+        if (regs[i] != MR_UNBOUND)
+            continue;
+        k++;
+        mr_buf_printf(&b, "%s'%s'", k == 1 ? "" : k < n ? ", " : n == 2 ? " and " : ", and ", f->code->varnames[i]->bytes);
+    }
+    MrValue names = mr_str_buf(t, &b);
+    if (names != MR_ERROR)
+        mr_raise(t, MR_EXC_TypeError, "%s() missing %zu required %s argument%s: %s", mr_cstr(f->qualname), n, kind, n == 1 ? "" : "s", mr_cstr(names));
+}
+
+static bool posonly_by_keyword(MrThread *t, MrFunction *f, MrTuple *kwnames)
+{
+    MrBuf b;
+    mr_buf_init(&b);
+    size_t n = 0;
+    for (uint32_t i = 0; i < f->code->posonly; i++)
+        for (size_t k = 0; k < kwnames->length; k++)
+            if (mr_str_equal(f->code->varnames[i], MR_STR(kwnames->items[k])))
+                mr_buf_printf(&b, "%s%s", n++ ? ", " : "", f->code->varnames[i]->bytes);
+    if (!n) {
+        mr_buf_fini(&b);
+        return false;
+    }
+    MrValue names = mr_str_buf(t, &b);
+    if (names != MR_ERROR)
+        mr_raise(t, MR_EXC_TypeError, "%s() got some positional-only arguments passed as keyword arguments: '%s'", mr_cstr(f->qualname), mr_cstr(names));
+    return true;
+}
+
+static bool bind_keywords(MrThread *t, MrFunction *f, const MrValue *values, MrTuple *kwnames, MrValue *regs, MrValue varkw)
+{
+    MrCode *c = f->code;
+    for (size_t k = 0; k < kwnames->length; k++) {
+        MrValue key = kwnames->items[k];
+        if (!mr_is_str(key)) {
+            mr_raise(t, MR_EXC_TypeError, "%s() keywords must be strings", mr_cstr(f->qualname));
+            return false;
+        }
+        MrStr *name = MR_STR(key);
+        uint32_t i = c->posonly, end = c->argcount + c->kwonly;
+        while (i < end && c->varnames[i] != name)
+            i++;
+        if (i == end)
+            for (i = c->posonly; i < end && !mr_str_equal(c->varnames[i], name); i++)
+                ;
+        if (i < end) {
+            if (regs[i] != MR_UNBOUND) {
+                mr_raise(t, MR_EXC_TypeError, "%s() got multiple values for argument '%s'", mr_cstr(f->qualname), name->bytes);
+                return false;
+            }
+            regs[i] = values[k];
+        } else if (varkw != MR_UNBOUND) {
+            if (!mr_dict_set(t, MR_DICT(varkw), key, values[k]))
+                return false;
+        } else {
+            if (!(c->posonly && posonly_by_keyword(t, f, kwnames)))
+                mr_raise(t, MR_EXC_TypeError, "%s() got an unexpected keyword argument '%s'", mr_cstr(f->qualname), name->bytes);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool fill_defaults(MrThread *t, MrFunction *f, size_t argc, MrValue *regs)
+{
+    MrCode *c = f->code;
+    if (argc < c->argcount) {
+        size_t n_defaults = f->defaults == MR_NONE ? 0 : MR_TUPLE(f->defaults)->length;
+        uint32_t first = n_defaults < c->argcount ? c->argcount - (uint32_t)n_defaults : 0;
+        for (uint32_t i = (uint32_t)argc; i < first; i++)
+            if (regs[i] == MR_UNBOUND)
+                return raise_missing(t, f, "positional", 0, first, regs), false;
+        size_t skip = n_defaults > c->argcount ? n_defaults - c->argcount : 0;
+        for (uint32_t i = argc > first ? (uint32_t)argc : first; i < c->argcount; i++)
+            if (regs[i] == MR_UNBOUND)
+                regs[i] = MR_TUPLE(f->defaults)->items[i - first + skip];
+    }
+    bool missing = false;
+    for (uint32_t i = c->argcount; i < (uint32_t)c->argcount + c->kwonly; i++) {
+        if (regs[i] != MR_UNBOUND)
+            continue;
+        if (f->kwdefaults != MR_NONE)
+            regs[i] = mr_dict_get_str(t, MR_DICT(f->kwdefaults), c->varnames[i]);
+        missing |= regs[i] == MR_UNBOUND;
+    }
+    if (missing)
+        raise_missing(t, f, "keyword-only", c->argcount, (uint32_t)c->argcount + c->kwonly, regs);
+    return !missing;
+}
+
+bool mr_bind_args(MrThread *t, MrFunction *f, size_t argc, const MrValue *args, MrTuple *kwnames, MrValue *regs)
+{
+    MrCode *c = f->code;
+    MrValue rest = MR_UNBOUND, varkw = MR_UNBOUND;
+    size_t direct = argc < c->argcount ? argc : c->argcount;
+    if (c->flags & MR_CODE_VARARGS) {
+        rest = mr_tuple_from(t, args + direct, argc - direct);
+        if (rest == MR_ERROR)
+            return false;
+    }
+    if (c->flags & MR_CODE_VARKEYWORDS) {
+        MrDict *d = mr_dict_new(t);
+        if (!d)
+            return false;
+        varkw = mr_val(d);
+    }
+    MrValue small[SMALL_CALL], *kwvalues = small;
+    size_t nkw = kwnames ? kwnames->length : 0;
+    if (nkw) { /* regs may overlap them */
+        if (nkw > SMALL_CALL && !(kwvalues = mr_buffer_new(t, nkw * sizeof(MrValue))))
+            return false;
+        memcpy(kwvalues, args + argc, nkw * sizeof(MrValue));
+    }
+    memmove(regs, args, direct * sizeof(MrValue));
+    for (uint32_t i = (uint32_t)direct; i < c->nparams; i++)
+        regs[i] = MR_UNBOUND;
+    if (nkw && !bind_keywords(t, f, kwvalues, kwnames, regs, varkw))
+        return false;
+    if (argc > c->argcount && !(c->flags & MR_CODE_VARARGS))
+        return raise_positional_count(t, f, argc, regs), false;
+    if ((argc < c->argcount || c->kwonly) && !fill_defaults(t, f, argc, regs))
+        return false;
+    uint32_t at = (uint32_t)c->argcount + c->kwonly;
+    if (rest != MR_UNBOUND)
+        regs[at++] = rest;
+    if (varkw != MR_UNBOUND)
+        regs[at] = varkw;
+    return true;
+}
+
+/* ---- calling ---- */
+
+static MrValue call_function(MrThread *t, MrFunction *f, size_t argc, const MrValue *args, MrTuple *kwnames)
+{
+    MrCode *c = f->code;
+    if (!mr_stack_ok(t))
+        return MR_ERROR;
+    MrValue *top = t->top;
+    if (MR_UNLIKELY(top + c->nregs + argc + 64 >= t->stack_end))
+        return mr_recursion_error(t);
+    t->top = top + c->nparams; /* what binding allocates must not lose what is bound already */
+    for (uint32_t i = 0; i < c->nparams; i++)
+        top[i] = MR_UNBOUND;
+    MrValue r = MR_ERROR;
+    if (c->simple && !kwnames && argc == c->argcount)
+        memcpy(top, args, argc * sizeof(MrValue));
+    else if (!mr_bind_args(t, f, argc, args, kwnames, top))
+        goto out;
+    if (c->flags & (MR_CODE_GENERATOR | MR_CODE_COROUTINE | MR_CODE_ASYNC_GENERATOR)) {
+        MrGenerator *g = mr_generator_new(t, f, top);
+        r = g ? mr_val(g) : MR_ERROR;
+    } else {
+        MrFrame *frame = mr_push_frame(t, f, top);
+        if (frame) {
+            frame->entry = 1;
+            r = mr_interp_run(t);
+        }
+    }
+out:
+    t->top = top;
+    return r;
+}
+
+static MrValue native_with_bound(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args, MrTuple *kwnames)
+{
+    size_t nkw = kwnames ? kwnames->length : 0;
+    MrValue small[SMALL_CALL], *all = small;
+    if (argc + nkw + 1 > SMALL_CALL && !(all = mr_buffer_new(t, (argc + nkw + 1) * sizeof(MrValue))))
+        return MR_ERROR;
+    all[0] = f->self;
+    memcpy(all + 1, args, (argc + nkw) * sizeof(MrValue));
+    MrValue out[32];
+    if (!mr_native_bind(t, f, argc + 1, all, kwnames, out))
+        return MR_ERROR;
+    return f->fn(t, out);
+}
+
+static bool check_receiver(MrThread *t, MrNativeFn *f, MrValue self)
+{
+    MrType *owner = MR_TYPE(f->owner);
+    if (mr_type_is_subtype(mr_typeof(t, self), owner))
+        return true;
+    const char *paren = strchr(f->def->sig, '(');
+    int len = (int)(paren ? paren - f->def->sig : (long)strlen(f->def->sig));
+    if (f->def->sig[0] == '_' && f->def->sig[1] == '_')
+        mr_raise(t, MR_EXC_TypeError, "descriptor '%.*s' requires a '%s' object but received a '%s'", len, f->def->sig, owner->name->bytes, mr_type_name(t, self));
+    else
+        mr_raise(t, MR_EXC_TypeError, "descriptor '%.*s' for '%s' objects doesn't apply to a '%s' object", len, f->def->sig, owner->name->bytes, mr_type_name(t, self));
+    return false;
+}
+
+MrValue mr_native_call(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args, MrTuple *kwnames)
+{
+    if (!mr_stack_ok(t))
+        return MR_ERROR;
+    if (f->self != MR_UNBOUND)
+        return native_with_bound(t, f, argc, args, kwnames);
+    if (f->h.shape == MR_TYPE_method_descriptor && argc > 0 && !(f->def->flags & MR_METHOD_CLASS) && !check_receiver(t, f, args[0]))
+        return MR_ERROR;
+    MrValue out[32];
+    if (!mr_native_bind(t, f, argc, args, kwnames, out))
+        return MR_ERROR;
+    return f->fn(t, out);
+}
+
+static MrValue prepend_call(MrThread *t, MrValue f, MrValue self, size_t argc, const MrValue *args, MrTuple *kwnames)
+{
+    size_t nkw = kwnames ? kwnames->length : 0;
+    MrValue small[SMALL_CALL], *all = small;
+    if (argc + nkw + 1 > SMALL_CALL && !(all = mr_buffer_new(t, (argc + nkw + 1) * sizeof(MrValue))))
+        return MR_ERROR;
+    all[0] = self;
+    memcpy(all + 1, args, (argc + nkw) * sizeof(MrValue));
+    return mr_vectorcall(t, f, argc + 1, all, kwnames);
+}
+
+MrValue mr_vectorcall(MrThread *t, MrValue f, size_t argc, const MrValue *args, MrTuple *kwnames)
+{
+    if (MR_LIKELY(mr_is_obj(f))) {
+        MrObj *o = mr_obj_of(f);
+        switch (o->kind) {
+        case MR_KIND_FUNCTION: return call_function(t, (MrFunction *)o, argc, args, kwnames);
+        case MR_KIND_NATIVE: return mr_native_call(t, (MrNativeFn *)o, argc, args, kwnames);
+        case MR_KIND_METHOD: return prepend_call(t, ((MrMethod *)o)->function, ((MrMethod *)o)->self, argc, args, kwnames);
+        case MR_KIND_TYPE: return mr_type_call(t, (MrType *)o, argc, args, kwnames);
+        case MR_KIND_STATICMETHOD: return mr_vectorcall(t, ((MrWrapper *)o)->function, argc, args, kwnames);
+        default: break;
+        }
+    }
+    MrValue call = mr_slot(t, mr_typeof(t, f), MR_SLOT_call);
+    if (call == MR_UNBOUND)
+        return mr_raise(t, MR_EXC_TypeError, "'%s' object is not callable", mr_type_name(t, f));
+    if (!mr_stack_ok(t))
+        return MR_ERROR;
+    if (mr_is_kind(call, MR_KIND_FUNCTION) || mr_is_kind(call, MR_KIND_NATIVE))
+        return prepend_call(t, call, f, argc, args, kwnames);
+    MrValue bound = mr_descr_get(t, call, f, mr_typeof(t, f));
+    return bound == MR_ERROR ? bound : mr_vectorcall(t, bound, argc, args, kwnames);
+}
+
+/* Slots like __new__ and __init__ may hold any callable, descriptors included. */
+static MrValue call_raw(MrThread *t, MrValue raw, MrValue self, MrType *type, bool is_static, size_t argc, const MrValue *args, MrTuple *kwnames)
+{
+    if (mr_is_kind(raw, MR_KIND_FUNCTION) || mr_is_kind(raw, MR_KIND_NATIVE))
+        return prepend_call(t, raw, self, argc, args, kwnames);
+    if (is_static) {
+        MrValue f = mr_descr_get(t, raw, MR_UNBOUND, type);
+        return f == MR_ERROR ? f : prepend_call(t, f, self, argc, args, kwnames);
+    }
+    MrValue f = mr_descr_get(t, raw, self, type);
+    return f == MR_ERROR ? f : mr_vectorcall(t, f, argc, args, kwnames);
+}
+
+MrValue mr_type_call(MrThread *t, MrType *type, size_t argc, const MrValue *args, MrTuple *kwnames)
+{
+    if (!mr_type_ready(t, type))
+        return MR_ERROR;
+    MrType *meta = mr_typeof(t, mr_val(type));
+    if (meta != t->iso->types[MR_TYPE_type]) {
+        MrValue call = mr_slot(t, meta, MR_SLOT_call);
+        if (mr_is_kind(call, MR_KIND_FUNCTION))
+            return prepend_call(t, call, mr_val(type), argc, args, kwnames);
+    }
+    return mr_type_construct(t, type, argc, args, kwnames);
+}
+
+MrValue mr_type_construct(MrThread *t, MrType *type, size_t argc, const MrValue *args, MrTuple *kwnames)
+{
+    MrType **builtin = t->iso->types;
+    if (type == builtin[MR_TYPE_type] && argc == 1 && !kwnames)
+        return mr_val(mr_typeof(t, args[0]));
+    MrValue new = type->slots[MR_SLOT_new];
+    if ((type->def->flags & MR_TYPEDEF_NO_NEW && !(type->flags & MR_TYPE_HEAP)) || new == MR_UNBOUND) {
+        MrValue name = mr_type_qualified_name(t, type);
+        return name == MR_ERROR ? name : mr_raise(t, MR_EXC_TypeError, "cannot create '%s' instances", mr_cstr(name));
+    }
+    if (!mr_stack_ok(t))
+        return MR_ERROR;
+    MrValue obj = call_raw(t, new, mr_val(type), type, true, argc, args, kwnames);
+    if (obj == MR_ERROR || type == builtin[MR_TYPE_type])
+        return obj;
+    MrType *got = mr_typeof(t, obj);
+    if (got != type && !mr_type_is_subtype(got, type))
+        return obj;
+    MrValue init = mr_slot(t, got, MR_SLOT_init);
+    if (init == builtin[MR_TYPE_object]->slots[MR_SLOT_init] && (new != builtin[MR_TYPE_object]->slots[MR_SLOT_new]))
+        return obj;
+    MrValue r = call_raw(t, init, obj, got, false, argc, args, kwnames);
+    if (r == MR_ERROR)
+        return r;
+    if (r != MR_NONE)
+        return mr_raise(t, MR_EXC_TypeError, "__init__() should return None, not '%s'", mr_type_name(t, r));
+    if (mr_is_kind(obj, MR_KIND_INSTANCE))
+        mr_type_learn_slots(t, got, mr_shape_of(t, mr_obj_of(obj)));
+    return obj;
+}
+
+MrValue mr_call(MrThread *t, MrValue f, size_t argc, const MrValue *args)
+{
+    return mr_vectorcall(t, f, argc, args, NULL);
+}
+
+MrValue mr_call0(MrThread *t, MrValue f)
+{
+    return mr_vectorcall(t, f, 0, NULL, NULL);
+}
+
+MrValue mr_call1(MrThread *t, MrValue f, MrValue a)
+{
+    return mr_vectorcall(t, f, 1, &a, NULL);
+}
+
+MrValue mr_call2(MrThread *t, MrValue f, MrValue a, MrValue b)
+{
+    MrValue args[2] = {a, b};
+    return mr_vectorcall(t, f, 2, args, NULL);
+}
+
+MrValue mr_call3(MrThread *t, MrValue f, MrValue a, MrValue b, MrValue c)
+{
+    MrValue args[3] = {a, b, c};
+    return mr_vectorcall(t, f, 3, args, NULL);
+}
+
+MrValue mr_call_kw(MrThread *t, MrValue f, MrValue args, MrValue kwargs)
+{
+    MrTuple *pos = MR_TUPLE(args);
+    if (kwargs == MR_UNBOUND || kwargs == MR_NONE || MR_DICT(kwargs)->length == 0)
+        return mr_vectorcall(t, f, pos->length, pos->items, NULL);
+    MrDict *d = MR_DICT(kwargs);
+    size_t n = d->length, i = 0, at = 0;
+    MrValue names = mr_tuple_new(t, n);
+    MrValue *all = names == MR_ERROR ? NULL : mr_buffer_new(t, (pos->length + n) * sizeof(MrValue));
+    if (!all)
+        return MR_ERROR;
+    memcpy(all, pos->items, pos->length * sizeof(MrValue));
+    MrValue key, value;
+    while (i < n && mr_dict_next(d, &at, &key, &value)) {
+        if (!mr_is_str(key))
+            return mr_raise(t, MR_EXC_TypeError, "keywords must be strings");
+        MR_TUPLE(names)->items[i] = key;
+        all[pos->length + i++] = value;
+    }
+    return mr_vectorcall(t, f, pos->length, all, MR_TUPLE(names));
+}
+
+MrValue mr_call_method(MrThread *t, MrValue obj, MrStr *name, size_t argc, const MrValue *args)
+{
+    MrValue f, self;
+    if (!mr_load_method(t, obj, name, &f, &self))
+        return MR_ERROR;
+    return self == MR_UNBOUND ? mr_vectorcall(t, f, argc, args, NULL) : prepend_call(t, f, self, argc, args, NULL);
+}
+
+MrValue mr_call_slot(MrThread *t, MrValue self, MrSlot slot, size_t argc, const MrValue *args)
+{
+    MrType *type = mr_typeof(t, self);
+    MrValue f = mr_slot(t, type, slot);
+    if (f == MR_UNBOUND)
+        return f;
+    return call_raw(t, f, self, type, false, argc, args, NULL);
+}
+
+bool mr_callable(MrThread *t, MrValue v)
+{
+    if (!mr_is_obj(v))
+        return false;
+    switch (mr_obj_of(v)->kind) {
+    case MR_KIND_FUNCTION:
+    case MR_KIND_NATIVE:
+    case MR_KIND_METHOD:
+    case MR_KIND_TYPE: return true;
+    default: return mr_slot(t, mr_typeof(t, v), MR_SLOT_call) != MR_UNBOUND;
+    }
+}
+
+MrValue mr_function_native(MrThread *t, const MrMethodDef *def, MrValue owner, MrValue self)
+{
+    MrNativeFn *f = mr_alloc(t, sizeof *f, MR_KIND_NATIVE, MR_TYPE_builtin);
+    if (!f)
+        return MR_ERROR;
+    f->fn = def->fn;
+    f->def = def;
+    f->owner = owner;
+    f->self = self;
+    f->nparams = 0xFFFF;
+    return mr_val(f);
+}
+
+MrValue mr_callee_name(MrThread *t, MrValue f)
+{
+    MrValue qualname = mr_getattr_or(t, f, mr_n(t, __qualname__));
+    if (qualname == MR_ERROR)
+        return qualname;
+    if (!mr_is_str(qualname))
+        return mr_str(t, f);
+    MrValue module = mr_getattr_or(t, f, mr_n(t, __module__));
+    if (module == MR_ERROR)
+        return module;
+    if (mr_is_str(module) && !mr_str_equal_c(module, "builtins"))
+        return mr_strf(t, "%s.%s()", mr_cstr(module), mr_cstr(qualname));
+    return mr_strf(t, "%s()", mr_cstr(qualname));
+}

@@ -1,0 +1,312 @@
+/* Raising, matching and recording exceptions; what an uncaught one prints. The exception types themselves are in types/exception.c. */
+#include "vm/error.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "vm/attr.h"
+#include "vm/call.h"
+#include "vm/import.h"
+
+/* ---- raising ---- */
+
+/* Sets e as pending and links what is being handled as its context, cutting cycles as CPython does. */
+MrValue mr_raise_value(MrThread *t, MrValue exc)
+{
+    MrExcState *s = t->exc;
+    while (s && s->handled == MR_NONE)
+        s = s->outer;
+    MrException *e = MR_EXCEPTION(exc);
+    if (s && s->handled != exc && mr_is_exception(s->handled)) {
+        MrValue o = s->handled, slow = o;
+        bool step = false;
+        for (;;) { /* avoid a context chain that comes back to exc */
+            MrValue c = MR_EXCEPTION(o)->context;
+            if (!mr_is_exception(c))
+                break;
+            if (c == exc) {
+                MR_EXCEPTION(o)->context = MR_NONE;
+                break;
+            }
+            o = c;
+            if (o == slow)
+                break;
+            if (step)
+                slow = MR_EXCEPTION(slow)->context;
+            step = !step;
+        }
+        e->context = s->handled;
+        mr_write_barrier(t, e, e->context);
+    }
+    t->pending = exc;
+    return MR_ERROR;
+}
+
+/* An instance of a builtin exception with these args. Runs no script. */
+MrValue mr_exception_new(MrThread *t, MrType *type, MrValue args)
+{
+    MrException *e = mr_alloc_instance(t, sizeof *e, type);
+    if (!e)
+        return MR_ERROR;
+    e->args = args;
+    e->traceback = e->cause = e->context = MR_NONE;
+    mr_exception_init_fields(t, e, type);
+    return mr_val(e);
+}
+
+static MrValue raise_args(MrThread *t, MrTypeId exc, MrValue args)
+{
+    if (args == MR_ERROR)
+        return args;
+    MrValue e = mr_exception_new(t, t->iso->types[exc], args);
+    return e == MR_ERROR ? e : mr_raise_value(t, e);
+}
+
+MrValue mr_raise_type_value(MrThread *t, MrTypeId exc, MrValue arg)
+{
+    return raise_args(t, exc, arg == MR_UNBOUND ? t->iso->empty_tuple : mr_tuple_from(t, &arg, 1));
+}
+
+MrValue mr_raise_str(MrThread *t, MrTypeId exc, MrValue message)
+{
+    return mr_raise_type_value(t, exc, message);
+}
+
+MrValue mr_raise(MrThread *t, MrTypeId exc, const char *fmt, ...)
+{
+    MrBuf b;
+    mr_buf_init(&b);
+    va_list ap;
+    va_start(ap, fmt);
+    mr_buf_vprintf(&b, fmt, ap);
+    va_end(ap);
+    MrValue s = mr_str_buf(t, &b);
+    return s == MR_ERROR ? s : mr_raise_type_value(t, exc, s);
+}
+
+MrValue mr_raise_no_memory(MrThread *t)
+{
+    MrIsolate *iso = t->iso;
+    if (iso->no_memory == MR_UNBOUND) { /* the isolate is still being made */
+        t->pending = MR_NONE;
+        return MR_ERROR;
+    }
+    MrException *e = MR_EXCEPTION(iso->no_memory);
+    e->traceback = e->cause = e->context = MR_NONE;
+    t->pending = iso->no_memory;
+    return MR_ERROR;
+}
+
+MrValue mr_raise_index(MrThread *t, const char *what)
+{
+    return mr_raise(t, MR_EXC_IndexError, "%s index out of range", what);
+}
+
+MrValue mr_raise_errno(MrThread *t, int err, MrValue filename)
+{
+    MrValue args[3] = {mr_small_int(err), mr_str_c(t, strerror(err)), filename};
+    if (args[1] == MR_ERROR)
+        return MR_ERROR;
+    MrValue e = mr_call(t, mr_type_val(t, MR_EXC_OSError), filename == MR_UNBOUND ? 2 : 3, args);
+    return e == MR_ERROR ? e : mr_raise_value(t, e);
+}
+
+MrValue mr_take_pending(MrThread *t)
+{
+    MrValue e = t->pending;
+    t->pending = MR_UNBOUND;
+    return e;
+}
+
+bool mr_pending_is(MrThread *t, MrTypeId exc)
+{
+    return t->pending != MR_UNBOUND && t->pending != MR_NONE && mr_isinstance_of(t, t->pending, exc);
+}
+
+bool mr_clear_if(MrThread *t, MrTypeId exc)
+{
+    if (!mr_pending_is(t, exc) || t->iso->stopping)
+        return false;
+    t->pending = MR_UNBOUND;
+    return true;
+}
+
+bool mr_stack_ok(MrThread *t)
+{
+    if (MR_LIKELY((char *)__builtin_frame_address(0) > t->c_limit))
+        return true;
+    mr_recursion_error(t);
+    return false;
+}
+
+bool mr_is_exception_class(MrThread *t, MrValue v)
+{
+    (void)t;
+    return mr_is_type(v) && (MR_TYPE(v)->flags & MR_TYPE_IS_EXCEPTION);
+}
+
+MrValue mr_exception_instance(MrThread *t, MrValue v)
+{
+    if (mr_is_exception(v))
+        return v;
+    if (mr_is_exception_class(t, v)) {
+        MrValue e = mr_call0(t, v);
+        if (e == MR_ERROR || mr_is_exception(e))
+            return e;
+        MrValue r = mr_repr(t, v);
+        return r == MR_ERROR ? r : mr_raise(t, MR_EXC_TypeError, "calling %s should have returned an instance of BaseException, not %s", mr_cstr(r), mr_type_name(t, e));
+    }
+    return mr_raise(t, MR_EXC_TypeError, "exceptions must derive from BaseException");
+}
+
+/* ---- tracebacks ---- */
+
+uint32_t mr_code_line(const MrCode *code, uint32_t pc)
+{
+    return pc < code->n_code && code->positions[pc].line ? code->positions[pc].line : code->first_line;
+}
+
+void mr_traceback_add(MrThread *t, MrFrame *frame)
+{
+    MrValue exc = t->pending;
+    if (!mr_is_exception(exc))
+        return;
+    MrHeap *h = &t->iso->heap;
+    bool disabled = h->disabled;
+    h->disabled = true; /* a line of a traceback is worth going past the limit: this must not replace the exception */
+    MrTraceback *tb = mr_alloc(t, sizeof *tb, MR_KIND_TRACEBACK, MR_TYPE_traceback);
+    h->disabled = disabled;
+    if (!tb) {
+        t->pending = exc;
+        return;
+    }
+    tb->next = MR_EXCEPTION(exc)->traceback;
+    tb->code = frame->code;
+    tb->globals = frame->function->globals;
+    tb->frame = frame->frame_object;
+    tb->pc = (uint32_t)(frame->pc - frame->code->code);
+    MR_EXCEPTION(exc)->traceback = mr_val(tb);
+    mr_write_barrier(t, mr_obj_of(exc), mr_val(tb));
+}
+
+/* ---- syntax errors ---- */
+
+MrValue mr_raise_diag(MrThread *t, const MrSource *source, const MrDiag *diag)
+{
+    static const MrTypeId kinds[] = {
+        [MR_DIAG_NONE] = MR_EXC_SystemError, [MR_DIAG_SYNTAX_ERROR] = MR_EXC_SyntaxError, [MR_DIAG_INDENTATION_ERROR] = MR_EXC_IndentationError,
+        [MR_DIAG_TAB_ERROR] = MR_EXC_TabError, [MR_DIAG_RECURSION_ERROR] = MR_EXC_RecursionError, [MR_DIAG_MEMORY_ERROR] = MR_EXC_MemoryError,
+        [MR_DIAG_OVERFLOW_ERROR] = MR_EXC_OverflowError, [MR_DIAG_VALUE_ERROR] = MR_EXC_ValueError};
+    MrTypeId kind = kinds[diag->kind];
+    if (diag->kind == MR_DIAG_MEMORY_ERROR && !diag->message)
+        return mr_raise_no_memory(t);
+    MrValue message = mr_str_c(t, diag->message ? diag->message : "compiler failed");
+    if (message == MR_ERROR)
+        return message;
+    if (kind != MR_EXC_SyntaxError && kind != MR_EXC_IndentationError && kind != MR_EXC_TabError)
+        return mr_raise_type_value(t, kind, message);
+    MrDiagPlace place;
+    mr_diag_place(diag, source, &place);
+    MrValue filename = source && source->filename ? mr_str_c(t, source->filename) : MR_NONE;
+    MrValue text = place.text ? mr_str_new(t, place.text, place.text_length) : MR_NONE;
+    if (filename == MR_ERROR || text == MR_ERROR)
+        return MR_ERROR;
+    if (diag->line <= 0)
+        return mr_raise_type_value(t, kind, message);
+    MrValue details[6] = {filename, mr_small_int(place.line), place.offset < 0 ? MR_NONE : mr_small_int(place.offset), text,
+                          place.end_line ? mr_small_int(place.end_line) : MR_NONE, place.end_offset ? mr_small_int(place.end_offset) : MR_NONE};
+    MrValue args[2] = {message, mr_tuple_from(t, details, place.end_line ? 6 : 4)};
+    if (args[1] == MR_ERROR)
+        return MR_ERROR;
+    MrValue e = mr_call(t, mr_type_val(t, kind), 2, args);
+    return e == MR_ERROR ? e : mr_raise_value(t, e);
+}
+
+/* ---- reports ---- */
+
+static MrValue stderr_of(MrThread *t)
+{
+    if (!t->iso->sys)
+        return MR_UNBOUND;
+    return mr_dict_get_str(t, t->iso->sys->dict, mr_n(t, stderr));
+}
+
+void mr_write_stderr(MrThread *t, const char *text, size_t n)
+{
+    MrValue pending = mr_take_pending(t);
+    MrValue file = stderr_of(t);
+    bool done = false;
+    if (file != MR_UNBOUND && file != MR_NONE) {
+        MrValue s = mr_str_new(t, text, n);
+        done = s != MR_ERROR && mr_call_method(t, file, mr_n(t, write), 1, &s) != MR_ERROR;
+        if (!done)
+            mr_take_pending(t);
+    }
+    if (!done && file != MR_NONE)
+        fwrite(text, 1, n, stderr);
+    t->pending = pending;
+}
+
+/* Through the traceback module, which knows groups, notes, carets and suggestions. */
+static bool print_with_module(MrThread *t, MrValue exc)
+{
+    MrValue module = mr_import(t, "traceback");
+    if (module == MR_ERROR)
+        return false;
+    MrValue args[2] = {exc, mr_type_val(t, MR_TYPE_object)};
+    return mr_call_method(t, module, mr_n(t, print_exception), 1, args) != MR_ERROR;
+}
+
+/* When even that fails: type and message only. */
+static void print_plain(MrThread *t, MrValue exc)
+{
+    MrBuf b;
+    mr_buf_init(&b);
+    mr_buf_puts(&b, "Traceback (most recent call last):\n");
+    for (MrValue tb = MR_EXCEPTION(exc)->traceback; mr_is_kind(tb, MR_KIND_TRACEBACK); tb = ((MrTraceback *)mr_obj_of(tb))->next) {
+        MrTraceback *e = (MrTraceback *)mr_obj_of(tb);
+        mr_buf_printf(&b, "  File \"%s\", line %u, in %s\n", e->code->filename->bytes, mr_code_line(e->code, e->pc), e->code->name->bytes);
+    }
+    MrValue text = mr_str(t, exc);
+    if (text == MR_ERROR)
+        mr_take_pending(t);
+    mr_buf_printf(&b, "%s%s%s\n", mr_type_name(t, exc), text == MR_ERROR || !MR_STR(text)->nbytes ? "" : ": ",
+                  text == MR_ERROR ? "<exception str() failed>" : mr_cstr(text));
+    mr_write_stderr(t, b.data, b.length);
+    mr_buf_fini(&b);
+}
+
+void mr_print_exception(MrThread *t, MrValue exc)
+{
+    if (print_with_module(t, exc))
+        return;
+    mr_take_pending(t);
+    print_plain(t, exc);
+}
+
+void mr_report_unraisable_msg(MrThread *t, const char *message, MrValue obj)
+{
+    MrValue exc = mr_take_pending(t);
+    if (exc == MR_UNBOUND || exc == MR_NONE)
+        return;
+    MrValue r = obj == MR_UNBOUND ? MR_UNBOUND : mr_repr(t, obj);
+    if (r == MR_ERROR) {
+        mr_take_pending(t);
+        r = MR_UNBOUND;
+    }
+    MrBuf b;
+    mr_buf_init(&b);
+    if (r == MR_UNBOUND)
+        mr_buf_printf(&b, "%s:\n", message);
+    else
+        mr_buf_printf(&b, "%s: %s\n", message, mr_cstr(r));
+    mr_write_stderr(t, b.data, b.length);
+    mr_buf_fini(&b);
+    mr_print_exception(t, exc);
+}
+
+void mr_report_unraisable(MrThread *t, MrValue obj)
+{
+    mr_report_unraisable_msg(t, "Exception ignored in", obj);
+}

@@ -1,0 +1,18 @@
+/* Function and code objects. */
+#ifndef MR_VM_FUNCTION_H
+#define MR_VM_FUNCTION_H
+
+#include "compiler/code.h"
+#include "vm/isolate.h"
+
+MrFunction *mr_function_new(MrThread *t, MrCode *code, MrDict *globals) MR_MUST_CHECK;
+/* A code object of this isolate from a unit, nested ones included. The unit is not kept. */
+MrCode *mr_code_load(MrThread *t, const MrUnit *unit) MR_MUST_CHECK;
+/* The dict of builtins that code with these globals uses: globals["__builtins__"], or the isolate's. */
+MrDict *mr_builtins_of(MrThread *t, MrDict *globals);
+/* Compiles text and loads it. SyntaxError etc. pending on NULL. Warnings are issued. mode: MR_COMPILE_EXEC..., flags: MR_COMPILE_*. [script] */
+MrCode *mr_compile_text(MrThread *t, const char *text, size_t n, const char *filename, int mode, unsigned flags) MR_MUST_CHECK;
+/* locals() of a frame: a fresh dict for functions, the namespace otherwise. */
+MrValue mr_frame_locals(MrThread *t, MrFrame *f) MR_MUST_CHECK;
+
+#endif

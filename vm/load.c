@@ -1,0 +1,220 @@
+/* From the compiler's unit to a code object of this isolate: constants become values, names are interned, instructions are copied so that
+ * they can be quickened here without anybody else noticing. */
+#include <stdlib.h>
+
+#include "base/source.h"
+#include "compiler/compile.h"
+#include "vm/error.h"
+#include "vm/function.h"
+
+static MrValue load_const(MrThread *t, const MrConst *c);
+
+static MrValue load_bigint(MrThread *t, const MrText *text)
+{
+    return mr_int_parse(t, text->bytes, text->length, 16);
+}
+
+static MrValue load_str(MrThread *t, const MrText *text)
+{
+    bool identifier = text->length > 0 && text->length <= 64;
+    for (size_t i = 0; i < text->length && identifier; i++) {
+        unsigned char ch = (unsigned char)text->bytes[i];
+        identifier = ch == '_' || (ch >= '0' && ch <= '9') || ((ch | 32) >= 'a' && (ch | 32) <= 'z');
+    }
+    if (identifier) {
+        MrStr *s = mr_intern(t, text->bytes, text->length);
+        return s ? mr_val(s) : MR_ERROR;
+    }
+    if (text->length == 0)
+        return t->iso->empty_str;
+    return mr_str_new(t, text->bytes, text->length);
+}
+
+static MrValue load_items(MrThread *t, const MrConst *c)
+{
+    MrValue tuple = mr_tuple_new(t, c->n);
+    if (tuple == MR_ERROR)
+        return tuple;
+    for (size_t i = 0; i < c->n; i++) {
+        MrValue v = load_const(t, &c->items[i]);
+        if (v == MR_ERROR)
+            return v;
+        MR_TUPLE(tuple)->items[i] = v;
+    }
+    if (c->kind == MR_CONST_TUPLE)
+        return tuple;
+    MrValue set = mr_set_new(t, true);
+    for (size_t i = 0; set != MR_ERROR && i < c->n; i++)
+        if (!mr_set_add(t, set, MR_TUPLE(tuple)->items[i]))
+            return MR_ERROR;
+    return set;
+}
+
+static MrValue load_const(MrThread *t, const MrConst *c)
+{
+    switch (c->kind) {
+    case MR_CONST_NONE: return MR_NONE;
+    case MR_CONST_FALSE: return MR_FALSE;
+    case MR_CONST_TRUE: return MR_TRUE;
+    case MR_CONST_ELLIPSIS: return MR_ELLIPSIS;
+    case MR_CONST_INT: return mr_int(t, c->i);
+    case MR_CONST_BIGINT: return load_bigint(t, &c->text);
+    case MR_CONST_FLOAT: return mr_float(c->d);
+    case MR_CONST_COMPLEX: return mr_complex(t, c->d, c->imag);
+    case MR_CONST_STR: return load_str(t, &c->text);
+    case MR_CONST_BYTES: return mr_bytes_new(t, c->text.bytes, c->text.length);
+    case MR_CONST_TUPLE:
+    case MR_CONST_FROZENSET: return load_items(t, c);
+    case MR_CONST_CODE: {
+        MrCode *code = mr_code_load(t, c->code);
+        return code ? mr_val(code) : MR_ERROR;
+    }
+    }
+    return MR_NONE;
+}
+
+static MrStr **load_names(MrThread *t, const MrText *names, uint32_t n)
+{
+    MrStr **out = mr_buffer_new(t, (n + 1) * sizeof *out);
+    for (uint32_t i = 0; out && i < n; i++)
+        if (!(out[i] = mr_intern(t, names[i].bytes, names[i].length)))
+            return NULL;
+    return out;
+}
+
+static void *copy(MrThread *t, const void *from, size_t size)
+{
+    void *to = mr_buffer_new(t, size + 8);
+    if (to && size)
+        memcpy(to, from, size);
+    return to;
+}
+
+MrCode *mr_code_load(MrThread *t, const MrUnit *u)
+{
+    MrCode *c = mr_alloc(t, sizeof *c, MR_KIND_CODE, MR_TYPE_code);
+    if (!c)
+        return NULL;
+    c->flags = u->flags;
+    c->first_line = u->first_line;
+    c->argcount = u->argcount;
+    c->posonly = u->posonly;
+    c->kwonly = u->kwonly;
+    c->nparams = (uint16_t)(u->argcount + u->kwonly + !!(u->flags & MR_CODE_VARARGS) + !!(u->flags & MR_CODE_VARKEYWORDS));
+    c->nlocals = u->nlocals;
+    c->nregs = u->nregs + 4; /* room for what a call instruction at the top of the window clobbers */
+    unsigned special = MR_CODE_VARARGS | MR_CODE_VARKEYWORDS | MR_CODE_GENERATOR | MR_CODE_COROUTINE | MR_CODE_ASYNC_GENERATOR;
+    c->simple = !(u->flags & special) && u->kwonly == 0;
+    c->doc = MR_NONE;
+    c->code = copy(t, u->code, u->n_code * sizeof *c->code);
+    c->positions = copy(t, u->positions, u->n_code * sizeof *c->positions);
+    c->handlers = copy(t, u->handlers, u->n_handlers * sizeof *c->handlers);
+    c->local_flags = copy(t, u->local_flags, u->nlocals);
+    c->consts = mr_buffer_new(t, (u->n_consts + 1) * sizeof *c->consts);
+    if (!c->code || !c->positions || !c->handlers || !c->local_flags || !c->consts)
+        return NULL;
+    c->n_code = u->n_code;
+    c->n_handlers = u->n_handlers;
+    c->name = mr_intern(t, u->name.bytes, u->name.length);
+    c->qualname = mr_intern(t, u->qualname.bytes, u->qualname.length);
+    c->filename = mr_intern(t, u->filename.bytes, u->filename.length);
+    if (!c->name || !c->qualname || !c->filename || !(c->names = load_names(t, u->names, u->n_names)) ||
+        !(c->varnames = load_names(t, u->varnames, u->nlocals)) || !(c->freenames = load_names(t, u->freenames, u->n_free)))
+        return NULL;
+    c->n_names = u->n_names;
+    c->n_free = u->n_free;
+    for (uint32_t i = 0; i < u->n_consts; i++) {
+        MrValue v = load_const(t, &u->consts[i]);
+        if (v == MR_ERROR)
+            return NULL;
+        c->consts[i] = v;
+        c->n_consts = i + 1;
+    }
+    if (u->doc >= 0)
+        c->doc = c->consts[u->doc];
+    return c;
+}
+
+MrDict *mr_builtins_of(MrThread *t, MrDict *globals)
+{
+    MrValue b = globals == t->iso->builtins ? MR_UNBOUND : mr_dict_get_str(t, globals, mr_n(t, __builtins__));
+    if (mr_is_kind(b, MR_KIND_MODULE))
+        return ((MrModule *)mr_obj_of(b))->dict;
+    return mr_is_dict(b) ? MR_DICT(b) : t->iso->builtins;
+}
+
+MrFunction *mr_function_new(MrThread *t, MrCode *code, MrDict *globals)
+{
+    MrFunction *f = mr_alloc(t, sizeof *f, MR_KIND_FUNCTION, MR_TYPE_function);
+    if (!f)
+        return NULL;
+    f->code = code;
+    f->globals = globals;
+    f->builtins = t->iso->builtins;
+    f->defaults = f->kwdefaults = MR_NONE;
+    f->name = mr_val(code->name);
+    f->qualname = mr_val(code->qualname);
+    return f;
+}
+
+/* Warnings that the front end collected go through the warnings module. */
+static bool issue_warnings(MrThread *t, const MrDiag *diag, const char *filename)
+{
+    for (size_t i = 0; i < diag->n_warnings; i++) {
+        const MrDiagWarning *w = &diag->warnings[i];
+        MrTypeId category = w->deprecation ? MR_EXC_DeprecationWarning : MR_EXC_SyntaxWarning;
+        if (!mr_warn_explicit(t, category, w->message, filename, (int)w->line))
+            return false;
+    }
+    return true;
+}
+
+MrCode *mr_compile_text(MrThread *t, const char *text, size_t n, const char *filename, int mode, unsigned flags)
+{
+    MrDiag diag;
+    mr_diag_init(&diag);
+    MrSource source;
+    MrUnit *unit = NULL;
+    if (t->iso->optimize)
+        flags |= MR_COMPILE_OPTIMIZE | (t->iso->optimize > 1 ? MR_COMPILE_NO_DOCSTRINGS : 0);
+    bool loaded = mr_source_init(&source, filename, text, n, &diag);
+    if (loaded)
+        unit = mr_compile(&source, (MrCompileMode)mode, flags, &diag);
+    MrCode *code = NULL;
+    if (!unit)
+        mr_raise_diag(t, loaded ? &source : NULL, &diag);
+    else if (issue_warnings(t, &diag, filename))
+        code = mr_code_load(t, unit);
+    mr_unit_free(unit);
+    if (loaded)
+        mr_source_fini(&source);
+    mr_diag_fini(&diag);
+    return code;
+}
+
+MrValue mr_frame_locals(MrThread *t, MrFrame *f)
+{
+    if (f->ns != MR_UNBOUND)
+        return f->ns;
+    MrCode *c = f->code;
+    if (!(c->flags & MR_CODE_NEWLOCALS) && !f->gen)
+        return mr_val(f->function->globals);
+    MrDict *d = mr_dict_new(t);
+    if (!d)
+        return MR_ERROR;
+    for (uint32_t i = 0; i < c->nlocals; i++) {
+        if (c->local_flags[i] & MR_LOCAL_HIDDEN)
+            continue;
+        MrValue v = f->regs[i];
+        if (c->local_flags[i] & MR_LOCAL_CELL && mr_is_kind(v, MR_KIND_CELL))
+            v = ((MrCell *)mr_obj_of(v))->value;
+        if (v != MR_UNBOUND && !mr_dict_set_str(t, d, c->varnames[i], v))
+            return MR_ERROR;
+    }
+    for (uint32_t i = 0; i < c->n_free; i++) {
+        MrValue v = ((MrCell *)mr_obj_of(f->function->closure->items[i]))->value;
+        if (v != MR_UNBOUND && strcmp(c->freenames[i]->bytes, "__class__") && !mr_dict_set_str(t, d, c->freenames[i], v))
+            return MR_ERROR;
+    }
+    return mr_val(d);
+}

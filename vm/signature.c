@@ -1,0 +1,241 @@
+/* Natives' signatures and argument binding. The texts of errors follow CPython's, which depend on how a function takes its arguments: none, one
+ * positional, several positional-only, or keywords too.
+ */
+#include "vm/signature.h"
+
+#define MAX_PARAMS 32
+
+typedef struct Scan { const char *p; MrStr *names[MAX_PARAMS]; MrSignature s; bool star, slash; } Scan;
+
+static void skip_default(const char **p)
+{
+    int depth = 0;
+    char quote = 0;
+    for (; **p; ++*p) {
+        char c = **p;
+        if (quote) {
+            if (c == quote)
+                quote = 0;
+        } else if (c == '\'' || c == '"') {
+            quote = c;
+        } else if (c == '(' || c == '[' || c == '{') {
+            depth++;
+        } else if (c == ')' || c == ']' || c == '}') {
+            if (depth-- == 0)
+                return;
+        } else if (c == ',' && depth == 0) {
+            return;
+        }
+    }
+}
+
+static bool scan_param(MrThread *t, Scan *c)
+{
+    while (*c->p == ' ')
+        c->p++;
+    if (*c->p == '/') {
+        c->s.n_posonly = c->s.n;
+        c->slash = true;
+        c->p++;
+        return true;
+    }
+    int stars = 0;
+    while (*c->p == '*') {
+        stars++;
+        c->p++;
+    }
+    if (*c->p == '$')
+        c->p++;
+    const char *start = c->p;
+    while (*c->p && *c->p != ',' && *c->p != ')' && *c->p != '=' && *c->p != ':' && *c->p != ' ')
+        c->p++;
+    size_t len = (size_t)(c->p - start);
+    if (stars == 1)
+        c->star = true;
+    if (len == 0) /* a bare * */
+        return true;
+    if (c->s.n == MAX_PARAMS)
+        return false;
+    uint16_t i = c->s.n++;
+    if (!(c->names[i] = mr_intern(t, start, len)))
+        return false;
+    if (stars == 1)
+        c->s.var = (int16_t)i;
+    else if (stars == 2)
+        c->s.varkw = (int16_t)i;
+    else if (!c->star)
+        c->s.n_pos = c->s.n;
+    const char *before = c->p;
+    skip_default(&c->p);
+    for (const char *q = before; q < c->p; q++)
+        if (*q == '=')
+            c->s.optional |= (uint64_t)1 << i;
+    return true;
+}
+
+const MrSignature *mr_native_signature(MrThread *t, MrNativeFn *f)
+{
+    if (f->sig)
+        return f->sig;
+    Scan c = {0};
+    c.s.var = c.s.varkw = -1;
+    c.p = strchr(f->def->sig, '(');
+    c.p = c.p ? c.p + 1 : f->def->sig + strlen(f->def->sig);
+    while (*c.p && *c.p != ')') {
+        if (!scan_param(t, &c))
+            return NULL;
+        while (*c.p == ',' || *c.p == ' ')
+            c.p++;
+    }
+    bool in_type = mr_is_type(f->owner);
+    c.s.implicit = in_type && c.s.n > 0;
+    if (c.s.implicit && c.s.n_posonly == 0)
+        c.s.n_posonly = 1;
+    while (c.s.n_required < c.s.n_pos && !(c.s.optional >> c.s.n_required & 1))
+        c.s.n_required++;
+    MrSignature *s = mr_buffer_new(t, sizeof *s + c.s.n * sizeof(MrStr *));
+    if (!s)
+        return NULL;
+    *s = c.s;
+    memcpy(s->names, c.names, c.s.n * sizeof(MrStr *));
+    f->sig = s;
+    f->nparams = s->n;
+    f->plain = s->n == s->n_posonly && s->n_required == s->n;
+    return s;
+}
+
+/* The name that argument errors show. */
+static const char *shown_name(MrThread *t, MrNativeFn *f, bool qualified, char *out, size_t size)
+{
+    const char *paren = strchr(f->def->sig, '(');
+    int len = (int)(paren ? paren - f->def->sig : (long)strlen(f->def->sig));
+    (void)t;
+    if (mr_is_type(f->owner)) {
+        const char *type = MR_TYPE(f->owner)->name->bytes;
+        if (!strncmp(f->def->sig, "__new__", 7) || !strncmp(f->def->sig, "__init__", 8))
+            snprintf(out, size, "%s", type);
+        else if (qualified)
+            snprintf(out, size, "%s.%.*s", type, len, f->def->sig);
+        else
+            snprintf(out, size, "%.*s", len, f->def->sig);
+    } else {
+        snprintf(out, size, "%.*s", len, f->def->sig);
+    }
+    return out;
+}
+
+static void wrong_count(MrThread *t, MrNativeFn *f, const MrSignature *s, size_t argc, bool has_kw)
+{
+    char name[200];
+    size_t given = argc - s->implicit, max = (size_t)s->n_pos - s->implicit, min = (size_t)s->n_required - s->implicit;
+    if (s->implicit && argc == 0) {
+        mr_raise(t, MR_EXC_TypeError, "unbound method %s() needs an argument", shown_name(t, f, true, name, sizeof name));
+        return;
+    }
+    bool posonly = s->n_posonly >= s->n_pos && s->n == s->n_pos;
+    if (posonly && max == 0)
+        mr_raise(t, MR_EXC_TypeError, "%s() takes no arguments (%zu given)", shown_name(t, f, true, name, sizeof name), given);
+    else if (posonly && max == 1 && min == 1)
+        mr_raise(t, MR_EXC_TypeError, "%s() takes exactly one argument (%zu given)", shown_name(t, f, true, name, sizeof name), given);
+    else if (posonly || (s->n_posonly == s->n_pos && s->n_pos > s->implicit))
+        mr_raise(t, MR_EXC_TypeError, "%s expected %s%zu argument%s, got %zu", shown_name(t, f, false, name, sizeof name),
+                 min == max ? "" : given < min ? "at least " : "at most ", given < min ? min : max, (given < min ? min : max) == 1 ? "" : "s", given);
+    else if (max == 0)
+        mr_raise(t, MR_EXC_TypeError, "%s() takes no positional arguments", shown_name(t, f, false, name, sizeof name));
+    else
+        mr_raise(t, MR_EXC_TypeError, "%s() takes %s %zu %sargument%s (%zu given)", shown_name(t, f, false, name, sizeof name),
+                 min == max ? "exactly" : "at most", max, s->n > s->n_pos && s->var < 0 ? "positional " : "", max == 1 ? "" : "s", given + (has_kw ? 0 : 0));
+}
+
+static int find_keyword(const MrSignature *s, MrStr *name)
+{
+    for (int i = s->n_posonly; i < s->n; i++)
+        if (i != s->var && i != s->varkw && mr_str_equal(s->names[i], name))
+            return i;
+    return -1;
+}
+
+static bool bind_keywords(MrThread *t, MrNativeFn *f, const MrSignature *s, const MrValue *values, MrTuple *kwnames, MrValue *out)
+{
+    char shown[200];
+    for (size_t i = 0; i < kwnames->length; i++) {
+        MrStr *name = MR_STR(kwnames->items[i]);
+        int k = find_keyword(s, name);
+        if (k >= 0) {
+            if (out[k] != MR_UNBOUND) {
+                mr_raise(t, MR_EXC_TypeError, "argument for %s() given by name ('%s') and position (%d)", shown_name(t, f, false, shown, sizeof shown),
+                         name->bytes, k + 1 - s->implicit);
+                return false;
+            }
+            out[k] = values[i];
+            continue;
+        }
+        if (s->varkw < 0) {
+            bool none = s->n_posonly >= s->n_pos && s->n_pos + (s->var >= 0) == s->n;
+            if (none)
+                mr_raise(t, MR_EXC_TypeError, "%s() takes no keyword arguments", shown_name(t, f, true, shown, sizeof shown));
+            else
+                mr_raise(t, MR_EXC_TypeError, "'%s' is an invalid keyword argument for %s()", name->bytes, shown_name(t, f, false, shown, sizeof shown));
+            return false;
+        }
+        if (out[s->varkw] == MR_UNBOUND) {
+            MrDict *d = mr_dict_new(t);
+            if (!d)
+                return false;
+            out[s->varkw] = mr_val(d);
+        }
+        if (!mr_dict_set(t, MR_DICT(out[s->varkw]), mr_val(name), values[i]))
+            return false;
+    }
+    return true;
+}
+
+bool mr_native_bind(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args, MrTuple *kwnames, MrValue *out)
+{
+    const MrSignature *s = mr_native_signature(t, f);
+    if (!s)
+        return false;
+    char shown[200];
+    for (uint16_t i = 0; i < s->n; i++)
+        out[i] = MR_UNBOUND;
+    size_t direct = argc < s->n_pos ? argc : s->n_pos;
+    memcpy(out, args, direct * sizeof *out);
+    if (kwnames && kwnames->length && s->varkw < 0 && s->n_posonly >= s->n_pos && s->n_pos + (s->var >= 0) == s->n) {
+        mr_raise(t, MR_EXC_TypeError, "%s() takes no keyword arguments", shown_name(t, f, true, shown, sizeof shown));
+        return false;
+    }
+    if (s->implicit && argc == 0)
+        return wrong_count(t, f, s, argc, false), false;
+    if (s->var >= 0) {
+        MrValue rest = mr_tuple_from(t, args + direct, argc - direct);
+        if (rest == MR_ERROR)
+            return false;
+        out[s->var] = rest;
+    } else if (argc > s->n_pos) {
+        return wrong_count(t, f, s, argc, kwnames && kwnames->length), false;
+    }
+    if (kwnames && kwnames->length) {
+        /* A missing required argument is reported before a keyword that does not exist. */
+        bool known = s->varkw >= 0;
+        for (size_t i = 0; i < kwnames->length && !known; i++)
+            known = find_keyword(s, MR_STR(kwnames->items[i])) >= 0;
+        if ((known || direct >= s->n_required) && !bind_keywords(t, f, s, args + argc, kwnames, out))
+            return false;
+    }
+    for (uint16_t i = (uint16_t)direct; i < s->n; i++) {
+        if (out[i] != MR_UNBOUND || s->optional >> i & 1 || i == s->var || i == s->varkw)
+            continue;
+        if (i < s->n_posonly)
+            return wrong_count(t, f, s, argc, kwnames && kwnames->length), false;
+        mr_raise(t, MR_EXC_TypeError, "%s() missing required argument '%s' (pos %d)", shown_name(t, f, false, shown, sizeof shown), s->names[i]->bytes,
+                 i + 1 - s->implicit);
+        return false;
+    }
+    return true;
+}
+
+void mr_native_prepare(MrThread *t, MrNativeFn *f)
+{
+    if (!f->sig && !mr_native_signature(t, f))
+        mr_take_pending(t); /* out of memory: the call itself will say so */
+}

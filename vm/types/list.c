@@ -1,0 +1,552 @@
+/* list: an array of values that over-allocates by an eighth.
+ *
+ * `items` is a buffer that a longer list leaves for a new one, so that a C local that still points to the old one reads valid memory; no
+ * method relies on that beyond a call that may run script. Nothing but `items[0..length)` is looked at by the collector.
+ * Sorting is in list_sort.c, what list shares with tuple in sequence.c.
+ */
+#include "vm/types/int.h"
+#include "vm/types/sequence.h"
+
+#define MAX_ITEMS ((size_t)PTRDIFF_MAX / sizeof(MrValue))
+
+/* Room for n items in all. */
+static bool reserve(MrThread *t, MrList *l, size_t n)
+{
+    if (MR_LIKELY(n <= l->capacity))
+        return true;
+    if (n > MAX_ITEMS / 2) {
+        mr_raise_no_memory(t);
+        return false;
+    }
+    size_t capacity = (n + (n >> 3) + 6) & ~(size_t)3;
+    MrValue *items = mr_buffer_resize(t, l->items, capacity * sizeof *items);
+    if (!items)
+        return false;
+    l->items = items;
+    l->capacity = capacity;
+    return true;
+}
+
+static void store_all(MrThread *t, MrList *l, const MrValue *items, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        mr_write_barrier(t, l, items[i]);
+}
+
+MrValue mr_list_new(MrThread *t, size_t capacity)
+{
+    MrList *l = mr_alloc(t, sizeof *l, MR_KIND_LIST, MR_TYPE_list);
+    if (!l)
+        return MR_ERROR;
+    if (capacity) {
+        if (capacity > MAX_ITEMS)
+            return mr_raise_no_memory(t);
+        if (!(l->items = mr_buffer_new(t, capacity * sizeof(MrValue))))
+            return MR_ERROR;
+        l->capacity = capacity;
+    }
+    return mr_val(l);
+}
+
+MrValue mr_list_from(MrThread *t, const MrValue *items, size_t n)
+{
+    MrValue list = mr_list_new(t, n);
+    if (list != MR_ERROR && n) {
+        memcpy(MR_LIST(list)->items, items, n * sizeof *items);
+        MR_LIST(list)->length = n;
+        store_all(t, MR_LIST(list), items, n);
+    }
+    return list;
+}
+
+bool mr_list_append(MrThread *t, MrValue list, MrValue v)
+{
+    MrList *l = MR_LIST(list);
+    if (MR_UNLIKELY(l->length == l->capacity) && !reserve(t, l, l->length + 1))
+        return false;
+    l->items[l->length++] = v;
+    mr_write_barrier(t, l, v);
+    return true;
+}
+
+void mr_list_clear(MrList *l)
+{
+    l->items = NULL;
+    l->length = l->capacity = 0;
+}
+
+static bool extend_items(MrThread *t, MrList *l, const MrValue *items, size_t n)
+{
+    if (n == 0)
+        return true;
+    bool self = items == l->items;
+    if (!reserve(t, l, l->length + n))
+        return false;
+    memcpy(l->items + l->length, self ? l->items : items, n * sizeof *items);
+    store_all(t, l, l->items + l->length, n);
+    l->length += n;
+    return true;
+}
+
+static bool extend_iterator(MrThread *t, MrValue list, MrValue it)
+{
+    for (;;) {
+        MrValue v = mr_next(t, it);
+        if (v == MR_UNBOUND)
+            return true;
+        if (v == MR_ERROR || !mr_list_append(t, list, v))
+            return false;
+    }
+}
+
+bool mr_list_extend(MrThread *t, MrValue list, MrValue iterable)
+{
+    MrValue *items;
+    size_t n;
+    if ((mr_is_exact(iterable, MR_TYPE_list) || mr_is_exact(iterable, MR_TYPE_tuple)) && mr_sequence_items(iterable, &items, &n))
+        return extend_items(t, MR_LIST(list), items, n);
+    MrValue it = mr_iter(t, iterable);
+    if (it == MR_ERROR)
+        return false;
+    int64_t hint = mr_length_hint(t, iterable, 8);
+    if (hint < 0)
+        return false;
+    MrList *l = MR_LIST(list);
+    if ((uint64_t)hint > MAX_ITEMS / 2) {
+        mr_raise_no_memory(t);
+        return false;
+    }
+    if (l->capacity - l->length < (size_t)hint && !reserve(t, l, l->length + (size_t)hint))
+        return false;
+    return extend_iterator(t, list, it);
+}
+
+MrValue mr_list_of(MrThread *t, MrValue iterable)
+{
+    MrValue list = mr_list_new(t, 0);
+    return list == MR_ERROR || !mr_list_extend(t, list, iterable) ? MR_ERROR : list;
+}
+
+/* ---- items and slices ---- */
+
+static MrValue bad_subscript(MrThread *t, MrValue key)
+{
+    return mr_raise(t, MR_EXC_TypeError, "list indices must be integers or slices, not %s", mr_type_name(t, key));
+}
+
+static MrValue get_slice(MrThread *t, MrList *l, MrValue slice)
+{
+    MrSliceParts s;
+    if (!mr_slice_unpack(t, slice, &s))
+        return MR_ERROR;
+    size_t n = mr_slice_adjust(&s, l->length);
+    if (s.step == 1)
+        return mr_list_from(t, n ? l->items + s.start : NULL, n);
+    MrValue out = mr_list_new(t, n);
+    if (out == MR_ERROR)
+        return MR_ERROR;
+    for (size_t i = 0; i < n; i++)
+        MR_LIST(out)->items[i] = l->items[s.start + (int64_t)i * s.step];
+    MR_LIST(out)->length = n;
+    store_all(t, MR_LIST(out), MR_LIST(out)->items, n);
+    return out;
+}
+
+static MrValue list_getitem(MrThread *t, MrValue *a)
+{
+    MrList *l = MR_LIST(a[0]);
+    size_t i;
+    if (mr_is_slice(a[1]))
+        return get_slice(t, l, a[1]);
+    if (!mr_has_index(t, a[1]))
+        return bad_subscript(t, a[1]);
+    if (!mr_arg_subscript(t, a[1], l->length, "list", &i))
+        return MR_ERROR;
+    if (i >= l->length) /* __index__ may have shortened it */
+        return mr_raise_index(t, "list");
+    return l->items[i];
+}
+
+/* Replaces the n items from `at` by the m in `with`, which is not the list's own memory. */
+static bool replace_items(MrThread *t, MrList *l, size_t at, size_t n, const MrValue *with, size_t m)
+{
+    if (m > n && !reserve(t, l, l->length + (m - n)))
+        return false;
+    if (m != n && l->length > at + n)
+        memmove(l->items + at + m, l->items + at + n, (l->length - at - n) * sizeof *with);
+    l->length = l->length - n + m;
+    if (m) {
+        memcpy(l->items + at, with, m * sizeof *with);
+        store_all(t, l, with, m);
+    }
+    return true;
+}
+
+/* The items that a slice is to get, as a list or tuple that is not `l`. */
+static MrValue items_to_assign(MrThread *t, MrList *l, MrValue v, const char *message)
+{
+    if (v == mr_val(l))
+        return mr_list_from(t, l->items, l->length);
+    if (mr_is_exact(v, MR_TYPE_list) || mr_is_exact(v, MR_TYPE_tuple))
+        return v;
+    MrValue it = mr_iter(t, v);
+    if (it == MR_ERROR) {
+        if (mr_clear_if(t, MR_EXC_TypeError))
+            mr_raise(t, MR_EXC_TypeError, "%s", message);
+        return MR_ERROR;
+    }
+    return mr_list_of(t, it);
+}
+
+static bool set_slice(MrThread *t, MrList *l, MrValue slice, MrValue v)
+{
+    MrSliceParts s;
+    MrValue *items;
+    size_t m;
+    if (!mr_slice_unpack(t, slice, &s))
+        return false;
+    MrSliceParts whole = s;
+    bool simple = s.step == 1;
+    v = items_to_assign(t, l, v, simple ? "can only assign an iterable" : "must assign iterable to extended slice");
+    if (v == MR_ERROR)
+        return false;
+    size_t n = mr_slice_adjust(&whole, l->length);
+    (void)mr_sequence_items(v, &items, &m);
+    if (simple)
+        return replace_items(t, l, (size_t)whole.start, n, items, m);
+    if (n != m) {
+        mr_raise(t, MR_EXC_ValueError, "attempt to assign sequence of size %zu to extended slice of size %zu", m, n);
+        return false;
+    }
+    for (size_t i = 0; i < n; i++)
+        l->items[whole.start + (int64_t)i * whole.step] = items[i];
+    store_all(t, l, items, n);
+    return true;
+}
+
+static bool delete_slice(MrThread *t, MrList *l, MrValue slice)
+{
+    MrSliceParts s;
+    if (!mr_slice_unpack(t, slice, &s))
+        return false;
+    size_t n = mr_slice_adjust(&s, l->length);
+    if (!n)
+        return true;
+    if (s.step < 0) { /* the same items, upwards */
+        s.start += (int64_t)(n - 1) * s.step;
+        s.step = -s.step;
+    }
+    if (s.step == 1)
+        return replace_items(t, l, (size_t)s.start, n, NULL, 0);
+    size_t to = (size_t)s.start, left = n;
+    for (size_t from = to, next = to; from < l->length; from++) {
+        if (left && from == next) {
+            left--;
+            next += (size_t)s.step;
+        } else {
+            l->items[to++] = l->items[from];
+        }
+    }
+    l->length = to;
+    return true;
+}
+
+static bool find_item(MrThread *t, MrList *l, MrValue key, size_t *i)
+{
+    if (!mr_has_index(t, key)) {
+        bad_subscript(t, key);
+        return false;
+    }
+    if (!mr_arg_subscript(t, key, l->length, "list assignment", i))
+        return false;
+    if (*i < l->length)
+        return true;
+    mr_raise_index(t, "list assignment");
+    return false;
+}
+
+static MrValue list_setitem(MrThread *t, MrValue *a)
+{
+    MrList *l = MR_LIST(a[0]);
+    size_t i;
+    if (mr_is_slice(a[1]))
+        return set_slice(t, l, a[1], a[2]) ? MR_NONE : MR_ERROR;
+    if (!find_item(t, l, a[1], &i))
+        return MR_ERROR;
+    l->items[i] = a[2];
+    mr_write_barrier(t, l, a[2]);
+    return MR_NONE;
+}
+
+static MrValue list_delitem(MrThread *t, MrValue *a)
+{
+    MrList *l = MR_LIST(a[0]);
+    size_t i;
+    if (mr_is_slice(a[1]))
+        return delete_slice(t, l, a[1]) ? MR_NONE : MR_ERROR;
+    if (!find_item(t, l, a[1], &i))
+        return MR_ERROR;
+    (void)replace_items(t, l, i, 1, NULL, 0);
+    return MR_NONE;
+}
+
+/* ---- methods ---- */
+
+static MrValue list_new(MrThread *t, MrValue *a)
+{
+    if (!mr_check_new(t, a[0], MR_TYPE_list))
+        return MR_ERROR;
+    if (a[0] == mr_type_val(t, MR_TYPE_list))
+        return mr_list_new(t, 0);
+    MrList *l = mr_alloc_instance(t, sizeof *l, MR_TYPE(a[0]));
+    return l ? mr_val(l) : MR_ERROR;
+}
+
+static MrValue list_init(MrThread *t, MrValue *a)
+{
+    if (a[1] == a[0]) {
+        mr_list_clear(MR_LIST(a[0]));
+        return MR_NONE;
+    }
+    mr_list_clear(MR_LIST(a[0]));
+    return a[1] == MR_UNBOUND || mr_list_extend(t, a[0], a[1]) ? MR_NONE : MR_ERROR;
+}
+
+static MrValue list_repr(MrThread *t, MrValue *a)
+{
+    if (!MR_LIST(a[0])->length)
+        return mr_str_c(t, "[]");
+    int entered = mr_repr_enter(t, a[0]);
+    if (entered <= 0)
+        return entered < 0 ? MR_ERROR : mr_str_c(t, "[...]");
+    MrBuf buf = MR_BUF_EMPTY;
+    mr_buf_putc(&buf, '[');
+    bool ok = mr_sequence_repr_items(t, &buf, a[0]);
+    mr_repr_leave(t, a[0]);
+    mr_buf_putc(&buf, ']');
+    if (ok)
+        return mr_str_buf(t, &buf);
+    mr_buf_fini(&buf);
+    return MR_ERROR;
+}
+
+static MrValue list_append(MrThread *t, MrValue *a) { return mr_list_append(t, a[0], a[1]) ? MR_NONE : MR_ERROR; }
+
+static MrValue list_extend(MrThread *t, MrValue *a) { return mr_list_extend(t, a[0], a[1]) ? MR_NONE : MR_ERROR; }
+
+static MrValue list_insert(MrThread *t, MrValue *a)
+{
+    MrList *l = MR_LIST(a[0]);
+    int64_t i;
+    if (!mr_to_ssize(t, a[1], &i))
+        return MR_ERROR;
+    size_t at = i < 0 ? (i < -(int64_t)l->length ? 0 : (size_t)(i + (int64_t)l->length)) : (size_t)i;
+    if (at > l->length)
+        at = l->length;
+    return replace_items(t, l, at, 0, &a[2], 1) ? MR_NONE : MR_ERROR;
+}
+
+static MrValue list_pop(MrThread *t, MrValue *a)
+{
+    MrList *l = MR_LIST(a[0]);
+    int64_t i = -1;
+    if (a[1] != MR_UNBOUND && !mr_to_ssize(t, a[1], &i))
+        return MR_ERROR;
+    if (!l->length)
+        return mr_raise(t, MR_EXC_IndexError, "pop from empty list");
+    if (i < 0)
+        i += (int64_t)l->length;
+    if (i < 0 || i >= (int64_t)l->length)
+        return mr_raise_index(t, "pop");
+    MrValue v = l->items[i];
+    (void)replace_items(t, l, (size_t)i, 1, NULL, 0);
+    return v;
+}
+
+static MrValue list_remove(MrThread *t, MrValue *a)
+{
+    MrList *l = MR_LIST(a[0]);
+    int64_t i = mr_sequence_find(t, a[0], a[1], MR_UNBOUND, MR_UNBOUND);
+    if (i == -1)
+        return mr_raise(t, MR_EXC_ValueError, "list.remove(x): x not in list");
+    if (i >= 0 && (size_t)i < l->length)
+        (void)replace_items(t, l, (size_t)i, 1, NULL, 0);
+    return i < 0 ? MR_ERROR : MR_NONE;
+}
+
+static MrValue list_index(MrThread *t, MrValue *a)
+{
+    int64_t i = mr_sequence_find(t, a[0], a[1], a[2], a[3]);
+    if (i >= 0)
+        return mr_int(t, i);
+    MrValue repr = i == -1 ? mr_repr(t, a[1]) : MR_ERROR;
+    if (repr == MR_ERROR)
+        return MR_ERROR;
+    return mr_raise(t, MR_EXC_ValueError, "%s is not in list", mr_cstr(repr));
+}
+
+static MrValue list_count(MrThread *t, MrValue *a) { return mr_sequence_count(t, a[0], a[1]); }
+
+static MrValue list_clear(MrThread *t, MrValue *a)
+{
+    (void)t;
+    mr_list_clear(MR_LIST(a[0]));
+    return MR_NONE;
+}
+
+static MrValue list_copy(MrThread *t, MrValue *a) { return mr_list_from(t, MR_LIST(a[0])->items, MR_LIST(a[0])->length); }
+
+static MrValue list_reverse(MrThread *t, MrValue *a)
+{
+    MrList *l = MR_LIST(a[0]);
+    (void)t;
+    for (size_t i = 0, j = l->length; i + 1 < j; i++) {
+        MrValue v = l->items[i];
+        l->items[i] = l->items[--j];
+        l->items[j] = v;
+    }
+    return MR_NONE;
+}
+
+static MrValue list_sort(MrThread *t, MrValue *a)
+{
+    int reverse = a[2] == MR_UNBOUND ? 0 : mr_truth(t, a[2]);
+    if (reverse < 0)
+        return MR_ERROR;
+    return mr_list_sort(t, a[0], a[1] == MR_UNBOUND ? MR_NONE : a[1], reverse) ? MR_NONE : MR_ERROR;
+}
+
+static MrValue list_len(MrThread *t, MrValue *a) { return mr_int(t, (int64_t)MR_LIST(a[0])->length); }
+
+static MrValue list_contains(MrThread *t, MrValue *a)
+{
+    int r = mr_sequence_contains(t, a[0], a[1]);
+    return r < 0 ? MR_ERROR : mr_bool(r);
+}
+
+static MrValue list_iter(MrThread *t, MrValue *a) { return mr_iter_new(t, MR_TYPE_list_iterator, a[0]); }
+
+static MrValue list_reversed(MrThread *t, MrValue *a)
+{
+    MrValue it = mr_iter_new(t, MR_TYPE_list_reverseiterator, a[0]);
+    if (it != MR_ERROR)
+        MR_ITER(it)->position = MR_LIST(a[0])->length;
+    return it;
+}
+
+static MrValue list_add(MrThread *t, MrValue *a)
+{
+    if (!mr_is_list(a[1]))
+        return MR_NOT_IMPLEMENTED;
+    MrList *x = MR_LIST(a[0]), *y = MR_LIST(a[1]);
+    MrValue out = mr_list_new(t, x->length + y->length);
+    if (out == MR_ERROR || !extend_items(t, MR_LIST(out), x->items, x->length) || !extend_items(t, MR_LIST(out), y->items, y->length))
+        return MR_ERROR;
+    return out;
+}
+
+static MrValue list_iadd(MrThread *t, MrValue *a) { return mr_list_extend(t, a[0], a[1]) ? a[0] : MR_ERROR; }
+
+static MrValue list_mul(MrThread *t, MrValue *a)
+{
+    MrList *l = MR_LIST(a[0]);
+    size_t times;
+    if (!mr_has_index(t, a[1]))
+        return MR_NOT_IMPLEMENTED;
+    if (!mr_repeat_size(t, a[1], l->length, &times))
+        return MR_ERROR;
+    size_t n = l->length;
+    MrValue out = mr_list_new(t, n * times);
+    if (out == MR_ERROR)
+        return MR_ERROR;
+    mr_items_repeat(MR_LIST(out)->items, l->items, n, times);
+    MR_LIST(out)->length = n * times;
+    store_all(t, MR_LIST(out), l->items, n);
+    return out;
+}
+
+static MrValue list_imul(MrThread *t, MrValue *a)
+{
+    MrList *l = MR_LIST(a[0]);
+    size_t times;
+    if (!mr_has_index(t, a[1]))
+        return MR_NOT_IMPLEMENTED;
+    if (!mr_repeat_size(t, a[1], l->length, &times))
+        return MR_ERROR;
+    size_t n = l->length;
+    if (!times || !n) {
+        mr_list_clear(l);
+        return a[0];
+    }
+    if (!reserve(t, l, n * times))
+        return MR_ERROR;
+    mr_items_repeat(l->items, l->items, n, times);
+    l->length = n * times;
+    return a[0];
+}
+
+#define COMPARE(name, op)                                                                           \
+    static MrValue list_##name(MrThread *t, MrValue *a)                                             \
+    {                                                                                               \
+        return mr_is_list(a[1]) ? mr_sequence_compare(t, op, a[0], a[1]) : MR_NOT_IMPLEMENTED;      \
+    }
+COMPARE(lt, MR_CMP_LT)
+COMPARE(le, MR_CMP_LE)
+COMPARE(eq, MR_CMP_EQ)
+COMPARE(ne, MR_CMP_NE)
+COMPARE(gt, MR_CMP_GT)
+COMPARE(ge, MR_CMP_GE)
+#undef COMPARE
+
+static const MrMethodDef methods[] = {
+    {"__new__(cls, /, *args, **kwargs)", list_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"__init__(self, iterable=(), /)", list_init, "Initialize self.  See help(type(self)) for accurate signature.", 0},
+    {"__repr__(self, /)", list_repr, "Return repr(self).", 0},
+    {"__len__(self, /)", list_len, "Return len(self).", 0},
+    {"__getitem__(self, index, /)", list_getitem, "Return self[index].", 0},
+    {"__setitem__(self, key, value, /)", list_setitem, "Set self[key] to value.", 0},
+    {"__delitem__(self, key, /)", list_delitem, "Delete self[key].", 0},
+    {"__contains__(self, key, /)", list_contains, "Return bool(key in self).", 0},
+    {"__iter__(self, /)", list_iter, "Implement iter(self).", 0},
+    {"__reversed__(self, /)", list_reversed, "Return a reverse iterator over the list.", 0},
+    {"__add__(self, value, /)", list_add, "Return self+value.", 0},
+    {"__iadd__(self, value, /)", list_iadd, "Implement self+=value.", 0},
+    {"__mul__(self, value, /)", list_mul, "Return self*value.", 0},
+    {"__rmul__(self, value, /)", list_mul, "Return value*self.", 0},
+    {"__imul__(self, value, /)", list_imul, "Implement self*=value.", 0},
+    {"__lt__(self, value, /)", list_lt, "Return self<value.", 0},
+    {"__le__(self, value, /)", list_le, "Return self<=value.", 0},
+    {"__eq__(self, value, /)", list_eq, "Return self==value.", 0},
+    {"__ne__(self, value, /)", list_ne, "Return self!=value.", 0},
+    {"__gt__(self, value, /)", list_gt, "Return self>value.", 0},
+    {"__ge__(self, value, /)", list_ge, "Return self>=value.", 0},
+    {"append(self, object, /)", list_append, "Append object to the end of the list.", 0},
+    {"clear(self, /)", list_clear, "Remove all items from list.", 0},
+    {"copy(self, /)", list_copy, "Return a shallow copy of the list.", 0},
+    {"count(self, value, /)", list_count, "Return number of occurrences of value.", 0},
+    {"extend(self, iterable, /)", list_extend, "Extend list by appending elements from the iterable.", 0},
+    {"index(self, value, start=0, stop=9223372036854775807, /)", list_index,
+     "Return first index of value.\n\nRaises ValueError if the value is not present.", 0},
+    {"insert(self, index, object, /)", list_insert, "Insert object before index.", 0},
+    {"pop(self, index=-1, /)", list_pop, "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.",
+     0},
+    {"remove(self, value, /)", list_remove, "Remove first occurrence of value.\n\nRaises ValueError if the value is not present.", 0},
+    {"reverse(self, /)", list_reverse, "Reverse *IN PLACE*.", 0},
+    {"sort(self, /, *, key=None, reverse=False)", list_sort,
+     "Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two "
+     "equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\nascending or descending, "
+     "according to their function values.\n\nThe reverse flag can be set to sort in descending order.",
+     0},
+    {"__class_getitem__(cls, item, /)", mr_container_class_getitem, "See PEP 585", MR_METHOD_CLASS},
+    {0},
+};
+
+const MrTypeDef mr_list_type = {
+    .name = "list",
+    .kind = MR_KIND_LIST,
+    .size = sizeof(MrList),
+    .flags = MR_TYPEDEF_SEQUENCE | MR_TYPEDEF_ABSTRACT_HASH,
+    .methods = methods,
+    .doc = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if "
+           "specified.",
+};
