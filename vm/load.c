@@ -1,7 +1,5 @@
 /* From the compiler's unit to a code object of this isolate: constants become values, names are interned, instructions are copied so that
  * they can be quickened here without anybody else noticing. */
-#include <stdlib.h>
-
 #include "base/source.h"
 #include "compiler/compile.h"
 #include "vm/error.h"
@@ -160,10 +158,9 @@ MrFunction *mr_function_new(MrThread *t, MrCode *code, MrDict *globals)
 /* Warnings that the front end collected go through the warnings module. */
 static bool issue_warnings(MrThread *t, const MrDiag *diag, const char *filename)
 {
-    for (size_t i = 0; i < diag->n_warnings; i++) {
-        const MrDiagWarning *w = &diag->warnings[i];
-        MrTypeId category = w->deprecation ? MR_EXC_DeprecationWarning : MR_EXC_SyntaxWarning;
-        if (!mr_warn_explicit(t, category, w->message, filename, (int)w->line))
+    for (const MrWarning *w = diag->warnings; w; w = w->next) {
+        MrTypeId category = w->kind == MR_WARN_DEPRECATION ? MR_EXC_DeprecationWarning : MR_EXC_SyntaxWarning;
+        if (!mr_warn_explicit(t, category, w->message, filename, w->line))
             return false;
     }
     return true;
@@ -177,17 +174,16 @@ MrCode *mr_compile_text(MrThread *t, const char *text, size_t n, const char *fil
     MrUnit *unit = NULL;
     if (t->iso->optimize)
         flags |= MR_COMPILE_OPTIMIZE | (t->iso->optimize > 1 ? MR_COMPILE_NO_DOCSTRINGS : 0);
-    bool loaded = mr_source_init(&source, filename, text, n, &diag);
+    bool loaded = mr_source_init(&source, filename, text, n, flags & MR_COMPILE_FROM_STR, &diag);
     if (loaded)
-        unit = mr_compile(&source, (MrCompileMode)mode, flags, &diag);
+        unit = mr_compile(&source, (MrCompileMode)mode, flags & ~(unsigned)MR_COMPILE_FROM_STR, &diag);
     MrCode *code = NULL;
     if (!unit)
-        mr_raise_diag(t, loaded ? &source : NULL, &diag);
+        mr_raise_diag(t, &source, &diag);
     else if (issue_warnings(t, &diag, filename))
         code = mr_code_load(t, unit);
     mr_unit_free(unit);
-    if (loaded)
-        mr_source_fini(&source);
+    mr_source_fini(&source);
     mr_diag_fini(&diag);
     return code;
 }

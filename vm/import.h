@@ -1,0 +1,34 @@
+/* The import system: frozen, native and source modules, packages, sys.path. */
+#ifndef MR_VM_IMPORT_H
+#define MR_VM_IMPORT_H
+
+#include "vm/isolate.h"
+
+/* A module frozen into the binary. */
+typedef struct MrFrozen {
+    const char *name;        /* "asyncio.tasks" */
+    const unsigned char *blob;
+    uint32_t size;
+    bool package;
+} MrFrozen;
+extern const MrFrozen mr_frozen[];      /* sorted by name */
+extern const uint32_t mr_n_frozen;
+
+/* __import__. [script] */
+MrValue mr_import_module(MrThread *t, MrStr *name, MrValue globals, MrValue fromlist, int64_t level) MR_MUST_CHECK;
+/* An empty module object with the usual attributes. */
+MrModule *mr_module_new(MrThread *t, MrValue name) MR_MUST_CHECK;
+/* Fills a native module. */
+MrModule *mr_module_native(MrThread *t, const MrModuleDef *def) MR_MUST_CHECK;
+/* Runs a script file, -m module or text as __main__. path is shown as given. [script] */
+MrValue mr_run_file(MrThread *t, const char *path) MR_MUST_CHECK;
+MrValue mr_run_text(MrThread *t, const char *text, size_t n, const char *filename) MR_MUST_CHECK;
+MrValue mr_run_module(MrThread *t, const char *name) MR_MUST_CHECK;
+MrModule *mr_main_module(MrThread *t) MR_MUST_CHECK;
+bool mr_read_file(const char *path, char **text, size_t *n); /* malloc'd; false: errno */
+const MrModuleDef *mr_native_module(const char *name);       /* stdlib/registry.c */
+extern const MrModuleDef *const mr_native_modules[];         /* NULL-terminated */
+/* A frozen module's source for tracebacks is absent; importlib-like spec object of a module. */
+MrValue mr_module_spec(MrThread *t, const char *name, MrValue origin, bool package) MR_MUST_CHECK;
+
+#endif
