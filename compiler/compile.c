@@ -14,8 +14,9 @@ static void read_future(MrCompiler *c, MrAst *s) {
         const MrName *name = mr_ast_alias(f->names.items[i])->name;
         bool known = false;
         for (size_t k = 0; k < sizeof known_features / sizeof *known_features; k++) known |= mr_name_is(name, known_features[k]);
-        if (mr_name_is(name, "braces")) mr_comp_fail(c, s, "not a chance");
-        if (!known) mr_comp_fail(c, s, "future feature " MR_NAME_FMT " is not defined", MR_NAME_ARG(name));
+        MrSpan start = {(int)s->line, (int)s->col, (int)s->line, MR_DIAG_NO_COL};
+        if (mr_name_is(name, "braces")) mr_comp_fail_span(c, start, "not a chance");
+        if (!known) mr_comp_fail_span(c, start, "future feature " MR_NAME_FMT " is not defined", MR_NAME_ARG(name));
         if (mr_name_is(name, "annotations")) c->future_annotations = true;
     }
 }

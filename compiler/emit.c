@@ -205,7 +205,8 @@ static uint64_t hash_const(const MrConst *k) {
 
 /* The tables hold index + 1. They are rebuilt from the lists when half full. */
 static void grow_const_table(MrFn *fn) {
-    fn->const_table_size = fn->const_table_size ? fn->const_table_size * 2 : 32;
+    if (!fn->const_table_size) fn->const_table_size = 32;
+    while (fn->consts.count * 2 >= fn->const_table_size) fn->const_table_size *= 2; /* code goes in without the table */
     fn->const_table = MR_COMP_NEW_ARRAY(fn->c, uint32_t, fn->const_table_size);
     for (uint32_t i = 0; i < fn->consts.count; i++) {
         uint32_t slot = (uint32_t)hash_const(&fn->consts.items[i]) & (fn->const_table_size - 1);
@@ -314,7 +315,9 @@ static void patch_jumps(MrFn *fn) {
     for (uint32_t i = 0; i < fn->jumps.count; i++) {
         MrJumpRef ref = fn->jumps.items[i];
         MrInstr *instr = &fn->code.items[ref.at];
-        int32_t offset = final_target(fn, forward, ref.label->at) - (int32_t)ref.at;
+        bool back = instr->op == MR_OP_JUMP_BACK; /* must stay one, so it is not led on */
+        int32_t target = back ? ref.label->at : final_target(fn, forward, ref.label->at);
+        int32_t offset = target - (int32_t)ref.at;
         char kind = mr_op_info[instr->op].c;
         if (instr->op == MR_OP_FOR_ITER) {
             instr[1].word = (uint32_t)offset;

@@ -81,7 +81,7 @@ static void gen_sequence(MrFn *fn, MrAst *p, unsigned subject, MrLabel *fail, Ca
     for (uint32_t i = 0; i < patterns.count; i++) {
         MrAst *item = patterns.items[i];
         if (item->kind == AST_MatchStar) {
-            if (star >= 0) mr_comp_fail(fn->c, p, "multiple starred expressions in sequence pattern");
+            if (star >= 0) mr_comp_fail(fn->c, p, "multiple starred names in sequence pattern");
             star = (int)i;
             star_wildcard = is_star_wildcard(item);
             only_wildcards &= star_wildcard;

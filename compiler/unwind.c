@@ -37,7 +37,7 @@ static bool runs_code(const MrBlock *b) {
 void mr_gen_return(MrFn *fn, MrAst *s) {
     MrAst *value = mr_ast_Return(s)->value;
     if (fn->owner->kind != SCOPE_FUNCTION) mr_comp_fail(fn->c, s, "'return' outside function");
-    if (value && fn->owner->node->kind == AST_AsyncFunctionDef && fn->owner->generator)
+    if (value && fn->owner->coroutine && fn->owner->generator)
         mr_comp_fail(fn->c, s, "'return' with value in async generator");
     unsigned mark = fn->temp_top;
     MrConst constant = {.kind = MR_CONST_NONE};

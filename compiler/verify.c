@@ -87,7 +87,7 @@ static bool check_ranges(Verifier *v, uint32_t i, MrInstr n) {
         return registers(v, i, n.b, intrinsic_args(n.c));
     case MR_OP_FOR_ITER: return target(v, i, (int32_t)u->code[i + 1].word);
     case MR_OP_END_ASYNC_FOR: return target(v, i, n.bc);
-    case MR_OP_JUMP_BACK: return n.bc < 0 ? true : fail(v, i, "loop edge that does not go back");
+    case MR_OP_JUMP_BACK: return n.bc <= 0 ? true : fail(v, i, "loop edge that does not go back");
     case MR_OP_MATCH_EXC_GROUP: return registers(v, i, n.a, 2);
     case MR_OP_SETUP_WITH: return registers(v, i, n.a, 4);
     case MR_OP_WITH_EXC_ARGS: return registers(v, i, n.a, 3);
