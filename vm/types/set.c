@@ -210,15 +210,18 @@ int mr_set_discard_hashed(MrThread *t, MrSet *s, MrValue key, uint64_t hash)
 
 void mr_set_clear(MrThread *t, MrSet *s)
 {
-    (void)t;
     if (!s->fill)
         return;
-    if (s->mask == MIN_SIZE - 1) {
-        memset(s->table, 0, MIN_SIZE * sizeof *s->table);
-    } else { /* the old table's beginning serves as the new one */
-        memset(s->table, 0, (s->mask + 1) * sizeof *s->table);
-        s->mask = MIN_SIZE - 1;
+    if (s->mask >= MIN_SIZE) {
+        MrSetEntry *table = mr_buffer_new(t, MIN_SIZE * sizeof *table);
+        if (table) {
+            s->table = table;
+            s->mask = MIN_SIZE - 1;
+        } else { /* without memory the large table stays */
+            mr_take_pending(t);
+        }
     }
+    memset(s->table, 0, (s->mask + 1) * sizeof *s->table);
     s->length = s->fill = 0;
 }
 
