@@ -333,7 +333,7 @@ static MrValue cmath_rect(MrThread *t, MrValue *a)
     }
     if (r == 0.0)
         return mr_complex(t, 0.0, 0.0);
-    if (isfinite(phi)) /* an angle of zero */
+    if (phi == 0.0)
         return isinf(r) ? mr_complex(t, r, signbit(phi) == signbit(r) ? 0.0 : -0.0) : mr_complex(t, NAN, 0.0);
     return mr_complex(t, isinf(r) ? INFINITY : NAN, NAN);
 }

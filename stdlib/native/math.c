@@ -174,6 +174,8 @@ static MrValue math_trunc(MrThread *t, MrValue *a)
     MrValue r;
     if (mr_is_float(a[0]))
         return mr_int_from_double(t, mr_float_of(a[0]));
+    if (mr_is_int(a[0]))
+        return a[0];
     r = mr_call_slot(t, a[0], MR_SLOT_trunc, 0, NULL);
     if (r != MR_UNBOUND)
         return r;

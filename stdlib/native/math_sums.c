@@ -138,11 +138,13 @@ static bool add_to(MrThread *t, MrValue *total, MrValue v)
     return *total != MR_ERROR;
 }
 
+/* Three ways in turn, each left for good at the first pair that it cannot take: int64, floats in triple length, any objects. */
 MrValue mr_math_sumprod(MrThread *t, MrValue *a)
 {
     MrValue ip = mr_iter(t, a[0]), iq, p, q, total = mr_small_int(0);
     Double3 sum = {0.0, 0.0, 0.0}, next;
     bool ints = true, floats = true, in_use = false;
+    int64_t whole = 0, m, n;
     double x, y;
     iq = ip == MR_ERROR ? ip : mr_iter(t, a[1]);
     if (iq == MR_ERROR)
@@ -156,8 +158,18 @@ MrValue mr_math_sumprod(MrThread *t, MrValue *a)
             return mr_raise(t, MR_EXC_ValueError, "Inputs are not the same length");
         if (p == MR_UNBOUND)
             break;
-        ints = ints && is_exact_int(p) && is_exact_int(q);
-        if (!ints && floats) {
+        if (ints) {
+            if (is_exact_int(p) && is_exact_int(q) && mr_int_as_i64(p, &m) && mr_int_as_i64(q, &n) && !__builtin_mul_overflow(m, n, &m) &&
+                !__builtin_add_overflow(whole, m, &n)) {
+                whole = n;
+                continue;
+            }
+            ints = false;
+            total = mr_int(t, whole);
+            if (total == MR_ERROR)
+                return MR_ERROR;
+        }
+        if (floats) {
             if (as_doubles(p, q, &x, &y)) {
                 next = add_product(sum, x, y);
                 if (isfinite(next.hi)) {
@@ -174,6 +186,8 @@ MrValue mr_math_sumprod(MrThread *t, MrValue *a)
         if (!add_to(t, &total, mr_binary(t, MR_BIN_MUL, p, q)))
             return MR_ERROR;
     }
+    if (ints)
+        return mr_int(t, whole);
     if (in_use && !add_to(t, &total, mr_float(close_total(sum))))
         return MR_ERROR;
     return total;

@@ -383,10 +383,6 @@ static void put_general_dot_0(MrBuf *buf, double d, char type, int precision, bo
             mr_buf_puts(buf, ".0");
         return;
     }
-    if (d == 0.0) {
-        mr_buf_puts(buf, point ? "0" : ".0");
-        return;
-    }
     buf->length = start;
     mr_double_format(buf, d, type == 'G' ? 'E' : 'e', precision > 1 ? precision - 1 : 0, alternate);
     if (alternate || buf->failed)

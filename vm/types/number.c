@@ -346,9 +346,10 @@ MrValue mr_cpx_pow(MrThread *t, MrCpx a, MrCpx b)
         angle = atan2(a.im, a.re);
         phase = angle * b.re;
         if (b.im != 0.0) {
-            length *= exp(-angle * b.im);
+            length /= exp(angle * b.im);
             phase += b.im * log(size);
         }
+        domain = isinf(phase); /* no direction: C's cos reports a domain error, and so does CPython */
         r = (MrCpx){length * cos(phase), length * sin(phase)};
     }
     if (domain)
