@@ -2,7 +2,6 @@
 #include "compiler/gen.h"
 
 #include <string.h>
-#include "compiler/verify.h"
 #include "parser/parser.h"
 
 static const char *const known_features[] = {"nested_scopes", "generators", "division", "absolute_import", "with_statement",
