@@ -1,0 +1,1 @@
+../../examples/02_blocking_vs_async.py

@@ -1,0 +1,1 @@
+../../examples/03_forgotten_await.py
