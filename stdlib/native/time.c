@@ -285,11 +285,8 @@ static bool break_down(MrThread *t, MrValue v, bool local, struct tm *tm)
     if (!to_time(t, v, &when))
         return false;
     errno = 0;
-    if ((local ? localtime_r(&when, tm) : gmtime_r(&when, tm)) != NULL) {
-        if (!local)
-            tm->tm_zone = "UTC";
+    if ((local ? localtime_r(&when, tm) : gmtime_r(&when, tm)) != NULL)
         return true;
-    }
     (void)mr_raise_errno(t, errno ? errno : EINVAL, MR_UNBOUND);
     return false;
 }

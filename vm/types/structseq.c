@@ -25,6 +25,13 @@ static MrValue get_field(MrThread *t, MrValue self, size_t row)
 MR_STRUCTSEQ_EACH(GETTER)
 #undef GETTER
 
+bool mr_structseq_set(MrThread *t, MrValue self, MrValue value)
+{
+    (void)self, (void)value;
+    (void)mr_raise(t, MR_EXC_AttributeError, "readonly attribute");
+    return false;
+}
+
 MrType *mr_structseq_type_new(MrThread *t, const MrStructSeqDef *def)
 {
     MrType *type = mr_type_from_def(t, &def->type);

@@ -16,7 +16,7 @@ typedef struct MrStructSeqDef {
 } MrStructSeqDef;
 
 #define MR_STRUCTSEQ_FLAGS (MR_TYPEDEF_FINAL | MR_TYPEDEF_VARSIZE | MR_TYPEDEF_SEQUENCE)
-#define MR_STRUCTSEQ_FIELD(i, name, doc) {name, mr_structseq_get_##i, NULL, doc}
+#define MR_STRUCTSEQ_FIELD(i, name, doc) {name, mr_structseq_get_##i, mr_structseq_set, doc}
 
 /* This isolate's type for the def, with n_fields, n_sequence_fields, n_unnamed_fields and __match_args__. Made once. NULL: error. */
 MrType *mr_structseq_type_new(MrThread *t, const MrStructSeqDef *def) MR_MUST_CHECK;
@@ -28,6 +28,9 @@ MrValue mr_structseq_new(MrThread *t, const MrStructSeqDef *def, const MrValue *
 size_t mr_structseq_size(const MrStructSeqDef *def);
 
 extern const MrMethodDef mr_structseq_methods[];
+
+/* The setter of every field: AttributeError "readonly attribute". */
+bool mr_structseq_set(MrThread *t, MrValue self, MrValue value);
 
 #define MR_STRUCTSEQ_EACH(X)                                                                                                      \
     X(0) X(1) X(2) X(3) X(4) X(5) X(6) X(7) X(8) X(9) X(10) X(11) X(12) X(13) X(14) X(15) X(16) X(17) X(18) X(19) X(20) X(21)     \
