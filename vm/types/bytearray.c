@@ -167,10 +167,8 @@ static MrValue bytearray_setitem(MrThread *t, MrValue *a)
         unsigned char byte;
         if (!mr_has_index(t, a[1]))
             return mr_raise(t, MR_EXC_TypeError, "bytearray indices must be integers or slices, not %s", mr_type_name(t, a[1]));
-        if (!mr_arg_subscript(t, a[1], b->length, "bytearray", &i) || !mr_byte_value(t, a[2], false, &byte))
+        if (!mr_byte_value(t, a[2], false, &byte) || !mr_arg_subscript(t, a[1], b->length, "bytearray", &i))
             return MR_ERROR;
-        if (i >= b->length)
-            return mr_raise_index(t, "bytearray");
         b->bytes[i] = (char)byte;
         return MR_NONE;
     }
@@ -264,8 +262,6 @@ static MrValue bytearray_extend(MrThread *t, MrValue *a)
     MrView view;
     if (mr_bytes_view(t, a[1], &view))
         return append_view(t, a[0], view) == MR_ERROR ? MR_ERROR : MR_NONE;
-    if (mr_is_str(a[1]))
-        return mr_raise(t, MR_EXC_TypeError, "expected iterable of integers; got: 'str'");
     MrValue it = mr_iter(t, a[1]);
     if (it == MR_ERROR)
         return mr_clear_if(t, MR_EXC_TypeError) ? mr_raise(t, MR_EXC_TypeError, "can't extend bytearray with %s", mr_type_name(t, a[1])) : MR_ERROR;

@@ -319,11 +319,8 @@ static bool split_words(MrThread *t, MrValue list, MrValue self, MrView s, size_
         if (i == s.n)
             return true;
         size_t from = i;
-        if (!max--) {
-            while (is_space((unsigned char)s.p[s.n - 1]))
-                s.n--;
+        if (!max--)
             return push(t, list, self, s.p + from, s.n - from);
-        }
         while (i < s.n && !is_space((unsigned char)s.p[i]))
             i++;
         if (!push(t, list, self, s.p + from, i - from))
@@ -340,12 +337,8 @@ static bool rsplit_words(MrThread *t, MrValue list, MrValue self, MrView s, size
         if (!i)
             return true;
         size_t to = i;
-        if (!max--) {
-            size_t from = 0;
-            while (is_space((unsigned char)s.p[from]))
-                from++;
-            return push(t, list, self, s.p + from, to - from);
-        }
+        if (!max--)
+            return push(t, list, self, s.p, to);
         while (i && !is_space((unsigned char)s.p[i - 1]))
             i--;
         if (!push(t, list, self, s.p + i, to - i))
@@ -790,18 +783,16 @@ MrValue mr_bytes_hex(MrThread *t, const char *p, size_t n, MrValue sep, MrValue 
     if (!mr_arg_ssize(t, per_sep, &group))
         return MR_ERROR;
     if (sep != MR_UNBOUND) {
-        MrView text;
-        if (mr_is_str(sep))
-            text = (MrView){MR_STR(sep)->bytes, MR_STR(sep)->length == 1 ? MR_STR(sep)->nbytes : 0};
-        else if (mr_is_bytes(sep))
-            text = mr_view(sep);
-        else
-            return mr_raise(t, MR_EXC_TypeError, "sep must be str or bytes.");
-        if (mr_is_str(sep) ? MR_STR(sep)->length != 1 : text.n != 1)
+        int64_t length = mr_len(t, sep);
+        if (length < 0)
+            return MR_ERROR;
+        if (length != 1)
             return mr_raise(t, MR_EXC_ValueError, "sep must be length 1.");
-        if (text.n != 1 || (unsigned char)*text.p >= 128)
+        if (!mr_is_str(sep) && !mr_is_bytes(sep))
+            return mr_raise(t, MR_EXC_TypeError, "sep must be str or bytes.");
+        glue = mr_is_str(sep) ? MR_STR(sep)->bytes[0] : MR_BYTES(sep)->bytes[0];
+        if ((unsigned char)glue >= 128)
             return mr_raise(t, MR_EXC_ValueError, "sep must be ASCII.");
-        glue = *text.p;
     }
     size_t size = group < 0 ? (size_t)-group : (size_t)group;
     bool grouped = sep != MR_UNBOUND && size && n;

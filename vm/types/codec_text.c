@@ -149,8 +149,7 @@ static bool decode_marked(MrDecoding *d, unsigned size, size_t *consumed)
         d->id = big ? MR_CODEC_UTF16_BE : MR_CODEC_UTF16_LE;
     else
         d->id = big ? MR_CODEC_UTF32_BE : MR_CODEC_UTF32_LE;
-    if (skip)
-        d->encoding = mr_codec_name(d->id);
+    d->encoding = mr_codec_name(d->id);
     return size == 2 ? decode_utf16(d, skip, big, consumed) : decode_utf32(d, skip, big, consumed);
 }
 
@@ -178,7 +177,7 @@ static const char *read_hex(MrDecoding *d, size_t *i, unsigned digits, uint32_t 
         *c = *c << 4 | (uint32_t)value;
     }
     *i = at;
-    return *c > 0x10FFFF ? "illegal Unicode character" : NULL;
+    return *c <= 0x10FFFF ? NULL : d->id == MR_CODEC_UNICODE_ESCAPE ? "illegal Unicode character" : "\\Uxxxxxxxx out of range";
 }
 
 static const char *read_name(MrDecoding *d, size_t *i, uint32_t *c)

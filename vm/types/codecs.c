@@ -245,6 +245,14 @@ bool mr_codec_decode_fault(MrDecoding *d, size_t start, size_t end, const char *
     return true;
 }
 
+/* Bytes of a code unit. */
+static unsigned unit_size(MrCodecId id)
+{
+    if (id >= MR_CODEC_UTF16 && id <= MR_CODEC_UTF16_BE)
+        return 2;
+    return id >= MR_CODEC_UTF32 && id <= MR_CODEC_UTF32_BE ? 4 : 1;
+}
+
 /* Writes ASCII or replacement text through the codec; false if a character has no encoding. */
 static bool put_encoded(MrEncoding *e, const char *text, size_t n)
 {
@@ -264,7 +272,7 @@ static void put_surrogate(MrEncoding *e, uint32_t c)
     case MR_CODEC_UTF32_BE: b[2] = (char)(c >> 8), b[3] = (char)c; break;
     default: b[0] = (char)c, b[1] = (char)(c >> 8); break;
     }
-    mr_buf_write(&e->out, b, e->id >= MR_CODEC_UTF32 ? 4 : 2);
+    mr_buf_write(&e->out, b, unit_size(e->id));
 }
 
 /* What a standard handler puts in place of one code point; false: it has nothing for it. */
@@ -284,7 +292,7 @@ static bool put_replacement(MrEncoding *e, Handler handler, uint32_t c)
         break;
     case BACKSLASH: mr_str_put_escape(&text, c); break;
     case SURROGATEESCAPE:
-        if (c < 0xDC80 || c > 0xDCFF)
+        if (c < 0xDC80 || c > 0xDCFF || unit_size(e->id) > 1)
             return false;
         mr_buf_putc(&e->out, (char)(c - 0xDC00));
         return true;
@@ -323,11 +331,12 @@ bool mr_codec_encode_fault(MrEncoding *e, size_t start, size_t end, const char *
     if (handler == CUSTOM) {
         if (!run_custom(t, e->errors, exception, true, MR_STR(e->str)->length, &replacement, next))
             return false;
-        if (mr_is_kind(replacement, MR_KIND_BYTES)) {
+        bool is_bytes = mr_is_kind(replacement, MR_KIND_BYTES);
+        if (is_bytes && MR_BYTES(replacement)->length % unit_size(e->id) == 0) {
             mr_buf_write(&e->out, MR_BYTES(replacement)->bytes, MR_BYTES(replacement)->length);
             return true;
         }
-        if (put_encoded(e, MR_STR(replacement)->bytes, MR_STR(replacement)->nbytes))
+        if (!is_bytes && put_encoded(e, MR_STR(replacement)->bytes, MR_STR(replacement)->nbytes))
             return true;
     }
     mr_raise_value(t, exception);

@@ -249,7 +249,7 @@ static MrValue strip(MrThread *t, MrValue *a, unsigned sides, const char *name)
     CharSet set = {{0, 0}, NULL, a[1] == MR_UNBOUND || a[1] == MR_NONE};
     if (!set.spaces) {
         if (!mr_is_str(a[1]))
-            return mr_raise(t, MR_EXC_TypeError, "%s arg must be None or str, not %s", name, mr_type_name(t, a[1]));
+            return mr_raise(t, MR_EXC_TypeError, "%s arg must be None or str", name);
         set.chars = MR_STR(a[1]);
         for (size_t i = 0; i < set.chars->nbytes; i++) {
             unsigned char c = (unsigned char)set.chars->bytes[i];

@@ -207,7 +207,7 @@ static MrValue integer_argument(Formatter *f, MrValue v)
     if (r == MR_ERROR && mr_clear_if(t, MR_EXC_TypeError))
         r = MR_UNBOUND;
     if (r == MR_UNBOUND)
-        return mr_raise(t, MR_EXC_TypeError, "%%%c format: %s is required, not %s", (int)f->conversion, exact ? "an integer" : "a real number",
+        return mr_raise(t, MR_EXC_TypeError, "%%%c format: %s is required, not %s", f->text || exact ? (int)f->conversion : 'd', exact ? "an integer" : "a real number",
                         mr_type_name(t, v));
     return r;
 }
@@ -342,10 +342,6 @@ static bool put_bytes(Formatter *f, MrValue v)
 static bool put_conversion(Formatter *f)
 {
     uint32_t c = f->conversion;
-    if (c == '%') {
-        mr_buf_putc(&f->out, '%');
-        return true;
-    }
     MrValue v = next_argument(f);
     if (v == MR_ERROR)
         return false;
@@ -369,6 +365,10 @@ static bool put_conversion(Formatter *f)
     case 'c': return put_char(f, v);
     default: break;
     }
+    if (!f->text && c >= 128) { /* CPython's message formatting stumbles over it */
+        mr_raise(f->t, MR_EXC_OverflowError, "character argument not in range(0x110000)");
+        return false;
+    }
     size_t at = f->text ? mr_utf8_count(f->start, (size_t)(f->p - f->start)) : (size_t)(f->p - f->start);
     mr_raise(f->t, MR_EXC_ValueError, "unsupported format character '%c' (0x%x) at index %zu", c > 31 && c < 127 ? (int)c : '?', c, at - 1);
     return false;
@@ -385,6 +385,10 @@ static bool run_format(Formatter *f)
         f->p = stop;
         if (percent) {
             f->p++;
+            if (f->p < f->end && *f->p == '%') {
+                mr_buf_putc(&f->out, *f->p++);
+                continue;
+            }
             ok = read_spec(f) && put_conversion(f);
         }
     }

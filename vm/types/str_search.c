@@ -23,7 +23,7 @@ static bool read_window(MrThread *t, MrValue *a, Window *w)
 {
     MrStr *s = MR_STR(a[0]);
     if (!mr_is_str(a[1])) {
-        mr_raise(t, MR_EXC_TypeError, "must be str, not %s", mr_arg_type_name(t, a[1]));
+        mr_raise(t, MR_EXC_TypeError, "must be str, not %s", mr_type_name(t, a[1]));
         return false;
     }
     w->sub = MR_STR(a[1]);
@@ -267,9 +267,8 @@ static bool split_words(MrThread *t, MrValue list, const MrStr *s, size_t max)
 {
     for (size_t i = skip_while(s, 0, true); i < s->nbytes;) {
         size_t stop = skip_while(s, i, false);
-        if (!max--) { /* the rest, without the white space at its end */
-            return push(t, list, s, i, skip_back_while(s, s->nbytes, true));
-        }
+        if (!max--) /* the rest, with the white space at its end */
+            return push(t, list, s, i, s->nbytes);
         if (!push(t, list, s, i, stop))
             return false;
         i = skip_while(s, stop, true);
@@ -282,7 +281,7 @@ static bool rsplit_words(MrThread *t, MrValue list, const MrStr *s, size_t max)
     for (size_t i = skip_back_while(s, s->nbytes, true); i > 0;) {
         size_t start = skip_back_while(s, i, false);
         if (!max--)
-            return push(t, list, s, skip_while(s, 0, true), i);
+            return push(t, list, s, 0, i);
         if (!push(t, list, s, start, i))
             return false;
         i = skip_back_while(s, start, true);
@@ -362,7 +361,7 @@ MrValue str_rsplit(MrThread *t, MrValue *a) { return split(t, a, true); }
 static MrValue partition(MrThread *t, MrValue *a, bool last)
 {
     if (!mr_is_str(a[1]))
-        return mr_raise(t, MR_EXC_TypeError, "must be str, not %s", mr_arg_type_name(t, a[1]));
+        return mr_raise(t, MR_EXC_TypeError, "must be str, not %s", mr_type_name(t, a[1]));
     const MrStr *s = MR_STR(a[0]), *sep = MR_STR(a[1]);
     if (!sep->nbytes)
         return mr_raise(t, MR_EXC_ValueError, "empty separator");
