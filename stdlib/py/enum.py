@@ -673,6 +673,13 @@ class Enum(metaclass=EnumType):
     def _missing_(cls, value):
         return None
 
+    @classmethod
+    def __signature__(cls):
+        if cls._member_names_:
+            return '(*values)'
+        return ('(new_class_name, /, names, *, module=None, qualname=None, '
+                'type=None, start=1, boundary=None)')
+
     def __repr__(self):
         show = self.__class__._value_repr_ or repr
         return f"<{self.__class__.__name__}.{self._name_}: {show(self._value_)}>"
