@@ -439,6 +439,13 @@ void mr_mark_obj(MrGc *gc, void *object)
         push_mark(h, object);
 }
 
+void mr_gc_mark_shallow(MrGc *gc, MrObj *o)
+{
+    uintptr_t g = ((uintptr_t)o & (MR_BLOCK_SIZE - 1)) / MR_GRANULE;
+    block_of(o)->marks[g / 64] |= (uint64_t)1 << (g % 64);
+    (void)gc;
+}
+
 void mr_mark(MrGc *gc, MrValue v)
 {
     if (mr_is_obj(v))
@@ -598,6 +605,7 @@ void mr_heap_collect(MrThread *t)
     settle_finalizable(&gc);
     mark_due(&gc);
     mr_weak_settle(&gc, true);
+    mr_trace_settle(&gc);
     sweep_large(h);
     for (uint32_t i = 0; i < MR_SIZE_CLASSES; i++) {
         MrSizeClass *c = &h->classes[i];

@@ -81,6 +81,7 @@ MrObj *mr_heap_object_at(MrIsolate *iso, uintptr_t word); /* conservative: the l
 void mr_heap_each(MrIsolate *iso, void (*fn)(MrObj *o, void *data), void *data);
 size_t mr_object_size(MrObj *o);          /* bytes of its cell */
 bool mr_gc_marked(const MrObj *o);        /* during a collection only */
+void mr_gc_mark_shallow(MrGc *gc, MrObj *o); /* the object but not what it refers to */
 void mr_mark_word(MrGc *gc, uint64_t word); /* conservatively */
 
 struct MrGc { MrIsolate *iso; };

@@ -25,7 +25,7 @@ struct MrIsolate {
     volatile sig_atomic_t poll;/* MR_POLL_* bits; volatile: signal handlers set it */
     uint64_t hash_seed[2];
     int int_max_str_digits;
-    uint32_t next_type_version, next_dict_version, next_function_version;
+    uint32_t next_type_version, next_dict_version, next_function_version, next_context_var;
 
     MrShape **shapes;          /* by number */
     uint32_t n_shapes, cap_shapes;
@@ -61,6 +61,17 @@ struct MrIsolate {
 };
 
 enum { MR_HOOK_ASYNCGEN_FIRST, MR_HOOK_ASYNCGEN_FINAL, MR_HOOK_CORO_ORIGIN, MR_HOOK_WARN, MR_HOOK_ATEXIT, MR_HOOK_TRACEBACK, MR_HOOK_RUN,
-       MR_HOOK_SIGNALS, MR_HOOK_IO, MR_HOOK_FREE /* first free number */ };
+       MR_HOOK_SIGNALS, MR_HOOK_IO, MR_HOOK_TOKEN_MISSING, MR_HOOK_FREE /* first free number */ };
+
+/* A new isolate; c_base is an address in the C stack above which no values of it lie (the caller's frame). NULL: out of memory. */
+MrIsolate *mr_isolate_new(void *c_base);
+/* End of a program: exit hooks, last collections with their reports. Everything still works while it runs. [script] */
+void mr_isolate_finish(MrThread *t);
+void mr_isolate_free(MrIsolate *iso);
+void mr_thread_set_c_stack(MrThread *t, void *base);
+bool mr_types_link(MrThread *t);
+void mr_run_exit_hooks(MrThread *t); /* atexit functions, flushing of the standard streams */
+/* Runs handlers of signals that have arrived; the default for SIGINT raises KeyboardInterrupt. False: pending. */
+bool mr_signals_run(MrThread *t);
 
 #endif

@@ -24,6 +24,8 @@ bool mr_type_is_subtype(const MrType *sub, const MrType *base); /* along the MRO
 bool mr_isinstance_of(MrThread *t, MrValue v, MrTypeId id); /* real class only, no __instancecheck__ */
 int mr_isinstance(MrThread *t, MrValue v, MrValue cls);     /* [script] as isinstance(): 1, 0, -1 error */
 int mr_issubclass(MrThread *t, MrValue v, MrValue cls);     /* [script] */
+int mr_isinstance_plain(MrThread *t, MrValue v, MrValue cls);  /* [script] type.__instancecheck__: no hooks */
+int mr_issubclass_plain(MrThread *t, MrValue sub, MrValue cls);/* [script] type.__subclasscheck__ */
 static inline bool mr_is_str(MrValue v) { return mr_is_kind(v, MR_KIND_STR); }       /* subclasses included, as for all of these */
 static inline bool mr_is_list(MrValue v) { return mr_is_kind(v, MR_KIND_LIST); }
 static inline bool mr_is_tuple(MrValue v) { return mr_is_kind(v, MR_KIND_TUPLE); }

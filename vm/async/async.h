@@ -8,6 +8,8 @@
  * MR_GEN_YIELDED with the future itself, marked as blocking, for the task that drives the chain. */
 MrGenResult mr_future_send(MrThread *t, MrValue future, MrValue *out);
 /* Ends what the isolate's loop still holds; called once when the isolate is freed. */
+/* Script-visible end of a dead Future or Task: reports an exception that nobody took, or a task destroyed while pending. */
+void mr_future_finalize(MrThread *t, MrObj *o);
 void mr_async_fini(MrIsolate *iso);
 /* Roots of the async core. */
 void mr_async_trace(MrGc *gc);

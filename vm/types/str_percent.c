@@ -207,7 +207,7 @@ static MrValue integer_argument(Formatter *f, MrValue v)
     if (r == MR_ERROR && mr_clear_if(t, MR_EXC_TypeError))
         r = MR_UNBOUND;
     if (r == MR_UNBOUND)
-        return mr_raise(t, MR_EXC_TypeError, "%%%c format: %s is required, not %s", f->text || exact ? (int)f->conversion : 'd', exact ? "an integer" : "a real number",
+        return mr_raise(t, MR_EXC_TypeError, "%%%c format: %s is required, not %s", !f->text && f->conversion == 'i' ? 'd' : (int)f->conversion, exact ? "an integer" : "a real number",
                         mr_type_name(t, v));
     return r;
 }

@@ -1,0 +1,280 @@
+/* Making and freeing an isolate; interned names; polling; signals.
+ *
+ * Order of birth: heap, types (structs only), the intern table, names, then what needs names. Until mr_types_link no str can be looked up by
+ * attribute code, so nothing before it may touch attributes.
+ */
+#include "vm/isolate.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/random.h>
+#include <sys/resource.h>
+
+#include "base/hash.h"
+#include "vm/async/async.h"
+#include "vm/call.h"
+#include "vm/error.h"
+#include "vm/import.h"
+#include "vm/interp.h"
+#include "vm/type.h"
+
+#define STACK_VALUES ((size_t)32 << 20) /* 256 MiB of address space */
+#define MAX_FRAMES ((size_t)1 << 20)
+
+static const struct { const char *text; } name_texts[] = {
+#define NAME(id) {#id},
+#include "vm/names.def"
+#undef NAME
+};
+static const char *const slot_texts[] = {
+#define SLOT(id, name) name,
+#include "vm/slots.def"
+#undef SLOT
+};
+
+/* ---- interning ---- */
+
+MrStr *mr_name(MrThread *t, MrNameId id) { return t->iso->names[id]; }
+MrStr *mr_slot_name(MrThread *t, MrSlot slot) { return t->iso->slot_names[slot]; }
+
+static uint32_t intern_hash(const char *s, size_t n)
+{
+    return (uint32_t)mr_hash_quick(s, n);
+}
+
+static bool intern_grow(MrThread *t)
+{
+    MrIsolate *iso = t->iso;
+    uint32_t live = 0;
+    for (uint32_t i = 0; iso->intern.log2 && i < 1u << iso->intern.log2; i++)
+        live += iso->intern.table[i] > (MrStr *)1;
+    uint32_t log2 = 10;
+    while (1u << log2 < live * 3)
+        log2++;
+    MrStr **table = calloc((size_t)1 << log2, sizeof *table);
+    if (!table) {
+        mr_raise_no_memory(t);
+        return false;
+    }
+    for (uint32_t i = 0; iso->intern.log2 && i < 1u << iso->intern.log2; i++) {
+        MrStr *s = iso->intern.table[i];
+        if (s <= (MrStr *)1)
+            continue;
+        uint32_t j = intern_hash(s->bytes, s->nbytes) & ((1u << log2) - 1);
+        while (table[j])
+            j = (j + 1) & ((1u << log2) - 1);
+        table[j] = s;
+    }
+    free(iso->intern.table);
+    iso->intern.table = table;
+    iso->intern.log2 = log2;
+    iso->intern.count = live;
+    return true;
+}
+
+static MrStr *intern(MrThread *t, const char *bytes, size_t n, MrStr *have)
+{
+    MrIsolate *iso = t->iso;
+    if ((!iso->intern.log2 || iso->intern.count * 3 >= 2u << iso->intern.log2) && !intern_grow(t))
+        return NULL;
+    uint32_t mask = (1u << iso->intern.log2) - 1, i = intern_hash(bytes, n) & mask;
+    for (; iso->intern.table[i]; i = (i + 1) & mask) {
+        MrStr *s = iso->intern.table[i];
+        if (s > (MrStr *)1 && s->nbytes == n && !memcmp(s->bytes, bytes, n))
+            return s;
+    }
+    if (!have) {
+        MrValue v = mr_str_new(t, bytes, n);
+        if (v == MR_ERROR)
+            return NULL;
+        have = MR_STR(v);
+        mask = (1u << iso->intern.log2) - 1; /* a collection may have emptied slots, never moved them */
+        for (i = intern_hash(have->bytes, n) & mask; iso->intern.table[i]; i = (i + 1) & mask)
+            ;
+    }
+    have->interned = 1;
+    iso->intern.table[i] = have;
+    iso->intern.count++;
+    return have;
+}
+
+MrStr *mr_intern(MrThread *t, const char *bytes, size_t n)
+{
+    return intern(t, bytes, n, NULL);
+}
+
+MrStr *mr_intern_str(MrThread *t, MrStr *s)
+{
+    if (s->interned)
+        return s;
+    return intern(t, s->bytes, s->nbytes, s->h.shape == MR_TYPE_str ? s : NULL);
+}
+
+static bool init_names(MrThread *t)
+{
+    for (int i = 0; i < MR_SLOT_COUNT; i++) {
+        MrStr *s = mr_intern(t, slot_texts[i], strlen(slot_texts[i]));
+        if (!s)
+            return false;
+        s->h.aux = (uint16_t)(i + 1);
+        t->iso->slot_names[i] = s;
+    }
+    for (int i = 0; i < MR_NAME_COUNT; i++)
+        if (!(t->iso->names[i] = mr_intern(t, name_texts[i].text, strlen(name_texts[i].text))))
+            return false;
+    return true;
+}
+
+/* ---- stacks ---- */
+
+static void *reserve(size_t bytes)
+{
+    void *p = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    return p == MAP_FAILED ? NULL : p;
+}
+
+void mr_thread_set_c_stack(MrThread *t, void *base)
+{
+    struct rlimit limit;
+    size_t size = (size_t)8 << 20;
+    if (!getrlimit(RLIMIT_STACK, &limit) && limit.rlim_cur != RLIM_INFINITY && limit.rlim_cur < size)
+        size = limit.rlim_cur;
+    t->c_base = base;
+    t->c_limit = (char *)base - size + ((size_t)512 << 10);
+}
+
+static bool init_thread(MrIsolate *iso)
+{
+    MrThread *t = &iso->main;
+    t->iso = iso;
+    t->exc_base.handled = MR_NONE;
+    t->exc = &t->exc_base;
+    t->stack = t->top = reserve(STACK_VALUES * sizeof(MrValue));
+    t->frames = reserve(MAX_FRAMES * sizeof(MrFrame));
+    if (!t->stack || !t->frames)
+        return false;
+    t->stack_end = t->stack + STACK_VALUES;
+    t->frame = t->frames;
+    t->frames_end = t->frames + MAX_FRAMES;
+    t->recursion_limit = 1000;
+    t->frames_limit = t->frames + 1001;
+    return true;
+}
+
+/* ---- birth and death ---- */
+
+static bool init_values(MrThread *t)
+{
+    MrIsolate *iso = t->iso;
+    MrTuple *empty = mr_alloc(t, sizeof *empty, MR_KIND_TUPLE, MR_TYPE_tuple);
+    MrStr *s = mr_alloc(t, sizeof *s + 1, MR_KIND_STR, MR_TYPE_str);
+    MrBytes *b = mr_alloc(t, sizeof *b + 1, MR_KIND_BYTES, MR_TYPE_bytes);
+    if (!empty || !s || !b)
+        return false;
+    iso->empty_tuple = mr_val(empty);
+    iso->empty_str = mr_val(s);
+    iso->empty_bytes = mr_val(b);
+    return intern(t, "", 0, s) == s;
+}
+
+static bool init_modules(MrThread *t)
+{
+    MrIsolate *iso = t->iso;
+    if (!(iso->def_types = mr_dict_new(t)) || !(iso->modules = mr_dict_new(t)) || !(iso->codec_errors = mr_dict_new(t)))
+        return false;
+    iso->no_memory = mr_exception_new(t, iso->types[MR_EXC_MemoryError], iso->empty_tuple);
+    if (iso->no_memory == MR_ERROR)
+        return false;
+    const MrModuleDef *builtins = mr_native_module("builtins"), *sys = mr_native_module("sys");
+    MrModule *b = mr_module_native(t, builtins);
+    if (!b)
+        return false;
+    iso->builtins = b->dict;
+    if (!mr_dict_set_str(t, iso->modules, mr_n(t, builtins), mr_val(b)))
+        return false;
+    iso->sys = mr_module_native(t, sys);
+    return iso->sys && mr_dict_set_str(t, iso->modules, mr_n(t, sys), mr_val(iso->sys));
+}
+
+MrIsolate *mr_isolate_new(void *c_base)
+{
+    MrIsolate *iso = calloc(1, sizeof *iso);
+    if (!iso)
+        return NULL;
+    iso->int_max_str_digits = 4300;
+    iso->executable = "";
+    iso->empty_frozenset = iso->codec_search = MR_UNBOUND;
+    if (getrandom(iso->hash_seed, sizeof iso->hash_seed, 0) < 0)
+        iso->hash_seed[0] = (uint64_t)(uintptr_t)iso;
+    const char *stress = getenv("MORAY_GC_STRESS");
+    iso->heap.disabled = true;
+    MrThread *t = &iso->main;
+    bool ok = init_thread(iso) && mr_heap_init(iso);
+    mr_thread_set_c_stack(t, c_base);
+    ok = ok && mr_types_init(t) && init_values(t) && init_names(t) && mr_types_link(t) && init_modules(t);
+    if (!ok) {
+        mr_isolate_free(iso);
+        return NULL;
+    }
+    iso->heap.disabled = false;
+    iso->heap.stress = iso->debug_stress = stress && *stress && *stress != '0';
+    return iso;
+}
+
+void mr_isolate_free(MrIsolate *iso)
+{
+    if (!iso)
+        return;
+    iso->finalizing = true;
+    mr_async_fini(iso);
+    mr_heap_fini(iso);
+    free(iso->intern.table);
+    MrThread *t = &iso->main;
+    if (t->stack)
+        munmap(t->stack, STACK_VALUES * sizeof(MrValue));
+    if (t->frames)
+        munmap(t->frames, MAX_FRAMES * sizeof(MrFrame));
+    free(iso);
+}
+
+/* The end of the program, while everything still works: exit hooks, then a collection with __main__ emptied, so that what is lost is reported. */
+void mr_isolate_finish(MrThread *t)
+{
+    MrIsolate *iso = t->iso;
+    mr_run_exit_hooks(t);
+    iso->finalizing = true;
+    t->pending = MR_UNBOUND;
+    MrValue main = mr_dict_get_str(t, iso->modules, mr_n(t, __main__));
+    mr_heap_collect(t);
+    mr_gc_run_finalizers(t);
+    if (mr_is_kind(main, MR_KIND_MODULE)) {
+        MrDict *d = ((MrModule *)mr_obj_of(main))->dict;
+        for (uint32_t i = 0; i < d->used; i++)
+            if (d->entries[i].key != MR_UNBOUND && !(mr_is_str(d->entries[i].key) && !strncmp(mr_cstr(d->entries[i].key), "__", 2)))
+                d->entries[i].value = MR_NONE;
+    }
+    mr_heap_collect(t);
+    mr_gc_run_finalizers(t);
+    t->pending = MR_UNBOUND;
+}
+
+/* ---- polling ---- */
+
+bool mr_poll(MrThread *t)
+{
+    return !t->iso->poll || mr_poll_slow(t);
+}
+
+bool mr_poll_slow(MrThread *t)
+{
+    MrIsolate *iso = t->iso;
+    if (iso->poll & MR_POLL_FINALIZE)
+        mr_gc_run_finalizers(t);
+    if (iso->poll & MR_POLL_SIGNAL) {
+        iso->poll &= ~MR_POLL_SIGNAL;
+        return mr_signals_run(t);
+    }
+    return true;
+}

@@ -1,0 +1,655 @@
+/* The operators as functions: what `a + b`, `a < b`, len(), repr(), hash() and the rest do for any operands. The dispatch loop handles the common
+ * pairs by itself; here is the full protocol: slots, reflected forms, NotImplemented, fallbacks and the errors' texts.
+ */
+#include "vm/attr.h"
+#include "vm/call.h"
+#include "vm/error.h"
+#include "vm/types/genericalias.h"
+
+static const char *const binop_texts[] = {"+", "-", "*", "/", "//", "%", "** or pow()", "<<", ">>", "&", "|", "^", "@"};
+static const char *const inplace_texts[] = {"+=", "-=", "*=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "|=", "^=", "@="};
+static const char *const compare_texts[] = {"<", "<=", "==", "!=", ">", ">="};
+static const MrCompare swapped[] = {MR_CMP_GT, MR_CMP_GE, MR_CMP_EQ, MR_CMP_NE, MR_CMP_LT, MR_CMP_LE};
+
+static bool is_number(MrValue v)
+{
+    if (mr_is_int(v) || mr_is_float(v) || mr_is_bool(v))
+        return true;
+    return mr_is_obj(v) && (mr_obj_of(v)->shape == MR_TYPE_int || mr_obj_of(v)->shape == MR_TYPE_complex);
+}
+
+/* A slot's function called with self and one argument. */
+static MrValue call_slot1(MrThread *t, MrValue f, MrValue self, MrType *type, MrValue arg)
+{
+    if (mr_is_kind(f, MR_KIND_FUNCTION) || mr_is_kind(f, MR_KIND_NATIVE))
+        return mr_call2(t, f, self, arg);
+    MrValue bound = mr_descr_get(t, f, self, type);
+    return bound == MR_ERROR ? bound : mr_call1(t, bound, arg);
+}
+
+static MrValue unsupported(MrThread *t, const char *op, MrValue a, MrValue b)
+{
+    return mr_raise(t, MR_EXC_TypeError, "unsupported operand type(s) for %s: '%s' and '%s'", op, mr_type_name(t, a), mr_type_name(t, b));
+}
+
+/* The protocol without the final error: MR_NOT_IMPLEMENTED if nobody knows. */
+static MrValue binary_protocol(MrThread *t, MrBinop op, MrValue a, MrValue b)
+{
+    MrType *ta = mr_typeof(t, a), *tb = mr_typeof(t, b);
+    MrValue fa = mr_slot(t, ta, (MrSlot)(MR_SLOT_add + op));
+    MrValue fb = ta == tb ? MR_UNBOUND : mr_slot(t, tb, (MrSlot)(MR_SLOT_radd + op));
+    if (fb != MR_UNBOUND && tb != ta && mr_type_is_subtype(tb, ta) && fb != mr_slot(t, ta, (MrSlot)(MR_SLOT_radd + op))) {
+        MrValue r = call_slot1(t, fb, b, tb, a);
+        if (r != MR_NOT_IMPLEMENTED)
+            return r;
+        fb = MR_UNBOUND;
+    }
+    if (fa != MR_UNBOUND && fa != MR_NONE) {
+        MrValue r = call_slot1(t, fa, a, ta, b);
+        if (r != MR_NOT_IMPLEMENTED)
+            return r;
+    }
+    if (fb != MR_UNBOUND && fb != MR_NONE)
+        return call_slot1(t, fb, b, tb, a);
+    return MR_NOT_IMPLEMENTED;
+}
+
+static bool is_type_like(MrThread *t, MrValue v)
+{
+    (void)t;
+    return v == MR_NONE || mr_is_type(v) || mr_is_exact(v, MR_TYPE_GenericAlias) || mr_is_exact(v, MR_TYPE_UnionType);
+}
+
+/* Sequence concatenation errors have texts of their own. */
+static MrValue binary_error(MrThread *t, MrBinop op, MrValue a, MrValue b, const char *text)
+{
+    if (op == MR_BIN_ADD && mr_is_obj(a)) {
+        switch (mr_obj_of(a)->kind) {
+        case MR_KIND_STR: return mr_raise(t, MR_EXC_TypeError, "can only concatenate str (not \"%s\") to str", mr_type_name(t, b));
+        case MR_KIND_LIST: return mr_raise(t, MR_EXC_TypeError, "can only concatenate list (not \"%s\") to list", mr_type_name(t, b));
+        case MR_KIND_TUPLE: return mr_raise(t, MR_EXC_TypeError, "can only concatenate tuple (not \"%s\") to tuple", mr_type_name(t, b));
+        case MR_KIND_BYTES:
+        case MR_KIND_BYTEARRAY: return mr_raise(t, MR_EXC_TypeError, "can't concat %s to %s", mr_type_name(t, b), mr_type_name(t, a));
+        default: break;
+        }
+    }
+    if (op == MR_BIN_MUL) {
+        MrValue seq = MR_UNBOUND, other = MR_UNBOUND;
+        if (mr_is_str(a) || mr_is_list(a) || mr_is_tuple(a) || mr_is_kind(a, MR_KIND_BYTES) || mr_is_kind(a, MR_KIND_BYTEARRAY))
+            seq = a, other = b;
+        else if (mr_is_str(b) || mr_is_list(b) || mr_is_tuple(b) || mr_is_kind(b, MR_KIND_BYTES) || mr_is_kind(b, MR_KIND_BYTEARRAY))
+            seq = b, other = a;
+        if (seq != MR_UNBOUND)
+            return mr_raise(t, MR_EXC_TypeError, "can't multiply sequence by non-int of type '%s'", mr_type_name(t, other));
+    }
+    if (op == MR_BIN_RSHIFT && !strcmp(text, ">>") && mr_is_exact(a, MR_TYPE_builtin) && !strncmp(((MrNativeFn *)mr_obj_of(a))->def->sig, "print(", 6))
+        return mr_raise(t, MR_EXC_TypeError, "unsupported operand type(s) for >>: 'builtin_function_or_method' and '%s'. Did you mean \"print(<message>, file=<output_stream>)\"?",
+                        mr_type_name(t, b));
+    return unsupported(t, text, a, b);
+}
+
+MrValue mr_binary(MrThread *t, MrBinop op, MrValue a, MrValue b)
+{
+    if (is_number(a) && is_number(b)) {
+        MrValue r = mr_number_binop(t, op, a, b);
+        return r == MR_NOT_IMPLEMENTED ? unsupported(t, binop_texts[op], a, b) : r;
+    }
+    if (op == MR_BIN_ADD && mr_is_exact(a, MR_TYPE_str) && mr_is_exact(b, MR_TYPE_str))
+        return mr_str_concat(t, a, b);
+    if (!mr_stack_ok(t))
+        return MR_ERROR;
+    MrValue r = binary_protocol(t, op, a, b);
+    if (r != MR_NOT_IMPLEMENTED)
+        return r;
+    if (op == MR_BIN_OR && is_type_like(t, a) && is_type_like(t, b) && (a != MR_NONE || b != MR_NONE)) {
+        r = mr_union_type(t, a, b);
+        if (r != MR_NOT_IMPLEMENTED)
+            return r;
+    }
+    return binary_error(t, op, a, b, binop_texts[op]);
+}
+
+MrValue mr_inplace(MrThread *t, MrBinop op, MrValue a, MrValue b)
+{
+    if (is_number(a) && is_number(b)) {
+        MrValue r = mr_number_binop(t, op, a, b);
+        return r == MR_NOT_IMPLEMENTED ? unsupported(t, inplace_texts[op], a, b) : r;
+    }
+    MrType *ta = mr_typeof(t, a);
+    MrValue f = mr_slot(t, ta, (MrSlot)(MR_SLOT_iadd + op));
+    if (f != MR_UNBOUND && f != MR_NONE) {
+        MrValue r = call_slot1(t, f, a, ta, b);
+        if (r != MR_NOT_IMPLEMENTED)
+            return r;
+    }
+    if (op == MR_BIN_ADD && mr_is_exact(a, MR_TYPE_str) && mr_is_exact(b, MR_TYPE_str))
+        return mr_str_concat(t, a, b);
+    MrValue r = binary_protocol(t, op, a, b);
+    if (r == MR_NOT_IMPLEMENTED && op == MR_BIN_OR && is_type_like(t, a) && is_type_like(t, b))
+        r = mr_union_type(t, a, b);
+    return r == MR_NOT_IMPLEMENTED ? binary_error(t, op, a, b, inplace_texts[op]) : r;
+}
+
+MrValue mr_unary(MrThread *t, MrSlot slot, MrValue v)
+{
+    MrValue r = mr_call_slot(t, v, slot, 0, NULL);
+    if (r != MR_UNBOUND)
+        return r;
+    if (slot == MR_SLOT_abs)
+        return mr_raise(t, MR_EXC_TypeError, "bad operand type for abs(): '%s'", mr_type_name(t, v));
+    return mr_raise(t, MR_EXC_TypeError, "bad operand type for unary %s: '%s'", slot == MR_SLOT_neg ? "-" : slot == MR_SLOT_pos ? "+" : "~", mr_type_name(t, v));
+}
+
+/* ---- comparison ---- */
+
+MrValue mr_compare(MrThread *t, MrCompare op, MrValue a, MrValue b)
+{
+    if (is_number(a) && is_number(b)) {
+        MrValue r = mr_number_compare(t, op, a, b);
+        if (r != MR_NOT_IMPLEMENTED)
+            return r;
+    } else {
+        if (!mr_stack_ok(t))
+            return MR_ERROR;
+        MrType *ta = mr_typeof(t, a), *tb = mr_typeof(t, b);
+        bool b_first = ta != tb && mr_type_is_subtype(tb, ta);
+        for (int turn = 0; turn < 2; turn++) {
+            bool use_b = (turn == 0) == b_first;
+            MrValue self = use_b ? b : a, other = use_b ? a : b;
+            MrType *type = use_b ? tb : ta;
+            MrValue f = mr_slot(t, type, (MrSlot)(MR_SLOT_lt + (use_b ? swapped[op] : op)));
+            if (f == MR_UNBOUND || f == MR_NONE)
+                continue;
+            MrValue r = call_slot1(t, f, self, type, other);
+            if (r != MR_NOT_IMPLEMENTED)
+                return r;
+        }
+    }
+    if (op == MR_CMP_EQ)
+        return mr_bool(a == b);
+    if (op == MR_CMP_NE)
+        return mr_bool(a != b);
+    return mr_raise(t, MR_EXC_TypeError, "'%s' not supported between instances of '%s' and '%s'", compare_texts[op], mr_type_name(t, a), mr_type_name(t, b));
+}
+
+int mr_eq(MrThread *t, MrValue a, MrValue b)
+{
+    if (a == b)
+        return 1;
+    if (mr_is_exact(a, MR_TYPE_str) && mr_is_exact(b, MR_TYPE_str))
+        return mr_str_equal(MR_STR(a), MR_STR(b));
+    if (mr_both_int(a, b))
+        return 0;
+    MrValue r = mr_compare(t, MR_CMP_EQ, a, b);
+    return r == MR_ERROR ? -1 : mr_truth(t, r);
+}
+
+int mr_truth(MrThread *t, MrValue v)
+{
+    if (mr_is_bool(v))
+        return (int)(v & 1);
+    if (v == MR_NONE)
+        return 0;
+    if (mr_is_int(v))
+        return mr_int_of(v) != 0;
+    if (mr_is_float(v))
+        return mr_float_of(v) != 0;
+    if (!mr_is_obj(v))
+        return 1;
+    switch (mr_obj_of(v)->shape) {
+    case MR_TYPE_str: return MR_STR(v)->nbytes != 0;
+    case MR_TYPE_list: return MR_LIST(v)->length != 0;
+    case MR_TYPE_tuple: return MR_TUPLE(v)->length != 0;
+    case MR_TYPE_dict: return MR_DICT(v)->length != 0;
+    case MR_TYPE_set:
+    case MR_TYPE_frozenset: return MR_SET(v)->length != 0;
+    case MR_TYPE_int: return 1;
+    default: break;
+    }
+    MrValue r = mr_call_slot(t, v, MR_SLOT_bool, 0, NULL);
+    if (r == MR_ERROR)
+        return -1;
+    if (r != MR_UNBOUND) {
+        if (mr_is_bool(r))
+            return r == MR_TRUE;
+        mr_raise(t, MR_EXC_TypeError, "__bool__ should return bool, returned %s", mr_type_name(t, r));
+        return -1;
+    }
+    if (mr_slot(t, mr_typeof(t, v), MR_SLOT_len) == MR_UNBOUND)
+        return 1;
+    int64_t n = mr_len(t, v);
+    return n < 0 ? -1 : n != 0;
+}
+
+int mr_contains(MrThread *t, MrValue container, MrValue v)
+{
+    if (mr_is_exact(container, MR_TYPE_dict)) {
+        MrValue r = mr_dict_get(t, MR_DICT(container), v);
+        return r == MR_ERROR ? -1 : r != MR_UNBOUND;
+    }
+    if (mr_is_exact(container, MR_TYPE_set) || mr_is_exact(container, MR_TYPE_frozenset))
+        return mr_set_contains(t, container, v);
+    MrType *type = mr_typeof(t, container);
+    MrValue f = mr_slot(t, type, MR_SLOT_contains);
+    if (f == MR_NONE) {
+        mr_raise(t, MR_EXC_TypeError, "'%s' object is not a container", type->name->bytes);
+        return -1;
+    }
+    if (f != MR_UNBOUND) {
+        MrValue r = call_slot1(t, f, container, type, v);
+        return r == MR_ERROR ? -1 : mr_truth(t, r);
+    }
+    if (mr_slot(t, type, MR_SLOT_iter) == MR_UNBOUND && mr_slot(t, type, MR_SLOT_getitem) == MR_UNBOUND) {
+        mr_raise(t, MR_EXC_TypeError, "argument of type '%s' is not iterable", type->name->bytes);
+        return -1;
+    }
+    MrValue it = mr_iter(t, container);
+    if (it == MR_ERROR)
+        return -1;
+    for (;;) {
+        MrValue item = mr_next(t, it);
+        if (item == MR_ERROR)
+            return -1;
+        if (item == MR_UNBOUND)
+            return 0;
+        int same = mr_eq(t, item, v);
+        if (same)
+            return same;
+    }
+}
+
+/* ---- hash ---- */
+
+bool mr_hash(MrThread *t, MrValue v, uint64_t *hash)
+{
+    if (mr_is_obj(v)) {
+        if (mr_obj_of(v)->shape == MR_TYPE_str) {
+            *hash = mr_str_hash(t, MR_STR(v));
+            return true;
+        }
+    } else if (v != MR_NONE && v != MR_ELLIPSIS && v != MR_NOT_IMPLEMENTED) {
+        *hash = mr_number_hash(t, v);
+        return true;
+    } else {
+        *hash = v * 0x9E3779B97F4A7C15ull >> 4;
+        return true;
+    }
+    if (!mr_stack_ok(t))
+        return false;
+    MrType *type = mr_typeof(t, v);
+    MrValue f = mr_slot(t, type, MR_SLOT_hash);
+    if (f == MR_NONE || f == MR_UNBOUND) {
+        mr_raise(t, MR_EXC_TypeError, "unhashable type: '%s'", type->name->bytes);
+        return false;
+    }
+    MrValue r = mr_call_slot(t, v, MR_SLOT_hash, 0, NULL);
+    if (r == MR_ERROR)
+        return false;
+    if (!mr_is_integer(r)) {
+        mr_raise(t, MR_EXC_TypeError, "__hash__ method should return an integer");
+        return false;
+    }
+    if (mr_is_int(r))
+        *hash = (uint64_t)(mr_int_of(r) == -1 ? -2 : mr_int_of(r));
+    else if (mr_is_kind(r, MR_KIND_INT) && abs(MR_INT(r)->size) == 1 && MR_INT(r)->limbs[0] <= INT64_MAX)
+        *hash = MR_INT(r)->size < 0 ? (uint64_t)-MR_INT(r)->limbs[0] : MR_INT(r)->limbs[0];
+    else
+        *hash = mr_number_hash(t, r);
+    return true;
+}
+
+/* ---- text ---- */
+
+static MrValue default_repr(MrThread *t, MrValue v)
+{
+    MrValue name = mr_type_qualified_name(t, mr_typeof(t, v));
+    return name == MR_ERROR ? name : mr_strf(t, "<%s object at %p>", mr_cstr(name), (void *)(uintptr_t)v);
+}
+
+MrValue mr_repr(MrThread *t, MrValue v)
+{
+    if (!mr_stack_ok(t))
+        return MR_ERROR;
+    if (v == MR_UNBOUND)
+        return mr_str_c(t, "<NULL>");
+    MrValue r = mr_call_slot(t, v, MR_SLOT_repr, 0, NULL);
+    if (r == MR_UNBOUND)
+        return default_repr(t, v);
+    if (r != MR_ERROR && !mr_is_str(r))
+        return mr_raise(t, MR_EXC_TypeError, "__repr__ returned non-string (type %s)", mr_type_name(t, r));
+    return r;
+}
+
+MrValue mr_str(MrThread *t, MrValue v)
+{
+    if (mr_is_exact(v, MR_TYPE_str))
+        return v;
+    if (!mr_stack_ok(t))
+        return MR_ERROR;
+    MrValue r = mr_call_slot(t, v, MR_SLOT_str, 0, NULL);
+    if (r == MR_UNBOUND)
+        return mr_repr(t, v);
+    if (r != MR_ERROR && !mr_is_str(r))
+        return mr_raise(t, MR_EXC_TypeError, "__str__ returned non-string (type %s)", mr_type_name(t, r));
+    return r;
+}
+
+MrValue mr_ascii(MrThread *t, MrValue v)
+{
+    MrValue r = mr_repr(t, v);
+    if (r == MR_ERROR || mr_str_is_ascii(MR_STR(r)))
+        return r;
+    MrBuf b;
+    mr_buf_init(&b);
+    MrStr *s = MR_STR(r);
+    for (size_t i = 0; i < s->length; i++) {
+        uint32_t c = mr_str_at(t, s, i);
+        if (c < 128)
+            mr_buf_putc(&b, (char)c);
+        else if (c < 256)
+            mr_buf_printf(&b, "\\x%02x", c);
+        else if (c < 0x10000)
+            mr_buf_printf(&b, "\\u%04x", c);
+        else
+            mr_buf_printf(&b, "\\U%08x", c);
+    }
+    return mr_str_buf(t, &b);
+}
+
+MrValue mr_format(MrThread *t, MrValue v, MrValue spec)
+{
+    if (mr_is_exact(v, MR_TYPE_str) && MR_STR(spec)->nbytes == 0)
+        return v;
+    MrValue r = mr_call_slot(t, v, MR_SLOT_format, 1, &spec);
+    if (r == MR_UNBOUND)
+        return mr_raise(t, MR_EXC_TypeError, "Type %s doesn't define __format__", mr_type_name(t, v));
+    if (r != MR_ERROR && !mr_is_str(r))
+        return mr_raise(t, MR_EXC_TypeError, "__format__ must return a str, not %s", mr_type_name(t, r));
+    return r;
+}
+
+bool mr_repr_to(MrThread *t, MrBuf *buf, MrValue v)
+{
+    MrValue r = mr_repr(t, v);
+    if (r == MR_ERROR)
+        return false;
+    mr_buf_write(buf, mr_cstr(r), MR_STR(r)->nbytes);
+    return true;
+}
+
+bool mr_str_to(MrThread *t, MrBuf *buf, MrValue v)
+{
+    MrValue r = mr_str(t, v);
+    if (r == MR_ERROR)
+        return false;
+    mr_buf_write(buf, mr_cstr(r), MR_STR(r)->nbytes);
+    return true;
+}
+
+int mr_repr_enter(MrThread *t, MrValue v)
+{
+    if (!mr_stack_ok(t))
+        return -1;
+    if (t->repr_running == MR_UNBOUND) {
+        MrValue list = mr_list_new(t, 8);
+        if (list == MR_ERROR)
+            return -1;
+        t->repr_running = list;
+    }
+    MrList *l = MR_LIST(t->repr_running);
+    for (size_t i = l->length; i > 0; i--)
+        if (l->items[i - 1] == v)
+            return 0;
+    return mr_list_append(t, t->repr_running, v) ? 1 : -1;
+}
+
+void mr_repr_leave(MrThread *t, MrValue v)
+{
+    MrList *l = MR_LIST(t->repr_running);
+    for (size_t i = l->length; i > 0; i--)
+        if (l->items[i - 1] == v) {
+            memmove(&l->items[i - 1], &l->items[i], (l->length - i) * sizeof(MrValue));
+            l->length--;
+            return;
+        }
+}
+
+/* ---- length and items ---- */
+
+int64_t mr_len(MrThread *t, MrValue v)
+{
+    if (mr_is_obj(v)) {
+        switch (mr_obj_of(v)->shape) {
+        case MR_TYPE_list: return (int64_t)MR_LIST(v)->length;
+        case MR_TYPE_tuple: return (int64_t)MR_TUPLE(v)->length;
+        case MR_TYPE_str: return (int64_t)MR_STR(v)->length;
+        case MR_TYPE_dict: return (int64_t)MR_DICT(v)->length;
+        case MR_TYPE_set: return (int64_t)MR_SET(v)->length;
+        default: break;
+        }
+    }
+    MrValue r = mr_call_slot(t, v, MR_SLOT_len, 0, NULL);
+    if (r == MR_UNBOUND)
+        r = mr_raise(t, MR_EXC_TypeError, "object of type '%s' has no len()", mr_type_name(t, v));
+    if (r == MR_ERROR)
+        return -1;
+    r = mr_index(t, r);
+    if (r == MR_ERROR)
+        return -1;
+    int64_t n;
+    if (mr_is_int(r) && mr_int_of(r) < 0) {
+        mr_raise(t, MR_EXC_ValueError, "__len__() should return >= 0");
+        return -1;
+    }
+    return mr_to_ssize(t, r, &n) ? n : -1;
+}
+
+int64_t mr_length_hint(MrThread *t, MrValue v, int64_t otherwise)
+{
+    if (mr_slot(t, mr_typeof(t, v), MR_SLOT_len) != MR_UNBOUND) {
+        int64_t n = mr_len(t, v);
+        if (n >= 0 || !mr_clear_if(t, MR_EXC_TypeError))
+            return n;
+    }
+    MrValue r = mr_call_slot(t, v, MR_SLOT_length_hint, 0, NULL);
+    if (r == MR_UNBOUND || r == MR_NOT_IMPLEMENTED)
+        return otherwise;
+    if (r == MR_ERROR)
+        return mr_clear_if(t, MR_EXC_TypeError) ? otherwise : -1;
+    if (!mr_is_integer(r)) {
+        mr_raise(t, MR_EXC_TypeError, "__length_hint__ must be an integer, not %s", mr_type_name(t, r));
+        return -1;
+    }
+    int64_t n;
+    if (!mr_to_ssize(t, r, &n))
+        return -1;
+    if (n < 0) {
+        mr_raise(t, MR_EXC_ValueError, "__length_hint__() should return >= 0");
+        return -1;
+    }
+    return n;
+}
+
+MrValue mr_getitem(MrThread *t, MrValue v, MrValue key)
+{
+    MrType *type = mr_typeof(t, v);
+    MrValue f = mr_slot(t, type, MR_SLOT_getitem);
+    if (f != MR_UNBOUND && f != MR_NONE)
+        return call_slot1(t, f, v, type, key);
+    if (mr_is_type(v)) {
+        if (v == mr_type_val(t, MR_TYPE_type))
+            return mr_generic_alias(t, v, key);
+        MrValue g = mr_getattr_or(t, v, mr_n(t, __class_getitem__));
+        if (g == MR_ERROR)
+            return g;
+        if (g != MR_UNBOUND)
+            return mr_call1(t, g, key);
+        return mr_raise(t, MR_EXC_TypeError, "type '%s' is not subscriptable", MR_TYPE(v)->name->bytes);
+    }
+    return mr_raise(t, MR_EXC_TypeError, "'%s' object is not subscriptable", type->name->bytes);
+}
+
+bool mr_setitem(MrThread *t, MrValue v, MrValue key, MrValue value)
+{
+    MrValue args[2] = {key, value};
+    MrValue r = mr_call_slot(t, v, MR_SLOT_setitem, 2, args);
+    if (r == MR_UNBOUND)
+        r = mr_raise(t, MR_EXC_TypeError, "'%s' object does not support item assignment", mr_type_name(t, v));
+    return r != MR_ERROR;
+}
+
+bool mr_delitem(MrThread *t, MrValue v, MrValue key)
+{
+    MrValue r = mr_call_slot(t, v, MR_SLOT_delitem, 1, &key);
+    if (r == MR_UNBOUND)
+        r = mr_raise(t, MR_EXC_TypeError, "'%s' object doesn't support item deletion", mr_type_name(t, v));
+    return r != MR_ERROR;
+}
+
+/* ---- iteration ---- */
+
+MrValue mr_iter(MrThread *t, MrValue v)
+{
+    MrType *type = mr_typeof(t, v);
+    if (mr_is_obj(v)) {
+        switch (mr_obj_of(v)->shape) {
+        case MR_TYPE_list: return mr_iter_new(t, MR_TYPE_list_iterator, v);
+        case MR_TYPE_tuple: return mr_iter_new(t, MR_TYPE_tuple_iterator, v);
+        case MR_TYPE_generator: return v;
+        default: break;
+        }
+    }
+    MrValue f = mr_slot(t, type, MR_SLOT_iter);
+    if (f == MR_UNBOUND) {
+        if (mr_slot(t, type, MR_SLOT_getitem) != MR_UNBOUND && !mr_is_dict(v))
+            return mr_iter_new(t, MR_TYPE_iterator, v);
+        return mr_raise(t, MR_EXC_TypeError, "'%s' object is not iterable", type->name->bytes);
+    }
+    if (f == MR_NONE)
+        return mr_raise(t, MR_EXC_TypeError, "'%s' object is not iterable", type->name->bytes);
+    MrValue it = mr_call_slot(t, v, MR_SLOT_iter, 0, NULL);
+    if (it == MR_ERROR)
+        return it;
+    MrType *it_type = mr_typeof(t, it);
+    if (!it_type->next && mr_slot(t, it_type, MR_SLOT_next) == MR_UNBOUND)
+        return mr_raise(t, MR_EXC_TypeError, "iter() returned non-iterator of type '%s'", it_type->name->bytes);
+    return it;
+}
+
+MrValue mr_next(MrThread *t, MrValue it)
+{
+    MrType *type = mr_typeof(t, it);
+    if (MR_UNLIKELY(!(type->flags & MR_TYPE_READY)) && !mr_type_ready(t, type))
+        return MR_ERROR;
+    MrValue v;
+    if (MR_LIKELY(type->next != NULL)) {
+        v = type->next(t, it);
+        if (v != MR_ERROR)
+            return v;
+    } else {
+        v = mr_call_slot(t, it, MR_SLOT_next, 0, NULL);
+        if (v == MR_UNBOUND)
+            return mr_raise(t, MR_EXC_TypeError, "'%s' object is not an iterator", type->name->bytes);
+    }
+    if (v == MR_ERROR && mr_clear_if(t, MR_EXC_StopIteration))
+        return MR_UNBOUND;
+    return v;
+}
+
+/* ---- isinstance ---- */
+
+static int check_class(MrThread *t, MrValue cls, const char *fn, const char *what)
+{
+    MrValue bases = mr_getattr_or(t, cls, mr_n(t, __bases__));
+    if (bases == MR_ERROR)
+        return -1;
+    if (mr_is_tuple(bases))
+        return 1;
+    mr_raise(t, MR_EXC_TypeError, "%s() arg %d must be %s", fn, strcmp(what, "a class") ? 2 : 1, what);
+    return -1;
+}
+
+static int abstract_issubclass(MrThread *t, MrValue sub, MrValue cls)
+{
+    if (sub == cls)
+        return 1;
+    if (!mr_stack_ok(t))
+        return -1;
+    MrValue bases = mr_getattr_or(t, sub, mr_n(t, __bases__));
+    if (bases == MR_ERROR)
+        return -1;
+    if (!mr_is_tuple(bases))
+        return 0;
+    for (size_t i = 0; i < MR_TUPLE(bases)->length; i++) {
+        int r = abstract_issubclass(t, MR_TUPLE(bases)->items[i], cls);
+        if (r)
+            return r;
+    }
+    return 0;
+}
+
+/* The check without hooks. */
+int mr_isinstance_plain(MrThread *t, MrValue v, MrValue cls)
+{
+    if (mr_is_type(cls)) {
+        MrType *type = mr_typeof(t, v);
+        if (mr_type_is_subtype(type, MR_TYPE(cls)))
+            return 1;
+        if (mr_is_obj(v) && mr_obj_of(v)->shape < MR_TYPE_COUNT)
+            return 0;
+        MrValue claimed = mr_getattr_or(t, v, mr_n(t, __class__));
+        if (claimed == MR_ERROR)
+            return -1;
+        return mr_is_type(claimed) && MR_TYPE(claimed) != type && mr_type_is_subtype(MR_TYPE(claimed), MR_TYPE(cls));
+    }
+    if (check_class(t, cls, "isinstance", "a type, a tuple of types, or a union") < 0)
+        return -1;
+    MrValue claimed = mr_getattr_or(t, v, mr_n(t, __class__));
+    if (claimed == MR_ERROR)
+        return -1;
+    return claimed == MR_UNBOUND ? 0 : abstract_issubclass(t, claimed, cls);
+}
+
+int mr_issubclass_plain(MrThread *t, MrValue sub, MrValue cls)
+{
+    if (mr_is_type(sub) && mr_is_type(cls))
+        return mr_type_is_subtype(MR_TYPE(sub), MR_TYPE(cls));
+    if (check_class(t, sub, "issubclass", "a class") < 0 || check_class(t, cls, "issubclass", "a class, a tuple of classes, or a union") < 0)
+        return -1;
+    return abstract_issubclass(t, sub, cls);
+}
+
+static int check_hooked(MrThread *t, MrValue v, MrValue cls, MrSlot slot, int (*plain)(MrThread *, MrValue, MrValue), int (*again)(MrThread *, MrValue, MrValue))
+{
+    if (mr_is_obj(cls) && mr_obj_of(cls)->shape == MR_TYPE_type)
+        return plain(t, v, cls);
+    if (!mr_stack_ok(t))
+        return -1;
+    if (mr_is_tuple(cls)) {
+        for (size_t i = 0; i < MR_TUPLE(cls)->length; i++) {
+            int r = again(t, v, MR_TUPLE(cls)->items[i]);
+            if (r)
+                return r;
+        }
+        return 0;
+    }
+    MrType *meta = mr_typeof(t, cls);
+    MrValue f = mr_slot(t, meta, slot);
+    if (f != MR_UNBOUND) {
+        MrValue r = call_slot1(t, f, cls, meta, v);
+        return r == MR_ERROR ? -1 : mr_truth(t, r);
+    }
+    return plain(t, v, cls);
+}
+
+int mr_isinstance(MrThread *t, MrValue v, MrValue cls)
+{
+    if (mr_is_type(cls) && mr_typeof(t, v) == MR_TYPE(cls))
+        return 1;
+    return check_hooked(t, v, cls, MR_SLOT_instancecheck, mr_isinstance_plain, mr_isinstance);
+}
+
+int mr_issubclass(MrThread *t, MrValue sub, MrValue cls)
+{
+    return check_hooked(t, sub, cls, MR_SLOT_subclasscheck, mr_issubclass_plain, mr_issubclass);
+}
