@@ -50,10 +50,7 @@ MrAst mr_gen_attr_location(MrAst at, const MrAst *attribute) {
     if (at.line == attribute->end_line) return at;
     uint32_t len = mr_ast_Attribute(attribute)->attr->len;
     at.line = attribute->end_line;
-    if (len <= attribute->end_col) {
-        at.col = attribute->end_col - len;
-        at.end_col = attribute->end_col;
-    }
+    if (len <= attribute->end_col) at.col = attribute->end_col - len;
     if (at.end_line < at.line) at.end_line = at.line;
     return at;
 }

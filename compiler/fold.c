@@ -248,10 +248,6 @@ static void flip_compare(MrAst **slot) {
     case CMPOP_NOT_IN: *op = CMPOP_IN; break;
     default: return;
     }
-    operand->line = (*slot)->line;
-    operand->col = (*slot)->col;
-    operand->end_line = (*slot)->end_line;
-    operand->end_col = (*slot)->end_col;
     *slot = operand;
 }
 

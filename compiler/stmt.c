@@ -83,7 +83,7 @@ static void gen_assert(MrFn *fn, MrAst *s) {
         mr_gen_to(fn, n->msg, message);
         mr_emit(fn, s, MR_OP_CALL, 0, window, window, 1);
     }
-    mr_emit(fn, n->test, MR_OP_RAISE, 0, window, 0, 0);
+    mr_emit(fn, s, MR_OP_RAISE, 0, window, 0, 0);
     mr_label_place(fn, end);
     fn->temp_top = mark;
 }

@@ -8,7 +8,7 @@ static void gen_lazy(MrFn *fn, MrAst *value, const MrName *name, const MrAst *no
     unsigned reg = mr_gen_any(inner, value);
     mr_emit(inner, value, MR_OP_RETURN, 0, reg, 0, 0);
     MrUnit *unit = mr_gen_finish_function(inner);
-    mr_gen_make_function(fn, value, unit, scope, 0, NULL, dst);
+    mr_gen_make_function(fn, node, unit, scope, 0, NULL, dst);
 }
 
 static void gen_param(MrFn *fn, MrAst *param, unsigned dst) {
@@ -79,6 +79,6 @@ void mr_gen_type_alias(MrFn *fn, MrAst *s) {
         mr_gen_make_function(fn, s, unit, scope, 0, NULL, window);
         mr_emit(fn, s, MR_OP_CALL, 0, result, window, 0);
     }
-    mr_gen_store_name(fn, alias->name, name, result);
+    mr_gen_store_name(fn, s, name, result);
     fn->temp_top = mark;
 }

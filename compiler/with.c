@@ -44,7 +44,7 @@ static void gen_item(MrFn *fn, MrAst *s, MrAstWith *w, uint32_t index) {
     mr_comp_enter(fn->c);
     bool is_async = s->kind == AST_AsyncWith;
     MrAstwithitem *item = mr_ast_withitem(w->items.items[index]);
-    const MrAst *at = item->context_expr;
+    const MrAst *at = s; /* as CPython: the whole statement */
     unsigned mark = fn->temp_top;
     unsigned pair = mr_temp(fn, 4);
     unsigned manager = mr_gen_any(fn, item->context_expr);
