@@ -105,7 +105,7 @@ typedef enum Handler { STRICT, IGNORE, REPLACE, BACKSLASH, XMLCHARREF, NAMEREPLA
 static Handler find_handler(MrThread *t, const char *errors)
 {
     static const char *const names[] = {"strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "namereplace", "surrogateescape", "surrogatepass"};
-    if (t->iso->codec_errors && mr_codec_handler(t, errors) != MR_UNBOUND)
+    if (t->iso->codec_errors && t->iso->codec_errors->length && mr_codec_handler(t, errors) != MR_UNBOUND)
         return CUSTOM;
     int h = 0;
     while (h < CUSTOM && strcmp(errors, names[h]))
