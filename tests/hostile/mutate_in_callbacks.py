@@ -94,4 +94,6 @@ def del_in_call():
     class A:
         def f(self): del A.f; return "still ran"
     a = A(); return a.f(), hasattr(a, "f")
-for f in (sort_append, sort_clear, index_clear, remove_clear, count_grow, contains_clear, eq_clear, dict_eq, repr_clear, repr_dict, join_clear, max_clear, slice_index, setitem_index, insert_index, mul_index, getattr_del, class_swap, del_in_call): t(f.__name__, f, True)
+for f in (sort_append, sort_clear, index_clear, remove_clear, count_grow, contains_clear, eq_clear, dict_eq, repr_clear, repr_dict,
+        join_clear, max_clear, slice_index, setitem_index, insert_index, mul_index, getattr_del, class_swap, del_in_call): t(f.__name__, f,
+        True)

@@ -65,4 +65,5 @@ def union():
         def __hash__(self): return 1
         def __eq__(self, o): s.clear(); return False
     s.update([E() for _ in range(3)]); return len(s) >= 0
-for f in (dict_grow, dict_del, dict_swap, set_grow, set_clear, list_grow, list_shrink, list_clear, rev, bytearr, enum, values, items, mapit, extend_self, comp, nested, slice_assign, union): t(f.__name__, f, True)
+for f in (dict_grow, dict_del, dict_swap, set_grow, set_clear, list_grow, list_shrink, list_clear, rev, bytearr, enum, values, items, mapit,
+        extend_self, comp, nested, slice_assign, union): t(f.__name__, f, True)

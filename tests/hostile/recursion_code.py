@@ -11,7 +11,8 @@ class C:
 lam = lambda: lam()
 def gen(): yield from gen()
 def comp(): return [comp() for _ in range(1)]
-for name, fn in dict(f=f, g=lambda: g(0), a=a, m=C().m, call=C(), prop=lambda: C().p, lam=lam, gen=lambda: list(gen()), comp=comp).items(): t(name, fn)
+for name, fn in dict(f=f, g=lambda: g(0), a=a, m=C().m, call=C(), prop=lambda: C().p, lam=lam, gen=lambda: list(gen()),
+        comp=comp).items(): t(name, fn)
 def count(n=0):
     try: return count(n + 1)
     except RecursionError: return n

@@ -17,7 +17,10 @@ class R:
     def __index__(self): return self.__index__()
     def __setitem__(self, k, v): self[k] = v
 r = R()
-for name, f in dict(repr=lambda: repr(r), str=lambda: str(r), eq=lambda: r == 1, lt=lambda: r < 1, hash=lambda: hash(r), len=lambda: len(r), bool=lambda: bool(r), getattr=lambda: r.foo, getitem=lambda: r[0], contains=lambda: 1 in r, iter=lambda: list(r), add=lambda: r + 1, format=lambda: f"{r:x}", int=lambda: int(r), index=lambda: [1][r], dictkey=lambda: {r: 1}, listrepr=lambda: repr([r]), fstr=lambda: f"{r}").items():
+for name, f in dict(repr=lambda: repr(r), str=lambda: str(r), eq=lambda: r == 1, lt=lambda: r < 1, hash=lambda: hash(r), len=lambda: len(r),
+        bool=lambda: bool(r), getattr=lambda: r.foo, getitem=lambda: r[0], contains=lambda: 1 in r, iter=lambda: list(r), add=lambda: r + 1,
+        format=lambda: f"{r:x}", int=lambda: int(r), index=lambda: [1][r], dictkey=lambda: {r: 1}, listrepr=lambda: repr([r]),
+        fstr=lambda: f"{r}").items():
     try: f(); print(name, "no error")
     except RecursionError as e: print(name, str(e).startswith("maximum recursion depth exceeded"))
 class S:

@@ -3,7 +3,8 @@ l = [1]; l.append(l); d = {}; d["d"] = d; tl = []; tup = (tl,); tl.append(tup); 
 print(l, d, tup, st, [l, l], repr({"x": l}))
 t("eq list", lambda: l == [1, l], True)
 a = [1]; a.append(a); b = [1]; b.append(b)
-for name, f in dict(eq=lambda: a == b, lt=lambda: a < b, deq=lambda: d == {"d": {"d": d}}, hash=lambda: hash(tup), ain=lambda: a in a, index=lambda: a.index(a), count=lambda: b.count(b), sort=lambda: sorted([a, b])).items():
+for name, f in dict(eq=lambda: a == b, lt=lambda: a < b, deq=lambda: d == {"d": {"d": d}}, hash=lambda: hash(tup), ain=lambda: a in a,
+        index=lambda: a.index(a), count=lambda: b.count(b), sort=lambda: sorted([a, b])).items():
     try: print(name, f())
     except (RecursionError, TypeError) as e: print(name, type(e).__name__)
 d1, d2 = {}, {}; d1[1] = d1; d2[1] = d2

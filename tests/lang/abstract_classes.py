@@ -58,7 +58,9 @@ print(N().f(), type(M).__name__)
 try: issubclass(5, M)
 except TypeError as e: print(e)
 from collections.abc import Iterable, Callable, Sequence, Mapping, Hashable, Sized, Iterator, Generator, Coroutine, Container, MutableSequence
-print([isinstance(x, Iterable) for x in ([], {}, 5, "s", (i for i in ()))], isinstance(len, Callable), isinstance([], Sequence), isinstance({}, Mapping), isinstance([], Hashable), isinstance("", Sized), isinstance(iter([]), Iterator), isinstance((i for i in ()), Generator))
+print([isinstance(x, Iterable) for x in ([], {}, 5, "s", (i for i in ()))], isinstance(len, Callable), isinstance([], Sequence),
+    isinstance({}, Mapping), isinstance([], Hashable), isinstance("", Sized), isinstance(iter([]), Iterator),
+    isinstance((i for i in ()), Generator))
 class MySeq(Sequence):
     def __len__(self): return 3
     def __getitem__(self, i):

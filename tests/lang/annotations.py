@@ -43,6 +43,7 @@ print("never" in __annotations__)
 t: tuple = 1, 2
 print(t)
 u: "any str at all {" = 1
-for src in ["x: int: str", "(a, b): int = 1", "[a]: int", "a: int, b: str", "5: int", "f(): int", "a: int += 1", "global q; q: int", "def f():\n global q\n q: int", "x: yield"]:
+for src in ["x: int: str", "(a, b): int = 1", "[a]: int", "a: int, b: str", "5: int", "f(): int", "a: int += 1", "global q; q: int",
+        "def f():\n global q\n q: int", "x: yield"]:
     try: compile(src, "s", "exec"); print("ok", src)
     except SyntaxError as e: print(src, "->", e.msg)

@@ -18,7 +18,8 @@ async def ag():
     finally: print("cleanup")
 a = ag()
 print(type(a).__name__, a.__name__, a.ag_running, hasattr(a, "__aiter__"), hasattr(a, "__iter__"))
-print(step(lambda: a.asend(None)), step(lambda: a.asend("v")), step(lambda: a.athrow(ValueError("t"))), step(lambda: anext(a)), step(lambda: anext(a)), step(lambda: anext(a)))
+print(step(lambda: a.asend(None)), step(lambda: a.asend("v")), step(lambda: a.athrow(ValueError("t"))), step(lambda: anext(a)),
+    step(lambda: anext(a)), step(lambda: anext(a)))
 b = ag(); print(step(lambda: b.asend(5)))
 b = ag(); step(lambda: anext(b)); print(step(lambda: b.aclose()), step(lambda: anext(b)), step(lambda: b.aclose()))
 b = ag(); print(step(lambda: b.athrow(KeyError("fresh"))), step(lambda: anext(b)))

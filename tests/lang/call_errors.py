@@ -17,13 +17,18 @@ class C:
     def __init__(self, v=0): pass
 class D:
     pass
-cases = [lambda: none(1), lambda: none(1, 2), lambda: none(x=1), lambda: one(), lambda: one(1, 2), lambda: one(1, a=1), lambda: one(b=2), lambda: two(),
+cases = [lambda: none(1), lambda: none(1, 2), lambda: none(x=1), lambda: one(), lambda: one(1, 2), lambda: one(1, a=1), lambda: one(b=2),
+    lambda: two(),
     lambda: two(1), lambda: two(b=1), lambda: two(1, 2, 3), lambda: opt(), lambda: opt(1, 2, 3), lambda: opt(1, 2, b=3), lambda: three(),
-    lambda: three(1), lambda: po(a=1, b=2), lambda: po(1, b=2), lambda: po3(1, b=2, c=3, d=4), lambda: po3(), lambda: ko(), lambda: ko(a=1), lambda: ko(1, 2), lambda: ko1(),
-    lambda: ko1(1), lambda: mix(), lambda: mix(1), lambda: mix(1, 2, 3), lambda: mix(1, 2, 3, c=4), lambda: va(), lambda: va(a=1, b=2), lambda: kwo(1, 2),
-    lambda: kwo(1, 2, k=3), lambda: kwo(), lambda: C().m(), lambda: C().m(1, 2), lambda: C.m(1), lambda: C().bad(), lambda: C(1, 2), lambda: C(w=1),
+    lambda: three(1), lambda: po(a=1, b=2), lambda: po(1, b=2), lambda: po3(1, b=2, c=3, d=4), lambda: po3(), lambda: ko(), lambda: ko(a=1),
+    lambda: ko(1, 2), lambda: ko1(),
+    lambda: ko1(1), lambda: mix(), lambda: mix(1), lambda: mix(1, 2, 3), lambda: mix(1, 2, 3, c=4), lambda: va(), lambda: va(a=1, b=2),
+    lambda: kwo(1, 2),
+    lambda: kwo(1, 2, k=3), lambda: kwo(), lambda: C().m(), lambda: C().m(1, 2), lambda: C.m(1), lambda: C().bad(), lambda: C(1, 2),
+    lambda: C(w=1),
     lambda: D(1), lambda: D(x=1), lambda: two(*[1]), lambda: two(*[1, 2, 3]), lambda: two(**{"a": 1, "c": 2}), lambda: two(1, *5),
-    lambda: two(1, **5), lambda: two(**{1: 2}), lambda: two(a=1, **{"a": 2}), lambda: (lambda x: x)(), lambda: (lambda: 0)(1), lambda: (n := 5)(), lambda: str("s")(),
+    lambda: two(1, **5), lambda: two(**{1: 2}), lambda: two(a=1, **{"a": 2}), lambda: (lambda x: x)(), lambda: (lambda: 0)(1),
+    lambda: (n := 5)(), lambda: str("s")(),
     lambda: (n := None)(), lambda: list()(1), lambda: D()(), lambda: one(1, bb=2, cc=3), lambda: opt(bb=1), lambda: one(aa=1)]
 for i, case in enumerate(cases):
     try:

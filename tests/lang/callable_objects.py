@@ -24,7 +24,8 @@ def f(a, b=1, *c, d, e=2, **g):
     x = 1
     return x
 f.attr = "custom"; f.__doc__ = "new doc"
-print(f.attr, f.__doc__, f.__dict__, f.__name__, f.__qualname__, f.__module__, f.__defaults__, f.__kwdefaults__, f.__code__.co_varnames, f.__code__.co_name, f.__globals__ is globals(), f.__closure__)
+print(f.attr, f.__doc__, f.__dict__, f.__name__, f.__qualname__, f.__module__, f.__defaults__, f.__kwdefaults__, f.__code__.co_varnames,
+    f.__code__.co_name, f.__globals__ is globals(), f.__closure__)
 f.__name__ = "renamed"; f.__qualname__ = "q.renamed"
 try: f()
 except TypeError as e: print(e)
@@ -39,7 +40,8 @@ try: bm.new = 1
 except AttributeError as e: print(e)
 import types
 m = types.MethodType(lambda self, x: (self, x), "bound self"); print(m(5))
-print(types.MethodType(len, [1, 2])(), str.upper("abc"), "x".join.__self__, [].append.__name__, len.__name__, len.__self__.__name__, str.join.__qualname__, (1).__add__(2))
+print(types.MethodType(len, [1, 2])(), str.upper("abc"), "x".join.__self__, [].append.__name__, len.__name__, len.__self__.__name__,
+    str.join.__qualname__, (1).__add__(2))
 try: str.upper(5)
 except TypeError as e: print(e)
 try: str.upper()

@@ -23,21 +23,28 @@ class Len:
     def __len__(self): return self.v
 class Idx:
     def __index__(self): return 2
-print([10, 20, 30][Idx()], "abc"[Idx():], list(range(5))[:Idx()], (1, 2, 3)[Idx()], range(10)[Idx()], "ab" * Idx(), hex(Idx()), b"abc"[Idx()])
+print([10, 20, 30][Idx()], "abc"[Idx():], list(range(5))[:Idx()], (1, 2, 3)[Idx()], range(10)[Idx()], "ab" * Idx(), hex(Idx()),
+    b"abc"[Idx()])
 class BadIdx:
     def __index__(self): return "2"
 def at(o, k): return o[k]
-for f in (lambda: 1 in NoContains(), lambda: len(Len(-1)), lambda: len(Len("a")), lambda: len(Len(2.0)), lambda: len(Len(1 << 70)), lambda: len(5)):
+for f in (lambda: 1 in NoContains(), lambda: len(Len(-1)), lambda: len(Len("a")), lambda: len(Len(2.0)), lambda: len(Len(1 << 70)),
+        lambda: len(5)):
     try: print(f())
     except Exception as e: print(type(e).__name__, e)
-for o, k in (([1], BadIdx()), (5, 0), (None, 0), ({}, []), ([1], 1), ((1,), 5), ("a", 3), (b"a", 1), ([1], "a"), ((1,), 1.5), ("a", "b"), (range(3), 3), ({}, "k"), ({1}, 0), ([1, 2], 1 << 80),
-             ([1], slice(None, None, 0)), ("a", slice(1, "b")), (bytearray(b"x"), 9), (range(2), "a"), (print, 0), (int, 0), (object(), 1), (b"a", "a"), (memoryview(b"ab"), 2), (1.5, 0), (True, 0), (..., 0)):
+for o, k in (([1], BadIdx()), (5, 0), (None, 0), ({}, []), ([1], 1), ((1,), 5), ("a", 3), (b"a", 1), ([1], "a"), ((1,), 1.5), ("a", "b"),
+        (range(3), 3), ({}, "k"), ({1}, 0), ([1, 2], 1 << 80),
+             ([1], slice(None, None, 0)), ("a", slice(1, "b")), (bytearray(b"x"), 9), (range(2), "a"), (print, 0), (int, 0), (object(), 1),
+             (b"a", "a"), (memoryview(b"ab"), 2), (1.5, 0), (True, 0), (..., 0)):
     try: print(at(o, k))
     except Exception as e: print(type(e).__name__, e)
 def setter(o, k, v): o[k] = v
 def deleter(o, k): del o[k]
-for f in (lambda: setter([1], 5, 1), lambda: setter((1,), 0, 1), lambda: setter("a", 0, "b"), lambda: setter(5, 0, 1), lambda: setter([1], "a", 1), lambda: setter([1, 2], slice(0, 2, 2), [1, 2]),
-          lambda: setter([1], slice(0, 1), 5), lambda: deleter([1], 2), lambda: deleter((1,), 0), lambda: deleter(5, 0), lambda: deleter({}, "k"), lambda: setter({}, [], 1), lambda: setter(b"a", 0, 1),
-          lambda: setter(bytearray(b"a"), 0, 300), lambda: setter(bytearray(b"a"), 0, "a"), lambda: setter(range(3), 0, 1), lambda: deleter("abc", 1), lambda: setter(None, 0, 0)):
+for f in (lambda: setter([1], 5, 1), lambda: setter((1,), 0, 1), lambda: setter("a", 0, "b"), lambda: setter(5, 0, 1),
+        lambda: setter([1], "a", 1), lambda: setter([1, 2], slice(0, 2, 2), [1, 2]),
+          lambda: setter([1], slice(0, 1), 5), lambda: deleter([1], 2), lambda: deleter((1,), 0), lambda: deleter(5, 0),
+          lambda: deleter({}, "k"), lambda: setter({}, [], 1), lambda: setter(b"a", 0, 1),
+          lambda: setter(bytearray(b"a"), 0, 300), lambda: setter(bytearray(b"a"), 0, "a"), lambda: setter(range(3), 0, 1),
+          lambda: deleter("abc", 1), lambda: setter(None, 0, 0)):
     try: print(f())
     except Exception as e: print(type(e).__name__, e)

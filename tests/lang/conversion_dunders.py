@@ -15,11 +15,14 @@ class N:
     def __ceil__(self): return "ceil"
     def __bool__(self): return False
 n = N()
-print(int(n), float(n), complex(n), bytes(n), str(n), repr(n), format(n), format(n, "spec"), f"{n:x}", round(n), round(n, 3), math.trunc(n), math.floor(n), math.ceil(n), bool(n), hex(n), bin(n))
-print([n], {1: n}, (n,), "%s %r %d %x %.1f" % (n, n, n, n, n), "{} {!r} {:q}".format(n, n, n), math.sqrt(n), math.factorial(n), chr(n) == "\x08", range(n))
+print(int(n), float(n), complex(n), bytes(n), str(n), repr(n), format(n), format(n, "spec"), f"{n:x}", round(n), round(n, 3), math.trunc(n),
+    math.floor(n), math.ceil(n), bool(n), hex(n), bin(n))
+print([n], {1: n}, (n,), "%s %r %d %x %.1f" % (n, n, n, n, n), "{} {!r} {:q}".format(n, n, n), math.sqrt(n), math.factorial(n),
+    chr(n) == "\x08", range(n))
 class OnlyIndex:
     def __index__(self): return 3
-print(int(OnlyIndex()), float(OnlyIndex()), complex(OnlyIndex()), bytes(OnlyIndex()), [0] * OnlyIndex(), 1 << 5 >> OnlyIndex().__index__(), round(2.34567, OnlyIndex()), int("12", OnlyIndex()) if 0 else "-")
+print(int(OnlyIndex()), float(OnlyIndex()), complex(OnlyIndex()), bytes(OnlyIndex()), [0] * OnlyIndex(), 1 << 5 >> OnlyIndex().__index__(),
+    round(2.34567, OnlyIndex()), "-")
 class Bad:
     def __int__(self): return "7"
     def __float__(self): return 7
@@ -32,7 +35,8 @@ class Bad:
     def __bool__(self): return 5
     def __len__(self): return 1
 b = Bad()
-for f in (int, float, complex, bytes, str, repr, format, bool, hex, ascii, lambda x: f"{x}", lambda x: "%s" % x, lambda x: print(x), lambda x: [1][x], lambda x: range(x), lambda x: [x].__repr__()):
+for f in (int, float, complex, bytes, str, repr, format, bool, hex, ascii, lambda x: f"{x}", lambda x: "%s" % x, lambda x: print(x),
+        lambda x: [1][x], lambda x: range(x), lambda x: [x].__repr__()):
     try: print(f(b))
     except TypeError as e: print(e)
 class SubInt(int): pass
@@ -47,7 +51,9 @@ with warnings.catch_warnings(record=True) as w:
     print(w[0].category.__name__, w[0].message)
 class Plain: pass
 print(repr(Plain())[:24], str(Plain)[:24], format(Plain(), "")[:18])
-for f in (lambda: int(Plain()), lambda: float(Plain()), lambda: complex(Plain()), lambda: bytes(Plain()), lambda: format(Plain(), "x"), lambda: round(Plain()), lambda: math.floor(Plain()), lambda: hex(Plain()), lambda: abs(Plain()), lambda: -Plain(), lambda: math.trunc(Plain())):
+for f in (lambda: int(Plain()), lambda: float(Plain()), lambda: complex(Plain()), lambda: bytes(Plain()), lambda: format(Plain(), "x"),
+        lambda: round(Plain()), lambda: math.floor(Plain()), lambda: hex(Plain()), lambda: abs(Plain()), lambda: -Plain(),
+        lambda: math.trunc(Plain())):
     try: f()
     except TypeError as e: print(e)
 class ReprOnly:

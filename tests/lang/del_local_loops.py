@@ -35,7 +35,7 @@ else: print("no else")
 for t in ((1, [2, 3]), (4, [5, 6])):
     a, [b, c] = t
     print(a + b + c)
-for a.x in range(0) if False else []: pass
+for a.x in []: pass
 class Box: pass
 box = Box()
 for box.v in range(3): pass

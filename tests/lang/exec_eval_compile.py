@@ -4,13 +4,13 @@ env = {}
 exec("a = 1\ndef f(): return a + b\nb = 10", env)
 print(env["f"](), sorted(k for k in env if not k.startswith("__")), "__builtins__" in env)
 loc = {}
-exec("v = 1; w = [v for _ in range(2)]" if False else "v = 1", {}, loc)
+exec("v = 1", {}, loc)
 print(loc)
 code = compile("q + 1", "<mine>", "eval")
 print(code.co_filename, code.co_name, eval(code, {"q": 4}))
 stmts = compile("for i in range(2): print('loop', i)", "<s>", "exec")
 exec(stmts)
-exec(compile("1 + 1\n'shown'\nNone\n", "<i>", "single" if False else "exec"))
+exec(compile("1 + 1\n'shown'\nNone\n", "<i>", "exec"))
 exec(compile("5 * 5", "<i>", "single"))
 def scope():
     z = "local"
@@ -26,7 +26,8 @@ def reader():
     exec("print(x)")
     return eval("[x for _ in range(1)]")
 print(reader())
-for src, mode in [("x = 1", "eval"), ("1 +", "eval"), ("", "eval"), ("a b", "exec"), ("1; 2", "single"), ("x = 1\ny = 2", "single"), ("def f(:", "exec"), ("1", "bad")]:
+for src, mode in [("x = 1", "eval"), ("1 +", "eval"), ("", "eval"), ("a b", "exec"), ("1; 2", "single"), ("x = 1\ny = 2", "single"),
+        ("def f(:", "exec"), ("1", "bad")]:
     try: print(compile(src, "<t>", mode).co_name)
     except (SyntaxError, ValueError) as e: print(type(e).__name__, e.msg if isinstance(e, SyntaxError) else e)
 for args in [(5,), ("1", 5), ("1", {}, 5), (b"2 + 3",), ("nope",), ("\0",)]:
@@ -41,4 +42,4 @@ exec("global gg; gg = 5", env); print(env["gg"])
 exec("def rec(n): return n and rec(n - 1) or 'done'"); print(rec(3))
 try: exec("raise KeyError('from exec')")
 except KeyError as e: print(e, e.__traceback__.tb_next.tb_frame.f_code.co_filename, e.__traceback__.tb_next.tb_lineno)
-print(eval("1\\\n+ 1"), eval("(1,\n2)"), eval("# c\n5") if False else eval("5 # c"))
+print(eval("1\\\n+ 1"), eval("(1,\n2)"), eval("5 # c"))

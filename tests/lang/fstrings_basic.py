@@ -23,15 +23,17 @@ class F:
     def __format__(self, spec): return f"<{spec}>"
     def __repr__(self): return "F()"
     def __str__(self): return "str F"
-print(f"{F()} {F():abc} {F():{n}x{n}} {F()!r} {F()!s:>8} {F()=} {F():%H:%M} {F():{{}}}" if False else f"{F()} {F():abc} {F():{n}x{n}} {F()!r} {F()!s:>8} {F()=} {F():%H:%M}")
+print(f"{F()} {F():abc} {F():{n}x{n}} {F()!r} {F()!s:>8} {F()=} {F():%H:%M}")
 print(f"{n if n else 0:>{n if n < 5 else 5}}", f"{(x := 5)} {x}", f"{x:=5}", f"{n,}", f"{*[1, 2],}", f"{'a' 'b'}")
 print(f"{n!=42} {n==42} {n>=1} {n<=1}", f"{lambda_}" if (lambda_ := 1) else "")
 def g():
     yield f"{(yield 1)}"
 it = g(); next(it); print(it.send("sent"))
-for src in ["f'{}'", "f'{'", "f'}'", "f'{a b}'", "f'{a!x}'", "f'{a!}'", "f'{a:{b:{c}}}'", "f'{lambda x: 1}'", "f'{a'", "f'{!r}'", "f'{=}'", "f'{*a}'", "f'{a $ b}'", "f'{#}'"]:
+for src in ["f'{}'", "f'{'", "f'}'", "f'{a b}'", "f'{a!x}'", "f'{a!}'", "f'{a:{b:{c}}}'", "f'{lambda x: 1}'", "f'{a'", "f'{!r}'", "f'{=}'",
+        "f'{*a}'", "f'{a $ b}'", "f'{#}'"]:
     try: compile(src, "s", "eval"); print(src, "ok")
     except SyntaxError as e: print(src, "->", e.msg)
-for src in ["f'{1:q}'", "f'{\"a\":d}'", "f'{[]:5}'", "f'{nope}'", "f'{1.5:x}'", "f'{None:>5}'", "f'{1:.2}'", "f'{\"a\":+}'", "f'{\"a\":,}'", "f'{3:,_}'", "f'{3:,x}'"]:
+for src in ["f'{1:q}'", "f'{\"a\":d}'", "f'{[]:5}'", "f'{nope}'", "f'{1.5:x}'", "f'{None:>5}'", "f'{1:.2}'", "f'{\"a\":+}'", "f'{\"a\":,}'",
+        "f'{3:,_}'", "f'{3:,x}'"]:
     try: print(eval(src))
     except Exception as e: print(src, "->", type(e).__name__, e)

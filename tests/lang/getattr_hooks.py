@@ -47,8 +47,10 @@ class Q:
     def p(self): return self.missing_inside
 try: Q().p
 except AttributeError as x: print(x)
-for src in ["(1).foo", "None.foo", "[].foo", "len.foo", "int.foo", "(lambda: 0).foo", "'s'.foo", "A.foo", "a.__class__.foo", "(1).real = 2", "None.x = 1", "[].x = 1", "object().x = 1", "int.x = 1",
-            "del (1).x", "len.x = 5", "'a'.upper.x = 1", "A.get.x", "setattr(a, 5, 1)", "getattr(a, 5)", "a.__dict__ = 5", "del A.nope", "super.x = 1"]:
+for src in ["(1).foo", "None.foo", "[].foo", "len.foo", "int.foo", "(lambda: 0).foo", "'s'.foo", "A.foo", "a.__class__.foo", "(1).real = 2",
+        "None.x = 1", "[].x = 1", "object().x = 1", "int.x = 1",
+            "del (1).x", "len.x = 5", "'a'.upper.x = 1", "A.get.x", "setattr(a, 5, 1)", "getattr(a, 5)", "a.__dict__ = 5", "del A.nope",
+            "super.x = 1"]:
     try: exec(src); print(src, "ok")
     except (AttributeError, TypeError) as x: print(src, "->", type(x).__name__, x)
 class Dyn: pass

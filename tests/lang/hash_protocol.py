@@ -40,7 +40,10 @@ for c in (Str, Flt):
 for v in ([], {}, set(), bytearray(b"a"), slice(1), (1, []), [1], {1: 2}.keys()):
     try: print(hash(v) == hash(v))
     except TypeError as e: print(e)
-print(hash(1) == hash(1.0) == hash(True) == hash(1 + 0j), hash(0.5), hash(2 ** 61 - 1), hash(-1), hash(-2), hash(2 ** 61), hash(float("inf")), hash(float("-inf")), hash(1e300), hash(10 ** 40), hash(-10 ** 40), hash(3.75), hash(1 + 2j))
-print(hash(()) == hash(()), hash((1, 2)) == hash((1, 2)), hash((1, 2, 3)), hash(()), hash((1,)), hash(frozenset([1, 2])) == hash(frozenset([2, 1])), hash("a") == hash("a"), hash(b"a") == hash(b"a"))
+print(hash(1) == hash(1.0) == hash(True) == hash(1 + 0j), hash(0.5), hash(2 ** 61 - 1), hash(-1), hash(-2), hash(2 ** 61),
+    hash(float("inf")), hash(float("-inf")), hash(1e300), hash(10 ** 40), hash(-10 ** 40), hash(3.75), hash(1 + 2j))
+print(hash(()) == hash(()), hash((1, 2)) == hash((1, 2)), hash((1, 2, 3)), hash(()), hash((1,)),
+    hash(frozenset([1, 2])) == hash(frozenset([2, 1])), hash("a") == hash("a"), hash(b"a") == hash(b"a"))
 print({1: "int", 1.0: "float", True: "bool"}, {0, False, 0.0, 0j}, {(1, 2): 3}[(1.0, 2)], len({float("nan"), float("nan")}))
-print(hash(range(3)) == hash(range(0, 3, 1)), hash(range(0)) == hash(range(5, 5)), hash(None) == hash(None), hash(int) == hash(int), hash(...) == hash(...))
+print(hash(range(3)) == hash(range(0, 3, 1)), hash(range(0)) == hash(range(5, 5)), hash(None) == hash(None), hash(int) == hash(int),
+    hash(...) == hash(...))

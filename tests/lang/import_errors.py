@@ -1,7 +1,10 @@
 # ImportError and ModuleNotFoundError texts and attributes.
-cases = ["import nope_mod", "import nope_mod.sub", "import pkg_b.nope", "import _pb.attr", "from pkg_b import nope", "from pkg_b.nope import x", "from _pb import missing",
-         "from _pb import valu", "import pkg_b.mod.deeper", "from . import x", "from .rel import x", "from .. import x", "from pkg_b.badall import *", "import pkg_b.broken", "import pkg_b.raises",
-         "import pkg_b.syntax", "from sys import nope_attr", "import sys.nope", "from pkg_b import broken2", "import pkg_b.mod as q.r", "from pkg_b import", "from pkg_b import (a, b", "import a as b as c",
+cases = ["import nope_mod", "import nope_mod.sub", "import pkg_b.nope", "import _pb.attr", "from pkg_b import nope",
+    "from pkg_b.nope import x", "from _pb import missing",
+         "from _pb import valu", "import pkg_b.mod.deeper", "from . import x", "from .rel import x", "from .. import x",
+         "from pkg_b.badall import *", "import pkg_b.broken", "import pkg_b.raises",
+         "import pkg_b.syntax", "from sys import nope_attr", "import sys.nope", "from pkg_b import broken2", "import pkg_b.mod as q.r",
+         "from pkg_b import", "from pkg_b import (a, b", "import a as b as c",
          "def f(): from pkg_b import *", "from pkg_b import mod,", "import ", "from pkg_b import mod as 5"]
 for c in cases:
     try:

@@ -26,10 +26,10 @@ print(C.text, C.mod.counter)
 from pkg_a.allmod import *
 print(sorted(n for n in globals() if n.startswith("al_")), "_al_listed" in globals())
 print(__import__("pkg_a.sub.leaf").__name__, __import__("pkg_a.sub", fromlist=["leaf"]).__name__)
-import ns_pkg.inner
-print(ns_pkg.inner.WHERE, ns_pkg.__name__, getattr(ns_pkg, "__file__", None))
-from ns_pkg import inner as i2
-print(i2 is ns_pkg.inner)
+import pkg_ns.inner
+print(pkg_ns.inner.WHERE, pkg_ns.__name__, getattr(pkg_ns, "__file__", None))
+from pkg_ns import inner as i2
+print(i2 is pkg_ns.inner)
 print(hasattr(pkg_a, "lazy_attr"), pkg_a.lazy_attr)
 from pkg_a import lazy_attr
 print(lazy_attr, __name__, __file__.endswith("import_modules.py"), __package__, __spec__)

@@ -34,15 +34,19 @@ def loc():
 print(loc())
 print(hasattr(A, "m"), hasattr(A(), "nope"), hasattr(5, "real"), getattr(A, "nope", None), getattr(B(), "ib"))
 setattr(A, "new", 5); print(B().new); delattr(A, "new"); print(hasattr(B, "new"))
-for n in ("__class__", "__eq__", "__hash__", "__init__", "__repr__", "__str__", "__getattribute__", "__setattr__", "__reduce__", "__sizeof__", "__subclasshook__", "__dir__", "__format__", "__init_subclass__", "__new__", "__ne__", "__doc__"):
+for n in ("__class__", "__eq__", "__hash__", "__init__", "__repr__", "__str__", "__getattribute__", "__setattr__", "__reduce__",
+        "__sizeof__", "__subclasshook__", "__dir__", "__format__", "__init_subclass__", "__new__", "__ne__", "__doc__"):
     if not hasattr(object(), n): print("missing", n)
 print([n for n in dir([]) if not n.startswith("_")])
 print([n for n in dir({}) if not n.startswith("_")])
 print([n for n in dir("") if not n.startswith("_")])
 print([n for n in dir(set()) if not n.startswith("_")])
-print([n for n in dir(b"") if n not in dir("") and not n.startswith("_")], [n for n in dir(bytearray()) if n not in dir(b"") and not n.startswith("_")])
-print([n for n in dir(5) if not n.startswith("_")], [n for n in dir(1.5) if not n.startswith("_")], [n for n in dir(()) if n[0] != "_"], [n for n in dir(1j) if n[0] != "_"], [n for n in dir(range(1)) if n[0] != "_"], [n for n in dir(memoryview(b"")) if n[0] != "_"])
-print([n for n in dir((i for i in ())) if n[0] != "_"], [n for n in dir(ValueError()) if n[0] != "_"], [n for n in dir(frozenset()) if n[0] != "_"], [n for n in dir(property()) if n[0] != "_"], [n for n in dir(slice(1)) if n[0] != "_"])
+print([n for n in dir(b"") if n not in dir("") and not n.startswith("_")],
+    [n for n in dir(bytearray()) if n not in dir(b"") and not n.startswith("_")])
+print([n for n in dir(5) if not n.startswith("_")], [n for n in dir(1.5) if not n.startswith("_")], [n for n in dir(()) if n[0] != "_"],
+    [n for n in dir(1j) if n[0] != "_"], [n for n in dir(range(1)) if n[0] != "_"], [n for n in dir(memoryview(b"")) if n[0] != "_"])
+print([n for n in dir((i for i in ())) if n[0] != "_"], [n for n in dir(ValueError()) if n[0] != "_"],
+    [n for n in dir(frozenset()) if n[0] != "_"], [n for n in dir(property()) if n[0] != "_"], [n for n in dir(slice(1)) if n[0] != "_"])
 type.__setattr__(A, "viatype", 1); object.__setattr__(b := B(), "viaobj", 2); print(A.viatype, b.viaobj)
 try: object.__setattr__(A, "x", 1)
 except TypeError as e: print(e)

@@ -34,7 +34,8 @@ class NextRaises:
 for x in (NoNext(), NoneIter(), Raises(), NextRaises(), 5, None, len, type):
     try: [y for y in x]
     except Exception as e: print(type(e).__name__, e)
-for f in (lambda: reversed(5), lambda: reversed({1}), lambda: reversed(Count(2)), lambda: next([]), lambda: iter(5, 1), lambda: iter(), lambda: 5 in 5, lambda: 1 in NextRaises()):
+for f in (lambda: reversed(5), lambda: reversed({1}), lambda: reversed(Count(2)), lambda: next([]), lambda: iter(5, 1), lambda: iter(),
+        lambda: 5 in 5, lambda: 1 in NextRaises()):
     try: f()
     except Exception as e: print(type(e).__name__, e)
 it = iter([1, 2, 3])

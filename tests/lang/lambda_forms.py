@@ -1,5 +1,6 @@
 # Lambdas: parameters, defaults, nesting, conditional bodies, in odd places.
-print((lambda: 1)(), (lambda x: x)(2), (lambda x, y=3: x + y)(1), (lambda *a: a)(1, 2), (lambda **k: k)(a=1), (lambda *, k: k)(k=4), (lambda a, /: a)(5), (lambda: (1, 2))())
+print((lambda: 1)(), (lambda x: x)(2), (lambda x, y=3: x + y)(1), (lambda *a: a)(1, 2), (lambda **k: k)(a=1), (lambda *, k: k)(k=4),
+    (lambda a, /: a)(5), (lambda: (1, 2))())
 print((lambda x: lambda y: lambda z: x + y + z)(1)(2)(3))
 print([f(3) for f in [lambda x: x + 1, lambda x: x * 2]], (lambda x: "pos" if x > 0 else "neg")(-1), sorted([3, 1, 2], key=lambda x: -x))
 f = lambda: None

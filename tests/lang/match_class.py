@@ -23,15 +23,18 @@ def m(p):
         case type(): return "a type"
         case Exception(args=[msg]): return f"exc {msg}"
         case _: return "?"
-for p in [Point3(0, 0, 0), Point3(1, 2, 3), Point(0, 0), Point(0, 5), Point(5, 0), Point(3, 3), Point(1, 2), 5, 1.5, True, "s", [1, 2], [], {"k": 9}, {},
+for p in [Point3(0, 0, 0), Point3(1, 2, 3), Point(0, 0), Point(0, 5), Point(5, 0), Point(3, 3), Point(1, 2), 5, 1.5, True, "s", [1, 2], [],
+        {"k": 9}, {},
           (1, 2), (2, 1), int, ValueError("boom"), ValueError(1, 2), None]:
     print(m(p))
 class NoArgs: pass
 class BadArgs: __match_args__ = ["x"]
 class BadElem: __match_args__ = (1,)
 class Short: __match_args__ = ("a",)
-for src in ["NoArgs()\n case NoArgs(1): pass", "BadArgs()\n case BadArgs(1): pass", "BadElem()\n case BadElem(1): pass", "Short()\n case Short(1, 2): pass",
-            "Point(1, 2)\n case Point(1, x=2): pass", "5\n case int(1, 2): pass", "5\n case NotDefined(): pass", "5\n case m(): pass", "5\n case int(real=5, imag=0): print('attrs')"]:
+for src in ["NoArgs()\n case NoArgs(1): pass", "BadArgs()\n case BadArgs(1): pass", "BadElem()\n case BadElem(1): pass",
+        "Short()\n case Short(1, 2): pass",
+            "Point(1, 2)\n case Point(1, x=2): pass", "5\n case int(1, 2): pass", "5\n case NotDefined(): pass", "5\n case m(): pass",
+            "5\n case int(real=5, imag=0): print('attrs')"]:
     try: exec("match " + src)
     except Exception as e: print(type(e).__name__, e)
 class Lazy:

@@ -43,7 +43,6 @@ match (match):
     case case: print(case)
 match -match:
     case -5: print("neg name subject")
-match[0:1] if False else None
 print(match * case)
 def once():
     print("subject once"); return 2

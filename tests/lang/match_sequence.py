@@ -11,7 +11,8 @@ def m(x):
         case [*all]: return f"all {all}"
         case _: return "not a sequence"
 from_range = range(3)
-for x in [[], (), [7], [1, 2], (3, 4), [1, 2, 3], (1, 2, 3), [5, 6, 5], [0, (1, 2), 3], (0, [1, 2]), from_range, [3, 4, 5], "ab", b"ab", bytearray(b"a"),
+for x in [[], (), [7], [1, 2], (3, 4), [1, 2, 3], (1, 2, 3), [5, 6, 5], [0, (1, 2), 3], (0, [1, 2]), from_range, [3, 4, 5], "ab", b"ab",
+        bytearray(b"a"),
           {1, 2}, {1: 2}, 5, None, iter([1])]:
     print(type(x).__name__, "->", m(x))
 match [1, [2, [3, [4]]]]:
@@ -43,8 +44,11 @@ try:
         case [1, zz, 3]: pass
     print(zz)
 except NameError as e: print(e)
-for src in ["match x:\n case [a, a]: pass", "match x:\n case [*a, *b]: pass", "match x:\n case a | 1: pass", "match x:\n case a: pass\n case 1: pass",
-            "match x:\n case [a] | [b]: pass", "match x:\n case _: pass\n case 1: pass", "match x:\n case {**_}: pass", "match x:\n case a.b(): pass",
-            "match x:\n case A(x=1, x=2): pass", "match x:\n case {1: a, 1: b}: pass", "match x:\n case 1 + 2: pass", "match x:\n case _ as y: pass", "match x:\n case y as _: pass"]:
+for src in ["match x:\n case [a, a]: pass", "match x:\n case [*a, *b]: pass", "match x:\n case a | 1: pass",
+        "match x:\n case a: pass\n case 1: pass",
+            "match x:\n case [a] | [b]: pass", "match x:\n case _: pass\n case 1: pass", "match x:\n case {**_}: pass",
+            "match x:\n case a.b(): pass",
+            "match x:\n case A(x=1, x=2): pass", "match x:\n case {1: a, 1: b}: pass", "match x:\n case 1 + 2: pass",
+            "match x:\n case _ as y: pass", "match x:\n case y as _: pass"]:
     try: compile(src, "s", "exec"); print("ok")
     except SyntaxError as e: print(e.msg)

@@ -48,7 +48,9 @@ class NotCalled(type):
     def __call__(cls, *a): return "no instance"
 class S(metaclass=NotCalled): pass
 print(S(1, 2))
-for src in ["class X(k=1): pass", "class X(metaclass=5): pass", "class X(5): pass", "class X(int, str): pass", "class X(bool): pass", "class X(object, int): pass", "class X(int, int): pass",
-            "type('X', 5, {})", "type('X', (), 5)", "type(5, (), {})", "class X(type(None)): pass", "class X(A, metaclass=func_meta): print(1)"]:
+for src in ["class X(k=1): pass", "class X(metaclass=5): pass", "class X(5): pass", "class X(int, str): pass", "class X(bool): pass",
+        "class X(object, int): pass", "class X(int, int): pass",
+            "type('X', 5, {})", "type('X', (), 5)", "type(5, (), {})", "class X(type(None)): pass",
+            "class X(A, metaclass=func_meta): print(1)"]:
     try: exec(src); print("ok")
     except TypeError as e: print(src, "->", e)

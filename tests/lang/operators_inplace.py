@@ -2,7 +2,8 @@
 class A:
     def __init__(self): self.log = []
     def __getattr__(self, name): raise AttributeError(name)
-ops = dict(iadd="+", isub="-", imul="*", itruediv="/", ifloordiv="//", imod="%", ipow="**", ilshift="<<", irshift=">>", iand="&", ior="|", ixor="^", imatmul="@")
+ops = dict(iadd="+", isub="-", imul="*", itruediv="/", ifloordiv="//", imod="%", ipow="**", ilshift="<<", irshift=">>", iand="&", ior="|",
+    ixor="^", imatmul="@")
 for name, sym in ops.items():
     def m(self, other, name=name):
         self.log.append((name, other))
@@ -22,7 +23,8 @@ y = 5; y += ReflOnly(); print(y)
 z = Fallback
 class NotAtAll:
     def __iadd__(self, o): return NotImplemented
-for src in ["n += 1", "n -= 1", "n **= 2", "n @= 1", "n <<= 1", "t[0] += 1", "s -= 'a'", "l += 5", "d |= 5", "st |= [1]", "st -= 1", "b += 'x'"]:
+for src in ["n += 1", "n -= 1", "n **= 2", "n @= 1", "n <<= 1", "t[0] += 1", "s -= 'a'", "l += 5", "d |= 5", "st |= [1]", "st -= 1",
+        "b += 'x'"]:
     env = dict(n=NotAtAll(), t=(1,), s="abc", l=[], d={}, st={1}, b=b"")
     try:
         exec(src, env)

@@ -6,7 +6,7 @@ for n in names:
     setattr(R, f"__r{n}__", lambda self, other, n=n: f"r{n}({other})")
 r = R()
 print(1 + r, 1 - r, 1 * r, 1 / r, 1 // r, 1 % r, 1 ** r, 1 << r, 1 >> r, 1 & r, 1 | r, 1 ^ r, 1 @ r, divmod(1, r))
-print("s" + r, [] + r, (1,) + r, 1.5 + r, None + r, {} | r, "x%d" % r if False else b"b" + r, [1] * r)
+print("s" + r, [] + r, (1,) + r, 1.5 + r, None + r, {} | r, b"b" + r, [1] * r)
 class L:
     def __add__(self, o): return NotImplemented
     def __sub__(self, o): return "L.sub"

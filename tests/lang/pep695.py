@@ -41,7 +41,7 @@ def decorated[T](a: T = 1, *, k: T = 2) -> T: return a + k
 print(decorated(), decorated.__defaults__, decorated.__kwdefaults__)
 lam = lambda: (type_ := 3)
 type = 5
-type[0] if False else print(type)
+print(type)
 class Bound[T: "Forward"]: pass
 print(Bound.__type_params__[0].__bound__)
 type X[A, *B, **C] = dict

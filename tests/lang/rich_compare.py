@@ -32,8 +32,10 @@ class Arr:
     def __eq__(self, o): return [x == o for x in self.v]
     def __lt__(self, o): return Arr([x < o for x in self.v])
 print(Arr([1, 2]) == 1, (Arr([1, 3]) < 2).v)
-print([a] == [a], [float("nan")] == [float("nan")], (1, 2) == (1, 2.0), [1, 2] < [1, 3], "a" < "b", "Z" < "a", (1,) < (1, 0), [] < [0], {1: 2} == {1: 2.0}, {1} == frozenset([1]))
-print(1 == True, 0 == False, "1" == 1, None == False, 2 ** 70 == float(2 ** 70), 10 ** 30 < 1e30, 10 ** 30 > 1e30 - 1e15, 1 == 1 + 0j, b"a" == "a", range(0) == range(2, 2))
+print([a] == [a], [float("nan")] == [float("nan")], (1, 2) == (1, 2.0), [1, 2] < [1, 3], "a" < "b", "Z" < "a", (1,) < (1, 0), [] < [0],
+    {1: 2} == {1: 2.0}, {1} == frozenset([1]))
+print(1 == True, 0 == False, "1" == 1, None == False, 2 ** 70 == float(2 ** 70), 10 ** 30 < 1e30, 10 ** 30 > 1e30 - 1e15, 1 == 1 + 0j,
+    b"a" == "a", range(0) == range(2, 2))
 class Err:
     def __eq__(self, o): raise ValueError("eq raised")
 try: [Err()] == [1]

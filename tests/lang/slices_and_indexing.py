@@ -1,6 +1,7 @@
 # Slicing of list, str, tuple, bytes, range: all signs of start, stop, step; assignment and deletion.
 s = "abcdefgh"
-for sl in [slice(None), slice(2), slice(2, 5), slice(-3, None), slice(None, -3), slice(None, None, 2), slice(None, None, -1), slice(5, 1, -1), slice(5, 1, -2), slice(-1, -9, -3), slice(10, 20), slice(-20, 3), slice(3, 3), slice(5, 2),
+for sl in [slice(None), slice(2), slice(2, 5), slice(-3, None), slice(None, -3), slice(None, None, 2), slice(None, None, -1),
+        slice(5, 1, -1), slice(5, 1, -2), slice(-1, -9, -3), slice(10, 20), slice(-20, 3), slice(3, 3), slice(5, 2),
            slice(None, None, 100), slice(7, None, -100), slice(-100, 100, 3)]:
     print(sl, s[sl], list(s)[sl] == list(s[sl]), tuple(s)[sl] == tuple(s[sl]), s.encode()[sl], range(8)[sl], sl.indices(8))
 l = list(range(8))
@@ -27,7 +28,8 @@ try: slice(1, 2, 0).indices(5)
 except ValueError as e: print(e)
 try: slice(1).indices(-1)
 except ValueError as e: print(e)
-print(slice(None, 10 ** 30).indices(5), [1, 2, 3][-10 ** 30:10 ** 30], range(10 ** 20)[10 ** 19: 10 ** 19 + 3], "héllo wörld"[1:8:2], "日本語テキスト"[::-1], "日本語"[1], "a😀b"[1], "a😀b"[-1])
+print(slice(None, 10 ** 30).indices(5), [1, 2, 3][-10 ** 30:10 ** 30], range(10 ** 20)[10 ** 19: 10 ** 19 + 3], "héllo wörld"[1:8:2],
+    "日本語テキスト"[::-1], "日本語"[1], "a😀b"[1], "a😀b"[-1])
 ba = bytearray(b"hello"); ba[1:3] = b"XYZ"; print(ba); ba[::2] = b"123"; print(ba); del ba[1:3]; print(ba)
 try: ba[::2] = b"1"
 except ValueError as e: print(e)

@@ -29,8 +29,10 @@ print(M().get(), M()._M__priv)
 class Doc:
     __slots__ = {"a": "doc of a", "b": "doc of b"}
 print(Doc.a.__doc__, sorted(Doc.__slots__))
-for src in ["class A:\n x = 1\n __slots__ = ('x',)", "class A:\n __slots__ = ('1a',)", "class A:\n __slots__ = (5,)", "class A(P, W): pass", "class A(int):\n __slots__ = ('x',)",
-            "class A:\n __slots__ = ('__dict__', '__dict__')", "class A:\n __slots__ = 5", "class A(str):\n __slots__ = ()", "class A(tuple):\n __slots__ = ('q',)"]:
+for src in ["class A:\n x = 1\n __slots__ = ('x',)", "class A:\n __slots__ = ('1a',)", "class A:\n __slots__ = (5,)", "class A(P, W): pass",
+        "class A(int):\n __slots__ = ('x',)",
+            "class A:\n __slots__ = ('__dict__', '__dict__')", "class A:\n __slots__ = 5", "class A(str):\n __slots__ = ()",
+            "class A(tuple):\n __slots__ = ('q',)"]:
     try: exec(src); print("ok")
     except Exception as e: print(type(e).__name__, e)
 class Empty: __slots__ = ()

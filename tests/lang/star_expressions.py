@@ -28,7 +28,9 @@ class M:
     def keys(self): return ["c", "d"]
     def __getitem__(self, k): return k.upper()
 print(h(1, 2, **M()), {**M()}, dict(M()))
-for src in ["*a", "x = *a", "(*a)", "[*a for a in b]", "{**a for a in b}", "{*a: 1}", "f(**a, *b)", "print(**a, *b)", "*a = 1", "*a += 1", "del *a", "return *a" if 0 else "lambda: *a", "{**a, *b}", "[**a]", "f(*)", "f(**)", "(**a)", "*a if b else c", "x[*a:b]", "{*a, **b}", "if *a: pass", "a = (*b for b in c)"]:
+for src in ["*a", "x = *a", "(*a)", "[*a for a in b]", "{**a for a in b}", "{*a: 1}", "f(**a, *b)", "print(**a, *b)", "*a = 1", "*a += 1",
+        "del *a", "lambda: *a", "{**a, *b}", "[**a]", "f(*)", "f(**)", "(**a)", "*a if b else c", "x[*a:b]", "{*a, **b}", "if *a: pass",
+        "a = (*b for b in c)"]:
     try: compile(src, "s", "exec"); print(src, "ok")
     except SyntaxError as e: print(src, "->", e.msg)
 print([*{1: 2}], [*{"k": 1}.items()], (*[*[*[1]]],), [*range(2), *[*"ab"]], max(*a, 7), [[*r] for r in ([1], (2, 3))])

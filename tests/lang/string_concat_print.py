@@ -33,7 +33,7 @@ class R:
     def __repr__(self): return "R-repr"
 class S(R):
     def __str__(self): return "S-str"
-print(R(), S(), [R(), S()], {"k": S()}, (S(),), {S(): 1} if False else "")
+print(R(), S(), [R(), S()], {"k": S()}, (S(),), "")
 print(1.0, 1e100, -0.0, 1j, True, None, ..., NotImplemented, int, len, "é日")
 print({1: {2: [3, (4,)]}}, [[], {}, (), set(), frozenset()], {1, 2}, b"bytes", bytearray(b"ba"), range(3), slice(1, 2))
 print("%s and %r" % ("str", "repr"), "{} {!r}".format("a", "b"))

@@ -59,7 +59,7 @@ except select() as e:
     print(repr(e))
 try:
     raise ValueError
-except (TypeError, (KeyError, ValueError)) if False else (TypeError, ValueError):
+except (TypeError, ValueError):
     print("tuple")
 for bad in (5, "x", (ValueError, 5), object):
     try:

@@ -1,5 +1,6 @@
 # type(): one and three arguments, dynamic classes, class attributes and their mutation.
-print(type(5), type("s"), type(None), type(type), type(len), type(lambda: 0), type(...), type(NotImplemented), type([]), type(int.real), type((i for i in ())), type(print), type(str.join), type("".join))
+print(type(5), type("s"), type(None), type(type), type(len), type(lambda: 0), type(...), type(NotImplemented), type([]), type(int.real),
+    type((i for i in ())), type(print), type(str.join), type("".join))
 def hello(self): return f"hello from {self.name}"
 P = type("P", (object,), {"hello": hello, "name": "P", "__doc__": "Doc of P"})
 print(P().hello(), P.__name__, P.__doc__, P.__module__, P.__qualname__, P.__bases__)
@@ -16,7 +17,8 @@ try: A.__name__ = 5
 except TypeError as e: print(e)
 try: A.__dict__["q"] = 1
 except TypeError as e: print(e)
-print(type(A.__dict__).__name__, isinstance(A, type), type(a) is A, a.__class__ is A, issubclass(Q, P), type("X", (), {})().__class__.__name__)
+print(type(A.__dict__).__name__, isinstance(A, type), type(a) is A, a.__class__ is A, issubclass(Q, P),
+    type("X", (), {})().__class__.__name__)
 B1 = type("B1", (), {}); B2 = type("B2", (B1,), {})
 print([c.__name__ for c in B1.__subclasses__()], B2.__base__.__name__, object.__base__, B2.mro()[-1], type.mro(int))
 class Counter:
@@ -46,6 +48,7 @@ class InitRet:
     def __init__(self): return 5
 try: InitRet()
 except TypeError as e: print(e)
-for f in (lambda: object.__new__(5), lambda: object.__new__(int), lambda: int.__new__(str), lambda: object.__new__(), lambda: tuple.__new__(list), lambda: type.__new__(type), lambda: type.__call__(5), lambda: object.__init__(5, 1)):
+for f in (lambda: object.__new__(5), lambda: object.__new__(int), lambda: int.__new__(str), lambda: object.__new__(),
+        lambda: tuple.__new__(list), lambda: type.__new__(type), lambda: type.__call__(5), lambda: object.__init__(5, 1)):
     try: print(f())
     except TypeError as e: print(e)

@@ -28,13 +28,17 @@ def loop():
         try: raise IndexError(i)
         except IndexError as x: errs.append(x)
     return errs
-es = loop(); print([x.args for x in es], [x.__context__ for x in es], [x.__traceback__.tb_lineno == es[0].__traceback__.tb_lineno for x in es])
+es = loop()
+print([x.args for x in es], [x.__context__ for x in es], [x.__traceback__.tb_lineno == es[0].__traceback__.tb_lineno for x in es])
 t, v, tb = None, None, None
 try: 1 / 0
 except ZeroDivisionError: t, v, tb = sys.exc_info()
 print(t.__name__, v, type(tb).__name__, tb.tb_frame.f_code.co_name, tb.tb_next, tb.tb_lasti >= 0, sorted(n for n in dir(tb) if n[0] != "_"))
-e1 = ValueError(1); e2 = KeyError(2); e1.__cause__ = e2; print(e1.__suppress_context__, e1.__cause__ is e2); e1.__context__ = e2; e1.__suppress_context__ = False; print(e1.__context__ is e2)
+e1 = ValueError(1); e2 = KeyError(2); e1.__cause__ = e2; print(e1.__suppress_context__, e1.__cause__ is e2)
+e1.__context__ = e2; e1.__suppress_context__ = False; print(e1.__context__ is e2)
 del e.__notes__; e.add_note("again"); print(e.__notes__); e.__notes__ = "not a list"
 try: e.add_note("x")
 except TypeError as x: print(x)
-print(ValueError("a") == ValueError("a"), hash(e) == hash(e), isinstance(e, Exception), ValueError.__name__, ValueError.__bases__, issubclass(KeyError, LookupError), str(KeyError("k")), f"{ValueError('x')}", f"{ValueError('x')!r}", [KeyError("a")], "%s" % KeyError("a"))
+print(ValueError("a") == ValueError("a"), hash(e) == hash(e), isinstance(e, Exception), ValueError.__name__, ValueError.__bases__,
+    issubclass(KeyError, LookupError), str(KeyError("k")), f"{ValueError('x')}", f"{ValueError('x')!r}", [KeyError("a")],
+    "%s" % KeyError("a"))

@@ -2,7 +2,8 @@
 import warnings
 with warnings.catch_warnings(record=True) as w:
     warnings.simplefilter("always")
-    warnings.warn("plain"); warnings.warn("dep", DeprecationWarning); warnings.warn(RuntimeWarning("inst")); warnings.warn("again"); warnings.warn("again")
+    warnings.warn("plain"); warnings.warn("dep", DeprecationWarning); warnings.warn(RuntimeWarning("inst"))
+    warnings.warn("again"); warnings.warn("again")
     print([(str(x.message), x.category.__name__, x.lineno) for x in w], w[0].filename.endswith("mod_types_warnings.py"))
 with warnings.catch_warnings(record=True) as w:
     warnings.simplefilter("default")
@@ -35,4 +36,5 @@ with warnings.catch_warnings():
     warnings.simplefilter("always")
     warnings.showwarning = lambda m, c, f, l, file=None, line=None: shown.append((str(m), c.__name__))
     warnings.warn("custom", Mine); warnings.warn_explicit("explicit", Mine, "file.py", 7)
-print(shown, issubclass(Mine, Warning), [c.__name__ for c in (Mine, ResourceWarning, BytesWarning, FutureWarning) if issubclass(c, Warning)])
+print(shown, issubclass(Mine, Warning), [c.__name__ for c in (Mine, ResourceWarning, BytesWarning, FutureWarning) if issubclass(c,
+    Warning)])

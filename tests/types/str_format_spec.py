@@ -16,7 +16,7 @@ try: "a".__format__(5)
 except TypeError as e: print(e)
 class F:
     def __format__(self, spec): return "[" + spec + "]"
-print(format(F()), format(F(), "anything at all"), f"{F():>10}", "{:{}}".format(F(), "x"), f"{F():{'{'}}" if True else "", "{:a}{:b}".format(F(), F()))
+print(format(F()), format(F(), "anything at all"), f"{F():>10}", "{:{}}".format(F(), "x"), f"{F():{'{'}}", "{:a}{:b}".format(F(), F()))
 class S(str):
     def __format__(self, spec): return super().__format__(spec) + "!"
 print(f"{S('a'):>3}", format(S("b")), "{}".format(S("c")), "%s" % S("d"))
