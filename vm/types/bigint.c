@@ -314,6 +314,34 @@ MrValue mr_bigint_abs(MrThread *t, MrValue v) { return copy_signed(t, v, false, 
 
 /* ---- division ---- */
 
+/* The common case of a divisor of one limb: needs no room for the remainder. |a| >= |b|. */
+static bool divide_by_limb(MrThread *t, const MrIntView *a, const MrIntView *b, MrValue *quotient, MrValue *remainder)
+{
+    MrInt *q;
+    uint64_t rest;
+    bool adjust, negative = a->negative != b->negative;
+    if (quotient == NULL) {
+        rest = mpn_mod_1(in(a->limbs), (mp_size_t)a->n, b->limbs[0]);
+    } else {
+        q = mr_int_alloc(t, a->n + 1);
+        if (q == NULL)
+            return false;
+        rest = mpn_divrem_1(out(q->limbs), 0, in(a->limbs), (mp_size_t)a->n, b->limbs[0]);
+        if (negative && rest != 0)
+            mpn_add_1(out(q->limbs), out(q->limbs), (mp_size_t)(a->n + 1), 1);
+        *quotient = mr_int_finish(t, q, a->n + 1, negative);
+        if (*quotient == MR_ERROR)
+            return false;
+    }
+    if (remainder != NULL) {
+        adjust = negative && rest != 0;
+        rest = adjust ? b->limbs[0] - rest : rest;
+        *remainder = mr_int_from_limbs(t, &rest, 1, b->negative);
+        return *remainder != MR_ERROR;
+    }
+    return true;
+}
+
 bool mr_bigint_divmod(MrThread *t, MrValue va, MrValue vb, MrValue *quotient, MrValue *remainder)
 {
     MrIntView a, b;
@@ -330,6 +358,8 @@ bool mr_bigint_divmod(MrThread *t, MrValue va, MrValue vb, MrValue *quotient, Mr
             *remainder = adjust ? mr_bigint_add(t, va, vb, false) : mr_int_exact(t, va);
         return remainder == NULL || *remainder != MR_ERROR;
     }
+    if (b.n == 1)
+        return divide_by_limb(t, &a, &b, quotient, remainder);
     q = mr_int_alloc(t, a.n - b.n + 2);
     r = q == NULL ? NULL : mr_int_alloc(t, b.n);
     if (r == NULL)

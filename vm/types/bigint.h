@@ -8,7 +8,7 @@
 
 #include "vm/vm.h"
 
-#define MR_BIGINT_MAX_LIMBS ((size_t)1 << 26) /* 512 MiB */
+#define MR_BIGINT_MAX_LIMBS ((size_t)1 << 25) /* 256 MiB */
 
 /* Magnitude and sign of an int value. `limbs` may point at `one` of the same struct: never copy it. The value must stay reachable. */
 typedef struct MrIntView {
