@@ -158,7 +158,7 @@ void mr_trace_object(MrGc *gc, MrObj *o)
         mr_mark_values(gc, l->items, l->length);
         break;
     }
-    case MR_KIND_TUPLE: mr_mark_values(gc, ((MrTuple *)o)->items, ((MrTuple *)o)->length); break;
+    case MR_KIND_TUPLE: mr_mark_values(gc, ((MrTuple *)o)->items, ((MrTuple *)o)->length + o->aux); break; /* aux: hidden items of struct sequences */
     case MR_KIND_DICT: trace_dict(gc, (MrDict *)o); break;
     case MR_KIND_SET: trace_set(gc, (MrSet *)o); break;
     case MR_KIND_RANGE: mr_mark_values(gc, &((MrRange *)o)->start, 4); break;
