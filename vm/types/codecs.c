@@ -361,7 +361,7 @@ MrValue mr_codec_encode(MrThread *t, MrCodecId id, MrValue str, const char *erro
 {
     MrStr *s = MR_STR(str);
     if (id == MR_CODEC_UTF8 || id == MR_CODEC_ASCII || id == MR_CODEC_LATIN1)
-        if (mr_str_is_ascii(s) || (id == MR_CODEC_UTF8 && !mr_utf8_find_surrogate(s->bytes, s->nbytes, NULL)))
+        if (mr_str_is_ascii(s) || (id == MR_CODEC_UTF8 && (!memchr(s->bytes, 0xED, s->nbytes) || !mr_utf8_find_surrogate(s->bytes, s->nbytes, NULL))))
             return mr_bytes_new(t, s->bytes, s->nbytes);
     MrEncoding e = {t, id, message_name(id), errors, str, MR_BUF_EMPTY};
     MrValue v = MR_ERROR;

@@ -80,11 +80,29 @@ MrValue str_lower(MrThread *t, MrValue *a) { return map_all(t, MR_STR(a[0]), MR_
 MrValue str_upper(MrThread *t, MrValue *a) { return map_all(t, MR_STR(a[0]), MR_CASE_UPPER); }
 MrValue str_casefold(MrThread *t, MrValue *a) { return map_all(t, MR_STR(a[0]), MR_CASE_FOLD); }
 
+typedef enum WordCase { CAPITALIZE, TITLE, SWAP } WordCase;
+
+/* The mappings below for ASCII text. */
+static MrValue recase_ascii(MrThread *t, const MrStr *s, WordCase mode)
+{
+    MrStr *r = mr_str_alloc(t, s->nbytes, s->length);
+    if (!r)
+        return MR_ERROR;
+    bool inside = false;
+    for (size_t i = 0; i < s->nbytes; i++) {
+        char c = s->bytes[i], lower = ascii_lower(c);
+        bool up = mode == SWAP ? lower == c : !inside;
+        r->bytes[i] = up ? ascii_upper(c) : lower;
+        inside = mode == CAPITALIZE || (unsigned char)(lower - 'a') < 26;
+    }
+    return mr_val(r);
+}
+
 MrValue str_capitalize(MrThread *t, MrValue *a)
 {
     const MrStr *s = MR_STR(a[0]);
-    if (!s->nbytes)
-        return mr_str_exact(t, a[0]);
+    if (mr_str_is_ascii(s))
+        return recase_ascii(t, s, CAPITALIZE);
     MrBuf buf = MR_BUF_EMPTY;
     for (const char *p = s->bytes, *end = p + s->nbytes; p < end;) {
         const char *at = p;
@@ -100,6 +118,8 @@ MrValue str_capitalize(MrThread *t, MrValue *a)
 MrValue str_title(MrThread *t, MrValue *a)
 {
     const MrStr *s = MR_STR(a[0]);
+    if (mr_str_is_ascii(s))
+        return recase_ascii(t, s, TITLE);
     MrBuf buf = MR_BUF_EMPTY;
     bool inside = false;
     for (const char *p = s->bytes, *end = p + s->nbytes; p < end;) {
@@ -117,6 +137,8 @@ MrValue str_title(MrThread *t, MrValue *a)
 MrValue str_swapcase(MrThread *t, MrValue *a)
 {
     const MrStr *s = MR_STR(a[0]);
+    if (mr_str_is_ascii(s))
+        return recase_ascii(t, s, SWAP);
     MrBuf buf = MR_BUF_EMPTY;
     for (const char *p = s->bytes, *end = p + s->nbytes; p < end;) {
         const char *at = p;
