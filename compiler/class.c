@@ -115,7 +115,7 @@ void mr_gen_class(MrFn *fn, MrAst *s) {
     unsigned value = mr_temp(fn, 1);
     if (k->type_params.count) gen_generic_class(fn, s, first_line, value);
     else call_build_class(fn, s, first_line, NULL, value);
-    mr_gen_apply_decorators(fn, k->decorator_list, first, value);
+    mr_gen_apply_decorators(fn, k->decorator_list, first);
     mr_gen_store_name(fn, s, k->name, k->decorator_list.count ? first : value);
     fn->temp_top = mark;
 }

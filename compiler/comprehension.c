@@ -52,7 +52,7 @@ static void gen_level_body(MrFn *fn, MrAst *e, const Parts *parts, uint32_t leve
     unsigned mark = fn->temp_top;
     unsigned iter = mr_temp(fn, 1);
     unsigned source = mr_gen_any(fn, inner->iter);
-    mr_emit(fn, inner->iter, inner->is_async ? MR_OP_GET_AITER : MR_OP_GET_ITER, 0, iter, source, 0);
+    mr_emit(fn, e, inner->is_async ? MR_OP_GET_AITER : MR_OP_GET_ITER, 0, iter, source, 0);
     fn->temp_top = iter + 1;
     gen_level(fn, e, parts, level + 1, iter, grown);
     fn->temp_top = mark;
@@ -67,8 +67,8 @@ static void gen_level(MrFn *fn, MrAst *e, const Parts *parts, uint32_t level, un
     unsigned item = local >= 0 ? (unsigned)local : mr_temp(fn, 1);
     mr_label_place_loop(fn, head);
     MrAsyncStep step = {0};
-    if (g->is_async) step = mr_gen_async_next(fn, g->iter, iter, item);
-    else mr_emit_for_iter(fn, g->iter, item, iter, done);
+    if (g->is_async) step = mr_gen_async_next(fn, e, iter, item);
+    else mr_emit_for_iter(fn, e, item, iter, done);
     if (local >= 0) {
         mr_gen_check_forbidden(fn, g->target, mr_ast_Name(g->target)->id, CTX_STORE);
         mr_local_assign(fn, item);
@@ -78,18 +78,18 @@ static void gen_level(MrFn *fn, MrAst *e, const Parts *parts, uint32_t level, un
     gen_level_body(fn, e, parts, level, grown, next);
     mr_label_place(fn, next);
     mr_emit_jump(fn, e, MR_OP_JUMP_BACK, 0, head);
-    if (g->is_async) mr_gen_async_end(fn, g->iter, step, done);
+    if (g->is_async) mr_gen_async_end(fn, e, step, done);
     mr_label_place(fn, done);
     fn->temp_top = mark;
     mr_comp_leave(fn->c);
 }
 
-static void first_iterator(MrFn *fn, const Parts *parts, unsigned dst) {
+static void first_iterator(MrFn *fn, MrAst *e, const Parts *parts, unsigned dst) {
     MrAstcomprehension *g = mr_ast_comprehension(parts->generators.items[0]);
     unsigned mark = fn->temp_top;
     unsigned source = mr_gen_any(fn, g->iter);
     fn->temp_top = mark;
-    mr_emit(fn, g->iter, g->is_async ? MR_OP_GET_AITER : MR_OP_GET_ITER, 0, dst, source, 0);
+    mr_emit(fn, e, g->is_async ? MR_OP_GET_AITER : MR_OP_GET_ITER, 0, dst, source, 0);
 }
 
 static void build_empty(MrFn *fn, MrAst *e, unsigned grown) {
@@ -121,7 +121,7 @@ static void close_variables(MrFn *fn, MrAst *e, const MrScope *scope) {
 static void gen_inlined(MrFn *fn, MrAst *e, MrScope *scope, const Parts *parts, unsigned dst) {
     unsigned mark = fn->temp_top;
     unsigned iter = mr_temp(fn, 1), grown = mr_temp(fn, 1);
-    first_iterator(fn, parts, iter);
+    first_iterator(fn, e, parts, iter);
     MrScope *outer = fn->scope;
     fn->scope = scope;
     open_variables(fn, e, scope, parts->generators.count > 1);
@@ -165,7 +165,7 @@ void mr_gen_comprehension(MrFn *fn, MrAst *e, unsigned dst) {
     unsigned mark = fn->temp_top;
     unsigned window = mr_temp(fn, 3);
     mr_gen_make_function(fn, e, unit, scope, 0, NULL, window);
-    first_iterator(fn, &parts, window + 2);
+    first_iterator(fn, e, &parts, window + 2);
     mr_emit(fn, e, MR_OP_CALL, 0, dst >= fn->nlocals ? dst : window, window, 1);
     if (scope->coroutine && e->kind != AST_GeneratorExp) mr_gen_await(fn, e, dst >= fn->nlocals ? dst : window, 0, window);
     else if (dst >= fn->nlocals) window = dst;

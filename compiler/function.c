@@ -237,9 +237,8 @@ unsigned mr_gen_decorators(MrFn *fn, MrNodeList decorators) {
     return first;
 }
 
-/* R[value] is decorated in place: it stands where the last decorator's argument belongs. */
-void mr_gen_apply_decorators(MrFn *fn, MrNodeList decorators, unsigned first, unsigned value) {
-    (void)value;
+/* What is decorated stands behind the last decorator's pair of registers, where its argument belongs; the result is in R[first]. */
+void mr_gen_apply_decorators(MrFn *fn, MrNodeList decorators, unsigned first) {
     for (uint32_t i = decorators.count; i > 0; i--) {
         unsigned window = first + (i - 1) * 2;
         mr_emit(fn, decorators.items[i - 1], MR_OP_CALL, 0, window, window, 1);
@@ -305,7 +304,7 @@ void mr_gen_function(MrFn *fn, MrAst *s) {
     if (gen_kwdefaults(fn, s, a, parts[1])) x |= 2;
     if (f->type_params.count) gen_generic(fn, s, x, parts, first_line, value);
     else gen_function_object(fn, s, x, parts, first_line, value);
-    mr_gen_apply_decorators(fn, f->decorator_list, first, value);
+    mr_gen_apply_decorators(fn, f->decorator_list, first);
     mr_gen_store_name(fn, s, f->name, f->decorator_list.count ? first : value);
     fn->temp_top = mark;
 }

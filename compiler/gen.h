@@ -107,16 +107,15 @@ void mr_gen_handler_end(MrFn *fn, MrHandling *h);
 /* function.c, class.c, typeparam.c, import.c */
 void mr_gen_function(MrFn *fn, MrAst *s);
 void mr_gen_lambda(MrFn *fn, MrAst *e, unsigned dst);
-/* MAKE_FUNCTION for a finished unit whose scope is `inner`; parts 1, 2, 4 and 16 of x stand in order from R[parts]; the
- * closure is placed behind them (so parts must be at the top of the temporaries, with room as the caller reserved). */
-typedef struct MrFunctionParts { MrAst *defaults_node; unsigned x; unsigned base; } MrFunctionParts;
+/* MAKE_FUNCTION for a finished unit whose scope is `inner`. x says which parts there are: 1, 2 and 4 stand in the registers
+ * regs[0..2], 16 in regs[3]; the closure (8) is made here. */
 void mr_gen_make_function(MrFn *fn, const MrAst *at, MrUnit *unit, MrScope *inner, unsigned x, const unsigned regs[4], unsigned dst);
 void mr_gen_prologue(MrFn *fn);
 /* Ends a function-like unit: wraps generators' bodies and closes it. */
 MrUnit *mr_gen_finish_function(MrFn *fn);
 MrFn *mr_gen_open(MrCompiler *c, MrScope *scope, const MrName *name, const MrAst *node);
 unsigned mr_gen_decorators(MrFn *fn, MrNodeList decorators);
-void mr_gen_apply_decorators(MrFn *fn, MrNodeList decorators, unsigned first, unsigned value);
+void mr_gen_apply_decorators(MrFn *fn, MrNodeList decorators, unsigned first);
 void mr_gen_class(MrFn *fn, MrAst *s);
 void mr_gen_type_alias(MrFn *fn, MrAst *s);
 /* Makes the type parameters, stores each under its name and leaves their tuple in R[dst]. */

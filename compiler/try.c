@@ -56,8 +56,8 @@ static void gen_clauses(MrFn *fn, MrNodeList handlers, unsigned exc, MrHandling 
         if (h->type) {
             unsigned matched = mr_temp(fn, 1);
             unsigned type = mr_gen_any(fn, h->type);
-            mr_emit(fn, h->type, MR_OP_MATCH_EXC, 0, matched, exc, type);
-            mr_emit_jump(fn, h->type, MR_OP_JUMP_IF_FALSE, matched, next);
+            mr_emit(fn, clause, MR_OP_MATCH_EXC, 0, matched, exc, type);
+            mr_emit_jump(fn, clause, MR_OP_JUMP_IF_FALSE, matched, next);
             fn->temp_top = mark;
         }
         if (h->name) {
@@ -128,31 +128,29 @@ void mr_gen_try(MrFn *fn, MrAst *s) {
 static void gen_star_clause(MrFn *fn, MrAst *clause, unsigned pair, unsigned rest, unsigned raised) {
     MrAstExceptHandler *h = mr_ast_ExceptHandler(clause);
     unsigned mark = fn->temp_top;
-    MrLabel *next = mr_label_new(fn), *failed_next = mr_label_new(fn);
+    MrLabel *next = mr_label_new(fn);
     unsigned type = mr_gen_any(fn, h->type);
-    mr_emit(fn, h->type, MR_OP_MATCH_EXC_GROUP, 0, pair, rest, type);
+    mr_emit(fn, clause, MR_OP_MATCH_EXC_GROUP, 0, pair, rest, type);
     fn->temp_top = mark;
     mr_emit_move(fn, clause, rest, pair + 1);
     mr_emit_jump(fn, clause, MR_OP_JUMP_IF_NONE, pair, next);
-    MrHandling matched;
     uint64_t *state = mr_state_copy(fn);
     unsigned before = mr_temp(fn, 1);
     mr_emit(fn, NULL, MR_OP_PUSH_EXC, 0, before, pair, 0);
-    matched.block = (MrBlock){.kind = BLOCK_STAR, .handler = mr_label_new(fn), .reg = (uint16_t)mr_temp(fn, 1)};
-    mr_block_push(fn, &matched.block);
+    MrBlock block = {.kind = BLOCK_STAR, .handler = mr_label_new(fn), .reg = (uint16_t)mr_temp(fn, 1)};
+    mr_block_push(fn, &block);
     if (h->name) {
         mr_gen_store_name(fn, clause, h->name, pair);
         gen_named_body(fn, clause, h->name, h->body);
     } else {
         mr_gen_body(fn, h->body);
     }
-    mr_block_pop(fn, &matched.block);
+    mr_block_pop(fn, &block);
     mr_emit(fn, NULL, MR_OP_POP_EXC, 0, before, 0, 0);
     mr_emit_jump(fn, NULL, MR_OP_JUMP, 0, next);
-    mr_label_place_handler(fn, matched.block.handler, state);
-    mr_emit(fn, NULL, MR_OP_LIST_APPEND, 0, raised, matched.block.reg, 0);
+    mr_label_place_handler(fn, block.handler, state);
+    mr_emit(fn, NULL, MR_OP_LIST_APPEND, 0, raised, block.reg, 0);
     mr_emit(fn, NULL, MR_OP_POP_EXC, 0, before, 0, 0);
-    mr_label_place(fn, failed_next);
     mr_label_place(fn, next);
     fn->temp_top = mark;
 }
