@@ -63,7 +63,12 @@ static int number_to_double(MrThread *t, MrValue v, double *out)
 
 bool mr_to_double(MrThread *t, MrValue v, double *out)
 {
-    int done = number_to_double(t, v, out);
+    int done;
+    if (mr_is_floating(v)) { /* unlike float(v), the C level does not ask a subclass's __float__ */
+        *out = mr_floating_of(v);
+        return true;
+    }
+    done = number_to_double(t, v, out);
     if (done == 0)
         (void)mr_raise(t, MR_EXC_TypeError, "must be real number, not %s", mr_type_name(t, v));
     return done > 0;
