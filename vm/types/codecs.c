@@ -318,10 +318,13 @@ bool mr_codec_encode_fault(MrEncoding *e, size_t start, size_t end, const char *
     if (handler != STRICT && handler != CUSTOM) {
         bool ok = true;
         const char *p = MR_STR(e->str)->bytes + mr_str_offset(t, MR_STR(e->str), start);
-        for (size_t i = start; i < end && ok; i++)
+        size_t i = start;
+        for (; i < end && ok; i++)
             ok = put_replacement(e, handler, mr_utf8_decode_valid(&p));
         if (ok)
             return true;
+        if (handler == SURROGATEESCAPE && e->id < MR_CODEC_PAGE)
+            start = i - 1; /* the exception is about what could not be escaped */
         if (!e->out.failed)
             e->out.length = mark;
     }
