@@ -29,6 +29,7 @@ _Noreturn void mr_comp_fail_span(MrCompiler *c, MrSpan at, const char *format, .
 }
 
 void mr_comp_warn(MrCompiler *c, const MrAst *at, const char *format, ...) {
+    if (c->far_jumps) return; /* the first attempt has said it */
     char text[256];
     va_list arguments;
     va_start(arguments, format);

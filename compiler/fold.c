@@ -308,12 +308,7 @@ static bool constant_tuple(MrCompiler *c, MrNodeList elts, MrConst *out) {
     return true;
 }
 
-static bool hashable(const MrConst *k) {
-    (void)k; /* every constant is */
-    return true;
-}
-
-/* A list or set display that is only iterated or searched may be a constant. */
+/* A list or set display that is only iterated or searched may be a constant. (Every constant is hashable.) */
 static void freeze_display(MrCompiler *c, MrAst **slot) {
     MrConst out;
     MrAst *e = *slot;
@@ -321,7 +316,7 @@ static void freeze_display(MrCompiler *c, MrAst **slot) {
         replace(c, slot, out);
     } else if (e->kind == AST_Set && constant_tuple(c, mr_ast_Set(e)->elts, &out)) {
         out.kind = MR_CONST_FROZENSET;
-        if (hashable(&out)) replace(c, slot, out);
+        replace(c, slot, out);
     }
 }
 

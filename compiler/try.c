@@ -74,7 +74,7 @@ static void gen_clauses(MrFn *fn, MrNodeList handlers, unsigned exc, MrHandling 
 }
 
 static void gen_try_except(MrFn *fn, MrAst *s, MrNodeList body, MrNodeList handlers, MrNodeList orelse) {
-    (void)s;
+    (void)s; /* only the except* form has instructions of the statement itself */
     unsigned mark = fn->temp_top;
     MrLabel *end = mr_label_new(fn);
     uint64_t *state = mr_state_copy(fn);
