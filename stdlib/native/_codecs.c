@@ -12,8 +12,9 @@ static MrValue codecs_register(MrThread *t, MrValue *a)
     if (!mr_callable(t, a[0]))
         return mr_raise(t, MR_EXC_TypeError, "argument must be callable");
     if (t->iso->codec_search == MR_UNBOUND) {
+        MrDict *found = mr_dict_new(t);
         MrValue list = mr_list_new(t, 4);
-        if (list == MR_ERROR)
+        if (!found || list == MR_ERROR || !mr_list_append(t, list, mr_val(found)))
             return MR_ERROR;
         t->iso->codec_search = list;
     }
@@ -25,7 +26,12 @@ static MrValue codecs_unregister(MrThread *t, MrValue *a)
     if (t->iso->codec_search == MR_UNBOUND)
         return MR_NONE;
     MrList *searches = MR_LIST(t->iso->codec_search);
-    for (size_t i = 0; i < searches->length; i++)
+    MrDict *found = mr_dict_new(t);
+    if (!found)
+        return MR_ERROR;
+    searches->items[0] = mr_val(found);
+    mr_write_barrier(t, searches, mr_val(found));
+    for (size_t i = 1; i < searches->length; i++)
         if (searches->items[i] == a[0])
             return mr_delitem(t, t->iso->codec_search, mr_small_int((int64_t)i)) ? MR_NONE : MR_ERROR;
     return MR_NONE;

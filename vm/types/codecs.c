@@ -374,17 +374,25 @@ MrValue mr_codec_encode(MrThread *t, MrCodecId id, MrValue str, const char *erro
     return v;
 }
 
+/* The codec that the first search function to know the name gives; it is remembered. MR_NONE: nobody knows it. */
 static MrValue run_searches(MrThread *t, MrValue name)
 {
     MrValue searches = t->iso->codec_search;
     if (searches == MR_UNBOUND)
         return MR_NONE;
-    for (size_t i = 0; i < MR_LIST(searches)->length; i++) {
-        MrValue r = mr_call1(t, MR_LIST(searches)->items[i], name);
+    MrDict *found = MR_DICT(MR_LIST(searches)->items[0]);
+    MrValue r = mr_dict_get(t, found, name);
+    if (r != MR_UNBOUND)
+        return r;
+    for (size_t i = 1; i < MR_LIST(searches)->length; i++) {
+        r = mr_call1(t, MR_LIST(searches)->items[i], name);
         if (r == MR_ERROR)
             return MR_ERROR;
-        if (r != MR_NONE)
-            return mr_is_tuple(r) && MR_TUPLE(r)->length == 4 ? r : mr_raise(t, MR_EXC_TypeError, "codec search functions must return 4-tuples");
+        if (r == MR_NONE)
+            continue;
+        if (!mr_is_tuple(r) || MR_TUPLE(r)->length != 4)
+            return mr_raise(t, MR_EXC_TypeError, "codec search functions must return 4-tuples");
+        return mr_dict_set(t, found, name, r) ? r : MR_ERROR;
     }
     return MR_NONE;
 }

@@ -63,6 +63,8 @@ const char *mr_codec_page_name(size_t i, const char **aliases);
 /* The handler registered by scripts, or MR_UNBOUND. */
 MrValue mr_codec_handler(MrThread *t, const char *name);
 
+/* iso->codec_search, once a script registers one, is a list: a dict of the codecs found so far by name, then the search functions. */
+
 /* The 4-tuple of a codec registered by scripts; LookupError if there is none. [script] */
 MrValue mr_codec_search(MrThread *t, const char *encoding) MR_MUST_CHECK;
 
