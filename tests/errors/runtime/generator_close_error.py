@@ -1,0 +1,6 @@
+def g():
+    try: yield 1
+    except GeneratorExit: yield "ignored"
+it = g()
+next(it)
+it.close()

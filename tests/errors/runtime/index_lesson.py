@@ -1,0 +1,3 @@
+fruits = ["apple", "banana"]
+for i in range(3):
+    print(i, fruits[i])
