@@ -3,7 +3,11 @@
  * A test is a script `NAME.py` that has a file `NAME.out` beside it: what the script must print. Optional files of the same
  * name say more: `.err` (exact stderr; without it stderr must stay empty), `.in` (stdin; /dev/null without it), `.args`
  * (words handed to the script), `.exit` (exit status; without it 0, or 1 where there is an `.err`). The scripts run with their
- * own folder as working directory and their base name as argument, so that tracebacks name no path of this machine.
+ * own folder as working directory and their base name as argument. Tracebacks name a script by its absolute path, as CPython's
+ * do, so each mention of the script's folder in what it printed is replaced by `{dir}` before the comparison, and the address in
+ * an object's repr by `{addr}`.
+ *
+ * `-k` picks tests by a part of their path, `--light` leaves out those marked `# test: heavy`.
  *
  * Everything is compared byte for byte. Tests run in parallel, each in a process group of its own which is killed when its time
  * or its output runs over. The last line printed is always `N passed, N failed`. How the stored outputs come about is told in
@@ -57,7 +61,7 @@ typedef struct {
     const char *moray, *filter;
     int jobs;
     double timeout;
-    bool verbose;
+    bool verbose, light;
     Test *tests;
     size_t count, cap;
 } Run;
@@ -135,12 +139,23 @@ static bool exists_beside(const char *stem, const char *suffix) {
     return access(path, R_OK) == 0;
 }
 
+/* A script may say in its first lines that it is one of `# test: heavy`: too much for a run that collects at every allocation. */
+static bool is_heavy(const char *script) {
+    char head[512];
+    int fd = open(script, O_RDONLY | O_CLOEXEC);
+    ssize_t len = fd < 0 ? 0 : read(fd, head, sizeof head - 1);
+    if (fd >= 0)
+        close(fd);
+    head[len > 0 ? len : 0] = 0;
+    return strstr(head, "# test: heavy") != NULL;
+}
+
 static void add_test(Run *run, const char *script) {
     size_t len = strlen(script);
     if (len < 4 || strcmp(script + len - 3, ".py") != 0 || (run->filter && !strstr(script, run->filter)))
         return;
     char *stem = checked(strndup(script, len - 3));
-    if (!exists_beside(stem, ".out")) {
+    if (!exists_beside(stem, ".out") || (run->light && is_heavy(script))) {
         free(stem);
         return;
     }
@@ -449,7 +464,7 @@ static void run_tests(Run *run) {
 }
 
 static void usage(void) {
-    fputs("usage: run [-j N] [-v] [-k substring] [--timeout seconds] [--moray path] folder-or-script...\n", stderr);
+    fputs("usage: run [-j N] [-v] [-k substring] [--light] [--timeout seconds] [--moray path] folder-or-script...\n", stderr);
     exit(2);
 }
 
@@ -462,6 +477,10 @@ int main(int argc, char **argv) {
         const char *option = argv[i], *value = NULL;
         if (strcmp(option, "-v") == 0) {
             run.verbose = true;
+            continue;
+        }
+        if (strcmp(option, "--light") == 0) {
+            run.light = true;
             continue;
         }
         if (strncmp(option, "-j", 2) == 0 && isdigit((unsigned char)option[2]))

@@ -1,3 +1,4 @@
+# test: heavy
 from _t import t
 t("10**400 float", lambda: float(10 ** 400)); t("float pow", lambda: 10.0 ** 1000)
 t("str digits", lambda: str(10 ** 5000)); t("int digits", lambda: int("1" * 5000))

@@ -1,3 +1,4 @@
+# test: heavy
 from _t import t
 t("self base", lambda: exec("class A(A): pass"))
 t("mro conflict", lambda: exec("class A: pass\nclass B(A): pass\nclass C(A, B): pass"))

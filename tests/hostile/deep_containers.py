@@ -1,3 +1,4 @@
+# test: heavy
 # Containers nested 100,000 deep: repr, compare, hash must give RecursionError, dropping them must not crash.
 def nest(wrap, n=100000):
     x = wrap(())

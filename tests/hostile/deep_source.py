@@ -1,3 +1,4 @@
+# test: heavy
 # Deeply nested source text ends in a MemoryError, RecursionError or SyntaxError, never in a crash.
 def check(name, src, mode="eval"):
     try: compile(src, "<deep>", mode); print(name, "ok")

@@ -1,3 +1,4 @@
+# test: heavy
 from _t import t
 import sys
 def loop():

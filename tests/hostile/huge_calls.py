@@ -1,3 +1,4 @@
+# test: heavy
 from _t import t
 def f(*a, **k): return len(a), len(k)
 big = list(range(10 ** 6))

@@ -1,3 +1,4 @@
+# test: heavy
 from _t import t
 def f(): return f()
 def g(n): return [g(n + 1)]

@@ -1,3 +1,4 @@
+# test: heavy
 from _t import t
 class R:
     def __repr__(self): return repr(self)

@@ -1,3 +1,4 @@
+# test: heavy
 from _t import t
 s = "ab" * 1000
 t("count", lambda: ("a" * 100000).count("a" * 50000), True)

@@ -1,3 +1,4 @@
+# test: heavy
 # Recursive functions of several shapes, mutual recursion, deep but legal recursion.
 def fact(n): return 1 if n <= 1 else n * fact(n - 1)
 def ack(m, n): return n + 1 if m == 0 else ack(m - 1, 1) if n == 0 else ack(m - 1, ack(m, n - 1))

@@ -1,3 +1,4 @@
+# test: heavy
 # Bitwise operations on negative and mixed-size ints, compared with a two's complement model.
 vals = [0, 1, -1, 5, -6, 2 ** 48 - 1, -2 ** 48, 2 ** 64 + 5, -2 ** 64 - 5, 2 ** 100, -2 ** 100 + 1]
 def bits(n, w=128): return [(n >> i) & 1 for i in range(w)]

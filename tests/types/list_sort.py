@@ -1,3 +1,4 @@
+# test: heavy
 # sort and sorted: stability, key, reverse, partial orders, exceptions, mutation.
 import operator
 words = "the quick brown fox jumps over the lazy dog again".split()

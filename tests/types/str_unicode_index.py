@@ -1,3 +1,4 @@
+# test: heavy
 # Indexing and slicing long non-ASCII strings by code point, from both ends, with caches warm and cold.
 s = "".join(chr(0x61 + i % 26) + "é日😀"[i % 3] for i in range(1000))
 print(len(s), s[0], s[1], s[999], s[1999], s[-1], s[-2000], s[500:510], s[-10:], s[1990:], s[5:25:5], s[::-1][:6], s[::400])

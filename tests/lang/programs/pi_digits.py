@@ -1,3 +1,4 @@
+# test: heavy
 # Digits of pi and e, primes, perfect numbers, Collatz: integer work.
 def pi_digits():
     q, r, t, k, n, l = 1, 0, 1, 1, 3, 3

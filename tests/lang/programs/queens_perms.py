@@ -1,3 +1,4 @@
+# test: heavy
 # N queens, permutations, combinations, power sets, subsets by bits, backtracking generators.
 def queens(n, row=0, cols=(), d1=(), d2=()):
     if row == n: yield cols; return

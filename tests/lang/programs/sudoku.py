@@ -1,3 +1,4 @@
+# test: heavy
 # Sudoku by constraint propagation and search.
 def cross(a, b): return [x + y for x in a for y in b]
 rows, cols = "ABCDEFGHI", "123456789"

@@ -1,3 +1,4 @@
+# test: heavy
 # A small Forth: parsing, a stack machine, user words, loops and error reports.
 class ForthError(Exception): pass
 class Forth:
