@@ -127,7 +127,7 @@ def _ends(letter, literal, text, low, at):
     elif letter in _NUMBERS:
         count, least, greatest = _NUMBERS[letter]
         for n in range(count, 0, -1):
-            if _digits(text, at, n) and least <= int(text[at:at + n]) <= greatest:
+            if _digits(text, at, n) and (0 if letter == "V" and n == 1 else least) <= int(text[at:at + n]) <= greatest:
                 yield at + n
         if letter == "d" and text[at:at + 1] == " " and _digits(text, at + 1, 1) and text[at + 1] != "0":
             yield at + 2
@@ -266,6 +266,8 @@ def _check_iso(fields, year, weekday):
 def _iso_ordinal(year, week, weekday):
     """The ordinal of a day of an ISO week; ValueError where the year has no such week."""
     fourth = _ordinal(year, 1, 4)
+    if week == 0:
+        raise ValueError("Invalid week: 0")
     if week == 53:
         first_weekday = _days_before_year(year) % 7  # 0 is Monday
         if first_weekday != 3 and not (first_weekday == 2 and _is_leap(year)):
@@ -276,8 +278,10 @@ def _iso_ordinal(year, week, weekday):
 def _day_of_week_number(year, week, weekday, first):
     """Day of the year of a weekday in a week counted from the year's first Sunday (first 6) or Monday (first 0)."""
     january_first = (_days_before_year(year) + 7) % 7
-    offset = (7 - january_first + first) % 7
     position = (weekday - first) % 7
+    if week == 0:
+        return 1 + position - (january_first - first) % 7
+    offset = (first - january_first) % 7
     return offset + (week - 1) * 7 + position + 1
 
 
