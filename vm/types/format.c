@@ -295,7 +295,7 @@ MrValue mr_format_int(MrThread *t, MrValue v, MrStr *spec)
     char *c;
     int base;
     if (spec->nbytes == 0)
-        return mr_is_int(v) ? mr_int_to_str(t, v, 10) : mr_str(t, v);
+        return mr_is_int(v) || mr_is_exact(v, MR_TYPE_int) ? mr_int_to_str(t, v, 10) : mr_str(t, v);
     if (!parse_spec(t, spec, &s, 'd', '>', mr_type_name(t, v)))
         return MR_ERROR;
     switch (s.type) {
