@@ -1,0 +1,3 @@
+name = "Ann"
+age = 30
+print("Name: " + name + ", age: " + age + ".")

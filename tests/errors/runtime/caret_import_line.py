@@ -1,0 +1,1 @@
+import math; from math import nope_function, sqrt

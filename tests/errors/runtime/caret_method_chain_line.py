@@ -1,0 +1,1 @@
+text = " a,b ".strip().split(",").lower()

@@ -1,0 +1,2 @@
+if (n := int("12x")) > 5:
+    print(n)

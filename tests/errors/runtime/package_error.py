@@ -1,0 +1,2 @@
+import pkg_err.work
+pkg_err.work.run()

@@ -1,0 +1,1 @@
+from pkg_err.deep import nothing_there

@@ -1,0 +1,2 @@
+from .second import other
+value = other + 1

@@ -1,0 +1,1 @@
+other = undefined_in_second

@@ -1,0 +1,1 @@
+class PackageError(Exception): pass
