@@ -16,16 +16,17 @@ MrValue mr_iter_new(MrThread *t, MrTypeId type, MrValue source)
     it->source = source;
     if (mr_is_dict(source)) {
         it->expected = MR_DICT(source)->length;
+        it->aux1 = mr_small_int(MR_DICT(source)->length);
         if (type >= MR_TYPE_dict_reversekeyiterator && type <= MR_TYPE_dict_reverseitemiterator)
             it->position = MR_DICT(source)->used;
     } else if (mr_is_set(source)) {
         it->expected = MR_SET(source)->length;
+        it->aux1 = mr_small_int((int64_t)MR_SET(source)->length);
     }
     return mr_val(it);
 }
 
-/* iter or reversed, as __reduce__ names it. */
-static MrValue builtin_named(MrThread *t, const char *name)
+MrValue mr_builtin_named(MrThread *t, const char *name)
 {
     MrStr *s = mr_intern(t, name, strlen(name));
     MrValue f = s ? mr_dict_get_str(t, t->iso->builtins, s) : MR_ERROR;
@@ -38,7 +39,7 @@ static MrValue reduce(MrThread *t, MrValue function, MrValue argument, int64_t p
     MrValue parts[3] = {function, MR_ERROR, mr_int(t, position)};
     bool finished = argument == MR_UNBOUND;
     if (finished) {
-        parts[0] = builtin_named(t, "iter");
+        parts[0] = mr_builtin_named(t, "iter");
         argument = mr_tuple_new(t, 0);
     }
     if (parts[0] == MR_ERROR || argument == MR_ERROR || (parts[1] = mr_tuple_from(t, &argument, 1)) == MR_ERROR)
@@ -49,7 +50,7 @@ static MrValue reduce(MrThread *t, MrValue function, MrValue argument, int64_t p
 static MrValue iterator_reduce(MrThread *t, MrValue *a)
 {
     MrIter *it = MR_ITER(a[0]);
-    return reduce(t, builtin_named(t, "iter"), it->source, (int64_t)it->position);
+    return reduce(t, mr_builtin_named(t, "iter"), it->source, (int64_t)it->position);
 }
 
 static MrValue iterator_setstate(MrThread *t, MrValue *a)
@@ -207,7 +208,7 @@ static MrValue callable_iterator_reduce(MrThread *t, MrValue *a)
     MrIter *it = MR_ITER(a[0]);
     if (it->source == MR_UNBOUND)
         return reduce(t, MR_NONE, MR_UNBOUND, 0);
-    MrValue args[2] = {it->source, it->aux1}, pair[2] = {builtin_named(t, "iter"), mr_tuple_from(t, args, 2)};
+    MrValue args[2] = {it->source, it->aux1}, pair[2] = {mr_builtin_named(t, "iter"), mr_tuple_from(t, args, 2)};
     return pair[0] == MR_ERROR || pair[1] == MR_ERROR ? MR_ERROR : mr_tuple_from(t, pair, 2);
 }
 

@@ -1,6 +1,5 @@
 /* range and its iterators. The parts are ints of any size; whatever stays small is computed in C, the rest through the number functions.
  * range_iterator (MrRangeIter) is for values within 48 bits, so that the interpreter can step it in place; longrange_iterator takes the rest. */
-#include "vm/isolate.h"
 #include "vm/types/int.h"
 #include "vm/types/sequence.h"
 
@@ -163,15 +162,13 @@ static MrValue range_iterator_next(MrThread *t, MrValue self)
 
 static MrValue range_iterator_length_hint(MrThread *t, MrValue *a) { return mr_int_u64(t, ((MrRangeIter *)mr_obj_of(a[0]))->left); }
 
+/* (iter, (range,), None) */
 static MrValue reduce_to_iter(MrThread *t, MrValue range)
 {
-    MrValue parts[3] = {MR_ERROR, MR_ERROR, MR_NONE};
-    MrStr *name = range == MR_ERROR ? NULL : mr_intern(t, "iter", 4);
-    if (!name)
+    MrValue parts[3] = {mr_builtin_named(t, "iter"), MR_ERROR, MR_NONE};
+    if (range == MR_ERROR || parts[0] == MR_ERROR || (parts[1] = mr_tuple_from(t, &range, 1)) == MR_ERROR)
         return MR_ERROR;
-    parts[0] = mr_dict_get_str(t, t->iso->builtins, name);
-    parts[1] = mr_tuple_from(t, &range, 1);
-    return parts[1] == MR_ERROR ? MR_ERROR : mr_tuple_from(t, parts, 3);
+    return mr_tuple_from(t, parts, 3);
 }
 
 static MrValue range_iterator_reduce(MrThread *t, MrValue *a)

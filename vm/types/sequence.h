@@ -32,6 +32,8 @@ bool mr_repeat_size(MrThread *t, MrValue times_value, size_t n, size_t *times) M
 /* class_getitem rows of the containers. */
 MrValue mr_container_class_getitem(MrThread *t, MrValue *a);
 
+/* iterators.c: the function that __reduce__ names, e.g. iter. */
+MrValue mr_builtin_named(MrThread *t, const char *name) MR_MUST_CHECK;
 /* list.c: removes items and memory. */
 void mr_list_clear(MrList *l);
 /* slice.c: slice.indices() for lengths of any size; out gets three ints. [script] */

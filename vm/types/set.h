@@ -29,7 +29,4 @@ bool mr_set_symmetric_update(MrThread *t, MrValue a, MrValue iterable) MR_MUST_C
 /* Exchanges the contents of two sets. */
 void mr_set_swap(MrSet *a, MrSet *b);
 
-/* The rows that set and frozenset share, in set_methods.c; the set's own ones follow in its table. */
-extern const MrMethodDef mr_set_methods[], mr_frozenset_methods[];
-
 #endif
