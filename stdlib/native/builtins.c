@@ -1,0 +1,448 @@
+/* The builtins module: its table, and the functions that are a few lines around one operation of the VM.
+ *
+ * Printing, reductions, and what deals in code are in builtins_print.c, builtins_reduce.c and builtins_code.c. The objects for interactive use
+ * (exit, help, ...) and the async functions that need script are made when first called for.
+ */
+#include "stdlib/native/builtins.h"
+#include "stdlib/native/io.h"
+#include "vm/attr.h"
+#include "vm/generator.h"
+#include "vm/isolate.h"
+#include "vm/types/bigint.h"
+#include "vm/types/number.h"
+#include "vm/types/str.h"
+
+/* ---- numbers and characters ---- */
+
+static MrValue builtin_abs(MrThread *t, MrValue *a) { return mr_unary(t, MR_SLOT_abs, a[0]); }
+
+/* The digits of an int with the prefix behind the sign. */
+static MrValue prefixed(MrThread *t, MrValue v, int base, const char *prefix)
+{
+    MrValue i = mr_index(t, v), digits = i == MR_ERROR ? i : mr_int_to_str(t, i, base);
+    if (digits == MR_ERROR)
+        return digits;
+    const char *s = mr_cstr(digits);
+    return mr_strf(t, "%s%s%s", *s == '-' ? "-" : "", prefix, *s == '-' ? s + 1 : s);
+}
+
+static MrValue builtin_bin(MrThread *t, MrValue *a) { return prefixed(t, a[0], 2, "0b"); }
+static MrValue builtin_oct(MrThread *t, MrValue *a) { return prefixed(t, a[0], 8, "0o"); }
+static MrValue builtin_hex(MrThread *t, MrValue *a) { return prefixed(t, a[0], 16, "0x"); }
+
+static MrValue builtin_chr(MrThread *t, MrValue *a)
+{
+    MrValue v = mr_index(t, a[0]);
+    int64_t i;
+    if (v == MR_ERROR)
+        return v;
+    if (!mr_int_as_i64(v, &i) || i != (int32_t)i)
+        return mr_raise(t, MR_EXC_OverflowError, "Python int too large to convert to C int");
+    if (i < 0 || i > 0x10FFFF)
+        return mr_raise(t, MR_EXC_ValueError, "chr() arg not in range(0x110000)");
+    return mr_str_char(t, (uint32_t)i);
+}
+
+static MrValue builtin_ord(MrThread *t, MrValue *a)
+{
+    const char *bytes;
+    size_t n;
+    if (mr_is_str(a[0])) {
+        n = MR_STR(a[0])->length;
+        if (n == 1)
+            return mr_small_int(mr_str_at(t, MR_STR(a[0]), 0));
+    } else if (mr_is_kind(a[0], MR_KIND_BYTES) || mr_is_kind(a[0], MR_KIND_BYTEARRAY)) {
+        if (!mr_buffer_of(t, a[0], &bytes, &n))
+            return MR_ERROR;
+        if (n == 1)
+            return mr_small_int((unsigned char)*bytes);
+    } else {
+        return mr_raise(t, MR_EXC_TypeError, "ord() expected string of length 1, but %s found", mr_type_name(t, a[0]));
+    }
+    return mr_raise(t, MR_EXC_TypeError, "ord() expected a character, but string of length %zu found", n);
+}
+
+/* a.slot(b), then b.reflected(a), in the order of the data model; MR_NOT_IMPLEMENTED if neither knows. */
+static MrValue both_ways(MrThread *t, MrSlot slot, MrSlot reflected, MrValue a, MrValue b)
+{
+    MrType *ta = mr_typeof(t, a), *tb = mr_typeof(t, b);
+    bool b_first = ta != tb && mr_type_is_subtype(tb, ta) && mr_slot(t, tb, reflected) != mr_slot(t, ta, reflected);
+    for (int i = 0; i < 2; i++) {
+        bool reflect = b_first ? i == 0 : i == 1;
+        if (reflect && ta == tb)
+            break;
+        MrValue r = reflect ? mr_call_slot(t, b, reflected, 1, &a) : mr_call_slot(t, a, slot, 1, &b);
+        if (r != MR_UNBOUND && r != MR_NOT_IMPLEMENTED)
+            return r;
+    }
+    return MR_NOT_IMPLEMENTED;
+}
+
+static MrValue builtin_divmod(MrThread *t, MrValue *a)
+{
+    bool plain = (mr_is_int(a[0]) || mr_is_float(a[0])) && (mr_is_int(a[1]) || mr_is_float(a[1]));
+    MrValue r = plain ? mr_number_divmod(t, a[0], a[1]) : both_ways(t, MR_SLOT_divmod, MR_SLOT_rdivmod, a[0], a[1]);
+    if (r != MR_NOT_IMPLEMENTED)
+        return r;
+    return mr_raise(t, MR_EXC_TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'", mr_type_name(t, a[0]), mr_type_name(t, a[1]));
+}
+
+static MrValue builtin_pow(MrThread *t, MrValue *a)
+{
+    if (a[2] == MR_UNBOUND || a[2] == MR_NONE)
+        return mr_binary(t, MR_BIN_POW, a[0], a[1]);
+    if (mr_is_integer(a[0]) && mr_is_integer(a[1]) && mr_is_integer(a[2]) && !(mr_typeof(t, a[0])->flags & MR_TYPE_HEAP))
+        return mr_bigint_powmod(t, a[0], a[1], a[2]);
+    MrValue r = mr_is_integer(a[0]) && !(mr_typeof(t, a[0])->flags & MR_TYPE_HEAP) ? MR_NOT_IMPLEMENTED : mr_call_slot(t, a[0], MR_SLOT_pow, 2, a + 1);
+    if (r != MR_UNBOUND && r != MR_NOT_IMPLEMENTED)
+        return r;
+    return mr_raise(t, MR_EXC_TypeError, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", mr_type_name(t, a[0]), mr_type_name(t, a[1]),
+                    mr_type_name(t, a[2]));
+}
+
+static MrValue builtin_round(MrThread *t, MrValue *a)
+{
+    bool digits = a[1] != MR_UNBOUND && a[1] != MR_NONE;
+    if (mr_is_int(a[0]) && !digits)
+        return a[0];
+    MrValue r = mr_call_slot(t, a[0], MR_SLOT_round, digits, a + 1);
+    return r == MR_UNBOUND ? mr_raise(t, MR_EXC_TypeError, "type %s doesn't define __round__ method", mr_type_name(t, a[0])) : r;
+}
+
+/* ---- attributes ---- */
+
+/* The interned name of an attribute; NULL with a TypeError for other types than str. */
+static MrStr *attribute_name(MrThread *t, MrValue v)
+{
+    if (!mr_is_str(v)) {
+        mr_raise(t, MR_EXC_TypeError, "attribute name must be string, not '%s'", mr_type_name(t, v));
+        return NULL;
+    }
+    return mr_is_exact(v, MR_TYPE_str) ? mr_intern_str(t, MR_STR(v)) : mr_intern(t, mr_cstr(v), MR_STR(v)->nbytes);
+}
+
+static MrValue builtin_getattr(MrThread *t, MrValue *a)
+{
+    MrStr *name = attribute_name(t, a[1]);
+    if (!name)
+        return MR_ERROR;
+    if (a[2] == MR_UNBOUND)
+        return mr_getattr(t, a[0], name);
+    MrValue v = mr_getattr_or(t, a[0], name);
+    return v == MR_UNBOUND ? a[2] : v;
+}
+
+static MrValue builtin_hasattr(MrThread *t, MrValue *a)
+{
+    MrStr *name = attribute_name(t, a[1]);
+    MrValue v = name ? mr_getattr_or(t, a[0], name) : MR_ERROR;
+    return v == MR_ERROR ? v : mr_bool(v != MR_UNBOUND);
+}
+
+static MrValue builtin_setattr(MrThread *t, MrValue *a)
+{
+    MrStr *name = attribute_name(t, a[1]);
+    return name && mr_setattr(t, a[0], name, a[2]) ? MR_NONE : MR_ERROR;
+}
+
+static MrValue builtin_delattr(MrThread *t, MrValue *a)
+{
+    MrStr *name = attribute_name(t, a[1]);
+    return name && mr_setattr(t, a[0], name, MR_UNBOUND) ? MR_NONE : MR_ERROR;
+}
+
+/* ---- objects ---- */
+
+static MrValue yes_no(int r) { return r < 0 ? MR_ERROR : mr_bool(r); }
+static MrValue builtin_isinstance(MrThread *t, MrValue *a) { return yes_no(mr_isinstance(t, a[0], a[1])); }
+static MrValue builtin_issubclass(MrThread *t, MrValue *a) { return yes_no(mr_issubclass(t, a[0], a[1])); }
+static MrValue builtin_callable(MrThread *t, MrValue *a) { return mr_bool(mr_callable(t, a[0])); }
+static MrValue builtin_repr(MrThread *t, MrValue *a) { return mr_repr(t, a[0]); }
+static MrValue builtin_ascii(MrThread *t, MrValue *a) { return mr_ascii(t, a[0]); }
+static MrValue builtin_id(MrThread *t, MrValue *a) { return mr_int_u64(t, a[0]); }
+
+static MrValue builtin_len(MrThread *t, MrValue *a)
+{
+    int64_t n = mr_len(t, a[0]);
+    return n < 0 ? MR_ERROR : mr_int(t, n);
+}
+
+static MrValue builtin_hash(MrThread *t, MrValue *a)
+{
+    uint64_t h;
+    return mr_hash(t, a[0], &h) ? mr_int(t, (int64_t)h) : MR_ERROR;
+}
+
+static MrValue builtin_format(MrThread *t, MrValue *a)
+{
+    if (a[1] != MR_UNBOUND && !mr_is_str(a[1]))
+        return mr_raise(t, MR_EXC_TypeError, "format() argument 2 must be str, not %s", mr_arg_type_name(t, a[1]));
+    MrValue spec = a[1] == MR_UNBOUND ? mr_str_new(t, "", 0) : a[1];
+    return spec == MR_ERROR ? spec : mr_format(t, a[0], spec);
+}
+
+/* ---- iterators ---- */
+
+static MrValue builtin_iter(MrThread *t, MrValue *a)
+{
+    if (a[1] == MR_UNBOUND)
+        return mr_iter(t, a[0]);
+    if (!mr_callable(t, a[0]))
+        return mr_raise(t, MR_EXC_TypeError, "iter(object, sentinel): object must be callable");
+    MrValue it = mr_iter_new(t, MR_TYPE_callable_iterator, a[0]);
+    if (it != MR_ERROR) {
+        MR_ITER(it)->aux1 = a[1];
+        mr_write_barrier(t, mr_obj_of(it), a[1]);
+    }
+    return it;
+}
+
+static MrValue builtin_next(MrThread *t, MrValue *a)
+{
+    MrType *type = mr_typeof(t, a[0]);
+    if (!mr_type_ready(t, type))
+        return MR_ERROR;
+    if (mr_is_exact(a[0], MR_TYPE_generator)) { /* what it returns goes into the exception */
+        MrValue v = mr_gen_send(t, (MrGenerator *)mr_obj_of(a[0]), MR_NONE);
+        return v == MR_ERROR && a[1] != MR_UNBOUND && mr_clear_if(t, MR_EXC_StopIteration) ? a[1] : v;
+    }
+    if (type->next) {
+        MrValue v = type->next(t, a[0]);
+        if (v != MR_UNBOUND)
+            return v == MR_ERROR && a[1] != MR_UNBOUND && mr_clear_if(t, MR_EXC_StopIteration) ? a[1] : v;
+        if (a[1] != MR_UNBOUND)
+            return a[1];
+        return mr_raise_type_value(t, MR_EXC_StopIteration, MR_UNBOUND);
+    }
+    /* not mr_next: a StopIteration from script keeps its value and traceback */
+    MrValue v = mr_call_slot(t, a[0], MR_SLOT_next, 0, NULL);
+    if (v == MR_UNBOUND)
+        return mr_raise(t, MR_EXC_TypeError, "'%s' object is not an iterator", mr_type_name(t, a[0]));
+    if (v == MR_ERROR && a[1] != MR_UNBOUND && mr_clear_if(t, MR_EXC_StopIteration))
+        return a[1];
+    return v;
+}
+
+static MrValue builtin_aiter(MrThread *t, MrValue *a)
+{
+    MrValue it = mr_call_slot(t, a[0], MR_SLOT_aiter, 0, NULL);
+    if (it == MR_UNBOUND)
+        return mr_raise(t, MR_EXC_TypeError, "'%s' object is not an async iterable", mr_type_name(t, a[0]));
+    if (it != MR_ERROR && mr_slot(t, mr_typeof(t, it), MR_SLOT_anext) == MR_UNBOUND)
+        return mr_raise(t, MR_EXC_TypeError, "aiter() returned not an async iterator of type '%s'", mr_type_name(t, it));
+    return it;
+}
+
+/* The awaitable of anext(iterator, default), vm/types/asyncgen.c. */
+MrValue mr_anext_default(MrThread *t, MrValue awaitable, MrValue otherwise);
+
+static MrValue builtin_anext(MrThread *t, MrValue *a)
+{
+    MrValue awaitable = mr_call_slot(t, a[0], MR_SLOT_anext, 0, NULL);
+    if (awaitable == MR_UNBOUND)
+        return mr_raise(t, MR_EXC_TypeError, "'%s' object is not an async iterator", mr_type_name(t, a[0]));
+    return awaitable == MR_ERROR || a[1] == MR_UNBOUND ? awaitable : mr_anext_default(t, awaitable, a[1]);
+}
+
+/* ---- functions whose code is script ---- */
+
+static MrValue call_in(MrThread *t, const char *module, const char *name, MrValue args, MrValue keywords)
+{
+    MrValue m = mr_import(t, module), f = m == MR_ERROR ? m : mr_getattr_c(t, m, name);
+    return f == MR_ERROR ? f : mr_call_kw(t, f, args, keywords);
+}
+
+static MrValue builtin_run(MrThread *t, MrValue *a) { return call_in(t, "asyncio", "run", a[0], a[1]); }
+
+/* ---- exit, quit, copyright, credits, license, help ---- */
+
+/* Stands for an object of _sitebuiltins, which is made when this is first used. */
+typedef struct Lazy {
+    MrObj h;
+    MrValue real; /* MR_UNBOUND: not made yet */
+    uint32_t row;
+} Lazy;
+
+static const struct LazyRow { const char *name, *cls, *text; } lazy_rows[] = {
+    {"exit", "Quitter", "Ctrl-D (i.e. EOF)"},
+    {"quit", "Quitter", "Ctrl-D (i.e. EOF)"},
+    {"copyright", "_Printer", "Moray is free software under the MIT licence."},
+    {"credits", "_Printer", "Moray is built on libuv, GMP and utf8proc, and speaks the language of the Python community."},
+    {"license", "_Printer", "Moray is under the MIT licence: see the file LICENSE of its distribution."},
+    {"help", "_Helper", NULL},
+};
+
+static MrValue real_of(MrThread *t, MrValue self)
+{
+    Lazy *l = (Lazy *)mr_obj_of(self);
+    const struct LazyRow *row = &lazy_rows[l->row];
+    if (l->real != MR_UNBOUND)
+        return l->real;
+    MrValue m = mr_import(t, "_sitebuiltins"), cls = m == MR_ERROR ? m : mr_getattr_c(t, m, row->cls);
+    MrValue args[2] = {cls == MR_ERROR ? cls : mr_str_c(t, row->name), row->text ? mr_str_c(t, row->text) : MR_NONE};
+    if (args[0] == MR_ERROR || args[1] == MR_ERROR)
+        return MR_ERROR;
+    MrValue real = mr_call(t, cls, row->text ? 2 : 0, args);
+    if (real != MR_ERROR)
+        l->real = real;
+    return real;
+}
+
+static MrValue lazy_repr(MrThread *t, MrValue *a)
+{
+    MrValue real = real_of(t, a[0]);
+    return real == MR_ERROR ? real : mr_repr(t, real);
+}
+
+static MrValue lazy_call(MrThread *t, MrValue *a)
+{
+    MrValue real = real_of(t, a[0]);
+    return real == MR_ERROR ? real : mr_call_kw(t, real, a[1], a[2]);
+}
+
+static MrValue lazy_getattr(MrThread *t, MrValue *a)
+{
+    MrValue real = real_of(t, a[0]);
+    return real == MR_ERROR ? real : mr_getattr(t, real, MR_STR(a[1]));
+}
+
+static void lazy_trace(MrGc *gc, MrObj *o) { mr_mark(gc, ((Lazy *)o)->real); }
+
+static const MrMethodDef lazy_methods[] = {
+    {"__repr__(self, /)", lazy_repr, NULL, 0},
+    {"__call__(self, /, *args, **kwargs)", lazy_call, NULL, 0},
+    {"__getattr__(self, name, /)", lazy_getattr, NULL, 0},
+    {0},
+};
+
+static const MrTypeDef lazy_type = {
+    .name = "_sitebuiltins.Lazy", .kind = MR_KIND_OTHER, .size = sizeof(Lazy), .flags = MR_TYPEDEF_NO_NEW | MR_TYPEDEF_FINAL, .methods = lazy_methods,
+    .trace = lazy_trace,
+};
+
+static bool add_lazy(MrThread *t, MrModule *m)
+{
+    MrType *type = mr_type_from_def(t, &lazy_type);
+    for (uint32_t i = 0; i < sizeof lazy_rows / sizeof *lazy_rows; i++) {
+        Lazy *l = type ? mr_alloc_instance(t, sizeof *l, type) : NULL;
+        if (!l)
+            return false;
+        l->row = i;
+        if (!mr_module_add(t, m, lazy_rows[i].name, mr_val(l)))
+            return false;
+    }
+    return true;
+}
+
+static const MrMethodDef functions[] = {
+    {"__build_class__(*args, **kwds)", builtin_build_class, "Internal helper function used by the class statement.", 0},
+    {"__import__(name, globals=None, locals=None, fromlist=(), level=0)", builtin_import,
+     "Import a module.\n\nThe import statement calls this function. When importing a dotted name, the first module of the\npath is returned unless "
+     "fromlist is not empty. level > 0 makes the import relative.", 0},
+    {"abs(x, /)", builtin_abs, "Return the absolute value of the argument.", 0},
+    {"aiter(async_iterable, /)", builtin_aiter, "Return an AsyncIterator for an AsyncIterable object.", 0},
+    {"all(iterable, /)", builtin_all, "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.", 0},
+    {"anext(aiterator, default=None, /)", builtin_anext,
+     "Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising "
+     "StopAsyncIteration.", 0},
+    {"any(iterable, /)", builtin_any, "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.", 0},
+    {"ascii(obj, /)", builtin_ascii, "Return an ASCII-only representation of an object.", 0},
+    {"bin(number, /)", builtin_bin, "Return the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'", 0},
+    {"breakpoint(*args, **kws)", builtin_breakpoint, "Call sys.breakpointhook(*args, **kws).", 0},
+    {"callable(obj, /)", builtin_callable, "Return whether the object is callable (i.e., some kind of function).", 0},
+    {"chr(i, /)", builtin_chr, "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.", 0},
+    {"compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", builtin_compile,
+     "Compile source into a code object that can be executed by exec() or eval().", 0},
+    {"delattr(obj, name, /)", builtin_delattr, "Deletes the named attribute from the given object.\n\ndelattr(x, 'y') is equivalent to ``del x.y``", 0},
+    {"dir(object=None, /)", builtin_dir,
+     "Without arguments, the names in the current scope. Otherwise a sorted list of the names that are attributes of\nthe object.", 0},
+    {"divmod(x, y, /)", builtin_divmod, "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.", 0},
+    {"eval(source, globals=None, locals=None, /)", builtin_eval, "Evaluate the given source in the context of globals and locals.", 0},
+    {"exec(source, globals=None, locals=None, /, *, closure=None)", builtin_exec, "Execute the given source in the context of globals and locals.", 0},
+    {"format(value, format_spec='', /)", builtin_format, "Return type(value).__format__(value, format_spec)", 0},
+    {"getattr(object, name, default=None, /)", builtin_getattr,
+     "Get a named attribute from an object; getattr(x, 'y') is equivalent to x.y.\nWhen a default argument is given, it is returned when the attribute "
+     "doesn't\nexist; without it, an exception is raised in that case.", 0},
+    {"globals()", builtin_globals, "Return the dictionary containing the current scope's global variables.", 0},
+    {"hasattr(obj, name, /)", builtin_hasattr, "Return whether the object has an attribute with the given name.", 0},
+    {"hash(obj, /)", builtin_hash, "Return the hash value for the given object.", 0},
+    {"hex(number, /)", builtin_hex, "Return the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'", 0},
+    {"id(obj, /)", builtin_id, "Return the identity of an object.\n\nThis is guaranteed to be unique among simultaneously existing objects.", 0},
+    {"input(prompt='', /)", builtin_input, "Read a string from standard input.  The trailing newline is stripped.", 0},
+    {"isinstance(obj, class_or_tuple, /)", builtin_isinstance, "Return whether an object is an instance of a class or of a subclass thereof.", 0},
+    {"issubclass(cls, class_or_tuple, /)", builtin_issubclass, "Return whether 'cls' is derived from another class or is the same class.", 0},
+    {"iter(object, sentinel=None, /)", builtin_iter,
+     "Get an iterator from an object.\n\nIn the first form, the argument must supply its own iterator, or be a sequence.\nIn the second form, the "
+     "callable is called until it returns the sentinel.", 0},
+    {"len(obj, /)", builtin_len, "Return the number of items in a container.", 0},
+    {"locals()", builtin_locals, "Return a dictionary containing the current scope's local variables.", 0},
+    {"max(*args, key=None, default=None)", builtin_max,
+     "With a single iterable argument, return its biggest item. The default keyword-only\nargument specifies an object to return if it is empty.\nWith "
+     "two or more arguments, return the largest argument.", 0},
+    {"min(*args, key=None, default=None)", builtin_min,
+     "With a single iterable argument, return its smallest item. The default keyword-only\nargument specifies an object to return if it is empty.\nWith "
+     "two or more arguments, return the smallest argument.", 0},
+    {"next(iterator, default=None, /)", builtin_next,
+     "Return the next item from the iterator.\n\nIf default is given and the iterator is exhausted,\nit is returned instead of raising StopIteration.", 0},
+    {"oct(number, /)", builtin_oct, "Return the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'", 0},
+    {"open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", mr_io_open,
+     "Open file and return a stream.  Raise OSError upon failure.", 0},
+    {"ord(c, /)", builtin_ord, "Return the Unicode code point for a one-character string.", 0},
+    {"pow(base, exp, mod=None)", builtin_pow, "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.", 0},
+    {"print(*args, sep=' ', end='\\n', file=None, flush=False)", builtin_print,
+     "Prints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  end\n    string appended "
+     "after the last value, default a newline.\n  file\n    a file-like object (stream); defaults to the current sys.stdout.\n  flush\n    whether to "
+     "forcibly flush the stream.", 0},
+    {"repr(obj, /)", builtin_repr, "Return the canonical string representation of the object.", 0},
+    {"round(number, ndigits=None)", builtin_round,
+     "Round a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted or None.", 0},
+    {"run(*args, **kwargs)", builtin_run, "asyncio.run(): execute the coroutine and return the result.", 0},
+    {"setattr(obj, name, value, /)", builtin_setattr,
+     "Sets the named attribute on the given object to the specified value.\n\nsetattr(x, 'y', v) is equivalent to ``x.y = v``", 0},
+    {"sorted(iterable, /, *, key=None, reverse=False)", builtin_sorted,
+     "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, "
+     "and the\nreverse flag can be set to request the result in descending order.", 0},
+    {"sum(iterable, /, start=0)", builtin_sum, "Return the sum of a 'start' value (default: 0) plus an iterable of numbers", 0},
+    {"vars(object=None, /)", builtin_vars, "Without arguments, equivalent to locals(). With an argument, equivalent to object.__dict__.", 0},
+    {0},
+};
+
+static const MrTypeId types[] = {
+    MR_TYPE_object, MR_TYPE_type, MR_TYPE_int, MR_TYPE_bool, MR_TYPE_float, MR_TYPE_complex, MR_TYPE_str, MR_TYPE_bytes, MR_TYPE_bytearray,
+    MR_TYPE_memoryview, MR_TYPE_list, MR_TYPE_tuple, MR_TYPE_dict, MR_TYPE_set, MR_TYPE_frozenset, MR_TYPE_range, MR_TYPE_slice, MR_TYPE_property,
+    MR_TYPE_classmethod, MR_TYPE_staticmethod, MR_TYPE_super, MR_TYPE_enumerate, MR_TYPE_zip, MR_TYPE_map, MR_TYPE_filter, MR_TYPE_reversed,
+};
+
+/* Exceptions that live in other modules. */
+static bool is_elsewhere(MrTypeId id)
+{
+    return id == MR_EXC_CancelledError || id == MR_EXC_InvalidStateError || id == MR_EXC_LimitExceeded || id == MR_EXC_UnsupportedOperation;
+}
+
+static bool init(MrThread *t, MrModule *m)
+{
+    static const struct { const char *name; MrValue value; } constants[] = {
+        {"None", MR_NONE}, {"True", MR_TRUE}, {"False", MR_FALSE}, {"Ellipsis", MR_ELLIPSIS}, {"NotImplemented", MR_NOT_IMPLEMENTED}};
+    static const struct { const char *name; MrTypeId id; } aliases[] = {{"EnvironmentError", MR_EXC_OSError}, {"IOError", MR_EXC_OSError}};
+    for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
+        if (!mr_module_add(t, m, constants[i].name, constants[i].value))
+            return false;
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (!mr_dict_set_str(t, m->dict, mr_builtin_type(t, types[i])->name, mr_type_val(t, types[i])))
+            return false;
+    for (MrTypeId id = MR_EXC_BaseException; id < MR_TYPE_COUNT; id++)
+        if (!is_elsewhere(id) && !mr_dict_set_str(t, m->dict, mr_builtin_type(t, id)->name, mr_type_val(t, id)))
+            return false;
+    for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
+        if (!mr_module_add(t, m, aliases[i].name, mr_type_val(t, aliases[i].id)))
+            return false;
+    return add_lazy(t, m) && mr_module_add(t, m, "__debug__", mr_bool(t->iso->optimize == 0));
+}
+
+const MrModuleDef mr_module_builtins = {
+    .name = "builtins",
+    .functions = functions,
+    .init = init,
+    .doc = "Built-in functions, types, exceptions, and other objects.\n\nThis module provides direct access to all 'built-in'\nidentifiers of Python; for "
+           "example, builtins.len is\nthe full name for the built-in function len().",
+};

@@ -1,0 +1,402 @@
+/* sys: the interpreter as scripts see it. Constants and struct sequences are in sys_info.c. */
+#include <stdlib.h>
+
+#include "stdlib/native/io.h"
+#include "stdlib/native/sys.h"
+#include "vm/attr.h"
+#include "vm/error.h"
+#include "vm/frame.h"
+#include "vm/isolate.h"
+#include "vm/type.h"
+#include "vm/types/bigint.h"
+#include "vm/types/text.h"
+
+/* ---- leaving, exceptions ---- */
+
+static MrValue sys_exit(MrThread *t, MrValue *a)
+{
+    if (a[0] == MR_UNBOUND || a[0] == MR_NONE)
+        return mr_raise_type_value(t, MR_EXC_SystemExit, MR_UNBOUND);
+    if (!mr_is_tuple(a[0]))
+        return mr_raise_type_value(t, MR_EXC_SystemExit, a[0]);
+    MrValue e = mr_call_kw(t, mr_type_val(t, MR_EXC_SystemExit), a[0], MR_UNBOUND);
+    return e == MR_ERROR ? e : mr_raise_value(t, e);
+}
+
+/* The exception being handled, innermost, or MR_NONE. */
+static MrValue handled(MrThread *t)
+{
+    for (MrExcState *s = t->exc; s; s = s->outer)
+        if (s->handled != MR_NONE && s->handled != MR_UNBOUND)
+            return s->handled;
+    return MR_NONE;
+}
+
+static MrValue sys_exception(MrThread *t, MrValue *a)
+{
+    (void)a;
+    return handled(t);
+}
+
+static MrValue sys_exc_info(MrThread *t, MrValue *a)
+{
+    (void)a;
+    MrValue e = handled(t), triple[3] = {MR_NONE, MR_NONE, MR_NONE};
+    if (e != MR_NONE) {
+        triple[0] = mr_val(mr_typeof(t, e));
+        triple[1] = e;
+        triple[2] = MR_EXCEPTION(e)->traceback;
+    }
+    return mr_tuple_from(t, triple, 3);
+}
+
+static MrValue sys_excepthook(MrThread *t, MrValue *a)
+{
+    MrValue m = mr_import(t, "traceback"), f = m == MR_ERROR ? m : mr_getattr(t, m, mr_n(t, print_exception));
+    return f == MR_ERROR || mr_call3(t, f, a[0], a[1], a[2]) == MR_ERROR ? MR_ERROR : MR_NONE;
+}
+
+/* "Exception ignored in: <obj>" and the traceback. */
+static MrValue sys_unraisablehook(MrThread *t, MrValue *a)
+{
+    MrValue exc = mr_getattr_c(t, a[0], "exc_value"), obj = exc == MR_ERROR ? exc : mr_getattr_c(t, a[0], "object");
+    MrValue msg = obj == MR_ERROR ? obj : mr_getattr_c(t, a[0], "err_msg");
+    MrBuf b = MR_BUF_EMPTY;
+    if (msg == MR_ERROR)
+        return msg;
+    if (msg == MR_NONE)
+        mr_buf_puts(&b, "Exception ignored in");
+    else if (!mr_str_to(t, &b, msg))
+        return mr_buf_fini(&b), MR_ERROR;
+    mr_buf_puts(&b, obj == MR_NONE ? ":" : ": ");
+    if (obj != MR_NONE && !mr_repr_to(t, &b, obj)) {
+        mr_take_pending(t);
+        mr_buf_puts(&b, "<object repr() failed>");
+    }
+    mr_buf_putc(&b, '\n');
+    if (!b.failed)
+        mr_write_stderr(t, b.data, b.length);
+    mr_buf_fini(&b);
+    if (exc != MR_NONE)
+        mr_print_exception(t, exc);
+    return MR_NONE;
+}
+
+static MrValue sys_displayhook(MrThread *t, MrValue *a)
+{
+    if (a[0] == MR_NONE)
+        return MR_NONE;
+    MrValue out = mr_dict_get_str(t, t->iso->sys->dict, mr_n(t, stdout));
+    if (!mr_dict_set_str(t, t->iso->builtins, mr_n(t, _), MR_NONE))
+        return MR_ERROR;
+    if (out == MR_UNBOUND || out == MR_NONE)
+        return mr_raise(t, MR_EXC_RuntimeError, "lost sys.stdout");
+    MrValue text = mr_repr(t, a[0]), newline = text == MR_ERROR ? text : mr_str_char(t, '\n');
+    if (newline == MR_ERROR || mr_call_method(t, out, mr_n(t, write), 1, &text) == MR_ERROR ||
+        mr_call_method(t, out, mr_n(t, write), 1, &newline) == MR_ERROR || !mr_dict_set_str(t, t->iso->builtins, mr_n(t, _), a[0]))
+        return MR_ERROR;
+    return MR_NONE;
+}
+
+/* What PYTHONBREAKPOINT names, pdb.set_trace by default; "0" switches breakpoint() off. */
+static MrValue sys_breakpointhook(MrThread *t, MrValue *a)
+{
+    const char *name = getenv("PYTHONBREAKPOINT");
+    if (!name || !*name)
+        name = "pdb.set_trace";
+    if (!strcmp(name, "0"))
+        return MR_NONE;
+    const char *dot = strrchr(name, '.');
+    MrValue module = dot ? mr_str_new(t, name, (size_t)(dot - name)) : mr_str_c(t, "builtins");
+    MrValue m = module == MR_ERROR ? module : mr_import(t, mr_cstr(module));
+    MrValue f = m == MR_ERROR ? m : mr_getattr_c(t, m, dot ? dot + 1 : name);
+    if (f != MR_ERROR)
+        return mr_call_kw(t, f, a[0], a[1]);
+    if (!mr_clear_if(t, MR_EXC_ImportError) && !mr_clear_if(t, MR_EXC_AttributeError))
+        return MR_ERROR;
+    return mr_warn(t, MR_EXC_RuntimeWarning, "Ignoring unimportable $PYTHONBREAKPOINT: \"%s\"", name) ? MR_NONE : MR_ERROR;
+}
+
+/* ---- frames, limits ---- */
+
+static MrValue frame_at(MrThread *t, MrValue depth)
+{
+    int64_t i = 0;
+    if (depth != MR_UNBOUND && !mr_to_i64(t, depth, &i))
+        return MR_ERROR;
+    MrValue f = mr_frame_object(t, i < 0 ? 0 : i);
+    return f == MR_NONE ? mr_raise(t, MR_EXC_ValueError, "call stack is not deep enough") : f;
+}
+
+static MrValue sys__getframe(MrThread *t, MrValue *a) { return frame_at(t, a[0]); }
+
+static MrValue sys__getframemodulename(MrThread *t, MrValue *a)
+{
+    MrValue f = frame_at(t, a[0]);
+    if (f == MR_ERROR)
+        return mr_clear_if(t, MR_EXC_ValueError) ? MR_NONE : MR_ERROR;
+    MrValue name = mr_dict_get_str(t, ((MrFrameObject *)mr_obj_of(f))->globals, mr_n(t, __name__));
+    return name == MR_UNBOUND ? MR_NONE : name;
+}
+
+static MrValue sys_getrecursionlimit(MrThread *t, MrValue *a)
+{
+    (void)a;
+    return mr_small_int(t->recursion_limit);
+}
+
+static MrValue sys_setrecursionlimit(MrThread *t, MrValue *a)
+{
+    MrValue v = mr_index(t, a[0]);
+    int64_t limit, depth = t->frame - t->frames;
+    if (v == MR_ERROR)
+        return v;
+    if (!mr_int_as_i64(v, &limit) || limit != (int32_t)limit)
+        return mr_raise(t, MR_EXC_OverflowError, "Python int too large to convert to C int");
+    if (limit < 1)
+        return mr_raise(t, MR_EXC_ValueError, "recursion limit must be greater or equal than 1");
+    if (depth >= limit)
+        return mr_raise(t, MR_EXC_RecursionError, "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", (int)limit, (int)depth);
+    t->recursion_limit = (uint32_t)limit;
+    t->frames_limit = limit + 1 < t->frames_end - t->frames ? t->frames + limit + 1 : t->frames_end;
+    return MR_NONE;
+}
+
+static MrValue sys_get_int_max_str_digits(MrThread *t, MrValue *a)
+{
+    (void)a;
+    return mr_small_int(t->iso->int_max_str_digits);
+}
+
+static MrValue sys_set_int_max_str_digits(MrThread *t, MrValue *a)
+{
+    int64_t n;
+    if (!mr_to_i64(t, a[0], &n))
+        return MR_ERROR;
+    if (n != (int32_t)n)
+        return mr_raise(t, MR_EXC_OverflowError, "Python int too large to convert to C int");
+    if (n != 0 && n < 640)
+        return mr_raise(t, MR_EXC_ValueError, "maxdigits must be 0 or larger than 640");
+    t->iso->int_max_str_digits = (int)n;
+    return MR_NONE;
+}
+
+static MrValue sys_getswitchinterval(MrThread *t, MrValue *a)
+{
+    (void)t;
+    (void)a;
+    return mr_float(0.005);
+}
+
+static MrValue sys_setswitchinterval(MrThread *t, MrValue *a)
+{
+    double d;
+    if (!mr_to_double(t, a[0], &d))
+        return MR_ERROR;
+    return d > 0 ? MR_NONE : mr_raise(t, MR_EXC_ValueError, "switch interval must be strictly positive");
+}
+
+/* ---- hooks ---- */
+
+static MrValue none_only(MrThread *t, MrValue f, const char *name)
+{
+    return f == MR_NONE ? f : mr_raise(t, MR_EXC_RuntimeError, "sys.%s() takes only None: this interpreter calls no trace functions", name);
+}
+
+static MrValue sys_settrace(MrThread *t, MrValue *a) { return none_only(t, a[0], "settrace"); }
+static MrValue sys_setprofile(MrThread *t, MrValue *a) { return none_only(t, a[0], "setprofile"); }
+
+static MrValue return_none(MrThread *t, MrValue *a)
+{
+    (void)t;
+    (void)a;
+    return MR_NONE;
+}
+
+static MrValue sys_set_asyncgen_hooks(MrThread *t, MrValue *a)
+{
+    static const char *const names[2] = {"firstiter", "finalizer"};
+    for (int i = 0; i < 2; i++)
+        if (a[i] != MR_UNBOUND && a[i] != MR_NONE && !mr_callable(t, a[i]))
+            return mr_raise(t, MR_EXC_TypeError, "callable %s expected, got %s", names[i], mr_type_name(t, a[i]));
+    for (int i = 0; i < 2; i++)
+        if (a[i] != MR_UNBOUND)
+            t->iso->hooks[i ? MR_HOOK_ASYNCGEN_FINAL : MR_HOOK_ASYNCGEN_FIRST] = a[i] == MR_NONE ? MR_UNBOUND : a[i];
+    return MR_NONE;
+}
+
+static MrValue sys_get_coroutine_origin_tracking_depth(MrThread *t, MrValue *a)
+{
+    (void)a;
+    return mr_is_int(t->iso->hooks[MR_HOOK_CORO_ORIGIN]) ? t->iso->hooks[MR_HOOK_CORO_ORIGIN] : mr_small_int(0);
+}
+
+static MrValue sys_set_coroutine_origin_tracking_depth(MrThread *t, MrValue *a)
+{
+    int64_t depth;
+    if (!mr_to_i64(t, a[0], &depth))
+        return MR_ERROR;
+    if (depth < 0)
+        return mr_raise(t, MR_EXC_ValueError, "depth must be >= 0");
+    t->iso->hooks[MR_HOOK_CORO_ORIGIN] = mr_small_int(depth > INT32_MAX ? INT32_MAX : depth);
+    return MR_NONE;
+}
+
+static MrValue sys_audit(MrThread *t, MrValue *a)
+{
+    if (MR_TUPLE(a[0])->length == 0)
+        return mr_raise(t, MR_EXC_TypeError, "audit expected at least 1 argument, got 0");
+    MrValue event = MR_TUPLE(a[0])->items[0];
+    return mr_is_str(event) ? MR_NONE : mr_raise(t, MR_EXC_TypeError, "expected str for argument 'event', not %s", mr_type_name(t, event));
+}
+
+/* ---- objects ---- */
+
+static MrValue sys_getsizeof(MrThread *t, MrValue *a)
+{
+    MrType *type = mr_typeof(t, a[0]);
+    if (!mr_type_ready(t, type))
+        return MR_ERROR;
+    MrValue method = mr_type_lookup(t, type, mr_n(t, __sizeof__));
+    if (method == MR_UNBOUND || method == MR_ERROR)
+        return method == MR_ERROR ? method : mr_small_int(mr_is_obj(a[0]) ? (int64_t)mr_object_size(mr_obj_of(a[0])) : 8);
+    method = mr_descr_get(t, method, a[0], type);
+    MrValue size = method == MR_ERROR ? method : mr_call0(t, method);
+    if (size == MR_ERROR)
+        return a[1] != MR_UNBOUND && mr_clear_if(t, MR_EXC_TypeError) ? a[1] : MR_ERROR;
+    int64_t n;
+    if (!mr_is_integer(size))
+        return a[1] != MR_UNBOUND ? a[1] : mr_raise(t, MR_EXC_TypeError, "'%s' object cannot be interpreted as an integer", mr_type_name(t, size));
+    if (!mr_to_i64(t, size, &n))
+        return MR_ERROR;
+    return n < 0 ? mr_raise(t, MR_EXC_ValueError, "__sizeof__() should return >= 0") : mr_int(t, n);
+}
+
+/* Nothing counts references here: what a name and the call would hold. */
+static MrValue sys_getrefcount(MrThread *t, MrValue *a)
+{
+    (void)t;
+    return mr_is_obj(a[0]) ? mr_small_int(2) : mr_small_int(UINT32_MAX);
+}
+
+static MrValue sys_intern(MrThread *t, MrValue *a)
+{
+    if (!mr_arg_str(t, a[0], "intern", ""))
+        return MR_ERROR;
+    if (!mr_is_exact(a[0], MR_TYPE_str))
+        return mr_raise(t, MR_EXC_TypeError, "can't intern %s", mr_type_name(t, a[0]));
+    MrStr *s = mr_intern_str(t, MR_STR(a[0]));
+    return s ? mr_val(s) : MR_ERROR;
+}
+
+static MrValue utf8_name(MrThread *t, MrValue *a)
+{
+    (void)a;
+    return mr_str_c(t, "utf-8");
+}
+
+static MrValue sys_getfilesystemencodeerrors(MrThread *t, MrValue *a)
+{
+    (void)a;
+    return mr_str_c(t, "surrogateescape");
+}
+
+static MrValue sys_is_finalizing(MrThread *t, MrValue *a)
+{
+    (void)a;
+    return mr_bool(t->iso->finalizing);
+}
+
+static MrValue sys_call_tracing(MrThread *t, MrValue *a)
+{
+    return mr_is_tuple(a[1]) ? mr_call_kw(t, a[0], a[1], MR_UNBOUND) : mr_raise(t, MR_EXC_TypeError, "call_tracing() argument 2 must be tuple, not %s", mr_arg_type_name(t, a[1]));
+}
+
+static const MrMethodDef functions[] = {
+    {"displayhook(object, /)", sys_displayhook, "Print an object to sys.stdout and also save it in builtins._", 0},
+    {"excepthook(exctype, value, traceback, /)", sys_excepthook, "Handle an exception by displaying it with a traceback on sys.stderr.", 0},
+    {"unraisablehook(unraisable, /)", sys_unraisablehook, "Handle an unraisable exception.", 0},
+    {"breakpointhook(*args, **kws)", sys_breakpointhook, "This hook function is called by built-in breakpoint().", 0},
+    {"exit(status=None, /)", sys_exit,
+     "Exit the interpreter by raising SystemExit(status).\n\nIf the status is omitted or None, it defaults to zero (i.e., success).\nIf the status is an "
+     "integer, it will be used as the system exit status.\nIf it is another kind of object, it will be printed and the system\nexit status will be one "
+     "(i.e., failure).", 0},
+    {"exc_info()", sys_exc_info, "Return current exception information: (type, value, traceback).", 0},
+    {"exception()", sys_exception, "Return the current exception.", 0},
+    {"_getframe(depth=0, /)", sys__getframe, "Return a frame object from the call stack.", 0},
+    {"_getframemodulename(depth=0)", sys__getframemodulename, "Return the name of the module for a calling frame.", 0},
+    {"getrecursionlimit()", sys_getrecursionlimit, "Return the current value of the recursion limit.", 0},
+    {"setrecursionlimit(limit, /)", sys_setrecursionlimit, "Set the maximum depth of the Python interpreter stack to n.", 0},
+    {"get_int_max_str_digits()", sys_get_int_max_str_digits, "Return the maximum string digits limit for non-binary int<->str conversions.", 0},
+    {"set_int_max_str_digits(maxdigits)", sys_set_int_max_str_digits, "Set the maximum string digits limit for non-binary int<->str conversions.", 0},
+    {"getswitchinterval()", sys_getswitchinterval, "Return the current thread switch interval; see sys.setswitchinterval().", 0},
+    {"setswitchinterval(interval, /)", sys_setswitchinterval, "Set the ideal thread switching delay inside the Python interpreter.", 0},
+    {"gettrace()", return_none, "Return the global debug tracing function set with sys.settrace.", 0},
+    {"settrace(function, /)", sys_settrace, "Set the global debug tracing function: only None is possible.", 0},
+    {"getprofile()", return_none, "Return the profiling function set with sys.setprofile.", 0},
+    {"setprofile(function, /)", sys_setprofile, "Set the profiling function: only None is possible.", 0},
+    {"call_tracing(func, args, /)", sys_call_tracing, "Call func(*args), while tracing is enabled.", 0},
+    {"set_asyncgen_hooks(firstiter=None, finalizer=None)", sys_set_asyncgen_hooks, "Set a finalizer for async generators objects.", 0},
+    {"get_asyncgen_hooks()", mr_sys_asyncgen_hooks, "Return the installed asynchronous generators hooks.", 0},
+    {"get_coroutine_origin_tracking_depth()", sys_get_coroutine_origin_tracking_depth, "Check status of origin tracking for coroutine objects.", 0},
+    {"set_coroutine_origin_tracking_depth(depth)", sys_set_coroutine_origin_tracking_depth,
+     "Enable or disable origin tracking for coroutine objects in this thread.", 0},
+    {"audit(*args)", sys_audit, "audit(event, *args)\n\nPasses the event to any hooks that are attached.", 0},
+    {"addaudithook(hook)", return_none, "Adds a new audit hook callback.", 0},
+    {"getsizeof(object, default=None)", sys_getsizeof, "Return the size of object in bytes.", 0},
+    {"getrefcount(object, /)", sys_getrefcount, "Return a plausible reference count of object.", 0},
+    {"intern(string, /)", sys_intern, "``Intern'' the given string.", 0},
+    {"getdefaultencoding()", utf8_name, "Return the current default encoding used by the Unicode implementation.", 0},
+    {"getfilesystemencoding()", utf8_name, "Return the encoding used to convert Unicode filenames to OS filenames.", 0},
+    {"getfilesystemencodeerrors()", sys_getfilesystemencodeerrors, "Return the error mode used for Unicode to OS filename conversion.", 0},
+    {"is_finalizing()", sys_is_finalizing, "Return True if Python is exiting.", 0},
+    {"_clear_type_cache()", return_none, "Clear the internal type lookup cache.", 0},
+    {0},
+};
+
+/* Under the names __x__ stay the original hooks. */
+static bool keep_originals(MrThread *t, MrModule *m)
+{
+    static const char *const names[] = {"displayhook", "excepthook", "unraisablehook", "breakpointhook", "stdin", "stdout", "stderr"};
+    char shown[32];
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        MrStr *name = mr_intern(t, names[i], strlen(names[i]));
+        snprintf(shown, sizeof shown, "__%s__", names[i]);
+        if (!name || !mr_module_add(t, m, shown, mr_dict_get_str(t, m->dict, name)))
+            return false;
+    }
+    return true;
+}
+
+static bool init(MrThread *t, MrModule *m)
+{
+    static const char *const lists[] = {"argv", "orig_argv", "path", "meta_path", "path_hooks", "warnoptions"};
+    static const char *const dicts[] = {"path_importer_cache", "_xoptions"};
+    static const char *const streams[] = {"stdin", "stdout", "stderr"};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        MrValue list = mr_list_new(t, 0);
+        if (list == MR_ERROR || !mr_module_add(t, m, lists[i], list))
+            return false;
+    }
+    for (size_t i = 0; i < sizeof dicts / sizeof *dicts; i++) {
+        MrDict *d = mr_dict_new(t);
+        if (!d || !mr_module_add(t, m, dicts[i], mr_val(d)))
+            return false;
+    }
+    for (int i = 0; i < 3; i++) {
+        MrValue file = mr_io_standard(t, i);
+        if (file == MR_ERROR || !mr_module_add(t, m, streams[i], file))
+            return false;
+    }
+    MrValue executable = mr_str_c(t, t->iso->executable ? t->iso->executable : "");
+    return executable != MR_ERROR && mr_module_add(t, m, "executable", executable) && mr_module_add(t, m, "modules", mr_val(t->iso->modules)) &&
+           mr_module_add(t, m, "dont_write_bytecode", MR_TRUE) && mr_module_add(t, m, "pycache_prefix", MR_NONE) && keep_originals(t, m) &&
+           mr_sys_add_info(t, m);
+}
+
+const MrModuleDef mr_module_sys = {
+    .name = "sys",
+    .functions = functions,
+    .init = init,
+    .doc = "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.",
+};

@@ -1,0 +1,192 @@
+/* The constants of sys: versions, limits of the number types, flags, names of modules. */
+#include <float.h>
+#include <unistd.h>
+
+#include "stdlib/native/sys.h"
+#include "vm/import.h"
+#include "vm/isolate.h"
+#include "vm/types/structseq.h"
+
+#define SEQUENCE(id, full_name, rows, text)                                                                                              \
+    static const MrStructSeqDef id = {                                                                                                   \
+        .type = {.name = full_name, .base = MR_TYPE_tuple, .kind = MR_KIND_TUPLE, .flags = MR_STRUCTSEQ_FLAGS, .methods = mr_structseq_methods, \
+                 .getset = rows, .doc = text},                                                                                           \
+        .n_visible = sizeof(rows) / sizeof *(rows) - 1,                                                                                  \
+    }
+#define FIELD(i, name) MR_STRUCTSEQ_FIELD(i, name, NULL)
+
+static const MrGetSetDef version_fields[] = {FIELD(0, "major"), FIELD(1, "minor"), FIELD(2, "micro"), FIELD(3, "releaselevel"), FIELD(4, "serial"), {0}};
+SEQUENCE(version_def, "sys.version_info", version_fields, "sys.version_info\n\nVersion information as a named tuple.");
+
+static const MrGetSetDef flags_fields[] = {
+    FIELD(0, "debug"), FIELD(1, "inspect"), FIELD(2, "interactive"), FIELD(3, "optimize"), FIELD(4, "dont_write_bytecode"), FIELD(5, "no_user_site"),
+    FIELD(6, "no_site"), FIELD(7, "ignore_environment"), FIELD(8, "verbose"), FIELD(9, "bytes_warning"), FIELD(10, "quiet"),
+    FIELD(11, "hash_randomization"), FIELD(12, "isolated"), FIELD(13, "dev_mode"), FIELD(14, "utf8_mode"), FIELD(15, "warn_default_encoding"),
+    FIELD(16, "safe_path"), FIELD(17, "int_max_str_digits"), {0},
+};
+SEQUENCE(flags_def, "sys.flags", flags_fields, "sys.flags\n\nFlags provided through command line arguments or environment vars.");
+
+static const MrGetSetDef float_fields[] = {
+    FIELD(0, "max"), FIELD(1, "max_exp"), FIELD(2, "max_10_exp"), FIELD(3, "min"), FIELD(4, "min_exp"), FIELD(5, "min_10_exp"), FIELD(6, "dig"),
+    FIELD(7, "mant_dig"), FIELD(8, "epsilon"), FIELD(9, "radix"), FIELD(10, "rounds"), {0},
+};
+SEQUENCE(float_def, "sys.float_info", float_fields, "sys.float_info\n\nThe limits and the precision of the float type.");
+
+static const MrGetSetDef int_fields[] = {
+    FIELD(0, "bits_per_digit"), FIELD(1, "sizeof_digit"), FIELD(2, "default_max_str_digits"), FIELD(3, "str_digits_check_threshold"), {0},
+};
+SEQUENCE(int_def, "sys.int_info", int_fields, "sys.int_info\n\nHow ints are represented, and the default limit of their text.");
+
+static const MrGetSetDef hash_fields[] = {
+    FIELD(0, "width"), FIELD(1, "modulus"), FIELD(2, "inf"), FIELD(3, "nan"), FIELD(4, "imag"), FIELD(5, "algorithm"), FIELD(6, "hash_bits"),
+    FIELD(7, "seed_bits"), FIELD(8, "cutoff"), {0},
+};
+SEQUENCE(hash_def, "sys.hash_info", hash_fields, "hash_info\n\nParameters used for hashing numbers.");
+
+static const MrGetSetDef thread_fields[] = {FIELD(0, "name"), FIELD(1, "lock"), FIELD(2, "version"), {0}};
+SEQUENCE(thread_def, "sys.thread_info", thread_fields, "sys.thread_info\n\nHow threads are implemented.");
+
+static const MrGetSetDef hooks_fields[] = {FIELD(0, "firstiter"), FIELD(1, "finalizer"), {0}};
+SEQUENCE(hooks_def, "asyncgen_hooks", hooks_fields, "The hooks of asynchronous generators.");
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* Adds a value that may be MR_ERROR. */
+static bool add(MrThread *t, MrModule *m, const char *name, MrValue v) { return v != MR_ERROR && mr_module_add(t, m, name, v); }
+
+/* A struct sequence from values of which any may be MR_ERROR. */
+static MrValue sequence(MrThread *t, const MrStructSeqDef *def, const MrValue *values, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (values[i] == MR_ERROR)
+            return MR_ERROR;
+    return mr_structseq_new(t, def, values);
+}
+
+static MrValue version_info(MrThread *t)
+{
+    MrValue v[] = {mr_small_int(3), mr_small_int(12), mr_small_int(1), mr_str_c(t, "final"), mr_small_int(0)};
+    return sequence(t, &version_def, v, COUNT(v));
+}
+
+static MrValue flags(MrThread *t)
+{
+    const MrIsolate *iso = t->iso;
+    const MrValue zero = mr_small_int(0), one = mr_small_int(1);
+    MrValue v[] = {
+        zero, iso->inspect ? one : zero, iso->inspect ? one : zero, mr_small_int(iso->optimize), one, iso->isolated ? one : zero, zero,
+        iso->isolated ? one : zero, iso->verbose ? one : zero, zero, iso->quiet ? one : zero, one, iso->isolated ? one : zero, mr_bool(iso->dev_mode),
+        zero, zero, mr_bool(iso->isolated), mr_small_int(iso->int_max_str_digits),
+    };
+    return sequence(t, &flags_def, v, COUNT(v));
+}
+
+static MrValue float_info(MrThread *t)
+{
+    MrValue v[] = {
+        mr_float(DBL_MAX), mr_small_int(DBL_MAX_EXP), mr_small_int(DBL_MAX_10_EXP), mr_float(DBL_MIN), mr_small_int(DBL_MIN_EXP),
+        mr_small_int(DBL_MIN_10_EXP), mr_small_int(DBL_DIG), mr_small_int(DBL_MANT_DIG), mr_float(DBL_EPSILON), mr_small_int(FLT_RADIX), mr_small_int(1),
+    };
+    return sequence(t, &float_def, v, COUNT(v));
+}
+
+static MrValue int_info(MrThread *t)
+{
+    MrValue v[] = {mr_small_int(30), mr_small_int(4), mr_small_int(4300), mr_small_int(640)};
+    return sequence(t, &int_def, v, COUNT(v));
+}
+
+static MrValue hash_info(MrThread *t)
+{
+    MrValue v[] = {
+        mr_small_int(64), mr_int(t, ((int64_t)1 << 61) - 1), mr_small_int(314159), mr_small_int(0), mr_small_int(1000003), mr_str_c(t, "siphash13"),
+        mr_small_int(64), mr_small_int(128), mr_small_int(0),
+    };
+    return sequence(t, &hash_def, v, COUNT(v));
+}
+
+static MrValue thread_info(MrThread *t)
+{
+    char version[64];
+    size_t n = confstr(_CS_GNU_LIBPTHREAD_VERSION, version, sizeof version);
+    MrValue v[] = {mr_str_c(t, "pthread"), mr_str_c(t, "semaphore"), n && n <= sizeof version ? mr_str_c(t, version) : MR_NONE};
+    return sequence(t, &thread_def, v, COUNT(v));
+}
+
+MrValue mr_sys_asyncgen_hooks(MrThread *t, MrValue *a)
+{
+    MrValue *hooks = t->iso->hooks, v[2] = {hooks[MR_HOOK_ASYNCGEN_FIRST], hooks[MR_HOOK_ASYNCGEN_FINAL]};
+    (void)a;
+    for (int i = 0; i < 2; i++)
+        if (v[i] == MR_UNBOUND)
+            v[i] = MR_NONE;
+    return mr_structseq_new(t, &hooks_def, v);
+}
+
+static bool add_implementation(MrThread *t, MrModule *m, MrValue version)
+{
+    MrDict *d = mr_dict_new(t);
+    MrValue name = mr_str_c(t, "moray");
+    if (!d || name == MR_ERROR || !mr_dict_set_c(t, d, "name", name) || !mr_dict_set_c(t, d, "cache_tag", MR_NONE) ||
+        !mr_dict_set_c(t, d, "version", version) || !mr_dict_set_c(t, d, "hexversion", mr_small_int(MR_PY_HEXVERSION)))
+        return false;
+    MrValue none = mr_tuple_new(t, 0);
+    return none != MR_ERROR && add(t, m, "implementation", mr_call_kw(t, mr_type_val(t, MR_TYPE_SimpleNamespace), none, mr_val(d)));
+}
+
+/* Top-level names of the native and the frozen modules. */
+static bool add_module_names(MrThread *t, MrModule *m)
+{
+    MrValue native = mr_list_new(t, 64), all = mr_set_new(t, true);
+    if (native == MR_ERROR || all == MR_ERROR)
+        return false;
+    for (const MrModuleDef *const *def = mr_native_modules; *def; def++) {
+        MrValue name = mr_str_c(t, (*def)->name);
+        if (name == MR_ERROR || !mr_list_append(t, native, name) || !mr_set_add(t, all, name))
+            return false;
+    }
+    for (uint32_t i = 0; i < mr_n_frozen; i++) {
+        if (strchr(mr_frozen[i].name, '.'))
+            continue;
+        MrValue name = mr_str_c(t, mr_frozen[i].name);
+        if (name == MR_ERROR || !mr_set_add(t, all, name))
+            return false;
+    }
+    return mr_list_sort(t, native, MR_NONE, false) && add(t, m, "builtin_module_names", mr_tuple_of(t, native)) && add(t, m, "stdlib_module_names", all);
+}
+
+bool mr_sys_add_info(MrThread *t, MrModule *m)
+{
+    static const struct { const char *name, *text; } texts[] = {
+        {"version", MR_PY_VERSION " (Moray)"}, {"platform", "linux"}, {"byteorder", "little"}, {"prefix", "/usr/local"}, {"base_prefix", "/usr/local"},
+        {"exec_prefix", "/usr/local"}, {"base_exec_prefix", "/usr/local"}, {"platlibdir", "lib"}, {"abiflags", ""}, {"float_repr_style", "short"},
+        {"copyright", "Moray is free software under the MIT licence."},
+    };
+    MrValue version = version_info(t);
+    if (!add(t, m, "version_info", version) || !add_implementation(t, m, version) || !add(t, m, "float_info", float_info(t)) ||
+        !add(t, m, "int_info", int_info(t)) || !add(t, m, "hash_info", hash_info(t)) || !add(t, m, "thread_info", thread_info(t)))
+        return false;
+    for (size_t i = 0; i < COUNT(texts); i++)
+        if (!add(t, m, texts[i].name, mr_str_c(t, texts[i].text)))
+            return false;
+    return add(t, m, "flags", flags(t)) && add(t, m, "hexversion", mr_small_int(MR_PY_HEXVERSION)) && add(t, m, "api_version", mr_small_int(1013)) &&
+           add(t, m, "maxsize", mr_int(t, INT64_MAX)) && add(t, m, "maxunicode", mr_small_int(0x10FFFF)) && add_module_names(t, m);
+}
+
+static MrValue argument_list(MrThread *t)
+{
+    MrValue list = mr_list_new(t, (size_t)t->iso->argc);
+    for (int i = 0; list != MR_ERROR && i < t->iso->argc; i++) {
+        MrValue s = mr_decode(t, t->iso->argv[i], strlen(t->iso->argv[i]), "utf-8", "surrogateescape");
+        if (s == MR_ERROR || !mr_list_append(t, list, s))
+            return MR_ERROR;
+    }
+    return list;
+}
+
+bool mr_sys_configure(MrThread *t)
+{
+    MrModule *m = t->iso->sys;
+    return add(t, m, "argv", argument_list(t)) && add(t, m, "orig_argv", argument_list(t)) && add(t, m, "executable", mr_str_c(t, t->iso->executable)) &&
+           add(t, m, "flags", flags(t));
+}
