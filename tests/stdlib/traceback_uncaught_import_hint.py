@@ -1,0 +1,6 @@
+# An uncaught NameError that names a module.
+def main():
+    return fractions.Fraction(1)
+
+
+main()

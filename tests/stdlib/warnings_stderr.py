@@ -1,0 +1,5 @@
+# Warnings go to stderr.
+import warnings
+
+warnings.warn('to stderr')
+print('done')
