@@ -61,6 +61,8 @@ MrValue mr_raise_stop_iteration(MrThread *t, MrValue value); /* StopIteration(va
 /* asend objects (types/asyncgen.c) */
 MrValue mr_asyncgen_anext(MrThread *t, MrGenerator *g);
 MrGenResult mr_asyncgen_send(MrThread *t, MrValue awaitable, MrValue value, MrValue *out);
+/* What anext(it, fallback) returns: awaits `awaitable`, which it.__anext__() gave, and turns StopAsyncIteration into the fallback. */
+MrValue mr_anext_default(MrThread *t, MrValue awaitable, MrValue fallback);
 void mr_coroutine_note_origin(MrThread *t, MrGenerator *g); /* remembers where it was made, for the never-awaited warning */
 void mr_warn_never_awaited(MrThread *t, MrGenerator *g);
 

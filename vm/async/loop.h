@@ -1,0 +1,99 @@
+/* The event loop's objects: Handle, TimerHandle, EventLoop, and the isolate's own record of asyncio. */
+#ifndef MR_VM_ASYNC_LOOP_H
+#define MR_VM_ASYNC_LOOP_H
+
+#include "vm/async/future.h"
+
+/* iso->loop: what one isolate knows of asyncio. Made on first use. */
+struct MrLoop {
+    MrValue running;      /* the loop that runs, MR_UNBOUND if none */
+    MrValue task;         /* the current task of `running`, MR_UNBOUND if none */
+    MrValue others;       /* dict: current tasks of other loops; MR_UNBOUND until needed */
+    MrValue foreign;      /* list of objects given to _register_task; MR_UNBOUND until needed */
+    MrValue thread_dict;
+    MrValue sleep0;       /* the _sleep0 object */
+    MrValue sigint;       /* function of _sigint_watch, MR_UNBOUND */
+    MrTask **tasks;       /* pending ones, held weakly */
+    uint32_t n_tasks, cap_tasks;
+    uint64_t names;       /* last N of Task-N */
+    uint32_t handle_shape, timer_shape, future_iter_shape, sleep0_iter_shape;
+    void *volatile waiting; /* the uv_async_t to send to while the loop is inside a poll, else NULL */
+};
+
+typedef struct MrHandle { /* h.aux: MR_HANDLE_* */
+    MrObj h;
+    MrValue loop;
+    MrValue callback; /* MR_NONE once cancelled */
+    MrValue args;     /* tuple; once cancelled MR_NONE, or the repr in debug mode */
+    MrValue context;  /* context value */
+    MrValue source;   /* source traceback or MR_UNBOUND */
+    double when;      /* TimerHandle only */
+} MrHandle;
+enum { MR_HANDLE_CANCELLED = 1, MR_HANDLE_SCHEDULED = 2 /* in the heap of timers */ };
+#define MR_HANDLE_SIZE offsetof(MrHandle, when)
+
+/* One callback that is ready: a Handle, or a Task to step (arg as for mr_task_run). */
+typedef struct MrReady { MrValue what, arg; } MrReady;
+typedef struct MrTimer { double when; MrHandle *handle; } MrTimer;
+
+typedef struct MrUv MrUv; /* watch.c: the libuv side, in malloc'd memory */
+
+typedef struct MrEventLoop {
+    MrObj h;
+    MrReady *ready;       /* buffer: ring of capacity mask + 1 */
+    uint32_t head, count, mask;
+    bool running, stopping, closed, debug, agens_shut;
+    bool native_soon;     /* for class version `version`: call_soon is the native one */
+    uint32_t version;
+    MrTimer *timers;      /* buffer: heap by `when`, arranged exactly as heapq would */
+    uint32_t n_timers, cap_timers, n_cancelled;
+    double slow;          /* slow_callback_duration */
+    MrValue factory;      /* task factory, MR_NONE */
+    MrValue agens;        /* list of weakrefs to live asynchronous generators; MR_UNBOUND until there is one */
+    MrValue failed;       /* error of a callback from libuv, MR_UNBOUND */
+    MrUv *uv;             /* NULL until something must be waited for */
+} MrEventLoop;
+
+MrLoop *mr_loop_state(MrThread *t) MR_MUST_CHECK; /* iso->loop; NULL: out of memory */
+extern const MrTypeDef mr_event_loop_def, mr_handle_def, mr_timer_handle_def;
+
+/* handle.c. The shapes of both types are in the state after mr_handles_init. */
+bool mr_handles_init(MrThread *t) MR_MUST_CHECK;
+bool mr_is_handle(MrThread *t, MrValue v);
+MrHandle *mr_handle_new(MrThread *t, MrValue loop, MrValue callback, MrValue args, MrValue context, bool timer) MR_MUST_CHECK;
+bool mr_handle_run(MrThread *t, MrHandle *h) MR_MUST_CHECK; /* reports errors to the loop; false: what must leave the loop. [script] */
+bool mr_handle_cancel(MrThread *t, MrHandle *h) MR_MUST_CHECK;
+
+/* loop.c: any loop object. */
+MrEventLoop *mr_native_loop(MrThread *t, MrValue loop); /* if it is an EventLoop whose call_soon is the native one, else NULL */
+bool mr_loop_soon(MrThread *t, MrValue loop, MrTask *task, MrValue arg) MR_MUST_CHECK; /* a step or wake-up of a task */
+bool mr_loop_call(MrThread *t, MrValue loop, MrValue callback, MrValue arg, MrValue context) MR_MUST_CHECK; /* callback(arg) */
+/* loop.c: native loops. */
+bool mr_ready_push(MrThread *t, MrEventLoop *el, MrValue what, MrValue arg) MR_MUST_CHECK;
+bool mr_timer_push(MrThread *t, MrEventLoop *el, MrHandle *h) MR_MUST_CHECK;
+bool mr_loop_turn(MrThread *t, MrEventLoop *el) MR_MUST_CHECK; /* [script] */
+double mr_loop_time(void);
+/* Is debug mode on? Of native loops directly, otherwise get_debug(). 1, 0, -1. [script] */
+int mr_loop_debug(MrThread *t, MrValue loop);
+/* What a traceback of where we are says: a list (StackSummary), or MR_ERROR. [script] */
+MrValue mr_source_traceback(MrThread *t) MR_MUST_CHECK;
+
+/* watch.c */
+/* Polls once: for at most `seconds` (infinity: until something happens). What became ready is in the ring. */
+bool mr_uv_poll(MrThread *t, MrEventLoop *el, double seconds) MR_MUST_CHECK;
+bool mr_uv_watches(const MrEventLoop *el); /* descriptors or signals are watched */
+bool mr_uv_wake(MrThread *t, MrEventLoop *el);
+void mr_uv_close(MrUv *uv);                /* closes every handle and frees it; NULL allowed */
+void mr_uv_trace(MrGc *gc, MrUv *uv);
+/* h replaces the reader (writer) of fd; the former one is cancelled. */
+bool mr_uv_add_fd(MrThread *t, MrEventLoop *el, int fd, bool writer, MrHandle *h) MR_MUST_CHECK;
+int mr_uv_remove_fd(MrThread *t, MrEventLoop *el, int fd, bool writer); /* 1 removed, 0 there was none, -1 error */
+bool mr_uv_add_signal(MrThread *t, MrEventLoop *el, int number, MrHandle *h) MR_MUST_CHECK;
+bool mr_uv_remove_signal(MrEventLoop *el, int number);                  /* was there one? */
+
+/* show.c: texts of reprs and messages. All [script]. */
+bool mr_show_callback(MrThread *t, MrBuf *buf, MrValue callback, MrValue args) MR_MUST_CHECK; /* "f(1, 2) at FILE:LINE"; args: tuple or MR_UNBOUND */
+MrValue mr_future_repr(MrThread *t, MrValue *a) MR_MUST_CHECK;
+bool mr_is_coroutine_function(MrThread *t, MrValue v); /* an `async def` function, or bound method of one */
+
+#endif

@@ -1,0 +1,187 @@
+/* Frame objects. While its activation runs a frame object reads through it; afterwards it keeps code and position. */
+#include "vm/frame.h"
+
+#include "vm/error.h"
+#include "vm/function.h"
+#include "vm/generator.h"
+#include "vm/attr.h"
+
+static bool is_live(MrThread *t, MrFrameObject *f)
+{
+    return f->live && f->live <= t->frame && f->live->frame_object == mr_val(f);
+}
+
+static MrFrameObject *frame_new(MrThread *t, MrCode *code, MrFunction *function, MrDict *globals, uint32_t pc)
+{
+    MrFrameObject *f = mr_alloc(t, sizeof *f, MR_KIND_FRAME, MR_TYPE_frame);
+    if (!f)
+        return NULL;
+    f->code = code;
+    f->function = function;
+    f->globals = globals;
+    f->pc = pc;
+    return f;
+}
+
+/* The object of one activation. */
+static MrValue object_of(MrThread *t, MrFrame *frame)
+{
+    if (frame->frame_object != MR_UNBOUND)
+        return frame->frame_object;
+    MrFrameObject *f = frame_new(t, frame->code, frame->function, frame->function->globals, (uint32_t)(frame->pc - frame->code->code));
+    if (!f)
+        return MR_ERROR;
+    f->live = frame;
+    frame->frame_object = mr_val(f);
+    if (frame->gen)
+        f->generator = mr_val(frame->gen);
+    return mr_val(f);
+}
+
+/* A coroutine that awaits the running one has no frame on the stack; it stands between in the chain of callers. */
+static MrValue object_of_awaiter(MrThread *t, MrGenerator *g)
+{
+    if (g->frame_object != MR_UNBOUND)
+        return g->frame_object;
+    MrFrameObject *f = frame_new(t, g->code, g->function, g->function->globals, (uint32_t)(g->pc - g->code->code));
+    if (!f)
+        return MR_ERROR;
+    f->generator = mr_val(g);
+    g->frame_object = mr_val(f);
+    return mr_val(f);
+}
+
+MrValue mr_frame_object(MrThread *t, int64_t depth)
+{
+    for (MrFrame *frame = t->frame; frame > t->frames; frame--) {
+        if (depth-- == 0)
+            return object_of(t, frame);
+        for (MrGenerator *g = frame->gen ? frame->gen->awaiter : NULL; g; g = g->awaiter)
+            if (depth-- == 0)
+                return object_of_awaiter(t, g);
+    }
+    return MR_NONE;
+}
+
+static MrValue compute_back(MrThread *t, MrFrameObject *f)
+{
+    MrGenerator *g = f->generator != MR_UNBOUND ? (MrGenerator *)mr_obj_of(f->generator) : NULL;
+    if (g && g->awaiter)
+        return object_of_awaiter(t, g->awaiter);
+    MrFrame *below = NULL;
+    if (is_live(t, f))
+        below = f->live - 1;
+    else if (g) /* an awaiter: below the frame that its chain runs on */
+        for (MrFrame *frame = t->frame; frame > t->frames && !below; frame--)
+            if (frame->gen && frame->root == g)
+                below = frame - 1;
+    if (below)
+        return below > t->frames ? object_of(t, below) : MR_NONE;
+    return f->back == MR_UNBOUND ? MR_NONE : f->back;
+}
+
+uint32_t mr_frame_line(MrThread *t, MrFrameObject *f)
+{
+    uint32_t pc = f->pc;
+    if (is_live(t, f))
+        pc = (uint32_t)(f->live->pc - f->code->code);
+    else if (f->generator != MR_UNBOUND && ((MrGenerator *)mr_obj_of(f->generator))->state != MR_GEN_DONE)
+        pc = (uint32_t)(((MrGenerator *)mr_obj_of(f->generator))->pc - f->code->code);
+    return mr_code_line(f->code, pc);
+}
+
+MrValue mr_traceback_frame(MrThread *t, MrTraceback *tb)
+{
+    if (tb->frame != MR_UNBOUND)
+        return tb->frame;
+    MrFrameObject *f = frame_new(t, tb->code, NULL, tb->globals, tb->pc);
+    if (!f)
+        return MR_ERROR;
+    tb->frame = mr_val(f);
+    return tb->frame;
+}
+
+bool mr_frame_place(MrThread *t, int level, MrStr **filename, uint32_t *line, MrDict **globals)
+{
+    MrFrame *frame = t->frame;
+    while (frame > t->frames && level-- > 0)
+        frame--;
+    if (frame <= t->frames)
+        return false;
+    *filename = frame->code->filename;
+    *line = mr_code_line(frame->code, (uint32_t)(frame->pc - frame->code->code));
+    *globals = frame->function->globals;
+    return true;
+}
+
+/* ---- the type ---- */
+
+#define F(v) ((MrFrameObject *)mr_obj_of(v))
+
+static MrValue get_back(MrThread *t, MrValue self)
+{
+    MrValue back = compute_back(t, F(self));
+    if (back != MR_ERROR)
+        F(self)->back = back;
+    return back;
+}
+static MrValue get_code(MrThread *t, MrValue self) { (void)t; return mr_val(F(self)->code); }
+static MrValue get_globals(MrThread *t, MrValue self) { (void)t; return mr_val(F(self)->globals); }
+static MrValue get_builtins(MrThread *t, MrValue self) { (void)self; return mr_val(t->iso->builtins); }
+static MrValue get_lineno(MrThread *t, MrValue self) { return mr_small_int(mr_frame_line(t, F(self))); }
+static MrValue get_lasti(MrThread *t, MrValue self)
+{
+    MrFrameObject *f = F(self);
+    uint32_t pc = is_live(t, f) ? (uint32_t)(f->live->pc - f->code->code) : f->pc;
+    return mr_small_int(pc * 2);
+}
+static MrValue get_locals(MrThread *t, MrValue self)
+{
+    MrFrameObject *f = F(self);
+    if (is_live(t, f))
+        return mr_frame_locals(t, f->live);
+    if (f->generator != MR_UNBOUND) {
+        MrGenerator *g = (MrGenerator *)mr_obj_of(f->generator);
+        if (g->state != MR_GEN_DONE) {
+            MrFrame view = {.function = g->function, .code = g->code, .pc = g->pc, .regs = g->regs, .ns = MR_UNBOUND, .gen = g};
+            return mr_frame_locals(t, &view);
+        }
+    }
+    if (f->function == NULL && !(f->code->flags & MR_CODE_NEWLOCALS))
+        return mr_val(f->globals);
+    if (f->locals == MR_UNBOUND) {
+        MrDict *d = mr_dict_new(t);
+        if (!d)
+            return MR_ERROR;
+        f->locals = mr_val(d);
+    }
+    return f->locals;
+}
+static MrValue get_trace(MrThread *t, MrValue self) { (void)t; (void)self; return MR_NONE; }
+static bool set_trace(MrThread *t, MrValue self, MrValue v) { (void)t; (void)self; (void)v; return true; }
+
+static MrValue frame_clear(MrThread *t, MrValue *a)
+{
+    MrFrameObject *f = F(a[0]);
+    if (is_live(t, f))
+        return mr_raise(t, MR_EXC_RuntimeError, "cannot clear an executing frame");
+    f->locals = MR_UNBOUND;
+    return MR_NONE;
+}
+
+static MrValue frame_repr(MrThread *t, MrValue *a)
+{
+    MrFrameObject *f = F(a[0]);
+    MrValue file = mr_repr(t, mr_val(f->code->filename));
+    return file == MR_ERROR ? file
+                            : mr_strf(t, "<frame at %p, file %s, line %u, code %s>", (void *)f, mr_cstr(file), mr_frame_line(t, f), f->code->name->bytes);
+}
+
+static const MrMethodDef methods[] = {
+    {"clear(self, /)", frame_clear, "F.clear(): clear most references held by the frame", 0}, {"__repr__(self, /)", frame_repr, "Return repr(self).", 0}, {0}};
+static const MrGetSetDef getset[] = {
+    {"f_back", get_back, NULL, NULL},     {"f_code", get_code, NULL, NULL},   {"f_globals", get_globals, NULL, NULL}, {"f_builtins", get_builtins, NULL, NULL},
+    {"f_lineno", get_lineno, NULL, NULL}, {"f_lasti", get_lasti, NULL, NULL}, {"f_locals", get_locals, NULL, NULL},   {"f_trace", get_trace, set_trace, NULL},
+    {0}};
+const MrTypeDef mr_frame_type = {
+    .name = "frame", .kind = MR_KIND_FRAME, .size = sizeof(MrFrameObject), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW, .methods = methods, .getset = getset};

@@ -1,0 +1,706 @@
+/* Importing: sys.modules, then native modules, frozen ones, then the folders of a path. Circular imports work as in CPython: a module stands in
+ * sys.modules before its body runs and is taken out again if that fails.
+ * Not here: the `importlib` module's Python face (stdlib/py/importlib).
+ */
+#include "vm/import.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "compiler/blob.h"
+#include "compiler/compile.h"
+#include "vm/attr.h"
+#include "vm/call.h"
+#include "vm/error.h"
+#include "vm/frame.h"
+#include "vm/function.h"
+#include "vm/interp.h"
+
+/* ---- modules ---- */
+
+MrModule *mr_module_new(MrThread *t, MrValue name)
+{
+    MrModule *m = mr_alloc(t, sizeof *m, MR_KIND_MODULE, MR_TYPE_module);
+    if (!m || !(m->dict = mr_dict_new(t)))
+        return NULL;
+    m->name = name;
+    MrDict *d = m->dict;
+    if (!mr_dict_set_str(t, d, mr_n(t, __name__), name) || !mr_dict_set_str(t, d, mr_n(t, __doc__), MR_NONE) ||
+        !mr_dict_set_str(t, d, mr_n(t, __package__), MR_NONE) || !mr_dict_set_str(t, d, mr_n(t, __loader__), MR_NONE) ||
+        !mr_dict_set_str(t, d, mr_n(t, __spec__), MR_NONE))
+        return NULL;
+    return m;
+}
+
+bool mr_module_add(MrThread *t, MrModule *m, const char *name, MrValue v)
+{
+    return v != MR_ERROR && mr_dict_set_c(t, m->dict, name, v);
+}
+
+MrModule *mr_module_native(MrThread *t, const MrModuleDef *def)
+{
+    MrStr *name = mr_intern(t, def->name, strlen(def->name));
+    MrModule *m = name ? mr_module_new(t, mr_val(name)) : NULL;
+    if (!m)
+        return NULL;
+    m->def = def;
+    if (def->doc && !mr_module_add(t, m, "__doc__", mr_str_c(t, def->doc)))
+        return NULL;
+    for (const MrMethodDef *f = def->functions; f && f->sig; f++) {
+        const char *paren = strchr(f->sig, '(');
+        MrStr *fname = mr_intern(t, f->sig, paren ? (size_t)(paren - f->sig) : strlen(f->sig));
+        MrValue fn = fname ? mr_function_native(t, f, mr_val(m), MR_UNBOUND) : MR_ERROR;
+        if (fn == MR_ERROR || !mr_dict_set_str(t, m->dict, fname, fn))
+            return NULL;
+    }
+    for (const MrTypeDef *const *d = def->types; d && *d; d++) {
+        MrType *type = mr_type_from_def(t, *d);
+        if (!type || !mr_dict_set_str(t, m->dict, type->name, mr_val(type)))
+            return NULL;
+    }
+    if (def->init && !def->init(t, m))
+        return NULL;
+    return m;
+}
+
+const MrModuleDef *mr_native_module(const char *name)
+{
+    for (const MrModuleDef *const *d = mr_native_modules; *d; d++)
+        if (!strcmp((*d)->name, name))
+            return *d;
+    return NULL;
+}
+
+/* The module's __spec__: a SimpleNamespace-like object that carries what scripts and pickling look at. */
+MrValue mr_module_spec(MrThread *t, const char *name, MrValue origin, bool package)
+{
+    MrType *type = t->iso->types[MR_TYPE_SimpleNamespace];
+    MrObj *spec = mr_alloc_instance(t, sizeof(MrInstance), type);
+    if (!spec)
+        return MR_ERROR;
+    const char *dot = strrchr(name, '.');
+    MrValue parent = package ? mr_str_c(t, name) : mr_str_new(t, name, dot ? (size_t)(dot - name) : 0);
+    const struct { const char *name; MrValue value; } rows[] = {
+        {"name", mr_str_c(t, name)}, {"loader", MR_NONE}, {"origin", origin}, {"parent", parent},
+        {"submodule_search_locations", MR_NONE}, {"has_location", mr_bool(origin != MR_NONE)}, {"cached", MR_NONE}, {"_initializing", MR_TRUE}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        MrStr *key = mr_intern(t, rows[i].name, strlen(rows[i].name));
+        if (!key || rows[i].value == MR_ERROR || !mr_tail_set(t, spec, key, rows[i].value))
+            return MR_ERROR;
+    }
+    return mr_val(spec);
+}
+
+static bool set_initialized(MrThread *t, MrModule *m)
+{
+    MrValue spec = mr_dict_get_str(t, m->dict, mr_n(t, __spec__));
+    return spec == MR_UNBOUND || spec == MR_NONE || mr_setattr(t, spec, mr_n(t, _initializing), MR_FALSE);
+}
+
+/* ---- finding ---- */
+
+bool mr_read_file(const char *path, char **text, size_t *n)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    struct stat st;
+    if (!fstat(fd, &st) && S_ISDIR(st.st_mode)) {
+        close(fd);
+        errno = EISDIR;
+        return false;
+    }
+    size_t cap = st.st_size > 0 ? (size_t)st.st_size + 1 : 65536, len = 0;
+    char *data = malloc(cap + 1);
+    ssize_t got = 0;
+    while (data && (got = read(fd, data + len, cap - len)) != 0) {
+        if (got < 0) {
+            if (errno == EINTR)
+                continue;
+            break;
+        }
+        len += (size_t)got;
+        if (len == cap) {
+            cap *= 2;
+            char *more = realloc(data, cap + 1);
+            if (!more) {
+                free(data);
+                data = NULL;
+            } else {
+                data = more;
+            }
+        }
+    }
+    int saved = data ? errno : ENOMEM;
+    close(fd);
+    if (!data || got < 0) {
+        free(data);
+        errno = saved;
+        return false;
+    }
+    data[len] = 0;
+    *text = data;
+    *n = len;
+    return true;
+}
+
+static const MrFrozen *find_frozen(const char *name)
+{
+    uint32_t low = 0, high = mr_n_frozen;
+    while (low < high) {
+        uint32_t mid = (low + high) / 2;
+        int c = strcmp(name, mr_frozen[mid].name);
+        if (c == 0)
+            return &mr_frozen[mid];
+        if (c < 0)
+            high = mid;
+        else
+            low = mid + 1;
+    }
+    return NULL;
+}
+
+static bool is_file(const char *path)
+{
+    struct stat st;
+    return !stat(path, &st) && S_ISREG(st.st_mode);
+}
+
+static bool is_dir(const char *path)
+{
+    struct stat st;
+    return !stat(path, &st) && S_ISDIR(st.st_mode);
+}
+
+typedef struct Found {
+    char file[4096];  /* source to run, empty for a namespace package */
+    bool package;
+    MrValue search;   /* a package's __path__ (list) or MR_UNBOUND */
+} Found;
+
+/* Looks `tail` up in the folders of `path` (a sequence). 1 found, 0 not, -1 error. */
+static int find_in_path(MrThread *t, MrValue path, const char *tail, Found *f)
+{
+    MrValue portions = MR_UNBOUND;
+    MrValue it = mr_iter(t, path);
+    if (it == MR_ERROR)
+        return -1;
+    for (;;) {
+        MrValue entry = mr_next(t, it);
+        if (entry == MR_ERROR)
+            return -1;
+        if (entry == MR_UNBOUND)
+            break;
+        if (!mr_is_str(entry))
+            continue;
+        const char *dir = MR_STR(entry)->nbytes ? mr_cstr(entry) : ".";
+        char base[3072];
+        if (snprintf(base, sizeof base, "%s/%s", dir, tail) >= (int)sizeof base)
+            continue;
+        snprintf(f->file, sizeof f->file, "%s/__init__.py", base);
+        if (is_file(f->file)) {
+            f->package = true;
+            MrValue folder = mr_str_c(t, base);
+            f->search = folder == MR_ERROR ? folder : mr_list_from(t, &folder, 1);
+            return f->search == MR_ERROR ? -1 : 1;
+        }
+        snprintf(f->file, sizeof f->file, "%s.py", base);
+        if (is_file(f->file)) {
+            f->package = false;
+            return 1;
+        }
+        if (is_dir(base)) {
+            MrValue folder = mr_str_c(t, base);
+            if (portions == MR_UNBOUND)
+                portions = mr_list_new(t, 2);
+            if (folder == MR_ERROR || portions == MR_ERROR || !mr_list_append(t, portions, folder))
+                return -1;
+        }
+    }
+    if (portions == MR_UNBOUND)
+        return 0;
+    f->file[0] = 0;
+    f->package = true;
+    f->search = portions;
+    return 1;
+}
+
+/* ---- loading ---- */
+
+static bool set_package_attrs(MrThread *t, MrModule *m, const char *name, bool package, MrValue search, MrValue file)
+{
+    const char *dot = strrchr(name, '.');
+    MrValue pkg = package ? mr_val(mr_intern(t, name, strlen(name))) : mr_str_new(t, name, dot ? (size_t)(dot - name) : 0);
+    MrValue spec = mr_module_spec(t, name, file, package);
+    if (pkg == MR_ERROR || spec == MR_ERROR || !mr_dict_set_str(t, m->dict, mr_n(t, __package__), pkg) || !mr_dict_set_str(t, m->dict, mr_n(t, __spec__), spec))
+        return false;
+    if (file != MR_NONE && !mr_dict_set_str(t, m->dict, mr_n(t, __file__), file))
+        return false;
+    if (package && !mr_dict_set_str(t, m->dict, mr_n(t, __path__), search))
+        return false;
+    if (package) {
+        MrStr *key = mr_intern(t, "submodule_search_locations", 26);
+        return key && mr_setattr(t, spec, key, search);
+    }
+    return true;
+}
+
+static MrValue run_module_code(MrThread *t, MrModule *m, MrCode *code)
+{
+    if (!mr_dict_set_str(t, m->dict, mr_n(t, __builtins__), mr_dict_get_str(t, t->iso->modules, mr_n(t, builtins))))
+        return MR_ERROR;
+    MrFunction *f = mr_function_new(t, code, m->dict);
+    return f ? mr_run_code(t, f, mr_val(m->dict)) : MR_ERROR;
+}
+
+static MrCode *load_frozen(MrThread *t, const MrFrozen *z)
+{
+    const char *message = NULL;
+    MrUnit *unit = mr_blob_read(z->blob, z->size, &message);
+    if (!unit) {
+        mr_raise(t, MR_EXC_ImportError, "frozen module '%s' is damaged: %s", z->name, message ? message : "out of memory");
+        return NULL;
+    }
+    MrCode *code = mr_code_load(t, unit);
+    mr_unit_free(unit);
+    return code;
+}
+
+static MrCode *load_source(MrThread *t, const char *path)
+{
+    char *text;
+    size_t n;
+    if (!mr_read_file(path, &text, &n)) {
+        MrValue name = mr_str_c(t, path);
+        if (name != MR_ERROR)
+            mr_raise_errno(t, errno, name);
+        return NULL;
+    }
+    MrCode *code = mr_compile_text(t, text, n, path, MR_COMPILE_EXEC, 0);
+    free(text);
+    return code;
+}
+
+/* Puts the module into sys.modules, runs it, and takes it out again if it fails. */
+static MrValue finish(MrThread *t, MrStr *name, MrModule *m, MrCode *code)
+{
+    MrDict *modules = t->iso->modules;
+    if (!mr_dict_set_str(t, modules, name, mr_val(m)))
+        return MR_ERROR;
+    if (code && run_module_code(t, m, code) == MR_ERROR) {
+        MrValue exc = mr_take_pending(t);
+        mr_dict_del(t, modules, mr_val(name));
+        t->pending = exc;
+        return MR_ERROR;
+    }
+    MrValue now = mr_dict_get_str(t, modules, name); /* a module may replace itself */
+    if (now == MR_UNBOUND)
+        return mr_raise(t, MR_EXC_ImportError, "%s not in sys.modules as expected", name->bytes);
+    if (now == mr_val(m) && !set_initialized(t, m))
+        return MR_ERROR;
+    return now;
+}
+
+static MrValue load_live_stdlib(MrThread *t, MrStr *name, const char *dir, Found *f)
+{
+    (void)name;
+    MrValue folder = mr_str_c(t, dir);
+    MrValue path = folder == MR_ERROR ? folder : mr_list_from(t, &folder, 1);
+    if (path == MR_ERROR)
+        return MR_ERROR;
+    const char *dot = strrchr(name->bytes, '.');
+    if (dot) {
+        char sub[1024];
+        int k = snprintf(sub, sizeof sub, "%s/%.*s", dir, (int)(dot - name->bytes), name->bytes);
+        for (int i = (int)strlen(dir); i < k && i < (int)sizeof sub; i++)
+            if (sub[i] == '.')
+                sub[i] = '/';
+        folder = mr_str_c(t, sub);
+        path = folder == MR_ERROR ? folder : mr_list_from(t, &folder, 1);
+        if (path == MR_ERROR)
+            return MR_ERROR;
+    }
+    int found = find_in_path(t, path, dot ? dot + 1 : name->bytes, f);
+    return found < 0 ? MR_ERROR : mr_bool(found && f->file[0]);
+}
+
+static MrValue not_found(MrThread *t, MrStr *name, const char *parent_text)
+{
+    MrValue msg = parent_text ? mr_strf(t, "No module named '%s'; '%s' is not a package", name->bytes, parent_text) : mr_strf(t, "No module named '%s'", name->bytes);
+    if (msg == MR_ERROR)
+        return msg;
+    MrValue args = mr_tuple_from(t, &msg, 1);
+    MrDict *kw = mr_dict_new(t);
+    if (args == MR_ERROR || !kw || !mr_dict_set_str(t, kw, mr_n(t, name), mr_val(name)))
+        return MR_ERROR;
+    MrValue e = mr_call_kw(t, mr_type_val(t, MR_EXC_ModuleNotFoundError), args, mr_val(kw));
+    return e == MR_ERROR ? e : mr_raise_value(t, e);
+}
+
+static MrValue sys_path(MrThread *t)
+{
+    MrValue p = mr_dict_get_str(t, t->iso->sys->dict, mr_n(t, path));
+    return p == MR_UNBOUND ? mr_list_new(t, 0) : p;
+}
+
+/* Finds and runs one module; `path` is its package's __path__ or MR_UNBOUND for a top-level one. */
+static MrValue load(MrThread *t, MrStr *name, MrValue path)
+{
+    const char *dot = strrchr(name->bytes, '.');
+    const char *tail = dot ? dot + 1 : name->bytes;
+    Found f = {.search = MR_UNBOUND};
+    const char *live = getenv("MORAY_STDLIB");
+    const MrModuleDef *native = mr_native_module(name->bytes);
+    if (native) {
+        MrModule *m = mr_module_native(t, native);
+        if (!m || !set_package_attrs(t, m, name->bytes, false, MR_UNBOUND, MR_NONE))
+            return MR_ERROR;
+        return finish(t, name, m, NULL);
+    }
+    const MrFrozen *z = find_frozen(name->bytes);
+    if (z && live) {
+        MrValue got = load_live_stdlib(t, name, live, &f);
+        if (got == MR_ERROR)
+            return got;
+        if (got == MR_TRUE)
+            z = NULL;
+    }
+    if (z) {
+        MrModule *m = mr_module_new(t, mr_val(name));
+        MrValue search = mr_list_new(t, 0);
+        if (!m || search == MR_ERROR || !set_package_attrs(t, m, name->bytes, z->package, search, MR_NONE))
+            return MR_ERROR;
+        MrCode *code = load_frozen(t, z);
+        return code ? finish(t, name, m, code) : MR_ERROR;
+    }
+    if (!f.file[0]) {
+        int found = find_in_path(t, path == MR_UNBOUND ? sys_path(t) : path, tail, &f);
+        if (found <= 0)
+            return found < 0 ? MR_ERROR : not_found(t, name, NULL);
+    }
+    MrModule *m = mr_module_new(t, mr_val(name));
+    MrValue file = f.file[0] ? mr_str_c(t, f.file) : MR_NONE;
+    if (!m || file == MR_ERROR || !set_package_attrs(t, m, name->bytes, f.package, f.search, file))
+        return MR_ERROR;
+    MrCode *code = f.file[0] ? load_source(t, f.file) : NULL;
+    if (f.file[0] && !code)
+        return MR_ERROR;
+    return finish(t, name, m, code);
+}
+
+/* The module of a full dotted name, its parents first. */
+static MrValue import_dotted(MrThread *t, MrStr *name)
+{
+    MrValue have = mr_dict_get_str(t, t->iso->modules, name);
+    if (have == MR_NONE) {
+        MrValue msg = mr_strf(t, "import of %s halted; None in sys.modules", name->bytes);
+        return msg == MR_ERROR ? msg : mr_raise_str(t, MR_EXC_ModuleNotFoundError, msg);
+    }
+    if (have != MR_UNBOUND)
+        return have;
+    if (!mr_stack_ok(t))
+        return MR_ERROR;
+    const char *dot = strrchr(name->bytes, '.');
+    if (!dot)
+        return load(t, name, MR_UNBOUND);
+    MrStr *parent_name = mr_intern(t, name->bytes, (size_t)(dot - name->bytes));
+    MrValue parent = parent_name ? import_dotted(t, parent_name) : MR_ERROR;
+    if (parent == MR_ERROR)
+        return parent;
+    have = mr_dict_get_str(t, t->iso->modules, name);
+    if (have != MR_UNBOUND)
+        return have;
+    MrValue path = mr_getattr_or(t, parent, mr_n(t, __path__));
+    if (path == MR_ERROR)
+        return path;
+    if (path == MR_UNBOUND)
+        return not_found(t, name, parent_name->bytes);
+    MrValue m = load(t, name, path);
+    if (m == MR_ERROR)
+        return m;
+    MrStr *tail = mr_intern(t, dot + 1, strlen(dot + 1));
+    if (!tail || !mr_setattr(t, parent, tail, m))
+        return MR_ERROR;
+    return m;
+}
+
+MrValue mr_import(MrThread *t, const char *dotted)
+{
+    MrStr *name = mr_intern(t, dotted, strlen(dotted));
+    return name ? import_dotted(t, name) : MR_ERROR;
+}
+
+/* ---- __import__ ---- */
+
+static MrStr *absolute_name(MrThread *t, MrStr *name, MrValue globals, int64_t level)
+{
+    if (level == 0)
+        return mr_intern_str(t, name);
+    MrValue package = mr_is_dict(globals) ? mr_dict_get_str(t, MR_DICT(globals), mr_n(t, __package__)) : MR_UNBOUND;
+    if (package == MR_UNBOUND || package == MR_NONE) {
+        package = mr_is_dict(globals) ? mr_dict_get_str(t, MR_DICT(globals), mr_n(t, __name__)) : MR_UNBOUND;
+        bool is_pkg = mr_is_dict(globals) && mr_dict_get_str(t, MR_DICT(globals), mr_n(t, __path__)) != MR_UNBOUND;
+        if (mr_is_str(package) && !is_pkg) {
+            const char *dot = strrchr(mr_cstr(package), '.');
+            package = mr_str_new(t, mr_cstr(package), dot ? (size_t)(dot - mr_cstr(package)) : 0);
+            if (package == MR_ERROR)
+                return NULL;
+        }
+    }
+    if (!mr_is_str(package) || MR_STR(package)->nbytes == 0) {
+        mr_raise(t, MR_EXC_ImportError, "attempted relative import with no known parent package");
+        return NULL;
+    }
+    size_t n = MR_STR(package)->nbytes;
+    const char *p = mr_cstr(package);
+    for (int64_t i = 1; i < level; i++) {
+        while (n && p[n - 1] != '.')
+            n--;
+        if (!n) {
+            mr_raise(t, MR_EXC_ImportError, "attempted relative import beyond top-level package");
+            return NULL;
+        }
+        n--;
+    }
+    MrValue full = name->nbytes ? mr_strf(t, "%.*s.%s", (int)n, p, name->bytes) : mr_str_new(t, p, n);
+    return full == MR_ERROR ? NULL : mr_intern_str(t, MR_STR(full));
+}
+
+static bool import_submodule(MrThread *t, MrValue module, MrValue item)
+{
+    MrValue mod_name = mr_getattr(t, module, mr_n(t, __name__));
+    if (mod_name == MR_ERROR)
+        return false;
+    MrValue full = mr_strf(t, "%s.%s", mr_cstr(mod_name), mr_cstr(item));
+    MrStr *name = full == MR_ERROR ? NULL : mr_intern_str(t, MR_STR(full));
+    if (!name)
+        return false;
+    if (import_dotted(t, name) != MR_ERROR)
+        return true;
+    if (mr_pending_is(t, MR_EXC_ModuleNotFoundError)) {
+        MrValue missing = MR_EXCEPTION(t->pending)->b;
+        if (mr_is_str(missing) && mr_str_equal(MR_STR(missing), name)) {
+            mr_take_pending(t);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool handle_fromlist(MrThread *t, MrValue module, MrValue fromlist)
+{
+    MrValue path = mr_getattr_or(t, module, mr_n(t, __path__));
+    if (path == MR_ERROR)
+        return false;
+    if (path == MR_UNBOUND)
+        return true;
+    MrValue it = mr_iter(t, fromlist);
+    if (it == MR_ERROR)
+        return false;
+    for (;;) {
+        MrValue item = mr_next(t, it);
+        if (item == MR_UNBOUND || item == MR_ERROR)
+            return item == MR_UNBOUND;
+        if (!mr_is_str(item)) {
+            mr_raise(t, MR_EXC_TypeError, "Item in ``from list'' must be str, not %s", mr_type_name(t, item));
+            return false;
+        }
+        if (mr_str_equal_c(item, "*")) {
+            MrValue all = mr_getattr_or(t, module, mr_n(t, __all__));
+            if (all == MR_ERROR || (all != MR_UNBOUND && all != fromlist && !handle_fromlist(t, module, all)))
+                return false;
+            continue;
+        }
+        MrValue have = mr_getattr_or(t, module, MR_STR(item));
+        if (have == MR_ERROR || (have == MR_UNBOUND && !import_submodule(t, module, item)))
+            return false;
+    }
+}
+
+MrValue mr_import_module(MrThread *t, MrStr *name, MrValue globals, MrValue fromlist, int64_t level)
+{
+    if (level < 0)
+        return mr_raise(t, MR_EXC_ValueError, "level must be >= 0");
+    if (level == 0 && name->nbytes == 0)
+        return mr_raise(t, MR_EXC_ValueError, "Empty module name");
+    MrStr *full = absolute_name(t, name, globals, level);
+    MrValue m = full ? import_dotted(t, full) : MR_ERROR;
+    if (m == MR_ERROR)
+        return m;
+    int wants = fromlist == MR_UNBOUND || fromlist == MR_NONE ? 0 : mr_truth(t, fromlist);
+    if (wants < 0)
+        return MR_ERROR;
+    if (wants)
+        return handle_fromlist(t, m, fromlist) ? m : MR_ERROR;
+    const char *dot = strchr(name->bytes, '.');
+    if (!dot)
+        return m;
+    size_t head = (size_t)(dot - name->bytes) + (full->nbytes - name->nbytes);
+    MrStr *top = mr_intern(t, full->bytes, head);
+    return top ? import_dotted(t, top) : MR_ERROR;
+}
+
+MrValue mr_op_import_name(MrThread *t, MrFrame *f, MrStr *name, MrValue fromlist, MrValue level)
+{
+    MrValue hook = mr_dict_get_str(t, f->function->builtins, mr_n(t, __import__));
+    if (hook == MR_UNBOUND)
+        return mr_raise(t, MR_EXC_ImportError, "__import__ not found");
+    if (mr_is_exact(hook, MR_TYPE_builtin))
+        return mr_import_module(t, name, mr_val(f->function->globals), fromlist, mr_int_of(level));
+    MrValue args[5] = {mr_val(name), mr_val(f->function->globals), f->ns == MR_UNBOUND ? MR_NONE : f->ns, fromlist, level};
+    return mr_call(t, hook, 5, args);
+}
+
+MrValue mr_op_import_from(MrThread *t, MrValue module, MrStr *name)
+{
+    MrValue v = mr_getattr_or(t, module, name);
+    if (v != MR_UNBOUND)
+        return v;
+    MrValue mod_name = mr_getattr_or(t, module, mr_n(t, __name__));
+    if (mod_name == MR_ERROR)
+        return mod_name;
+    if (mr_is_str(mod_name)) { /* a submodule that is still being imported */
+        MrValue full = mr_strf(t, "%s.%s", mr_cstr(mod_name), name->bytes);
+        v = full == MR_ERROR ? full : mr_dict_get(t, t->iso->modules, full);
+        if (v != MR_UNBOUND)
+            return v;
+    }
+    const char *shown = mr_is_str(mod_name) ? mr_cstr(mod_name) : "<unknown module name>";
+    MrValue file = mr_getattr_or(t, module, mr_n(t, __file__));
+    if (file == MR_ERROR)
+        return file;
+    const char *where = mr_is_str(file) ? mr_cstr(file) : "unknown location";
+    MrValue spec = mr_getattr_or(t, module, mr_n(t, __spec__)), init = MR_FALSE;
+    if (spec != MR_ERROR && spec != MR_UNBOUND && spec != MR_NONE)
+        init = mr_getattr_or(t, spec, mr_n(t, _initializing));
+    if (spec == MR_ERROR || init == MR_ERROR)
+        return MR_ERROR;
+    MrValue msg = init == MR_TRUE
+                      ? mr_strf(t, "cannot import name '%s' from partially initialized module '%s' (most likely due to a circular import) (%s)", name->bytes, shown, where)
+                      : mr_strf(t, "cannot import name '%s' from '%s' (%s)", name->bytes, shown, where);
+    if (msg == MR_ERROR)
+        return msg;
+    mr_raise_str(t, MR_EXC_ImportError, msg);
+    if (mr_is_exact(t->pending, MR_EXC_ImportError)) {
+        MrException *e = MR_EXCEPTION(t->pending);
+        e->b = mod_name == MR_UNBOUND ? MR_NONE : mod_name;
+        e->c = mr_is_str(file) ? file : MR_NONE;
+        e->e = mr_val(name);
+    }
+    return MR_ERROR;
+}
+
+bool mr_op_import_star(MrThread *t, MrFrame *f, MrValue module)
+{
+    MrValue ns = f->ns == MR_UNBOUND ? mr_val(f->function->globals) : f->ns;
+    MrValue all = mr_getattr_or(t, module, mr_n(t, __all__));
+    if (all == MR_ERROR)
+        return false;
+    bool skip_private = all == MR_UNBOUND;
+    if (skip_private) {
+        MrDict *d = mr_instance_dict(t, module);
+        if (!d) {
+            if (!mr_pending(t))
+                mr_raise(t, MR_EXC_ImportError, "from-import-* object has no __dict__ and no __all__");
+            return false;
+        }
+        all = mr_list_of(t, mr_val(d));
+    }
+    MrValue it = all == MR_ERROR ? all : mr_iter(t, all);
+    if (it == MR_ERROR)
+        return false;
+    for (;;) {
+        MrValue name = mr_next(t, it);
+        if (name == MR_UNBOUND || name == MR_ERROR)
+            return name == MR_UNBOUND;
+        if (!mr_is_str(name)) {
+            MrValue mod_name = mr_getattr_or(t, module, mr_n(t, __name__));
+            mr_raise(t, MR_EXC_TypeError, "%s in %s.%s must be str, not %s", skip_private ? "Key" : "Item", mr_is_str(mod_name) ? mr_cstr(mod_name) : "?",
+                     skip_private ? "__dict__" : "__all__", mr_type_name(t, name));
+            return false;
+        }
+        if (skip_private && mr_cstr(name)[0] == '_')
+            continue;
+        MrValue v = mr_getattr(t, module, MR_STR(name));
+        if (v == MR_ERROR || !mr_setitem(t, ns, name, v))
+            return false;
+    }
+}
+
+/* ---- running programs ---- */
+
+MrModule *mr_main_module(MrThread *t)
+{
+    MrValue have = mr_dict_get_str(t, t->iso->modules, mr_n(t, __main__));
+    if (mr_is_kind(have, MR_KIND_MODULE))
+        return (MrModule *)mr_obj_of(have);
+    MrModule *m = mr_module_new(t, mr_nv(t, __main__));
+    MrValue b = mr_dict_get_str(t, t->iso->modules, mr_n(t, builtins));
+    MrDict *ann = mr_dict_new(t);
+    if (!m || !ann || !mr_dict_set_str(t, t->iso->modules, mr_n(t, __main__), mr_val(m)) || !mr_dict_set_str(t, m->dict, mr_n(t, __builtins__), b))
+        return NULL;
+    (void)ann;
+    return m;
+}
+
+MrValue mr_run_text(MrThread *t, const char *text, size_t n, const char *filename)
+{
+    MrModule *m = mr_main_module(t);
+    MrCode *code = m ? mr_compile_text(t, text, n, filename, MR_COMPILE_EXEC, 0) : NULL;
+    return code ? run_module_code(t, m, code) : MR_ERROR;
+}
+
+MrValue mr_run_file(MrThread *t, const char *path)
+{
+    char *text;
+    size_t n;
+    if (!mr_read_file(path, &text, &n)) {
+        MrValue name = mr_str_c(t, path);
+        return name == MR_ERROR ? name : mr_raise_errno(t, errno, name);
+    }
+    MrModule *m = mr_main_module(t);
+    MrValue file = m ? mr_str_c(t, path) : MR_ERROR;
+    MrValue r = MR_ERROR;
+    if (file != MR_ERROR && mr_dict_set_str(t, m->dict, mr_n(t, __file__), file) && mr_dict_set_str(t, m->dict, mr_n(t, __cached__), MR_NONE))
+        r = mr_run_text(t, text, n, path);
+    free(text);
+    return r;
+}
+
+MrValue mr_run_module(MrThread *t, const char *name)
+{
+    char full[512];
+    snprintf(full, sizeof full, "%s", name);
+    const char *dot = strrchr(full, '.');
+    MrValue path = MR_UNBOUND;
+    if (dot) {
+        MrStr *parent = mr_intern(t, full, (size_t)(dot - full));
+        MrValue p = parent ? import_dotted(t, parent) : MR_ERROR;
+        if (p == MR_ERROR || (path = mr_getattr(t, p, mr_n(t, __path__))) == MR_ERROR)
+            return MR_ERROR;
+    }
+    const MrFrozen *z = find_frozen(full);
+    Found f = {.search = MR_UNBOUND};
+    int found = z ? 1 : find_in_path(t, path == MR_UNBOUND ? sys_path(t) : path, dot ? dot + 1 : full, &f);
+    if (found < 0)
+        return MR_ERROR;
+    bool package = found && (z ? z->package : f.package);
+    if (found && package && strlen(full) + 10 < sizeof full && strcmp(full + strlen(full) - (strlen(full) > 9 ? 9 : 0), ".__main__")) {
+        strcat(full, ".__main__");
+        return mr_run_module(t, full);
+    }
+    if (!found) {
+        mr_raise(t, MR_EXC_ImportError, "No module named %s", name);
+        return MR_ERROR;
+    }
+    MrCode *code = z ? load_frozen(t, z) : load_source(t, f.file);
+    MrModule *m = code ? mr_main_module(t) : NULL;
+    MrValue file = m ? (z ? MR_NONE : mr_str_c(t, f.file)) : MR_ERROR;
+    if (file == MR_ERROR || !set_package_attrs(t, m, full, false, MR_UNBOUND, file))
+        return MR_ERROR;
+    return run_module_code(t, m, code);
+}

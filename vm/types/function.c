@@ -1,0 +1,571 @@
+/* function, builtin_function_or_method, method_descriptor, method, cell and code: what script sees of callables. */
+#include "vm/function.h"
+
+#include "vm/attr.h"
+#include "vm/call.h"
+#include "vm/error.h"
+
+#define FN(v) ((MrFunction *)mr_obj_of(v))
+#define NATIVE(v) ((MrNativeFn *)mr_obj_of(v))
+#define METHOD(v) ((MrMethod *)mr_obj_of(v))
+#define CODE(v) ((MrCode *)mr_obj_of(v))
+
+/* ---- function ---- */
+
+static MrValue function_repr(MrThread *t, MrValue *a)
+{
+    return mr_strf(t, "<function %s at %p>", mr_cstr(FN(a[0])->qualname), (void *)FN(a[0]));
+}
+
+static MrValue function_get(MrThread *t, MrValue *a)
+{
+    if (a[1] == MR_NONE && a[2] != MR_UNBOUND && a[2] != mr_type_val(t, MR_TYPE_NoneType))
+        return a[0];
+    return mr_descr_get(t, a[0], a[1], mr_typeof(t, a[1]));
+}
+
+static MrValue function_call(MrThread *t, MrValue *a) { return mr_call_kw(t, a[0], a[1], a[2]); }
+
+static MrValue function_new(MrThread *t, MrValue *a)
+{
+    if (!mr_is_kind(a[1], MR_KIND_CODE))
+        return mr_raise(t, MR_EXC_TypeError, "function() argument 'code' must be code, not %s", mr_type_name(t, a[1]));
+    if (!mr_is_dict(a[2]))
+        return mr_raise(t, MR_EXC_TypeError, "function() argument 'globals' must be dict, not %s", mr_type_name(t, a[2]));
+    MrCode *code = CODE(a[1]);
+    size_t have = mr_is_tuple(a[5]) ? MR_TUPLE(a[5])->length : 0;
+    if (a[5] != MR_UNBOUND && a[5] != MR_NONE && !mr_is_tuple(a[5]))
+        return mr_raise(t, MR_EXC_TypeError, "arg 5 (closure) must be tuple");
+    if (have != code->n_free)
+        return have == 0 ? mr_raise(t, MR_EXC_TypeError, "arg 5 (closure) must be tuple")
+                         : mr_raise(t, MR_EXC_ValueError, "%s requires closure of length %u, not %zu", code->name->bytes, code->n_free, have);
+    MrFunction *f = mr_function_new(t, code, MR_DICT(a[2]));
+    if (!f)
+        return MR_ERROR;
+    f->builtins = mr_builtins_of(t, MR_DICT(a[2]));
+    if (a[3] != MR_UNBOUND && a[3] != MR_NONE)
+        f->name = a[3];
+    if (a[4] != MR_UNBOUND)
+        f->defaults = a[4];
+    if (have)
+        f->closure = MR_TUPLE(a[5]);
+    return mr_val(f);
+}
+
+static MrValue fn_get_name(MrThread *t, MrValue self) { (void)t; return FN(self)->name; }
+static MrValue fn_get_qualname(MrThread *t, MrValue self) { (void)t; return FN(self)->qualname; }
+
+static bool set_str(MrThread *t, MrValue *field, MrValue v, const char *what)
+{
+    if (!mr_is_str(v)) {
+        mr_raise(t, MR_EXC_TypeError, "%s must be set to a string object", what);
+        return false;
+    }
+    *field = v;
+    return true;
+}
+static bool fn_set_name(MrThread *t, MrValue self, MrValue v) { return set_str(t, &FN(self)->name, v, "__name__"); }
+static bool fn_set_qualname(MrThread *t, MrValue self, MrValue v) { return set_str(t, &FN(self)->qualname, v, "__qualname__"); }
+static MrValue fn_get_code(MrThread *t, MrValue self) { (void)t; return mr_val(FN(self)->code); }
+static bool fn_set_code(MrThread *t, MrValue self, MrValue v)
+{
+    if (!mr_is_kind(v, MR_KIND_CODE)) {
+        mr_raise(t, MR_EXC_TypeError, "__code__ must be set to a code object");
+        return false;
+    }
+    if (CODE(v)->n_free != FN(self)->code->n_free) {
+        mr_raise(t, MR_EXC_ValueError, "%s() requires a code object with %u free vars, not %u", mr_cstr(FN(self)->name), FN(self)->code->n_free, CODE(v)->n_free);
+        return false;
+    }
+    FN(self)->code = CODE(v);
+    t->iso->next_type_version++;
+    return true;
+}
+static MrValue fn_get_defaults(MrThread *t, MrValue self) { (void)t; return FN(self)->defaults; }
+static bool fn_set_defaults(MrThread *t, MrValue self, MrValue v)
+{
+    if (v == MR_UNBOUND)
+        v = MR_NONE;
+    if (v != MR_NONE && !mr_is_tuple(v)) {
+        mr_raise(t, MR_EXC_TypeError, "__defaults__ must be set to a tuple object");
+        return false;
+    }
+    FN(self)->defaults = v;
+    return true;
+}
+static MrValue fn_get_kwdefaults(MrThread *t, MrValue self) { (void)t; return FN(self)->kwdefaults; }
+static bool fn_set_kwdefaults(MrThread *t, MrValue self, MrValue v)
+{
+    if (v == MR_UNBOUND)
+        v = MR_NONE;
+    if (v != MR_NONE && !mr_is_dict(v)) {
+        mr_raise(t, MR_EXC_TypeError, "__kwdefaults__ must be set to a dict object");
+        return false;
+    }
+    FN(self)->kwdefaults = v;
+    return true;
+}
+static MrValue fn_get_globals(MrThread *t, MrValue self) { (void)t; return mr_val(FN(self)->globals); }
+static MrValue fn_get_builtins(MrThread *t, MrValue self) { (void)t; return mr_val(FN(self)->builtins); }
+static MrValue fn_get_closure(MrThread *t, MrValue self) { (void)t; return FN(self)->closure ? mr_val(FN(self)->closure) : MR_NONE; }
+static MrValue fn_get_doc(MrThread *t, MrValue self) { (void)t; return FN(self)->doc == MR_UNBOUND ? FN(self)->code->doc : FN(self)->doc; }
+static bool fn_set_doc(MrThread *t, MrValue self, MrValue v) { (void)t; FN(self)->doc = v == MR_UNBOUND ? MR_NONE : v; return true; }
+static MrValue fn_get_module(MrThread *t, MrValue self)
+{
+    MrFunction *f = FN(self);
+    if (f->module != MR_UNBOUND)
+        return f->module;
+    MrValue m = mr_dict_get_str(t, f->globals, mr_n(t, __name__));
+    return m == MR_UNBOUND ? MR_NONE : m;
+}
+static bool fn_set_module(MrThread *t, MrValue self, MrValue v) { (void)t; FN(self)->module = v == MR_UNBOUND ? MR_NONE : v; return true; }
+static MrValue fn_get_annotations(MrThread *t, MrValue self)
+{
+    MrFunction *f = FN(self);
+    if (f->annotations == MR_UNBOUND) {
+        MrDict *d = mr_dict_new(t);
+        if (!d)
+            return MR_ERROR;
+        f->annotations = mr_val(d);
+    } else if (mr_is_tuple(f->annotations)) { /* flat name, value pairs */
+        MrTuple *pairs = MR_TUPLE(f->annotations);
+        MrDict *d = mr_dict_new(t);
+        if (!d)
+            return MR_ERROR;
+        for (size_t i = 0; i + 1 < pairs->length; i += 2)
+            if (!mr_dict_set(t, d, pairs->items[i], pairs->items[i + 1]))
+                return MR_ERROR;
+        f->annotations = mr_val(d);
+    }
+    return f->annotations;
+}
+static bool fn_set_annotations(MrThread *t, MrValue self, MrValue v)
+{
+    if (v == MR_UNBOUND || v == MR_NONE) {
+        FN(self)->annotations = MR_UNBOUND;
+        return true;
+    }
+    if (!mr_is_dict(v)) {
+        mr_raise(t, MR_EXC_TypeError, "__annotations__ must be set to a dict object");
+        return false;
+    }
+    FN(self)->annotations = v;
+    return true;
+}
+static MrValue fn_get_type_params(MrThread *t, MrValue self) { return FN(self)->type_params == MR_UNBOUND ? t->iso->empty_tuple : FN(self)->type_params; }
+static bool fn_set_type_params(MrThread *t, MrValue self, MrValue v)
+{
+    if (!mr_is_tuple(v)) {
+        mr_raise(t, MR_EXC_TypeError, "__type_params__ must be set to a tuple");
+        return false;
+    }
+    FN(self)->type_params = v;
+    return true;
+}
+static MrValue fn_get_dict(MrThread *t, MrValue self)
+{
+    MrDict *d = mr_instance_dict(t, self);
+    return d ? mr_val(d) : MR_ERROR;
+}
+static bool fn_set_dict(MrThread *t, MrValue self, MrValue v)
+{
+    if (!mr_is_dict(v)) {
+        mr_raise(t, MR_EXC_TypeError, "__dict__ must be set to a dictionary, not a '%s'", mr_type_name(t, v));
+        return false;
+    }
+    FN(self)->dict = v;
+    return true;
+}
+
+static const MrMethodDef function_methods[] = {
+    {"__new__(cls, code, globals, name=None, argdefs=None, closure=None)", function_new, "Create a function object.", MR_METHOD_STATIC},
+    {"__repr__(self, /)", function_repr, "Return repr(self).", 0},
+    {"__get__(self, instance, owner=None, /)", function_get, "Return an attribute of instance, which is of type owner.", 0},
+    {"__call__(self, /, *args, **kwargs)", function_call, "Call self as a function.", 0},
+    {0}};
+static const MrGetSetDef function_getset[] = {
+    {"__name__", fn_get_name, fn_set_name, NULL}, {"__qualname__", fn_get_qualname, fn_set_qualname, NULL}, {"__code__", fn_get_code, fn_set_code, NULL},
+    {"__defaults__", fn_get_defaults, fn_set_defaults, NULL}, {"__kwdefaults__", fn_get_kwdefaults, fn_set_kwdefaults, NULL},
+    {"__globals__", fn_get_globals, NULL, NULL}, {"__builtins__", fn_get_builtins, NULL, NULL}, {"__closure__", fn_get_closure, NULL, NULL},
+    {"__doc__", fn_get_doc, fn_set_doc, NULL}, {"__module__", fn_get_module, fn_set_module, NULL},
+    {"__annotations__", fn_get_annotations, fn_set_annotations, NULL}, {"__type_params__", fn_get_type_params, fn_set_type_params, NULL},
+    {"__dict__", fn_get_dict, fn_set_dict, NULL}, {0}};
+const MrTypeDef mr_function_type = {.name = "function", .kind = MR_KIND_FUNCTION, .size = sizeof(MrFunction), .flags = MR_TYPEDEF_FINAL,
+                                    .methods = function_methods, .getset = function_getset};
+
+/* ---- natives ---- */
+
+static size_t name_length(const char *sig)
+{
+    const char *paren = strchr(sig, '(');
+    return paren ? (size_t)(paren - sig) : strlen(sig);
+}
+
+static MrValue native_name(MrThread *t, MrNativeFn *f)
+{
+    return mr_str_new(t, f->def->sig, name_length(f->def->sig));
+}
+
+static MrValue builtin_repr(MrThread *t, MrValue *a)
+{
+    MrNativeFn *f = NATIVE(a[0]);
+    int n = (int)name_length(f->def->sig);
+    if (f->self != MR_UNBOUND && !mr_is_kind(f->self, MR_KIND_MODULE)) {
+        const char *kind = "built-in method";
+        if (!strncmp(f->def->sig, "__", 2) && !mr_is_type(f->self) && strncmp(f->def->sig, "__reduce", 8) && strncmp(f->def->sig, "__format", 8) &&
+            strncmp(f->def->sig, "__sizeof", 8) && strncmp(f->def->sig, "__dir", 5))
+            return mr_strf(t, "<method-wrapper '%.*s' of %s object at %p>", n, f->def->sig, mr_type_name(t, f->self), (void *)(uintptr_t)f->self);
+        return mr_strf(t, "<%s %.*s of %s object at %p>", kind, n, f->def->sig, mr_type_name(t, f->self), (void *)(uintptr_t)f->self);
+    }
+    if (mr_is_type(f->owner))
+        return mr_strf(t, "<built-in method %.*s of type object at %p>", n, f->def->sig, (void *)(uintptr_t)f->owner);
+    return mr_strf(t, "<built-in function %.*s>", n, f->def->sig);
+}
+
+static MrValue descriptor_repr(MrThread *t, MrValue *a)
+{
+    MrNativeFn *f = NATIVE(a[0]);
+    int n = (int)name_length(f->def->sig);
+    const char *kind = f->def->flags & MR_METHOD_CLASS || strncmp(f->def->sig, "__", 2) ? "method" : "slot wrapper";
+    return mr_strf(t, "<%s '%.*s' of '%s' objects>", kind, n, f->def->sig, MR_TYPE(f->owner)->name->bytes);
+}
+
+/* "(x, /, y=1)" with $self, as CPython's __text_signature__. */
+MrValue mr_text_signature(MrThread *t, const char *sig)
+{
+    const char *p = strchr(sig, '(');
+    const char *end = p ? strrchr(p, ')') : NULL;
+    if (!end)
+        return MR_NONE;
+    MrBuf b;
+    mr_buf_init(&b);
+    mr_buf_putc(&b, '(');
+    p++;
+    if (!strncmp(p, "self", 4) || !strncmp(p, "cls", 3))
+        mr_buf_putc(&b, '$');
+    mr_buf_write(&b, p, (size_t)(end - p) + 1);
+    return mr_str_buf(t, &b);
+}
+
+static MrValue nf_get_name(MrThread *t, MrValue self) { return native_name(t, NATIVE(self)); }
+static MrValue nf_get_qualname(MrThread *t, MrValue self)
+{
+    MrNativeFn *f = NATIVE(self);
+    if (mr_is_type(f->owner))
+        return mr_strf(t, "%s.%.*s", MR_TYPE(f->owner)->name->bytes, (int)name_length(f->def->sig), f->def->sig);
+    return native_name(t, f);
+}
+static MrValue nf_get_doc(MrThread *t, MrValue self) { return NATIVE(self)->def->doc ? mr_str_c(t, NATIVE(self)->def->doc) : MR_NONE; }
+static MrValue nf_get_module(MrThread *t, MrValue self)
+{
+    MrNativeFn *f = NATIVE(self);
+    if (mr_is_kind(f->owner, MR_KIND_MODULE))
+        return ((MrModule *)mr_obj_of(f->owner))->name;
+    (void)t;
+    return MR_NONE;
+}
+static MrValue nf_get_self(MrThread *t, MrValue self)
+{
+    MrNativeFn *f = NATIVE(self);
+    (void)t;
+    return f->self != MR_UNBOUND ? f->self : f->owner != MR_UNBOUND ? f->owner : MR_NONE;
+}
+static MrValue nf_get_objclass(MrThread *t, MrValue self) { (void)t; return NATIVE(self)->owner; }
+static MrValue nf_get_text_signature(MrThread *t, MrValue self) { return mr_text_signature(t, NATIVE(self)->def->sig); }
+
+static MrValue native_call(MrThread *t, MrValue *a) { return mr_call_kw(t, a[0], a[1], a[2]); }
+
+static MrValue descriptor_get(MrThread *t, MrValue *a)
+{
+    MrValue obj = a[1];
+    if (obj == MR_NONE && a[2] != MR_UNBOUND)
+        obj = MR_UNBOUND;
+    MrType *type = mr_is_type(a[2]) ? MR_TYPE(a[2]) : mr_typeof(t, a[1]);
+    return mr_descr_get(t, a[0], obj, type);
+}
+
+static MrValue builtin_eq(MrThread *t, MrValue *a)
+{
+    (void)t;
+    if (!mr_is_kind(a[1], MR_KIND_NATIVE))
+        return MR_NOT_IMPLEMENTED;
+    return mr_bool(NATIVE(a[0])->def == NATIVE(a[1])->def && NATIVE(a[0])->self == NATIVE(a[1])->self);
+}
+
+static MrValue builtin_hash(MrThread *t, MrValue *a)
+{
+    uint64_t h = ((uintptr_t)NATIVE(a[0])->def >> 3) ^ (NATIVE(a[0])->self >> 4);
+    return mr_int(t, (int64_t)(h & 0x7FFFFFFFFFFF));
+}
+
+static MrValue builtin_reduce(MrThread *t, MrValue *a)
+{
+    MrNativeFn *f = NATIVE(a[0]);
+    if (f->self == MR_UNBOUND)
+        return nf_get_qualname(t, a[0]);
+    MrValue getattr = mr_dict_get_str(t, t->iso->builtins, mr_intern(t, "getattr", 7));
+    MrValue pair[2] = {f->self, native_name(t, f)};
+    MrValue args = pair[1] == MR_ERROR ? MR_ERROR : mr_tuple_from(t, pair, 2);
+    MrValue out[2] = {getattr, args};
+    return args == MR_ERROR ? args : mr_tuple_from(t, out, 2);
+}
+
+static const MrMethodDef builtin_methods[] = {
+    {"__repr__(self, /)", builtin_repr, "Return repr(self).", 0},   {"__call__(self, /, *args, **kwargs)", native_call, "Call self as a function.", 0},
+    {"__eq__(self, value, /)", builtin_eq, "Return self==value.", 0}, {"__hash__(self, /)", builtin_hash, "Return hash(self).", 0},
+    {"__reduce__(self, /)", builtin_reduce, "Helper for pickle.", 0}, {0}};
+static const MrGetSetDef builtin_getset[] = {
+    {"__name__", nf_get_name, NULL, NULL}, {"__qualname__", nf_get_qualname, NULL, NULL}, {"__doc__", nf_get_doc, NULL, NULL}, {"__module__", nf_get_module, NULL, NULL},
+    {"__self__", nf_get_self, NULL, NULL}, {"__text_signature__", nf_get_text_signature, NULL, NULL}, {0}};
+const MrTypeDef mr_builtin_type = {.name = "builtin_function_or_method", .kind = MR_KIND_NATIVE, .size = sizeof(MrNativeFn), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
+                                   .methods = builtin_methods, .getset = builtin_getset};
+
+static const MrMethodDef descriptor_methods[] = {
+    {"__repr__(self, /)", descriptor_repr, "Return repr(self).", 0}, {"__call__(self, /, *args, **kwargs)", native_call, "Call self as a function.", 0},
+    {"__get__(self, instance, owner=None, /)", descriptor_get, "Return an attribute of instance, which is of type owner.", 0}, {0}};
+static const MrGetSetDef descriptor_getset[] = {
+    {"__name__", nf_get_name, NULL, NULL}, {"__qualname__", nf_get_qualname, NULL, NULL}, {"__doc__", nf_get_doc, NULL, NULL}, {"__objclass__", nf_get_objclass, NULL, NULL},
+    {"__text_signature__", nf_get_text_signature, NULL, NULL}, {0}};
+const MrTypeDef mr_method_descriptor_type = {.name = "method_descriptor", .kind = MR_KIND_NATIVE, .size = sizeof(MrNativeFn), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
+                                             .methods = descriptor_methods, .getset = descriptor_getset};
+
+/* ---- bound methods ---- */
+
+static MrValue method_new(MrThread *t, MrValue *a)
+{
+    if (!mr_callable(t, a[1]))
+        return mr_raise(t, MR_EXC_TypeError, "first argument must be callable");
+    if (a[2] == MR_NONE)
+        return mr_raise(t, MR_EXC_TypeError, "instance must not be None");
+    MrMethod *m = mr_alloc(t, sizeof *m, MR_KIND_METHOD, MR_TYPE_method);
+    if (!m)
+        return MR_ERROR;
+    m->function = a[1];
+    m->self = a[2];
+    return mr_val(m);
+}
+
+static MrValue method_repr(MrThread *t, MrValue *a)
+{
+    MrValue name = mr_getattr_or(t, METHOD(a[0])->function, mr_n(t, __qualname__));
+    if (name == MR_UNBOUND)
+        name = mr_getattr_or(t, METHOD(a[0])->function, mr_n(t, __name__));
+    MrValue self = name == MR_ERROR ? name : mr_repr(t, METHOD(a[0])->self);
+    return self == MR_ERROR ? self : mr_strf(t, "<bound method %s of %s>", mr_is_str(name) ? mr_cstr(name) : "?", mr_cstr(self));
+}
+
+static MrValue method_eq(MrThread *t, MrValue *a)
+{
+    if (!mr_is_kind(a[1], MR_KIND_METHOD))
+        return MR_NOT_IMPLEMENTED;
+    if (METHOD(a[0])->self != METHOD(a[1])->self)
+        return MR_FALSE;
+    int r = mr_eq(t, METHOD(a[0])->function, METHOD(a[1])->function);
+    return r < 0 ? MR_ERROR : mr_bool(r);
+}
+
+static MrValue method_hash(MrThread *t, MrValue *a)
+{
+    uint64_t h;
+    if (!mr_hash(t, METHOD(a[0])->function, &h))
+        return MR_ERROR;
+    return mr_int(t, (int64_t)((h ^ (METHOD(a[0])->self >> 4)) & 0x7FFFFFFFFFFF));
+}
+
+static MrValue method_getattribute(MrThread *t, MrValue *a)
+{
+    if (!mr_is_str(a[1]))
+        return mr_raise(t, MR_EXC_TypeError, "attribute name must be string, not '%s'", mr_type_name(t, a[1]));
+    MrStr *name = mr_intern_str(t, MR_STR(a[1]));
+    if (!name)
+        return MR_ERROR;
+    MrValue own = mr_type_lookup(t, t->iso->types[MR_TYPE_method], name);
+    if (own == MR_ERROR || own != MR_UNBOUND)
+        return own == MR_ERROR ? own : mr_descr_get(t, own, a[0], t->iso->types[MR_TYPE_method]);
+    return mr_getattr(t, METHOD(a[0])->function, name);
+}
+
+static MrValue method_reduce(MrThread *t, MrValue *a)
+{
+    MrValue getattr = mr_dict_get_str(t, t->iso->builtins, mr_intern(t, "getattr", 7));
+    MrValue pair[2] = {METHOD(a[0])->self, mr_getattr(t, METHOD(a[0])->function, mr_n(t, __name__))};
+    MrValue args = pair[1] == MR_ERROR ? MR_ERROR : mr_tuple_from(t, pair, 2);
+    MrValue out[2] = {getattr, args};
+    return args == MR_ERROR ? args : mr_tuple_from(t, out, 2);
+}
+
+static MrValue m_get_func(MrThread *t, MrValue self) { (void)t; return METHOD(self)->function; }
+static MrValue m_get_self(MrThread *t, MrValue self) { (void)t; return METHOD(self)->self; }
+static MrValue m_get_doc(MrThread *t, MrValue self)
+{
+    MrValue d = mr_getattr_or(t, METHOD(self)->function, mr_n(t, __doc__));
+    return d == MR_UNBOUND ? MR_NONE : d;
+}
+
+static const MrMethodDef method_methods[] = {
+    {"__new__(cls, function, instance, /)", method_new, "Create a bound instance method object.", MR_METHOD_STATIC},
+    {"__repr__(self, /)", method_repr, "Return repr(self).", 0}, {"__eq__(self, value, /)", method_eq, "Return self==value.", 0},
+    {"__hash__(self, /)", method_hash, "Return hash(self).", 0}, {"__call__(self, /, *args, **kwargs)", native_call, "Call self as a function.", 0},
+    {"__getattribute__(self, name, /)", method_getattribute, "Return getattr(self, name).", 0}, {"__reduce__(self, /)", method_reduce, NULL, 0}, {0}};
+static const MrGetSetDef method_getset[] = {{"__func__", m_get_func, NULL, NULL}, {"__self__", m_get_self, NULL, NULL}, {"__doc__", m_get_doc, NULL, NULL}, {0}};
+const MrTypeDef mr_method_type = {.name = "method", .kind = MR_KIND_METHOD, .size = sizeof(MrMethod), .flags = MR_TYPEDEF_FINAL, .methods = method_methods, .getset = method_getset};
+
+/* ---- cells ---- */
+
+static MrValue cell_new(MrThread *t, MrValue *a)
+{
+    MrCell *c = mr_alloc(t, sizeof *c, MR_KIND_CELL, MR_TYPE_cell);
+    if (!c)
+        return MR_ERROR;
+    c->value = a[1];
+    return mr_val(c);
+}
+
+static MrValue cell_repr(MrThread *t, MrValue *a)
+{
+    MrCell *c = (MrCell *)mr_obj_of(a[0]);
+    if (c->value == MR_UNBOUND)
+        return mr_strf(t, "<cell at %p: empty>", (void *)c);
+    return mr_strf(t, "<cell at %p: %s object at %p>", (void *)c, mr_type_name(t, c->value), (void *)(uintptr_t)c->value);
+}
+
+static MrValue cell_get(MrThread *t, MrValue self)
+{
+    MrValue v = ((MrCell *)mr_obj_of(self))->value;
+    return v == MR_UNBOUND ? mr_raise(t, MR_EXC_ValueError, "Cell is empty") : v;
+}
+
+static bool cell_set(MrThread *t, MrValue self, MrValue v)
+{
+    ((MrCell *)mr_obj_of(self))->value = v;
+    mr_write_barrier(t, mr_obj_of(self), v);
+    return true;
+}
+
+static const MrMethodDef cell_methods[] = {
+    {"__new__(cls, contents=None, /)", cell_new, "Create a new cell object.", MR_METHOD_STATIC}, {"__repr__(self, /)", cell_repr, "Return repr(self).", 0}, {0}};
+static const MrGetSetDef cell_getset[] = {{"cell_contents", cell_get, cell_set, NULL}, {0}};
+const MrTypeDef mr_cell_type = {.name = "cell", .kind = MR_KIND_CELL, .size = sizeof(MrCell), .flags = MR_TYPEDEF_FINAL, .methods = cell_methods, .getset = cell_getset};
+
+/* ---- code ---- */
+
+static MrValue code_repr(MrThread *t, MrValue *a)
+{
+    MrCode *c = CODE(a[0]);
+    return mr_strf(t, "<code object %s at %p, file \"%s\", line %u>", c->name->bytes, (void *)c, c->filename->bytes, c->first_line);
+}
+
+static MrValue names_tuple(MrThread *t, MrStr **names, uint32_t n)
+{
+    MrValue tuple = mr_tuple_new(t, n);
+    for (uint32_t i = 0; tuple != MR_ERROR && i < n; i++)
+        MR_TUPLE(tuple)->items[i] = mr_val(names[i]);
+    return tuple;
+}
+
+static uint32_t visible_locals(MrCode *c)
+{
+    uint32_t n = 0;
+    while (n < c->nlocals && !(c->local_flags[n] & MR_LOCAL_HIDDEN))
+        n++;
+    return n;
+}
+
+static MrValue c_get_name(MrThread *t, MrValue self) { (void)t; return mr_val(CODE(self)->name); }
+static MrValue c_get_qualname(MrThread *t, MrValue self) { (void)t; return mr_val(CODE(self)->qualname); }
+static MrValue c_get_filename(MrThread *t, MrValue self) { (void)t; return mr_val(CODE(self)->filename); }
+static MrValue c_get_firstlineno(MrThread *t, MrValue self) { (void)t; return mr_small_int(CODE(self)->first_line); }
+static MrValue c_get_argcount(MrThread *t, MrValue self) { (void)t; return mr_small_int(CODE(self)->argcount); }
+static MrValue c_get_posonly(MrThread *t, MrValue self) { (void)t; return mr_small_int(CODE(self)->posonly); }
+static MrValue c_get_kwonly(MrThread *t, MrValue self) { (void)t; return mr_small_int(CODE(self)->kwonly); }
+static MrValue c_get_nlocals(MrThread *t, MrValue self) { (void)t; return mr_small_int(visible_locals(CODE(self))); }
+static MrValue c_get_stacksize(MrThread *t, MrValue self) { (void)t; return mr_small_int(CODE(self)->nregs - CODE(self)->nlocals); }
+static MrValue c_get_flags(MrThread *t, MrValue self) { (void)t; return mr_small_int(CODE(self)->flags & 0x3FFFFFFF); }
+static MrValue c_get_names(MrThread *t, MrValue self) { return names_tuple(t, CODE(self)->names, CODE(self)->n_names); }
+static MrValue c_get_varnames(MrThread *t, MrValue self) { return names_tuple(t, CODE(self)->varnames, visible_locals(CODE(self))); }
+static MrValue c_get_freevars(MrThread *t, MrValue self) { return names_tuple(t, CODE(self)->freenames, CODE(self)->n_free); }
+static MrValue c_get_cellvars(MrThread *t, MrValue self)
+{
+    MrCode *c = CODE(self);
+    MrValue list = mr_list_new(t, 4);
+    for (uint32_t i = 0; list != MR_ERROR && i < c->nlocals; i++)
+        if (c->local_flags[i] & MR_LOCAL_CELL && !mr_list_append(t, list, mr_val(c->varnames[i])))
+            return MR_ERROR;
+    return list == MR_ERROR ? list : mr_tuple_from(t, MR_LIST(list)->items, MR_LIST(list)->length);
+}
+static MrValue c_get_consts(MrThread *t, MrValue self) { return mr_tuple_from(t, CODE(self)->consts, CODE(self)->n_consts); }
+static MrValue c_get_code(MrThread *t, MrValue self) { return mr_bytes_new(t, (const char *)CODE(self)->code, CODE(self)->n_code * sizeof(MrInstr)); }
+
+/* One (line, end_line, col, end_col) per instruction word; columns in bytes. */
+static MrValue code_positions(MrThread *t, MrValue *a)
+{
+    MrCode *c = CODE(a[0]);
+    MrValue list = mr_list_new(t, c->n_code);
+    for (uint32_t i = 0; list != MR_ERROR && i < c->n_code; i++) {
+        MrPosition p = c->positions[i];
+        MrValue v[4] = {MR_NONE, MR_NONE, MR_NONE, MR_NONE};
+        if (p.line) {
+            v[0] = mr_small_int(p.line);
+            v[1] = mr_small_int(p.end_line);
+            v[2] = mr_small_int(p.col);
+            v[3] = mr_small_int(p.end_col);
+        }
+        MrValue row = mr_tuple_from(t, v, 4);
+        if (row == MR_ERROR || !mr_list_append(t, list, row) || (p.line && 0) || !mr_list_append(t, list, row))
+            return MR_ERROR;
+    }
+    return list == MR_ERROR ? list : mr_iter(t, list); /* two rows a word: co_lasti counts CPython's two-byte units */
+}
+
+static MrValue code_lines(MrThread *t, MrValue *a)
+{
+    MrCode *c = CODE(a[0]);
+    MrValue list = mr_list_new(t, 8);
+    uint32_t start = 0;
+    for (uint32_t i = 1; list != MR_ERROR && i <= c->n_code; i++) {
+        if (i < c->n_code && c->positions[i].line == c->positions[start].line)
+            continue;
+        MrValue v[3] = {mr_small_int(start * 2), mr_small_int(i * 2), c->positions[start].line ? mr_small_int(c->positions[start].line) : MR_NONE};
+        MrValue row = mr_tuple_from(t, v, 3);
+        if (row == MR_ERROR || !mr_list_append(t, list, row))
+            return MR_ERROR;
+        start = i;
+    }
+    return list == MR_ERROR ? list : mr_iter(t, list);
+}
+
+static MrValue code_replace(MrThread *t, MrValue *a)
+{
+    MrCode *old = CODE(a[0]);
+    MrCode *c = mr_alloc(t, sizeof *c, MR_KIND_CODE, MR_TYPE_code);
+    if (!c)
+        return MR_ERROR;
+    *c = *old;
+    size_t pos = 0;
+    MrValue key, v;
+    while (a[1] != MR_UNBOUND && mr_dict_next(MR_DICT(a[1]), &pos, &key, &v)) {
+        MrStr **field = mr_str_equal_c(key, "co_name") ? &c->name : mr_str_equal_c(key, "co_qualname") ? &c->qualname : mr_str_equal_c(key, "co_filename") ? &c->filename : NULL;
+        if (field && mr_is_str(v)) {
+            if (!(*field = mr_intern_str(t, MR_STR(v))))
+                return MR_ERROR;
+        } else if (mr_str_equal_c(key, "co_firstlineno") && mr_is_int(v)) {
+            c->first_line = (uint32_t)mr_int_of(v);
+        } else if (mr_str_equal_c(key, "co_flags") && mr_is_int(v)) {
+            c->flags = (uint32_t)mr_int_of(v) | (old->flags & MR_CODE_CLASS);
+        } else {
+            return mr_raise(t, MR_EXC_ValueError, "code.replace() cannot change '%s'", mr_is_str(key) ? mr_cstr(key) : "?");
+        }
+    }
+    return mr_val(c);
+}
+
+static const MrMethodDef code_methods[] = {
+    {"__repr__(self, /)", code_repr, "Return repr(self).", 0}, {"co_positions(self, /)", code_positions, "Iterator over source positions.", 0},
+    {"co_lines(self, /)", code_lines, "Iterator over (start, end, line).", 0}, {"replace(self, /, **changes)", code_replace, "Return a copy with some fields changed.", 0}, {0}};
+static const MrGetSetDef code_getset[] = {
+    {"co_name", c_get_name, NULL, NULL}, {"co_qualname", c_get_qualname, NULL, NULL}, {"co_filename", c_get_filename, NULL, NULL},
+    {"co_firstlineno", c_get_firstlineno, NULL, NULL}, {"co_argcount", c_get_argcount, NULL, NULL}, {"co_posonlyargcount", c_get_posonly, NULL, NULL},
+    {"co_kwonlyargcount", c_get_kwonly, NULL, NULL}, {"co_nlocals", c_get_nlocals, NULL, NULL}, {"co_stacksize", c_get_stacksize, NULL, NULL},
+    {"co_flags", c_get_flags, NULL, NULL}, {"co_names", c_get_names, NULL, NULL}, {"co_varnames", c_get_varnames, NULL, NULL},
+    {"co_freevars", c_get_freevars, NULL, NULL}, {"co_cellvars", c_get_cellvars, NULL, NULL}, {"co_consts", c_get_consts, NULL, NULL}, {"co_code", c_get_code, NULL, NULL}, {0}};
+const MrTypeDef mr_code_type = {.name = "code", .kind = MR_KIND_CODE, .size = sizeof(MrCode), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW, .methods = code_methods, .getset = code_getset};

@@ -1,0 +1,372 @@
+/* Methods and attributes of generators and coroutines, the iterator of `coroutine.__await__()`, and where coroutines were made.
+ *
+ * Resuming, throwing and closing are vm/generator.c's; here they get their Python faces. A coroutine remembers the function and the
+ * instruction that made it (origin, finalizer: unused by coroutines otherwise), so that the warning about one that was never awaited names the
+ * line of the forgotten await, whenever the collector finds it.
+ */
+#include "vm/attr.h"
+#include "vm/error.h"
+#include "vm/frame.h"
+#include "vm/generator.h"
+#include "vm/types/generator.h"
+
+#define GEN(v) ((MrGenerator *)mr_obj_of(v))
+
+/* ---- arguments of throw ---- */
+
+static MrValue normalize(MrThread *t, MrValue type, MrValue value)
+{
+    if (value == MR_UNBOUND || value == MR_NONE)
+        return mr_exception_instance(t, type);
+    int same = mr_isinstance(t, value, type);
+    if (same < 0)
+        return MR_ERROR;
+    if (same)
+        return value;
+    MrValue exc = mr_is_tuple(value) ? mr_call(t, type, MR_TUPLE(value)->length, MR_TUPLE(value)->items) : mr_call1(t, type, value);
+    if (exc == MR_ERROR || mr_is_exception(exc))
+        return exc;
+    return mr_raise(t, MR_EXC_TypeError, "calling %s should have returned an instance of BaseException, not %s", MR_TYPE(type)->name->bytes, mr_type_name(t, exc));
+}
+
+MrValue mr_throw_exception(MrThread *t, const char *method, MrTuple *args)
+{
+    if (args->length < 1)
+        return mr_raise(t, MR_EXC_TypeError, "%s expected at least 1 argument, got 0", method);
+    if (args->length > 3)
+        return mr_raise(t, MR_EXC_TypeError, "%s expected at most 3 arguments, got %zu", method, args->length);
+    if (args->length > 1 && !mr_warn(t, MR_EXC_DeprecationWarning, "the (type, exc, tb) signature of %s() is deprecated, use the single-arg signature instead.", method))
+        return MR_ERROR;
+    MrValue type = args->items[0], value = args->length > 1 ? args->items[1] : MR_UNBOUND, tb = args->length > 2 ? args->items[2] : MR_NONE;
+    if (tb != MR_NONE && !mr_is_kind(tb, MR_KIND_TRACEBACK))
+        return mr_raise(t, MR_EXC_TypeError, "throw() third argument must be a traceback object");
+    MrValue exc;
+    if (mr_is_exception_class(t, type)) {
+        exc = normalize(t, type, value);
+    } else if (mr_is_exception(type)) {
+        if (value != MR_UNBOUND && value != MR_NONE)
+            return mr_raise(t, MR_EXC_TypeError, "instance exception may not have a separate value");
+        exc = type;
+    } else {
+        return mr_raise(t, MR_EXC_TypeError, "exceptions must be classes or instances deriving from BaseException, not %s", mr_type_name(t, type));
+    }
+    if (exc != MR_ERROR && tb != MR_NONE)
+        MR_EXCEPTION(exc)->traceback = tb;
+    return exc;
+}
+
+/* ---- methods shared by the kinds ---- */
+
+static MrValue generator_send(MrThread *t, MrValue *a) { return mr_gen_send(t, GEN(a[0]), a[1]); }
+
+static MrValue generator_throw(MrThread *t, MrValue *a)
+{
+    MrValue exc = mr_throw_exception(t, "throw", MR_TUPLE(a[1]));
+    return exc == MR_ERROR ? exc : mr_gen_throw(t, GEN(a[0]), exc);
+}
+
+static MrValue generator_close(MrThread *t, MrValue *a) { return mr_gen_close(t, GEN(a[0])) ? MR_NONE : MR_ERROR; }
+
+MrValue mr_generator_qualname(MrGenerator *g) { return g->qualname != MR_UNBOUND ? g->qualname : mr_val(g->code->qualname); }
+
+static MrValue repr_as(MrThread *t, MrValue self, const char *kind)
+{
+    return mr_strf(t, "<%s object %s at %p>", kind, mr_cstr(mr_generator_qualname(GEN(self))), (void *)GEN(self));
+}
+
+static MrValue generator_repr(MrThread *t, MrValue *a) { return repr_as(t, a[0], "generator"); }
+static MrValue coroutine_repr(MrThread *t, MrValue *a) { return repr_as(t, a[0], "coroutine"); }
+
+static MrValue get_name(MrThread *t, MrValue self)
+{
+    (void)t;
+    return GEN(self)->name != MR_UNBOUND ? GEN(self)->name : mr_val(GEN(self)->code->name);
+}
+
+static MrValue get_qualname(MrThread *t, MrValue self)
+{
+    (void)t;
+    return mr_generator_qualname(GEN(self));
+}
+
+static bool set_text(MrThread *t, MrValue *field, MrValue value, const char *name)
+{
+    if (!mr_is_str(value)) {
+        mr_raise(t, MR_EXC_TypeError, "%s must be set to a string object", name);
+        return false;
+    }
+    *field = value;
+    return true;
+}
+
+static bool set_name(MrThread *t, MrValue self, MrValue value) { return set_text(t, &GEN(self)->name, value, "__name__"); }
+static bool set_qualname(MrThread *t, MrValue self, MrValue value) { return set_text(t, &GEN(self)->qualname, value, "__qualname__"); }
+
+static MrValue get_code(MrThread *t, MrValue self)
+{
+    (void)t;
+    return mr_val(GEN(self)->code);
+}
+
+static MrValue get_frame(MrThread *t, MrValue self)
+{
+    MrGenerator *g = GEN(self);
+    if (g->state == MR_GEN_DONE)
+        return MR_NONE;
+    if (g->frame_object != MR_UNBOUND)
+        return g->frame_object;
+    MrFrameObject *f = mr_alloc(t, sizeof *f, MR_KIND_FRAME, MR_TYPE_frame);
+    if (!f)
+        return MR_ERROR;
+    f->code = g->code;
+    f->function = g->function;
+    f->globals = g->function->globals;
+    f->generator = self;
+    f->pc = (uint32_t)(g->pc - g->code->code);
+    if (!mr_gen_is_running(g))
+        f->back = MR_NONE;
+    g->frame_object = mr_val(f);
+    return g->frame_object;
+}
+
+static MrValue get_running(MrThread *t, MrValue self)
+{
+    (void)t;
+    return mr_bool(GEN(self)->state != MR_GEN_DONE && mr_gen_is_running(GEN(self)));
+}
+
+static MrValue get_suspended(MrThread *t, MrValue self)
+{
+    (void)t;
+    return mr_bool(GEN(self)->state == MR_GEN_SUSPENDED && !mr_gen_is_running(GEN(self)));
+}
+
+static MrValue get_delegate(MrThread *t, MrValue self)
+{
+    (void)t;
+    MrGenerator *g = GEN(self);
+    if (g->state != MR_GEN_SUSPENDED)
+        return MR_NONE;
+    if (g->awaiting)
+        return mr_val(g->awaiting);
+    return g->pc->op == MR_OP_SEND && g->regs[g->pc->b] != MR_UNBOUND ? g->regs[g->pc->b] : MR_NONE;
+}
+
+static MrValue get_origin(MrThread *t, MrValue self)
+{
+    (void)t;
+    return mr_is_tuple(GEN(self)->origin) ? GEN(self)->origin : MR_NONE;
+}
+
+static MrValue get_ag_running(MrThread *t, MrValue self)
+{
+    (void)t;
+    return mr_bool(GEN(self)->ag_running);
+}
+
+static const MrMethodDef generator_methods[] = {
+    {"send(self, value, /)", generator_send, "send(arg) -> send 'arg' into generator,\nreturn next yielded value or raise StopIteration.", 0},
+    {"throw(self, /, *args)", generator_throw, "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration.", 0},
+    {"close(self, /)", generator_close, "close() -> raise GeneratorExit inside generator.", 0},
+    {"__repr__(self, /)", generator_repr, "Return repr(self).", 0},
+    {0},
+};
+
+#define COMMON_ROWS                                                             \
+    {"__name__", get_name, set_name, "name of the generator"},                  \
+    {"__qualname__", get_qualname, set_qualname, "qualified name of the generator"}
+
+static const MrGetSetDef generator_getset[] = {
+    COMMON_ROWS,
+    {"gi_code", get_code, NULL, NULL},
+    {"gi_frame", get_frame, NULL, NULL},
+    {"gi_running", get_running, NULL, NULL},
+    {"gi_suspended", get_suspended, NULL, NULL},
+    {"gi_yieldfrom", get_delegate, NULL, "object being iterated by yield from, or None"},
+    {0},
+};
+
+const MrTypeDef mr_generator_type = {
+    .name = "generator",
+    .kind = MR_KIND_GENERATOR,
+    .size = sizeof(MrGenerator),
+    .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW | MR_TYPEDEF_VARSIZE,
+    .methods = generator_methods,
+    .getset = generator_getset,
+    .next = mr_gen_next,
+};
+
+/* ---- coroutines ---- */
+
+typedef struct MrCoroutineWrapper {
+    MrObj h;
+    MrGenerator *coroutine;
+} MrCoroutineWrapper;
+
+#define WRAPPED(v) (((MrCoroutineWrapper *)mr_obj_of(v))->coroutine)
+
+static MrValue coroutine_await(MrThread *t, MrValue *a)
+{
+    MrCoroutineWrapper *w = mr_alloc(t, sizeof *w, MR_KIND_OTHER, MR_TYPE_coroutine_wrapper);
+    if (!w)
+        return MR_ERROR;
+    w->coroutine = GEN(a[0]);
+    return mr_val(w);
+}
+
+static const MrMethodDef coroutine_methods[] = {
+    {"send(self, value, /)", generator_send, "send(arg) -> send 'arg' into coroutine,\nreturn next iterated value or raise StopIteration.", 0},
+    {"throw(self, /, *args)", generator_throw, "throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in coroutine, return next iterated value or raise\nStopIteration.", 0},
+    {"close(self, /)", generator_close, "close() -> raise GeneratorExit inside coroutine.", 0},
+    {"__await__(self, /)", coroutine_await, "Return an iterator to be used in await expression.", 0},
+    {"__repr__(self, /)", coroutine_repr, "Return repr(self).", 0},
+    {0},
+};
+
+static const MrGetSetDef coroutine_getset[] = {
+    COMMON_ROWS,
+    {"cr_await", get_delegate, NULL, "object being awaited on, or None"},
+    {"cr_code", get_code, NULL, NULL},
+    {"cr_frame", get_frame, NULL, NULL},
+    {"cr_origin", get_origin, NULL, NULL},
+    {"cr_running", get_running, NULL, NULL},
+    {"cr_suspended", get_suspended, NULL, NULL},
+    {0},
+};
+
+const MrTypeDef mr_coroutine_type = {
+    .name = "coroutine",
+    .kind = MR_KIND_GENERATOR,
+    .size = sizeof(MrGenerator),
+    .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW | MR_TYPEDEF_VARSIZE,
+    .methods = coroutine_methods,
+    .getset = coroutine_getset,
+};
+
+static MrValue wrapper_next(MrThread *t, MrValue self)
+{
+    MrValue out;
+    switch (mr_gen_resume(t, WRAPPED(self), MR_NONE, MR_UNBOUND, &out)) {
+    case MR_GEN_YIELDED: return out;
+    case MR_GEN_RETURNED: return out == MR_NONE ? MR_UNBOUND : mr_raise_stop_iteration(t, out);
+    default: return MR_ERROR;
+    }
+}
+
+static MrValue wrapper_send(MrThread *t, MrValue *a) { return mr_gen_send(t, WRAPPED(a[0]), a[1]); }
+
+static MrValue wrapper_throw(MrThread *t, MrValue *a)
+{
+    MrValue exc = mr_throw_exception(t, "throw", MR_TUPLE(a[1]));
+    return exc == MR_ERROR ? exc : mr_gen_throw(t, WRAPPED(a[0]), exc);
+}
+
+static MrValue wrapper_close(MrThread *t, MrValue *a) { return mr_gen_close(t, WRAPPED(a[0])) ? MR_NONE : MR_ERROR; }
+
+static void wrapper_trace(MrGc *gc, MrObj *o) { mr_mark_obj(gc, ((MrCoroutineWrapper *)o)->coroutine); }
+
+static const MrMethodDef wrapper_methods[] = {
+    {"send(self, value, /)", wrapper_send, "send(arg) -> send 'arg' into coroutine,\nreturn next iterated value or raise StopIteration.", 0},
+    {"throw(self, /, *args)", wrapper_throw, "throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in coroutine, return next iterated value or raise\nStopIteration.", 0},
+    {"close(self, /)", wrapper_close, "close() -> raise GeneratorExit inside coroutine.", 0},
+    {0},
+};
+
+const MrTypeDef mr_coroutine_wrapper_type = {
+    .name = "coroutine_wrapper",
+    .kind = MR_KIND_OTHER,
+    .size = sizeof(MrCoroutineWrapper),
+    .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
+    .methods = wrapper_methods,
+    .next = wrapper_next,
+    .trace = wrapper_trace,
+};
+
+/* ---- asynchronous generators: the attributes; asend and the others are in asyncgen.c ---- */
+
+const MrGetSetDef mr_asyncgen_getset[] = {
+    COMMON_ROWS,
+    {"ag_await", get_delegate, NULL, "object being awaited on, or None"},
+    {"ag_code", get_code, NULL, NULL},
+    {"ag_frame", get_frame, NULL, NULL},
+    {"ag_running", get_ag_running, NULL, NULL},
+    {"ag_suspended", get_suspended, NULL, NULL},
+    {0},
+};
+
+/* ---- origins ---- */
+
+static bool add_place(MrThread *t, MrValue list, MrCode *code, MrInstr *pc)
+{
+    MrValue items[3] = {mr_val(code->filename), mr_small_int(mr_code_line(code, (uint32_t)(pc - code->code))), mr_val(code->name)};
+    MrValue place = mr_tuple_from(t, items, 3);
+    return place != MR_ERROR && mr_list_append(t, list, place);
+}
+
+/* The innermost `depth` Python frames as (file, line, function); NULL-safe: an error leaves the coroutine without an origin. */
+static MrValue walk_frames(MrThread *t, int64_t depth)
+{
+    MrValue list = mr_list_new(t, 0);
+    if (list == MR_ERROR)
+        return list;
+    for (MrFrame *f = t->frame; f >= t->frames && depth > 0; f--) {
+        if (!add_place(t, list, f->code, f->pc))
+            return MR_ERROR;
+        depth--;
+        for (MrGenerator *up = f->gen ? f->gen->awaiter : NULL; up && depth > 0; up = up->awaiter, depth--)
+            if (!add_place(t, list, up->code, up->pc))
+                return MR_ERROR;
+    }
+    return mr_tuple_of(t, list);
+}
+
+void mr_coroutine_note_origin(MrThread *t, MrGenerator *g)
+{
+    MrValue depth = t->iso->hooks[MR_HOOK_CORO_ORIGIN];
+    if (MR_UNLIKELY(mr_is_int(depth) && mr_int_of(depth) > 0)) {
+        g->origin = walk_frames(t, mr_int_of(depth));
+        if (g->origin == MR_ERROR) {
+            g->origin = MR_UNBOUND;
+            mr_take_pending(t);
+        }
+    } else if (t->frame >= t->frames) {
+        g->origin = mr_val(t->frame->function);
+        g->finalizer = mr_small_int(t->frame->pc - t->frame->code->code);
+    }
+}
+
+/* warnings.warn_explicit at the place where the coroutine was made. */
+static bool warn_at_origin(MrThread *t, MrGenerator *g, MrValue warnings, MrValue message)
+{
+    MrFunction *f = (MrFunction *)mr_obj_of(g->origin);
+    MrValue key = mr_str_c(t, "__warningregistry__");
+    if (key == MR_ERROR)
+        return false;
+    MrValue registry = mr_dict_get_str(t, f->globals, MR_STR(key));
+    if (registry == MR_UNBOUND) {
+        MrDict *d = mr_dict_new(t);
+        if (!d || !mr_dict_set_str(t, f->globals, MR_STR(key), mr_val(d)))
+            return false;
+        registry = mr_val(d);
+    }
+    MrValue module = mr_dict_get_str(t, f->globals, mr_n(t, __name__));
+    MrValue args[] = {message, mr_type_val(t, MR_EXC_RuntimeWarning), mr_val(f->code->filename),
+                      mr_small_int(mr_code_line(f->code, (uint32_t)mr_int_of(g->finalizer))), module == MR_UNBOUND ? MR_NONE : module, registry, MR_NONE, mr_val(g)};
+    MrValue function = mr_getattr(t, warnings, mr_n(t, warn_explicit));
+    return function != MR_ERROR && mr_call(t, function, sizeof args / sizeof *args, args) != MR_ERROR;
+}
+
+void mr_warn_never_awaited(MrThread *t, MrGenerator *g)
+{
+    MrValue warnings = mr_import(t, "warnings");
+    bool ok = warnings != MR_ERROR;
+    if (ok && mr_is_kind(g->origin, MR_KIND_FUNCTION)) {
+        MrValue message = mr_strf(t, "coroutine '%s' was never awaited", mr_cstr(mr_generator_qualname(g)));
+        ok = message != MR_ERROR && warn_at_origin(t, g, warnings, message);
+    } else if (ok) {
+        MrValue function = mr_getattr_c(t, warnings, "_warn_unawaited_coroutine");
+        ok = function != MR_ERROR && mr_call1(t, function, mr_val(g)) != MR_ERROR;
+    }
+    if (!ok)
+        mr_report_unraisable(t, mr_val(g));
+}
