@@ -112,7 +112,7 @@ static MrValue new_method(MrThread *t, MrValue f, MrValue self)
 
 static MrValue bind_native(MrThread *t, MrNativeFn *f, MrValue self)
 {
-    MrNativeFn *b = mr_alloc(t, sizeof *b, MR_KIND_NATIVE, MR_TYPE_builtin);
+    MrNativeFn *b = mr_alloc(t, sizeof *b, MR_KIND_NATIVE, MR_TYPE_builtin_function);
     if (!b)
         return MR_ERROR;
     MrObj h = b->h;

@@ -461,7 +461,7 @@ bool mr_callable(MrThread *t, MrValue v)
 
 MrValue mr_function_native(MrThread *t, const MrMethodDef *def, MrValue owner, MrValue self)
 {
-    MrNativeFn *f = mr_alloc(t, sizeof *f, MR_KIND_NATIVE, MR_TYPE_builtin);
+    MrNativeFn *f = mr_alloc(t, sizeof *f, MR_KIND_NATIVE, MR_TYPE_builtin_function);
     if (!f)
         return MR_ERROR;
     f->fn = def->fn;

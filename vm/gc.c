@@ -25,7 +25,7 @@
 static const uint32_t cell_sizes[] = {16,   32,   48,   64,   80,   96,   112,  128,  144,  160,  176,  192,   208,   224,   240,   256,   320,   384,
                                       448,  512,  640,  768,  896,  1024, 1280, 1536, 1792, 2048, 2560, 3072,  3584,  4096,  5120,  6144,  8096,  10800,
                                       12960, 16208, 21616, 32432};
-static_assert(sizeof cell_sizes / sizeof *cell_sizes == MR_SIZE_CLASSES, "one cell size per class");
+_Static_assert(sizeof cell_sizes / sizeof *cell_sizes == MR_SIZE_CLASSES, "one cell size per class");
 #define LARGEST_CELL 32432u
 
 static uint32_t class_of(size_t size)

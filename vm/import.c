@@ -549,7 +549,7 @@ MrValue mr_op_import_name(MrThread *t, MrFrame *f, MrStr *name, MrValue fromlist
     MrValue hook = mr_dict_get_str(t, f->function->builtins, mr_n(t, __import__));
     if (hook == MR_UNBOUND)
         return mr_raise(t, MR_EXC_ImportError, "__import__ not found");
-    if (mr_is_exact(hook, MR_TYPE_builtin))
+    if (mr_is_exact(hook, MR_TYPE_builtin_function))
         return mr_import_module(t, name, mr_val(f->function->globals), fromlist, mr_int_of(level));
     MrValue args[5] = {mr_val(name), mr_val(f->function->globals), f->ns == MR_UNBOUND ? MR_NONE : f->ns, fromlist, level};
     return mr_call(t, hook, 5, args);

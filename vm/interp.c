@@ -871,7 +871,7 @@ call:
                     R(A) = result;
                     NEXT(0);
                 }
-            } else if (nf->plain && nf->nparams == argc && o->shape == MR_TYPE_builtin) {
+            } else if (nf->plain && nf->nparams == argc && o->shape == MR_TYPE_builtin_function) {
                 result = nf->fn(t, args);
                 CHECK(result);
                 R(A) = result;

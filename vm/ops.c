@@ -82,7 +82,7 @@ static MrValue binary_error(MrThread *t, MrBinop op, MrValue a, MrValue b, const
         if (seq != MR_UNBOUND)
             return mr_raise(t, MR_EXC_TypeError, "can't multiply sequence by non-int of type '%s'", mr_type_name(t, other));
     }
-    if (op == MR_BIN_RSHIFT && !strcmp(text, ">>") && mr_is_exact(a, MR_TYPE_builtin) && !strncmp(((MrNativeFn *)mr_obj_of(a))->def->sig, "print(", 6))
+    if (op == MR_BIN_RSHIFT && !strcmp(text, ">>") && mr_is_exact(a, MR_TYPE_builtin_function) && !strncmp(((MrNativeFn *)mr_obj_of(a))->def->sig, "print(", 6))
         return mr_raise(t, MR_EXC_TypeError, "unsupported operand type(s) for >>: 'builtin_function_or_method' and '%s'. Did you mean \"print(<message>, file=<output_stream>)\"?",
                         mr_type_name(t, b));
     return unsupported(t, text, a, b);

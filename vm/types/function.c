@@ -317,7 +317,7 @@ static const MrMethodDef builtin_methods[] = {
 static const MrGetSetDef builtin_getset[] = {
     {"__name__", nf_get_name, NULL, NULL}, {"__qualname__", nf_get_qualname, NULL, NULL}, {"__doc__", nf_get_doc, NULL, NULL}, {"__module__", nf_get_module, NULL, NULL},
     {"__self__", nf_get_self, NULL, NULL}, {"__text_signature__", nf_get_text_signature, NULL, NULL}, {0}};
-const MrTypeDef mr_builtin_type = {.name = "builtin_function_or_method", .kind = MR_KIND_NATIVE, .size = sizeof(MrNativeFn), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
+const MrTypeDef mr_builtin_function_type = {.name = "builtin_function_or_method", .kind = MR_KIND_NATIVE, .size = sizeof(MrNativeFn), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
                                    .methods = builtin_methods, .getset = builtin_getset};
 
 static const MrMethodDef descriptor_methods[] = {
