@@ -16,35 +16,46 @@ FRONT_OBJ = $(FRONT_SRC:%.c=$(B)/%.o)
 VM_OBJ  = $(VM_SRC:%.c=$(B)/%.o)
 CLI_OBJ = $(CLI_SRC:%.c=$(B)/%.o)
 
+# V=1 shows the commands
+Q = $(if $(V),,@)
+say = @echo "  $(1) $@"
+
 all: $(B)/moray $(B)/libmoray.a $(B)/libmoray.so
 
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
+	$(call say,CC)
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
 
 # the dispatch loop wants its jumps kept apart
 $(B)/vm/interp.o: EXTRA += -fno-gcse -fno-crossjumping
 
 $(B)/freeze: tools/freeze.c $(FRONT_OBJ)
-	$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDFLAGS) -lgmp -lutf8proc -lm
+	$(call say,LD)
+	$(Q)$(CC) $(ALL_CFLAGS) $^ -o $@ $(LDFLAGS) -lgmp -lutf8proc -lm
 
 $(B)/frozen.c: $(B)/freeze $(PY_SRC)
-	$(B)/freeze $@ $(PY_SRC)
+	$(call say,FREEZE)
+	$(Q)$(B)/freeze $@ $(PY_SRC)
 
 $(B)/frozen.o: $(B)/frozen.c
-	$(CC) $(ALL_CFLAGS) -c $< -o $@
+	$(call say,CC)
+	$(Q)$(CC) $(ALL_CFLAGS) -c $< -o $@
 
 LIB_OBJ = $(FRONT_OBJ) $(VM_OBJ) $(B)/frozen.o
 
 $(B)/libmoray.a: $(LIB_OBJ)
-	rm -f $@
-	ar rcs $@ $^
+	$(Q)rm -f $@
+	$(call say,AR)
+	$(Q)ar rcs $@ $^
 
 $(B)/libmoray.so: $(LIB_OBJ)
-	$(CC) -shared $(CFLAGS) -Wl,-soname,libmoray.so.0 $^ -o $@ $(LDFLAGS) $(LIBS)
+	$(call say,LD)
+	$(Q)$(CC) -shared $(CFLAGS) -Wl,-soname,libmoray.so.0 $^ -o $@ $(LDFLAGS) $(LIBS)
 
 $(B)/moray: $(CLI_OBJ) $(LIB_OBJ)
-	$(CC) $(CFLAGS) $^ -o $@ $(LDFLAGS) $(LIBS)
+	$(call say,LD)
+	$(Q)$(CC) $(CFLAGS) $^ -o $@ $(LDFLAGS) $(LIBS)
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 
