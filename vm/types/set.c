@@ -2,8 +2,8 @@
  *
  * The order in which a set yields its members is where they stand in the table. So that it equals CPython's for members with equal hashes
  * (ints above all), every step that decides a place is like there: up to LINEAR_PROBES neighbours are tried before the next jump, jumps mix
- * in 5 more bits of the hash, a table grows at three fifths to the power of two above four times its members (twice for large ones), removed
- * slots are not used again before that, and each operation of the algebra adds its members in the same sequence. A mutable set keeps the
+ * in 5 more bits of the hash, a new member goes to the last removed slot that its search met, a table grows at three fifths to the power of
+ * two above four times its members (twice for large ones), and each operation of the algebra adds its members in the same sequence. A mutable set keeps the
  * place where the next pop() starts in `hash`. Methods are in set_methods.c.
  */
 #include "vm/types/set.h"
@@ -72,11 +72,12 @@ static int compare_slot(MrThread *t, MrSet *s, size_t i, MrValue key)
 
 enum { NOT_FOUND = -1, SEARCH_ERROR = -2 };
 
-/* The slot of the key, or NOT_FOUND with the free slot where it belongs, or SEARCH_ERROR. */
+/* The slot of the key, or NOT_FOUND with the slot where it is to go, or SEARCH_ERROR. */
 static int64_t find(MrThread *t, MrSet *s, MrValue key, uint64_t hash, size_t *free_slot)
 {
-    size_t i, perturb;
+    size_t i, perturb, removed;
 again:
+    removed = SIZE_MAX;
     perturb = hash;
     i = hash & s->mask;
     for (;;) {
@@ -84,9 +85,11 @@ again:
         for (size_t j = i; j <= last; j++) {
             MrSetEntry *e = &s->table[j];
             if (e->hash == 0 && e->key == MR_UNBOUND) {
-                *free_slot = j;
+                *free_slot = removed == SIZE_MAX ? j : removed;
                 return NOT_FOUND;
             }
+            if (e->key == MR_UNBOUND && e->hash == MR_SET_REMOVED)
+                removed = j;
             if (e->hash != hash || e->key == MR_UNBOUND)
                 continue;
             if (e->key == key)
@@ -184,10 +187,13 @@ bool mr_set_add_hashed(MrThread *t, MrSet *s, MrValue key, uint64_t hash)
     int64_t i = find(t, s, key, hash, &slot);
     if (i != NOT_FOUND)
         return i != SEARCH_ERROR;
+    bool reused = s->table[slot].hash == MR_SET_REMOVED;
     s->table[slot] = (MrSetEntry){key, hash};
-    s->fill++;
     s->length++;
     mr_write_barrier(t, s, key);
+    if (reused)
+        return true;
+    s->fill++;
     return s->fill * 5 < s->mask * 3 || grow(t, s);
 }
 

@@ -191,7 +191,7 @@ static MrValue frozenset_copy(MrThread *t, MrValue *a) { return mr_is_exact(a[0]
 static MrValue unite(MrThread *t, MrValue a, MrValue b)
 {
     MrValue out = mr_set_like(t, a, a);
-    return out == MR_ERROR || !mr_set_update(t, out, b) ? MR_ERROR : out;
+    return out == MR_ERROR || (a != b && !mr_set_update(t, out, b)) ? MR_ERROR : out;
 }
 
 static MrValue differ(MrThread *t, MrValue a, MrValue b)
