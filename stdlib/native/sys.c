@@ -1,4 +1,5 @@
 /* sys: the interpreter as scripts see it. Constants and struct sequences are in sys_info.c. */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "stdlib/native/io.h"
