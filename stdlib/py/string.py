@@ -2,6 +2,7 @@
 
 Templates are read by a small scanner; only a subclass that changes the pattern needs `re`.
 """
+import _string
 
 __all__ = ["ascii_letters", "ascii_lowercase", "ascii_uppercase", "capwords",
            "digits", "hexdigits", "octdigits", "printable", "punctuation",
@@ -172,114 +173,6 @@ def _combined(mapping, kws):
 
 # ---- str.format() in parts
 
-def _parse_format(text):
-    # The pieces of a format string: (literal text, field name, format spec, conversion).
-    literal = []
-    pos = 0
-    size = len(text)
-    while pos < size:
-        ch = text[pos]
-        if ch not in '{}':
-            end = pos
-            while end < size and text[end] not in '{}':
-                end += 1
-            literal.append(text[pos:end])
-            pos = end
-            continue
-        if text[pos + 1:pos + 2] == ch:
-            literal.append(ch)
-            yield ''.join(literal), None, None, None
-            literal = []
-            pos += 2
-            continue
-        if ch == '}':
-            raise ValueError("Single '}' encountered in format string")
-        if pos + 1 == size:
-            raise ValueError("Single '{' encountered in format string")
-        start = pos + 1
-        pos = _field_end(text, start)
-        name, conversion, spec = _split_field(text[start:pos - 1])
-        yield ''.join(literal), name, spec, conversion
-        literal = []
-    if literal:
-        yield ''.join(literal), None, None, None
-
-
-def _field_end(text, pos):
-    # Behind the brace that closes the field; brackets in the name part hide braces.
-    depth = 1
-    bracket = False
-    in_spec = False
-    while pos < len(text):
-        ch = text[pos]
-        pos += 1
-        if bracket:
-            bracket = ch != ']'
-        elif ch == '[' and not in_spec:
-            bracket = True
-        elif ch == '{':
-            if not in_spec:
-                raise ValueError("unexpected '{' in field name")
-            depth += 1
-        elif ch == '}':
-            depth -= 1
-            if not depth:
-                return pos
-        elif ch in ':!' and not in_spec:
-            in_spec = True
-    raise ValueError("unmatched '{' in format spec" if in_spec else "expected '}' before end of string")
-
-
-def _split_field(field):
-    pos = 0
-    bracket = False
-    while pos < len(field):
-        ch = field[pos]
-        if bracket:
-            bracket = ch != ']'
-        elif ch == '[':
-            bracket = True
-        elif ch in ':!':
-            break
-        pos += 1
-    name, rest = field[:pos], field[pos:]
-    conversion = None
-    if rest.startswith('!'):
-        if len(rest) < 2:
-            raise ValueError("unmatched '{' in format spec")
-        conversion = rest[1]
-        rest = rest[2:]
-        if rest and not rest.startswith(':'):
-            raise ValueError("expected ':' after conversion specifier")
-    return name, conversion, rest[1:]
-
-
-def _split_name(name):
-    # 'a.b[c]' as ('a', steps); a step is (True, 'b') for .b, (False, 'c') for [c]. Numbers become int.
-    end = min((i for i in (name.find('.'), name.find('[')) if i >= 0), default=len(name))
-    first, rest = name[:end], name[end:]
-    return int(first) if first.isdecimal() and first.isascii() else first, _name_steps(rest)
-
-
-def _name_steps(rest):
-    # One at a time: a mistake shows after the steps before it were taken.
-    while rest:
-        if rest[0] == '.':
-            end = min((i for i in (rest.find('.', 1), rest.find('[', 1)) if i >= 0), default=len(rest))
-            is_attr, key = True, rest[1:end]
-        elif rest[0] == '[':
-            end = rest.find(']')
-            if end < 0:
-                raise ValueError("Missing ']' in format string")
-            is_attr, key = False, rest[1:end]
-            end += 1
-        else:
-            raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
-        if not key:
-            raise ValueError('Empty attribute in format string')
-        yield is_attr, key if is_attr or not (key.isdecimal() and key.isascii()) else int(key)
-        rest = rest[end:]
-
 
 class Formatter:
     """str.format() in overridable steps."""
@@ -343,11 +236,11 @@ class Formatter:
 
     def parse(self, format_string):
         """Iterate over (literal text, field name, format spec, conversion)."""
-        return _parse_format(format_string)
+        return _string.formatter_parser(format_string)
 
     def get_field(self, field_name, args, kwargs):
         """Return the object that a field name stands for, and the argument it starts from."""
-        first, steps = _split_name(field_name)
+        first, steps = _string.formatter_field_name_split(field_name)
         obj = self.get_value(first, args, kwargs)
         for is_attr, key in steps:
             obj = getattr(obj, key) if is_attr else obj[key]
