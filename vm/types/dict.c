@@ -10,6 +10,7 @@
 #include "vm/types/dict.h"
 
 #include "vm/isolate.h"
+#include "vm/types/sequence.h"
 
 #define NO_INDEX_MAX 8u
 #define MAX_ENTRIES (1u << 30)
@@ -32,7 +33,24 @@ bool mr_key_hash(MrThread *t, MrValue key, uint64_t *hash)
         *hash = (uint64_t)(i == -1 ? -2 : i);
         return true;
     }
+    if (mr_is_exact(key, MR_TYPE_tuple))
+        return mr_tuple_hash(t, MR_TUPLE(key), hash);
     return mr_hash(t, key, hash);
+}
+
+int mr_key_equal(MrThread *t, MrValue a, MrValue b, bool *ran)
+{
+    *ran = false;
+    if (mr_both_int(a, b))
+        return 0;
+    if (is_exact_str(a) && is_exact_str(b))
+        return mr_str_equal(MR_STR(a), MR_STR(b));
+    *ran = true;
+    if (mr_is_exact(a, MR_TYPE_tuple) && mr_is_exact(b, MR_TYPE_tuple)) {
+        MrValue r = mr_sequence_compare(t, MR_CMP_EQ, a, b);
+        return r == MR_ERROR ? -1 : r == MR_TRUE;
+    }
+    return mr_eq(t, a, b);
 }
 
 static inline uint32_t home(const MrDict *d, uint64_t hash)
@@ -70,16 +88,15 @@ enum { DIFFERENT, SAME, CHANGED, FAILED };
 static int compare_entry(MrThread *t, MrDict *d, uint32_t n, MrValue key)
 {
     MrValue other = d->entries[n].key;
-    if (mr_both_int(other, key))
-        return DIFFERENT;
-    if (is_exact_str(other) && is_exact_str(key))
-        return mr_str_equal(MR_STR(other), MR_STR(key)) ? SAME : DIFFERENT;
     MrDictEntry *entries = d->entries;
     uint32_t *index = d->index;
     uint32_t used = d->used, length = d->length;
-    int r = mr_eq(t, other, key);
+    bool ran;
+    int r = mr_key_equal(t, other, key, &ran);
     if (r < 0)
         return FAILED;
+    if (!ran)
+        return r ? SAME : DIFFERENT;
     if (d->entries != entries || d->index != index || d->used != used || d->length != length || entries[n].key != other)
         return CHANGED;
     return r ? SAME : DIFFERENT;

@@ -11,8 +11,11 @@ enum { MR_DICT_ABSENT = -1, MR_DICT_ERROR = -2 };
 /* The entry number of a key with that hash, MR_DICT_ABSENT or MR_DICT_ERROR. [script] unless the key and all keys are strs. */
 int64_t mr_dict_find(MrThread *t, MrDict *d, MrValue key, uint64_t hash);
 
-/* The hash that dict and set use for a key: mr_hash with short ways for strs and ints. */
+/* The hash that dict and set use for a key: mr_hash with short ways for strs, ints and tuples. */
 bool mr_key_hash(MrThread *t, MrValue key, uint64_t *hash) MR_MUST_CHECK;
+
+/* Compares keys that are not the same word, as dict and set do: 1, 0, -1. *ran is set when script may have run. */
+int mr_key_equal(MrThread *t, MrValue a, MrValue b, bool *ran);
 
 /* Sets an entry whose hash is known. [script] as mr_dict_find. */
 bool mr_dict_set_hashed(MrThread *t, MrDict *d, MrValue key, uint64_t hash, MrValue value) MR_MUST_CHECK;

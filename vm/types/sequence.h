@@ -23,6 +23,15 @@ int mr_sequence_contains(MrThread *t, MrValue sequence, MrValue value);
 MrValue mr_sequence_count(MrThread *t, MrValue sequence, MrValue value);
 /* Place of value at or after start and before stop (optional arguments of index()): -1 absent, -2 error. [script] */
 int64_t mr_sequence_find(MrThread *t, MrValue sequence, MrValue value, MrValue start, MrValue stop);
+/* Hash of a tuple as CPython computes it: xxHash's mixing over the items' hashes. [script] false: an item is unhashable. */
+bool mr_tuple_hash(MrThread *t, const MrTuple *tuple, uint64_t *hash) MR_MUST_CHECK;
+/* One step of that mixing, which starts with MR_HASH_START. */
+#define MR_HASH_START 2870177450012600261ull
+static inline uint64_t mr_hash_mix(uint64_t sum, uint64_t item)
+{
+    sum += item * 14029467366897019727ull;
+    return (sum << 31 | sum >> 33) * 11400714785074694791ull;
+}
 /* Appends the reprs of the items, separated by ", ". [script] */
 bool mr_sequence_repr_items(MrThread *t, MrBuf *buf, MrValue sequence) MR_MUST_CHECK;
 /* Fills to[0..n*times) with copies of from[0..n). */

@@ -57,14 +57,13 @@ enum { DIFFERENT, SAME, CHANGED, FAILED };
 static int compare_slot(MrThread *t, MrSet *s, size_t i, MrValue key)
 {
     MrValue other = s->table[i].key;
-    if (mr_both_int(other, key))
-        return DIFFERENT;
-    if (mr_is_exact(other, MR_TYPE_str) && mr_is_exact(key, MR_TYPE_str))
-        return mr_str_equal(MR_STR(other), MR_STR(key)) ? SAME : DIFFERENT;
     MrSetEntry *table = s->table;
-    int r = mr_eq(t, other, key);
+    bool ran;
+    int r = mr_key_equal(t, other, key, &ran);
     if (r < 0)
         return FAILED;
+    if (!ran)
+        return r ? SAME : DIFFERENT;
     if (s->table != table || table[i].key != other)
         return CHANGED;
     return r ? SAME : DIFFERENT;

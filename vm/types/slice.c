@@ -169,9 +169,14 @@ static MrValue slice_repr(MrThread *t, MrValue *a)
 
 static MrValue slice_hash(MrThread *t, MrValue *a)
 {
-    MrValue parts = parts_tuple(t, a[0]);
-    uint64_t hash;
-    return parts == MR_ERROR || !mr_hash(t, parts, &hash) ? MR_ERROR : mr_int(t, (int64_t)hash);
+    MrValue *part = &SLICE(a[0])->start;
+    uint64_t sum = MR_HASH_START, h;
+    for (int i = 0; i < 3; i++) {
+        if (!mr_hash(t, part[i], &h))
+            return MR_ERROR;
+        sum = mr_hash_mix(sum, h);
+    }
+    return mr_int(t, sum == UINT64_MAX ? 1546275796 : (int64_t)sum);
 }
 
 static MrValue compare(MrThread *t, MrCompare op, MrValue *a)

@@ -1,5 +1,6 @@
 /* tuple: its items inline. What it shares with list is in sequence.c. */
 #include "vm/isolate.h"
+#include "vm/types/dict.h"
 #include "vm/types/int.h"
 #include "vm/types/sequence.h"
 
@@ -73,22 +74,25 @@ static MrValue tuple_repr(MrThread *t, MrValue *a)
     return MR_ERROR;
 }
 
-/* CPython's hash: xxHash's mixing over the items' hashes. */
+bool mr_tuple_hash(MrThread *t, const MrTuple *tuple, uint64_t *hash)
+{
+    uint64_t sum = MR_HASH_START, h;
+    if (!mr_stack_ok(t))
+        return false;
+    for (size_t i = 0; i < tuple->length; i++) {
+        if (!mr_key_hash(t, tuple->items[i], &h))
+            return false;
+        sum = mr_hash_mix(sum, h);
+    }
+    sum += tuple->length ^ (MR_HASH_START ^ 3527539u);
+    *hash = sum == UINT64_MAX ? 1546275796 : sum;
+    return true;
+}
+
 static MrValue tuple_hash(MrThread *t, MrValue *a)
 {
-    const uint64_t prime1 = 11400714785074694791ull, prime2 = 14029467366897019727ull, prime5 = 2870177450012600261ull;
-    MrTuple *tuple = MR_TUPLE(a[0]);
-    uint64_t sum = prime5, h;
-    if (!mr_stack_ok(t))
-        return MR_ERROR;
-    for (size_t i = 0; i < tuple->length; i++) {
-        if (!mr_hash(t, tuple->items[i], &h))
-            return MR_ERROR;
-        sum += h * prime2;
-        sum = (sum << 31 | sum >> 33) * prime1;
-    }
-    sum += tuple->length ^ (prime5 ^ 3527539u);
-    return mr_int(t, sum == UINT64_MAX ? 1546275796 : (int64_t)sum);
+    uint64_t hash;
+    return mr_tuple_hash(t, MR_TUPLE(a[0]), &hash) ? mr_int(t, (int64_t)hash) : MR_ERROR;
 }
 
 static MrValue tuple_getitem(MrThread *t, MrValue *a)
