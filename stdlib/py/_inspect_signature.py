@@ -1,8 +1,8 @@
 """Signatures of callables: Parameter, Signature, BoundArguments, and how they are found (public name: inspect).
 
-A signature comes from a code object, from the text that natives carry (`__text_signature__`), or by working on the signature
-of another callable: a bound method loses its first parameter, a partial those that are given, a class takes its
-constructor's.
+A signature comes from a code object, from the text that natives carry (`__text_signature__`), or by working on
+the signature of another callable: a bound method loses its first parameter, a partial those that are given, a
+class takes its constructor's.
 """
 import types
 
@@ -36,7 +36,8 @@ class _ParameterKind(int):
 _KINDS = tuple(
     _ParameterKind(value, name, name.lower().replace('_or_', ' or ').replace('_only', '-only')
                    .replace('var_positional', 'variadic positional').replace('var_keyword', 'variadic keyword'))
-    for value, name in enumerate(('POSITIONAL_ONLY', 'POSITIONAL_OR_KEYWORD', 'VAR_POSITIONAL', 'KEYWORD_ONLY', 'VAR_KEYWORD')))
+    for value, name in enumerate(('POSITIONAL_ONLY', 'POSITIONAL_OR_KEYWORD', 'VAR_POSITIONAL', 'KEYWORD_ONLY',
+                                  'VAR_KEYWORD')))
 _POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = _KINDS
 
 

@@ -1,7 +1,7 @@
 """From objects to their files and source text (public name: inspect).
 
-A function's code tells its first line; a class is looked for by its name and nesting. Where a definition ends is found by
-a scan that knows strings, brackets, comments and indentation, which is all that it takes.
+A function's code tells its first line; a class is looked for by its name and nesting. Where a definition ends
+is found by a scan that knows strings, brackets, comments and indentation, which is all that it takes.
 """
 import sys
 import linecache

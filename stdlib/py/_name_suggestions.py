@@ -1,7 +1,7 @@
 """The "Did you mean" of NameError, AttributeError and ImportError: the known name nearest to the wrong one.
 
-Distances are Levenshtein's with weights: a change of letter case costs half of any other edit. Only loaded when an error
-that has a wrong name is shown.
+Distances are Levenshtein's with weights: a change of letter case costs half of any other edit. Only loaded when
+an error that has a wrong name is shown.
 """
 import sys
 

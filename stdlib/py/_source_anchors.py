@@ -1,8 +1,8 @@
 """Where in a traceback's marked source the fault sits: the operator of `a + b`, the brackets of `a[i]`.
 
 The text is that of one expression on one line, as cut out by an instruction's column range. It is read with a
-small scanner instead of the parser: brackets are taken as wholes and only the top level counts. Text that
-is no such expression, or not valid at all, has no anchors.
+small scanner instead of the parser: brackets are taken as wholes and only the top level counts. Text that is no
+such expression, or not valid at all, has no anchors.
 """
 
 _OPENING = {'(': ')', '[': ']', '{': '}'}

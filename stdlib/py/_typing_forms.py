@@ -1,7 +1,7 @@
 """The special forms and the type variables of typing, and the checks that all hints go through.
 
-What brackets make of them is in `_typing_generics`. The two need each other: that module imports this one and puts the names
-that are missing here (BACK_REFERENCES) in place.
+What brackets make of them is in `_typing_generics`. The two need each other: that module imports this one and
+puts the names that are missing here (BACK_REFERENCES) in place.
 """
 import sys
 import types

@@ -1,7 +1,7 @@
 """Shallow and deep copies of any object.
 
-Containers and immutable types are handled directly; other objects say how by `__copy__`, `__deepcopy__` or the reduction
-protocol that pickling uses.
+Containers and immutable types are handled directly; other objects say how by `__copy__`, `__deepcopy__` or the
+reduction protocol that pickling uses.
 """
 from copyreg import dispatch_table
 

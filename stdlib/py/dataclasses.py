@@ -1,7 +1,8 @@
 """Classes whose methods follow from their annotated fields.
 
-The methods are compiled from generated text, so that they have real parameters and cost no more than handwritten ones. The
-text only names values; the values themselves (defaults, annotations) are passed in as free variables.
+The methods are compiled from generated text, so that they have real parameters and cost no more than
+handwritten ones. The text only names values; the values themselves (defaults, annotations) are passed in as
+free variables.
 """
 import sys
 import types

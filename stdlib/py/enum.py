@@ -1,8 +1,9 @@
 """Enumerations: Enum, IntEnum, StrEnum, Flag, IntFlag and what goes with them.
 
-While a class body runs, _EnumDict notes which names are members. The class is then made with a proto in place of each member;
-their `__set_name__` makes the real members, so these exist when `__init_subclass__` is called. Members live in the class's
-`_member_map_` and as plain class attributes. Combined flags are pseudo-members, made once and kept.
+While a class body runs, _EnumDict notes which names are members. The class is then made with a proto in place
+of each member; their `__set_name__` makes the real members, so these exist when `__init_subclass__` is called.
+Members live in the class's `_member_map_` and as plain class attributes. Combined flags are pseudo-members,
+made once and kept.
 """
 import sys
 from types import DynamicClassAttribute, MappingProxyType

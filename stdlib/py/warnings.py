@@ -1,9 +1,10 @@
 """Warnings: raise one, filter it, show it once per place.
 
-`filters` is tried from the front; the first entry (action, message, category, module, lineno) that matches decides.
-A message or module in it is None, a compiled regular expression, or a plain string that has to be equal.
-What was shown before is kept in each module's `__warningregistry__`, which counts as empty once the filters have changed.
-The interpreter's own warnings come here too. `re` and `linecache` are imported when needed only.
+`filters` is tried from the front; the first entry (action, message, category, module, lineno) that matches
+decides. A message or module in it is None, a compiled regular expression, or a plain string that has to be
+equal. What was shown before is kept in each module's `__warningregistry__`, which counts as empty once the
+filters have changed. The interpreter's own warnings come here too. `re` and `linecache` are imported when
+needed only.
 """
 import sys
 
