@@ -1,7 +1,8 @@
 /* cmath: elementary functions of complex numbers.
  *
  * Finite arguments go through formulas that lose no precision near the branch cuts (Kahan, "Branch cuts for complex elementary functions",
- * 1987), with arguments near the ends of the range scaled. Infinities and NaNs are the C library's, which follows C's Annex G.
+ * 1987), with arguments near the ends of the range scaled. Infinities and NaNs are the C library's, which follows C's Annex G; where that leaves a
+ * sign or a choice open, CPython's is taken.
  * In each function a domain error is a pole or an infinite angle, a range error an infinite result of finite arguments. */
 #include <complex.h>
 #undef I
@@ -46,8 +47,8 @@ static MrCpx c_sqrt(MrCpx z, Trouble *trouble)
     if (ax == 0.0 && ay == 0.0)
         return (MrCpx){0.0, z.im};
     if (ax < DBL_MIN && ay < DBL_MIN) {
-        ax = ldexp(ax, 54);
-        s = ldexp(sqrt(ax + hypot(ax, ldexp(ay, 54))), -27);
+        ax = ldexp(ax, 53);
+        s = ldexp(sqrt(ax + hypot(ax, ldexp(ay, 53))), -27);
     } else {
         ax /= 8.0;
         s = 2.0 * sqrt(ax + hypot(ax, ay / 8.0));
@@ -60,6 +61,8 @@ static MrCpx c_acos(MrCpx z, Trouble *trouble)
 {
     MrCpx s1, s2;
     double size;
+    if (isinf(z.re) && isnan(z.im))
+        return (MrCpx){NAN, INFINITY};
     if (!finite2(z))
         return from_c(cacos(to_c(z)));
     if (is_large(z)) {
@@ -74,6 +77,8 @@ static MrCpx c_acos(MrCpx z, Trouble *trouble)
 static MrCpx c_acosh(MrCpx z, Trouble *trouble)
 {
     MrCpx s1, s2;
+    if (isfinite(z.re) && isnan(z.im))
+        return (MrCpx){NAN, NAN};
     if (!finite2(z))
         return from_c(cacosh(to_c(z)));
     if (is_large(z))
@@ -86,6 +91,8 @@ static MrCpx c_acosh(MrCpx z, Trouble *trouble)
 static MrCpx c_asinh(MrCpx z, Trouble *trouble)
 {
     MrCpx s1, s2;
+    if (isnan(z.re) && isinf(z.im))
+        return (MrCpx){INFINITY, NAN};
     if (!finite2(z))
         return from_c(casinh(to_c(z)));
     if (is_large(z))
@@ -99,6 +106,8 @@ static MrCpx c_atanh(MrCpx z, Trouble *trouble)
 {
     double ay = fabs(z.im), h;
     MrCpx r;
+    if (isnan(z.re) && isinf(z.im))
+        return (MrCpx){0.0, copysign(M_PI / 2.0, z.im)};
     if (!finite2(z))
         return from_c(catanh(to_c(z)));
     if (z.re < 0.0 || (z.re == 0.0 && signbit(z.re))) {
@@ -134,7 +143,7 @@ static MrCpx c_cosh(MrCpx z, Trouble *trouble)
     if (!finite2(z)) {
         if (isinf(z.im) && !isnan(z.re))
             *trouble = DOMAIN;
-        return from_c(ccosh(to_c(z)));
+        return isnan(z.re) && z.im == 0.0 ? (MrCpx){NAN, 0.0} : from_c(ccosh(to_c(z)));
     }
     if (fabs(z.re) > LOG_LARGE) {
         x = z.re - copysign(1.0, z.re);
@@ -154,7 +163,7 @@ static MrCpx c_sinh(MrCpx z, Trouble *trouble)
     if (!finite2(z)) {
         if (isinf(z.im) && !isnan(z.re))
             *trouble = DOMAIN;
-        return from_c(csinh(to_c(z)));
+        return z.re == 0.0 && isnan(z.im) ? (MrCpx){0.0, NAN} : from_c(csinh(to_c(z)));
     }
     if (fabs(z.re) > LOG_LARGE) {
         x = z.re - copysign(1.0, z.re);
@@ -173,7 +182,9 @@ static MrCpx c_tanh(MrCpx z, Trouble *trouble)
     if (!finite2(z)) {
         if (isinf(z.im) && isfinite(z.re))
             *trouble = DOMAIN;
-        return from_c(ctanh(to_c(z)));
+        if (isinf(z.re) && isinf(z.im))
+            return (MrCpx){copysign(1.0, z.re), 0.0};
+        return z.re == 0.0 && isnan(z.im) ? (MrCpx){NAN, NAN} : from_c(ctanh(to_c(z)));
     }
     if (fabs(z.re) > LOG_LARGE)
         return (MrCpx){copysign(1.0, z.re), 4.0 * sin(z.im) * cos(z.im) * exp(-2.0 * fabs(z.re))};
@@ -196,7 +207,7 @@ static MrCpx c_exp(MrCpx z, Trouble *trouble)
     if (!finite2(z)) {
         if (isinf(z.im) && (isfinite(z.re) || (isinf(z.re) && z.re > 0)))
             *trouble = DOMAIN;
-        return from_c(cexp(to_c(z)));
+        return isinf(z.re) && z.re < 0 && isinf(z.im) ? (MrCpx){0.0, 0.0} : from_c(cexp(to_c(z)));
     }
     if (z.re > LOG_LARGE) {
         size = exp(z.re - 1.0);

@@ -279,9 +279,16 @@ static const MrMethodDef methods[] = {
 static MrValue get_real(MrThread *t, MrValue self) { return (void)t, mr_float(SELF(self)->real); }
 static MrValue get_imag(MrThread *t, MrValue self) { return (void)t, mr_float(SELF(self)->imag); }
 
+static bool set_nothing(MrThread *t, MrValue self, MrValue value)
+{
+    (void)self, (void)value;
+    (void)mr_raise(t, MR_EXC_AttributeError, "readonly attribute");
+    return false;
+}
+
 static const MrGetSetDef getset[] = {
-    {"real", get_real, NULL, "the real part of a complex number"},
-    {"imag", get_imag, NULL, "the imaginary part of a complex number"},
+    {"real", get_real, set_nothing, "the real part of a complex number"},
+    {"imag", get_imag, set_nothing, "the imaginary part of a complex number"},
     {0},
 };
 

@@ -4,6 +4,7 @@
  * to the other type. bool has a table of its own and inherits these. */
 #include "vm/isolate.h"
 #include "vm/types/bigint.h"
+#include "vm/types/float.h"
 #include "vm/types/format.h"
 #include "vm/types/int.h"
 #include "vm/types/number.h"
@@ -55,10 +56,15 @@ static MrValue int_rdivmod(MrThread *t, MrValue *a)
 
 static MrValue power(MrThread *t, MrValue base, MrValue exponent, MrValue mod)
 {
-    if (!mr_is_integer(base) || !mr_is_integer(exponent))
+    if (!mr_is_integer(base) || !mr_is_integer(exponent)) {
+        if (mod != MR_UNBOUND && mod != MR_NONE && (mr_is_floating(base) || mr_is_floating(exponent)))
+            return mr_raise(t, MR_EXC_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
         return MR_NOT_IMPLEMENTED;
+    }
     if (mod == MR_UNBOUND || mod == MR_NONE)
         return mr_number_binop(t, MR_BIN_POW, base, exponent);
+    if (mr_is_floating(mod))
+        return mr_raise(t, MR_EXC_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
     return mr_is_integer(mod) ? mr_bigint_powmod(t, base, exponent, mod) : MR_NOT_IMPLEMENTED;
 }
 
