@@ -133,7 +133,10 @@ static void wrong_count(MrThread *t, MrNativeFn *f, const MrSignature *s, size_t
         return;
     }
     bool posonly = s->n_posonly >= s->n_pos && s->n == s->n_pos;
-    if (posonly && max == 0)
+    if (f->def->flags & MR_METHOD_PARSED)
+        mr_raise(t, MR_EXC_TypeError, "%s() takes %s %zu argument%s (%zu given)", shown_name(t, f, false, name, sizeof name),
+                 min == max ? "exactly" : given < min ? "at least" : "at most", given < min ? min : max, (given < min ? min : max) == 1 ? "" : "s", given);
+    else if (posonly && max == 0)
         mr_raise(t, MR_EXC_TypeError, "%s() takes no arguments (%zu given)", shown_name(t, f, true, name, sizeof name), given);
     else if (posonly && max == 1 && min == 1)
         mr_raise(t, MR_EXC_TypeError, "%s() takes exactly one argument (%zu given)", shown_name(t, f, true, name, sizeof name), given);

@@ -14,6 +14,9 @@ struct MrSignature {
     MrStr *names[];      /* in the buffer behind */
 };
 
+/* A flag of MrMethodDef: a wrong count of arguments is reported in the words of CPython's format-string parser. */
+enum { MR_METHOD_PARSED = 4 };
+
 /* The parsed signature; NULL with MemoryError. Fills f->sig, nparams, plain. */
 const MrSignature *mr_native_signature(MrThread *t, MrNativeFn *f);
 /* Arranges argc positional values and the keyword values behind them (names in kwnames, a tuple, or NULL) into out[sig->n]. */

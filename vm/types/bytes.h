@@ -6,6 +6,7 @@
 #ifndef MR_TYPES_BYTES_H
 #define MR_TYPES_BYTES_H
 
+#include "vm/signature.h"
 #include "vm/types/text.h"
 #include "vm/vm.h"
 
@@ -73,13 +74,13 @@ MrNativeDecl bytes_capitalize, bytes_center, bytes_count, bytes_decode, bytes_en
     {"__ge__(self, value, /)", bytes_ge, "Return self>=value.", 0}, \
     {"capitalize(self, /)", bytes_capitalize, "Return a copy with only its first character capitalized (ASCII) and the rest lower-cased.", 0}, \
     {"center(self, width, fillchar=b' ', /)", bytes_center, "Return a centered string of length width.", 0}, \
-    {"count(self, sub, start=None, end=None, /)", bytes_count, "Return the number of non-overlapping occurrences of subsection sub.", 0}, \
+    {"count(self, sub, start=None, end=None, /)", bytes_count, "Return the number of non-overlapping occurrences of subsection sub.", MR_METHOD_PARSED}, \
     {"decode(self, /, encoding='utf-8', errors='strict')", bytes_decode, "Decode the bytes using the codec registered for encoding.", 0}, \
-    {"endswith(self, suffix, start=None, end=None, /)", bytes_endswith, "Return True if B ends with the specified suffix, False otherwise.", 0}, \
+    {"endswith(self, suffix, start=None, end=None, /)", bytes_endswith, "Return True if B ends with the specified suffix, False otherwise.", MR_METHOD_PARSED}, \
     {"expandtabs(self, /, tabsize=8)", bytes_expandtabs, "Return a copy where all tab characters are expanded using spaces.", 0}, \
-    {"find(self, sub, start=None, end=None, /)", bytes_find, "Return the lowest index where subsection sub is found.", 0}, \
+    {"find(self, sub, start=None, end=None, /)", bytes_find, "Return the lowest index where subsection sub is found.", MR_METHOD_PARSED}, \
     {"hex(self, /, sep=None, bytes_per_sep=1)", bytes_hex, "Create a string of hexadecimal numbers from a bytes object.", 0}, \
-    {"index(self, sub, start=None, end=None, /)", bytes_index, "Return the lowest index where subsection sub is found; raises ValueError if it is not.", 0}, \
+    {"index(self, sub, start=None, end=None, /)", bytes_index, "Return the lowest index where subsection sub is found; raises ValueError if it is not.", MR_METHOD_PARSED}, \
     {"isalnum(self, /)", bytes_isalnum, "Return True if all characters are alphanumeric and there is at least one, False otherwise.", 0}, \
     {"isalpha(self, /)", bytes_isalpha, "Return True if all characters are alphabetic and there is at least one, False otherwise.", 0}, \
     {"isascii(self, /)", bytes_isascii, "Return True if B is empty or all characters in B are ASCII, False otherwise.", 0}, \
@@ -97,15 +98,15 @@ MrNativeDecl bytes_capitalize, bytes_center, bytes_count, bytes_decode, bytes_en
     {"removeprefix(self, prefix, /)", bytes_removeprefix, "Return a bytes object with the given prefix string removed if present.", 0}, \
     {"removesuffix(self, suffix, /)", bytes_removesuffix, "Return a bytes object with the given suffix string removed if present.", 0}, \
     {"replace(self, old, new, count=-1, /)", bytes_replace, "Return a copy with all occurrences of substring old replaced by new.", 0}, \
-    {"rfind(self, sub, start=None, end=None, /)", bytes_rfind, "Return the highest index where subsection sub is found.", 0}, \
-    {"rindex(self, sub, start=None, end=None, /)", bytes_rindex, "Return the highest index where subsection sub is found; raises ValueError if it is not.", 0}, \
+    {"rfind(self, sub, start=None, end=None, /)", bytes_rfind, "Return the highest index where subsection sub is found.", MR_METHOD_PARSED}, \
+    {"rindex(self, sub, start=None, end=None, /)", bytes_rindex, "Return the highest index where subsection sub is found; raises ValueError if it is not.", MR_METHOD_PARSED}, \
     {"rjust(self, width, fillchar=b' ', /)", bytes_rjust, "Return a right-justified string of length width.", 0}, \
     {"rpartition(self, sep, /)", bytes_rpartition, "Partition the bytes into three parts using the given separator.", 0}, \
     {"rsplit(self, /, sep=None, maxsplit=-1)", bytes_rsplit, "Return a list of the sections in the bytes, using sep as the delimiter, from the right.", 0}, \
     {"rstrip(self, bytes=None, /)", bytes_rstrip, "Strip trailing bytes contained in the argument.", 0}, \
     {"split(self, /, sep=None, maxsplit=-1)", bytes_split, "Return a list of the sections in the bytes, using sep as the delimiter.", 0}, \
     {"splitlines(self, /, keepends=False)", bytes_splitlines, "Return a list of the lines in the bytes, breaking at line boundaries.", 0}, \
-    {"startswith(self, prefix, start=None, end=None, /)", bytes_startswith, "Return True if B starts with the specified prefix, False otherwise.", 0}, \
+    {"startswith(self, prefix, start=None, end=None, /)", bytes_startswith, "Return True if B starts with the specified prefix, False otherwise.", MR_METHOD_PARSED}, \
     {"strip(self, bytes=None, /)", bytes_strip, "Strip leading and trailing bytes contained in the argument.", 0}, \
     {"swapcase(self, /)", bytes_swapcase, "Return a copy with uppercase ASCII characters converted to lowercase ASCII and vice versa.", 0}, \
     {"title(self, /)", bytes_title, "Return a titlecased version of B.", 0}, \

@@ -42,8 +42,11 @@ MrValue bytes_len(MrThread *t, MrValue *a)
 MrValue bytes_add(MrThread *t, MrValue *a)
 {
     MrView x = mr_view(a[0]), y;
-    if (!mr_bytes_view(t, a[1], &y))
-        return MR_NOT_IMPLEMENTED;
+    if (!mr_bytes_view(t, a[1], &y)) {
+        if (mr_has_reflected_add(t, a[1]))
+            return MR_NOT_IMPLEMENTED;
+        return mr_raise(t, MR_EXC_TypeError, "can't concat %s to %s", mr_type_name(t, a[1]), mr_type_name(t, a[0]));
+    }
     if (!y.n)
         return part(t, a[0], x.p, x.n);
     MrValue v = mr_bytes_as(t, a[0], NULL, x.n + y.n);

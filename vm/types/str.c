@@ -11,6 +11,7 @@
 
 #include "base/hash.h"
 #include "vm/isolate.h"
+#include "vm/signature.h"
 #include "vm/types/format.h"
 #include "vm/types/unicode.h"
 
@@ -338,7 +339,14 @@ MrValue mr_str_join(MrThread *t, MrValue sep, MrValue iterable)
 
 static MrValue str_join(MrThread *t, MrValue *a) { return mr_str_join(t, a[0], a[1]); }
 
-static MrValue str_add(MrThread *t, MrValue *a) { return mr_is_str(a[1]) ? mr_str_concat(t, a[0], a[1]) : MR_NOT_IMPLEMENTED; }
+static MrValue str_add(MrThread *t, MrValue *a)
+{
+    if (mr_is_str(a[1]))
+        return mr_str_concat(t, a[0], a[1]);
+    if (mr_has_reflected_add(t, a[1]))
+        return MR_NOT_IMPLEMENTED;
+    return mr_raise(t, MR_EXC_TypeError, "can only concatenate str (not \"%s\") to str", mr_type_name(t, a[1]));
+}
 
 static MrValue str_mul(MrThread *t, MrValue *a)
 {
@@ -580,16 +588,16 @@ static const MrMethodDef str_method_defs[] = {
     {"casefold(self, /)", str_casefold, "Return a version of the string suitable for caseless comparisons.", 0},
     {"title(self, /)", str_title, "Return a version of the string where each word is titlecased.", 0},
     {"center(self, width, fillchar=' ', /)", str_center, "Return a centered string of length width.", 0},
-    {"count(self, sub, start=None, end=None, /)", str_count, "Return the number of non-overlapping occurrences of substring sub in string S[start:end].", 0},
+    {"count(self, sub, start=None, end=None, /)", str_count, "Return the number of non-overlapping occurrences of substring sub in string S[start:end].", MR_METHOD_PARSED},
     {"expandtabs(self, /, tabsize=8)", str_expandtabs, "Return a copy where all tab characters are expanded using spaces.", 0},
-    {"find(self, sub, start=None, end=None, /)", str_find, "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].", 0},
+    {"find(self, sub, start=None, end=None, /)", str_find, "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].", MR_METHOD_PARSED},
     {"partition(self, sep, /)", str_partition, "Partition the string into three parts using the given separator.", 0},
-    {"index(self, sub, start=None, end=None, /)", str_index, "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].", 0},
+    {"index(self, sub, start=None, end=None, /)", str_index, "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].", MR_METHOD_PARSED},
     {"ljust(self, width, fillchar=' ', /)", str_ljust, "Return a left-justified string of length width.", 0},
     {"lower(self, /)", str_lower, "Return a copy of the string converted to lowercase.", 0},
     {"lstrip(self, chars=None, /)", str_lstrip, "Return a copy of the string with leading whitespace removed.", 0},
-    {"rfind(self, sub, start=None, end=None, /)", str_rfind, "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].", 0},
-    {"rindex(self, sub, start=None, end=None, /)", str_rindex, "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].", 0},
+    {"rfind(self, sub, start=None, end=None, /)", str_rfind, "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].", MR_METHOD_PARSED},
+    {"rindex(self, sub, start=None, end=None, /)", str_rindex, "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].", MR_METHOD_PARSED},
     {"rjust(self, width, fillchar=' ', /)", str_rjust, "Return a right-justified string of length width.", 0},
     {"rstrip(self, chars=None, /)", str_rstrip, "Return a copy of the string with trailing whitespace removed.", 0},
     {"rpartition(self, sep, /)", str_rpartition, "Partition the string into three parts using the given separator.", 0},
@@ -598,8 +606,8 @@ static const MrMethodDef str_method_defs[] = {
     {"swapcase(self, /)", str_swapcase, "Convert uppercase characters to lowercase and lowercase characters to uppercase.", 0},
     {"translate(self, table, /)", str_translate, "Replace each character in the string using the given translation table.", 0},
     {"upper(self, /)", str_upper, "Return a copy of the string converted to uppercase.", 0},
-    {"startswith(self, prefix, start=None, end=None, /)", str_startswith, "Return True if S starts with the specified prefix, False otherwise.", 0},
-    {"endswith(self, suffix, start=None, end=None, /)", str_endswith, "Return True if S ends with the specified suffix, False otherwise.", 0},
+    {"startswith(self, prefix, start=None, end=None, /)", str_startswith, "Return True if S starts with the specified prefix, False otherwise.", MR_METHOD_PARSED},
+    {"endswith(self, suffix, start=None, end=None, /)", str_endswith, "Return True if S ends with the specified suffix, False otherwise.", MR_METHOD_PARSED},
     {"removeprefix(self, prefix, /)", str_removeprefix, "Return a str with the given prefix string removed if present.", 0},
     {"removesuffix(self, suffix, /)", str_removesuffix, "Return a str with the given suffix string removed if present.", 0},
     {"isascii(self, /)", str_isascii, "Return True if all characters in the string are ASCII, False otherwise.", 0},

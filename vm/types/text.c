@@ -52,6 +52,12 @@ size_t mr_mem_count(const char *hay, size_t n, const char *needle, size_t m, siz
 
 bool mr_has_index(MrThread *t, MrValue v) { return mr_is_integer(v) || mr_slot(t, mr_typeof(t, v), MR_SLOT_index) != MR_UNBOUND; }
 
+bool mr_has_reflected_add(MrThread *t, MrValue v)
+{
+    MrType *type = mr_typeof(t, v);
+    return (type->flags & MR_TYPE_HEAP) && mr_slot(t, type, MR_SLOT_radd) != MR_UNBOUND;
+}
+
 static bool read_bound(MrThread *t, MrValue v, size_t length, size_t otherwise, size_t *out)
 {
     if (v == MR_UNBOUND || v == MR_NONE) {

@@ -25,6 +25,9 @@ bool mr_arg_window(MrThread *t, MrValue from, MrValue to, size_t length, size_t 
 /* Does the class of v support operator.index()? */
 bool mr_has_index(MrThread *t, MrValue v);
 
+/* Is v of a class written in Python with an __radd__, to which a concatenation that cannot be done is left? */
+bool mr_has_reflected_add(MrThread *t, MrValue v);
+
 /* A subscript that has_index: IndexError if it does not fit, or is outside of `length` (then "<what> index out of range").
  * Negative ones are counted from the end. [script] */
 bool mr_arg_subscript(MrThread *t, MrValue key, size_t length, const char *what, size_t *index) MR_MUST_CHECK;
