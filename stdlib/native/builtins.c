@@ -93,7 +93,7 @@ static MrValue builtin_pow(MrThread *t, MrValue *a)
         return mr_binary(t, MR_BIN_POW, a[0], a[1]);
     if (mr_is_integer(a[0]) && mr_is_integer(a[1]) && mr_is_integer(a[2]) && !(mr_typeof(t, a[0])->flags & MR_TYPE_HEAP))
         return mr_bigint_powmod(t, a[0], a[1], a[2]);
-    MrValue r = mr_is_integer(a[0]) && !(mr_typeof(t, a[0])->flags & MR_TYPE_HEAP) ? MR_NOT_IMPLEMENTED : mr_call_slot(t, a[0], MR_SLOT_pow, 2, a + 1);
+    MrValue r = mr_call_slot(t, a[0], MR_SLOT_pow, 2, a + 1);
     if (r != MR_UNBOUND && r != MR_NOT_IMPLEMENTED)
         return r;
     return mr_raise(t, MR_EXC_TypeError, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", mr_type_name(t, a[0]), mr_type_name(t, a[1]),
