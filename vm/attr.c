@@ -591,7 +591,7 @@ static MrValue find_after(MrThread *t, MrType *start, MrType *cls, MrStr *name)
     return MR_UNBOUND;
 }
 
-static MrType *super_start(MrThread *t, MrType *cls, MrValue self)
+MrType *mr_super_start(MrThread *t, MrType *cls, MrValue self)
 {
     if (mr_is_type(self) && mr_type_is_subtype(MR_TYPE(self), cls))
         return MR_TYPE(self);
@@ -609,7 +609,7 @@ static MrType *super_start(MrThread *t, MrType *cls, MrValue self)
 
 bool mr_super_lookup(MrThread *t, MrType *cls, MrValue self, MrStr *name, MrValue *func, MrValue *bound_self)
 {
-    MrType *start = super_start(t, cls, self);
+    MrType *start = mr_super_start(t, cls, self);
     if (!start)
         return false;
     if (name == mr_n(t, __class__)) {

@@ -11,6 +11,8 @@ bool mr_is_data_descr(MrThread *t, MrValue v);
 MrValue mr_raise_no_attr(MrThread *t, MrValue obj, MrStr *name);
 /* For obj.name(...): *func and *self (MR_UNBOUND when *func is already bound). False: error. */
 bool mr_load_method(MrThread *t, MrValue obj, MrStr *name, MrValue *func, MrValue *self);
+/* The class whose MRO super(cls, self) walks: self itself or its class. NULL: TypeError. */
+MrType *mr_super_start(MrThread *t, MrType *cls, MrValue self);
 MrValue mr_super_getattr(MrThread *t, MrSuper *s, MrStr *name);
 /* super(cls, self) look-up without making the object. *bound_self as in mr_load_method. */
 bool mr_super_lookup(MrThread *t, MrType *cls, MrValue self, MrStr *name, MrValue *func, MrValue *bound_self);

@@ -1,0 +1,94 @@
+/* types.SimpleNamespace: an object that is its attributes. */
+#include "vm/error.h"
+
+static MrValue namespace_new(MrThread *t, MrValue *a)
+{
+    MrObj *o = mr_alloc_instance(t, sizeof(MrInstance), MR_TYPE(a[0]));
+    return o ? mr_val(o) : MR_ERROR;
+}
+
+static MrValue namespace_init(MrThread *t, MrValue *a)
+{
+    if (a[1] == MR_UNBOUND)
+        return MR_NONE;
+    MrDict *own = mr_instance_dict(t, a[0]);
+    return own && mr_dict_update(t, own, a[1]) ? MR_NONE : MR_ERROR;
+}
+
+static bool write_attributes(MrThread *t, MrBuf *b, MrDict *d)
+{
+    size_t pos = 0;
+    bool first = true;
+    MrValue key, value;
+    while (mr_dict_next(d, &pos, &key, &value)) {
+        if (!mr_is_str(key) || !MR_STR(key)->nbytes)
+            continue;
+        mr_buf_write(b, ", ", first ? 0 : 2);
+        first = false;
+        mr_buf_write(b, MR_STR(key)->bytes, MR_STR(key)->nbytes);
+        mr_buf_putc(b, '=');
+        if (!mr_repr_to(t, b, value))
+            return false;
+    }
+    return true;
+}
+
+static MrValue namespace_repr(MrThread *t, MrValue *a)
+{
+    bool exact = mr_typeof(t, a[0]) == mr_builtin_type(t, MR_TYPE_SimpleNamespace);
+    const char *name = exact ? "namespace" : mr_type_name(t, a[0]);
+    int entered = mr_repr_enter(t, a[0]);
+    if (entered <= 0)
+        return entered < 0 ? MR_ERROR : mr_strf(t, "%s(...)", name);
+    MrBuf b;
+    mr_buf_init(&b);
+    mr_buf_printf(&b, "%s(", name);
+    MrDict *d = mr_instance_dict(t, a[0]);
+    bool ok = d && write_attributes(t, &b, d);
+    mr_repr_leave(t, a[0]);
+    if (!ok) {
+        mr_buf_fini(&b);
+        return MR_ERROR;
+    }
+    mr_buf_putc(&b, ')');
+    return mr_str_buf(t, &b);
+}
+
+static MrValue compare(MrThread *t, MrCompare op, MrValue *a)
+{
+    if (!mr_isinstance_of(t, a[0], MR_TYPE_SimpleNamespace) || !mr_isinstance_of(t, a[1], MR_TYPE_SimpleNamespace))
+        return MR_NOT_IMPLEMENTED;
+    MrDict *x = mr_instance_dict(t, a[0]), *y = x ? mr_instance_dict(t, a[1]) : NULL;
+    return y ? mr_compare(t, op, mr_val(x), mr_val(y)) : MR_ERROR;
+}
+
+static MrValue namespace_eq(MrThread *t, MrValue *a) { return compare(t, MR_CMP_EQ, a); }
+static MrValue namespace_ne(MrThread *t, MrValue *a) { return compare(t, MR_CMP_NE, a); }
+
+static MrValue namespace_reduce(MrThread *t, MrValue *a)
+{
+    MrDict *d = mr_instance_dict(t, a[0]);
+    if (!d)
+        return MR_ERROR;
+    MrValue out[3] = {mr_val(mr_typeof(t, a[0])), t->iso->empty_tuple, mr_val(d)};
+    return mr_tuple_from(t, out, 3);
+}
+
+static MrValue get_dict(MrThread *t, MrValue self)
+{
+    MrDict *d = mr_instance_dict(t, self);
+    return d ? mr_val(d) : MR_ERROR;
+}
+
+static const MrMethodDef methods[] = {
+    {"__new__(cls, /, *args, **kwargs)", namespace_new, "Create and return a new object.", MR_METHOD_STATIC},
+    {"__init__(self, /, **kwargs)", namespace_init, "Initialize self.", 0},
+    {"__repr__(self, /)", namespace_repr, "Return repr(self).", 0},
+    {"__eq__(self, value, /)", namespace_eq, "Return self==value.", 0},
+    {"__ne__(self, value, /)", namespace_ne, "Return self!=value.", 0},
+    {"__reduce__(self, /)", namespace_reduce, "Return state information for pickling", 0},
+    {0}};
+static const MrGetSetDef getset[] = {{"__dict__", get_dict, NULL, NULL}, {0}};
+const MrTypeDef mr_SimpleNamespace_type = {.name = "types.SimpleNamespace", .kind = MR_KIND_INSTANCE, .size = sizeof(MrInstance),
+                                           .flags = MR_TYPEDEF_DICT | MR_TYPEDEF_ABSTRACT_HASH, .methods = methods, .getset = getset,
+                                           .doc = "A simple attribute-based namespace.\n\nSimpleNamespace(**kwargs)"};
