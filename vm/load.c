@@ -71,13 +71,13 @@ static MrValue load_const(MrThread *t, const MrConst *c)
     return MR_NONE;
 }
 
-static MrStr **load_names(MrThread *t, const MrText *names, uint32_t n)
+/* Fills a buffer that the code object already owns, so that the collector sees the names loaded so far. */
+static bool load_names(MrThread *t, MrStr **out, const MrText *names, uint32_t n)
 {
-    MrStr **out = mr_buffer_new(t, (n + 1) * sizeof *out);
-    for (uint32_t i = 0; out && i < n; i++)
+    for (uint32_t i = 0; i < n; i++)
         if (!(out[i] = mr_intern(t, names[i].bytes, names[i].length)))
-            return NULL;
-    return out;
+            return false;
+    return true;
 }
 
 static void *copy(MrThread *t, const void *from, size_t size)
@@ -109,18 +109,21 @@ MrCode *mr_code_load(MrThread *t, const MrUnit *u)
     c->handlers = copy(t, u->handlers, u->n_handlers * sizeof *c->handlers);
     c->local_flags = copy(t, u->local_flags, u->nlocals);
     c->consts = mr_buffer_new(t, (u->n_consts + 1) * sizeof *c->consts);
-    if (!c->code || !c->positions || !c->handlers || !c->local_flags || !c->consts)
+    c->names = mr_buffer_new(t, (u->n_names + 1) * sizeof *c->names);
+    c->varnames = mr_buffer_new(t, (u->nlocals + 1) * sizeof *c->varnames);
+    c->freenames = mr_buffer_new(t, (u->n_free + 1) * sizeof *c->freenames);
+    if (!c->code || !c->positions || !c->handlers || !c->local_flags || !c->consts || !c->names || !c->varnames || !c->freenames)
         return NULL;
+    c->n_names = u->n_names;
+    c->n_free = u->n_free;
     c->n_code = u->n_code;
     c->n_handlers = u->n_handlers;
     c->name = mr_intern(t, u->name.bytes, u->name.length);
     c->qualname = mr_intern(t, u->qualname.bytes, u->qualname.length);
     c->filename = mr_intern(t, u->filename.bytes, u->filename.length);
-    if (!c->name || !c->qualname || !c->filename || !(c->names = load_names(t, u->names, u->n_names)) ||
-        !(c->varnames = load_names(t, u->varnames, u->nlocals)) || !(c->freenames = load_names(t, u->freenames, u->n_free)))
+    if (!c->name || !c->qualname || !c->filename || !load_names(t, c->names, u->names, u->n_names) ||
+        !load_names(t, c->varnames, u->varnames, u->nlocals) || !load_names(t, c->freenames, u->freenames, u->n_free))
         return NULL;
-    c->n_names = u->n_names;
-    c->n_free = u->n_free;
     for (uint32_t i = 0; i < u->n_consts; i++) {
         MrValue v = load_const(t, &u->consts[i]);
         if (v == MR_ERROR)
