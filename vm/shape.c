@@ -196,7 +196,7 @@ bool mr_tail_set(MrThread *t, MrObj *o, MrStr *name, MrValue v)
         if (!c->dict_mode) {
             if (c->n > c->n_inline) { /* the buffer of overflow slots grows by doubling: 2, 4, 8... */
                 uint32_t over = c->n - c->n_inline;
-                if (over == 1 || (over > 2 && (over & (over - 1)) == 1)) {
+                if (over == 1 || (over > 2 && ((over - 1) & (over - 2)) == 0)) {
                     uint32_t cap = over == 1 ? 2 : (over - 1) * 2;
                     void *buffer = mr_buffer_resize(t, (void *)(uintptr_t)tail->extra, cap * sizeof(MrValue));
                     if (!buffer)
