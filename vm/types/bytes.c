@@ -214,7 +214,7 @@ uint64_t mr_bytes_hash(MrThread *t, const char *p, size_t n)
 
 static MrValue bytes_hash(MrThread *t, MrValue *a) { return mr_int_u64(t, mr_bytes_hash(t, MR_BYTES(a[0])->bytes, MR_BYTES(a[0])->length)); }
 
-void mr_bytes_repr_to(MrBuf *buf, const char *p, size_t n)
+void mr_bytes_repr_to(MrBuf *buf, const char *p, size_t n, bool always)
 {
     char quote = memchr(p, '\'', n) && !memchr(p, '"', n) ? '"' : '\'';
     mr_buf_reserve(buf, n + 3);
@@ -222,7 +222,7 @@ void mr_bytes_repr_to(MrBuf *buf, const char *p, size_t n)
     mr_buf_putc(buf, quote);
     for (size_t i = 0; i < n; i++) {
         unsigned char c = (unsigned char)p[i];
-        if (c == (unsigned char)quote || c == '\\') {
+        if (c == (unsigned char)quote || c == '\\' || (always && c == '\'')) {
             mr_buf_putc(buf, '\\');
             mr_buf_putc(buf, (char)c);
         } else if (c == '\n' || c == '\r' || c == '\t') {
@@ -239,7 +239,7 @@ void mr_bytes_repr_to(MrBuf *buf, const char *p, size_t n)
 static MrValue bytes_repr(MrThread *t, MrValue *a)
 {
     MrBuf buf = MR_BUF_EMPTY;
-    mr_bytes_repr_to(&buf, MR_BYTES(a[0])->bytes, MR_BYTES(a[0])->length);
+    mr_bytes_repr_to(&buf, MR_BYTES(a[0])->bytes, MR_BYTES(a[0])->length, false);
     return mr_str_buf(t, &buf);
 }
 

@@ -38,8 +38,8 @@ bool mr_byte_value(MrThread *t, MrValue v, bool in_bytes, unsigned char *byte) M
  * a buffer-like view (returned in *view, kept alive by *keep) or `count` zeros (view->p NULL). [script] */
 bool mr_bytes_source(MrThread *t, const char *type, MrValue source, MrValue encoding, MrValue errors, MrView *view, MrValue *keep) MR_MUST_CHECK;
 
-/* Appends the repr b'...' */
-void mr_bytes_repr_to(MrBuf *buf, const char *p, size_t n);
+/* Appends the repr b'...'; `always` escapes a ' even between double quotes, as bytearray does. */
+void mr_bytes_repr_to(MrBuf *buf, const char *p, size_t n, bool always);
 
 uint64_t mr_bytes_hash(MrThread *t, const char *p, size_t n);
 
