@@ -198,6 +198,14 @@ static MrValue init_unicode_error(MrThread *t, MrException *e, MrType *type)
     e->c = v[1];
     e->d = v[2];
     e->e = v[3];
+    if (is(t, type, MR_EXC_UnicodeDecodeError)) {
+        const char *bytes;
+        size_t n;
+        if (!mr_buffer_of(t, e->b, &bytes, &n) || (!mr_is_kind(e->b, MR_KIND_BYTES) && (e->b = mr_bytes_new(t, bytes, n)) == MR_ERROR))
+            return MR_ERROR;
+    } else if (!mr_is_str(e->b)) {
+        return mr_raise(t, MR_EXC_TypeError, "argument %d must be str, not %s", translate ? 1 : 2, mr_type_name(t, e->b));
+    }
     if (!mr_is_integer(e->c) || !mr_is_integer(e->d))
         return mr_raise(t, MR_EXC_TypeError, "'%s' object cannot be interpreted as an integer", mr_type_name(t, mr_is_integer(e->c) ? e->d : e->c));
     return MR_NONE;
