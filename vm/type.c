@@ -7,6 +7,7 @@
  */
 #include "vm/error.h"
 #include "vm/type.h"
+#include "vm/types/weakref.h"
 
 #include <stdlib.h>
 
@@ -14,6 +15,7 @@
 #include "vm/types.def"
 #undef TYPE
 extern const MrTypeDef mr_exception_typedef;
+extern const MrGetSetDef mr_dict_getset;
 
 static const MrTypeDef *const builtin_defs[] = {
     NULL,
@@ -475,6 +477,44 @@ static MrType *best_base(MrThread *t, MrTuple *bases)
     return best;
 }
 
+/* ---- __dict__ and __weakref__ of instances ---- */
+
+static bool takes_dict(const MrType *base)
+{
+    return base->flags & MR_TYPE_HAS_DICT || base->def->kind == MR_KIND_TYPE || base->def->kind == MR_KIND_MODULE || base->def->kind == MR_KIND_FUNCTION;
+}
+
+static bool may_add_weakref(const MrType *base)
+{
+    switch (base->def->kind) {
+    case MR_KIND_INT:
+    case MR_KIND_TUPLE:
+    case MR_KIND_BYTES: return false;
+    default: return !mr_type_takes_weakrefs(base);
+    }
+}
+
+static MrValue get_weakref(MrThread *t, MrValue self)
+{
+    MrValue refs = mr_weakref_list(t, self);
+    return refs == MR_ERROR ? refs : MR_LIST(refs)->length ? MR_LIST(refs)->items[0] : MR_NONE;
+}
+
+static const MrGetSetDef weakref_getset = {"__weakref__", get_weakref, NULL, "list of weak references to the object"};
+
+/* The descriptor of what the class itself adds to its instances; a name that the body has bound stays. */
+static bool add_getset(MrThread *t, MrType *type, const MrGetSetDef *def, MrStr *name)
+{
+    if (mr_dict_get_str(t, type->dict, name) != MR_UNBOUND)
+        return true;
+    MrGetSet *g = mr_alloc(t, sizeof *g, MR_KIND_OTHER, MR_TYPE_getset_descriptor);
+    if (!g)
+        return false;
+    g->def = def;
+    g->owner = type;
+    return mr_dict_set_str(t, type->dict, name, mr_val(g));
+}
+
 static MrStr *mangle(MrThread *t, MrStr *class_name, MrStr *name)
 {
     const char *b = name->bytes;
@@ -489,8 +529,8 @@ static MrStr *mangle(MrThread *t, MrStr *class_name, MrStr *name)
     return s == MR_ERROR ? NULL : mr_intern_str(t, MR_STR(s));
 }
 
-/* __slots__: reserves a slot per name and puts a member descriptor into the class. Sets *has_dict, *n. */
-static bool take_slots(MrThread *t, MrType *type, MrValue spec, bool *has_dict)
+/* __slots__: reserves a slot per name and puts a member descriptor into the class. Sets *has_dict and *has_weakref when those are named. */
+static bool take_slots(MrThread *t, MrType *type, MrValue spec, bool *has_dict, bool *has_weakref)
 {
     MrValue names = mr_is_str(spec) ? mr_tuple_from(t, &spec, 1) : mr_tuple_of(t, spec);
     if (names == MR_ERROR)
@@ -508,12 +548,15 @@ static bool take_slots(MrThread *t, MrType *type, MrValue spec, bool *has_dict)
             mr_raise(t, MR_EXC_TypeError, "__slots__ items must be strings, not '%s'", mr_type_name(t, name));
             return false;
         }
-        if (mr_str_equal_c(name, "__dict__")) {
-            *has_dict = true;
+        bool dict = mr_str_equal_c(name, "__dict__");
+        if (dict || mr_str_equal_c(name, "__weakref__")) {
+            if (dict ? *has_dict || takes_dict(type->base) : *has_weakref || !may_add_weakref(type->base)) {
+                mr_raise(t, MR_EXC_TypeError, dict ? "__dict__ slot disallowed: we already got one" : "__weakref__ slot disallowed: we already got one");
+                return false;
+            }
+            *(dict ? has_dict : has_weakref) = true;
             continue;
         }
-        if (mr_str_equal_c(name, "__weakref__"))
-            continue;
         MrValue identifier = mr_call_method0(t, name, mr_intern(t, "isidentifier", 12));
         if (identifier == MR_ERROR)
             return false;
@@ -553,7 +596,7 @@ static bool wrap_in(MrThread *t, MrDict *dict, MrStr *name, MrTypeId wrapper, Mr
     return mr_dict_set_str(t, dict, name, mr_val(w));
 }
 
-static bool fix_namespace(MrThread *t, MrType *type)
+static bool fix_namespace(MrThread *t, MrType *type, bool adds_dict, bool adds_weakref)
 {
     MrDict *d = type->dict;
     MrStr *qn = mr_n(t, __qualname__);
@@ -575,6 +618,10 @@ static bool fix_namespace(MrThread *t, MrType *type)
         if (m != MR_UNBOUND && !mr_dict_set_str(t, d, mr_n(t, __module__), m))
             return false;
     }
+    if (adds_dict && !add_getset(t, type, &mr_dict_getset, mr_n(t, __dict__)))
+        return false;
+    if (adds_weakref && !add_getset(t, type, &weakref_getset, mr_n(t, __weakref__)))
+        return false;
     if (mr_dict_get_str(t, d, mr_n(t, __doc__)) == MR_UNBOUND && !mr_dict_set_str(t, d, mr_n(t, __doc__), MR_NONE))
         return false;
     if (mr_dict_get_str(t, d, mr_slot_name(t, MR_SLOT_eq)) != MR_UNBOUND && mr_dict_get_str(t, d, mr_slot_name(t, MR_SLOT_hash)) == MR_UNBOUND &&
@@ -667,6 +714,31 @@ static MrType *new_class(MrThread *t, MrType *meta, MrType *base, MrTuple *bases
     return type;
 }
 
+/* How many attributes instances will have, guessed from the distinct `self.x = ...` of the class's own __init__, so that the first instances
+ * already have them inline. A wrong guess costs a few bytes or one more shape: mr_type_learn_slots corrects upwards. */
+static uint16_t guess_slots(MrThread *t, MrType *type)
+{
+    MrValue init = mr_dict_get_str(t, type->dict, mr_slot_name(t, MR_SLOT_init));
+    if (!mr_is_kind(init, MR_KIND_FUNCTION) || type->def->flags & MR_TYPEDEF_VARSIZE)
+        return 0;
+    MrCode *c = ((MrFunction *)mr_obj_of(init))->code;
+    uint16_t seen[32], n = 0;
+    bool self_is_cell = c->nlocals && c->local_flags[0] & MR_LOCAL_CELL;
+    for (uint32_t i = 0; i < c->n_code && n < 32; i += 1u + mr_op_info[c->code[i].op].words) {
+        const MrInstr *in = &c->code[i];
+        if (!self_is_cell && in->a != 0)
+            continue;
+        if (in->op != MR_OP_STORE_ATTR && in->op != MR_OP_STORE_ATTR_SLOT && in->op != MR_OP_STORE_ATTR_ADD)
+            continue;
+        uint16_t k = 0;
+        while (k < n && seen[k] != in->c)
+            k++;
+        if (k == n)
+            seen[n++] = in->c;
+    }
+    return n;
+}
+
 static bool set_classcell(MrThread *t, MrType *type)
 {
     MrStr *name = mr_n(t, __classcell__);
@@ -697,21 +769,30 @@ MrValue mr_type_new(MrThread *t, MrType *meta, MrValue name, MrValue bases, MrVa
     MrType *type = interned ? new_class(t, meta, base, MR_TUPLE(bases), interned, dict) : NULL;
     if (!type)
         return MR_ERROR;
-    bool has_dict = false;
+    bool has_dict = false, has_weakref = false;
     MrValue spec = mr_dict_get_str(t, dict, mr_n(t, __slots__));
-    if (spec == MR_UNBOUND)
+    if (spec == MR_UNBOUND) {
         has_dict = true;
-    else if (!take_slots(t, type, spec, &has_dict))
+        has_weakref = may_add_weakref(base);
+    } else if (!take_slots(t, type, spec, &has_dict, &has_weakref)) {
         return MR_ERROR;
-    for (size_t i = 0; i < MR_TUPLE(bases)->length; i++)
+    }
+    bool adds_dict = has_dict && !takes_dict(base), adds_weakref = has_weakref;
+    for (size_t i = 0; i < MR_TUPLE(bases)->length; i++) {
         has_dict |= (MR_TYPE(MR_TUPLE(bases)->items[i])->flags & MR_TYPE_HAS_DICT) != 0;
+        has_weakref |= mr_type_takes_weakrefs(MR_TYPE(MR_TUPLE(bases)->items[i]));
+    }
     if (has_dict)
         type->flags |= MR_TYPE_HAS_DICT;
+    if (has_weakref)
+        type->flags |= MR_TYPE_HAS_WEAKREF;
     if (!has_dict && !type->named_slots && !base->attr_offset && base->def->kind != MR_KIND_INSTANCE)
         type->attr_offset = 0;
     if (type->inline_slots < type->named_slots)
         type->inline_slots = type->named_slots;
-    if (!fix_namespace(t, type) || !(type->mro = compute_mro(t, type, MR_TUPLE(bases))))
+    if (has_dict && type->inline_slots < 64)
+        type->inline_slots += guess_slots(t, type);
+    if (!fix_namespace(t, type, adds_dict, adds_weakref) || !(type->mro = compute_mro(t, type, MR_TUPLE(bases))))
         return MR_ERROR;
     type->root = mr_shape_new_root(t, type, 0, type->named_slots, type->inline_slots);
     if (!type->root || !fill_slots(t, type) || !set_classcell(t, type))
