@@ -17,6 +17,16 @@ typedef struct MrMethodCacheEntry {
 } MrMethodCacheEntry;
 #define MR_METHOD_CACHE_SIZE 1024
 
+/* What an attribute instruction found for a shape and a name: see quicken.c. Emptied by each collection. */
+typedef struct MrAttrCacheEntry {
+    uint32_t shape, version;
+    MrStr *name;
+    MrType *type;
+    uint64_t payload;
+    uint8_t general, op;
+} MrAttrCacheEntry;
+#define MR_ATTR_CACHE_SIZE 512
+
 typedef struct MrLoop MrLoop;
 
 struct MrIsolate {
@@ -36,6 +46,8 @@ struct MrIsolate {
     MrValue empty_tuple, empty_str, empty_bytes, empty_frozenset;
     struct { MrStr **table; uint32_t count, log2; } intern;
     MrMethodCacheEntry method_cache[MR_METHOD_CACHE_SIZE];
+
+    MrAttrCacheEntry attr_cache[MR_ATTR_CACHE_SIZE];
 
     MrDict *modules;           /* sys.modules */
     MrDict *builtins;          /* the builtins module's dict */
@@ -57,7 +69,11 @@ struct MrIsolate {
     bool debug_stress;         /* collect at every allocation */
     int optimize;              /* -O level */
     bool dev_mode, verbose, inspect, quiet, isolated;
-    void *host;                /* embedding's user data */
+    bool flush_failed;         /* the standard streams could not be written out at the end */
+    struct MrSignals *signals; /* vm/signals.c; NULL until a signal is handled */
+    void (*volatile wake)(MrIsolate *iso); /* called inside a signal handler after poll was set: interrupts a wait; may be NULL */
+    void *host;                /* the embedding's record */
+    void (*trace_host)(MrGc *gc, void *host); /* marks the values in it; may be NULL */
 };
 
 enum { MR_HOOK_ASYNCGEN_FIRST, MR_HOOK_ASYNCGEN_FINAL, MR_HOOK_CORO_ORIGIN, MR_HOOK_WARN, MR_HOOK_ATEXIT, MR_HOOK_TRACEBACK, MR_HOOK_RUN,

@@ -7,9 +7,13 @@
 /* One step of `await future` for an exact or derived Future or Task: MR_GEN_RETURNED with its result, MR_GEN_RAISED with its exception, or
  * MR_GEN_YIELDED with the future itself, marked as blocking, for the task that drives the chain. */
 MrGenResult mr_future_send(MrThread *t, MrValue future, MrValue *out);
-/* Ends what the isolate's loop still holds; called once when the isolate is freed. */
 /* Script-visible end of a dead Future or Task: reports an exception that nobody took, or a task destroyed while pending. */
 void mr_future_finalize(MrThread *t, MrObj *o);
+/* May be called from a signal handler: ends the poll that the loop is in, so that the signal is looked at. */
+void mr_async_wake(MrIsolate *iso);
+/* The function to call as fn(SIGINT, frame) in place of raising KeyboardInterrupt, MR_UNBOUND if there is none. */
+MrValue mr_async_sigint(MrIsolate *iso);
+/* Ends what the isolate's loop still holds; called once when the isolate is freed. */
 void mr_async_fini(MrIsolate *iso);
 /* Roots of the async core. */
 void mr_async_trace(MrGc *gc);

@@ -6,11 +6,14 @@
  */
 #include "vm/async/future.h"
 
+#include <stdio.h>
+
 #include "vm/async/loop.h"
 #include "vm/attr.h"
 #include "vm/call.h"
 #include "vm/error.h"
 #include "vm/types/genericalias.h"
+#include "vm/types/generator.h"
 
 static void set_state(MrFuture *f, unsigned state) { f->h.aux = (uint16_t)((f->h.aux & ~MR_FUT_STATE) | state); }
 
@@ -417,18 +420,8 @@ static MrValue iter_send(MrThread *t, MrValue *a)
 
 static MrValue iter_throw(MrThread *t, MrValue *a)
 {
-    MrTuple *args = MR_TUPLE(a[1]);
-    MrValue method = mr_getattr_c(t, a[0], "throw"), exc;
-    if (method == MR_ERROR)
-        return method;
     ITER(a[0])->future = MR_UNBOUND;
-    if (args->length < 1)
-        return mr_raise(t, MR_EXC_TypeError, "throw expected at least 1 argument, got 0");
-    exc = args->items[0];
-    if (mr_is_exception_class(t, exc) && args->length > 1 && args->items[1] != MR_NONE)
-        exc = mr_is_exception(args->items[1]) ? args->items[1] : mr_call1(t, exc, args->items[1]);
-    else
-        exc = mr_exception_instance(t, exc);
+    MrValue exc = mr_throw_exception(t, "throw", MR_TUPLE(a[1]));
     return exc == MR_ERROR ? exc : mr_raise_value(t, exc);
 }
 

@@ -16,7 +16,7 @@ struct MrLoop {
     MrTask **tasks;       /* pending ones, held weakly */
     uint32_t n_tasks, cap_tasks;
     uint64_t names;       /* last N of Task-N */
-    uint32_t handle_shape, timer_shape, future_iter_shape, sleep0_iter_shape;
+    uint32_t handle_shape, timer_shape, sleep0_iter_shape;
     void *volatile waiting; /* the uv_async_t to send to while the loop is inside a poll, else NULL */
 };
 
@@ -50,7 +50,6 @@ typedef struct MrEventLoop {
     double slow;          /* slow_callback_duration */
     MrValue factory;      /* task factory, MR_NONE */
     MrValue agens;        /* list of weakrefs to live asynchronous generators; MR_UNBOUND until there is one */
-    MrValue failed;       /* error of a callback from libuv, MR_UNBOUND */
     MrUv *uv;             /* NULL until something must be waited for */
 } MrEventLoop;
 
@@ -93,6 +92,7 @@ bool mr_uv_remove_signal(MrEventLoop *el, int number);                  /* was t
 
 /* show.c: texts of reprs and messages. All [script]. */
 bool mr_show_callback(MrThread *t, MrBuf *buf, MrValue callback, MrValue args) MR_MUST_CHECK; /* "f(1, 2) at FILE:LINE"; args: tuple or MR_UNBOUND */
+bool mr_show_source(MrThread *t, MrBuf *buf, MrValue source) MR_MUST_CHECK; /* " created at FILE:LINE", from a source traceback */
 MrValue mr_future_repr(MrThread *t, MrValue *a) MR_MUST_CHECK;
 bool mr_is_coroutine_function(MrThread *t, MrValue v); /* an `async def` function, or bound method of one */
 

@@ -309,7 +309,7 @@ static MrValue walk_frames(MrThread *t, int64_t depth)
     MrValue list = mr_list_new(t, 0);
     if (list == MR_ERROR)
         return list;
-    for (MrFrame *f = t->frame; f >= t->frames && depth > 0; f--) {
+    for (MrFrame *f = t->frame; f > t->frames && depth > 0; f--) {
         if (!add_place(t, list, f->code, f->pc))
             return MR_ERROR;
         depth--;
@@ -329,7 +329,7 @@ void mr_coroutine_note_origin(MrThread *t, MrGenerator *g)
             g->origin = MR_UNBOUND;
             mr_take_pending(t);
         }
-    } else if (t->frame >= t->frames) {
+    } else if (t->frame > t->frames) {
         g->origin = mr_val(t->frame->function);
         g->finalizer = mr_small_int(t->frame->pc - t->frame->code->code);
     }

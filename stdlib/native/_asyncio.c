@@ -1,0 +1,261 @@
+/* _asyncio: what the Python half of asyncio, in stdlib/asyncio, needs from the native half in vm/async. See stdlib/asyncio/NATIVE.md.
+ */
+#include "vm/async/state.h"
+#include "vm/attr.h"
+#include "vm/error.h"
+#include "vm/type.h"
+
+/* ---- the running loop ---- */
+
+static MrValue asyncio_get_running_loop(MrThread *t, MrValue *a)
+{
+    (void)a;
+    MrLoop *s = t->iso->loop;
+    if (MR_LIKELY(s && s->running != MR_UNBOUND))
+        return s->running;
+    return mr_raise(t, MR_EXC_RuntimeError, "no running event loop");
+}
+
+static MrValue asyncio__get_running_loop(MrThread *t, MrValue *a)
+{
+    (void)a;
+    MrLoop *s = t->iso->loop;
+    return s && s->running != MR_UNBOUND ? s->running : MR_NONE;
+}
+
+static MrValue asyncio__set_running_loop(MrThread *t, MrValue *a)
+{
+    MrLoop *s = mr_loop_state(t);
+    if (!s)
+        return MR_ERROR;
+    s->running = a[0] == MR_NONE ? MR_UNBOUND : a[0];
+    s->task = MR_UNBOUND;
+    return MR_NONE;
+}
+
+/* ---- tasks ---- */
+
+static MrValue asyncio_current_task(MrThread *t, MrValue *a)
+{
+    MrLoop *s = mr_loop_state(t);
+    if (!s)
+        return MR_ERROR;
+    MrValue loop = a[0] == MR_UNBOUND || a[0] == MR_NONE ? asyncio_get_running_loop(t, a) : a[0];
+    return loop == MR_ERROR ? loop : mr_task_current(t, s, loop);
+}
+
+/* Adds a task registered by hand if it is of this loop and not done. */
+static bool add_foreign(MrThread *t, MrValue set, MrValue task, MrValue loop)
+{
+    MrValue getter = mr_getattr_c(t, task, "get_loop"), its = getter == MR_ERROR ? getter : mr_call0(t, getter);
+    MrValue done = its == MR_ERROR ? its : mr_call_method0(t, task, mr_n(t, done));
+    int over = done == MR_ERROR ? -1 : mr_truth(t, done);
+    return over > 0 || (over == 0 && (its != loop || mr_set_add(t, set, task)));
+}
+
+static MrValue asyncio_all_tasks(MrThread *t, MrValue *a)
+{
+    MrLoop *s = mr_loop_state(t);
+    if (!s)
+        return MR_ERROR;
+    MrValue loop = a[0] == MR_UNBOUND || a[0] == MR_NONE ? asyncio_get_running_loop(t, a) : a[0];
+    MrValue set = loop == MR_ERROR ? loop : mr_set_new(t, false), list = set == MR_ERROR ? set : mr_list_new(t, s->n_tasks);
+    if (list == MR_ERROR)
+        return list;
+    for (uint32_t i = 0; i < s->n_tasks; i++)
+        if (s->tasks[i]->f.loop == loop && !mr_list_append(t, list, mr_val(s->tasks[i])))
+            return MR_ERROR;
+    for (size_t i = 0; i < MR_LIST(list)->length; i++)
+        if (!mr_set_add(t, set, MR_LIST(list)->items[i]))
+            return MR_ERROR;
+    for (size_t i = 0; s->foreign != MR_UNBOUND && i < MR_LIST(s->foreign)->length; i++)
+        if (!add_foreign(t, set, MR_LIST(s->foreign)->items[i], loop))
+            return MR_ERROR;
+    return set;
+}
+
+static MrValue asyncio__register_task(MrThread *t, MrValue *a)
+{
+    MrLoop *s = mr_loop_state(t);
+    if (!s || (mr_is_kind(a[0], MR_KIND_TASK) && mr_task_of(a[0])->place))
+        return s ? MR_NONE : MR_ERROR;
+    if (s->foreign == MR_UNBOUND) {
+        MrValue list = mr_list_new(t, 4);
+        if (list == MR_ERROR)
+            return list;
+        s->foreign = list;
+    }
+    return mr_list_append(t, s->foreign, a[0]) ? MR_NONE : MR_ERROR;
+}
+
+static MrValue asyncio__unregister_task(MrThread *t, MrValue *a)
+{
+    MrLoop *s = mr_loop_state(t);
+    if (!s)
+        return MR_ERROR;
+    if (mr_is_kind(a[0], MR_KIND_TASK))
+        mr_task_unlink(t, mr_task_of(a[0]));
+    MrList *list = s->foreign == MR_UNBOUND ? NULL : MR_LIST(s->foreign);
+    size_t kept = 0;
+    for (size_t i = 0; list && i < list->length; i++)
+        if (list->items[i] != a[0])
+            list->items[kept++] = list->items[i];
+    if (list)
+        list->length = kept;
+    return MR_NONE;
+}
+
+static MrValue asyncio__enter_task(MrThread *t, MrValue *a)
+{
+    MrLoop *s = mr_loop_state(t);
+    return s && mr_task_enter(t, s, a[0], a[1]) ? MR_NONE : MR_ERROR;
+}
+
+static MrValue asyncio__leave_task(MrThread *t, MrValue *a)
+{
+    MrLoop *s = mr_loop_state(t);
+    return s && mr_task_leave(t, s, a[0], a[1]) ? MR_NONE : MR_ERROR;
+}
+
+static MrValue asyncio__swap_current_task(MrThread *t, MrValue *a)
+{
+    MrLoop *s = mr_loop_state(t);
+    return s ? mr_task_swap(t, s, a[0], a[1]) : MR_ERROR;
+}
+
+/* ---- futures ---- */
+
+static MrValue asyncio__set_result_unless_cancelled(MrThread *t, MrValue *a)
+{
+    if (mr_is_exact(a[0], MR_TYPE_Future)) {
+        MrFuture *f = mr_future_of(a[0]);
+        return mr_future_state(f) == MR_FUT_CANCELLED || mr_future_set_result(t, f, a[1]) ? MR_NONE : MR_ERROR;
+    }
+    MrValue r = mr_call_method0(t, a[0], mr_n(t, cancelled));
+    int cancelled = r == MR_ERROR ? -1 : mr_truth(t, r);
+    if (cancelled)
+        return cancelled < 0 ? MR_ERROR : MR_NONE;
+    MrValue method = mr_getattr_c(t, a[0], "set_result");
+    return method == MR_ERROR ? method : mr_call1(t, method, a[1]);
+}
+
+static MrValue asyncio_isfuture(MrThread *t, MrValue *a)
+{
+    int yes = mr_is_futurelike(t, a[0]);
+    return yes < 0 ? MR_ERROR : mr_bool(yes);
+}
+
+/* ---- sleep(0) ---- */
+
+typedef struct MrSleep0Iter { /* h.aux: 1 once it has yielded */
+    MrObj h;
+    MrValue unused;
+} MrSleep0Iter;
+
+static MrValue sleep0_next(MrThread *t, MrValue self)
+{
+    (void)t;
+    MrObj *o = mr_obj_of(self);
+    return o->aux++ ? (o->aux = 1, MR_UNBOUND) : MR_NONE;
+}
+
+static const MrTypeDef sleep0_iter_def = {
+    .name = "_asyncio._Sleep0Iter",
+    .kind = MR_KIND_OTHER,
+    .size = sizeof(MrSleep0Iter),
+    .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
+    .next = sleep0_next,
+    .module = "_asyncio",
+};
+
+static MrValue sleep0_await(MrThread *t, MrValue *a)
+{
+    (void)a;
+    MrObj *o = mr_alloc(t, sizeof(MrSleep0Iter), MR_KIND_OTHER, (MrTypeId)t->iso->loop->sleep0_iter_shape);
+    return o ? mr_val(o) : MR_ERROR;
+}
+
+static const MrMethodDef sleep0_methods[] = {{"__await__(self, /)", sleep0_await, NULL, 0}, {0}};
+static const MrTypeDef sleep0_def = {
+    .name = "_asyncio._Sleep0",
+    .kind = MR_KIND_OTHER,
+    .size = sizeof(MrSleep0Iter),
+    .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
+    .methods = sleep0_methods,
+    .module = "_asyncio",
+};
+
+/* ---- threads and signals ---- */
+
+static MrValue asyncio__thread_dict(MrThread *t, MrValue *a)
+{
+    (void)a;
+    MrLoop *s = mr_loop_state(t);
+    if (!s)
+        return MR_ERROR;
+    if (s->thread_dict == MR_UNBOUND) {
+        MrDict *d = mr_dict_new(t);
+        if (!d)
+            return MR_ERROR;
+        s->thread_dict = mr_val(d);
+    }
+    return s->thread_dict;
+}
+
+static MrValue asyncio__sigint_watch(MrThread *t, MrValue *a) { return mr_bool(mr_sigint_watch(t, a[0])); }
+
+static MrValue asyncio__sigint_unwatch(MrThread *t, MrValue *a)
+{
+    mr_sigint_unwatch(t, a[0]);
+    return MR_NONE;
+}
+
+/* ---- the module ---- */
+
+static const MrMethodDef functions[] = {
+    {"get_running_loop()", asyncio_get_running_loop, "Return the running event loop.  Raise a RuntimeError if there is none.", 0},
+    {"_get_running_loop()", asyncio__get_running_loop, "Return the running event loop or None.", 0},
+    {"_set_running_loop(loop, /)", asyncio__set_running_loop, "Set the running event loop.", 0},
+    {"current_task(loop=None)", asyncio_current_task, "Return a currently executed task.", 0},
+    {"all_tasks(loop=None)", asyncio_all_tasks, "Return a set of all tasks for the loop.", 0},
+    {"_register_task(task)", asyncio__register_task, "Register a new task in asyncio as executed by loop.", 0},
+    {"_unregister_task(task)", asyncio__unregister_task, "Unregister a task.", 0},
+    {"_enter_task(loop, task)", asyncio__enter_task, "Enter into task execution or resume suspended task.", 0},
+    {"_leave_task(loop, task)", asyncio__leave_task, "Leave task execution or suspend a task.", 0},
+    {"_swap_current_task(loop, task)", asyncio__swap_current_task, "Temporarily swap in the supplied task and return the original one.", 0},
+    {"_set_result_unless_cancelled(fut, result, /)", asyncio__set_result_unless_cancelled, "Set the result unless the future was cancelled.", 0},
+    {"isfuture(obj, /)", asyncio_isfuture, "Return True if obj is a Future.", 0},
+    {"_thread_dict()", asyncio__thread_dict, "A dict that belongs to the calling thread.", 0},
+    {"_sigint_watch(fn, /)", asyncio__sigint_watch, "Call fn(signum, frame) on SIGINT from now on, if nothing else handles it.", 0},
+    {"_sigint_unwatch(fn, /)", asyncio__sigint_unwatch, "Take fn off SIGINT.", 0},
+    {0},
+};
+
+static bool add_sleep0(MrThread *t, MrModule *m, MrLoop *s)
+{
+    MrType *iter = mr_type_from_def(t, &sleep0_iter_def), *type = mr_type_from_def(t, &sleep0_def);
+    if (!iter || !type || !mr_type_ready(t, iter))
+        return false;
+    s->sleep0_iter_shape = iter->root->id;
+    MrObj *o = mr_alloc_instance(t, sizeof(MrSleep0Iter), type);
+    if (!o)
+        return false;
+    s->sleep0 = mr_val(o);
+    return mr_module_add(t, m, "_sleep0", s->sleep0);
+}
+
+static bool init(MrThread *t, MrModule *m)
+{
+    static const struct { const char *name; MrTypeId id; } rows[] = {
+        {"Future", MR_TYPE_Future}, {"Task", MR_TYPE_Task}, {"CancelledError", MR_EXC_CancelledError}, {"InvalidStateError", MR_EXC_InvalidStateError}};
+    MrLoop *s = mr_loop_state(t);
+    for (size_t i = 0; s && i < sizeof rows / sizeof *rows; i++)
+        if (!mr_module_add(t, m, rows[i].name, mr_type_val(t, rows[i].id)))
+            return false;
+    return s && add_sleep0(t, m, s);
+}
+
+static const MrTypeDef *const types[] = {&mr_event_loop_def, &mr_handle_def, &mr_timer_handle_def, NULL};
+
+const MrModuleDef mr_module__asyncio = {
+    .name = "_asyncio", .functions = functions, .init = init, .doc = "Accelerator module for asyncio", .types = types};

@@ -1,0 +1,278 @@
+/* The loop's engine: the ring of ready callbacks, the heap of timers, and one turn.
+ *
+ * Rules that make the order of everything equal to asyncio's:
+ *  - A turn is: wait if nothing is ready; what I/O made ready goes to the ring's end; then the timers that are due, by the heap's order; then
+ *    exactly as many callbacks as are in the ring at that point. What they add runs in the next turn.
+ *  - The heap is heapq's, step by step, comparing `when` alone, because ties come out in the order that its swaps happen to leave.
+ *  - Cancelled timers leave the heap when they come to its top, or all together once they are more than half of over a hundred.
+ *  - A task's step or wake-up is a ring entry of its own, without a handle. It stands where the handle would.
+ * While something is ready and nothing is watched, a turn makes no system call.
+ */
+#include "vm/async/loop.h"
+
+#include <math.h>
+#include <uv.h>
+
+#include "vm/attr.h"
+#include "vm/error.h"
+
+#define MANY_TIMERS 100
+#define RESOLUTION 1e-9
+
+double mr_loop_time(void)
+{
+    uint64_t ns = uv_hrtime();
+    return ns % 1000000000u == 0 ? (double)(ns / 1000000000u) : (double)ns / 1e9;
+}
+
+/* ---- the ring ---- */
+
+static bool grow_ring(MrThread *t, MrEventLoop *el)
+{
+    uint32_t old = el->ready ? el->mask + 1 : 0, cap = old ? old * 2 : 64;
+    if (cap < old)
+        return mr_raise_no_memory(t), false;
+    MrReady *ring = mr_buffer_new(t, cap * sizeof *ring);
+    if (!ring)
+        return false;
+    for (uint32_t i = 0; i < el->count; i++)
+        ring[i] = el->ready[(el->head + i) & el->mask];
+    el->ready = ring;
+    el->head = 0;
+    el->mask = cap - 1;
+    return true;
+}
+
+bool mr_ready_push(MrThread *t, MrEventLoop *el, MrValue what, MrValue arg)
+{
+    if (MR_UNLIKELY(!el->ready || el->count > el->mask) && !grow_ring(t, el))
+        return false;
+    el->ready[(el->head + el->count++) & el->mask] = (MrReady){what, arg};
+    return true;
+}
+
+static MrReady take(MrEventLoop *el)
+{
+    MrReady *slot = &el->ready[el->head], r = *slot;
+    slot->what = slot->arg = MR_UNBOUND;
+    el->head = (el->head + 1) & el->mask;
+    el->count--;
+    return r;
+}
+
+/* ---- the heap, as heapq ---- */
+
+static void sift_down(MrTimer *heap, uint32_t start, uint32_t at)
+{
+    MrTimer item = heap[at];
+    while (at > start) {
+        uint32_t parent = (at - 1) >> 1;
+        if (!(item.when < heap[parent].when))
+            break;
+        heap[at] = heap[parent];
+        at = parent;
+    }
+    heap[at] = item;
+}
+
+static void sift_up(MrTimer *heap, uint32_t n, uint32_t at)
+{
+    uint32_t start = at, child = 2 * at + 1;
+    MrTimer item = heap[at];
+    while (child < n) {
+        if (child + 1 < n && !(heap[child].when < heap[child + 1].when))
+            child++;
+        heap[at] = heap[child];
+        at = child;
+        child = 2 * at + 1;
+    }
+    heap[at] = item;
+    sift_down(heap, start, at);
+}
+
+bool mr_timer_push(MrThread *t, MrEventLoop *el, MrHandle *h)
+{
+    if (el->n_timers == el->cap_timers) {
+        uint32_t cap = el->cap_timers ? el->cap_timers * 2 : 16;
+        MrTimer *heap = mr_buffer_resize(t, el->timers, cap * sizeof *heap);
+        if (!heap)
+            return false;
+        el->timers = heap;
+        el->cap_timers = cap;
+    }
+    el->timers[el->n_timers++] = (MrTimer){h->when, h};
+    h->h.aux |= MR_HANDLE_SCHEDULED;
+    sift_down(el->timers, 0, el->n_timers - 1);
+    return true;
+}
+
+static MrHandle *timer_pop(MrEventLoop *el)
+{
+    MrTimer *heap = el->timers, last = heap[--el->n_timers];
+    MrHandle *h = last.handle;
+    heap[el->n_timers].handle = NULL;
+    if (el->n_timers) {
+        h = heap[0].handle;
+        heap[0] = last;
+        sift_up(heap, el->n_timers, 0);
+    }
+    h->h.aux &= (uint16_t)~MR_HANDLE_SCHEDULED;
+    return h;
+}
+
+static void drop_cancelled(MrEventLoop *el)
+{
+    MrTimer *heap = el->timers;
+    if (el->n_timers > MANY_TIMERS && el->n_cancelled * 2 > el->n_timers) {
+        uint32_t n = 0;
+        for (uint32_t i = 0; i < el->n_timers; i++) {
+            if (heap[i].handle->h.aux & MR_HANDLE_CANCELLED)
+                heap[i].handle->h.aux &= (uint16_t)~MR_HANDLE_SCHEDULED;
+            else
+                heap[n++] = heap[i];
+        }
+        memset(heap + n, 0, (el->n_timers - n) * sizeof *heap);
+        el->n_timers = n;
+        el->n_cancelled = 0;
+        for (uint32_t i = n / 2; i-- > 0;)
+            sift_up(heap, n, i);
+        return;
+    }
+    while (el->n_timers && heap[0].handle->h.aux & MR_HANDLE_CANCELLED) {
+        el->n_cancelled--;
+        timer_pop(el);
+    }
+}
+
+/* ---- a turn ---- */
+
+static bool wait_for_events(MrThread *t, MrEventLoop *el)
+{
+    if (el->count || el->stopping)
+        return !mr_uv_watches(el) || mr_uv_poll(t, el, 0);
+    double seconds = INFINITY;
+    if (el->n_timers) {
+        seconds = el->timers[0].when - mr_loop_time();
+        if (seconds <= 0)
+            return !mr_uv_watches(el) || mr_uv_poll(t, el, 0);
+    }
+    return mr_uv_poll(t, el, seconds);
+}
+
+static bool run_one(MrThread *t, MrReady r)
+{
+    if (MR_LIKELY(mr_is_kind(r.what, MR_KIND_TASK)))
+        return mr_task_run(t, mr_task_of(r.what), r.arg);
+    MrHandle *h = (MrHandle *)mr_obj_of(r.what);
+    return h->h.aux & MR_HANDLE_CANCELLED || mr_handle_run(t, h);
+}
+
+/* An error of a task's step that is not the coroutine's own: reported as the failing callback that it is. */
+static bool report_step(MrThread *t, MrEventLoop *el, MrReady r)
+{
+    if (!mr_is_kind(r.what, MR_KIND_TASK) || t->iso->stopping || mr_pending_is(t, MR_EXC_KeyboardInterrupt) || mr_pending_is(t, MR_EXC_SystemExit))
+        return false;
+    MrValue exc = mr_take_pending(t);
+    MrBuf buf = MR_BUF_EMPTY;
+    mr_buf_printf(&buf, "Exception in callback %s.%s()", mr_type_name(t, r.what), r.arg == MR_UNBOUND ? "task_step" : "task_wakeup");
+    bool ok = !buf.failed && mr_report(t, mr_val(el), buf.data, "task", r.what, exc, MR_UNBOUND);
+    mr_buf_fini(&buf);
+    return ok;
+}
+
+static bool run_timed(MrThread *t, MrEventLoop *el, MrReady r)
+{
+    double before = mr_loop_time();
+    bool ok = run_one(t, r);
+    double took = mr_loop_time() - before;
+    if (!ok || took < el->slow)
+        return ok;
+    MrValue args[2] = {r.what, mr_float(took)};
+    MrValue hook = mr_getattr_c(t, mr_val(el), "_slow_callback");
+    return hook != MR_ERROR && mr_call(t, hook, 2, args) != MR_ERROR;
+}
+
+bool mr_loop_turn(MrThread *t, MrEventLoop *el)
+{
+    if (el->n_timers)
+        drop_cancelled(el);
+    if (!wait_for_events(t, el))
+        return false;
+    if (MR_UNLIKELY(t->iso->poll) && !mr_poll(t))
+        return false;
+    if (el->n_timers) {
+        double end = mr_loop_time() + RESOLUTION;
+        while (el->n_timers && el->timers[0].when < end)
+            if (!mr_ready_push(t, el, mr_val(timer_pop(el)), MR_UNBOUND))
+                return false;
+    }
+    for (uint32_t n = el->count; n > 0 && el->count; n--) {
+        MrReady r = take(el);
+        bool ok = MR_UNLIKELY(el->debug) ? run_timed(t, el, r) : run_one(t, r);
+        if (MR_UNLIKELY(!ok) && !report_step(t, el, r))
+            return false;
+    }
+    return true;
+}
+
+/* ---- any loop ---- */
+
+static bool check_open(MrThread *t, MrEventLoop *el)
+{
+    if (MR_LIKELY(!el->closed))
+        return true;
+    mr_raise(t, MR_EXC_RuntimeError, "Event loop is closed");
+    return false;
+}
+
+/* loop.call_soon(callback, *arg, context=...) of a loop that has its own. */
+static bool foreign_soon(MrThread *t, MrValue loop, MrValue callback, size_t argc, MrValue arg, MrValue *context)
+{
+    MrValue method = mr_getattr_c(t, loop, "call_soon"), pair[2] = {callback, arg};
+    MrValue args = mr_tuple_from(t, pair, 1 + argc);
+    MrDict *kwargs = mr_dict_new(t);
+    if (method == MR_ERROR || args == MR_ERROR || !kwargs || !mr_context_object(t, context) || !mr_dict_set_c(t, kwargs, "context", *context))
+        return false;
+    return mr_call_kw(t, method, args, mr_val(kwargs)) != MR_ERROR;
+}
+
+bool mr_loop_soon(MrThread *t, MrValue loop, MrTask *task, MrValue arg)
+{
+    MrEventLoop *el = mr_native_loop(t, loop);
+    if (MR_LIKELY(el != NULL))
+        return check_open(t, el) && mr_ready_push(t, el, mr_val(task), arg);
+    MrLoop *state = t->iso->loop;
+    bool stepping = state && mr_val(task) == state->task; /* its context is t->context then */
+    MrValue f = mr_task_callable(t, task, arg != MR_UNBOUND);
+    return f != MR_ERROR && foreign_soon(t, loop, f, arg != MR_UNBOUND, arg, stepping ? &t->context : &task->context);
+}
+
+bool mr_loop_call(MrThread *t, MrValue loop, MrValue callback, MrValue arg, MrValue context)
+{
+    MrEventLoop *el = mr_native_loop(t, loop);
+    if (!el)
+        return foreign_soon(t, loop, callback, 1, arg, &context);
+    if (!check_open(t, el))
+        return false;
+    MrValue args = mr_tuple_from(t, &arg, 1);
+    MrHandle *h = args == MR_ERROR ? NULL : mr_handle_new(t, loop, callback, args, context, false);
+    return h && mr_ready_push(t, el, mr_val(h), MR_UNBOUND);
+}
+
+int mr_loop_debug(MrThread *t, MrValue loop)
+{
+    MrEventLoop *el = mr_native_loop(t, loop);
+    if (el)
+        return el->debug;
+    MrValue method = mr_getattr_c(t, loop, "get_debug");
+    MrValue r = method == MR_ERROR ? method : mr_call0(t, method);
+    return r == MR_ERROR ? -1 : mr_truth(t, r);
+}
+
+MrValue mr_source_traceback(MrThread *t)
+{
+    MrValue module = mr_import(t, "traceback");
+    MrValue f = module == MR_ERROR ? module : mr_getattr_c(t, module, "extract_stack");
+    MrValue args[2] = {MR_NONE, mr_small_int(10)};
+    return f == MR_ERROR ? f : mr_call(t, f, 2, args);
+}

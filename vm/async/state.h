@@ -1,0 +1,18 @@
+/* Which loop runs and which task is current, per isolate. */
+#ifndef MR_VM_ASYNC_STATE_H
+#define MR_VM_ASYNC_STATE_H
+
+#include "vm/async/loop.h"
+
+/* Enters and leaves a task of `loop`: RuntimeError if another one is current, or a different one than is left. */
+bool mr_task_enter(MrThread *t, MrLoop *state, MrValue loop, MrValue task) MR_MUST_CHECK;
+bool mr_task_leave(MrThread *t, MrLoop *state, MrValue loop, MrValue task) MR_MUST_CHECK;
+/* Makes `task` (MR_NONE: nothing) the current task of `loop` and returns the former one or MR_NONE. */
+MrValue mr_task_swap(MrThread *t, MrLoop *state, MrValue loop, MrValue task) MR_MUST_CHECK;
+MrValue mr_task_current(MrThread *t, MrLoop *state, MrValue loop) MR_MUST_CHECK; /* or MR_NONE */
+
+/* From now on SIGINT calls fn, if no handler of the script's own is installed (a dict by number in iso->hooks[MR_HOOK_SIGNALS]). */
+bool mr_sigint_watch(MrThread *t, MrValue fn);
+void mr_sigint_unwatch(MrThread *t, MrValue fn);
+
+#endif

@@ -1,0 +1,263 @@
+/* The libuv side of an event loop: one timer to wait with, one async handle to be woken by, and watchers of descriptors and signals.
+ *
+ * Everything here is malloc'd and lives until libuv's close callback has run. Callbacks from libuv run no script: they put handles into the
+ * loop's ring of ready ones. The loop object traces the handles that watchers hold, so that they live while they are watched.
+ * It is made when a loop first has to wait, so a program whose tasks never sleep makes no system call.
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <uv.h>
+
+#include "vm/async/loop.h"
+
+typedef struct Watch {
+    struct Watch *next;
+    MrUv *uv;
+    int number;               /* descriptor or signal */
+    bool is_signal;
+    MrHandle *reader, *writer;/* of signals: reader only */
+    union {
+        uv_handle_t any;
+        uv_poll_t poll;
+        uv_signal_t signal;
+    } u;
+} Watch;
+
+struct MrUv {
+    uv_loop_t loop;
+    uv_timer_t timer;
+    uv_async_t wake;
+    Watch *watches;
+    MrThread *t;              /* while the loop is polled, else NULL */
+    MrEventLoop *owner;
+};
+
+static MrUv *open_uv(MrThread *t, MrEventLoop *el)
+{
+    if (el->uv)
+        return el->uv;
+    MrUv *uv = calloc(1, sizeof *uv);
+    if (!uv) {
+        mr_raise_no_memory(t);
+        return NULL;
+    }
+    int err = uv_loop_init(&uv->loop);
+    if (err) {
+        free(uv);
+        mr_raise_errno(t, -err, MR_UNBOUND);
+        return NULL;
+    }
+    uv_timer_init(&uv->loop, &uv->timer);
+    err = uv_async_init(&uv->loop, &uv->wake, NULL);
+    if (err) {
+        uv_close((uv_handle_t *)&uv->timer, NULL);
+        uv_run(&uv->loop, UV_RUN_DEFAULT);
+        uv_loop_close(&uv->loop);
+        free(uv);
+        mr_raise_errno(t, -err, MR_UNBOUND);
+        return NULL;
+    }
+    el->uv = uv;
+    return uv;
+}
+
+static void free_watch(uv_handle_t *handle) { free(handle->data); }
+
+void mr_uv_close(MrUv *uv)
+{
+    if (!uv)
+        return;
+    uv->owner = NULL;
+    uv_close((uv_handle_t *)&uv->timer, NULL);
+    uv_close((uv_handle_t *)&uv->wake, NULL);
+    for (Watch *w = uv->watches; w; w = w->next)
+        uv_close(&w->u.any, free_watch);
+    uv_run(&uv->loop, UV_RUN_DEFAULT);
+    uv_loop_close(&uv->loop);
+    free(uv);
+}
+
+void mr_uv_trace(MrGc *gc, MrUv *uv)
+{
+    for (Watch *w = uv ? uv->watches : NULL; w; w = w->next) {
+        mr_mark_obj(gc, w->reader);
+        mr_mark_obj(gc, w->writer);
+    }
+}
+
+bool mr_uv_watches(const MrEventLoop *el) { return el->uv && el->uv->watches; }
+
+/* ---- polling ---- */
+
+static void on_timer(uv_timer_t *timer) { (void)timer; }
+
+bool mr_uv_poll(MrThread *t, MrEventLoop *el, double seconds)
+{
+    MrUv *uv = open_uv(t, el);
+    if (!uv)
+        return false;
+    MrLoop *state = t->iso->loop;
+    uv_run_mode mode = UV_RUN_ONCE;
+    if (seconds <= 0) {
+        mode = UV_RUN_NOWAIT;
+    } else if (seconds < INFINITY) {
+        double ms = ceil(seconds * 1e3);
+        uv_update_time(&uv->loop);
+        uv_timer_start(&uv->timer, on_timer, ms < 86400e3 ? (uint64_t)ms : 86400000u, 0);
+    }
+    uv->t = t;
+    uv->owner = el;
+    state->waiting = &uv->wake;
+    if (!(t->iso->poll & MR_POLL_SIGNAL)) /* a signal from here on sends to `wake` */
+        uv_run(&uv->loop, mode);
+    state->waiting = NULL;
+    uv->t = NULL;
+    uv_timer_stop(&uv->timer);
+    return t->pending == MR_UNBOUND;
+}
+
+bool mr_uv_wake(MrThread *t, MrEventLoop *el)
+{
+    MrUv *uv = open_uv(t, el);
+    return uv && uv_async_send(&uv->wake) == 0;
+}
+
+void mr_async_wake(MrIsolate *iso)
+{
+    uv_async_t *wake = iso->loop ? iso->loop->waiting : NULL;
+    if (wake)
+        uv_async_send(wake);
+}
+
+static void push(MrUv *uv, MrHandle *h)
+{
+    if (uv->owner && uv->t && h && !(h->h.aux & MR_HANDLE_CANCELLED) && uv->t->pending == MR_UNBOUND)
+        (void)!mr_ready_push(uv->t, uv->owner, mr_val(h), MR_UNBOUND); /* an error stays pending for mr_uv_poll */
+}
+
+/* ---- descriptors ---- */
+
+static void on_events(uv_poll_t *poll, int status, int events)
+{
+    Watch *w = poll->data;
+    if (status < 0)
+        events = UV_READABLE | UV_WRITABLE;
+    if (events & (UV_READABLE | UV_DISCONNECT))
+        push(w->uv, w->reader);
+    if (events & UV_WRITABLE)
+        push(w->uv, w->writer);
+}
+
+static Watch **find(MrEventLoop *el, int number, bool is_signal)
+{
+    Watch **link = &el->uv->watches;
+    while (*link && ((*link)->number != number || (*link)->is_signal != is_signal))
+        link = &(*link)->next;
+    return link;
+}
+
+static Watch *add_watch(MrThread *t, MrEventLoop *el, int number, bool is_signal)
+{
+    Watch *w = calloc(1, sizeof *w);
+    if (!w) {
+        mr_raise_no_memory(t);
+        return NULL;
+    }
+    w->uv = el->uv;
+    w->number = number;
+    w->is_signal = is_signal;
+    int err = is_signal ? uv_signal_init(&el->uv->loop, &w->u.signal) : uv_poll_init(&el->uv->loop, &w->u.poll, number);
+    if (err) {
+        free(w);
+        mr_raise_errno(t, -err, MR_UNBOUND);
+        return NULL;
+    }
+    w->u.any.data = w;
+    w->next = el->uv->watches;
+    el->uv->watches = w;
+    return w;
+}
+
+static void drop_watch(Watch **link)
+{
+    Watch *w = *link;
+    *link = w->next;
+    w->reader = w->writer = NULL;
+    uv_close(&w->u.any, free_watch);
+}
+
+static int start_poll(Watch *w)
+{
+    return uv_poll_start(&w->u.poll, (w->reader ? UV_READABLE | UV_DISCONNECT : 0) | (w->writer ? UV_WRITABLE : 0), on_events);
+}
+
+bool mr_uv_add_fd(MrThread *t, MrEventLoop *el, int fd, bool writer, MrHandle *h)
+{
+    if (!open_uv(t, el))
+        return false;
+    Watch *w = *find(el, fd, false);
+    if (!w && !(w = add_watch(t, el, fd, false)))
+        return false;
+    MrHandle **slot = writer ? &w->writer : &w->reader, *old = *slot;
+    *slot = h;
+    int err = start_poll(w);
+    if (err) {
+        *slot = old;
+        if (!w->reader && !w->writer)
+            drop_watch(find(el, fd, false));
+        mr_raise_errno(t, -err, MR_UNBOUND);
+        return false;
+    }
+    return !old || mr_handle_cancel(t, old);
+}
+
+int mr_uv_remove_fd(MrThread *t, MrEventLoop *el, int fd, bool writer)
+{
+    Watch **link = el->uv ? find(el, fd, false) : NULL;
+    if (!link || !*link)
+        return 0;
+    MrHandle **slot = writer ? &(*link)->writer : &(*link)->reader, *old = *slot;
+    if (!old)
+        return 0;
+    *slot = NULL;
+    if ((*link)->reader || (*link)->writer)
+        start_poll(*link);
+    else
+        drop_watch(link);
+    return mr_handle_cancel(t, old) ? 1 : -1;
+}
+
+/* ---- signals ---- */
+
+static void on_signal(uv_signal_t *signal, int number)
+{
+    Watch *w = signal->data;
+    (void)number;
+    push(w->uv, w->reader);
+}
+
+bool mr_uv_add_signal(MrThread *t, MrEventLoop *el, int number, MrHandle *h)
+{
+    if (!open_uv(t, el))
+        return false;
+    Watch *w = *find(el, number, true);
+    if (!w && !(w = add_watch(t, el, number, true)))
+        return false;
+    int err = uv_signal_start(&w->u.signal, on_signal, number);
+    if (err) {
+        drop_watch(find(el, number, true));
+        mr_raise_errno(t, -err, MR_UNBOUND);
+        return false;
+    }
+    w->reader = h;
+    return true;
+}
+
+bool mr_uv_remove_signal(MrEventLoop *el, int number)
+{
+    Watch **link = el->uv ? find(el, number, true) : NULL;
+    if (!link || !*link)
+        return false;
+    drop_watch(link);
+    return true;
+}
