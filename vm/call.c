@@ -274,6 +274,24 @@ static bool check_receiver(MrThread *t, MrNativeFn *f, MrValue self)
     return false;
 }
 
+/* Positional arguments only, enough and not too many, and nothing but defaults to fill in: the common call of a native that is not plain. */
+bool mr_native_quick(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args, MrValue *result)
+{
+    const MrSignature *s = f->sig;
+    if (!s || s->var >= 0 || s->varkw >= 0 || argc < s->n_required || argc > s->n_pos || s->n > 8)
+        return false;
+    MrValue out[8];
+    for (size_t i = 0; i < argc; i++)
+        out[i] = args[i];
+    for (size_t i = argc; i < s->n; i++) {
+        if (!(s->optional >> i & 1))
+            return false;
+        out[i] = MR_UNBOUND;
+    }
+    *result = f->fn(t, out);
+    return true;
+}
+
 MrValue mr_native_call(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args, MrTuple *kwnames)
 {
     if (!mr_stack_ok(t))

@@ -6,6 +6,7 @@
 
 /* The general call: argc positional values, then one value per name in kwnames (a tuple of strs, or NULL). [script] */
 MrValue mr_vectorcall(MrThread *t, MrValue f, size_t argc, const MrValue *args, MrTuple *kwnames) MR_MUST_CHECK;
+bool mr_native_quick(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args, MrValue *result); /* false: not called, use mr_native_call */
 void mr_native_prepare(MrThread *t, MrNativeFn *f); /* parses its signature now, so that f->plain is known */
 /* Calls a native with arguments as above; `self` of a bound one is prepended here. */
 MrValue mr_native_call(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args, MrTuple *kwnames) MR_MUST_CHECK;

@@ -794,6 +794,12 @@ binary_k_out:
                     R(A) = result;
                     NEXT(0);
                 }
+                SAVE();
+                if (nf->self == MR_UNBOUND && mr_native_quick(t, nf, argc, args, &result)) {
+                    CHECK(result);
+                    R(A) = result;
+                    NEXT(0);
+                }
             }
         }
         goto call;
@@ -877,7 +883,8 @@ call:
                 R(A) = result;
                 NEXT(0);
             }
-            result = mr_native_call(t, nf, argc, args, NULL);
+            if (nf->self != MR_UNBOUND || o->shape != MR_TYPE_builtin_function || !mr_native_quick(t, nf, argc, args, &result))
+                result = mr_native_call(t, nf, argc, args, NULL);
             CHECK(result);
             R(A) = result;
             NEXT(0);

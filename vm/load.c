@@ -41,10 +41,16 @@ static MrValue load_items(MrThread *t, const MrConst *c)
     }
     if (c->kind == MR_CONST_TUPLE)
         return tuple;
-    MrValue set = mr_set_new(t, true);
-    for (size_t i = 0; set != MR_ERROR && i < c->n; i++)
-        if (!mr_set_add(t, set, MR_TUPLE(tuple)->items[i]))
+    /* CPython's compiler makes such a constant twice, the second time in the order of the first, which decides how it iterates */
+    MrValue set = MR_ERROR;
+    for (int pass = 0; pass < 2 && tuple != MR_ERROR; pass++) {
+        set = mr_set_new(t, true);
+        for (size_t i = 0; set != MR_ERROR && i < MR_TUPLE(tuple)->length; i++)
+            if (!mr_set_add(t, set, MR_TUPLE(tuple)->items[i]))
+                return MR_ERROR;
+        if (set == MR_ERROR || (pass == 0 && (tuple = mr_tuple_of(t, set)) == MR_ERROR))
             return MR_ERROR;
+    }
     return set;
 }
 

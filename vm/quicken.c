@@ -7,12 +7,44 @@
 
 #include "vm/error.h"
 
-static void set_cache(MrInstr *pc, MrOpcode op, MrObj *o, MrType *type, uint64_t payload)
+static void set_words(MrInstr *pc, MrOpcode op, uint32_t shape, MrType *type, uint64_t payload)
 {
-    pc[1].word = o->shape | (uint64_t)type->version << 32;
+    pc[1].word = shape | (uint64_t)type->version << 32;
     pc[2].word = (uint64_t)(uintptr_t)type;
     pc[3].word = payload;
     pc->op = (uint8_t)op;
+}
+
+/* Second level: what instructions of this kind found for (shape, name) lately, so that sites that see several shapes in turn switch between
+ * them without a full look-up. `general` is the unquickened opcode. */
+static MrAttrCacheEntry *second_level(MrThread *t, uint32_t shape, MrStr *name, MrOpcode general)
+{
+    uint32_t h = (shape * 0x9E3779B1u) ^ (uint32_t)((uintptr_t)name >> 4) ^ ((uint32_t)general << 5);
+    return &t->iso->attr_cache[(h ^ h >> 15) % MR_ATTR_CACHE_SIZE];
+}
+
+static void remember(MrThread *t, MrInstr *pc, MrStr *name, MrOpcode general)
+{
+    *second_level(t, (uint32_t)pc[1].word, name, general) =
+        (MrAttrCacheEntry){(uint32_t)pc[1].word, (uint32_t)(pc[1].word >> 32), name, (MrType *)(uintptr_t)pc[2].word, pc[3].word, general, pc->op};
+}
+
+/* Rewrites the instruction from the second level; false if that knows nothing. */
+static bool recall(MrThread *t, MrInstr *pc, MrValue obj, MrStr *name, MrOpcode general)
+{
+    if (!mr_is_obj(obj))
+        return false;
+    uint32_t shape = mr_obj_of(obj)->shape;
+    MrAttrCacheEntry *e = second_level(t, shape, name, general);
+    if (e->shape != shape || e->name != name || e->general != general || e->type->version != e->version)
+        return false;
+    set_words(pc, (MrOpcode)e->op, shape, e->type, e->payload);
+    return true;
+}
+
+static void set_cache(MrInstr *pc, MrOpcode op, MrObj *o, MrType *type, uint64_t payload)
+{
+    set_words(pc, op, o->shape, type, payload);
 }
 
 /* Byte offset of an inline slot from the object's start, or 0. */
@@ -84,14 +116,21 @@ static void quicken_load(MrThread *t, MrInstr *pc, MrValue obj, MrType *type, Mr
 MrValue mr_op_load_attr(MrThread *t, MrFrame *f, MrInstr *pc, MrValue obj)
 {
     MrStr *name = f->code->names[pc->c];
+    if (recall(t, pc, obj, name, MR_OP_LOAD_ATTR)) {
+        MrValue known = pc->op == MR_OP_LOAD_ATTR_SLOT ? *(MrValue *)((char *)mr_obj_of(obj) + pc[3].word) : pc->op == MR_OP_LOAD_ATTR_CLASS ? pc[3].word : MR_UNBOUND;
+        if (known != MR_UNBOUND)
+            return known;
+    }
     MrValue v = mr_getattr(t, obj, name);
     if (v == MR_ERROR)
         return v;
     pc->op = MR_OP_LOAD_ATTR;
     MrType *type = mr_typeof(t, obj);
-    if (quickens(type, obj))
+    if (quickens(type, obj)) {
         quicken_load(t, pc, obj, type, name);
-    else if (mr_is_exact(obj, MR_TYPE_module))
+        if (pc->op != MR_OP_LOAD_ATTR)
+            remember(t, pc, name, MR_OP_LOAD_ATTR);
+    } else if (mr_is_exact(obj, MR_TYPE_module))
         quicken_module(t, pc, (MrModule *)mr_obj_of(obj), name, MR_OP_LOAD_ATTR_MODULE);
     return v;
 }
@@ -99,6 +138,11 @@ MrValue mr_op_load_attr(MrThread *t, MrFrame *f, MrInstr *pc, MrValue obj)
 bool mr_op_load_method(MrThread *t, MrFrame *f, MrInstr *pc, MrValue obj, MrValue *out)
 {
     MrStr *name = f->code->names[pc->c];
+    if (recall(t, pc, obj, name, MR_OP_LOAD_METHOD)) {
+        out[0] = pc[3].word;
+        out[1] = obj;
+        return true;
+    }
     if (!mr_load_method(t, obj, name, &out[0], &out[1]))
         return false;
     pc->op = MR_OP_LOAD_METHOD;
@@ -112,6 +156,8 @@ bool mr_op_load_method(MrThread *t, MrFrame *f, MrInstr *pc, MrValue obj, MrValu
         MrTail *tail = mr_tail_at(o, type);
         if (!tail || !mr_shape_of(t, o)->dict_mode)
             set_cache(pc, MR_OP_LOAD_METHOD_CLASS, o, type, out[0]);
+        if (pc->op != MR_OP_LOAD_METHOD)
+            remember(t, pc, name, MR_OP_LOAD_METHOD);
     }
     return true;
 }
@@ -148,12 +194,19 @@ static void quicken_store(MrThread *t, MrInstr *pc, MrValue obj, MrStr *name, ui
 bool mr_op_store_attr(MrThread *t, MrFrame *f, MrInstr *pc, MrValue obj, MrValue v)
 {
     MrStr *name = f->code->names[pc->c];
+    if (recall(t, pc, obj, name, MR_OP_STORE_ATTR) && pc->op == MR_OP_STORE_ATTR_SLOT) {
+        *(MrValue *)((char *)mr_obj_of(obj) + pc[3].word) = v;
+        mr_write_barrier(t, mr_obj_of(obj), v);
+        return true;
+    }
     uint32_t old_shape = mr_is_obj(obj) ? mr_obj_of(obj)->shape : 0;
     if (!mr_setattr(t, obj, name, v))
         return false;
     pc->op = MR_OP_STORE_ATTR;
     if (mr_is_obj(obj))
         quicken_store(t, pc, obj, name, old_shape);
+    if (pc->op == MR_OP_STORE_ATTR_SLOT)
+        remember(t, pc, name, MR_OP_STORE_ATTR);
     return true;
 }
 

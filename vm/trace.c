@@ -322,6 +322,8 @@ void mr_trace_isolate(MrGc *gc)
         mr_mark_obj(gc, iso->heap.due[i]);
     mr_mark_values(gc, iso->heap.callbacks, iso->heap.n_callbacks);
     mr_async_trace(gc);
+    if (iso->trace_host)
+        iso->trace_host(gc, iso->host);
 }
 
 /* Interned strs and shapes that nothing else refers to leave their tables. */
@@ -335,4 +337,5 @@ void mr_trace_settle(MrGc *gc)
         if (iso->intern.table[i] > (MrStr *)1 && !mr_gc_marked(&iso->intern.table[i]->h))
             iso->intern.table[i] = (MrStr *)1; /* removed; the count of used slots stays until the table grows */
     memset(iso->method_cache, 0, sizeof iso->method_cache);
+    memset(iso->attr_cache, 0, sizeof iso->attr_cache);
 }

@@ -219,10 +219,48 @@ static MrIter *new_instance(MrThread *t, MrValue cls, MrTypeId base)
     return mr_check_new(t, cls, base) ? mr_alloc_instance(t, sizeof(MrIter), MR_TYPE(cls)) : NULL;
 }
 
+static MrValue bad_keyword(MrThread *t, MrDict *kwargs, const char *but)
+{
+    MrValue key = MR_UNBOUND, value;
+    size_t pos = 0;
+    while (mr_dict_next(kwargs, &pos, &key, &value) && but && mr_str_equal_c(key, but))
+        ;
+    return mr_raise(t, MR_EXC_TypeError, "'%s' is an invalid keyword argument for enumerate()", mr_cstr(key));
+}
+
+/* enumerate(iterable, start=0), either of them by name: CPython binds these two by hand, with errors of their own. */
+static bool enumerate_args(MrThread *t, MrTuple *args, MrValue kwargs, MrValue *iterable, MrValue *start)
+{
+    MrDict *kw = kwargs == MR_UNBOUND ? NULL : MR_DICT(kwargs);
+    size_t n_kw = kw ? kw->length : 0, n = args->length + n_kw;
+    *iterable = args->length ? args->items[0] : MR_UNBOUND;
+    *start = args->length > 1 ? args->items[1] : MR_UNBOUND;
+    if (args->length && n > 2) {
+        mr_raise(t, MR_EXC_TypeError, "enumerate() takes at most 2 arguments (%zu given)", n);
+    } else if (args->length && n_kw) {
+        *start = mr_dict_get_str(t, kw, mr_intern(t, "start", 5));
+        if (*start != MR_UNBOUND)
+            return true;
+        bad_keyword(t, kw, NULL);
+    } else if (!args->length && n_kw && n_kw <= 2) {
+        *iterable = mr_dict_get_str(t, kw, mr_intern(t, "iterable", 8));
+        *start = mr_dict_get_str(t, kw, mr_intern(t, "start", 5));
+        if (*iterable != MR_UNBOUND && (n_kw == 1 || *start != MR_UNBOUND))
+            return true;
+        bad_keyword(t, kw, n_kw == 1 ? NULL : *iterable != MR_UNBOUND ? "iterable" : "start");
+    } else if (!args->length) {
+        mr_raise(t, MR_EXC_TypeError, "enumerate() missing required argument 'iterable'");
+    }
+    return !mr_pending(t);
+}
+
 static MrValue enumerate_new(MrThread *t, MrValue *a)
 {
-    MrValue start = a[2] == MR_UNBOUND ? mr_small_int(0) : mr_index(t, a[2]);
-    MrValue source = start == MR_ERROR ? MR_ERROR : mr_iter(t, a[1]);
+    MrValue iterable, start;
+    if (!enumerate_args(t, MR_TUPLE(a[1]), a[2], &iterable, &start))
+        return MR_ERROR;
+    start = start == MR_UNBOUND ? mr_small_int(0) : mr_index(t, start);
+    MrValue source = start == MR_ERROR ? MR_ERROR : mr_iter(t, iterable);
     MrIter *it = source == MR_ERROR ? NULL : new_instance(t, a[0], MR_TYPE_enumerate);
     if (!it)
         return MR_ERROR;
@@ -430,17 +468,23 @@ static MrValue filter_reduce(MrThread *t, MrValue *a)
 
 static MrValue reversed_new(MrThread *t, MrValue *a)
 {
-    MrType *type = mr_typeof(t, a[1]);
+    MrTuple *args = MR_TUPLE(a[1]);
+    if (a[2] != MR_UNBOUND && MR_DICT(a[2])->length && a[0] == mr_type_val(t, MR_TYPE_reversed))
+        return mr_raise(t, MR_EXC_TypeError, "reversed() takes no keyword arguments");
+    if (args->length != 1)
+        return mr_raise(t, MR_EXC_TypeError, "reversed expected 1 argument, got %zu", args->length);
+    MrValue sequence = args->items[0];
+    MrType *type = mr_typeof(t, sequence);
     MrValue method = mr_slot(t, type, MR_SLOT_reversed);
     if (method != MR_UNBOUND && method != MR_NONE)
-        return mr_call_slot(t, a[1], MR_SLOT_reversed, 0, NULL);
-    if (method == MR_NONE || mr_is_dict(a[1]) || mr_slot(t, type, MR_SLOT_getitem) == MR_UNBOUND)
+        return mr_call_slot(t, sequence, MR_SLOT_reversed, 0, NULL);
+    if (method == MR_NONE || mr_is_dict(sequence) || mr_slot(t, type, MR_SLOT_getitem) == MR_UNBOUND)
         return mr_raise(t, MR_EXC_TypeError, "'%s' object is not reversible", type->name->bytes);
-    int64_t n = mr_len(t, a[1]);
+    int64_t n = mr_len(t, sequence);
     MrIter *it = n < 0 ? NULL : new_instance(t, a[0], MR_TYPE_reversed);
     if (!it)
         return MR_ERROR;
-    it->source = a[1];
+    it->source = sequence;
     it->position = (size_t)n;
     return mr_val(it);
 }
@@ -478,7 +522,7 @@ static const MrMethodDef iterator_methods[] = {{"__length_hint__(self, /)", sequ
                                                {"__setstate__(self, state, /)", iterator_setstate, SETSTATE, 0},
                                                {0}};
 static const MrMethodDef callable_methods[] = {{"__reduce__(self, /)", callable_iterator_reduce, REDUCE, 0}, {0}};
-static const MrMethodDef enumerate_methods[] = {{"__new__(cls, iterable, start=0)", enumerate_new, NEW, MR_METHOD_STATIC},
+static const MrMethodDef enumerate_methods[] = {{"__new__(cls, /, *args, **kwargs)", enumerate_new, NEW, MR_METHOD_STATIC},
                                                 {"__reduce__(self, /)", enumerate_reduce, REDUCE, 0},
                                                 {"__class_getitem__(cls, item, /)", mr_container_class_getitem, "See PEP 585", MR_METHOD_CLASS},
                                                 {0}};
@@ -492,7 +536,7 @@ static const MrMethodDef map_methods[] = {{"__new__(cls, /, *args, **kwargs)", m
 static const MrMethodDef filter_methods[] = {{"__new__(cls, function, iterable, /)", filter_new, NEW, MR_METHOD_STATIC},
                                              {"__reduce__(self, /)", filter_reduce, REDUCE, 0},
                                              {0}};
-static const MrMethodDef reversed_methods[] = {{"__new__(cls, object, /)", reversed_new, NEW, MR_METHOD_STATIC},
+static const MrMethodDef reversed_methods[] = {{"__new__(cls, /, *args, **kwargs)", reversed_new, NEW, MR_METHOD_STATIC},
                                                {"__length_hint__(self, /)", reverse_length_hint, HINT, 0},
                                                {"__reduce__(self, /)", reverse_reduce, REDUCE, 0},
                                                {"__setstate__(self, state, /)", reverse_setstate, SETSTATE, 0},

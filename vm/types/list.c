@@ -436,8 +436,11 @@ static MrValue list_reversed(MrThread *t, MrValue *a)
 
 static MrValue list_add(MrThread *t, MrValue *a)
 {
-    if (!mr_is_list(a[1]))
-        return MR_NOT_IMPLEMENTED;
+    if (!mr_is_list(a[1])) {
+        if (mr_has_reflected_add(t, a[1]))
+            return MR_NOT_IMPLEMENTED;
+        return mr_raise(t, MR_EXC_TypeError, "can only concatenate list (not \"%s\") to list", mr_type_name(t, a[1]));
+    }
     MrList *x = MR_LIST(a[0]), *y = MR_LIST(a[1]);
     MrValue out = mr_list_new(t, x->length + y->length);
     if (out == MR_ERROR || !extend_items(t, MR_LIST(out), x->items, x->length) || !extend_items(t, MR_LIST(out), y->items, y->length))

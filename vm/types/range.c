@@ -373,7 +373,8 @@ static const MrMethodDef methods[] = {
     {0},
 };
 
-static const MrGetSetDef getset[] = {{"start", range_start, NULL, NULL}, {"stop", range_stop, NULL, NULL}, {"step", range_step, NULL, NULL}, {0}};
+static const MrGetSetDef getset[] = {
+    {"start", range_start, mr_set_readonly, NULL}, {"stop", range_stop, mr_set_readonly, NULL}, {"step", range_step, mr_set_readonly, NULL}, {0}};
 
 const MrTypeDef mr_range_type = {
     .name = "range",

@@ -41,6 +41,8 @@ bool mr_repeat_size(MrThread *t, MrValue times_value, size_t n, size_t *times) M
 /* class_getitem rows of the containers. */
 MrValue mr_container_class_getitem(MrThread *t, MrValue *a);
 
+/* Setter of attributes that are read-only members in CPython, whose error is another than that of a property: "readonly attribute". */
+bool mr_set_readonly(MrThread *t, MrValue self, MrValue value);
 /* iterators.c: the function that __reduce__ names, e.g. iter. */
 MrValue mr_builtin_named(MrThread *t, const char *name) MR_MUST_CHECK;
 /* list.c: removes items and memory. */

@@ -250,7 +250,8 @@ static MrValue slice_step(MrThread *t, MrValue self)
     return SLICE(self)->step;
 }
 
-static const MrGetSetDef getset[] = {{"start", slice_start, NULL, NULL}, {"stop", slice_stop, NULL, NULL}, {"step", slice_step, NULL, NULL}, {0}};
+static const MrGetSetDef getset[] = {
+    {"start", slice_start, mr_set_readonly, NULL}, {"stop", slice_stop, mr_set_readonly, NULL}, {"step", slice_step, mr_set_readonly, NULL}, {0}};
 
 const MrTypeDef mr_slice_type = {
     .name = "slice",

@@ -120,8 +120,11 @@ static MrValue tuple_getitem(MrThread *t, MrValue *a)
 
 static MrValue tuple_add(MrThread *t, MrValue *a)
 {
-    if (!mr_is_tuple(a[1]))
-        return MR_NOT_IMPLEMENTED;
+    if (!mr_is_tuple(a[1])) {
+        if (mr_has_reflected_add(t, a[1]))
+            return MR_NOT_IMPLEMENTED;
+        return mr_raise(t, MR_EXC_TypeError, "can only concatenate tuple (not \"%s\") to tuple", mr_type_name(t, a[1]));
+    }
     MrTuple *x = MR_TUPLE(a[0]), *y = MR_TUPLE(a[1]);
     if (!x->length && mr_is_exact(a[1], MR_TYPE_tuple))
         return a[1];

@@ -1,0 +1,54 @@
+/* What the files behind moray.h share: the VM's struct and the table of references.
+ *
+ * References of scopes are a stack: a slot's generation changes when its scope closes, so an old MorayRef no longer fits. Pins are in a
+ * table with a free list; their slot numbers have PIN_BIT. All values in both tables are roots of the collector (mr_api_trace).
+ */
+#ifndef MR_VM_API_API_H
+#define MR_VM_API_API_H
+
+#include "moray.h"
+#include "vm/isolate.h"
+
+#define MR_PIN_BIT 0x80000000u
+
+typedef struct MrApiSlot {
+    MrValue value;       /* MR_UNBOUND: free */
+    uint32_t generation; /* never 0 */
+    uint32_t next_free;  /* pins: index + 1 of the next free one */
+} MrApiSlot;
+
+typedef struct MrApiTable { MrApiSlot *slots; uint32_t used, capacity; } MrApiTable;
+
+struct MorayVM {
+    MrIsolate *iso;
+    MrApiTable scoped, pinned;
+    uint32_t free_pin;     /* index + 1 */
+    uint32_t inside;       /* depth of native functions: above 0 the C stack's base is somebody else's */
+    size_t c_stack_size;
+    MrValue caught;        /* what moray_catch took last */
+    MrValue runner;        /* the event loop of moray_run_until */
+    MrBuf error_text[4];   /* file, type, message, traceback of it */
+    void *user_data;
+};
+
+/* Every entry from the host: notes where the C stack begins. NULL if an exception is pending: the caller fails too. */
+MrThread *mr_api_enter(MorayVM *vm, void *c_frame) MR_MUST_CHECK;
+#define MR_API_ENTER(vm, failure)                                          \
+    MrThread *t = mr_api_enter(vm, __builtin_frame_address(0));            \
+    if (!t)                                                                \
+    return failure
+/* The value of a reference; MR_ERROR with an exception for MORAY_NULL and stale ones. */
+MrValue mr_api_get(MorayVM *vm, MorayRef ref) MR_MUST_CHECK;
+/* The same without an exception: MR_UNBOUND. */
+MrValue mr_api_peek(MorayVM *vm, MorayRef ref);
+/* A reference in the innermost scope; MR_ERROR gives MORAY_NULL. */
+MorayRef mr_api_put(MorayVM *vm, MrValue v);
+void mr_api_trace(MrGc *gc, void *vm);
+/* Native function objects (vm/api/function.c). */
+extern const MrTypeDef mr_host_function_def;
+/* Copies n references' values to `out` (room for n). */
+bool mr_api_get_all(MorayVM *vm, const MorayRef *refs, size_t n, MrValue *out) MR_MUST_CHECK;
+/* An attribute name. */
+MrStr *mr_api_name(MrThread *t, const char *name) MR_MUST_CHECK;
+
+#endif

@@ -1,0 +1,292 @@
+/* A VM's birth and end, the table of references, scopes and pins. */
+#include <pthread.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include "stdlib/native/io.h"
+#include "stdlib/native/sys.h"
+#include "vm/api/api.h"
+#include "vm/exit.h"
+#include "vm/signals.h"
+
+const char *moray_version(void) { return "0.1.0"; }
+const char *moray_python_version(void) { return MR_PY_VERSION; }
+
+/* ---- entering ---- */
+
+/* The collector looks at the C stack from here down, and recursion may use a thread's usual stack below. Inside natives the base stays: frames
+ * of the interpreter lie above. */
+static void note_stack(MorayVM *vm, void *c_frame)
+{
+    MrThread *t = &vm->iso->main;
+    if (vm->inside || t->c_base == c_frame)
+        return;
+    t->c_base = c_frame;
+    t->c_limit = (char *)c_frame - vm->c_stack_size + ((size_t)512 << 10);
+}
+
+static size_t stack_size(void)
+{
+    struct rlimit limit;
+    size_t size = (size_t)8 << 20;
+    if (!getrlimit(RLIMIT_STACK, &limit) && limit.rlim_cur != RLIM_INFINITY && limit.rlim_cur < size)
+        size = limit.rlim_cur;
+    return size;
+}
+
+MrThread *mr_api_enter(MorayVM *vm, void *c_frame)
+{
+    MrThread *t = &vm->iso->main;
+    note_stack(vm, c_frame);
+    return mr_pending(t) ? NULL : t;
+}
+
+/* ---- references ---- */
+
+static bool grow(MrApiTable *table)
+{
+    uint32_t capacity = table->capacity ? table->capacity * 2 : 64;
+    MrApiSlot *slots = capacity < MR_PIN_BIT / 2 ? realloc(table->slots, capacity * sizeof *slots) : NULL;
+    if (!slots)
+        return false;
+    for (uint32_t i = table->capacity; i < capacity; i++)
+        slots[i] = (MrApiSlot){.value = MR_UNBOUND, .generation = 1};
+    table->slots = slots;
+    table->capacity = capacity;
+    return true;
+}
+
+MorayRef mr_api_put(MorayVM *vm, MrValue v)
+{
+    if (v == MR_ERROR)
+        return MORAY_NULL;
+    MrApiTable *s = &vm->scoped;
+    if (s->used == s->capacity && !grow(s)) {
+        mr_raise_no_memory(&vm->iso->main);
+        return MORAY_NULL;
+    }
+    s->slots[s->used].value = v;
+    s->used++;
+    return (MorayRef){s->used, s->slots[s->used - 1].generation};
+}
+
+MrValue mr_api_peek(MorayVM *vm, MorayRef ref)
+{
+    const MrApiTable *table = ref.slot & MR_PIN_BIT ? &vm->pinned : &vm->scoped;
+    uint32_t i = (ref.slot & ~MR_PIN_BIT) - 1;
+    if (ref.slot == 0 || i >= table->used || table->slots[i].generation != ref.generation)
+        return MR_UNBOUND;
+    return table->slots[i].value;
+}
+
+MrValue mr_api_get(MorayVM *vm, MorayRef ref)
+{
+    MrValue v = mr_api_peek(vm, ref);
+    MrThread *t = &vm->iso->main;
+    if (v != MR_UNBOUND)
+        return v;
+    if (mr_pending(t))
+        return MR_ERROR;
+    if (ref.slot == 0)
+        return mr_raise(t, MR_EXC_SystemError, "MORAY_NULL given as a value while no exception was pending");
+    return mr_raise(t, MR_EXC_RuntimeError, "stale reference: its scope has been closed or its pin has ended");
+}
+
+bool mr_api_get_all(MorayVM *vm, const MorayRef *refs, size_t n, MrValue *out)
+{
+    for (size_t i = 0; i < n; i++)
+        if ((out[i] = mr_api_get(vm, refs[i])) == MR_ERROR)
+            return false;
+    return true;
+}
+
+MrStr *mr_api_name(MrThread *t, const char *name)
+{
+    return mr_intern(t, name, strlen(name));
+}
+
+void mr_api_trace(MrGc *gc, void *data)
+{
+    MorayVM *vm = data;
+    for (uint32_t i = 0; i < vm->scoped.used; i++)
+        mr_mark(gc, vm->scoped.slots[i].value);
+    for (uint32_t i = 0; i < vm->pinned.used; i++)
+        mr_mark(gc, vm->pinned.slots[i].value);
+    mr_mark(gc, vm->caught);
+    mr_mark(gc, vm->runner);
+}
+
+static void retire(MrApiSlot *slot)
+{
+    slot->value = MR_UNBOUND;
+    if (++slot->generation == 0)
+        slot->generation = 1;
+}
+
+MorayScope moray_scope_open(MorayVM *vm)
+{
+    return (MorayScope){vm->scoped.used};
+}
+
+void moray_scope_close(MorayVM *vm, MorayScope scope)
+{
+    while (vm->scoped.used > scope.height)
+        retire(&vm->scoped.slots[--vm->scoped.used]);
+}
+
+MorayRef moray_scope_return(MorayVM *vm, MorayScope scope, MorayRef ref)
+{
+    MrValue v = mr_api_get(vm, ref);
+    moray_scope_close(vm, scope);
+    return mr_pending(&vm->iso->main) ? MORAY_NULL : mr_api_put(vm, v);
+}
+
+MorayRef moray_pin(MorayVM *vm, MorayRef ref)
+{
+    MR_API_ENTER(vm, MORAY_NULL);
+    MrValue v = mr_api_get(vm, ref);
+    if (v == MR_ERROR)
+        return MORAY_NULL;
+    MrApiTable *p = &vm->pinned;
+    uint32_t i = vm->free_pin;
+    if (i) {
+        vm->free_pin = p->slots[--i].next_free;
+    } else if (p->used < p->capacity || grow(p)) {
+        i = p->used++;
+    } else {
+        mr_raise_no_memory(t);
+        return MORAY_NULL;
+    }
+    p->slots[i].value = v;
+    return (MorayRef){(i + 1) | MR_PIN_BIT, p->slots[i].generation};
+}
+
+void moray_unpin(MorayVM *vm, MorayRef pin)
+{
+    if (!(pin.slot & MR_PIN_BIT) || mr_api_peek(vm, pin) == MR_UNBOUND)
+        return;
+    uint32_t i = (pin.slot & ~MR_PIN_BIT) - 1;
+    retire(&vm->pinned.slots[i]);
+    vm->pinned.slots[i].next_free = vm->free_pin;
+    vm->free_pin = i + 1;
+}
+
+/* ---- configuration ---- */
+
+void moray_config_init(MorayConfig *config)
+{
+    *config = (MorayConfig){.executable = ""};
+}
+
+static MrValue host_text(MrThread *t, const char *text, size_t n)
+{
+    return mr_decode(t, text, n, "utf-8", "surrogateescape");
+}
+
+/* A list of strs in the module sys. */
+static bool set_list(MrThread *t, const char *name, const char *const *items, size_t n)
+{
+    MrValue list = mr_list_new(t, n);
+    for (size_t i = 0; list != MR_ERROR && i < n; i++) {
+        MrValue s = host_text(t, items[i], strlen(items[i]));
+        if (s == MR_ERROR || !mr_list_append(t, list, s))
+            return false;
+    }
+    return list != MR_ERROR && mr_dict_set_c(t, t->iso->sys->dict, name, list);
+}
+
+static bool set_xoptions(MrThread *t, const MorayConfig *c)
+{
+    MrDict *d = mr_dict_new(t);
+    if (!d)
+        return false;
+    for (size_t i = 0; i < c->n_xoptions; i++) {
+        const char *text = c->xoptions[i], *eq = strchr(text, '=');
+        MrValue key = host_text(t, text, eq ? (size_t)(eq - text) : strlen(text));
+        MrValue value = eq ? host_text(t, eq + 1, strlen(eq + 1)) : MR_TRUE;
+        if (key == MR_ERROR || value == MR_ERROR || !mr_dict_set(t, d, key, value))
+            return false;
+    }
+    return mr_dict_set_c(t, t->iso->sys->dict, "_xoptions", mr_val(d));
+}
+
+static bool configure(MrThread *t, const MorayConfig *c)
+{
+    MrIsolate *iso = t->iso;
+    iso->argc = c->argc;
+    iso->argv = c->argv;
+    iso->executable = c->executable ? c->executable : "";
+    iso->optimize = c->optimize;
+    iso->inspect = c->inspect;
+    iso->quiet = c->quiet;
+    iso->verbose = c->verbose;
+    iso->isolated = c->isolated;
+    iso->dev_mode = c->dev_mode;
+    iso->heap.limit = c->heap_limit;
+    if (!mr_sys_configure(t) || !set_list(t, "path", c->paths, c->n_paths) || !set_list(t, "warnoptions", c->warnings, c->n_warnings) || !set_xoptions(t, c))
+        return false;
+    if (c->orig_argc && !set_list(t, "orig_argv", (const char *const *)c->orig_argv, (size_t)c->orig_argc))
+        return false;
+    return !c->handle_signals || mr_signals_install(t);
+}
+
+/* ---- birth and end ---- */
+
+MorayVM *moray_new(const MorayConfig *config)
+{
+    MorayConfig defaults;
+    if (!config) {
+        moray_config_init(&defaults);
+        config = &defaults;
+    }
+    MorayVM *vm = calloc(1, sizeof *vm);
+    if (!vm)
+        return NULL;
+    vm->caught = vm->runner = MR_UNBOUND;
+    vm->c_stack_size = stack_size();
+    vm->user_data = config->user_data;
+    vm->iso = mr_isolate_new(__builtin_frame_address(0));
+    if (!vm->iso) {
+        free(vm);
+        return NULL;
+    }
+    note_stack(vm, __builtin_frame_address(0));
+    vm->iso->host = vm;
+    vm->iso->trace_host = mr_api_trace;
+    if (!configure(&vm->iso->main, config)) {
+        moray_free(vm);
+        return NULL;
+    }
+    return vm;
+}
+
+int moray_finish(MorayVM *vm)
+{
+    MrThread *t = &vm->iso->main;
+    note_stack(vm, __builtin_frame_address(0));
+    t->pending = MR_UNBOUND;
+    mr_isolate_finish(t);
+    mr_flush_streams(t);
+    return vm->iso->flush_failed ? 120 : 0;
+}
+
+void moray_free(MorayVM *vm)
+{
+    if (!vm)
+        return;
+    mr_signals_fini(vm->iso);
+    mr_isolate_free(vm->iso);
+    for (size_t i = 0; i < sizeof vm->error_text / sizeof *vm->error_text; i++)
+        mr_buf_fini(&vm->error_text[i]);
+    free(vm->scoped.slots);
+    free(vm->pinned.slots);
+    free(vm);
+}
+
+void *moray_user_data(MorayVM *vm) { return vm->user_data; }
+
+bool moray_check(MorayVM *vm)
+{
+    MR_API_ENTER(vm, false);
+    return mr_poll(t);
+}

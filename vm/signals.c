@@ -1,0 +1,179 @@
+/* Signals. The only writable data that C signal handlers reach is `wanting`, a lock-free table of the isolates that handle signals: a handler can be
+ * given no argument, and this is the one exception to the rule that everything hangs off an isolate.
+ *
+ * Invariant: a bit in `arrived` is set before MR_POLL_SIGNAL, and mr_signals_run clears the poll bit before it takes the bits, so none is lost.
+ * An isolate may wait in the kernel when a signal comes: iso->wake, set by who waits, is called from the handler and must be safe there.
+ */
+#include "vm/signals.h"
+
+#include <errno.h>
+#include <stdatomic.h>
+#include <unistd.h>
+
+#include "vm/error.h"
+#include "vm/frame.h"
+
+#define MAX_ISOLATES 64
+
+struct MrSignals {
+    MrIsolate *iso;
+    _Atomic uint64_t wanted;   /* bit n - 1: signal n is handled by this isolate's script */
+    _Atomic uint64_t arrived;
+    uint64_t changed;          /* signals whose former action is kept below */
+    struct sigaction before[MR_N_SIGNALS];
+};
+
+static _Atomic(struct MrSignals *) wanting[MAX_ISOLATES];
+
+static uint64_t bit(int number) { return (uint64_t)1 << (number - 1); }
+
+/* Runs inside a signal. */
+static void note(int number)
+{
+    int saved = errno;
+    for (int i = 0; i < MAX_ISOLATES; i++) {
+        struct MrSignals *s = atomic_load(&wanting[i]);
+        if (!s || !(atomic_load(&s->wanted) & bit(number)))
+            continue;
+        atomic_fetch_or(&s->arrived, bit(number));
+        s->iso->poll |= MR_POLL_SIGNAL;
+        if (s->iso->wake)
+            s->iso->wake(s->iso);
+    }
+    errno = saved;
+}
+
+/* ---- the isolate's record ---- */
+
+static struct MrSignals *record(MrThread *t)
+{
+    MrIsolate *iso = t->iso;
+    if (iso->signals)
+        return iso->signals;
+    struct MrSignals *s = calloc(1, sizeof *s);
+    MrValue handlers = s ? mr_list_new(t, MR_N_SIGNALS) : MR_ERROR;
+    for (int i = 0; handlers != MR_ERROR && i < MR_N_SIGNALS; i++)
+        if (!mr_list_append(t, handlers, MR_UNBOUND))
+            handlers = MR_ERROR;
+    if (handlers == MR_ERROR) {
+        free(s);
+        if (!mr_pending(t))
+            mr_raise_no_memory(t);
+        return NULL;
+    }
+    s->iso = iso;
+    for (int i = 0; i < MAX_ISOLATES; i++) {
+        struct MrSignals *none = NULL;
+        if (atomic_compare_exchange_strong(&wanting[i], &none, s)) {
+            iso->hooks[MR_HOOK_SIGNALS] = handlers;
+            return iso->signals = s;
+        }
+    }
+    free(s);
+    mr_raise(t, MR_EXC_RuntimeError, "too many interpreters handle signals");
+    return NULL;
+}
+
+void mr_signals_fini(MrIsolate *iso)
+{
+    struct MrSignals *s = iso->signals;
+    if (!s)
+        return;
+    atomic_store(&s->wanted, 0);
+    for (int n = 1; n < MR_N_SIGNALS; n++)
+        if (s->changed & bit(n))
+            sigaction(n, &s->before[n], NULL);
+    for (int i = 0; i < MAX_ISOLATES; i++) {
+        struct MrSignals *mine = s;
+        atomic_compare_exchange_strong(&wanting[i], &mine, NULL);
+    }
+    iso->signals = NULL;
+    free(s);
+}
+
+static MrValue *handlers_of(MrIsolate *iso) { return MR_LIST(iso->hooks[MR_HOOK_SIGNALS])->items; }
+
+/* ---- setting ---- */
+
+static bool act(MrThread *t, struct MrSignals *s, int number, void (*action)(int))
+{
+    struct sigaction sa = {.sa_handler = action}, old;
+    sigemptyset(&sa.sa_mask);
+    if (sigaction(number, &sa, &old) < 0) {
+        mr_raise_errno(t, errno, MR_UNBOUND);
+        return false;
+    }
+    if (!(s->changed & bit(number))) {
+        s->before[number] = old;
+        s->changed |= bit(number);
+    }
+    return true;
+}
+
+MrValue mr_signal_handler(MrThread *t, int number)
+{
+    struct MrSignals *s = record(t);
+    if (!s)
+        return MR_ERROR;
+    MrValue v = handlers_of(t->iso)[number];
+    if (v != MR_UNBOUND)
+        return v;
+    struct sigaction sa;
+    if (sigaction(number, NULL, &sa) < 0)
+        return MR_NONE;
+    if (sa.sa_flags & SA_SIGINFO)
+        return MR_NONE;
+    return sa.sa_handler == SIG_DFL ? mr_small_int(0) : sa.sa_handler == SIG_IGN ? mr_small_int(1) : MR_NONE;
+}
+
+bool mr_signal_set_handler(MrThread *t, int number, MrValue handler)
+{
+    struct MrSignals *s = record(t);
+    if (!s)
+        return false;
+    bool plain = handler == mr_small_int(0) || handler == mr_small_int(1);
+    if (plain)
+        atomic_fetch_and(&s->wanted, ~bit(number));
+    else
+        atomic_fetch_or(&s->wanted, bit(number));
+    if (!act(t, s, number, !plain ? note : handler == mr_small_int(0) ? SIG_DFL : SIG_IGN))
+        return false;
+    handlers_of(t->iso)[number] = handler;
+    return true;
+}
+
+bool mr_signals_install(MrThread *t)
+{
+    MrValue m = mr_import(t, "_signal"), f = m == MR_ERROR ? m : mr_getattr_c(t, m, "default_int_handler");
+    if (f == MR_ERROR || !mr_signal_set_handler(t, SIGINT, f))
+        return false;
+    return mr_signal_set_handler(t, SIGPIPE, mr_small_int(1)) && mr_signal_set_handler(t, SIGXFSZ, mr_small_int(1));
+}
+
+/* ---- running ---- */
+
+bool mr_signals_waiting(const MrIsolate *iso) { return iso->signals && atomic_load(&iso->signals->arrived); }
+
+bool mr_signals_run(MrThread *t)
+{
+    struct MrSignals *s = t->iso->signals;
+    if (!s)
+        return true;
+    uint64_t arrived = atomic_exchange(&s->arrived, 0);
+    for (int n = 1; arrived && n < MR_N_SIGNALS; n++) {
+        if (!(arrived & bit(n)))
+            continue;
+        arrived &= ~bit(n);
+        MrValue f = handlers_of(t->iso)[n];
+        if (f == MR_UNBOUND || f == MR_NONE || mr_is_int(f))
+            continue;
+        MrValue frame = mr_frame_object(t, 0);
+        if (frame == MR_ERROR || mr_call2(t, f, mr_small_int(n), frame) == MR_ERROR) {
+            atomic_fetch_or(&s->arrived, arrived); /* the others have their turn later */
+            if (arrived)
+                t->iso->poll |= MR_POLL_SIGNAL;
+            return false;
+        }
+    }
+    return true;
+}

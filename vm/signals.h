@@ -1,0 +1,20 @@
+/* Signals of the operating system as scripts see them: C handlers note the arrival, mr_signals_run calls the script's handler at the next poll. */
+#ifndef MR_VM_SIGNALS_H
+#define MR_VM_SIGNALS_H
+
+#include "vm/isolate.h"
+
+#define MR_N_SIGNALS 65
+
+/* SIGINT raises KeyboardInterrupt in this isolate, SIGPIPE and SIGXFSZ are ignored. */
+bool mr_signals_install(MrThread *t) MR_MUST_CHECK;
+/* Forgets the isolate; the actions that its signals had before are put back. */
+void mr_signals_fini(MrIsolate *iso);
+/* The script's handler of a signal: a callable, an int 0 (default) or 1 (ignored), or MR_NONE: not set from here. */
+MrValue mr_signal_handler(MrThread *t, int number) MR_MUST_CHECK;
+/* Sets it. False: an exception is pending. */
+bool mr_signal_set_handler(MrThread *t, int number, MrValue handler) MR_MUST_CHECK;
+/* Has a signal arrived whose handler has not run yet? What waits in C asks this after EINTR. */
+bool mr_signals_waiting(const MrIsolate *iso);
+
+#endif

@@ -1,0 +1,61 @@
+/* Warnings of the VM and of natives, which go to scripts' `warnings` module. While that cannot be imported, none are given. */
+#include <stdarg.h>
+
+#include "vm/error.h"
+#include "vm/frame.h"
+
+/* warnings.warn_explicit(message, category, filename, line, module, registry). False: an exception is pending, perhaps the warning itself. */
+static bool give(MrThread *t, MrTypeId category, MrValue message, MrValue filename, uint32_t line, MrValue module, MrValue registry)
+{
+    if (message == MR_ERROR || filename == MR_ERROR)
+        return false;
+    MrValue m = mr_import(t, "warnings");
+    if (m == MR_ERROR)
+        return mr_clear_if(t, MR_EXC_ImportError);
+    MrStr *name = mr_intern(t, "warn_explicit", 13);
+    MrValue f = name ? mr_getattr_or(t, m, name) : MR_ERROR;
+    if (f == MR_UNBOUND) /* it is being imported */
+        return true;
+    MrValue args[6] = {message, mr_type_val(t, category), filename, mr_small_int(line), module, registry};
+    return f != MR_ERROR && mr_call(t, f, 6, args) != MR_ERROR;
+}
+
+/* The dict in which a module's globals remember what was shown. */
+static MrValue registry_of(MrThread *t, MrDict *globals)
+{
+    MrStr *name = mr_intern(t, "__warningregistry__", 19);
+    MrValue r = name ? mr_dict_get_str(t, globals, name) : MR_ERROR;
+    if (r != MR_UNBOUND)
+        return r;
+    MrDict *d = mr_dict_new(t);
+    return d && mr_dict_set_str(t, globals, name, mr_val(d)) ? mr_val(d) : MR_ERROR;
+}
+
+bool mr_warn(MrThread *t, MrTypeId category, const char *fmt, ...)
+{
+    MrBuf b = MR_BUF_EMPTY;
+    va_list ap;
+    va_start(ap, fmt);
+    mr_buf_vprintf(&b, fmt, ap);
+    va_end(ap);
+    MrValue message = mr_str_buf(t, &b);
+    MrStr *file;
+    uint32_t line;
+    MrDict *globals;
+    if (message == MR_ERROR)
+        return false;
+    if (!mr_frame_place(t, 0, &file, &line, &globals))
+        return give(t, category, message, mr_str_c(t, "sys"), 1, mr_nv(t, sys), MR_NONE);
+    MrValue module = mr_dict_get_str(t, globals, mr_n(t, __name__)), registry = registry_of(t, globals);
+    if (registry == MR_ERROR)
+        return false;
+    if (module == MR_UNBOUND && (module = mr_str_c(t, "<string>")) == MR_ERROR)
+        return false;
+    return give(t, category, message, mr_val(file), line, module, registry);
+}
+
+bool mr_warn_explicit(MrThread *t, MrTypeId category, const char *message, const char *filename, int line)
+{
+    MrValue text = mr_str_c(t, message);
+    return give(t, category, text, mr_str_c(t, filename), (uint32_t)line, MR_NONE, MR_NONE);
+}
