@@ -59,6 +59,7 @@ static void gen_sequence(MrFn *fn, MrAst *e, MrNodeList elts, unsigned dst) {
     bool is_set = e->kind == AST_Set;
     if (e->kind != AST_Tuple && constant_items(fn, elts, &tuple)) {
         unsigned grown = mr_temp(fn, 2);
+        if (is_set) tuple.kind = MR_CONST_FROZENSET; /* by way of one, the order of iteration is CPython's */
         mr_emit(fn, e, is_set ? MR_OP_BUILD_SET : MR_OP_BUILD_LIST, 0, grown, grown, 0);
         mr_emit_const(fn, e, grown + 1, tuple);
         mr_emit(fn, e, is_set ? MR_OP_SET_UPDATE : MR_OP_LIST_EXTEND, 0, grown, grown + 1, 0);
