@@ -253,8 +253,8 @@ static bool print_with_module(MrThread *t, MrValue exc)
     MrValue module = mr_import(t, "traceback");
     if (module == MR_ERROR)
         return false;
-    MrValue args[2] = {exc, mr_type_val(t, MR_TYPE_object)};
-    return mr_call_method(t, module, mr_n(t, print_exception), 1, args) != MR_ERROR;
+    MrStr *printer = mr_intern(t, "_print_uncaught", 15); /* as the interpreter's own report words things, not traceback.print_exception */
+    return printer && mr_call_method(t, module, printer, 1, &exc) != MR_ERROR;
 }
 
 /* When even that fails: type and message only. */

@@ -5,7 +5,7 @@
 
 #define MAX_PARAMS 32
 
-typedef struct Scan { const char *p; MrStr *names[MAX_PARAMS]; MrSignature s; bool star, slash; } Scan;
+typedef struct Scan { const char *p; MrStr *names[MAX_PARAMS]; bool star, slash; MrSignature s; } Scan;
 
 static void skip_default(const char **p)
 {

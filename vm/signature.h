@@ -11,7 +11,7 @@ struct MrSignature {
     uint16_t implicit;   /* 1: the first one is self or cls */
     int16_t var, varkw;  /* index of *args, **kwargs or -1 */
     uint64_t optional;   /* bit i: parameter i has a default */
-    MrStr *names[];      /* in the buffer behind */
+    MrStr *names[];
 };
 
 /* A flag of MrMethodDef: a wrong count of arguments is reported in the words of CPython's format-string parser. */

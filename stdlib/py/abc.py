@@ -4,6 +4,7 @@ Per class one `_abc_impl` record holds weak sets of the registered subclasses an
 before. Answers "no" are valid while the global count of registrations has not moved. Instantiating a class with
 abstract methods left is refused by object.__new__, which reads `__abstractmethods__`.
 """
+from _abc import inherit_pattern_flags as _inherit_pattern_flags
 from _weakref import ref as _ref
 
 
@@ -91,6 +92,7 @@ class ABCMeta(type):
         registry = cls._abc_impl.registry
         registry[_ref(subclass, lambda dead: registry.pop(dead, None))] = None
         _registrations[0] += 1
+        _inherit_pattern_flags(subclass, cls)
         return subclass
 
     def __instancecheck__(cls, instance):

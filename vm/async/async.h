@@ -11,8 +11,6 @@ MrGenResult mr_future_send(MrThread *t, MrValue future, MrValue *out);
 void mr_future_finalize(MrThread *t, MrObj *o);
 /* May be called from a signal handler: ends the poll that the loop is in, so that the signal is looked at. */
 void mr_async_wake(MrIsolate *iso);
-/* The function to call as fn(SIGINT, frame) in place of raising KeyboardInterrupt, MR_UNBOUND if there is none. */
-MrValue mr_async_sigint(MrIsolate *iso);
 /* Ends what the isolate's loop still holds; called once when the isolate is freed. */
 void mr_async_fini(MrIsolate *iso);
 /* Roots of the async core. */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "vm/error.h"
+#include "vm/signals.h"
 
 MrLoop *mr_loop_state(MrThread *t)
 {
@@ -18,6 +19,7 @@ MrLoop *mr_loop_state(MrThread *t)
         return NULL;
     }
     t->iso->loop = s;
+    t->iso->wake = mr_async_wake;
     return mr_handles_init(t) ? s : NULL;
 }
 
@@ -41,7 +43,6 @@ void mr_async_trace(MrGc *gc)
     mr_mark(gc, s->foreign);
     mr_mark(gc, s->thread_dict);
     mr_mark(gc, s->sleep0);
-    mr_mark(gc, s->sigint);
 }
 
 /* ---- current tasks ---- */
@@ -117,22 +118,22 @@ MrValue mr_task_swap(MrThread *t, MrLoop *s, MrValue loop, MrValue task)
 
 /* ---- SIGINT ---- */
 
-bool mr_sigint_watch(MrThread *t, MrValue fn)
+static MrValue default_handler(MrThread *t)
 {
-    MrLoop *s = t->iso->loop;
-    MrValue handlers = t->iso->hooks[MR_HOOK_SIGNALS];
-    if (!s || s->sigint != MR_UNBOUND)
-        return false;
-    if (mr_is_dict(handlers) && mr_dict_get(t, MR_DICT(handlers), mr_small_int(SIGINT)) != MR_UNBOUND)
-        return false;
-    s->sigint = fn;
-    return true;
+    MrValue module = mr_import(t, "_signal");
+    return module == MR_ERROR ? module : mr_getattr_c(t, module, "default_int_handler");
 }
 
-void mr_sigint_unwatch(MrThread *t, MrValue fn)
+int mr_sigint_watch(MrThread *t, MrValue fn)
 {
-    if (t->iso->loop && t->iso->loop->sigint == fn)
-        t->iso->loop->sigint = MR_UNBOUND;
+    MrValue usual = default_handler(t), now = usual == MR_ERROR ? usual : mr_signal_handler(t, SIGINT);
+    if (now == MR_ERROR)
+        return -1;
+    return now != usual ? 0 : mr_signal_set_handler(t, SIGINT, fn) ? 1 : -1;
 }
 
-MrValue mr_async_sigint(MrIsolate *iso) { return iso->loop ? iso->loop->sigint : MR_UNBOUND; }
+bool mr_sigint_unwatch(MrThread *t, MrValue fn)
+{
+    MrValue usual = default_handler(t), now = usual == MR_ERROR ? usual : mr_signal_handler(t, SIGINT);
+    return now != MR_ERROR && (now != fn || mr_signal_set_handler(t, SIGINT, usual));
+}

@@ -11,8 +11,8 @@ bool mr_task_leave(MrThread *t, MrLoop *state, MrValue loop, MrValue task) MR_MU
 MrValue mr_task_swap(MrThread *t, MrLoop *state, MrValue loop, MrValue task) MR_MUST_CHECK;
 MrValue mr_task_current(MrThread *t, MrLoop *state, MrValue loop) MR_MUST_CHECK; /* or MR_NONE */
 
-/* From now on SIGINT calls fn, if no handler of the script's own is installed (a dict by number in iso->hooks[MR_HOOK_SIGNALS]). */
-bool mr_sigint_watch(MrThread *t, MrValue fn);
-void mr_sigint_unwatch(MrThread *t, MrValue fn);
+/* From now on SIGINT calls fn, if its handler is signal.default_int_handler: 1, 0, -1. */
+int mr_sigint_watch(MrThread *t, MrValue fn);
+bool mr_sigint_unwatch(MrThread *t, MrValue fn) MR_MUST_CHECK; /* puts the default back if fn is the handler */
 
 #endif
