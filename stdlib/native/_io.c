@@ -1,0 +1,279 @@
+/* The _io module: open(), the standard streams, and the table of types. The layers are described in _io.h. */
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "stdlib/native/_io.h"
+#include "vm/error.h"
+#include "vm/isolate.h"
+
+/* ---- open() ---- */
+
+typedef struct Mode {
+    bool create, read, write, append, update, text, binary;
+    char raw[8]; /* for FileIO */
+} Mode;
+
+static bool parse_mode(MrThread *t, MrValue v, Mode *m)
+{
+    if (v != MR_UNBOUND && !mr_is_str(v)) {
+        mr_raise(t, MR_EXC_TypeError, "open() argument 'mode' must be str, not %s", mr_arg_type_name(t, v));
+        return false;
+    }
+    const char *s = v == MR_UNBOUND ? "r" : mr_cstr(v);
+    *m = (Mode){0};
+    for (const char *p = s; *p; p++) {
+        bool *flag = *p == 'x' ? &m->create : *p == 'r' ? &m->read : *p == 'w' ? &m->write : *p == 'a' ? &m->append : *p == '+' ? &m->update
+                     : *p == 't' ? &m->text : *p == 'b' ? &m->binary : NULL;
+        if (!flag || *flag) {
+            mr_raise(t, MR_EXC_ValueError, "invalid mode: '%s'", s);
+            return false;
+        }
+        *flag = true;
+    }
+    snprintf(m->raw, sizeof m->raw, "%s%s%s%s%s", m->create ? "x" : "", m->read ? "r" : "", m->write ? "w" : "", m->append ? "a" : "", m->update ? "+" : "");
+    return true;
+}
+
+static bool check_str(MrThread *t, MrValue v, const char *name)
+{
+    if (v == MR_UNBOUND || v == MR_NONE || mr_is_str(v))
+        return true;
+    mr_raise(t, MR_EXC_TypeError, "open() argument '%s' must be str or None, not %s", name, mr_arg_type_name(t, v));
+    return false;
+}
+
+static bool given(MrValue v) { return v != MR_UNBOUND && v != MR_NONE; }
+
+static const char *mode_error(const Mode *m, MrValue *a)
+{
+    if (m->text && m->binary)
+        return "can't have text and binary mode at once";
+    if (m->create + m->read + m->write + m->append > 1)
+        return "must have exactly one of create/read/write/append mode";
+    if (m->binary && given(a[3]))
+        return "binary mode doesn't take an encoding argument";
+    if (m->binary && given(a[4]))
+        return "binary mode doesn't take an errors argument";
+    if (m->binary && given(a[5]))
+        return "binary mode doesn't take a newline argument";
+    return NULL;
+}
+
+static MrValue wrap(MrThread *t, MrValue raw, const Mode *m, MrValue *a, int64_t buffering)
+{
+    bool line_buffering = buffering == 1 && !m->binary;
+    if (buffering < 0 && !m->binary && mr_fileio_is_seekable((MrFileIO *)mr_obj_of(raw)) == false)
+        line_buffering = isatty(((MrFileIO *)mr_obj_of(raw))->fd);
+    if (buffering == 0)
+        return m->binary ? raw : mr_raise(t, MR_EXC_ValueError, "can't have unbuffered text I/O");
+    const MrTypeDef *def = m->update ? &mr_bufferedrandom_type : m->read ? &mr_bufferedreader_type : &mr_bufferedwriter_type;
+    MrValue buffer = mr_buffered_new(t, def, raw, buffering > 1 ? (size_t)buffering : MR_IO_BUFFER);
+    if (buffer == MR_ERROR || m->binary)
+        return buffer;
+    MrType *type = mr_type_from_def(t, &mr_textiowrapper_type);
+    MrValue text = type ? mr_text_new(t, type, buffer, a[3], a[4], a[5], line_buffering, false) : MR_ERROR;
+    MrValue mode = text == MR_ERROR ? text : a[1] == MR_UNBOUND ? mr_str_char(t, 'r') : a[1];
+    if (mode == MR_ERROR)
+        return mode;
+    ((MrTextIO *)mr_obj_of(text))->mode = mode;
+    return text;
+}
+
+MrValue mr_io_open(MrThread *t, MrValue *a)
+{
+    Mode m;
+    int64_t buffering = -1;
+    if (!parse_mode(t, a[1], &m) || (a[2] != MR_UNBOUND && !mr_to_i64(t, a[2], &buffering)) || !check_str(t, a[3], "encoding") ||
+        !check_str(t, a[4], "errors") || !check_str(t, a[5], "newline"))
+        return MR_ERROR;
+    const char *error = mode_error(&m, a);
+    if (error)
+        return mr_raise(t, MR_EXC_ValueError, "%s", error);
+    if (m.binary && buffering == 1 &&
+        !mr_warn(t, MR_EXC_RuntimeWarning, "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used"))
+        return MR_ERROR;
+    MrType *type = mr_type_from_def(t, &mr_fileio_type);
+    MrValue raw = type ? mr_fileio_open(t, type, a[0], m.raw, a[6], a[7]) : MR_ERROR;
+    MrValue file = raw == MR_ERROR ? raw : wrap(t, raw, &m, a, buffering);
+    if (file == MR_ERROR && raw != MR_ERROR) {
+        MrValue exc = mr_take_pending(t);
+        if (mr_fileio_close(t, (MrFileIO *)mr_obj_of(raw)) == MR_ERROR)
+            mr_take_pending(t);
+        return mr_raise_value(t, exc);
+    }
+    return file;
+}
+
+static MrValue io_open_code(MrThread *t, MrValue *a)
+{
+    MrValue args[8] = {a[0], mr_str_c(t, "rb"), MR_UNBOUND, MR_UNBOUND, MR_UNBOUND, MR_UNBOUND, MR_UNBOUND, MR_UNBOUND};
+    return args[1] == MR_ERROR ? MR_ERROR : mr_io_open(t, args);
+}
+
+static MrValue io_text_encoding(MrThread *t, MrValue *a) { return a[0] == MR_NONE ? mr_str_c(t, "locale") : a[0]; }
+
+/* ---- standard streams ---- */
+
+/* In a C locale, bytes that are no UTF-8 pass through stdin and stdout unharmed. */
+static const char *standard_errors(int fd)
+{
+    static const char *const tolerant[] = {"", "C", "POSIX", "C.UTF-8", "C.utf8", "UTF-8"};
+    static const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    const char *name = "";
+    if (fd == 2)
+        return "backslashreplace";
+    for (size_t i = 0; i < 3 && !*name; i++) {
+        const char *v = getenv(variables[i]);
+        name = v ? v : "";
+    }
+    for (size_t i = 0; i < sizeof tolerant / sizeof *tolerant; i++)
+        if (!strcmp(name, tolerant[i]))
+            return "surrogateescape";
+    return "strict";
+}
+
+MrValue mr_io_standard(MrThread *t, int fd)
+{
+    static const char *const names[] = {"<stdin>", "<stdout>", "<stderr>"};
+    if (fcntl(fd, F_GETFD) < 0)
+        return MR_NONE;
+    MrType *type = mr_type_from_def(t, &mr_textiowrapper_type);
+    MrValue name = mr_str_c(t, names[fd]), raw = name == MR_ERROR ? name : mr_fileio_for_fd(t, fd, fd != 0, name);
+    MrValue buffer = raw == MR_ERROR ? raw : mr_buffered_new(t, fd ? &mr_bufferedwriter_type : &mr_bufferedreader_type, raw, MR_IO_BUFFER);
+    MrValue encoding = mr_str_c(t, "utf-8"), errors = mr_str_c(t, standard_errors(fd)), newline = mr_str_char(t, '\n');
+    MrValue mode = mr_str_char(t, fd ? 'w' : 'r');
+    if (!type || buffer == MR_ERROR || encoding == MR_ERROR || errors == MR_ERROR || newline == MR_ERROR || mode == MR_ERROR)
+        return MR_ERROR;
+    MrValue text = mr_text_new(t, type, buffer, encoding, errors, fd ? newline : MR_NONE, fd == 2 || isatty(fd), false);
+    if (text != MR_ERROR)
+        ((MrTextIO *)mr_obj_of(text))->mode = mode;
+    return text;
+}
+
+static bool flush_one(MrThread *t, MrStr *name)
+{
+    MrValue file = t->iso->sys ? mr_dict_get_str(t, t->iso->sys->dict, name) : MR_UNBOUND;
+    if (file == MR_UNBOUND || file == MR_NONE)
+        return true;
+    int closed = mr_io_is_closed(t, file);
+    if (closed < 0) /* not even a file */
+        mr_take_pending(t);
+    return closed != 0 || mr_call_method0(t, file, mr_n(t, flush)) != MR_ERROR;
+}
+
+bool mr_io_flush_std(MrThread *t)
+{
+    bool ok = flush_one(t, mr_n(t, stdout));
+    MrValue error = ok ? MR_UNBOUND : mr_take_pending(t);
+    if (!flush_one(t, mr_n(t, stderr)))
+        mr_take_pending(t); /* there is no place left to say so */
+    if (!ok)
+        mr_raise_value(t, error);
+    return ok;
+}
+
+/* ---- IncrementalNewlineDecoder ---- */
+
+typedef struct NewlineDecoder {
+    MrObj h;
+    MrValue decoder, errors;
+    bool translate, held_cr;
+    uint8_t seen;
+} NewlineDecoder;
+
+#define DECODER(v) ((NewlineDecoder *)mr_obj_of(v))
+
+static MrValue newlinedecoder_new(MrThread *t, MrValue *a)
+{
+    NewlineDecoder *d = mr_alloc_instance(t, sizeof *d, MR_TYPE(a[0]));
+    int translate = a[2] == MR_UNBOUND ? 0 : mr_truth(t, a[2]);
+    if (!d || translate < 0)
+        return MR_ERROR;
+    d->decoder = a[1];
+    d->translate = translate;
+    return mr_val(d);
+}
+
+static MrValue newlinedecoder_decode(MrThread *t, MrValue *a)
+{
+    NewlineDecoder *d = DECODER(a[0]);
+    MrValue text = a[1];
+    int final = a[2] == MR_UNBOUND ? 0 : mr_truth(t, a[2]);
+    if (final >= 0 && d->decoder != MR_NONE) {
+        MrValue args[2] = {a[1], mr_bool(final)};
+        text = mr_call_method(t, d->decoder, mr_n(t, decode), 2, args);
+    }
+    if (final < 0 || text == MR_ERROR)
+        return MR_ERROR;
+    if (!mr_is_str(text))
+        return mr_raise(t, MR_EXC_TypeError, "decoder should return a string result, not '%s'", mr_type_name(t, text));
+    size_t n = MR_STR(text)->nbytes + d->held_cr;
+    char *p = mr_buffer_new(t, n + 1);
+    if (!p)
+        return MR_ERROR;
+    p[0] = '\r';
+    memcpy(p + d->held_cr, mr_cstr(text), MR_STR(text)->nbytes);
+    d->held_cr = !final && n && p[n - 1] == '\r' && n > 0 && (MR_STR(text)->nbytes || d->held_cr);
+    if (d->held_cr)
+        n--;
+    d->seen |= (uint8_t)mr_text_line_ends(p, n);
+    return mr_str_new(t, p, d->translate ? mr_text_translate(p, p, n) : n);
+}
+
+static MrValue newlinedecoder_reset(MrThread *t, MrValue *a)
+{
+    NewlineDecoder *d = DECODER(a[0]);
+    d->seen = 0;
+    d->held_cr = false;
+    return d->decoder == MR_NONE ? MR_NONE : mr_io_call(t, d->decoder, "reset", 0, NULL);
+}
+
+static MrValue newlinedecoder_get_newlines(MrThread *t, MrValue self) { return mr_text_newlines(t, DECODER(self)->seen); }
+
+static void newlinedecoder_trace(MrGc *gc, MrObj *o)
+{
+    mr_mark(gc, ((NewlineDecoder *)o)->decoder);
+    mr_mark(gc, ((NewlineDecoder *)o)->errors);
+}
+
+static const MrMethodDef newlinedecoder_methods[] = {
+    {"__new__(cls, decoder, translate, errors='strict')", newlinedecoder_new, NULL, MR_METHOD_STATIC},
+    {"decode(self, /, input, final=False)", newlinedecoder_decode, NULL, 0},
+    {"reset(self, /)", newlinedecoder_reset, NULL, 0},
+    {0},
+};
+static const MrGetSetDef newlinedecoder_getset[] = {{"newlines", newlinedecoder_get_newlines, NULL, NULL}, {0}};
+
+const MrTypeDef mr_newlinedecoder_type = {
+    .name = "_io.IncrementalNewlineDecoder", .kind = MR_KIND_OTHER, .size = sizeof(NewlineDecoder), .methods = newlinedecoder_methods,
+    .getset = newlinedecoder_getset, .trace = newlinedecoder_trace, .doc = "Codec used when reading a file in universal newlines mode.",
+};
+
+/* ---- the module ---- */
+
+static const MrMethodDef functions[] = {
+    {"open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", mr_io_open,
+     "Open file and return a stream.  Raise OSError upon failure.", 0},
+    {"open_code(path)", io_open_code, "Opens the provided file with the intent to import the contents.", 0},
+    {"text_encoding(encoding, stacklevel=2, /)", io_text_encoding, "The encoding itself, or \"locale\" for None.", 0},
+    {0},
+};
+
+static const MrTypeDef *const types[] = {
+    &mr_fileio_type, &mr_bufferedreader_type, &mr_bufferedwriter_type, &mr_bufferedrandom_type, &mr_textiowrapper_type, &mr_bytesio_type, &mr_stringio_type,
+    &mr_newlinedecoder_type, &mr_iobase_type, &mr_rawiobase_type, &mr_bufferediobase_type, &mr_textiobase_type, NULL,
+};
+
+static bool init(MrThread *t, MrModule *m)
+{
+    return mr_module_add(t, m, "UnsupportedOperation", mr_type_val(t, MR_EXC_UnsupportedOperation)) &&
+           mr_module_add(t, m, "BlockingIOError", mr_type_val(t, MR_EXC_BlockingIOError)) &&
+           mr_module_add(t, m, "DEFAULT_BUFFER_SIZE", mr_small_int(MR_IO_BUFFER));
+}
+
+const MrModuleDef mr_module__io = {
+    .name = "_io", .functions = functions, .init = init, .types = types,
+    .doc = "The io module provides the Python interfaces to stream handling: the builtin open function is defined in it.",
+};

@@ -1,0 +1,427 @@
+/* What every stream shares: methods written on top of other methods, and the abstract bases _IOBase, _RawIOBase, _BufferedIOBase and
+ * _TextIOBase, whose defaults serve classes written in Python. The module io derives the public ABCs from them. */
+#include "stdlib/native/_io.h"
+#include "vm/error.h"
+#include "vm/types/bytes.h"
+#include "vm/types/memoryview.h"
+
+bool mr_io_is_exact(MrThread *t, MrValue v, const MrTypeDef *def)
+{
+    if (!mr_is_kind(v, MR_KIND_OTHER))
+        return false;
+    MrType *type = mr_typeof(t, v);
+    return type->def == def && !(type->flags & MR_TYPE_HEAP) && mr_obj_of(v)->shape == type->root->id;
+}
+
+MrValue mr_io_unsupported(MrThread *t, const char *what) { return mr_raise(t, MR_EXC_UnsupportedOperation, "%s", what); }
+
+MrValue mr_io_call(MrThread *t, MrValue obj, const char *method, size_t argc, const MrValue *args)
+{
+    MrStr *name = mr_intern(t, method, strlen(method));
+    return name ? mr_call_method(t, obj, name, argc, args) : MR_ERROR;
+}
+
+int mr_io_is_closed(MrThread *t, MrValue obj)
+{
+    MrValue v = mr_getattr_c(t, obj, "closed");
+    return v == MR_ERROR ? -1 : mr_truth(t, v);
+}
+
+int mr_io_ask(MrThread *t, MrValue obj, const char *method)
+{
+    MrValue v = mr_io_call(t, obj, method, 0, NULL);
+    return v == MR_ERROR ? -1 : mr_truth(t, v);
+}
+
+bool mr_io_size(MrThread *t, MrValue v, int64_t *n)
+{
+    *n = -1;
+    if (v == MR_UNBOUND || v == MR_NONE)
+        return true;
+    if (!mr_is_int(v) && mr_slot(t, mr_typeof(t, v), MR_SLOT_index) == MR_UNBOUND) {
+        mr_raise(t, MR_EXC_TypeError, "argument should be integer or None, not '%s'", mr_type_name(t, v));
+        return false;
+    }
+    return mr_to_ssize(t, v, n);
+}
+
+bool mr_io_writable_bytes(MrThread *t, MrValue v, char **p, size_t *n)
+{
+    if (mr_is_kind(v, MR_KIND_BYTEARRAY)) {
+        *p = MR_BYTEARRAY(v)->bytes;
+        *n = MR_BYTEARRAY(v)->length;
+        return true;
+    }
+    const char *bytes;
+    if (mr_is_kind(v, MR_KIND_MEMORYVIEW) && !((MrMemoryView *)mr_obj_of(v))->readonly) {
+        if (!mr_buffer_of(t, v, &bytes, n))
+            return false;
+        *p = (char *)(uintptr_t)bytes;
+        return true;
+    }
+    mr_raise(t, MR_EXC_TypeError, "readinto() argument must be read-write bytes-like object, not %s", mr_arg_type_name(t, v));
+    return false;
+}
+
+bool mr_io_repr_open(MrThread *t, MrBuf *b, MrValue v)
+{
+    MrValue shown = mr_type_qualified_name(t, mr_typeof(t, v));
+    if (shown == MR_ERROR)
+        return false;
+    mr_buf_printf(b, "<%s", mr_cstr(shown));
+    MrValue name = mr_getattr_or(t, v, mr_n(t, name));
+    if (name == MR_ERROR && mr_clear_if(t, MR_EXC_ValueError))
+        return true;
+    if (name == MR_ERROR || name == MR_UNBOUND)
+        return name == MR_UNBOUND;
+    mr_buf_puts(b, " name=");
+    return mr_repr_to(t, b, name);
+}
+
+MrValue mr_io_both(MrThread *t, MrValue first, MrValue (*second)(MrThread *t, MrValue self), MrValue self)
+{
+    if (first != MR_ERROR)
+        return second(t, self);
+    MrValue error = mr_take_pending(t);
+    if (second(t, self) != MR_ERROR)
+        return mr_raise_value(t, error);
+    if (MR_EXCEPTION(t->pending)->context == MR_NONE)
+        MR_EXCEPTION(t->pending)->context = error;
+    return MR_ERROR;
+}
+
+static bool check_closed(MrThread *t, MrValue v)
+{
+    int closed = mr_io_is_closed(t, v);
+    if (closed > 0)
+        mr_raise(t, MR_EXC_ValueError, "I/O operation on closed file.");
+    return closed == 0;
+}
+
+/* ---- methods of all streams ---- */
+
+MrValue io_check_closed(MrThread *t, MrValue *a) { return check_closed(t, a[0]) ? MR_NONE : MR_ERROR; }
+
+static MrValue check_ability(MrThread *t, MrValue v, const char *method, const char *message)
+{
+    int r = mr_io_ask(t, v, method);
+    return r < 0 ? MR_ERROR : r ? MR_TRUE : mr_io_unsupported(t, message);
+}
+
+MrValue io_check_readable(MrThread *t, MrValue *a) { return check_ability(t, a[0], "readable", "File or stream is not readable."); }
+MrValue io_check_writable(MrThread *t, MrValue *a) { return check_ability(t, a[0], "writable", "File or stream is not writable."); }
+MrValue io_check_seekable(MrThread *t, MrValue *a) { return check_ability(t, a[0], "seekable", "File or stream is not seekable."); }
+
+MrValue io_enter(MrThread *t, MrValue *a) { return check_closed(t, a[0]) ? a[0] : MR_ERROR; }
+MrValue io_iter(MrThread *t, MrValue *a) { return check_closed(t, a[0]) ? a[0] : MR_ERROR; }
+
+MrValue io_exit(MrThread *t, MrValue *a)
+{
+    MrValue r = mr_call_method0(t, a[0], mr_n(t, close));
+    return r == MR_ERROR ? r : MR_NONE;
+}
+
+/* Is the line (bytes or str) empty? */
+static bool is_empty(MrValue line)
+{
+    return mr_is_kind(line, MR_KIND_BYTES) ? MR_BYTES(line)->length == 0 : mr_is_str(line) && MR_STR(line)->nbytes == 0;
+}
+
+static MrValue next_line(MrThread *t, MrValue self)
+{
+    MrValue line = mr_call_method0(t, self, mr_n(t, readline));
+    return line != MR_ERROR && (is_empty(line) || line == MR_NONE) ? MR_UNBOUND : line;
+}
+
+MrValue io_next(MrThread *t, MrValue *a)
+{
+    MrValue line = next_line(t, a[0]);
+    return line == MR_UNBOUND ? mr_raise_type_value(t, MR_EXC_StopIteration, MR_UNBOUND) : line;
+}
+
+MrValue io_readlines(MrThread *t, MrValue *a)
+{
+    int64_t hint, total = 0;
+    MrValue list = mr_list_new(t, 16), it = MR_UNBOUND;
+    if (list == MR_ERROR || !mr_io_size(t, a[1], &hint) || (it = mr_iter(t, a[0])) == MR_ERROR)
+        return MR_ERROR;
+    for (;;) {
+        MrValue line = mr_next(t, it);
+        if (line == MR_UNBOUND)
+            return list;
+        if (line == MR_ERROR || !mr_list_append(t, list, line))
+            return MR_ERROR;
+        if (hint <= 0)
+            continue;
+        int64_t n = mr_len(t, line);
+        if (n < 0)
+            return MR_ERROR;
+        total += n;
+        if (total >= hint)
+            return list;
+    }
+}
+
+MrValue io_writelines(MrThread *t, MrValue *a)
+{
+    MrValue it = check_closed(t, a[0]) ? mr_iter(t, a[1]) : MR_ERROR;
+    if (it == MR_ERROR)
+        return MR_ERROR;
+    for (;;) {
+        MrValue line = mr_next(t, it);
+        if (line == MR_UNBOUND || line == MR_ERROR)
+            return line == MR_UNBOUND ? MR_NONE : line;
+        if (mr_call_method(t, a[0], mr_n(t, write), 1, &line) == MR_ERROR)
+            return MR_ERROR;
+    }
+}
+
+/* Garbage is closed; nobody is left to hear of an error. */
+MrValue io_del(MrThread *t, MrValue *a)
+{
+    int closed = mr_io_is_closed(t, a[0]);
+    if (closed < 0 || (!closed && mr_call_method0(t, a[0], mr_n(t, close)) == MR_ERROR))
+        mr_take_pending(t);
+    return MR_NONE;
+}
+
+MrValue io_getstate(MrThread *t, MrValue *a)
+{
+    return mr_raise(t, MR_EXC_TypeError, "cannot pickle '%s' object", mr_type_name(t, a[0]));
+}
+
+/* Bytes up to a newline through read(1), or through peek() where there is one. */
+MrValue io_readline(MrThread *t, MrValue *a)
+{
+    int64_t limit;
+    if (!mr_io_size(t, a[1], &limit))
+        return MR_ERROR;
+    MrValue peek = mr_getattr_or(t, a[0], mr_intern(t, "peek", 4));
+    MrBuf b = MR_BUF_EMPTY;
+    while (peek != MR_ERROR && (limit < 0 || (int64_t)b.length < limit)) {
+        size_t want = 1;
+        MrView v;
+        if (peek != MR_UNBOUND) {
+            MrValue ahead = mr_call1(t, peek, mr_small_int(1));
+            if (ahead == MR_ERROR)
+                break;
+            if (!mr_is_bytes(ahead)) {
+                mr_raise(t, MR_EXC_OSError, "peek() should have returned a bytes object, not '%s'", mr_type_name(t, ahead));
+                break;
+            }
+            v = mr_view(ahead);
+            const char *end = v.n ? memchr(v.p, '\n', v.n) : NULL;
+            want = end ? (size_t)(end - v.p) + 1 : v.n ? v.n : 1;
+            if (limit >= 0 && want > (size_t)limit - b.length)
+                want = (size_t)limit - b.length;
+        }
+        MrValue n = mr_small_int((int64_t)want), got = mr_call_method(t, a[0], mr_n(t, read), 1, &n);
+        if (got == MR_ERROR)
+            break;
+        if (!mr_is_bytes(got)) {
+            mr_raise(t, MR_EXC_OSError, "read() should have returned a bytes object, not '%s'", mr_type_name(t, got));
+            break;
+        }
+        v = mr_view(got);
+        if (v.n == 0)
+            break;
+        mr_buf_write(&b, v.p, v.n);
+        if (v.p[v.n - 1] == '\n')
+            break;
+    }
+    MrValue line = mr_pending(t) ? MR_ERROR : b.failed ? mr_raise_no_memory(t) : mr_bytes_new(t, b.data ? b.data : "", b.length);
+    mr_buf_fini(&b);
+    return line;
+}
+
+/* ---- _IOBase ---- */
+
+static const char closed_mark[] = "__IOBase_closed";
+
+static MrValue iobase_get_closed(MrThread *t, MrValue self)
+{
+    MrStr *name = mr_intern(t, closed_mark, sizeof closed_mark - 1);
+    MrValue v = name ? mr_getattr_or(t, self, name) : MR_ERROR;
+    return v == MR_ERROR ? v : mr_bool(v != MR_UNBOUND);
+}
+
+static MrValue iobase_flush(MrThread *t, MrValue *a)
+{
+    MrValue closed = iobase_get_closed(t, a[0]);
+    return closed == MR_TRUE ? mr_raise(t, MR_EXC_ValueError, "I/O operation on closed file.") : closed == MR_ERROR ? closed : MR_NONE;
+}
+
+static MrValue mark_closed(MrThread *t, MrValue self)
+{
+    MrStr *name = mr_intern(t, closed_mark, sizeof closed_mark - 1);
+    return name && mr_setattr(t, self, name, MR_TRUE) ? MR_NONE : MR_ERROR;
+}
+
+static MrValue iobase_close(MrThread *t, MrValue *a)
+{
+    MrValue closed = iobase_get_closed(t, a[0]);
+    if (closed != MR_FALSE)
+        return closed == MR_TRUE ? MR_NONE : MR_ERROR;
+    return mr_io_both(t, mr_call_method0(t, a[0], mr_n(t, flush)), mark_closed, a[0]);
+}
+
+static MrValue answer_false(MrThread *t, MrValue *a) { return check_closed(t, a[0]) ? MR_FALSE : MR_ERROR; }
+
+static MrValue iobase_tell(MrThread *t, MrValue *a)
+{
+    MrValue args[2] = {mr_small_int(0), mr_small_int(1)};
+    return mr_io_call(t, a[0], "seek", 2, args);
+}
+
+#define UNSUPPORTED(name)                                        \
+    static MrValue no_##name(MrThread *t, MrValue *a)            \
+    {                                                            \
+        (void)a;                                                 \
+        return mr_io_unsupported(t, #name);                      \
+    }
+UNSUPPORTED(seek)
+UNSUPPORTED(truncate)
+UNSUPPORTED(fileno)
+UNSUPPORTED(detach)
+UNSUPPORTED(read)
+UNSUPPORTED(read1)
+UNSUPPORTED(readline)
+UNSUPPORTED(write)
+#undef UNSUPPORTED
+
+static const MrMethodDef iobase_methods[] = {
+    {"__iter__(self, /)", io_iter, NULL, 0},
+    {"__next__(self, /)", io_next, NULL, 0},
+    {"__del__(self, /)", io_del, NULL, 0},
+    {"seek(self, offset, whence=0, /)", no_seek, "Change the stream position to the given byte offset.", 0},
+    {"tell(self, /)", iobase_tell, "Return current stream position.", 0},
+    {"truncate(self, size=None, /)", no_truncate, "Truncate file to size bytes.", 0},
+    {"fileno(self, /)", no_fileno, "Return underlying file descriptor if one exists.", 0},
+    {"isatty(self, /)", answer_false, "Return whether this is an 'interactive' stream.", 0},
+    {"readable(self, /)", answer_false, "Return whether object was opened for reading.", 0},
+    {"writable(self, /)", answer_false, "Return whether object was opened for writing.", 0},
+    {"seekable(self, /)", answer_false, "Return whether object supports random access.", 0},
+    {"flush(self, /)", iobase_flush, "Flush write buffers, if applicable.", 0},
+    {"close(self, /)", iobase_close, "Flush and close the IO object.", 0},
+    {"readline(self, size=-1, /)", io_readline, "Read and return a line from the stream.", 0},
+    MR_IO_METHODS,
+    {0},
+};
+
+static const MrGetSetDef iobase_getset[] = {{"closed", iobase_get_closed, NULL, NULL}, {0}};
+
+#define BASE(id, full_name, table, fields, text)                                                                                               \
+    const MrTypeDef id = {.name = full_name, .kind = MR_KIND_INSTANCE, .size = sizeof(MrInstance), .flags = MR_TYPEDEF_DICT, .methods = table, \
+                          .getset = fields, .doc = text}
+
+BASE(mr_iobase_type, "_io._IOBase", iobase_methods, iobase_getset, "The abstract base class for all I/O classes.");
+
+/* ---- _RawIOBase ---- */
+
+static MrValue rawiobase_readall(MrThread *t, MrValue *a)
+{
+    MrBuf b = MR_BUF_EMPTY;
+    MrValue n = mr_small_int(MR_IO_BUFFER), got;
+    for (;;) {
+        got = mr_call_method(t, a[0], mr_n(t, read), 1, &n);
+        if (got == MR_ERROR || (got == MR_NONE && b.length == 0))
+            break;
+        if (got != MR_NONE && !mr_is_bytes(got)) {
+            got = mr_raise(t, MR_EXC_TypeError, "read() should return bytes");
+            break;
+        }
+        if (got == MR_NONE || mr_view(got).n == 0) {
+            got = b.failed ? mr_raise_no_memory(t) : mr_bytes_new(t, b.data ? b.data : "", b.length);
+            break;
+        }
+        mr_buf_write(&b, mr_view(got).p, mr_view(got).n);
+    }
+    mr_buf_fini(&b);
+    return got;
+}
+
+static MrValue rawiobase_read(MrThread *t, MrValue *a)
+{
+    int64_t n, got;
+    if (!mr_io_size(t, a[1], &n))
+        return MR_ERROR;
+    if (n < 0)
+        return mr_io_call(t, a[0], "readall", 0, NULL);
+    MrValue into = mr_bytearray_new(t, NULL, (size_t)n);
+    MrValue count = into == MR_ERROR ? into : mr_io_call(t, a[0], "readinto", 1, &into);
+    if (count == MR_ERROR || count == MR_NONE)
+        return count;
+    if (!mr_to_ssize(t, count, &got))
+        return MR_ERROR;
+    if (got < 0 || (size_t)got > MR_BYTEARRAY(into)->length)
+        return mr_raise(t, MR_EXC_ValueError, "readinto returned %lld outside buffer size %lld", (long long)got, (long long)n);
+    return mr_bytes_new(t, MR_BYTEARRAY(into)->bytes, (size_t)got);
+}
+
+static const MrMethodDef rawiobase_methods[] = {
+    {"read(self, size=-1, /)", rawiobase_read, NULL, 0},
+    {"readall(self, /)", rawiobase_readall, "Read until EOF, using multiple read() call.", 0},
+    {0},
+};
+BASE(mr_rawiobase_type, "_io._RawIOBase", rawiobase_methods, NULL, "Base class for raw binary I/O.");
+
+/* ---- _BufferedIOBase ---- */
+
+static MrValue readinto_with(MrThread *t, MrValue *a, const char *method)
+{
+    char *p;
+    size_t n;
+    if (!mr_io_writable_bytes(t, a[1], &p, &n))
+        return MR_ERROR;
+    MrValue size = mr_int(t, (int64_t)n), data = mr_io_call(t, a[0], method, 1, &size);
+    if (data == MR_ERROR)
+        return data;
+    if (!mr_is_bytes(data))
+        return mr_raise(t, MR_EXC_TypeError, "read() should return bytes");
+    MrView v = mr_view(data);
+    if (!mr_io_writable_bytes(t, a[1], &p, &n))
+        return MR_ERROR;
+    if (v.n > n)
+        return mr_raise(t, MR_EXC_ValueError, "read() returned too much data: %zu bytes requested, %zu returned", n, v.n);
+    memcpy(p, v.p, v.n);
+    return mr_int(t, (int64_t)v.n);
+}
+
+static MrValue bufferediobase_readinto(MrThread *t, MrValue *a) { return readinto_with(t, a, "read"); }
+static MrValue bufferediobase_readinto1(MrThread *t, MrValue *a) { return readinto_with(t, a, "read1"); }
+
+static const MrMethodDef bufferediobase_methods[] = {
+    {"detach(self, /)", no_detach, "Disconnect this buffer from its underlying raw stream and return it.", 0},
+    {"read(self, size=-1, /)", no_read, "Read and return up to n bytes.", 0},
+    {"read1(self, size=-1, /)", no_read1, "Read and return up to size bytes, with at most one read() call to the underlying raw stream.", 0},
+    {"readinto(self, buffer, /)", bufferediobase_readinto, NULL, 0},
+    {"readinto1(self, buffer, /)", bufferediobase_readinto1, NULL, 0},
+    {"write(self, b, /)", no_write, "Write buffer b to the IO stream.", 0},
+    {0},
+};
+BASE(mr_bufferediobase_type, "_io._BufferedIOBase", bufferediobase_methods, NULL, "Base class for buffered IO objects.");
+
+/* ---- _TextIOBase ---- */
+
+static MrValue answer_none(MrThread *t, MrValue self)
+{
+    (void)t;
+    (void)self;
+    return MR_NONE;
+}
+
+static const MrMethodDef textiobase_methods[] = {
+    {"detach(self, /)", no_detach, "Separate the underlying buffer from the TextIOBase and return it.", 0},
+    {"read(self, size=-1, /)", no_read, "Read at most size characters from stream.", 0},
+    {"readline(self, size=-1, /)", no_readline, "Read until newline or EOF.", 0},
+    {"write(self, s, /)", no_write, "Write string s to stream.", 0},
+    {0},
+};
+
+static const MrGetSetDef textiobase_getset[] = {
+    {"encoding", answer_none, NULL, "Encoding of the text stream."},
+    {"newlines", answer_none, NULL, "Line endings translated so far."},
+    {"errors", answer_none, NULL, "The error setting of the decoder or encoder."},
+    {0},
+};
+BASE(mr_textiobase_type, "_io._TextIOBase", textiobase_methods, textiobase_getset, "Base class for text I/O.");
