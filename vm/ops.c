@@ -271,7 +271,7 @@ bool mr_hash(MrThread *t, MrValue v, uint64_t *hash)
         *hash = mr_number_hash(t, v);
         return true;
     } else {
-        *hash = v * 0x9E3779B97F4A7C15ull >> 4;
+        *hash = v == MR_NONE ? 0xFCA86420u : v * 0x9E3779B97F4A7C15ull >> 4; /* None's is CPython's, tuples show it */
         return true;
     }
     if (!mr_stack_ok(t))

@@ -102,21 +102,7 @@ static MrValue iterator_length_hint(MrThread *t, MrValue *a)
     return it->source == MR_UNBOUND || it->expected != MR_DICT(it->source)->length ? mr_small_int(0) : it->aux1;
 }
 
-/* (iter, ([what is left],)); the iterator itself does not move. */
-static MrValue iterator_reduce(MrThread *t, MrValue *a)
-{
-    MrValue copy = mr_iter_new(t, MR_TYPE_list_iterator, MR_UNBOUND);
-    if (copy == MR_ERROR)
-        return copy;
-    MrObj *own = mr_obj_of(copy), header = *own;
-    memcpy(own, mr_obj_of(a[0]), sizeof(MrIter));
-    own->flags = header.flags;
-    MrValue rest = mr_list_of(t, copy);
-    MrValue pair[2] = {mr_builtin_named(t, "iter"), MR_ERROR};
-    if (rest == MR_ERROR || pair[0] == MR_ERROR || (pair[1] = mr_tuple_from(t, &rest, 1)) == MR_ERROR)
-        return MR_ERROR;
-    return mr_tuple_from(t, pair, 2);
-}
+static MrValue iterator_reduce(MrThread *t, MrValue *a) { return mr_iter_reduce_rest(t, a[0]); }
 
 /* ---- views ---- */
 

@@ -47,6 +47,21 @@ static MrValue reduce(MrThread *t, MrValue function, MrValue argument, int64_t p
     return mr_tuple_from(t, parts, finished ? 2 : 3);
 }
 
+MrValue mr_iter_reduce_rest(MrThread *t, MrValue iterator)
+{
+    MrIter *it = MR_ITER(iterator);
+    MrValue copy = mr_iter_new(t, (MrTypeId)it->h.shape, it->source);
+    if (copy == MR_ERROR)
+        return copy;
+    MR_ITER(copy)->aux1 = it->aux1;
+    MR_ITER(copy)->position = it->position;
+    MR_ITER(copy)->expected = it->expected;
+    MrValue rest = mr_list_of(t, copy), pair[2] = {mr_builtin_named(t, "iter"), MR_ERROR};
+    if (rest == MR_ERROR || pair[0] == MR_ERROR || (pair[1] = mr_tuple_from(t, &rest, 1)) == MR_ERROR)
+        return MR_ERROR;
+    return mr_tuple_from(t, pair, 2);
+}
+
 static MrValue iterator_reduce(MrThread *t, MrValue *a)
 {
     MrIter *it = MR_ITER(a[0]);

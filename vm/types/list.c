@@ -450,7 +450,7 @@ static MrValue list_add(MrThread *t, MrValue *a)
 
 static MrValue list_iadd(MrThread *t, MrValue *a) { return mr_list_extend(t, a[0], a[1]) ? a[0] : MR_ERROR; }
 
-static MrValue list_mul(MrThread *t, MrValue *a)
+static MrValue list_rmul(MrThread *t, MrValue *a)
 {
     MrList *l = MR_LIST(a[0]);
     size_t times;
@@ -466,6 +466,12 @@ static MrValue list_mul(MrThread *t, MrValue *a)
     MR_LIST(out)->length = n * times;
     store_all(t, MR_LIST(out), l->items, n);
     return out;
+}
+
+static MrValue list_mul(MrThread *t, MrValue *a)
+{
+    MrValue r = mr_ask_reflected_mul(t, a[0], a[1]);
+    return r == MR_NOT_IMPLEMENTED ? list_rmul(t, a) : r;
 }
 
 static MrValue list_imul(MrThread *t, MrValue *a)
@@ -515,7 +521,7 @@ static const MrMethodDef methods[] = {
     {"__add__(self, value, /)", list_add, "Return self+value.", 0},
     {"__iadd__(self, value, /)", list_iadd, "Implement self+=value.", 0},
     {"__mul__(self, value, /)", list_mul, "Return self*value.", 0},
-    {"__rmul__(self, value, /)", list_mul, "Return value*self.", 0},
+    {"__rmul__(self, value, /)", list_rmul, "Return value*self.", 0},
     {"__imul__(self, value, /)", list_imul, "Implement self*=value.", 0},
     {"__lt__(self, value, /)", list_lt, "Return self<value.", 0},
     {"__le__(self, value, /)", list_le, "Return self<=value.", 0},

@@ -38,11 +38,16 @@ bool mr_sequence_repr_items(MrThread *t, MrBuf *buf, MrValue sequence) MR_MUST_C
 void mr_items_repeat(MrValue *to, const MrValue *from, size_t n, size_t times);
 /* The item count of a repetition: false with MemoryError if it is absurd, or the error of the argument. [script] */
 bool mr_repeat_size(MrThread *t, MrValue times_value, size_t n, size_t *times) MR_MUST_CHECK;
+/* In CPython a sequence's * is no number operation: an operand that is not an int is asked for its __rmul__ before. MR_NOT_IMPLEMENTED if it
+ * has none or declines. [script] */
+MrValue mr_ask_reflected_mul(MrThread *t, MrValue sequence, MrValue other);
 /* class_getitem rows of the containers. */
 MrValue mr_container_class_getitem(MrThread *t, MrValue *a);
 
 /* Setter of attributes that are read-only members in CPython, whose error is another than that of a property: "readonly attribute". */
 bool mr_set_readonly(MrThread *t, MrValue self, MrValue value);
+/* iterators.c: (iter, ([what is left],)) for an iterator of a dict or set, which does not move. */
+MrValue mr_iter_reduce_rest(MrThread *t, MrValue iterator) MR_MUST_CHECK;
 /* iterators.c: the function that __reduce__ names, e.g. iter. */
 MrValue mr_builtin_named(MrThread *t, const char *name) MR_MUST_CHECK;
 /* list.c: removes items and memory. */

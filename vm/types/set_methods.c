@@ -371,6 +371,8 @@ static MrValue set_iterator_length_hint(MrThread *t, MrValue *a)
     return it->source == MR_UNBOUND || it->expected != MR_SET(it->source)->length ? mr_small_int(0) : it->aux1;
 }
 
+static MrValue set_iterator_reduce(MrThread *t, MrValue *a) { return mr_iter_reduce_rest(t, a[0]); }
+
 /* ---- tables ---- */
 
 #define SHARED                                                                                                                              \
@@ -458,6 +460,7 @@ const MrTypeDef mr_frozenset_type = {
 
 static const MrMethodDef iterator_methods[] = {
     {"__length_hint__(self, /)", set_iterator_length_hint, "Private method returning an estimate of len(list(it)).", 0},
+    {"__reduce__(self, /)", set_iterator_reduce, "Return state information for pickling.", 0},
     {0},
 };
 

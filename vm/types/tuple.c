@@ -138,7 +138,7 @@ static MrValue tuple_add(MrThread *t, MrValue *a)
     return out;
 }
 
-static MrValue tuple_mul(MrThread *t, MrValue *a)
+static MrValue tuple_rmul(MrThread *t, MrValue *a)
 {
     MrTuple *tuple = MR_TUPLE(a[0]);
     size_t times;
@@ -152,6 +152,12 @@ static MrValue tuple_mul(MrThread *t, MrValue *a)
     if (out != MR_ERROR)
         mr_items_repeat(MR_TUPLE(out)->items, tuple->items, tuple->length, times);
     return out;
+}
+
+static MrValue tuple_mul(MrThread *t, MrValue *a)
+{
+    MrValue r = mr_ask_reflected_mul(t, a[0], a[1]);
+    return r == MR_NOT_IMPLEMENTED ? tuple_rmul(t, a) : r;
 }
 
 static MrValue tuple_index(MrThread *t, MrValue *a)
@@ -203,7 +209,7 @@ static const MrMethodDef methods[] = {
     {"__iter__(self, /)", tuple_iter, "Implement iter(self).", 0},
     {"__add__(self, value, /)", tuple_add, "Return self+value.", 0},
     {"__mul__(self, value, /)", tuple_mul, "Return self*value.", 0},
-    {"__rmul__(self, value, /)", tuple_mul, "Return value*self.", 0},
+    {"__rmul__(self, value, /)", tuple_rmul, "Return value*self.", 0},
     {"__lt__(self, value, /)", tuple_lt, "Return self<value.", 0},
     {"__le__(self, value, /)", tuple_le, "Return self<=value.", 0},
     {"__eq__(self, value, /)", tuple_eq, "Return self==value.", 0},
