@@ -323,28 +323,52 @@ static void *alloc_slow(MrHeap *h, uint32_t size_class)
     return cell;
 }
 
-static bool must_collect(MrHeap *h, size_t size)
+/* The fast path of allocation compares with one number: the nearer of the collection's threshold and the limit, less what is counted outside the
+ * heap; 0 when every allocation has to be looked at (stress, failing allocator). */
+static void set_soft_limit(MrHeap *h)
 {
-    if (h->disabled || h->collecting)
-        return false;
-    return h->stress || h->bytes + h->external + size > h->threshold || (h->limit && h->bytes + h->external + size > h->limit);
+    size_t at = h->threshold;
+    if (h->limit && h->limit < at)
+        at = h->limit;
+    h->soft_limit = h->stress || h->fail_at || at < h->external ? 0 : at - h->external;
 }
 
-/* Room for `size` more bytes under the limit and the failing allocator's count. */
-static bool allowed(MrHeap *h, size_t size)
+/* Decides about an allocation that passes the soft limit: collects when that is due. False: there is no memory for it. */
+static bool admit(MrThread *t, size_t size)
 {
+    MrHeap *h = &t->iso->heap;
+    if (h->disabled || h->collecting)
+        return true;
     h->allocations++;
-    if (h->fail_at && h->allocations >= h->fail_at && !h->disabled)
+    if (h->fail_at && h->allocations >= h->fail_at)
         return false;
-    return !h->limit || h->disabled || h->bytes + h->external + size <= h->limit;
+    if (h->stress ? h->allocations % h->stress == 0
+                  : h->bytes + h->external + size > h->threshold || (h->limit && h->bytes + h->external + size > h->limit))
+        mr_heap_collect(t);
+    set_soft_limit(h);
+    return !h->limit || h->bytes + h->external + size <= h->limit;
+}
+
+/* Clears whole words; small sizes dominate, for which a call of memset costs more than the stores. */
+#ifdef __clang__
+#define KEEP_LOOP
+#else
+#define KEEP_LOOP __attribute__((optimize("no-tree-loop-distribute-patterns"))) /* or gcc makes it a memset again */
+#endif
+KEEP_LOOP static inline void clear(char *p, size_t size)
+{
+    if (size > 256) {
+        memset(p, 0, size);
+        return;
+    }
+    for (uint64_t *q = (uint64_t *)p, *end = (uint64_t *)(p + size); q < end; q++)
+        *q = 0;
 }
 
 void *mr_alloc(MrThread *t, size_t size, MrKind kind, MrTypeId type)
 {
     MrHeap *h = &t->iso->heap;
-    if (MR_UNLIKELY(must_collect(h, size)))
-        mr_heap_collect(t);
-    if (MR_UNLIKELY(!allowed(h, size))) {
+    if (MR_UNLIKELY(h->bytes + size > h->soft_limit) && !admit(t, size)) {
         mr_raise_no_memory(t);
         return NULL;
     }
@@ -363,7 +387,7 @@ void *mr_alloc(MrThread *t, size_t size, MrKind kind, MrTypeId type)
             o = alloc_slow(h, k);
         }
         if (MR_LIKELY(o != NULL))
-            memset((char *)o + 8, 0, (size + 7) / 8 * 8 - 8);
+            clear((char *)o + 8, (size + 7) / 8 * 8 - 8);
     } else {
         o = alloc_large(h, size);
     }
@@ -404,6 +428,7 @@ void *mr_buffer_resize(MrThread *t, void *buffer, size_t size)
 void mr_gc_count_external(MrIsolate *iso, int64_t bytes)
 {
     iso->heap.external += (size_t)bytes;
+    set_soft_limit(&iso->heap);
 }
 
 /* ---- marking ---- */
@@ -614,6 +639,7 @@ void mr_heap_collect(MrThread *t)
     }
     h->live_after = h->bytes = h->marked_bytes;
     h->threshold = h->live_after * 2 > MIN_THRESHOLD ? h->live_after * 2 : MIN_THRESHOLD;
+    set_soft_limit(h);
     if (h->stress)
         finish_sweep(h);
     h->collecting = false;
@@ -653,7 +679,7 @@ void mr_heap_each(MrIsolate *iso, void (*fn)(MrObj *o, void *data), void *data)
 bool mr_heap_init(MrIsolate *iso)
 {
     MrHeap *h = &iso->heap;
-    h->threshold = MIN_THRESHOLD;
+    h->threshold = MIN_THRESHOLD; /* soft_limit stays 0: the first allocation sets it */
     h->lowest = UINTPTR_MAX;
     return table_grow(h);
 }

@@ -45,6 +45,7 @@ typedef struct MrHeap {
     struct { uintptr_t *keys; MrBlock **blocks; uint32_t count, log2; } table; /* 64 KiB page number -> block */
     uintptr_t lowest, highest;
     size_t bytes;           /* in use: survivors of the last collection and all since */
+    size_t soft_limit;      /* allocation below it needs no thought; see gc.c */
     size_t threshold;       /* collect when bytes passes it */
     size_t live_after;      /* bytes that survived the last one */
     size_t limit;           /* 0: none */
@@ -52,7 +53,8 @@ typedef struct MrHeap {
     size_t marked_bytes;
     uint64_t collections, freed_cells;
     uint64_t fail_at, allocations; /* the Nth allocation fails: testing */
-    bool collecting, disabled, stress, mark_overflow;
+    bool collecting, disabled, mark_overflow;
+    uint32_t stress;        /* collect at every Nth allocation and poison freed cells; 0: off */
     MrObj **mark_stack;
     size_t mark_count, mark_capacity;
     MrFinalizable *finalizable;

@@ -219,7 +219,10 @@ MrIsolate *mr_isolate_new(void *c_base)
         return NULL;
     }
     iso->heap.disabled = false;
-    iso->heap.stress = iso->debug_stress = stress && *stress && *stress != '0';
+    const char *fail = getenv("MORAY_FAIL_ALLOC");
+    iso->heap.fail_at = fail ? strtoull(fail, NULL, 10) : 0;
+    iso->heap.soft_limit = 0;
+    iso->heap.stress = stress ? (uint32_t)strtoul(stress, NULL, 10) : 0;
     return iso;
 }
 

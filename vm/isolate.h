@@ -66,7 +66,6 @@ struct MrIsolate {
     uint64_t steps;
     bool finalizing;
     bool stopping;             /* a hard limit was reached: no handler catches what is pending */
-    bool debug_stress;         /* collect at every allocation */
     int optimize;              /* -O level */
     bool dev_mode, verbose, inspect, quiet, isolated;
     bool flush_failed;         /* the standard streams could not be written out at the end */

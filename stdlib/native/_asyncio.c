@@ -202,13 +202,13 @@ static MrValue asyncio__thread_dict(MrThread *t, MrValue *a)
     return s->thread_dict;
 }
 
-static MrValue asyncio__sigint_watch(MrThread *t, MrValue *a) { return mr_bool(mr_sigint_watch(t, a[0])); }
-
-static MrValue asyncio__sigint_unwatch(MrThread *t, MrValue *a)
+static MrValue asyncio__sigint_watch(MrThread *t, MrValue *a)
 {
-    mr_sigint_unwatch(t, a[0]);
-    return MR_NONE;
+    int watching = mr_sigint_watch(t, a[0]);
+    return watching < 0 ? MR_ERROR : mr_bool(watching);
 }
+
+static MrValue asyncio__sigint_unwatch(MrThread *t, MrValue *a) { return mr_sigint_unwatch(t, a[0]) ? MR_NONE : MR_ERROR; }
 
 /* ---- the module ---- */
 

