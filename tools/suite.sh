@@ -1,0 +1,84 @@
+#!/bin/bash
+# Runs all tests on a build and sums them up: the last line printed is `N passed, N failed`, and the exit status tells the same.
+#
+#   tools/suite.sh [--light] [--asan] [--fault] BUILD
+#
+#   --light   leaves out the scripts marked heavy and the unit tests: for runs under MORAY_GC_STRESS
+#   --asan    sets the sanitizers' options, and gives the scripts more time
+#   --fault   also lets allocations fail (tests/fault)
+#
+# Environment: J (tests at a time), K (only script tests whose path has this part).
+#
+# Parts: tests/unit (cmocka, one program each), the scripts with a stored output under tests/, and every tests/*/run.sh, which gets the
+# path of moray and ends in a line of the same form.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+light=no asan=no fault=no
+while [[ ${1:-} == --* ]]; do
+    case $1 in
+    --light) light=yes ;;
+    --asan) asan=yes ;;
+    --fault) fault=yes ;;
+    *) echo "suite: unknown option $1" >&2; exit 2 ;;
+    esac
+    shift
+done
+build=${1:?a build folder}
+passed=0 failed=0
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+run_options=()
+[ -n "${J:-}" ] && run_options+=(-j "$J")
+[ -n "${K:-}" ] && run_options+=(-k "$K")
+[ $light = yes ] && run_options+=(--light --timeout 120)
+if [ $asan = yes ]; then
+    # the stack is scanned word by word and must be the real one; what a script's end leaves to the system is no leak of ours
+    export ASAN_OPTIONS=detect_stack_use_after_return=0:detect_leaks=0:allocator_may_return_null=1:handle_segv=1:abort_on_error=0
+    export UBSAN_OPTIONS=print_stacktrace=1
+    run_options+=(--timeout 120)
+fi
+
+# Adds what a runner's last line says. A runner that died before it could say anything counts as one failure.
+add_summary() { # name, exit status
+    local line
+    line=$(tail -n 1 "$log")
+    if [[ $line =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+        passed=$((passed + BASH_REMATCH[1])) failed=$((failed + BASH_REMATCH[2]))
+        [ "$2" = 0 ] || [ "${BASH_REMATCH[2]}" != 0 ] || failed=$((failed + 1))
+    else
+        echo "FAIL $1 ended with status $2 and without a summary"
+        failed=$((failed + 1))
+    fi
+}
+
+if [ $light = no ] && [ -z "${K:-}" ]; then
+    for source in tests/unit/test_*.c; do
+        name=$(basename "$source" .c)
+        CMOCKA_MESSAGE_OUTPUT=TAP timeout 120 "$build/tests/unit/$name" >"$log" 2>&1 </dev/null
+        status=$?
+        good=$(grep -c '^ok ' "$log") bad=$(grep -c '^not ok ' "$log")
+        [ $status != 0 ] && [ "$bad" = 0 ] && bad=1
+        if [ "$bad" != 0 ]; then
+            echo "FAIL $name (status $status)"
+            grep -v '^ok ' "$log" | head -n 40
+        fi
+        echo "$name: $good passed, $bad failed"
+        passed=$((passed + good)) failed=$((failed + bad))
+    done
+fi
+
+"$build/tests/run" --moray "$build/moray" "${run_options[@]}" tests 2>&1 </dev/null | tee "$log"
+add_summary "script tests" "${PIPESTATUS[0]}"
+
+for runner in tests/*/run.sh; do
+    [ -f "$runner" ] && [ -z "${K:-}" ] || continue
+    [ "$runner" != tests/fault/run.sh ] || [ $fault = yes ] || continue
+    echo "$runner"
+    bash "$runner" "$build/moray" 2>&1 </dev/null | tee "$log"
+    add_summary "$runner" "${PIPESTATUS[0]}"
+done
+
+echo
+echo "$passed passed, $failed failed"
+[ $failed = 0 ]
