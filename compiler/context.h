@@ -16,10 +16,7 @@
 #include "base/source.h"
 #include "compiler/code.h"
 #include "compiler/compile.h"
-/* The tree's constants and the unit's constants share a type name; inside the compiler the tree's one is MrAstConst. */
-#define MrConst MrAstConst
 #include "parser/ast.h"
-#undef MrConst
 
 struct MrScope;
 struct MrFn;

@@ -114,7 +114,7 @@ typedef enum MrConstTag {
 } MrConstTag;
 
 /* The value of a Constant or MatchSingleton. */
-typedef struct MrConst {
+typedef struct MrAstConst {
     uint8_t tag;      /* MrConstTag */
     uint8_t base;     /* CONST_BIGINT: 2, 8, 10 or 16 */
     bool u_prefix;    /* CONST_STR: written u'...' (CPython's kind='u') */
@@ -126,7 +126,7 @@ typedef struct MrConst {
             size_t len;
         } text;
     };
-} MrConst;
+} MrAstConst;
 
 #define MR_AST_C_NODE MrAst *
 #define MR_AST_C_NODE_OPT MrAst *
@@ -136,7 +136,7 @@ typedef struct MrConst {
 #define MR_AST_C_NAME_OPT const MrName *
 #define MR_AST_C_NAMES MrNameList
 #define MR_AST_C_INT int32_t
-#define MR_AST_C_CONST MrConst
+#define MR_AST_C_CONST MrAstConst
 #define MR_AST_C_CMPOPS MrCmpOpList
 
 /* struct MrAstFunctionDef and so on: `base` first, then the constructor's fields under their asdl names. */

@@ -106,7 +106,7 @@ static void put_repr(MrBuf *out, const char *bytes, size_t length, bool is_bytes
 }
 
 /* Digits of any base as decimal: repeated multiplication of a little-endian number in base 10^9. */
-static void put_big_integer(MrBuf *out, const MrConst *value) {
+static void put_big_integer(MrBuf *out, const MrAstConst *value) {
     if (value->base == 10) {
         mr_buf_write(out, value->text.bytes, value->text.len);
         return;
@@ -126,7 +126,7 @@ static void put_big_integer(MrBuf *out, const MrConst *value) {
     MR_VEC_FREE(&limbs);
 }
 
-static void put_const(MrBuf *out, const MrConst *value) {
+static void put_const(MrBuf *out, const MrAstConst *value) {
     char text[MR_DOUBLE_REPR_MAX];
     switch ((MrConstTag)value->tag) {
     case CONST_NONE: mr_buf_puts(out, "None"); break;

@@ -28,16 +28,16 @@ MrAst *mr_parse_number(MrParser *p) {
     if (!node) return NULL;
     switch (number.kind) {
     case MR_NUMBER_INT:
-        node->value = (MrConst){.tag = CONST_INT, .i = number.integer};
+        node->value = (MrAstConst){.tag = CONST_INT, .i = number.integer};
         break;
     case MR_NUMBER_BIG:
-        node->value = (MrConst){.tag = CONST_BIGINT, .base = (uint8_t)number.base, .text = {number.digits, number.digit_count}};
+        node->value = (MrAstConst){.tag = CONST_BIGINT, .base = (uint8_t)number.base, .text = {number.digits, number.digit_count}};
         break;
     case MR_NUMBER_FLOAT:
-        node->value = (MrConst){.tag = CONST_FLOAT, .f = number.real};
+        node->value = (MrAstConst){.tag = CONST_FLOAT, .f = number.real};
         break;
     case MR_NUMBER_IMAGINARY:
-        node->value = (MrConst){.tag = CONST_COMPLEX, .f = number.real};
+        node->value = (MrAstConst){.tag = CONST_COMPLEX, .f = number.real};
         break;
     }
     return &node->base;

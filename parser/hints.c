@@ -41,7 +41,7 @@ static MrSpan capture_span(MrParser *p, const MrCapture *capture) {
     return (MrSpan){capture->start->line, capture->start->col, last->end_line, last->end_col};
 }
 
-static const char *describe_constant(const MrConst *value) {
+static const char *describe_constant(const MrAstConst *value) {
     switch ((MrConstTag)value->tag) {
     case CONST_NONE: return "None";
     case CONST_TRUE: return "True";

@@ -10,7 +10,7 @@
 static MrAst *new_text(MrParser *p, const char *bytes, size_t length, bool u_prefix, const MrToken *start) {
     MrAstConstant *node = MR_NODE(p, Constant, start);
     if (!node) return NULL;
-    node->value = (MrConst){.tag = CONST_STR, .u_prefix = u_prefix, .text = {bytes, length}};
+    node->value = (MrAstConst){.tag = CONST_STR, .u_prefix = u_prefix, .text = {bytes, length}};
     return &node->base;
 }
 
@@ -30,7 +30,7 @@ static bool merge_texts(MrParser *p, size_t mark) {
                 if (!joined) return false;
                 size_t at = 0;
                 for (size_t j = i; j < next; j++) {
-                    const MrConst *part = &mr_ast_Constant(p->pending.items[j])->value;
+                    const MrAstConst *part = &mr_ast_Constant(p->pending.items[j])->value;
                     memcpy(joined + at, part->text.bytes, part->text.len);
                     at += part->text.len;
                 }
@@ -176,7 +176,7 @@ static bool push_string(MrParser *p, const MrText *text, const MrToken *token) {
 /* One Constant from the texts above the mark, which are all str or all bytes. */
 static MrAst *new_joined_constant(MrParser *p, size_t mark, const MrToken *start) {
     MrAst *first = p->pending.items[mark];
-    MrConst value = mr_ast_Constant(first)->value;
+    MrAstConst value = mr_ast_Constant(first)->value;
     if (p->pending.count == mark + 1) {
         p->pending.count = mark;
         return first;
@@ -187,7 +187,7 @@ static MrAst *new_joined_constant(MrParser *p, size_t mark, const MrToken *start
     MrAstConstant *node = MR_NODE(p, Constant, start);
     if (!joined || !node) return NULL;
     for (size_t i = mark; i < p->pending.count; i++) {
-        const MrConst *part = &mr_ast_Constant(p->pending.items[i])->value;
+        const MrAstConst *part = &mr_ast_Constant(p->pending.items[i])->value;
         memcpy(joined + at, part->text.bytes, part->text.len);
         at += part->text.len;
     }
