@@ -1,0 +1,25 @@
+/* What the command line's files share. They use nothing but moray.h. */
+#ifndef MR_CLI_CLI_H
+#define MR_CLI_CLI_H
+
+#include "moray.h"
+
+typedef enum MrProgram { MR_PROGRAM_PROMPT, MR_PROGRAM_STDIN, MR_PROGRAM_FILE, MR_PROGRAM_TEXT, MR_PROGRAM_MODULE } MrProgram;
+typedef enum MrListing { MR_LIST_NOTHING, MR_LIST_TOKENS, MR_LIST_AST, MR_LIST_CODE } MrListing;
+
+typedef struct MrOptions {
+    MorayConfig config;
+    MrProgram program;
+    MrListing listing;
+    const char *what;      /* file, text or module name */
+    const char **warnings; /* room for every argument */
+    const char **xoptions;
+} MrOptions;
+
+/* Reads the command line. Returns -1 to go on, or the exit status after having printed what there is to say. */
+int mr_options_read(MrOptions *options, int argc, char **argv);
+void mr_options_fini(MrOptions *options);
+/* Reads and runs statements until the input ends. Returns the exit status (or MORAY_STATUS_INTERRUPT). */
+int mr_repl_run(MorayVM *vm, bool banner);
+
+#endif

@@ -1,0 +1,271 @@
+/* The program `moray`: runs a file, a text, a module, standard input or a prompt, and turns what became of it into an exit status. */
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+
+#define MAX_PATHS 256
+
+/* Folders for sys.path; the texts are freed at the end. */
+typedef struct Paths { char *items[MAX_PATHS]; size_t n; } Paths;
+
+static void add_path(Paths *p, const char *text, size_t n)
+{
+    char *copy = p->n < MAX_PATHS ? malloc(n + 1) : NULL;
+    if (!copy)
+        return;
+    memcpy(copy, text, n);
+    copy[n] = 0;
+    p->items[p->n++] = copy;
+}
+
+/* A path made absolute without looking at the file system otherwise, as CPython shows script files: /here/./x.py. */
+static void absolute(const char *path, char *out, size_t size)
+{
+    char here[PATH_MAX];
+    if (path[0] == '/' || !getcwd(here, sizeof here))
+        snprintf(out, size, "%s", path);
+    else
+        snprintf(out, size, "%s/%s", here, path);
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat st;
+    return !stat(path, &st) && S_ISDIR(st.st_mode);
+}
+
+/* What stands first in sys.path: the script's folder (links followed), the current one for -m, "" otherwise. */
+static void add_first_path(Paths *p, const MrOptions *o)
+{
+    char full[PATH_MAX], shown[2 * PATH_MAX];
+    if (o->config.isolated)
+        return;
+    if (o->program == MR_PROGRAM_FILE) {
+        if (!realpath(o->what, full)) {
+            absolute(o->what, shown, sizeof shown);
+            snprintf(full, sizeof full, "%.*s", PATH_MAX - 1, shown);
+        }
+        char *slash = strrchr(full, '/');
+        if (is_folder(o->what))
+            add_path(p, full, strlen(full));
+        else if (slash)
+            add_path(p, full, slash == full ? 1 : (size_t)(slash - full));
+    } else if (o->program == MR_PROGRAM_MODULE && getcwd(full, sizeof full)) {
+        add_path(p, full, strlen(full));
+    } else {
+        add_path(p, "", 0);
+    }
+}
+
+static void add_environment_paths(Paths *p, const MrOptions *o)
+{
+    const char *list = o->config.isolated ? NULL : getenv("MORAYPATH");
+    while (list && *list) {
+        size_t n = strcspn(list, ":");
+        if (n)
+            add_path(p, list, n);
+        list += n + (list[n] == ':');
+    }
+}
+
+/* The path of this program, for sys.executable. */
+static void find_executable(char *out, size_t size)
+{
+    ssize_t n = readlink("/proc/self/exe", out, size - 1);
+    out[n > 0 ? n : 0] = 0;
+}
+
+/* All of a descriptor, malloc'd; NULL with errno. */
+static char *read_all(int fd, size_t *length)
+{
+    size_t capacity = 65536, n = 0;
+    char *text = malloc(capacity + 1);
+    while (text) {
+        ssize_t got = read(fd, text + n, capacity - n);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0) {
+            free(text);
+            return NULL;
+        }
+        if (got == 0)
+            break;
+        n += (size_t)got;
+        if (n == capacity) {
+            char *more = realloc(text, (capacity *= 2) + 1);
+            if (!more)
+                free(text);
+            text = more;
+        }
+    }
+    if (text)
+        text[*length = n] = 0;
+    return text;
+}
+
+/* ---- the ways to run ---- */
+
+static int cannot_open(const char *path)
+{
+    fprintf(stderr, "moray: can't open file '%s': [Errno %d] %s\n", path, errno, strerror(errno));
+    return 2;
+}
+
+static int status_of(MorayVM *vm, bool ok) { return ok ? 0 : moray_report(vm); }
+
+static int run_folder(MorayVM *vm, const char *path)
+{
+    char main_file[2 * PATH_MAX + 16];
+    snprintf(main_file, sizeof main_file, "%s/__main__.py", path);
+    if (!access(main_file, R_OK))
+        return status_of(vm, moray_run_module(vm, "__main__"));
+    fprintf(stderr, "%s: can't find '__main__' module in '%s'\n", "moray", path);
+    return 1;
+}
+
+static int run_file(MorayVM *vm, const char *what)
+{
+    char path[2 * PATH_MAX];
+    absolute(what, path, sizeof path);
+    int fd = open(what, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return cannot_open(path);
+    close(fd);
+    if (is_folder(what)) {
+        size_t n = strlen(path);
+        while (n > 1 && (path[n - 1] == '/' || (path[n - 1] == '.' && path[n - 2] == '/')))
+            path[--n] = 0;
+        return run_folder(vm, path);
+    }
+    return status_of(vm, moray_exec_file(vm, path));
+}
+
+static int run_stdin(MorayVM *vm)
+{
+    size_t n = 0;
+    char *text = read_all(STDIN_FILENO, &n);
+    if (!text)
+        return cannot_open("<stdin>");
+    int status = status_of(vm, moray_run_n(vm, text, n, "<stdin>"));
+    free(text);
+    return status;
+}
+
+static int run_text(MorayVM *vm, const char *text)
+{
+    size_t n = strlen(text);
+    char *line = malloc(n + 2);
+    if (!line)
+        return 1;
+    memcpy(line, text, n);
+    memcpy(line + n, "\n", 2);
+    int status = status_of(vm, moray_run_n(vm, line, n + 1, "<string>"));
+    free(line);
+    return status;
+}
+
+/* --tokens, --ast, --dis: a listing of the program instead of running it. */
+static int list_program(MorayVM *vm, const MrOptions *o)
+{
+    const char *name = o->program == MR_PROGRAM_FILE ? o->what : o->program == MR_PROGRAM_TEXT ? "<string>" : "<stdin>";
+    size_t n = 0;
+    char *text;
+    if (o->program == MR_PROGRAM_TEXT) {
+        text = strdup(o->what);
+        n = strlen(o->what);
+    } else {
+        int fd = o->program == MR_PROGRAM_FILE ? open(o->what, O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
+        text = fd < 0 ? NULL : read_all(fd, &n);
+        if (fd > 0)
+            close(fd);
+    }
+    if (!text)
+        return cannot_open(name);
+    MorayRef r = o->listing == MR_LIST_TOKENS ? moray_dump_tokens(vm, text, n, name)
+                 : o->listing == MR_LIST_AST  ? moray_dump_ast(vm, text, n, name)
+                                              : moray_disassemble(vm, text, n, name);
+    free(text);
+    const char *listing;
+    if (!moray_to_str(vm, r, &listing, &n))
+        return moray_report(vm);
+    fwrite(listing, 1, n, stdout);
+    return fflush(stdout) ? 1 : 0;
+}
+
+static int run_program(MorayVM *vm, const MrOptions *o)
+{
+    switch (o->program) {
+    case MR_PROGRAM_FILE: return run_file(vm, o->what);
+    case MR_PROGRAM_TEXT: return run_text(vm, o->what);
+    case MR_PROGRAM_MODULE: return status_of(vm, moray_run_module(vm, o->what));
+    case MR_PROGRAM_STDIN:
+    case MR_PROGRAM_PROMPT: break;
+    }
+    if (!isatty(STDIN_FILENO) && !o->config.inspect)
+        return run_stdin(vm);
+    return mr_repl_run(vm, !o->config.quiet && o->program == MR_PROGRAM_PROMPT);
+}
+
+static int run_all(MorayVM *vm, const MrOptions *o)
+{
+    if (o->listing)
+        return list_program(vm, o);
+    int status = run_program(vm, o);
+    bool prompt_next = o->config.inspect && (o->program == MR_PROGRAM_FILE || o->program == MR_PROGRAM_TEXT || o->program == MR_PROGRAM_MODULE);
+    return prompt_next ? mr_repl_run(vm, false) : status;
+}
+
+/* The shell is to see that Ctrl-C ended the program. */
+static int die_of_interrupt(void)
+{
+    signal(SIGINT, SIG_DFL);
+    kill(getpid(), SIGINT);
+    return 128 + SIGINT;
+}
+
+int main(int argc, char **argv)
+{
+    MrOptions o;
+    int status = mr_options_read(&o, argc, argv);
+    if (status >= 0) {
+        mr_options_fini(&o);
+        return status;
+    }
+    char no_name[1] = "", *no_argv[2] = {no_name, NULL};
+    if (!o.config.argc) {
+        o.config.argc = 1;
+        o.config.argv = no_argv;
+    }
+    Paths paths = {.n = 0};
+    char executable[PATH_MAX];
+    find_executable(executable, sizeof executable);
+    add_first_path(&paths, &o);
+    add_environment_paths(&paths, &o);
+    o.config.paths = (const char *const *)paths.items;
+    o.config.n_paths = paths.n;
+    o.config.executable = executable;
+    o.config.handle_signals = true;
+    MorayVM *vm = moray_new(&o.config);
+    if (vm) {
+        status = run_all(vm, &o);
+        int finished = moray_finish(vm);
+        if (finished)
+            status = finished;
+        moray_free(vm);
+    } else {
+        fputs("moray: cannot start: out of memory\n", stderr);
+        status = 1;
+    }
+    for (size_t i = 0; i < paths.n; i++)
+        free(paths.items[i]);
+    mr_options_fini(&o);
+    return status == MORAY_STATUS_INTERRUPT ? die_of_interrupt() : status;
+}

@@ -1,0 +1,194 @@
+/* The command line's options, as CPython takes them: letters may be joined, -c and -m end the list, messages are CPython's. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+static const char help[] =
+    "usage: moray [option] ... [-c cmd | -m mod | file | -] [arg] ...\n"
+    "Options:\n"
+    "-c cmd : program passed in as string (terminates option list)\n"
+    "-h     : print this help message and exit (also -? or --help)\n"
+    "-i     : inspect interactively after running script; forces a prompt even\n"
+    "         if stdin does not appear to be a terminal\n"
+    "-I     : isolate the program from the user's environment\n"
+    "-m mod : run library module as a script (terminates option list)\n"
+    "-O     : remove assert and __debug__-dependent statements\n"
+    "-OO    : do -O changes and also discard docstrings\n"
+    "-q     : don't print version messages on interactive startup\n"
+    "-v     : set sys.flags.verbose\n"
+    "-V     : print the version number and exit (also --version)\n"
+    "-W arg : warning control; arg is action:message:category:module:lineno\n"
+    "-X opt : set implementation-specific option: dev, or any name for sys._xoptions\n"
+    "--tokens, --ast, --dis : list the program's tokens, syntax tree or\n"
+    "         instructions instead of running it\n"
+    "file   : program read from script file\n"
+    "-      : program read from stdin (default; interactive mode if a tty)\n"
+    "arg ...: arguments passed to program in sys.argv[1:]\n"
+    "\n"
+    "MORAYPATH lists folders, separated by ':', that are searched for modules after\n"
+    "the program's own.\n";
+
+static int usage(void)
+{
+    fputs("usage: moray [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `moray -h' for more information.\n", stderr);
+    return 2;
+}
+
+static int unknown(const char *text)
+{
+    fprintf(stderr, "%s %s\n", text[1] == '-' ? "unknown option" : "Unknown option:", text);
+    return usage();
+}
+
+static int print_version(void)
+{
+    printf("Moray %s (Python %s)\n", moray_version(), moray_python_version());
+    return 0;
+}
+
+static int long_option(MrOptions *o, const char *text)
+{
+    if (!strcmp(text, "--version"))
+        return print_version();
+    if (!strcmp(text, "--help")) {
+        fputs(help, stdout);
+        return 0;
+    }
+    if (!strcmp(text, "--tokens"))
+        o->listing = MR_LIST_TOKENS;
+    else if (!strcmp(text, "--ast"))
+        o->listing = MR_LIST_AST;
+    else if (!strcmp(text, "--dis"))
+        o->listing = MR_LIST_CODE;
+    else
+        return unknown(text);
+    return -1;
+}
+
+/* A letter that takes no value. */
+static int flag(MrOptions *o, char letter)
+{
+    MorayConfig *c = &o->config;
+    switch (letter) {
+    case 'B':
+    case 'E':
+    case 's':
+    case 'S':
+    case 'u':
+    case 'b':
+    case 'd':
+    case 'R': return -1; /* accepted for scripts' sake: nothing here depends on them */
+    case 'i': c->inspect = true; return -1;
+    case 'I':
+    case 'P': c->isolated = true; return -1;
+    case 'O': c->optimize++; return -1;
+    case 'q': c->quiet = true; return -1;
+    case 'v': c->verbose = true; return -1;
+    case 'V': return print_version();
+    case 'h':
+    case '?': fputs(help, stdout); return 0;
+    default: return unknown((char[]){'-', letter, 0});
+    }
+}
+
+static void valued(MrOptions *o, char letter, const char *value)
+{
+    MorayConfig *c = &o->config;
+    if (letter == 'W') {
+        o->warnings[c->n_warnings++] = value;
+    } else if (letter == 'X') {
+        o->xoptions[c->n_xoptions++] = value;
+        if (!strcmp(value, "dev"))
+            c->dev_mode = true;
+    } else {
+        o->program = letter == 'c' ? MR_PROGRAM_TEXT : MR_PROGRAM_MODULE;
+        o->what = value;
+    }
+}
+
+/* Dev mode shows every warning: its filter stands before those of -W, as sys.warnoptions has it. */
+static void add_dev_warning(MrOptions *o)
+{
+    if (!o->config.dev_mode)
+        return;
+    memmove(o->warnings + 1, o->warnings, o->config.n_warnings * sizeof *o->warnings);
+    o->warnings[0] = "default";
+    o->config.n_warnings++;
+}
+
+static int read_all(MrOptions *o, int argc, char **argv, int *rest)
+{
+    int i = 1;
+    for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
+        if (argv[i][1] == '-') {
+            if (!argv[i][2]) {
+                i++;
+                break;
+            }
+            int status = long_option(o, argv[i]);
+            if (status >= 0)
+                return status;
+            continue;
+        }
+        for (const char *p = argv[i] + 1; *p; p++) {
+            if (!strchr("cmWX", *p)) {
+                int status = flag(o, *p);
+                if (status >= 0)
+                    return status;
+                continue;
+            }
+            char letter = *p;
+            const char *value = p[1] ? p + 1 : argv[++i];
+            if (!value) {
+                fprintf(stderr, "Argument expected for the -%c option\n", letter);
+                return usage();
+            }
+            valued(o, letter, value);
+            break;
+        }
+        if (o->what) {
+            i++;
+            break;
+        }
+    }
+    *rest = i;
+    return -1;
+}
+
+int mr_options_read(MrOptions *o, int argc, char **argv)
+{
+    memset(o, 0, sizeof *o);
+    moray_config_init(&o->config);
+    o->warnings = calloc((size_t)argc + 1, sizeof *o->warnings);
+    o->xoptions = calloc((size_t)argc + 1, sizeof *o->xoptions);
+    if (!o->warnings || !o->xoptions) {
+        fputs("moray: out of memory\n", stderr);
+        return 1;
+    }
+    int rest = argc;
+    int status = read_all(o, argc, argv, &rest);
+    if (status >= 0)
+        return status;
+    add_dev_warning(o);
+    o->config.warnings = o->warnings;
+    o->config.xoptions = o->xoptions;
+    o->config.orig_argc = argc;
+    o->config.orig_argv = argv;
+    if (!o->what && rest < argc) {
+        o->program = strcmp(argv[rest], "-") ? MR_PROGRAM_FILE : MR_PROGRAM_STDIN;
+        o->what = argv[rest];
+    } else if (o->what) {
+        rest--; /* sys.argv[0] is -c or -m */
+    }
+    o->config.argc = argc - rest;
+    o->config.argv = argv + rest;
+    return -1;
+}
+
+void mr_options_fini(MrOptions *o)
+{
+    free(o->warnings);
+    free(o->xoptions);
+}

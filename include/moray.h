@@ -1,0 +1,337 @@
+/* moray.h: embed Moray, an interpreter of the Python language (3.12), in a C or C++ program.
+ *
+ *     #include <moray.h>
+ *
+ *     static MorayRef beep(MorayVM *vm, MorayArgs *args, void *data)
+ *     {
+ *         (void)data;
+ *         for (int64_t i = 0; i < moray_arg_int(args, 0); i++)
+ *             putchar('\a');
+ *         return moray_none(vm);
+ *     }
+ *
+ *     int main(void)
+ *     {
+ *         MorayVM *vm = moray_new(NULL);
+ *         moray_set_global(vm, "beep", moray_function(vm, "beep(times: int = 1)", beep, "Rings the bell.", NULL));
+ *         MorayError err;
+ *         if (!moray_run(vm, "beep(3)\nprint('done')", "hello.py") && moray_catch(vm, &err))
+ *             fputs(err.traceback, stderr);
+ *         moray_finish(vm);
+ *         moray_free(vm);
+ *     }
+ *
+ * The rules, all of them:
+ *
+ * VMs. A MorayVM is a whole interpreter: heap, modules, standard streams. There are no process globals, so a program may have any number of them.
+ *     One thread at a time may be inside a VM; which thread it is may change between calls.
+ *
+ * References. A script value is seen through a MorayRef: eight bytes, passed by value, which nothing else in C can be mistaken for. It lives until the
+ *     scope that it was made in closes. A native function gets a scope of its own; outside of natives there is one that lasts as long as the VM,
+ *     so a program that makes values in a loop opens scopes there. moray_pin makes a reference that lives until it is unpinned. Using a reference
+ *     whose time is over raises a RuntimeError in the VM; it never crashes.
+ *
+ * Errors. Whatever fails returns MORAY_NULL, false or -1 and leaves an exception pending in the VM. While one is pending, every function that
+ *     could run script or make values does nothing and fails too, and MORAY_NULL given as an argument is such a failure as well. So a straight
+ *     line of calls needs one check, at its end. A host ends the failure with moray_catch or moray_report; a native function just
+ *     returns MORAY_NULL and lets its caller in the script see the exception.
+ *
+ * Text. Strings are UTF-8. What a function returns as `const char *` belongs to the VM and says how long it stays.
+ *
+ * Functions that are marked [script] may run script code, and with it natives that call this interface again. That is fine at any depth: too deep a
+ * recursion ends in a RecursionError.
+ */
+#ifndef MORAY_H
+#define MORAY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__GNUC__)
+#define MORAY_API __attribute__((visibility("default")))
+#define MORAY_PRINTF(format_index, first) __attribute__((format(printf, format_index, first)))
+#else
+#define MORAY_API
+#define MORAY_PRINTF(format_index, first)
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct MorayVM MorayVM;
+
+/* A reference to a script value. The fields are not for you: compare values with moray_same. */
+typedef struct MorayRef { uint32_t slot, generation; } MorayRef;
+static const MorayRef MORAY_NULL = {0, 0};
+
+/* "0.1.0" */
+MORAY_API const char *moray_version(void);
+/* The version of the language: "3.12.1" */
+MORAY_API const char *moray_python_version(void);
+
+/* ---- A VM's life ------------------------------------------------------------------------------------------------------------------------- */
+
+/* What a VM is told at its birth. Start from moray_config_init, which gives the defaults named here. All pointers are borrowed while
+ * moray_new runs, except argv, which must outlive the VM. */
+typedef struct MorayConfig {
+    int argc;                      /* sys.argv: empty */
+    char **argv;
+    int orig_argc;                 /* sys.orig_argv: as argv */
+    char **orig_argv;
+    const char *executable;        /* sys.executable: "" */
+    const char *const *paths;      /* sys.path: where `import` looks for files. Empty: only the built-in library is found */
+    size_t n_paths;
+    const char *const *warnings;   /* sys.warnoptions, as the values of -W */
+    size_t n_warnings;
+    const char *const *xoptions;   /* sys._xoptions: "name" or "name=value" */
+    size_t n_xoptions;
+    int optimize;                  /* 1: no assert statements; 2: no docstrings either */
+    bool inspect, quiet, verbose, isolated, dev_mode; /* what sys.flags says */
+    bool handle_signals;           /* false. True: SIGINT raises KeyboardInterrupt in the script and SIGPIPE is ignored, for the whole process */
+    size_t heap_limit;             /* bytes; beyond them the script gets a MemoryError. 0: no limit */
+    void *user_data;               /* moray_user_data gives it back */
+} MorayConfig;
+
+/* Fills in the defaults. */
+MORAY_API void moray_config_init(MorayConfig *config);
+
+/* A new VM; config may be NULL for the defaults. NULL when memory is out. */
+MORAY_API MorayVM *moray_new(const MorayConfig *config);
+
+/* Ends the program that ran in the VM: functions registered with atexit run, threads are waited for, the standard streams are written out, objects
+ * are finalized. Call it once, before moray_free; a VM that is freed without it loses what its streams still hold. Returns 0, or 120 if
+ * output could not be written, which has then been reported on stderr. [script] */
+MORAY_API int moray_finish(MorayVM *vm);
+
+/* Frees the VM and all that belongs to it. Its references are void. NULL is allowed. */
+MORAY_API void moray_free(MorayVM *vm);
+
+/* What the configuration held as user_data. */
+MORAY_API void *moray_user_data(MorayVM *vm);
+
+/* ---- Scopes and pins --------------------------------------------------------------------------------------------------------------------- */
+
+/* A scope owns the references that are made while it is the innermost one. */
+typedef struct MorayScope { uint32_t height; } MorayScope;
+
+/* Opens a scope inside the current one. Never fails. */
+MORAY_API MorayScope moray_scope_open(MorayVM *vm);
+/* Closes it, and those opened inside it: their references are void now. Works while an exception is pending. */
+MORAY_API void moray_scope_close(MorayVM *vm, MorayScope scope);
+/* Closes it but for one value, whose new reference, in the outer scope, is returned. */
+MORAY_API MorayRef moray_scope_return(MorayVM *vm, MorayScope scope, MorayRef ref);
+/* A new reference to the same value that lives until moray_unpin, whatever scopes do. */
+MORAY_API MorayRef moray_pin(MorayVM *vm, MorayRef ref);
+/* Ends a pin. MORAY_NULL and references that are void already are ignored. */
+MORAY_API void moray_unpin(MorayVM *vm, MorayRef pin);
+/* Is it MORAY_NULL? */
+static inline bool moray_is_null(MorayRef ref) { return ref.slot == 0; }
+
+/* ---- Making values ----------------------------------------------------------------------------------------------------------------------- */
+
+MORAY_API MorayRef moray_none(MorayVM *vm);
+MORAY_API MorayRef moray_bool(MorayVM *vm, bool value);
+MORAY_API MorayRef moray_int(MorayVM *vm, int64_t value);
+MORAY_API MorayRef moray_float(MorayVM *vm, double value);
+/* A str from UTF-8, up to its NUL. Text that is not UTF-8 raises a UnicodeDecodeError. */
+MORAY_API MorayRef moray_str(MorayVM *vm, const char *utf8);
+/* The same for text of a known length, which may hold NULs. */
+MORAY_API MorayRef moray_str_n(MorayVM *vm, const char *utf8, size_t length);
+/* A str as printf would write it. */
+MORAY_API MorayRef moray_strf(MorayVM *vm, const char *format, ...) MORAY_PRINTF(2, 3);
+MORAY_API MorayRef moray_bytes(MorayVM *vm, const void *bytes, size_t length);
+/* A new list or tuple of these items; items may be NULL when n is 0. */
+MORAY_API MorayRef moray_list(MorayVM *vm, const MorayRef *items, size_t n);
+MORAY_API MorayRef moray_tuple(MorayVM *vm, const MorayRef *items, size_t n);
+/* An empty dict, an empty set. */
+MORAY_API MorayRef moray_dict(MorayVM *vm);
+MORAY_API MorayRef moray_set(MorayVM *vm);
+
+/* ---- Looking at values ------------------------------------------------------------------------------------------------------------------- */
+
+typedef enum MorayKind {
+    MORAY_NOTHING,  /* MORAY_NULL or a void reference */
+    MORAY_NONE, MORAY_BOOL, MORAY_INT, MORAY_FLOAT, MORAY_COMPLEX, MORAY_STR, MORAY_BYTES, MORAY_LIST, MORAY_TUPLE, MORAY_DICT, MORAY_SET,
+    MORAY_CALLABLE, /* functions, methods, classes */
+    MORAY_MODULE,
+    MORAY_EXCEPTION,
+    MORAY_OBJECT    /* anything else */
+} MorayKind;
+
+/* What sort of value it is; instances of subclasses are of their base's kind. Never fails. */
+MORAY_API MorayKind moray_kind(MorayVM *vm, MorayRef ref);
+/* Do both refer to the very same object (`a is b`)? Never fails; false for void references. */
+MORAY_API bool moray_same(MorayVM *vm, MorayRef a, MorayRef b);
+/* bool(x): 1, 0, or -1 with an exception. [script] */
+MORAY_API int moray_truth(MorayVM *vm, MorayRef ref);
+
+/* Checked conversions: false and a TypeError (or OverflowError) if the value is of another type, never garbage. *out is untouched then.
+ * An int or bool is taken as int; any of these as float. Nothing else is converted. */
+MORAY_API bool moray_to_bool(MorayVM *vm, MorayRef ref, bool *out);
+MORAY_API bool moray_to_int(MorayVM *vm, MorayRef ref, int64_t *out);
+MORAY_API bool moray_to_float(MorayVM *vm, MorayRef ref, double *out);
+/* The text of a str or the bytes of a bytes, with a NUL behind them, valid as long as the reference; length may be NULL. */
+MORAY_API bool moray_to_str(MorayVM *vm, MorayRef ref, const char **utf8, size_t *length);
+MORAY_API bool moray_to_bytes(MorayVM *vm, MorayRef ref, const char **bytes, size_t *length);
+
+/* ---- Containers, attributes, operators: all [script] ---------------------------------------------------------------------------------------- */
+
+/* len(x), or -1. */
+MORAY_API int64_t moray_len(MorayVM *vm, MorayRef ref);
+/* x[key], x[key] = value, del x[key] */
+MORAY_API MorayRef moray_getitem(MorayVM *vm, MorayRef ref, MorayRef key);
+MORAY_API bool moray_setitem(MorayVM *vm, MorayRef ref, MorayRef key, MorayRef value);
+MORAY_API bool moray_delitem(MorayVM *vm, MorayRef ref, MorayRef key);
+/* x[index] for a C integer. */
+MORAY_API MorayRef moray_item(MorayVM *vm, MorayRef ref, int64_t index);
+/* `value in x`: 1, 0, -1 */
+MORAY_API int moray_contains(MorayVM *vm, MorayRef ref, MorayRef value);
+/* For exact lists (and subclasses): TypeError otherwise. */
+MORAY_API bool moray_list_append(MorayVM *vm, MorayRef list, MorayRef value);
+/* A dict's entry under a str. get: MORAY_NULL with a KeyError if there is none. */
+MORAY_API bool moray_dict_set(MorayVM *vm, MorayRef dict, const char *key, MorayRef value);
+MORAY_API MorayRef moray_dict_get(MorayVM *vm, MorayRef dict, const char *key);
+MORAY_API bool moray_set_add(MorayVM *vm, MorayRef set, MorayRef value);
+/* iter(x), and the next item: true with *item set, false at the end or on an exception (moray_failed tells). */
+MORAY_API MorayRef moray_iter(MorayVM *vm, MorayRef ref);
+MORAY_API bool moray_next(MorayVM *vm, MorayRef iterator, MorayRef *item);
+
+MORAY_API MorayRef moray_getattr(MorayVM *vm, MorayRef ref, const char *name);
+MORAY_API bool moray_setattr(MorayVM *vm, MorayRef ref, const char *name, MorayRef value);
+/* 1, 0, -1 (an exception other than AttributeError). */
+MORAY_API int moray_hasattr(MorayVM *vm, MorayRef ref, const char *name);
+
+/* a == b, a < b: 1, 0, -1 */
+MORAY_API int moray_eq(MorayVM *vm, MorayRef a, MorayRef b);
+MORAY_API int moray_lt(MorayVM *vm, MorayRef a, MorayRef b);
+/* isinstance(x, cls): 1, 0, -1 */
+MORAY_API int moray_isinstance(MorayVM *vm, MorayRef ref, MorayRef cls);
+MORAY_API MorayRef moray_repr(MorayVM *vm, MorayRef ref);
+/* str(x) */
+MORAY_API MorayRef moray_str_of(MorayVM *vm, MorayRef ref);
+/* type(x) */
+MORAY_API MorayRef moray_type(MorayVM *vm, MorayRef ref);
+
+/* ---- Calling script: all [script] ----------------------------------------------------------------------------------------------------------- */
+
+/* f(*args); args may be NULL when n is 0. */
+MORAY_API MorayRef moray_call(MorayVM *vm, MorayRef callee, const MorayRef *args, size_t n);
+/* f(*args, **kwargs): kwargs is a dict, or MORAY_NULL for none. */
+MORAY_API MorayRef moray_call_kw(MorayVM *vm, MorayRef callee, const MorayRef *args, size_t n, MorayRef kwargs);
+/* x.name(*args) */
+MORAY_API MorayRef moray_call_method(MorayVM *vm, MorayRef ref, const char *name, const MorayRef *args, size_t n);
+
+/* ---- Running text: all [script] but is_complete and the listings ----------------------------------------------------------------------------- */
+
+/* Runs a program text in the module __main__. `filename` is what tracebacks show. */
+MORAY_API bool moray_run(MorayVM *vm, const char *text, const char *filename);
+/* The same for text of a known length. */
+MORAY_API bool moray_run_n(MorayVM *vm, const char *text, size_t length, const char *filename);
+/* The value of an expression in __main__. */
+MORAY_API MorayRef moray_eval(MorayVM *vm, const char *expression);
+/* Runs a file as __main__, and sets __file__ to the path as given. A file that cannot be read is an OSError. */
+MORAY_API bool moray_exec_file(MorayVM *vm, const char *path);
+/* Finds a module along sys.path and runs it as __main__, as `-m` does. A module that is not found is a SystemExit with a message. */
+MORAY_API bool moray_run_module(MorayVM *vm, const char *name);
+/* Runs one interactive statement: values of expressions go through sys.displayhook, and `await` is allowed. */
+MORAY_API bool moray_interact(MorayVM *vm, const char *text, const char *filename);
+/* Runs an awaitable to its end on the VM's event loop, which is kept for the next call, and returns its result. */
+MORAY_API MorayRef moray_run_until(MorayVM *vm, MorayRef awaitable);
+
+/* Should a prompt ask for more lines, or is the text ready for moray_interact? */
+typedef enum MorayCompleteness {
+    MORAY_COMPLETE,
+    MORAY_INCOMPLETE, /* an open bracket, triple quote or block, or a block that no empty line has ended yet */
+    MORAY_WRONG       /* no further text can make it right */
+} MorayCompleteness;
+MORAY_API MorayCompleteness moray_is_complete(const char *text);
+
+/* What the front end makes of a program text, as a str: tokens, syntax tree, instructions. SyntaxError if there is nothing to list. */
+MORAY_API MorayRef moray_dump_tokens(MorayVM *vm, const char *text, size_t length, const char *filename);
+MORAY_API MorayRef moray_dump_ast(MorayVM *vm, const char *text, size_t length, const char *filename);
+MORAY_API MorayRef moray_disassemble(MorayVM *vm, const char *text, size_t length, const char *filename);
+
+/* ---- Modules and globals: [script] ----------------------------------------------------------------------------------------------------------- */
+
+/* A global variable of __main__; a NameError if there is none. */
+MORAY_API MorayRef moray_global(MorayVM *vm, const char *name);
+MORAY_API bool moray_set_global(MorayVM *vm, const char *name, MorayRef value);
+/* import name: the module itself, also for a dotted name. */
+MORAY_API MorayRef moray_import(MorayVM *vm, const char *name);
+
+/* ---- Native functions ------------------------------------------------------------------------------------------------------------------------ */
+
+/* The arguments of one call, checked against the signature: whatever moray_arg_... is asked for is there and has the type announced. */
+typedef struct MorayArgs MorayArgs;
+
+/* Returns the result, or MORAY_NULL with an exception pending (moray_raise returns it). References made meanwhile die when it returns. */
+typedef MorayRef (*MorayNative)(MorayVM *vm, MorayArgs *args, void *data);
+
+/* A function object. `signature` is Python text, e.g. "send(address: str, data: bytes, *, retries: int = 3) -> bool". Parameters may be
+ * positional-only (/), keyword-only (*), and have a default, which is an expression. The types that are checked before `fn` is called are
+ * bool, int (64 bits), float (ints are converted), str, bytes, list, tuple, dict, set and callable; `str | None` also lets None through;
+ * other annotations, and none, take any value. Wrong calls get the TypeErrors of Python functions. `doc` may be NULL.
+ * The texts are copied; `data` is handed to each call. A signature that cannot be understood is a ValueError. */
+MORAY_API MorayRef moray_function(MorayVM *vm, const char *signature, MorayNative fn, const char *doc, void *data);
+
+/* Arguments by the number of their parameter, from 0. An argument of a type that the signature does not promise, or a number out of range,
+ * gives 0, false or "" and raises a SystemError. */
+MORAY_API MorayRef moray_arg(MorayArgs *args, size_t i);
+MORAY_API bool moray_arg_is_none(MorayArgs *args, size_t i);
+MORAY_API bool moray_arg_bool(MorayArgs *args, size_t i);
+MORAY_API int64_t moray_arg_int(MorayArgs *args, size_t i);
+MORAY_API double moray_arg_float(MorayArgs *args, size_t i);
+/* Valid until the native returns; length may be NULL. */
+MORAY_API const char *moray_arg_str(MorayArgs *args, size_t i, size_t *length);
+MORAY_API const char *moray_arg_bytes(MorayArgs *args, size_t i, size_t *length);
+
+/* ---- Exceptions -------------------------------------------------------------------------------------------------------------------------------- */
+
+typedef enum MorayErrorKind {
+    MORAY_ERROR_NONE,
+    MORAY_ERROR_EXCEPTION, /* any other exception */
+    MORAY_ERROR_SYNTAX,    /* SyntaxError: file and line say where in the text */
+    MORAY_ERROR_MEMORY,
+    MORAY_ERROR_INTERRUPT, /* KeyboardInterrupt */
+    MORAY_ERROR_EXIT       /* SystemExit: the script wants the program to end with exit_code */
+} MorayErrorKind;
+
+/* An exception as text. The texts are never NULL and stay until the next moray_catch or moray_free. */
+typedef struct MorayError {
+    MorayErrorKind kind;
+    int exit_code;         /* of MORAY_ERROR_EXIT */
+    int line;              /* where it was raised (innermost), 0 if unknown */
+    const char *file;      /* "" if unknown */
+    const char *type;      /* "ValueError", with its module if that is not builtins */
+    const char *message;   /* str(exception) */
+    const char *traceback; /* all that an uncaught exception prints, with its last newline */
+} MorayError;
+
+/* Raises an exception; `type` is the name of a builtin class ("ValueError") or a dotted one ("asyncio.TimeoutError"). Returns MORAY_NULL. */
+MORAY_API MorayRef moray_raise(MorayVM *vm, const char *type, const char *format, ...) MORAY_PRINTF(3, 4);
+/* Raises an exception instance or class. Returns MORAY_NULL. */
+MORAY_API MorayRef moray_raise_value(MorayVM *vm, MorayRef exception);
+/* Is an exception pending? */
+MORAY_API bool moray_failed(MorayVM *vm);
+/* Takes the pending exception: false if there is none. err may be NULL to drop it. [script] */
+MORAY_API bool moray_catch(MorayVM *vm, MorayError *err);
+/* The exception object that moray_catch took last; MORAY_NULL if none. */
+MORAY_API MorayRef moray_caught(MorayVM *vm);
+/* Makes it pending again. */
+MORAY_API void moray_rethrow(MorayVM *vm);
+
+/* What moray_report returns for a KeyboardInterrupt: the program should end by the signal. */
+enum { MORAY_STATUS_INTERRUPT = -1 };
+/* Takes the pending exception as the interpreter does when a program ends with it: through sys.excepthook, or, for SystemExit, by printing
+ * a message that is not an int. Returns the exit status (0 if nothing was pending). [script] */
+MORAY_API int moray_report(MorayVM *vm);
+/* Lets what waits for the script run now: handlers of signals that have arrived. False: one of them raised. [script] */
+MORAY_API bool moray_check(MorayVM *vm);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

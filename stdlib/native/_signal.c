@@ -1,0 +1,252 @@
+/* _signal: what the module `signal` is made of; numbers are plain ints here. The machinery is in vm/signals.c. */
+#include <errno.h>
+#include <math.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+#include "vm/error.h"
+#include "vm/signals.h"
+
+static const struct { const char *name; int number; } numbers[] = {
+    {"SIGHUP", SIGHUP}, {"SIGINT", SIGINT}, {"SIGQUIT", SIGQUIT}, {"SIGILL", SIGILL}, {"SIGTRAP", SIGTRAP}, {"SIGABRT", SIGABRT}, {"SIGIOT", SIGIOT},
+    {"SIGBUS", SIGBUS}, {"SIGFPE", SIGFPE}, {"SIGKILL", SIGKILL}, {"SIGUSR1", SIGUSR1}, {"SIGSEGV", SIGSEGV}, {"SIGUSR2", SIGUSR2}, {"SIGPIPE", SIGPIPE},
+    {"SIGALRM", SIGALRM}, {"SIGTERM", SIGTERM}, {"SIGSTKFLT", SIGSTKFLT}, {"SIGCHLD", SIGCHLD}, {"SIGCLD", SIGCHLD}, {"SIGCONT", SIGCONT},
+    {"SIGSTOP", SIGSTOP}, {"SIGTSTP", SIGTSTP}, {"SIGTTIN", SIGTTIN}, {"SIGTTOU", SIGTTOU}, {"SIGURG", SIGURG}, {"SIGXCPU", SIGXCPU}, {"SIGXFSZ", SIGXFSZ},
+    {"SIGVTALRM", SIGVTALRM}, {"SIGPROF", SIGPROF}, {"SIGWINCH", SIGWINCH}, {"SIGIO", SIGIO}, {"SIGPOLL", SIGPOLL}, {"SIGPWR", SIGPWR}, {"SIGSYS", SIGSYS},
+};
+
+static const struct { const char *name; int value; } constants[] = {
+    {"SIG_DFL", 0}, {"SIG_IGN", 1}, {"SIG_BLOCK", SIG_BLOCK}, {"SIG_UNBLOCK", SIG_UNBLOCK}, {"SIG_SETMASK", SIG_SETMASK}, {"ITIMER_REAL", ITIMER_REAL},
+    {"ITIMER_VIRTUAL", ITIMER_VIRTUAL}, {"ITIMER_PROF", ITIMER_PROF}, {"NSIG", MR_N_SIGNALS},
+};
+
+/* A signal's number out of 1..64. */
+static bool number_of(MrThread *t, MrValue v, int *number)
+{
+    int64_t n;
+    if (!mr_to_i64(t, v, &n))
+        return false;
+    if (n < 1 || n >= MR_N_SIGNALS) {
+        mr_raise(t, MR_EXC_ValueError, "signal number out of range");
+        return false;
+    }
+    *number = (int)n;
+    return true;
+}
+
+static MrValue signal_signal(MrThread *t, MrValue *a)
+{
+    int number;
+    if (!number_of(t, a[0], &number))
+        return MR_ERROR;
+    MrValue handler = a[1];
+    int64_t n;
+    if (mr_is_integer(handler)) {
+        if (!mr_to_i64(t, handler, &n))
+            return MR_ERROR;
+        handler = n == 0 || n == 1 ? mr_small_int(n) : MR_UNBOUND;
+    } else if (!mr_callable(t, handler)) {
+        handler = MR_UNBOUND;
+    }
+    if (handler == MR_UNBOUND)
+        return mr_raise(t, MR_EXC_TypeError, "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object");
+    if (!mr_signals_run(t))
+        return MR_ERROR;
+    MrValue old = mr_signal_handler(t, number);
+    return old == MR_ERROR || !mr_signal_set_handler(t, number, handler) ? MR_ERROR : old;
+}
+
+static MrValue signal_getsignal(MrThread *t, MrValue *a)
+{
+    int number;
+    return number_of(t, a[0], &number) ? mr_signal_handler(t, number) : MR_ERROR;
+}
+
+static MrValue signal_raise_signal(MrThread *t, MrValue *a)
+{
+    int64_t n;
+    if (!mr_to_i64(t, a[0], &n))
+        return MR_ERROR;
+    if (n != (int)n || raise((int)n))
+        return mr_raise_errno(t, errno ? errno : EINVAL, MR_UNBOUND);
+    return mr_signals_run(t) ? MR_NONE : MR_ERROR;
+}
+
+static MrValue signal_default_int_handler(MrThread *t, MrValue *a)
+{
+    (void)a;
+    return mr_raise_type_value(t, MR_EXC_KeyboardInterrupt, MR_UNBOUND);
+}
+
+static MrValue signal_strsignal(MrThread *t, MrValue *a)
+{
+    int number;
+    if (!number_of(t, a[0], &number))
+        return MR_ERROR;
+    const char *text = strsignal(number);
+    return text && strncmp(text, "Unknown signal", 14) ? mr_str_c(t, text) : MR_NONE;
+}
+
+static MrValue signal_alarm(MrThread *t, MrValue *a)
+{
+    int64_t seconds;
+    return mr_to_i64(t, a[0], &seconds) ? mr_int(t, alarm((unsigned)seconds)) : MR_ERROR;
+}
+
+static MrValue signal_pause(MrThread *t, MrValue *a)
+{
+    (void)a;
+    pause();
+    return mr_signals_run(t) ? MR_NONE : MR_ERROR;
+}
+
+static bool to_timeval(MrThread *t, MrValue v, struct timeval *out)
+{
+    double d = 0;
+    if (v != MR_UNBOUND && !mr_to_double(t, v, &d))
+        return false;
+    double whole = floor(d);
+    if (!(fabs(d) < 9e18)) {
+        mr_raise(t, MR_EXC_OverflowError, "timestamp out of range for platform time_t");
+        return false;
+    }
+    out->tv_sec = (time_t)whole;
+    out->tv_usec = (suseconds_t)ceil((d - whole) * 1e6);
+    if (out->tv_usec == 1000000) {
+        out->tv_sec++;
+        out->tv_usec = 0;
+    }
+    return true;
+}
+
+static MrValue timer_pair(MrThread *t, const struct itimerval *timer)
+{
+    MrValue v[2] = {mr_float((double)timer->it_value.tv_sec + (double)timer->it_value.tv_usec / 1e6),
+                    mr_float((double)timer->it_interval.tv_sec + (double)timer->it_interval.tv_usec / 1e6)};
+    return mr_tuple_from(t, v, 2);
+}
+
+/* signal.ItimerError is OSError by another name. */
+static MrValue signal_setitimer(MrThread *t, MrValue *a)
+{
+    int64_t which;
+    struct itimerval timer, old;
+    if (!mr_to_i64(t, a[0], &which) || !to_timeval(t, a[1], &timer.it_value) || !to_timeval(t, a[2], &timer.it_interval))
+        return MR_ERROR;
+    if (setitimer((int)which, &timer, &old))
+        return mr_raise_errno(t, errno, MR_UNBOUND);
+    return timer_pair(t, &old);
+}
+
+static MrValue signal_getitimer(MrThread *t, MrValue *a)
+{
+    int64_t which;
+    struct itimerval timer;
+    if (!mr_to_i64(t, a[0], &which))
+        return MR_ERROR;
+    return getitimer((int)which, &timer) ? mr_raise_errno(t, errno, MR_UNBOUND) : timer_pair(t, &timer);
+}
+
+static MrValue signal_siginterrupt(MrThread *t, MrValue *a)
+{
+    int number, flag = mr_truth(t, a[1]);
+    struct sigaction sa;
+    if (flag < 0 || !number_of(t, a[0], &number))
+        return MR_ERROR;
+    if (sigaction(number, NULL, &sa))
+        return mr_raise_errno(t, errno, MR_UNBOUND);
+    sa.sa_flags = flag ? sa.sa_flags & ~SA_RESTART : sa.sa_flags | SA_RESTART;
+    return sigaction(number, &sa, NULL) ? mr_raise_errno(t, errno, MR_UNBOUND) : MR_NONE;
+}
+
+/* ---- sets of signals ---- */
+
+static MrValue set_to_list(MrThread *t, const sigset_t *set)
+{
+    MrValue list = mr_list_new(t, 8);
+    for (int n = 1; list != MR_ERROR && n < MR_N_SIGNALS; n++)
+        if (sigismember(set, n) == 1 && !mr_list_append(t, list, mr_small_int(n)))
+            return MR_ERROR;
+    return list;
+}
+
+static MrValue signal_pthread_sigmask(MrThread *t, MrValue *a)
+{
+    int64_t how;
+    sigset_t set, old;
+    sigemptyset(&set);
+    MrValue it = mr_to_i64(t, a[0], &how) ? mr_iter(t, a[1]) : MR_ERROR;
+    for (MrValue v; it != MR_ERROR && (v = mr_next(t, it)) != MR_UNBOUND;) {
+        int number;
+        if (v == MR_ERROR || !number_of(t, v, &number))
+            return MR_ERROR;
+        sigaddset(&set, number);
+    }
+    if (it == MR_ERROR)
+        return it;
+    int error = pthread_sigmask((int)how, &set, &old);
+    if (error)
+        return mr_raise_errno(t, error, MR_UNBOUND);
+    return mr_signals_run(t) ? set_to_list(t, &old) : MR_ERROR;
+}
+
+static MrValue signal_sigpending(MrThread *t, MrValue *a)
+{
+    (void)a;
+    sigset_t set;
+    return sigpending(&set) ? mr_raise_errno(t, errno, MR_UNBOUND) : set_to_list(t, &set);
+}
+
+static MrValue signal_valid_signals(MrThread *t, MrValue *a)
+{
+    (void)a;
+    sigset_t set;
+    sigfillset(&set);
+    return set_to_list(t, &set);
+}
+
+/* Names and numbers, for the enum that signal.py makes. */
+static MrValue signal_names(MrThread *t, MrValue *a)
+{
+    (void)a;
+    MrDict *d = mr_dict_new(t);
+    for (size_t i = 0; d && i < sizeof numbers / sizeof *numbers; i++)
+        if (!mr_dict_set_c(t, d, numbers[i].name, mr_small_int(numbers[i].number)))
+            return MR_ERROR;
+    if (!d || !mr_dict_set_c(t, d, "SIGRTMIN", mr_small_int(SIGRTMIN)) || !mr_dict_set_c(t, d, "SIGRTMAX", mr_small_int(SIGRTMAX)))
+        return MR_ERROR;
+    return mr_val(d);
+}
+
+static const MrMethodDef functions[] = {
+    {"signal(signalnum, handler, /)", signal_signal, "Set the action for the given signal and return the former one.", 0},
+    {"getsignal(signalnum, /)", signal_getsignal, "Return the current action for the given signal.", 0},
+    {"raise_signal(signalnum, /)", signal_raise_signal, "Send a signal to the executing process.", 0},
+    {"default_int_handler(signalnum, frame, /)", signal_default_int_handler, "The default handler for SIGINT: it raises KeyboardInterrupt.", 0},
+    {"strsignal(signalnum, /)", signal_strsignal, "Return the system description of the given signal, or None.", 0},
+    {"alarm(seconds, /)", signal_alarm, "Arrange for SIGALRM to arrive after the given number of seconds.", 0},
+    {"pause()", signal_pause, "Wait until a signal arrives.", 0},
+    {"setitimer(which, seconds, interval=0.0, /)", signal_setitimer, "Set the given interval timer and return its former values.", 0},
+    {"getitimer(which, /)", signal_getitimer, "Return the current values of an interval timer.", 0},
+    {"siginterrupt(signalnum, flag, /)", signal_siginterrupt, "Change whether system calls are interrupted by a signal or restarted.", 0},
+    {"pthread_sigmask(how, mask, /)", signal_pthread_sigmask, "Change the set of blocked signals and return the former one.", 0},
+    {"sigpending()", signal_sigpending, "Return the signals that are blocked and have arrived.", 0},
+    {"valid_signals()", signal_valid_signals, "Return the numbers of all signals.", 0},
+    {"_names()", signal_names, "Return the names of signals with their numbers.", 0},
+    {0},
+};
+
+static bool init(MrThread *t, MrModule *m)
+{
+    for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
+        if (!mr_module_add(t, m, constants[i].name, mr_small_int(constants[i].value)))
+            return false;
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (!mr_module_add(t, m, numbers[i].name, mr_small_int(numbers[i].number)))
+            return false;
+    return mr_module_add(t, m, "ItimerError", mr_type_val(t, MR_EXC_OSError));
+}
+
+const MrModuleDef mr_module__signal = {.name = "_signal", .functions = functions, .init = init, .doc = "Signals by number."};

@@ -1,0 +1,171 @@
+/* moray.h: running program texts, files, modules, interactive statements; the front end's listings.
+ * Not here: what needs the parser itself (front.c).
+ */
+#include <string.h>
+
+#include "compiler/compile.h"
+#include "compiler/disasm.h"
+#include "vm/api/api.h"
+#include "vm/api/front.h"
+#include "vm/call.h"
+#include "vm/error.h"
+#include "vm/function.h"
+#include "vm/import.h"
+
+/* ---- programs ---- */
+
+bool moray_run_n(MorayVM *vm, const char *text, size_t length, const char *filename)
+{
+    MR_API_ENTER(vm, false);
+    return mr_run_text(t, text, length, filename) != MR_ERROR;
+}
+
+bool moray_run(MorayVM *vm, const char *text, const char *filename)
+{
+    return moray_run_n(vm, text, strlen(text), filename);
+}
+
+bool moray_exec_file(MorayVM *vm, const char *path)
+{
+    MR_API_ENTER(vm, false);
+    return mr_run_file(t, path) != MR_ERROR;
+}
+
+/* Code in the namespace of __main__. Coroutine code gives its coroutine. */
+static MrValue run_in_main(MrThread *t, MrCode *code)
+{
+    MrModule *m = code ? mr_main_module(t) : NULL;
+    MrFunction *f = m ? mr_function_new(t, code, m->dict) : NULL;
+    if (!f)
+        return MR_ERROR;
+    if (code->flags & MR_CODE_COROUTINE)
+        return mr_call0(t, mr_val(f));
+    return mr_run_code(t, f, mr_val(m->dict));
+}
+
+MorayRef moray_eval(MorayVM *vm, const char *expression)
+{
+    MR_API_ENTER(vm, MORAY_NULL);
+    while (*expression == ' ' || *expression == '\t')
+        expression++;
+    return mr_api_put(vm, run_in_main(t, mr_compile_text(t, expression, strlen(expression), "<string>", MR_COMPILE_EVAL, MR_COMPILE_FROM_STR)));
+}
+
+/* The module was not found, and not something that it imports: a message as CPython's runpy has it, and the end. */
+static void say_not_found(MrThread *t, const char *name)
+{
+    MrValue exc = t->pending;
+    if (!mr_is_exception(exc) || !mr_isinstance_of(t, exc, MR_EXC_ImportError) || MR_EXCEPTION(exc)->traceback != MR_NONE)
+        return;
+    mr_take_pending(t);
+    MrValue text = mr_str(t, exc);
+    if (text == MR_ERROR)
+        return;
+    const char *words = mr_cstr(text), *exe = t->iso->executable;
+    size_t n = strlen(words), m = strlen(name);
+    bool package = n > m + 9 && !strcmp(words + n - 9, ".__main__") && !strncmp(words + n - 9 - m, name, m);
+    const char *tail = package ? "; '" : "", *tail2 = package ? "' is a package and cannot be directly executed" : "";
+    MrValue message;
+    if (mr_isinstance_of(t, exc, MR_EXC_ModuleNotFoundError) && strchr(name, '.'))
+        message = mr_strf(t, "%s: Error while finding module specification for '%s' (%s: %s)", exe, name, mr_type_name(t, exc), words);
+    else
+        message = mr_strf(t, "%s: %s%s%s%s", exe, words, tail, package ? name : "", tail2);
+    if (message != MR_ERROR)
+        mr_raise_str(t, MR_EXC_SystemExit, message);
+}
+
+bool moray_run_module(MorayVM *vm, const char *name)
+{
+    MR_API_ENTER(vm, false);
+    if (mr_run_module(t, name) != MR_ERROR)
+        return true;
+    say_not_found(t, name);
+    return false;
+}
+
+/* ---- the prompt ---- */
+
+/* The event loop that serves `await` from outside, made once. */
+static MrValue loop_of(MorayVM *vm, MrThread *t)
+{
+    if (vm->runner != MR_UNBOUND)
+        return vm->runner;
+    MrValue asyncio = mr_import(t, "asyncio"), make = asyncio == MR_ERROR ? asyncio : mr_getattr_c(t, asyncio, "new_event_loop");
+    MrValue loop = make == MR_ERROR ? make : mr_call0(t, make);
+    MrValue set = loop == MR_ERROR ? loop : mr_getattr_c(t, asyncio, "set_event_loop");
+    if (set == MR_ERROR || mr_call1(t, set, loop) == MR_ERROR)
+        return MR_ERROR;
+    return vm->runner = loop;
+}
+
+static MrValue run_until(MorayVM *vm, MrThread *t, MrValue awaitable)
+{
+    MrValue loop = loop_of(vm, t);
+    MrStr *name = loop == MR_ERROR ? NULL : mr_api_name(t, "run_until_complete");
+    return name ? mr_call_method(t, loop, name, 1, &awaitable) : MR_ERROR;
+}
+
+MorayRef moray_run_until(MorayVM *vm, MorayRef awaitable)
+{
+    MR_API_ENTER(vm, MORAY_NULL);
+    MrValue v = mr_api_get(vm, awaitable);
+    return v == MR_ERROR ? MORAY_NULL : mr_api_put(vm, run_until(vm, t, v));
+}
+
+bool moray_interact(MorayVM *vm, const char *text, const char *filename)
+{
+    MR_API_ENTER(vm, false);
+    MrCode *code = mr_compile_text(t, text, strlen(text), filename, MR_COMPILE_SINGLE, MR_COMPILE_TOP_LEVEL_AWAIT | MR_COMPILE_FROM_STR);
+    MrValue r = run_in_main(t, code);
+    if (r != MR_ERROR && code->flags & MR_CODE_COROUTINE)
+        r = run_until(vm, t, r);
+    return r != MR_ERROR;
+}
+
+/* ---- listings ---- */
+
+static bool list_code(const MrSource *source, MrArena *arena, MrDiag *diag, MrBuf *out)
+{
+    (void)arena;
+    MrUnit *unit = mr_compile((MrSource *)source, MR_COMPILE_EXEC, 0, diag);
+    if (!unit)
+        return false;
+    mr_disasm_unit(unit, out);
+    mr_unit_free(unit);
+    return true;
+}
+
+static MorayRef listing(MorayVM *vm, void *c_frame, MrLister *list, const char *text, size_t n, const char *filename)
+{
+    MrThread *t = mr_api_enter(vm, c_frame);
+    if (!t)
+        return MORAY_NULL;
+    MrDiag diag;
+    MrSource source;
+    MrArena arena;
+    MrBuf out = MR_BUF_EMPTY;
+    mr_diag_init(&diag);
+    mr_arena_init(&arena);
+    bool ok = mr_source_init(&source, filename, text, n, false, &diag) && list(&source, &arena, &diag, &out);
+    MrValue r = ok ? mr_str_buf(t, &out) : mr_raise_diag(t, &source, &diag);
+    mr_buf_fini(&out);
+    mr_source_fini(&source);
+    mr_arena_fini(&arena);
+    mr_diag_fini(&diag);
+    return mr_api_put(vm, r);
+}
+
+MorayRef moray_dump_tokens(MorayVM *vm, const char *text, size_t length, const char *filename)
+{
+    return listing(vm, __builtin_frame_address(0), mr_list_tokens, text, length, filename);
+}
+
+MorayRef moray_dump_ast(MorayVM *vm, const char *text, size_t length, const char *filename)
+{
+    return listing(vm, __builtin_frame_address(0), mr_list_ast, text, length, filename);
+}
+
+MorayRef moray_disassemble(MorayVM *vm, const char *text, size_t length, const char *filename)
+{
+    return listing(vm, __builtin_frame_address(0), list_code, text, length, filename);
+}
