@@ -1,9 +1,9 @@
 /* The table behind dict: compact entries in insertion order, and beyond eight of them an index of entry numbers.
  *
- * The index is open addressing with linear probing over the hash multiplied by the golden ratio, at most half full. Removing shifts later
- * slots of the run back, so that there are no tombstones; the entry itself stays as a hole until the entries are compacted, which happens
- * only when they have run out. Keys that are the same word are equal, two different small ints never are, two exact strs compare by their
- * bytes: only other pairs with equal hashes run __eq__, which may change the dict, so the search looks at the table anew afterwards.
+ * The index is open addressing with linear probing, at most half full. Removing shifts later slots of the run back, so that there are no
+ * tombstones; the entry itself stays as a hole until the entries are compacted, which happens only when they have run out. Keys that are the
+ * same word are equal, two different small ints never are, two exact strs compare by their bytes: only other pairs with equal hashes run
+ * __eq__, which may change the dict, so the search looks at the table anew afterwards.
  * `version` goes to 0 with every change of the keys or their entry numbers. Methods are in dict_methods.c, views and iterators in
  * dict_views.c.
  */
@@ -53,10 +53,15 @@ int mr_key_equal(MrThread *t, MrValue a, MrValue b, bool *ran)
     return mr_eq(t, a, b);
 }
 
-static inline uint32_t home(const MrDict *d, uint64_t hash)
+/* Where the search for a hash begins. The low bits as they are keep keys that follow each other next to each other in memory; what is above
+ * them shifts the place by a mixed amount, so that keys that differ only there do not meet. */
+static inline uint32_t place(uint64_t hash, uint32_t log2)
 {
-    return (uint32_t)((hash * 0x9E3779B97F4A7C15ull) >> (64 - d->index_log2));
+    uint64_t shift = ((hash >> log2) * 0x9E3779B97F4A7C15ull) >> (64 - log2);
+    return (uint32_t)(hash + shift) & ((1u << log2) - 1);
 }
+
+static inline uint32_t home(const MrDict *d, uint64_t hash) { return place(hash, d->index_log2); }
 
 /* ---- search ---- */
 
@@ -165,7 +170,7 @@ MrValue mr_dict_get(MrThread *t, MrDict *d, MrValue key)
 static void index_put(uint32_t *index, uint32_t log2, uint64_t hash, uint32_t entry)
 {
     uint32_t mask = (1u << log2) - 1;
-    uint32_t slot = (uint32_t)((hash * 0x9E3779B97F4A7C15ull) >> (64 - log2));
+    uint32_t slot = place(hash, log2);
     while (index[slot])
         slot = (slot + 1) & mask;
     index[slot] = entry + 1;

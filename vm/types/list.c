@@ -359,7 +359,10 @@ static MrValue list_pop(MrThread *t, MrValue *a)
     if (i < 0 || i >= (int64_t)l->length)
         return mr_raise_index(t, "pop");
     MrValue v = l->items[i];
-    (void)replace_items(t, l, (size_t)i, 1, NULL, 0);
+    if ((size_t)i + 1 == l->length)
+        l->length--;
+    else
+        (void)replace_items(t, l, (size_t)i, 1, NULL, 0);
     return v;
 }
 

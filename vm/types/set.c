@@ -3,8 +3,8 @@
  * The order in which a set yields its members is where they stand in the table. So that it equals CPython's for members with equal hashes
  * (ints above all), every step that decides a place is like there: up to LINEAR_PROBES neighbours are tried before the next jump, jumps mix
  * in 5 more bits of the hash, a new member goes to the last removed slot that its search met, a table grows at three fifths to the power of
- * two above four times its members (twice for large ones), and each operation of the algebra adds its members in the same sequence. A mutable set keeps the
- * place where the next pop() starts in `hash`. Methods are in set_methods.c.
+ * two above four times its members (twice for large ones), and each operation of the algebra adds its members in the same sequence. A mutable
+ * set keeps the place where the next pop() starts in `hash`. Methods are in set_methods.c.
  */
 #include "vm/types/set.h"
 
