@@ -15,6 +15,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "vm/generator.h"
 #include "vm/isolate.h"
 #include "vm/trace.h"
 
@@ -554,24 +555,60 @@ __attribute__((noinline)) static void scan_roots(MrGc *gc, MrThread *t)
 
 /* ---- after marking: finalizers and weak references ---- */
 
+static bool push_due(MrHeap *h, MrObj *o)
+{
+    if (h->n_due == h->cap_due) {
+        size_t cap = h->cap_due ? h->cap_due * 2 : 64;
+        MrObj **due = realloc(h->due, cap * sizeof *due);
+        if (!due)
+            return false;
+        h->due = due;
+        h->cap_due = cap;
+    }
+    h->due[h->n_due++] = o;
+    return true;
+}
+
 /* Native finalizers of dead objects run now; script finalizers are queued, and what they reach lives one round longer. */
 static void settle_finalizable(MrGc *gc)
 {
     MrHeap *h = &gc->iso->heap;
-    size_t kept = 0, due = 0;
+    size_t kept = 0;
     for (size_t i = 0; i < h->n_finalizable; i++) {
         MrFinalizable f = h->finalizable[i];
         if (marked(f.object))
             h->finalizable[kept++] = f;
-        else if (!f.finalize && h->n_due + due < h->cap_due)
-            h->due[h->n_due + due++] = f.object;
-        else if (!f.finalize)
-            h->finalizable[kept++] = f, mr_mark_obj(gc, f.object); /* no room in the queue: next time */
-        else
+        else if (f.finalize)
             f.finalize(gc->iso, f.object);
+        else if (!push_due(h, f.object))
+            h->finalizable[kept++] = f, mr_mark_obj(gc, f.object); /* no room in the queue: next time */
     }
     h->n_finalizable = kept;
-    h->n_due += due;
+}
+
+void mr_gc_watch(MrObj *o)
+{
+    block_of(o)->watched = true;
+}
+
+/* Dead generators and coroutines with something left to do join the queue; a block without any is watched no longer. */
+static void settle_watched(MrHeap *h)
+{
+    for (uint32_t c = 0; c < MR_SIZE_CLASSES; c++)
+        for (MrBlock *b = h->classes[c].blocks; b; b = b->next) {
+            if (!b->watched)
+                continue;
+            b->watched = false;
+            for (uint32_t i = 0; i < b->bump; i++) {
+                MrObj *o = (MrObj *)((char *)b + b->first + (size_t)i * b->cell_size);
+                if (o->kind != MR_KIND_GENERATOR)
+                    continue;
+                if (marked(o))
+                    b->watched = true;
+                else if (mr_gen_needs_finalization((MrGenerator *)o))
+                    b->watched |= push_due(h, o);
+            }
+        }
 }
 
 static void mark_due(MrGc *gc)
@@ -590,13 +627,11 @@ bool mr_gc_add_finalizable(MrThread *t, MrObj *o, void (*finalize)(MrIsolate *is
         MrFinalizable *rows = realloc(h->finalizable, cap * sizeof *rows);
         if (rows)
             h->finalizable = rows;
-        MrObj **due = rows ? realloc(h->due, cap * sizeof *due) : NULL;
-        if (!due) {
+        if (!rows) {
             mr_raise_no_memory(t);
             return false;
         }
-        h->due = due;
-        h->cap_finalizable = h->cap_due = cap;
+        h->cap_finalizable = cap;
     }
     h->finalizable[h->n_finalizable++] = (MrFinalizable){o, finalize};
     return true;
@@ -628,6 +663,7 @@ void mr_heap_collect(MrThread *t)
     drain(&gc);
     mr_weak_settle(&gc, false); /* weak references without regard to what finalizers revive, as CPython clears them first */
     settle_finalizable(&gc);
+    settle_watched(h);
     mark_due(&gc);
     mr_weak_settle(&gc, true);
     mr_trace_settle(&gc);

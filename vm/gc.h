@@ -16,6 +16,7 @@ typedef struct MrBlock {
     uint32_t first;         /* offset of the first cell */
     uint32_t bump;          /* index of the first cell never used */
     uint32_t size_class;
+    bool watched;           /* some of its cells were passed to mr_gc_watch */
     void *free_list;        /* linked through the word after the header */
     size_t large_size;      /* large blocks: bytes of the mapping */
     uint64_t marks[MR_BLOCK_SIZE / MR_GRANULE / 64];
@@ -76,6 +77,9 @@ bool mr_heap_init(MrIsolate *iso);
 void mr_heap_fini(MrIsolate *iso);        /* runs native finalizers, frees all memory */
 void mr_heap_collect(MrThread *t);        /* mark and set up lazy sweeping */
 bool mr_gc_add_finalizable(MrThread *t, MrObj *o, void (*finalize)(MrIsolate *iso, MrObj *o));
+/* Objects that need script-visible finalization only in some states (generators, coroutines): instead of a row for each, their block is
+ * marked, and dead ones for which mr_gen_needs_finalization holds are found by walking such blocks. Costs nothing per object. */
+void mr_gc_watch(MrObj *o);
 void mr_gc_count_external(MrIsolate *iso, int64_t bytes); /* malloc'd memory that belongs to the isolate, in the limit's sums */
 void mr_gc_run_finalizers(MrThread *t);   /* [script] __del__ of what the last collection found, weakref callbacks */
 MrObj *mr_heap_object_at(MrIsolate *iso, uintptr_t word); /* conservative: the live object that `word` points to or into, or NULL */

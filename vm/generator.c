@@ -26,14 +26,9 @@ MrGenerator *mr_generator_new(MrThread *t, MrFunction *f, const MrValue *args)
     g->qualname = f->qualname;
     g->exc.handled = MR_NONE;
     memcpy(g->regs, args, code->nparams * sizeof *args);
-    if (type == MR_TYPE_coroutine) {
-        if (!mr_gc_add_finalizable(t, &g->h, NULL))
-            return NULL;
+    if (type == MR_TYPE_coroutine)
         mr_coroutine_note_origin(t, g);
-    } else if (code->n_handlers > 1 || type == MR_TYPE_async_generator) { /* it may hold try blocks that closing has to run */
-        if (!mr_gc_add_finalizable(t, &g->h, NULL))
-            return NULL;
-    }
+    mr_gc_watch(&g->h);
     return g;
 }
 
@@ -305,7 +300,7 @@ MrValue mr_await_iter(MrThread *t, MrValue v, int context)
         if (o->kind == MR_KIND_GENERATOR) {
             MrGenerator *g = (MrGenerator *)o;
             if (o->shape == MR_TYPE_coroutine || (o->shape == MR_TYPE_generator && g->code->flags & MR_CODE_ITERABLE_COROUTINE)) {
-                if (g->awaiter)
+                if (g->awaiter || (g->state == MR_GEN_SUSPENDED && g->pc->op == MR_OP_SEND)) /* by a coroutine, or by a task */
                     return mr_raise(t, MR_EXC_RuntimeError, "coroutine is being awaited already");
                 return v;
             }
@@ -346,6 +341,28 @@ MrValue mr_anext_awaitable(MrThread *t, MrValue aiter)
 }
 
 /* ---- finalization ---- */
+
+/* Unstarted coroutines are reported; suspended ones that stand inside a handler's range may have a finally block to run. */
+bool mr_gen_needs_finalization(const MrGenerator *g)
+{
+    if (g->state == MR_GEN_CREATED)
+        return g->h.shape == MR_TYPE_coroutine;
+    if (g->state != MR_GEN_SUSPENDED)
+        return false;
+    if (g->h.shape == MR_TYPE_async_generator && g->finalizer > MR_NONE && !g->ag_closed)
+        return true;
+    if (g->awaiter)
+        return false;
+    for (; g; g = g->awaiting) { /* the whole chain is closed through its root */
+        uint32_t at = (uint32_t)(g->pc - g->code->code);
+        uint32_t inner = 0;
+        for (uint32_t i = 0; i < g->code->n_handlers; i++)
+            inner += at >= g->code->handlers[i].start && at < g->code->handlers[i].end;
+        if (inner > 1) /* one row is the wrapper that every generator has */
+            return true;
+    }
+    return false;
+}
 
 void mr_gen_finalize(MrThread *t, MrGenerator *g)
 {

@@ -52,6 +52,7 @@ bool mr_gen_close(MrThread *t, MrGenerator *g);
 /* Sends `value` into any awaitable's iterator: as mr_gen_resume. */
 MrGenResult mr_send_any(MrThread *t, MrValue it, MrValue value, MrValue *out);
 /* Script-visible finalization of a dead generator or coroutine: close it, or warn that it was never awaited. */
+bool mr_gen_needs_finalization(const MrGenerator *g); /* may be called on a dead one, before anything is swept */
 void mr_gen_finalize(MrThread *t, MrGenerator *g);
 MrValue mr_await_iter(MrThread *t, MrValue v, int context); /* GET_AWAITABLE */
 MrValue mr_anext_awaitable(MrThread *t, MrValue aiter);     /* GET_ANEXT */
