@@ -150,7 +150,7 @@ static bool handle_error(MrThread *t, MrTask *task)
         return false;
     MrValue exc = mr_take_pending(t);
     if (mr_isinstance_of(t, exc, MR_EXC_CancelledError)) {
-        int ok = mr_future_cancel(t, &task->f, task->f.message);
+        int ok = mr_future_cancel(t, &task->f, MR_UNBOUND);
         task->f.result = exc;
         return ok >= 0;
     }

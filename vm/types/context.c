@@ -441,7 +441,7 @@ static MrValue var_name(MrThread *t, MrValue self)
 static MrValue any_class_getitem(MrThread *t, MrValue *a) { return mr_generic_alias(t, a[0], a[1]); }
 
 static const MrMethodDef var_methods[] = {
-    {"__new__(cls, name, /, *, default)", var_new, "Create a context variable.", MR_METHOD_STATIC},
+    {"__new__(cls, name, /, *, default=None)", var_new, "Create a context variable.", MR_METHOD_STATIC},
     {"get(self, default=None, /)", var_get, "Return a value for the context variable for the current context.", 0},
     {"set(self, value, /)", var_set, "Call to set a new value for the context variable in the current context.", 0},
     {"reset(self, token, /)", var_reset, "Reset the context variable.", 0},
