@@ -273,13 +273,21 @@ static MrValue module_missing(MrThread *t, MrModule *m, MrStr *name)
     return MR_ERROR;
 }
 
+/* A descriptor that only sets leaves reading to the instance's own attributes. */
+static bool has_get(MrThread *t, MrValue descr)
+{
+    MrObj *d = mr_obj_of(descr);
+    return d->shape == MR_TYPE_property || d->shape == MR_TYPE_getset_descriptor || d->shape == MR_TYPE_member_descriptor ||
+           mr_slot(t, mr_typeof(t, descr), MR_SLOT_get) != MR_UNBOUND;
+}
+
 /* object.__getattribute__, MR_UNBOUND when there is no such attribute. */
 static MrValue generic_find(MrThread *t, MrValue v, MrType *type, MrStr *name)
 {
     MrValue descr = mr_type_lookup(t, type, name);
     if (descr == MR_ERROR)
         return descr;
-    if (descr != MR_UNBOUND && mr_is_data_descr(t, descr))
+    if (descr != MR_UNBOUND && mr_is_data_descr(t, descr) && has_get(t, descr))
         return mr_descr_get(t, descr, v, type);
     if (mr_is_obj(v)) {
         MrValue own = own_get(t, mr_obj_of(v), type, name);
@@ -425,7 +433,7 @@ static bool set_through_descr(MrThread *t, MrValue descr, MrValue obj, MrStr *na
         }
         MrValue *slot = mr_slot_at(mr_shape_of(t, o), mr_tail_at(o, type), m->slot);
         if (v == MR_UNBOUND && *slot == MR_UNBOUND)
-            return mr_raise_no_attr(t, obj, m->name), false;
+            return mr_raise(t, MR_EXC_AttributeError, "%s", m->name->bytes), false;
         *slot = v;
         mr_write_barrier(t, o, v);
         return true;

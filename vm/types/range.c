@@ -1,5 +1,6 @@
 /* range and its iterators. The parts are ints of any size; whatever stays small is computed in C, the rest through the number functions.
  * range_iterator (MrRangeIter) is for values within 48 bits, so that the interpreter can step it in place; longrange_iterator takes the rest. */
+#include "vm/attr.h"
 #include "vm/types/int.h"
 #include "vm/types/sequence.h"
 

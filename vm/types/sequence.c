@@ -174,11 +174,3 @@ MrValue mr_container_class_getitem(MrThread *t, MrValue *a)
 {
     return mr_generic_alias(t, a[0], a[1]);
 }
-
-bool mr_set_readonly(MrThread *t, MrValue self, MrValue value)
-{
-    (void)self;
-    (void)value;
-    mr_raise(t, MR_EXC_AttributeError, "readonly attribute");
-    return false;
-}

@@ -45,7 +45,6 @@ MrValue mr_ask_reflected_mul(MrThread *t, MrValue sequence, MrValue other);
 MrValue mr_container_class_getitem(MrThread *t, MrValue *a);
 
 /* Setter of attributes that are read-only members in CPython, whose error is another than that of a property: "readonly attribute". */
-bool mr_set_readonly(MrThread *t, MrValue self, MrValue value);
 /* iterators.c: (iter, ([what is left],)) for an iterator of a dict or set, which does not move. */
 MrValue mr_iter_reduce_rest(MrThread *t, MrValue iterator) MR_MUST_CHECK;
 /* iterators.c: the function that __reduce__ names, e.g. iter. */

@@ -1,5 +1,6 @@
 /* slice objects, and what a slice selects. Parts of any size are clamped to int64 for sequences in memory; slice.indices() and ranges work with
  * ints of any size (mr_slice_indices_long). */
+#include "vm/attr.h"
 #include "vm/isolate.h"
 #include "vm/types/int.h"
 #include "vm/types/sequence.h"
