@@ -400,6 +400,14 @@ bool mr_load_method(MrThread *t, MrValue obj, MrStr *name, MrValue *func, MrValu
 
 /* ---- writing ---- */
 
+bool mr_set_readonly(MrThread *t, MrValue self, MrValue v)
+{
+    (void)self;
+    (void)v;
+    mr_raise(t, MR_EXC_AttributeError, "readonly attribute");
+    return false;
+}
+
 static bool set_through_descr(MrThread *t, MrValue descr, MrValue obj, MrStr *name, MrValue v)
 {
     MrObj *d = mr_obj_of(descr);

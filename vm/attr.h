@@ -7,6 +7,8 @@
 /* Binds a raw class attribute: descriptor.__get__(obj, type). obj MR_UNBOUND: through the class. [script] */
 MrValue mr_descr_get(MrThread *t, MrValue descr, MrValue obj, MrType *type);
 bool mr_is_data_descr(MrThread *t, MrValue v);
+/* For `set` of a MrGetSetDef: AttributeError "readonly attribute". */
+bool mr_set_readonly(MrThread *t, MrValue self, MrValue v);
 /* AttributeError "'x' object has no attribute 'y'" with its name and obj attributes. */
 MrValue mr_raise_no_attr(MrThread *t, MrValue obj, MrStr *name);
 /* For obj.name(...): *func and *self (MR_UNBOUND when *func is already bound). False: error. */

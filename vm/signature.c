@@ -111,7 +111,8 @@ static const char *shown_name(MrThread *t, MrNativeFn *f, bool qualified, char *
     int len = (int)(paren ? paren - f->def->sig : (long)strlen(f->def->sig));
     (void)t;
     if (mr_is_type(f->owner)) {
-        const char *type = MR_TYPE(f->owner)->name->bytes;
+        const MrType *owner = MR_TYPE(f->def->flags & MR_METHOD_CLASS && mr_is_type(f->self) ? f->self : f->owner);
+        const char *type = owner->name->bytes;
         if (!strncmp(f->def->sig, "__new__", 7) || !strncmp(f->def->sig, "__init__", 8))
             snprintf(out, size, "%s", type);
         else if (qualified)

@@ -186,6 +186,8 @@ static bool fill_dict(MrThread *t, MrType *type)
     }
     if (def->flags & MR_TYPEDEF_ABSTRACT_HASH && !mr_dict_set_str(t, type->dict, mr_slot_name(t, MR_SLOT_hash), MR_NONE))
         return false;
+    if (mr_dict_get_str(t, type->dict, mr_n(t, __doc__)) != MR_UNBOUND)
+        return true; /* instances have a __doc__ of their own */
     MrValue doc = def->doc ? mr_str_c(t, def->doc) : MR_NONE;
     return doc != MR_ERROR && mr_dict_set_str(t, type->dict, mr_n(t, __doc__), doc);
 }
@@ -369,15 +371,26 @@ static bool in_tail(MrValue *seqs, size_t *heads, size_t n, MrValue k)
     return false;
 }
 
-static MrValue mro_conflict(MrThread *t, MrTuple *bases)
+/* Names the classes that no order suits: those at the heads of what is left to merge. */
+static MrValue mro_conflict(MrThread *t, const MrValue *seqs, const size_t *heads, size_t n)
 {
     MrBuf b;
     mr_buf_init(&b);
-    mr_buf_write(&b, "Cannot create a consistent method resolution order (MRO) for bases ", 67);
-    for (size_t i = 0; i < bases->length; i++) {
-        MrStr *n = MR_TYPE(bases->items[i])->name;
-        mr_buf_write(&b, i ? ", " : "", i ? 2 : 0);
-        mr_buf_write(&b, n->bytes, n->nbytes);
+    mr_buf_printf(&b, "Cannot create a consistent method resolution\norder (MRO) for bases ");
+    bool first = true;
+    for (size_t i = 0; i < n; i++) {
+        if (heads[i] >= MR_TUPLE(seqs[i])->length)
+            continue;
+        MrValue head = MR_TUPLE(seqs[i])->items[heads[i]];
+        bool seen = false;
+        for (size_t k = 0; k < i; k++)
+            seen |= heads[k] < MR_TUPLE(seqs[k])->length && MR_TUPLE(seqs[k])->items[heads[k]] == head;
+        if (seen)
+            continue;
+        MrStr *name = MR_TYPE(head)->name;
+        mr_buf_write(&b, ", ", first ? 0 : 2);
+        mr_buf_write(&b, name->bytes, name->nbytes);
+        first = false;
     }
     MrValue s = mr_str_buf(t, &b);
     return s == MR_ERROR ? s : mr_raise_str(t, MR_EXC_TypeError, s);
@@ -386,6 +399,14 @@ static MrValue mro_conflict(MrThread *t, MrTuple *bases)
 /* C3: merge of the bases' MROs and the list of bases. */
 static MrTuple *compute_mro(MrThread *t, MrType *type, MrTuple *bases)
 {
+    for (size_t i = 0; i < bases->length; i++) {
+        for (size_t k = i + 1; k < bases->length; k++) {
+            if (bases->items[i] == bases->items[k]) {
+                mr_raise(t, MR_EXC_TypeError, "duplicate base class %s", MR_TYPE(bases->items[i])->name->bytes);
+                return NULL;
+            }
+        }
+    }
     size_t n = bases->length + 1;
     MrValue *seqs = mr_buffer_new(t, n * sizeof *seqs);
     size_t *heads = mr_buffer_new(t, n * sizeof *heads);
@@ -408,7 +429,7 @@ static MrTuple *compute_mro(MrThread *t, MrType *type, MrTuple *bases)
         }
         if (pick == MR_UNBOUND) {
             if (left)
-                return mro_conflict(t, bases), NULL;
+                return mro_conflict(t, seqs, heads, n), NULL;
             break;
         }
         if (!mr_list_append(t, out, pick))
@@ -819,6 +840,77 @@ MrValue mr_type_new(MrThread *t, MrType *meta, MrValue name, MrValue bases, MrVa
 }
 
 /* ---- changes ---- */
+
+static bool relinearise(MrThread *t, MrType *type)
+{
+    MrTuple *mro = compute_mro(t, type, type->bases);
+    if (!mro)
+        return false;
+    type->mro = mro;
+    MrList *subs = type->subclasses == MR_UNBOUND ? NULL : MR_LIST(type->subclasses);
+    for (size_t i = 0; subs && i < subs->length; i++)
+        if (!relinearise(t, MR_TYPE(subs->items[i])))
+            return false;
+    return true;
+}
+
+static void drop_subclass(MrType *base, MrType *sub)
+{
+    MrList *subs = base->subclasses == MR_UNBOUND ? NULL : MR_LIST(base->subclasses);
+    for (size_t i = 0; subs && i < subs->length; i++) {
+        if (subs->items[i] == mr_val(sub)) {
+            memmove(subs->items + i, subs->items + i + 1, (--subs->length - i) * sizeof *subs->items);
+            return;
+        }
+    }
+}
+
+bool mr_type_set_bases(MrThread *t, MrType *type, MrValue bases)
+{
+    if (!mr_is_tuple(bases)) {
+        mr_raise(t, MR_EXC_TypeError, "can only assign tuple to %s.__bases__, not %s", type->name->bytes, mr_type_name(t, bases));
+        return false;
+    }
+    MrTuple *list = MR_TUPLE(bases), *old_bases = type->bases;
+    if (!list->length) {
+        mr_raise(t, MR_EXC_TypeError, "can only assign non-empty tuple to %s.__bases__, not ()", type->name->bytes);
+        return false;
+    }
+    for (size_t i = 0; i < list->length; i++) {
+        if (!mr_is_type(list->items[i])) {
+            mr_raise(t, MR_EXC_TypeError, "%s.__bases__ must be tuple of classes, not '%s'", type->name->bytes, mr_type_name(t, list->items[i]));
+            return false;
+        }
+        if (mr_type_is_subtype(MR_TYPE(list->items[i]), type)) {
+            mr_raise(t, MR_EXC_TypeError, "a __bases__ item causes an inheritance cycle");
+            return false;
+        }
+    }
+    MrType *base = best_base(t, list), *old_base = type->base;
+    if (!base)
+        return false;
+    if (base->def != old_base->def || base->named_slots != old_base->named_slots || base->attr_offset != old_base->attr_offset ||
+        (base == t->iso->types[MR_TYPE_object]) != (old_base == t->iso->types[MR_TYPE_object])) {
+        mr_raise(t, MR_EXC_TypeError, "__bases__ assignment: '%s' object layout differs from '%s'", base->name->bytes, old_base->name->bytes);
+        return false;
+    }
+    type->bases = list;
+    type->base = base;
+    if (!relinearise(t, type)) {
+        MrValue error = mr_take_pending(t);
+        type->bases = old_bases;
+        type->base = old_base;
+        if (relinearise(t, type))
+            mr_raise_value(t, error);
+        return false;
+    }
+    for (size_t i = 0; i < old_bases->length; i++)
+        drop_subclass(MR_TYPE(old_bases->items[i]), type);
+    for (size_t i = 0; i < list->length; i++)
+        if (!add_subclass(t, MR_TYPE(list->items[i]), type))
+            return false;
+    return mr_type_modified(t, type, NULL);
+}
 
 bool mr_type_modified(MrThread *t, MrType *type, MrStr *name)
 {

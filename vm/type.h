@@ -12,6 +12,8 @@ MrValue mr_type_new(MrThread *t, MrType *meta, MrValue name, MrValue bases, MrVa
 bool mr_type_modified(MrThread *t, MrType *type, MrStr *name) MR_MUST_CHECK;
 MrValue mr_type_getattr(MrThread *t, MrType *type, MrStr *name);
 bool mr_type_setattr(MrThread *t, MrType *type, MrStr *name, MrValue v) MR_MUST_CHECK;
+/* type.__bases__ = bases: new linearisations of it and its subclasses. [script] */
+bool mr_type_set_bases(MrThread *t, MrType *type, MrValue bases) MR_MUST_CHECK;
 /* The most derived metaclass of bases, starting with meta. NULL: conflict raised. */
 MrType *mr_type_metaclass(MrThread *t, MrType *meta, MrTuple *bases);
 MrValue mr_type_qualified_name(MrThread *t, MrType *type); /* "module.qualname", no module for builtins */

@@ -159,7 +159,7 @@ static const MrMethodDef property_methods[] = {
     {"__set_name__(self, /, *args)", property_set_name, "Method to set name of a property.", 0},
     {0}};
 static const MrGetSetDef property_getset[] = {
-    {"fget", get_fget, NULL, NULL}, {"fset", get_fset, NULL, NULL}, {"fdel", get_fdel, NULL, NULL}, {"__doc__", get_doc, set_doc, NULL},
+    {"fget", get_fget, mr_set_readonly, NULL}, {"fset", get_fset, mr_set_readonly, NULL}, {"fdel", get_fdel, mr_set_readonly, NULL}, {"__doc__", get_doc, set_doc, NULL},
     {"__isabstractmethod__", get_property_abstract, NULL, NULL}, {0}};
 const MrTypeDef mr_property_type = {.name = "property", .kind = MR_KIND_PROPERTY, .size = sizeof(MrProperty), .methods = property_methods, .getset = property_getset};
 
@@ -247,7 +247,7 @@ static MrValue get_wrapper_dict(MrThread *t, MrValue self)
 }
 
 static const MrGetSetDef wrapper_getset[] = {
-    {"__func__", get_wrapped, NULL, NULL}, {"__wrapped__", get_wrapped, NULL, NULL}, {"__isabstractmethod__", get_wrapper_abstract, NULL, NULL},
+    {"__func__", get_wrapped, mr_set_readonly, NULL}, {"__wrapped__", get_wrapped, mr_set_readonly, NULL}, {"__isabstractmethod__", get_wrapper_abstract, NULL, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL}, {"__dict__", get_wrapper_dict, NULL, NULL}, {0}};
 static const MrMethodDef classmethod_methods[] = {
     {"__new__(cls, /, *args, **kwargs)", wrapper_new, "Create and return a new object.", MR_METHOD_STATIC},
@@ -298,7 +298,7 @@ static bool attribute_store(MrThread *t, MrValue d, MrValue obj, MrValue v)
     MrObj *o = mr_obj_of(obj);
     MrValue *slot = mr_slot_at(mr_shape_of(t, o), mr_tail(t, o), MEMBER(d)->slot);
     if (v == MR_UNBOUND && *slot == MR_UNBOUND)
-        return mr_raise_no_attr(t, obj, MEMBER(d)->name), false;
+        return mr_raise(t, MR_EXC_AttributeError, "%s", MEMBER(d)->name->bytes), false;
     *slot = v;
     mr_write_barrier(t, o, v);
     return true;
@@ -451,6 +451,6 @@ static const MrMethodDef super_methods[] = {
     {"__get__(self, instance, owner=None, /)", super_get, "Return an attribute of instance, which is of type owner.", 0},
     {"__repr__(self, /)", super_repr, "Return repr(self).", 0}, {0}};
 static const MrGetSetDef super_getset[] = {
-    {"__thisclass__", get_thisclass, NULL, "the class invoking super()"}, {"__self__", get_self, NULL, "the instance invoking super(); may be None"},
-    {"__self_class__", get_self_class, NULL, "the type of the instance invoking super(); may be None"}, {0}};
+    {"__thisclass__", get_thisclass, mr_set_readonly, "the class invoking super()"}, {"__self__", get_self, mr_set_readonly, "the instance invoking super(); may be None"},
+    {"__self_class__", get_self_class, mr_set_readonly, "the type of the instance invoking super(); may be None"}, {0}};
 const MrTypeDef mr_super_type = {.name = "super", .kind = MR_KIND_SUPER, .size = sizeof(MrSuper), .methods = super_methods, .getset = super_getset};

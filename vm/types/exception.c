@@ -694,7 +694,7 @@ static const MrGetSetDef fields_of_syntax[] = {
 static const MrGetSetDef fields_of_unicode[] = {
     {"encoding", get_a, set_a, "exception encoding"}, {"object", get_b, set_b, "exception object"}, {"start", get_c, set_c, "exception start"},
     {"end", get_d, set_d, "exception end"}, {"reason", get_e, set_e, "exception reason"}, {0}};
-static const MrGetSetDef fields_of_group[] = {{"message", get_a, NULL, "exception message"}, {"exceptions", get_b, NULL, "nested exceptions"}, {0}};
+static const MrGetSetDef fields_of_group[] = {{"message", get_a, mr_set_readonly, "exception message"}, {"exceptions", get_b, mr_set_readonly, "nested exceptions"}, {0}};
 
 static const struct { MrTypeId id; const MrGetSetDef *fields; } field_rows[] = {
     {MR_EXC_StopIteration, fields_of_stop}, {MR_EXC_SystemExit, fields_of_exit}, {MR_EXC_NameError, fields_of_name}, {MR_EXC_AttributeError, fields_of_attr},

@@ -186,7 +186,8 @@ static const MrMethodDef function_methods[] = {
 static const MrGetSetDef function_getset[] = {
     {"__name__", fn_get_name, fn_set_name, NULL}, {"__qualname__", fn_get_qualname, fn_set_qualname, NULL}, {"__code__", fn_get_code, fn_set_code, NULL},
     {"__defaults__", fn_get_defaults, fn_set_defaults, NULL}, {"__kwdefaults__", fn_get_kwdefaults, fn_set_kwdefaults, NULL},
-    {"__globals__", fn_get_globals, NULL, NULL}, {"__builtins__", fn_get_builtins, NULL, NULL}, {"__closure__", fn_get_closure, NULL, NULL},
+    {"__globals__", fn_get_globals, mr_set_readonly, NULL}, {"__builtins__", fn_get_builtins, mr_set_readonly, NULL},
+    {"__closure__", fn_get_closure, mr_set_readonly, NULL},
     {"__doc__", fn_get_doc, fn_set_doc, NULL}, {"__module__", fn_get_module, fn_set_module, NULL},
     {"__annotations__", fn_get_annotations, fn_set_annotations, NULL}, {"__type_params__", fn_get_type_params, fn_set_type_params, NULL},
     {"__dict__", fn_get_dict, fn_set_dict, NULL}, {0}};
@@ -407,7 +408,7 @@ static const MrMethodDef method_methods[] = {
     {"__repr__(self, /)", method_repr, "Return repr(self).", 0}, {"__eq__(self, value, /)", method_eq, "Return self==value.", 0},
     {"__hash__(self, /)", method_hash, "Return hash(self).", 0}, {"__call__(self, /, *args, **kwargs)", native_call, "Call self as a function.", 0},
     {"__getattribute__(self, name, /)", method_getattribute, "Return getattr(self, name).", 0}, {"__reduce__(self, /)", method_reduce, NULL, 0}, {0}};
-static const MrGetSetDef method_getset[] = {{"__func__", m_get_func, NULL, NULL}, {"__self__", m_get_self, NULL, NULL}, {"__doc__", m_get_doc, NULL, NULL}, {0}};
+static const MrGetSetDef method_getset[] = {{"__func__", m_get_func, mr_set_readonly, NULL}, {"__self__", m_get_self, mr_set_readonly, NULL}, {"__doc__", m_get_doc, NULL, NULL}, {0}};
 const MrTypeDef mr_method_type = {.name = "method", .kind = MR_KIND_METHOD, .size = sizeof(MrMethod), .flags = MR_TYPEDEF_FINAL, .methods = method_methods, .getset = method_getset};
 
 /* ---- cells ---- */
@@ -563,9 +564,9 @@ static const MrMethodDef code_methods[] = {
     {"__repr__(self, /)", code_repr, "Return repr(self).", 0}, {"co_positions(self, /)", code_positions, "Iterator over source positions.", 0},
     {"co_lines(self, /)", code_lines, "Iterator over (start, end, line).", 0}, {"replace(self, /, **changes)", code_replace, "Return a copy with some fields changed.", 0}, {0}};
 static const MrGetSetDef code_getset[] = {
-    {"co_name", c_get_name, NULL, NULL}, {"co_qualname", c_get_qualname, NULL, NULL}, {"co_filename", c_get_filename, NULL, NULL},
-    {"co_firstlineno", c_get_firstlineno, NULL, NULL}, {"co_argcount", c_get_argcount, NULL, NULL}, {"co_posonlyargcount", c_get_posonly, NULL, NULL},
-    {"co_kwonlyargcount", c_get_kwonly, NULL, NULL}, {"co_nlocals", c_get_nlocals, NULL, NULL}, {"co_stacksize", c_get_stacksize, NULL, NULL},
-    {"co_flags", c_get_flags, NULL, NULL}, {"co_names", c_get_names, NULL, NULL}, {"co_varnames", c_get_varnames, NULL, NULL},
-    {"co_freevars", c_get_freevars, NULL, NULL}, {"co_cellvars", c_get_cellvars, NULL, NULL}, {"co_consts", c_get_consts, NULL, NULL}, {"co_code", c_get_code, NULL, NULL}, {0}};
+    {"co_name", c_get_name, mr_set_readonly, NULL}, {"co_qualname", c_get_qualname, mr_set_readonly, NULL}, {"co_filename", c_get_filename, mr_set_readonly, NULL},
+    {"co_firstlineno", c_get_firstlineno, mr_set_readonly, NULL}, {"co_argcount", c_get_argcount, mr_set_readonly, NULL}, {"co_posonlyargcount", c_get_posonly, mr_set_readonly, NULL},
+    {"co_kwonlyargcount", c_get_kwonly, mr_set_readonly, NULL}, {"co_nlocals", c_get_nlocals, mr_set_readonly, NULL}, {"co_stacksize", c_get_stacksize, mr_set_readonly, NULL},
+    {"co_flags", c_get_flags, mr_set_readonly, NULL}, {"co_names", c_get_names, mr_set_readonly, NULL}, {"co_varnames", c_get_varnames, NULL, NULL},
+    {"co_freevars", c_get_freevars, NULL, NULL}, {"co_cellvars", c_get_cellvars, NULL, NULL}, {"co_consts", c_get_consts, mr_set_readonly, NULL}, {"co_code", c_get_code, NULL, NULL}, {0}};
 const MrTypeDef mr_code_type = {.name = "code", .kind = MR_KIND_CODE, .size = sizeof(MrCode), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW, .methods = code_methods, .getset = code_getset};

@@ -222,6 +222,10 @@ static MrValue get_dict(MrThread *t, MrValue self)
 }
 
 static MrValue get_bases(MrThread *t, MrValue self) { (void)t; return mr_val(T(self)->bases); }
+static bool set_bases(MrThread *t, MrValue self, MrValue v)
+{
+    return changeable(t, self, "__bases__", v) && mr_type_set_bases(t, T(self), v);
+}
 static MrValue get_base(MrThread *t, MrValue self) { (void)t; return T(self)->base ? mr_val(T(self)->base) : MR_NONE; }
 static MrValue get_mro(MrThread *t, MrValue self) { (void)t; return mr_val(T(self)->mro); }
 static MrValue get_flags(MrThread *t, MrValue self)
@@ -344,7 +348,7 @@ static const MrMethodDef methods[] = {
 
 static const MrGetSetDef getset[] = {
     {"__name__", get_name, set_name, NULL}, {"__qualname__", get_qualname, set_qualname, NULL}, {"__module__", get_module, set_module, NULL},
-    {"__doc__", get_doc, set_doc, NULL}, {"__dict__", get_dict, NULL, NULL}, {"__bases__", get_bases, NULL, NULL}, {"__base__", get_base, NULL, NULL},
+    {"__doc__", get_doc, set_doc, NULL}, {"__dict__", get_dict, NULL, NULL}, {"__bases__", get_bases, set_bases, NULL}, {"__base__", get_base, NULL, NULL},
     {"__mro__", get_mro, NULL, NULL}, {"__flags__", get_flags, NULL, NULL}, {"__basicsize__", get_basicsize, NULL, NULL},
     {"__itemsize__", get_itemsize, NULL, NULL}, {"__dictoffset__", get_dictoffset, NULL, NULL}, {"__weakrefoffset__", get_weakrefoffset, NULL, NULL},
     {"__abstractmethods__", get_abstract, set_abstract, NULL}, {"__annotations__", get_annotations, set_annotations, NULL},
