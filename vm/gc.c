@@ -16,6 +16,7 @@
 #include <sys/mman.h>
 
 #include "vm/generator.h"
+#include "vm/async/async.h"
 #include "vm/isolate.h"
 #include "vm/trace.h"
 
@@ -580,7 +581,7 @@ static void settle_finalizable(MrGc *gc)
             h->finalizable[kept++] = f;
         else if (f.finalize)
             f.finalize(gc->iso, f.object);
-        else if (!push_due(h, f.object))
+        else if (mr_future_needs_finalization(f.object) && !push_due(h, f.object))
             h->finalizable[kept++] = f, mr_mark_obj(gc, f.object); /* no room in the queue: next time */
     }
     h->n_finalizable = kept;

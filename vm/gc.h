@@ -54,7 +54,7 @@ typedef struct MrHeap {
     size_t marked_bytes;
     uint64_t collections, freed_cells;
     uint64_t fail_at, allocations; /* the Nth allocation fails: testing */
-    bool collecting, disabled, mark_overflow;
+    bool collecting, disabled, mark_overflow, finalizing;
     uint32_t stress;        /* collect at every Nth allocation and poison freed cells; 0: off */
     MrObj **mark_stack;
     size_t mark_count, mark_capacity;

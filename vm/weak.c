@@ -159,10 +159,28 @@ static void finalize_one(MrThread *t, MrObj *o)
     }
 }
 
+/* Runs what was due when it began, in the order of creation, tasks before coroutines. A row that is done is NULL; what becomes due meanwhile
+ * stands behind. */
+static void run_due(MrThread *t)
+{
+    MrHeap *h = &t->iso->heap;
+    size_t n = h->n_due;
+    for (size_t i = 0; i < n; i++) {
+        MrObj *o = h->due[i];
+        h->due[i] = NULL;
+        finalize_one(t, o);
+    }
+    h->n_due -= n;
+    memmove(h->due, h->due + n, h->n_due * sizeof *h->due);
+}
+
 void mr_gc_run_finalizers(MrThread *t)
 {
     MrHeap *h = &t->iso->heap;
     t->iso->poll &= ~MR_POLL_FINALIZE;
+    if (h->finalizing) /* the round in progress goes on until nothing is due */
+        return;
+    h->finalizing = true;
     MrValue pending = mr_take_pending(t);
     while (h->n_callbacks) {
         MrWeakref *ref = (MrWeakref *)mr_obj_of(h->callbacks[--h->n_callbacks]);
@@ -171,10 +189,8 @@ void mr_gc_run_finalizers(MrThread *t)
         if (mr_call1(t, callback, mr_val(ref)) == MR_ERROR)
             mr_report_unraisable(t, callback);
     }
-    while (h->n_due) {
-        MrObj *o = h->due[0]; /* in the order of creation */
-        memmove(h->due, h->due + 1, --h->n_due * sizeof *h->due);
-        finalize_one(t, o);
-    }
+    while (h->n_due)
+        run_due(t);
+    h->finalizing = false;
     t->pending = pending;
 }

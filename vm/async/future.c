@@ -291,6 +291,13 @@ bool mr_report(MrThread *t, MrValue loop, const char *message, const char *key, 
     return method != MR_ERROR && mr_call1(t, method, mr_val(d)) != MR_ERROR;
 }
 
+bool mr_future_needs_finalization(const MrObj *o)
+{
+    if (o->shape == MR_TYPE_Future)
+        return o->aux & MR_FUT_LOG;
+    return o->shape != MR_TYPE_Task || o->aux & MR_FUT_LOG || ((const MrTask *)o)->place; /* subclasses may have a __del__ */
+}
+
 void mr_future_finalize(MrThread *t, MrObj *o)
 {
     MrFuture *f = (MrFuture *)o;
