@@ -14,6 +14,8 @@ typedef struct MrOptions {
     const char *what;      /* file, text or module name */
     const char **warnings; /* room for every argument */
     const char **xoptions;
+    char **argv;           /* for sys.argv, with `first` in front where the program is no file */
+    char first[4];
 } MrOptions;
 
 /* Reads the command line. Returns -1 to go on, or the exit status after having printed what there is to say. */

@@ -154,6 +154,8 @@ static int run_stdin(MorayVM *vm)
     char *text = read_all(STDIN_FILENO, &n);
     if (!text)
         return cannot_open("<stdin>");
+    moray_set_global(vm, "__file__", moray_str(vm, "<stdin>"));
+    moray_set_global(vm, "__cached__", moray_none(vm));
     int status = status_of(vm, moray_run_n(vm, text, n, "<stdin>"));
     free(text);
     return status;
@@ -238,11 +240,6 @@ int main(int argc, char **argv)
     if (status >= 0) {
         mr_options_fini(&o);
         return status;
-    }
-    char no_name[1] = "", *no_argv[2] = {no_name, NULL};
-    if (!o.config.argc) {
-        o.config.argc = 1;
-        o.config.argv = no_argv;
     }
     Paths paths = {.n = 0};
     char executable[PATH_MAX];

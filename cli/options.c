@@ -157,13 +157,29 @@ static int read_all(MrOptions *o, int argc, char **argv, int *rest)
     return -1;
 }
 
+/* sys.argv: the script or what stands for it (-c, -m, nothing), then its arguments. */
+static void set_arguments(MrOptions *o, int n, char **rest)
+{
+    char **argv = o->argv;
+    if (o->program == MR_PROGRAM_TEXT || o->program == MR_PROGRAM_MODULE || n == 0) {
+        static const char *const shown[] = {[MR_PROGRAM_TEXT] = "-c", [MR_PROGRAM_MODULE] = "-m"};
+        const char *first = n == 0 && !o->what ? "" : shown[o->program];
+        argv[0] = strcpy(o->first, first);
+        argv++;
+    }
+    memcpy(argv, rest, (size_t)n * sizeof *argv);
+    o->config.argc = (int)(argv - o->argv) + n;
+    o->config.argv = o->argv;
+}
+
 int mr_options_read(MrOptions *o, int argc, char **argv)
 {
     memset(o, 0, sizeof *o);
     moray_config_init(&o->config);
     o->warnings = calloc((size_t)argc + 1, sizeof *o->warnings);
     o->xoptions = calloc((size_t)argc + 1, sizeof *o->xoptions);
-    if (!o->warnings || !o->xoptions) {
+    o->argv = calloc((size_t)argc + 2, sizeof *o->argv);
+    if (!o->warnings || !o->xoptions || !o->argv) {
         fputs("moray: out of memory\n", stderr);
         return 1;
     }
@@ -179,11 +195,8 @@ int mr_options_read(MrOptions *o, int argc, char **argv)
     if (!o->what && rest < argc) {
         o->program = strcmp(argv[rest], "-") ? MR_PROGRAM_FILE : MR_PROGRAM_STDIN;
         o->what = argv[rest];
-    } else if (o->what) {
-        rest--; /* sys.argv[0] is -c or -m */
     }
-    o->config.argc = argc - rest;
-    o->config.argv = argv + rest;
+    set_arguments(o, argc - rest, argv + rest);
     return -1;
 }
 
@@ -191,4 +204,5 @@ void mr_options_fini(MrOptions *o)
 {
     free(o->warnings);
     free(o->xoptions);
+    free(o->argv);
 }

@@ -107,7 +107,9 @@ static bool run_statement(MorayVM *vm, const char *text, int *status)
         } else {
             go_on = err.kind != MORAY_ERROR_EXIT;
             moray_rethrow(vm);
-            *status = moray_report(vm);
+            int wanted = moray_report(vm);
+            if (!go_on)
+                *status = wanted;
         }
     }
     moray_scope_close(vm, scope);
@@ -138,7 +140,7 @@ int mr_repl_run(MorayVM *vm, bool banner)
     set_prompts(vm);
     Input in = {0};
     int status = 0;
-    bool go_on = true;
+    bool go_on = true, at_end = false;
     while (go_on) {
         show_prompt(vm, in.length ? "ps2" : "ps1");
         LineResult r = read_line(&in);
@@ -147,7 +149,8 @@ int mr_repl_run(MorayVM *vm, bool banner)
                 in.length = 0;
             continue;
         }
-        if (r == LINE_END && in.length == 0)
+        at_end = r == LINE_END;
+        if (at_end && in.length == 0)
             break;
         if (is_nothing(in.text) && (is_blank(in.text) || r == LINE_READ)) {
             in.length = 0;
@@ -159,7 +162,7 @@ int mr_repl_run(MorayVM *vm, bool banner)
         go_on = run_statement(vm, in.text, &status) && r != LINE_END;
         in.length = 0;
     }
-    if (go_on || status == 0)
+    if (at_end)
         fputc('\n', stderr);
     free(in.text);
     return status;

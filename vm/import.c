@@ -641,9 +641,9 @@ MrModule *mr_main_module(MrThread *t)
     MrModule *m = mr_module_new(t, mr_nv(t, __main__));
     MrValue b = mr_dict_get_str(t, t->iso->modules, mr_n(t, builtins));
     MrDict *ann = mr_dict_new(t);
-    if (!m || !ann || !mr_dict_set_str(t, t->iso->modules, mr_n(t, __main__), mr_val(m)) || !mr_dict_set_str(t, m->dict, mr_n(t, __builtins__), b))
+    if (!m || !ann || !mr_dict_set_str(t, t->iso->modules, mr_n(t, __main__), mr_val(m)) || !mr_dict_set_c(t, m->dict, "__annotations__", mr_val(ann)) ||
+        !mr_dict_set_str(t, m->dict, mr_n(t, __builtins__), b))
         return NULL;
-    (void)ann;
     return m;
 }
 
@@ -700,7 +700,10 @@ MrValue mr_run_module(MrThread *t, const char *name)
     MrCode *code = z ? load_frozen(t, z) : load_source(t, f.file);
     MrModule *m = code ? mr_main_module(t) : NULL;
     MrValue file = m ? (z ? MR_NONE : mr_str_c(t, f.file)) : MR_ERROR;
-    if (file == MR_ERROR || !set_package_attrs(t, m, full, false, MR_UNBOUND, file))
+    if (file == MR_ERROR || !set_package_attrs(t, m, full, false, MR_UNBOUND, file) || !mr_dict_set_str(t, m->dict, mr_n(t, __cached__), MR_NONE))
+        return MR_ERROR;
+    MrValue argv = mr_dict_get_str(t, t->iso->sys->dict, mr_intern(t, "argv", 4));
+    if (file != MR_NONE && mr_is_list(argv) && MR_LIST(argv)->length && !mr_setitem(t, argv, mr_small_int(0), file))
         return MR_ERROR;
     return run_module_code(t, m, code);
 }

@@ -53,8 +53,12 @@ static MrValue sys_exc_info(MrThread *t, MrValue *a)
 
 static MrValue sys_excepthook(MrThread *t, MrValue *a)
 {
-    MrValue m = mr_import(t, "traceback"), f = m == MR_ERROR ? m : mr_getattr(t, m, mr_n(t, print_exception));
-    return f == MR_ERROR || mr_call3(t, f, a[0], a[1], a[2]) == MR_ERROR ? MR_ERROR : MR_NONE;
+    if (!mr_is_exception(a[1]))
+        return mr_raise(t, MR_EXC_TypeError, "print_exception(): Exception expected for value, %s found", mr_type_name(t, a[1]));
+    if (mr_is_kind(a[2], MR_KIND_TRACEBACK) && MR_EXCEPTION(a[1])->traceback == MR_NONE)
+        MR_EXCEPTION(a[1])->traceback = a[2];
+    mr_print_exception(t, a[1]);
+    return MR_NONE;
 }
 
 /* "Exception ignored in: <obj>" and the traceback. */

@@ -210,6 +210,12 @@ static bool set_xoptions(MrThread *t, const MorayConfig *c)
     return mr_dict_set_c(t, t->iso->sys->dict, "_xoptions", mr_val(d));
 }
 
+/* Bad values of -W are reported at the start, by the module itself. */
+static bool read_warning_options(MrThread *t)
+{
+    return mr_import(t, "warnings") != MR_ERROR || mr_clear_if(t, MR_EXC_Exception);
+}
+
 static bool configure(MrThread *t, const MorayConfig *c)
 {
     MrIsolate *iso = t->iso;
@@ -227,7 +233,7 @@ static bool configure(MrThread *t, const MorayConfig *c)
         return false;
     if (c->orig_argc && !set_list(t, "orig_argv", (const char *const *)c->orig_argv, (size_t)c->orig_argc))
         return false;
-    return !c->handle_signals || mr_signals_install(t);
+    return (!c->handle_signals || mr_signals_install(t)) && (!c->n_warnings || read_warning_options(t));
 }
 
 /* ---- birth and end ---- */
