@@ -1,80 +1,115 @@
-/* atexit: functions to call at the program's end, last registered first. The list belongs to the isolate; each entry is a tuple of function,
- * arguments and keywords (a dict or None). */
+/* atexit: functions to be called when the program ends.
+ *
+ * They stand in iso->hooks[MR_HOOK_ATEXIT], a list of tuples (function, args, kwargs or None), in the order of registration. The end of the
+ * program calls _run_exitfuncs, which goes through them backwards; what is registered meanwhile is not called.
+ */
 #include "vm/error.h"
-#include "vm/isolate.h"
 
-static MrList *entries(MrThread *t)
+static MrValue registered(MrThread *t)
 {
     MrValue *hook = &t->iso->hooks[MR_HOOK_ATEXIT];
     if (*hook == MR_UNBOUND) {
-        MrValue list = mr_list_new(t, 4);
+        MrValue list = mr_list_new(t, 0);
         if (list == MR_ERROR)
-            return NULL;
+            return MR_ERROR;
         *hook = list;
     }
-    return MR_LIST(*hook);
+    return *hook;
 }
 
 static MrValue atexit_register(MrThread *t, MrValue *a)
 {
-    if (!mr_callable(t, a[0]))
+    MrTuple *args = MR_TUPLE(a[0]);
+    if (!args->length)
+        return mr_raise(t, MR_EXC_TypeError, "register() takes at least 1 argument (0 given)");
+    if (!mr_callable(t, args->items[0]))
         return mr_raise(t, MR_EXC_TypeError, "the first argument must be callable");
-    MrValue parts[3] = {a[0], a[1], a[2] == MR_UNBOUND ? MR_NONE : a[2]};
-    MrValue entry = mr_tuple_from(t, parts, 3);
-    MrList *list = entries(t);
-    return entry != MR_ERROR && list && mr_list_append(t, mr_val(list), entry) ? a[0] : MR_ERROR;
+    MrValue list = registered(t);
+    MrValue parts[3] = {args->items[0], mr_tuple_from(t, args->items + 1, args->length - 1), a[1] == MR_UNBOUND ? MR_NONE : a[1]};
+    MrValue row = parts[1] == MR_ERROR ? MR_ERROR : mr_tuple_from(t, parts, 3);
+    return list != MR_ERROR && row != MR_ERROR && mr_list_append(t, list, row) ? parts[0] : MR_ERROR;
 }
 
+/* Removed functions leave None behind while the list may be being gone through. */
 static MrValue atexit_unregister(MrThread *t, MrValue *a)
 {
-    MrList *list = entries(t);
-    for (size_t i = list ? list->length : 0; i-- > 0;) {
-        int same = i < list->length ? mr_eq(t, MR_TUPLE(list->items[i])->items[0], a[0]) : 0;
-        if (same < 0 || (same && i < list->length && !mr_delitem(t, mr_val(list), mr_small_int((int64_t)i))))
+    MrValue list = registered(t);
+    if (list == MR_ERROR)
+        return MR_ERROR;
+    for (size_t i = 0; i < MR_LIST(list)->length; i++) {
+        MrValue row = MR_LIST(list)->items[i];
+        int same = row == MR_NONE ? 0 : mr_eq(t, MR_TUPLE(row)->items[0], a[0]);
+        if (same < 0)
             return MR_ERROR;
+        if (same && i < MR_LIST(list)->length)
+            MR_LIST(list)->items[i] = MR_NONE;
     }
-    return list ? MR_NONE : MR_ERROR;
-}
-
-static MrValue atexit_clear(MrThread *t, MrValue *a)
-{
-    (void)a;
-    t->iso->hooks[MR_HOOK_ATEXIT] = MR_UNBOUND;
     return MR_NONE;
 }
 
-static MrValue atexit_ncallbacks(MrThread *t, MrValue *a)
+static void forget_all(MrValue list)
 {
-    (void)a;
-    MrList *list = entries(t);
-    return list ? mr_small_int((int64_t)list->length) : MR_ERROR;
+    MR_LIST(list)->length = 0;
 }
 
-/* An exception is reported and does not keep the other functions from being called. */
-static MrValue atexit_run_exitfuncs(MrThread *t, MrValue *a)
+static MrValue atexit__clear(MrThread *t, MrValue *a)
 {
-    MrList *list;
     (void)a;
-    while ((list = entries(t)) && list->length) {
-        MrTuple *entry = MR_TUPLE(list->items[--list->length]);
-        if (mr_call_kw(t, entry->items[0], entry->items[1], entry->items[2] == MR_NONE ? MR_UNBOUND : entry->items[2]) != MR_ERROR)
+    MrValue list = registered(t);
+    if (list == MR_ERROR)
+        return MR_ERROR;
+    forget_all(list);
+    return MR_NONE;
+}
+
+static void run_one(MrThread *t, MrTuple *row)
+{
+    MrValue function = row->items[0];
+    if (mr_call_kw(t, function, row->items[1], row->items[2] == MR_NONE ? MR_UNBOUND : row->items[2]) == MR_ERROR)
+        mr_report_unraisable_msg(t, "Exception ignored in atexit callback", function);
+}
+
+static MrValue atexit__run_exitfuncs(MrThread *t, MrValue *a)
+{
+    (void)a;
+    MrValue list = registered(t);
+    if (list == MR_ERROR)
+        return MR_ERROR;
+    for (size_t i = MR_LIST(list)->length; i-- > 0;) {
+        if (i >= MR_LIST(list)->length)
             continue;
-        if (!mr_clear_if(t, MR_EXC_SystemExit))
-            mr_report_unraisable_msg(t, "Exception ignored in atexit callback", entry->items[0]);
+        MrValue row = MR_LIST(list)->items[i];
+        if (row != MR_NONE)
+            run_one(t, MR_TUPLE(row));
     }
-    return list ? MR_NONE : MR_ERROR;
+    forget_all(list);
+    return MR_NONE;
+}
+
+static MrValue atexit__ncallbacks(MrThread *t, MrValue *a)
+{
+    (void)a;
+    MrValue list = registered(t);
+    return list == MR_ERROR ? MR_ERROR : mr_int(t, (int64_t)MR_LIST(list)->length);
 }
 
 static const MrMethodDef functions[] = {
-    {"register(func, /, *args, **kwargs)", atexit_register,
-     "Register a function to be executed upon normal program termination\n\nfunc is returned to facilitate usage as a decorator.", 0},
-    {"unregister(func, /)", atexit_unregister, "Unregister an exit function which was previously registered using atexit.register", 0},
-    {"_clear()", atexit_clear, "Clear the list of previously registered exit functions.", 0},
-    {"_ncallbacks()", atexit_ncallbacks, "Return the number of registered exit functions.", 0},
-    {"_run_exitfuncs()", atexit_run_exitfuncs, "Run all registered exit functions.", 0},
+    {"register(*args, **kwargs)", atexit_register,
+     "register(func, *args, **kwargs) -> func\n\nRegister a function to be executed upon normal program termination\n\n    func - function to be called "
+     "at exit\n    args - optional arguments to pass to func\n    kwargs - optional keyword arguments to pass to func\n\n    func is returned to "
+     "facilitate usage as a decorator.",
+     0},
+    {"unregister(func, /)", atexit_unregister,
+     "Unregister an exit function which was previously registered using\natexit.register\n\n    func - function to be unregistered", 0},
+    {"_clear()", atexit__clear, "Clear the list of previously registered exit functions.", 0},
+    {"_run_exitfuncs()", atexit__run_exitfuncs, "Run all registered exit functions.", 0},
+    {"_ncallbacks()", atexit__ncallbacks, "Return the number of registered exit functions.", 0},
     {0},
 };
 
 const MrModuleDef mr_module_atexit = {
-    .name = "atexit", .functions = functions, .doc = "allow programmer to define multiple exit functions to be executed upon normal program termination.",
+    .name = "atexit",
+    .functions = functions,
+    .doc = "allow programmer to define multiple exit functions to be executed\nupon normal program termination.\n\nTwo public functions, register and "
+           "unregister, are defined.\n",
 };

@@ -1,24 +1,270 @@
-/* gc: the collector's controls. There is one generation; counts and thresholds are in CPython's shape but mean little here. */
-#include "vm/isolate.h"
+/* gc: the collector as scripts see it.
+ *
+ * There is one generation, and no reference counts beside it: disable() is noted but does not stop collections, or nothing would ever be
+ * freed. Thresholds are noted likewise. collect() always does a full collection.
+ * The walks over the heap (get_objects, get_referrers, get_referents) use the collector's own trace functions and mark bits, which mean
+ * nothing between a finished sweep and the next collection. Each walk runs twice, to count and to store, because nothing may be allocated
+ * while it runs.
+ */
+#include "vm/error.h"
+#include "vm/signature.h"
+#include "vm/trace.h"
 
-static MrValue gc_enable(MrThread *t, MrValue *a)
+/* The module's settings: a list in a hook of the isolate. */
+enum { HOOK_GC = MR_HOOK_FREE };
+enum { ENABLED, THRESHOLD0, THRESHOLD1, THRESHOLD2, DEBUG_FLAGS, CALLBACKS, FROZEN, N_SETTINGS };
+
+static MrValue *settings(MrThread *t) { return MR_LIST(t->iso->hooks[HOOK_GC])->items; }
+
+/* ---- what is tracked ---- */
+
+static bool holds_containers(const MrDict *d);
+
+static bool is_container(const MrIsolate *iso, const MrObj *o)
 {
-    (void)a;
-    t->iso->heap.disabled = false;
-    return MR_NONE;
+    switch ((MrKind)o->kind) {
+    case MR_KIND_FREE:
+    case MR_KIND_BUFFER:
+    case MR_KIND_SHAPE:
+    case MR_KIND_INT:
+    case MR_KIND_FLOAT:
+    case MR_KIND_COMPLEX:
+    case MR_KIND_STR:
+    case MR_KIND_BYTES:
+    case MR_KIND_BYTEARRAY:
+    case MR_KIND_RANGE:
+    case MR_KIND_RANGE_ITER:
+    case MR_KIND_CODE: return o->shape >= MR_TYPE_COUNT && o->kind > MR_KIND_BUFFER && o->kind != MR_KIND_SHAPE; /* of a class: has attributes */
+    case MR_KIND_INSTANCE: return o->shape != MR_TYPE_object;
+    case MR_KIND_TUPLE: return ((const MrTuple *)o)->length > 0 || o->shape != MR_TYPE_tuple;
+    case MR_KIND_TYPE: return ((const MrType *)o)->flags & MR_TYPE_HEAP;
+    case MR_KIND_DICT: return o->shape != MR_TYPE_dict || (const MrDict *)o == iso->builtins || holds_containers((const MrDict *)o);
+    default: return true;
+    }
 }
 
-static MrValue gc_disable(MrThread *t, MrValue *a)
+static bool may_hold(MrValue v)
 {
-    (void)a;
-    t->iso->heap.disabled = true;
-    return MR_NONE;
+    if (!mr_is_obj(v))
+        return false;
+    switch ((MrKind)mr_obj_of(v)->kind) {
+    case MR_KIND_INT:
+    case MR_KIND_FLOAT:
+    case MR_KIND_COMPLEX:
+    case MR_KIND_STR:
+    case MR_KIND_BYTES: return mr_obj_of(v)->shape >= MR_TYPE_COUNT;
+    default: return true;
+    }
 }
 
-static MrValue gc_isenabled(MrThread *t, MrValue *a)
+/* A dict of nothing but atoms is not tracked. */
+static bool holds_containers(const MrDict *d)
 {
-    (void)a;
-    return mr_bool(!t->iso->heap.disabled);
+    for (uint32_t i = 0; i < d->used; i++)
+        if (d->entries[i].key != MR_UNBOUND && (may_hold(d->entries[i].key) || may_hold(d->entries[i].value)))
+            return true;
+    return false;
+}
+
+/* ---- walks ---- */
+
+typedef struct Walk {
+    MrGc gc;
+    MrList *out;       /* NULL: only counting */
+    MrObj *args;       /* not reported: the caller's own tuple */
+    MrTuple *targets;  /* referrers of these */
+    size_t n;
+} Walk;
+
+static void report(Walk *w, MrObj *o)
+{
+    if (w->out && w->out->length < w->out->capacity)
+        w->out->items[w->out->length++] = mr_val(o);
+    w->n++;
+}
+
+static void visit_object(MrObj *o, void *data)
+{
+    Walk *w = data;
+    if (is_container(w->gc.iso, o) && o != w->args && o != (MrObj *)w->out)
+        report(w, o);
+}
+
+static void ignore(MrObj *o, void *data)
+{
+    (void)o;
+    (void)data;
+}
+
+static MrBlock *block_of(const void *object) { return (MrBlock *)((uintptr_t)object & ~(uintptr_t)(MR_BLOCK_SIZE - 1)); }
+
+static void fill_marks(MrHeap *h, int byte)
+{
+    for (int c = 0; c < MR_SIZE_CLASSES; c++)
+        for (MrBlock *b = h->classes[c].blocks; b; b = b->next)
+            memset(b->marks, byte, sizeof b->marks);
+    for (MrBlock *b = h->large; b; b = b->next)
+        memset(b->marks, byte, sizeof b->marks);
+}
+
+static void unmark(const void *object)
+{
+    uintptr_t g = ((uintptr_t)object & (MR_BLOCK_SIZE - 1)) / MR_GRANULE;
+    block_of(object)->marks[g / 64] &= ~((uint64_t)1 << (g % 64));
+}
+
+static void drop_marked(MrHeap *h)
+{
+    h->mark_count = 0;
+    h->mark_overflow = false;
+}
+
+/* Everything but the targets is marked, so tracing an object finds exactly the targets that it refers to. */
+static void visit_referrer(MrObj *o, void *data)
+{
+    Walk *w = data;
+    MrHeap *h = &w->gc.iso->heap;
+    if (!is_container(w->gc.iso, o) || o == w->args || o == (MrObj *)w->out || o == (MrObj *)w->targets)
+        return;
+    for (size_t i = 0; i < w->targets->length; i++)
+        if (mr_is_obj(w->targets->items[i]))
+            unmark(mr_obj_of(w->targets->items[i]));
+    mr_trace_object(&w->gc, o);
+    if (h->mark_count || h->mark_overflow)
+        report(w, o);
+    drop_marked(h);
+}
+
+static MrValue walk_heap(MrThread *t, Walk *w, void (*visit)(MrObj *o, void *data))
+{
+    MrHeap *h = &t->iso->heap;
+    mr_heap_collect(t);
+    for (int round = 0; round < 2; round++) {
+        if (round) {
+            MrValue list = mr_list_new(t, w->n);
+            if (list == MR_ERROR)
+                return MR_ERROR;
+            w->out = MR_LIST(list);
+        }
+        w->n = 0;
+        mr_heap_each(t->iso, ignore, NULL); /* finishes sweeping, after which the marks are free */
+        fill_marks(h, 0xff);
+        mr_heap_each(t->iso, visit, w);
+    }
+    return mr_val(w->out);
+}
+
+static MrValue gc_get_objects(MrThread *t, MrValue *a)
+{
+    int64_t generation;
+    if (a[0] != MR_UNBOUND && a[0] != MR_NONE) {
+        if (!mr_to_ssize(t, a[0], &generation))
+            return MR_ERROR;
+        if (generation < 0 || generation > 2)
+            return mr_raise(t, MR_EXC_ValueError, generation < 0 ? "generation parameter cannot be negative"
+                                                                 : "generation parameter must be less than the number of available generations (3)");
+        if (generation < 2) /* all are old */
+            return mr_list_new(t, 0);
+    }
+    Walk w = {.gc = {t->iso}};
+    return walk_heap(t, &w, visit_object);
+}
+
+static MrValue gc_get_referrers(MrThread *t, MrValue *a)
+{
+    Walk w = {.gc = {t->iso}, .args = mr_obj_of(a[0]), .targets = MR_TUPLE(a[0])};
+    return walk_heap(t, &w, visit_referrer);
+}
+
+/* ---- referents ---- */
+
+static bool append_values(MrThread *t, MrValue out, const MrValue *items, size_t n)
+{
+    for (size_t i = n; i-- > 0;) /* CPython goes through them backwards */
+        if (items[i] > MR_ERROR && !mr_list_append(t, out, items[i]))
+            return false;
+    return true;
+}
+
+static bool append_dict(MrThread *t, MrValue out, MrDict *d)
+{
+    MrValue key, value;
+    size_t pos = 0;
+    bool values_only = d->all_str;
+    while (mr_dict_next(d, &pos, &key, &value))
+        if ((!values_only && !mr_list_append(t, out, key)) || !mr_list_append(t, out, value))
+            return false;
+    return true;
+}
+
+/* What the collector would go on to from an object; parts of the object that are no objects to scripts are left out. */
+static bool append_traced(MrThread *t, MrValue out, MrObj *o)
+{
+    MrHeap *h = &t->iso->heap;
+    MrGc gc = {t->iso};
+    MrValue found = MR_ERROR;
+    size_t n = 0;
+    for (int round = 0; round < 2; round++) {
+        if (round && (found = mr_list_new(t, n ? n : 1)) == MR_ERROR)
+            return false;
+        mr_heap_each(t->iso, ignore, NULL);
+        fill_marks(h, 0);
+        mr_trace_object(&gc, o);
+        n = h->mark_count;
+        for (size_t i = 0; round && i < n && MR_LIST(found)->length < MR_LIST(found)->capacity; i++)
+            if (h->mark_stack[i]->kind != MR_KIND_SHAPE)
+                MR_LIST(found)->items[MR_LIST(found)->length++] = mr_val(h->mark_stack[i]);
+        drop_marked(h);
+    }
+    return mr_list_extend(t, out, found);
+}
+
+static MrValue gc_get_referents(MrThread *t, MrValue *a)
+{
+    MrTuple *args = MR_TUPLE(a[0]);
+    MrValue out = mr_list_new(t, 0);
+    for (size_t i = 0; out != MR_ERROR && i < args->length; i++) {
+        MrValue v = args->items[i];
+        bool ok = true;
+        if (mr_is_exact(v, MR_TYPE_list))
+            ok = append_values(t, out, MR_LIST(v)->items, MR_LIST(v)->length);
+        else if (mr_is_exact(v, MR_TYPE_tuple))
+            ok = append_values(t, out, MR_TUPLE(v)->items, MR_TUPLE(v)->length);
+        else if (mr_is_exact(v, MR_TYPE_dict))
+            ok = append_dict(t, out, MR_DICT(v));
+        else if (mr_is_obj(v) && is_container(t->iso, mr_obj_of(v)))
+            ok = append_traced(t, out, mr_obj_of(v));
+        if (!ok)
+            return MR_ERROR;
+    }
+    return out;
+}
+
+/* ---- collecting ---- */
+
+static bool set_number(MrThread *t, MrDict *d, const char *key, int64_t n)
+{
+    MrValue v = mr_int(t, n);
+    return v != MR_ERROR && mr_dict_set_c(t, d, key, v);
+}
+
+/* Calls each function of gc.callbacks with the phase and what is known of the collection. */
+static bool tell(MrThread *t, const char *phase, int64_t generation, int64_t collected)
+{
+    MrValue list = settings(t)[CALLBACKS];
+    if (!MR_LIST(list)->length)
+        return true;
+    MrDict *info = mr_dict_new(t);
+    MrValue name = mr_str_c(t, phase);
+    if (!info || name == MR_ERROR || !set_number(t, info, "generation", generation) || !set_number(t, info, "collected", collected) ||
+        !set_number(t, info, "uncollectable", 0))
+        return false;
+    for (size_t i = 0; i < MR_LIST(list)->length; i++) {
+        MrValue f = MR_LIST(list)->items[i];
+        if (mr_call2(t, f, name, mr_val(info)) == MR_ERROR)
+            mr_report_unraisable(t, f);
+    }
+    return true;
 }
 
 static MrValue gc_collect(MrThread *t, MrValue *a)
@@ -28,71 +274,103 @@ static MrValue gc_collect(MrThread *t, MrValue *a)
         return MR_ERROR;
     if (generation < 0 || generation > 2)
         return mr_raise(t, MR_EXC_ValueError, "invalid generation");
-    return mr_collect(t);
+    if (!tell(t, "start", generation, 0))
+        return MR_ERROR;
+    MrValue freed = mr_collect(t);
+    if (freed == MR_ERROR || !tell(t, "stop", generation, mr_is_int(freed) ? mr_int_of(freed) : 0))
+        return MR_ERROR;
+    return freed;
 }
 
-static MrValue return_none(MrThread *t, MrValue *a)
+static MrValue gc_enable(MrThread *t, MrValue *a)
 {
-    (void)t;
     (void)a;
+    settings(t)[ENABLED] = MR_TRUE;
     return MR_NONE;
 }
 
-static MrValue return_zero(MrThread *t, MrValue *a)
+static MrValue gc_disable(MrThread *t, MrValue *a)
 {
-    (void)t;
     (void)a;
-    return mr_small_int(0);
+    settings(t)[ENABLED] = MR_FALSE;
+    return MR_NONE;
 }
 
-static MrValue three(MrThread *t, int64_t x, int64_t y, int64_t z)
+static MrValue gc_isenabled(MrThread *t, MrValue *a)
 {
-    MrValue v[3] = {mr_small_int(x), mr_small_int(y), mr_small_int(z)};
-    return mr_tuple_from(t, v, 3);
+    (void)a;
+    return settings(t)[ENABLED];
 }
+
+/* ---- numbers ---- */
 
 static MrValue gc_get_threshold(MrThread *t, MrValue *a)
 {
     (void)a;
-    return three(t, 700, 10, 10);
+    return mr_tuple_from(t, settings(t) + THRESHOLD0, 3);
 }
 
+static MrValue gc_set_threshold(MrThread *t, MrValue *a)
+{
+    MrValue fresh[3];
+    for (int i = 0; i < 3; i++) {
+        int64_t n;
+        fresh[i] = settings(t)[THRESHOLD0 + i];
+        if (a[i] == MR_UNBOUND)
+            continue;
+        if (!mr_to_i64(t, a[i], &n))
+            return MR_ERROR;
+        if (n < INT32_MIN || n > INT32_MAX)
+            return mr_raise(t, MR_EXC_OverflowError, "signed integer is %s", n < 0 ? "less than minimum" : "greater than maximum");
+        fresh[i] = mr_small_int(n);
+    }
+    memcpy(settings(t) + THRESHOLD0, fresh, sizeof fresh);
+    return MR_NONE;
+}
+
+/* Kibibytes allocated since the last collection stand for CPython's count of objects. */
 static MrValue gc_get_count(MrThread *t, MrValue *a)
 {
     (void)a;
-    return three(t, 0, 0, 0);
+    MrHeap *h = &t->iso->heap;
+    size_t fresh = h->bytes > h->live_after ? (h->bytes - h->live_after) / 1024 : 0;
+    MrValue counts[3] = {mr_small_int((int64_t)fresh), mr_small_int(0), mr_small_int(0)};
+    return mr_tuple_from(t, counts, 3);
 }
 
 static MrValue gc_get_stats(MrThread *t, MrValue *a)
 {
-    MrValue list = mr_list_new(t, 3);
     (void)a;
+    MrHeap *h = &t->iso->heap;
+    MrValue list = mr_list_new(t, 3);
     for (int i = 0; list != MR_ERROR && i < 3; i++) {
         MrDict *d = mr_dict_new(t);
-        bool last = i == 2;
-        if (!d || !mr_dict_set_c(t, d, "collections", mr_small_int(last ? (int64_t)t->iso->heap.collections : 0)) ||
-            !mr_dict_set_c(t, d, "collected", mr_small_int(last ? (int64_t)t->iso->heap.freed_cells : 0)) ||
-            !mr_dict_set_c(t, d, "uncollectable", mr_small_int(0)) || !mr_list_append(t, list, mr_val(d)))
+        if (!d || !set_number(t, d, "collections", i == 2 ? (int64_t)h->collections : 0) ||
+            !set_number(t, d, "collected", i == 2 ? (int64_t)h->freed_cells : 0) || !set_number(t, d, "uncollectable", 0) ||
+            !mr_list_append(t, list, mr_val(d)))
             return MR_ERROR;
     }
     return list;
 }
 
-/* Objects that can refer to others. */
-static bool is_container(const MrObj *o)
+static MrValue gc_set_debug(MrThread *t, MrValue *a)
 {
-    switch (o->kind) {
-    case MR_KIND_FREE: case MR_KIND_BUFFER: case MR_KIND_SHAPE: case MR_KIND_INT: case MR_KIND_FLOAT: case MR_KIND_COMPLEX: case MR_KIND_STR:
-    case MR_KIND_BYTES: case MR_KIND_BYTEARRAY: case MR_KIND_RANGE: case MR_KIND_RANGE_ITER: return false;
-    default: return true;
-    }
+    int64_t flags;
+    if (!mr_to_i64(t, a[0], &flags))
+        return MR_ERROR;
+    settings(t)[DEBUG_FLAGS] = mr_small_int((int32_t)flags);
+    return MR_NONE;
 }
 
-static MrValue gc_is_tracked(MrThread *t, MrValue *a)
+static MrValue gc_get_debug(MrThread *t, MrValue *a)
 {
-    (void)t;
-    return mr_bool(mr_is_obj(a[0]) && is_container(mr_obj_of(a[0])));
+    (void)a;
+    return settings(t)[DEBUG_FLAGS];
 }
+
+/* ---- questions about objects ---- */
+
+static MrValue gc_is_tracked(MrThread *t, MrValue *a) { return mr_bool(mr_is_obj(a[0]) && is_container(t->iso, mr_obj_of(a[0]))); }
 
 static MrValue gc_is_finalized(MrThread *t, MrValue *a)
 {
@@ -100,104 +378,72 @@ static MrValue gc_is_finalized(MrThread *t, MrValue *a)
     return mr_bool(mr_is_obj(a[0]) && mr_obj_of(a[0])->flags & MR_OBJ_FINALIZED);
 }
 
-typedef struct Gathering { MrValue *items; size_t n, capacity; } Gathering;
-
-static void gather(MrObj *o, void *data)
-{
-    Gathering *g = data;
-    if (g->n < g->capacity && is_container(o) && o->kind != MR_KIND_NONE)
-        g->items[g->n++] = mr_val(o);
-}
-
-static void count_one(MrObj *o, void *data) { *(size_t *)data += is_container(o); }
-
-static MrValue gc_get_objects(MrThread *t, MrValue *a)
-{
-    size_t count = 0;
-    (void)a;
-    mr_heap_each(t->iso, count_one, &count);
-    Gathering g = {mr_buffer_new(t, (count + 1) * sizeof(MrValue)), 0, count};
-    if (!g.items)
-        return MR_ERROR;
-    mr_heap_each(t->iso, gather, &g);
-    return mr_list_from(t, g.items, g.n);
-}
-
-/* What an object refers to, for the common containers. */
-static bool add_referents(MrThread *t, MrValue list, MrValue v)
-{
-    MrValue *items, key, value;
-    size_t n, pos = 0;
-    if (mr_sequence_items(v, &items, &n)) {
-        for (size_t i = 0; mr_sequence_items(v, &items, &n) && i < n; i++)
-            if (!mr_list_append(t, list, items[i]))
-                return false;
-        return true;
-    }
-    if (mr_is_dict(v)) {
-        while (mr_dict_next(MR_DICT(v), &pos, &key, &value))
-            if (!mr_list_append(t, list, key) || !mr_list_append(t, list, value))
-                return false;
-        return true;
-    }
-    if (mr_is_set(v))
-        return mr_list_extend(t, list, v);
-    MrDict *d = mr_is_obj(v) ? mr_instance_dict(t, v) : NULL;
-    if (!d)
-        return !mr_pending(t);
-    return mr_list_append(t, list, mr_val(d)) && mr_list_append(t, list, mr_val(mr_typeof(t, v)));
-}
-
-static MrValue gc_get_referents(MrThread *t, MrValue *a)
-{
-    MrValue list = mr_list_new(t, 8);
-    for (size_t i = 0; list != MR_ERROR && i < MR_TUPLE(a[0])->length; i++)
-        if (!add_referents(t, list, MR_TUPLE(a[0])->items[i]))
-            return MR_ERROR;
-    return list;
-}
-
-static MrValue gc_get_referrers(MrThread *t, MrValue *a)
+/* Freezing only counts: nothing is copied by reference counts after a fork here. */
+static MrValue gc_freeze(MrThread *t, MrValue *a)
 {
     (void)a;
-    return mr_list_new(t, 0);
+    Walk w = {.gc = {t->iso}};
+    mr_heap_each(t->iso, visit_object, &w);
+    settings(t)[FROZEN] = mr_small_int((int64_t)w.n);
+    return MR_NONE;
+}
+
+static MrValue gc_unfreeze(MrThread *t, MrValue *a)
+{
+    (void)a;
+    settings(t)[FROZEN] = mr_small_int(0);
+    return MR_NONE;
+}
+
+static MrValue gc_get_freeze_count(MrThread *t, MrValue *a)
+{
+    (void)a;
+    return settings(t)[FROZEN];
+}
+
+/* ---- the module ---- */
+
+static bool init(MrThread *t, MrModule *m)
+{
+    static const struct { const char *name; int value; } constants[] = {
+        {"DEBUG_STATS", 1}, {"DEBUG_COLLECTABLE", 2}, {"DEBUG_UNCOLLECTABLE", 4}, {"DEBUG_SAVEALL", 32}, {"DEBUG_LEAK", 38}};
+    MrValue callbacks = mr_list_new(t, 0), garbage = mr_list_new(t, 0);
+    if (callbacks == MR_ERROR || !mr_module_add(t, m, "garbage", garbage) || !mr_module_add(t, m, "callbacks", callbacks))
+        return false;
+    for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
+        if (!mr_module_add(t, m, constants[i].name, mr_small_int(constants[i].value)))
+            return false;
+    MrValue start[N_SETTINGS] = {[ENABLED] = MR_TRUE, [THRESHOLD0] = mr_small_int(700), [THRESHOLD1] = mr_small_int(10),
+                                 [THRESHOLD2] = mr_small_int(10), [DEBUG_FLAGS] = mr_small_int(0), [CALLBACKS] = callbacks,
+                                 [FROZEN] = mr_small_int(0)};
+    MrValue list = mr_list_from(t, start, N_SETTINGS);
+    t->iso->hooks[HOOK_GC] = list == MR_ERROR ? MR_UNBOUND : list;
+    return list != MR_ERROR;
 }
 
 static const MrMethodDef functions[] = {
     {"enable()", gc_enable, "Enable automatic garbage collection.", 0},
     {"disable()", gc_disable, "Disable automatic garbage collection.", 0},
     {"isenabled()", gc_isenabled, "Returns true if automatic garbage collection is enabled.", 0},
-    {"collect(generation=2)", gc_collect, "Run the garbage collector. The number of memory cells freed is returned.", 0},
-    {"get_threshold()", gc_get_threshold, "Return the current collection thresholds.", 0},
-    {"set_threshold(threshold0, threshold1=10, threshold2=10, /)", return_none, "Has no effect: collections follow the heap's growth.", 0},
+    {"collect(generation=2)", gc_collect,
+     "Run the garbage collector.\n\nWith no arguments, run a full collection.  The optional argument\nmay be an integer specifying which generation to "
+     "collect.  A ValueError\nis raised if the generation number is invalid.\n\nThe number of unreachable objects is returned.",
+     0},
     {"get_count()", gc_get_count, "Return a three-tuple of the current collection counts.", 0},
-    {"get_stats()", gc_get_stats, "Return a list of dictionaries containing per-generation statistics.", 0},
-    {"get_debug()", return_zero, "Get the garbage collection debugging flags.", 0},
-    {"set_debug(flags, /)", return_none, "Has no effect.", 0},
-    {"freeze()", return_none, "Has no effect.", 0},
-    {"unfreeze()", return_none, "Has no effect.", 0},
-    {"get_freeze_count()", return_zero, "Return the number of objects in the permanent generation.", 0},
-    {"get_objects(generation=None)", gc_get_objects, "Return a list of the objects that can refer to others.", 0},
+    {"get_threshold()", gc_get_threshold, "Return the current collection thresholds.", 0},
+    {"set_threshold(threshold0, threshold1=10, threshold2=10, /)", gc_set_threshold, "Sets the collection thresholds.", MR_METHOD_PARSED},
+    {"get_objects(generation=None)", gc_get_objects, "Return a list of objects tracked by the collector (excluding the list returned).", 0},
+    {"get_referrers(*objs)", gc_get_referrers, "Return the list of objects that directly refer to any of objs.", 0},
     {"get_referents(*objs)", gc_get_referents, "Return the list of objects that are directly referred to by objs.", 0},
-    {"get_referrers(*objs)", gc_get_referrers, "Nothing keeps referrers here: an empty list.", 0},
-    {"is_tracked(obj, /)", gc_is_tracked, "Returns true if the object can refer to others.", 0},
+    {"get_stats()", gc_get_stats, "Return a list of dictionaries containing per-generation statistics.", 0},
+    {"set_debug(flags, /)", gc_set_debug, "Set the garbage collection debugging flags.", 0},
+    {"get_debug()", gc_get_debug, "Get the garbage collection debugging flags.", 0},
+    {"is_tracked(obj, /)", gc_is_tracked, "Returns true if the object is tracked by the garbage collector.", 0},
     {"is_finalized(obj, /)", gc_is_finalized, "Returns true if the object has been already finalized by the GC.", 0},
+    {"freeze()", gc_freeze, "Freeze all current tracked objects and ignore them for future collections.", 0},
+    {"unfreeze()", gc_unfreeze, "Unfreeze all objects in the permanent generation.", 0},
+    {"get_freeze_count()", gc_get_freeze_count, "Return the number of objects in the permanent generation.", 0},
     {0},
 };
 
-static bool init(MrThread *t, MrModule *m)
-{
-    static const struct { const char *name; int value; } flags[] = {
-        {"DEBUG_STATS", 1}, {"DEBUG_COLLECTABLE", 2}, {"DEBUG_UNCOLLECTABLE", 4}, {"DEBUG_SAVEALL", 32}, {"DEBUG_LEAK", 38}};
-    MrValue garbage = mr_list_new(t, 0), callbacks = mr_list_new(t, 0);
-    if (garbage == MR_ERROR || callbacks == MR_ERROR || !mr_module_add(t, m, "garbage", garbage) || !mr_module_add(t, m, "callbacks", callbacks))
-        return false;
-    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
-        if (!mr_module_add(t, m, flags[i].name, mr_small_int(flags[i].value)))
-            return false;
-    return true;
-}
-
-const MrModuleDef mr_module_gc = {
-    .name = "gc", .functions = functions, .init = init, .doc = "This module provides access to the garbage collector for reference cycles.",
-};
+const MrModuleDef mr_module_gc = {.name = "gc", .functions = functions, .init = init, .doc = "This module provides access to the garbage collector for reference cycles."};

@@ -1,0 +1,16 @@
+/* Making instances of the types that native modules bring along (those outside types.def). */
+#ifndef MR_STDLIB_NATIVE_INSTANCE_H
+#define MR_STDLIB_NATIVE_INSTANCE_H
+
+#include "vm/vm.h"
+
+/* What a __new__ of `def` allocates: a zeroed instance of cls, which must be that type or a subclass of it. NULL: TypeError, MemoryError. */
+void *mr_def_new(MrThread *t, const MrTypeDef *def, MrValue cls) MR_MUST_CHECK;
+
+/* An instance of the type of `def` itself, for types that C code makes objects of. NULL: MemoryError. */
+void *mr_def_alloc(MrThread *t, const MrTypeDef *def) MR_MUST_CHECK;
+
+/* Is v an instance of the type of `def` or of a subclass? */
+bool mr_def_is(MrThread *t, const MrTypeDef *def, MrValue v);
+
+#endif
