@@ -7,7 +7,7 @@
 # compiled against the static library, and a ```text block after it is what the program prints. Other blocks are not looked at.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-build=${1:-build} CC=${CC:-gcc}
+build=$(realpath "${1:-build}") CC=${CC:-gcc}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 status=0
@@ -27,7 +27,7 @@ for page in README.md docs/architecture.md; do
         case $block in
         *.python)
             cp "$block" "$work/lesson.py"
-            (cd "$work" && timeout 20 "$OLDPWD/$build/moray" lesson.py) >"$work/out" 2>&1 </dev/null ;;
+            (cd "$work" && timeout 20 "$build/moray" lesson.py) >"$work/out" 2>&1 </dev/null ;;
         *.c)
             grep -q 'int main' "$block" || continue
             # shellcheck disable=SC2086
