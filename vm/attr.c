@@ -26,7 +26,8 @@ MrType *mr_typeof(MrThread *t, MrValue v)
 
 const char *mr_type_name(MrThread *t, MrValue v)
 {
-    return mr_typeof(t, v)->name->bytes;
+    MrType *type = mr_typeof(t, v);
+    return type->flags & (MR_TYPE_HEAP | MR_TYPE_IS_EXCEPTION) ? type->name->bytes : type->def->name;
 }
 
 bool mr_isinstance_of(MrThread *t, MrValue v, MrTypeId id)

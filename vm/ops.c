@@ -194,6 +194,8 @@ int mr_truth(MrThread *t, MrValue v)
         return mr_int_of(v) != 0;
     if (mr_is_float(v))
         return mr_float_of(v) != 0;
+    if (v == MR_NOT_IMPLEMENTED)
+        return mr_warn(t, MR_EXC_DeprecationWarning, "NotImplemented should not be used in a boolean context") ? 1 : -1;
     if (!mr_is_obj(v))
         return 1;
     switch (mr_obj_of(v)->shape) {
@@ -502,7 +504,7 @@ bool mr_delitem(MrThread *t, MrValue v, MrValue key)
 {
     MrValue r = mr_call_slot(t, v, MR_SLOT_delitem, 1, &key);
     if (r == MR_UNBOUND)
-        r = mr_raise(t, MR_EXC_TypeError, "'%s' object doesn't support item deletion", mr_type_name(t, v));
+        r = mr_raise(t, MR_EXC_TypeError, "'%s' object %s support item deletion", mr_type_name(t, v), mr_is_integer(key) && mr_is_obj(v) ? "doesn't" : "does not");
     return r != MR_ERROR;
 }
 
@@ -595,7 +597,7 @@ int mr_isinstance_plain(MrThread *t, MrValue v, MrValue cls)
         MrType *type = mr_typeof(t, v);
         if (mr_type_is_subtype(type, MR_TYPE(cls)))
             return 1;
-        if (mr_is_obj(v) && mr_obj_of(v)->shape < MR_TYPE_COUNT)
+        if (mr_is_obj(v) && mr_obj_of(v)->shape < MR_TYPE_COUNT && mr_obj_of(v)->shape != MR_TYPE_weakproxy)
             return 0;
         MrValue claimed = mr_getattr_or(t, v, mr_n(t, __class__));
         if (claimed == MR_ERROR)

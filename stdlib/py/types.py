@@ -39,6 +39,8 @@ _probe()
 
 
 class _Methods:
+    __slots__ = ('member',)
+
     def method(self):
         pass
 
@@ -53,7 +55,7 @@ MethodWrapperType = type(object().__str__)
 MethodDescriptorType = type(str.join)
 ClassMethodDescriptorType = type(dict.__dict__['fromkeys'])
 GetSetDescriptorType = type(FunctionType.__code__)
-MemberDescriptorType = type(FunctionType.__globals__)
+MemberDescriptorType = type(_Methods.member)
 GenericAlias = type(list[int])
 UnionType = type(int | str)
 EllipsisType = type(...)

@@ -311,7 +311,7 @@ void mr_future_finalize(MrThread *t, MrObj *o)
         return;
     o->aux &= (uint16_t)~MR_FUT_LOG;
     char message[256];
-    snprintf(message, sizeof message, "%s exception was never retrieved", mr_type_name(t, mr_val(f)));
+    snprintf(message, sizeof message, "%s exception was never retrieved", mr_typeof(t, mr_val(f))->name->bytes);
     if (!mr_report(t, f->loop, message, "future", mr_val(f), f->result, f->source))
         mr_report_unraisable(t, mr_val(f));
 }

@@ -154,7 +154,7 @@ static MrValue handle_repr(MrThread *t, MrValue *a)
     if (cancelled && mr_is_str(h->args))
         return h->args;
     MrBuf buf = MR_BUF_EMPTY;
-    mr_buf_printf(&buf, "<%s%s", mr_type_name(t, a[0]), cancelled ? " cancelled" : "");
+    mr_buf_printf(&buf, "<%s%s", mr_typeof(t, a[0])->name->bytes, cancelled ? " cancelled" : "");
     bool ok = true;
     if (is_timer(t, h)) {
         mr_buf_puts(&buf, " when=");

@@ -174,7 +174,7 @@ static bool report_step(MrThread *t, MrEventLoop *el, MrReady r)
         return false;
     MrValue exc = mr_take_pending(t);
     MrBuf buf = MR_BUF_EMPTY;
-    mr_buf_printf(&buf, "Exception in callback %s.%s()", mr_type_name(t, r.what), r.arg == MR_UNBOUND ? "task_step" : "task_wakeup");
+    mr_buf_printf(&buf, "Exception in callback %s.%s()", mr_typeof(t, r.what)->name->bytes, r.arg == MR_UNBOUND ? "task_step" : "task_wakeup");
     bool ok = !buf.failed && mr_report(t, mr_val(el), buf.data, "task", r.what, exc, MR_UNBOUND);
     mr_buf_fini(&buf);
     return ok;

@@ -156,7 +156,7 @@ static bool put_entry(MrThread *t, MrBuf *buf, MrValue callback, bool wake)
 {
     if (!wake)
         return mr_show_callback(t, buf, callback, MR_UNBOUND);
-    mr_buf_printf(buf, "%s.task_wakeup()", mr_type_name(t, callback));
+    mr_buf_printf(buf, "%s.task_wakeup()", mr_typeof(t, callback)->name->bytes);
     return true;
 }
 
@@ -207,7 +207,7 @@ static bool put_coroutine(MrThread *t, MrBuf *buf, MrValue coro)
         return false;
     mr_buf_puts(buf, " coro=<");
     if (text == MR_UNBOUND)
-        mr_buf_printf(buf, "<%s without __name__>", mr_type_name(t, coro));
+        mr_buf_printf(buf, "<%s without __name__>", mr_typeof(t, coro)->name->bytes);
     else if (!mr_str_to(t, buf, text))
         return false;
     mr_buf_puts(buf, "()");
@@ -248,7 +248,7 @@ static bool put_future(MrThread *t, MrBuf *buf, MrFuture *f)
     const char *state = states[mr_future_state(f)];
     if (task && mr_future_state(f) == MR_FUT_PENDING && ((MrTask *)f)->cancels)
         state = "cancelling";
-    mr_buf_printf(buf, "<%s %s", mr_type_name(t, mr_val(f)), state);
+    mr_buf_printf(buf, "<%s %s", mr_typeof(t, mr_val(f))->name->bytes, state);
     if (task && !put_task(t, buf, (MrTask *)f))
         return false;
     if (f->h.aux & MR_FUT_EXC) {

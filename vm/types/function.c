@@ -443,10 +443,31 @@ static bool cell_set(MrThread *t, MrValue self, MrValue v)
     return true;
 }
 
+/* Cells compare by what they hold; an empty one is less than any other. */
+static MrValue compare_cells(MrThread *t, MrCompare op, MrValue *a)
+{
+    if (!mr_is_kind(a[0], MR_KIND_CELL) || !mr_is_kind(a[1], MR_KIND_CELL))
+        return MR_NOT_IMPLEMENTED;
+    MrValue x = ((MrCell *)mr_obj_of(a[0]))->value, y = ((MrCell *)mr_obj_of(a[1]))->value;
+    if (x != MR_UNBOUND && y != MR_UNBOUND)
+        return mr_compare(t, op, x, y);
+    return mr_compare(t, op, mr_small_int(x != MR_UNBOUND), mr_small_int(y != MR_UNBOUND));
+}
+
+static MrValue cell_lt(MrThread *t, MrValue *a) { return compare_cells(t, MR_CMP_LT, a); }
+static MrValue cell_le(MrThread *t, MrValue *a) { return compare_cells(t, MR_CMP_LE, a); }
+static MrValue cell_eq(MrThread *t, MrValue *a) { return compare_cells(t, MR_CMP_EQ, a); }
+static MrValue cell_ne(MrThread *t, MrValue *a) { return compare_cells(t, MR_CMP_NE, a); }
+static MrValue cell_gt(MrThread *t, MrValue *a) { return compare_cells(t, MR_CMP_GT, a); }
+static MrValue cell_ge(MrThread *t, MrValue *a) { return compare_cells(t, MR_CMP_GE, a); }
+
 static const MrMethodDef cell_methods[] = {
-    {"__new__(cls, contents=None, /)", cell_new, "Create a new cell object.", MR_METHOD_STATIC}, {"__repr__(self, /)", cell_repr, "Return repr(self).", 0}, {0}};
+    {"__new__(cls, contents=None, /)", cell_new, "Create a new cell object.", MR_METHOD_STATIC}, {"__repr__(self, /)", cell_repr, "Return repr(self).", 0},
+    {"__lt__(self, value, /)", cell_lt, "Return self<value.", 0}, {"__le__(self, value, /)", cell_le, "Return self<=value.", 0},
+    {"__eq__(self, value, /)", cell_eq, "Return self==value.", 0}, {"__ne__(self, value, /)", cell_ne, "Return self!=value.", 0},
+    {"__gt__(self, value, /)", cell_gt, "Return self>value.", 0}, {"__ge__(self, value, /)", cell_ge, "Return self>=value.", 0}, {0}};
 static const MrGetSetDef cell_getset[] = {{"cell_contents", cell_get, cell_set, NULL}, {0}};
-const MrTypeDef mr_cell_type = {.name = "cell", .kind = MR_KIND_CELL, .size = sizeof(MrCell), .flags = MR_TYPEDEF_FINAL, .methods = cell_methods, .getset = cell_getset};
+const MrTypeDef mr_cell_type = {.name = "cell", .kind = MR_KIND_CELL, .size = sizeof(MrCell), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_ABSTRACT_HASH, .methods = cell_methods, .getset = cell_getset};
 
 /* ---- code ---- */
 

@@ -62,7 +62,7 @@ static MrValue object_init(MrThread *t, MrValue *a)
         if (type->slots[MR_SLOT_init] != object->slots[MR_SLOT_init])
             return mr_raise(t, MR_EXC_TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
         if (type->slots[MR_SLOT_new] == object->slots[MR_SLOT_new])
-            return mr_raise(t, MR_EXC_TypeError, "%s() takes no arguments", type->name->bytes);
+            return mr_raise(t, MR_EXC_TypeError, "%s.__init__() takes exactly one argument (the instance to initialize)", type->name->bytes);
     }
     return MR_NONE;
 }
@@ -308,7 +308,7 @@ static const MrMethodDef methods[] = {
     {"__delattr__(self, name, /)", object_delattr, "Implement delattr(self, name).", 0},
     {"__format__(self, format_spec, /)", object_format, "Default object formatter.", 0},
     {"__init_subclass__(cls, /)", object_init_subclass, "This method is called when a class is subclassed.", MR_METHOD_CLASS},
-    {"__subclasshook__(cls, subclass, /)", object_subclasshook, "Abstract classes can override this to customize issubclass().", MR_METHOD_CLASS},
+    {"__subclasshook__(cls, /, *args)", object_subclasshook, "Abstract classes can override this to customize issubclass().", MR_METHOD_CLASS},
     {"__dir__(self, /)", object_dir, "Default dir() implementation.", 0},
     {"__sizeof__(self, /)", object_sizeof, "Size of object in memory, in bytes.", 0},
     {"__reduce__(self, /)", object_reduce, "Helper for pickle.", 0},

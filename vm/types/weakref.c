@@ -136,24 +136,29 @@ MrValue mr_weakref_list(MrThread *t, MrValue target)
 static MrValue ref_new(MrThread *t, MrValue *a)
 {
     MrType *type = MR_TYPE(a[0]);
+    MrTuple *args = MR_TUPLE(a[1]);
     bool exact = type == mr_builtin_type(t, MR_TYPE_weakref);
-    if (exact && a[3] != MR_UNBOUND && MR_DICT(a[3])->length)
+    if (exact && a[2] != MR_UNBOUND && MR_DICT(a[2])->length)
         return mr_raise(t, MR_EXC_TypeError, "ref() takes no keyword arguments");
-    if (!check_target(t, a[1]))
+    if (!args->length || args->length > 2)
+        return mr_raise(t, MR_EXC_TypeError, "__new__ expected at %s, got %zu", args->length ? "most 2 arguments" : "least 1 argument", args->length);
+    MrValue target = args->items[0], callback = args->length == 2 ? args->items[1] : MR_NONE;
+    if (!check_target(t, target))
         return MR_ERROR;
-    if (exact && (a[2] == MR_UNBOUND || a[2] == MR_NONE)) {
-        MrValue shared = find_shared(t, mr_obj_of(a[1]), false);
+    if (exact && callback == MR_NONE) {
+        MrValue shared = find_shared(t, mr_obj_of(target), false);
         if (shared != MR_UNBOUND)
             return shared;
     }
-    return new_ref(t, type, a[1], a[2]);
+    return new_ref(t, type, target, callback);
 }
 
 static MrValue ref_init(MrThread *t, MrValue *a) { (void)t; (void)a; return MR_NONE; }
 
 static MrValue ref_call(MrThread *t, MrValue *a)
 {
-    (void)t;
+    if (MR_TUPLE(a[1])->length)
+        return mr_raise(t, MR_EXC_TypeError, "weakref expected 0 arguments, got %zu", MR_TUPLE(a[1])->length);
     MrObj *target = REF(a[0])->target;
     return target ? mr_val(target) : MR_NONE;
 }
@@ -206,9 +211,9 @@ static MrValue ref_class_getitem(MrThread *t, MrValue *a) { return mr_generic_al
 static MrValue get_callback(MrThread *t, MrValue self) { (void)t; return REF(self)->target ? REF(self)->callback : MR_NONE; }
 
 static const MrMethodDef ref_methods[] = {
-    {"__new__(cls, ob, callback=None, /, **kwargs)", ref_new, "Create and return a new object.", MR_METHOD_STATIC},
+    {"__new__(cls, /, *args, **kwargs)", ref_new, "Create and return a new object.", MR_METHOD_STATIC},
     {"__init__(self, ob, callback=None, /, **kwargs)", ref_init, "Initialize self.", 0},
-    {"__call__(self, /)", ref_call, "Call self as a function.", 0},
+    {"__call__(self, /, *args)", ref_call, "Call self as a function.", 0},
     {"__hash__(self, /)", ref_hash, "Return hash(self).", 0},
     {"__eq__(self, value, /)", ref_eq, "Return self==value.", 0},
     {"__ne__(self, value, /)", ref_ne, "Return self!=value.", 0},
