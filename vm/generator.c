@@ -243,6 +243,8 @@ MrGenResult mr_send_any(MrThread *t, MrValue it, MrValue value, MrValue *out)
     if (mr_is_kind(it, MR_KIND_GENERATOR) && mr_obj_of(it)->shape != MR_TYPE_async_generator)
         return mr_gen_resume(t, (MrGenerator *)mr_obj_of(it), value, MR_UNBOUND, out);
     uint32_t shape = mr_is_obj(it) ? mr_obj_of(it)->shape : 0;
+    if (it == t->iso->hooks[MR_HOOK_SLEEP0])
+        return mr_sleep0_send(it, value, out);
     if (shape == MR_TYPE_async_generator_asend || shape == MR_TYPE_async_generator_athrow)
         return mr_asyncgen_send(t, it, value, out);
     MrValue v;
@@ -307,6 +309,8 @@ MrValue mr_await_iter(MrThread *t, MrValue v, int context)
             return cannot_await(t, v, context);
         }
         if (o->shape == MR_TYPE_Future || o->shape == MR_TYPE_Task || o->shape == MR_TYPE_async_generator_asend || o->shape == MR_TYPE_async_generator_athrow)
+            return v;
+        if (v == t->iso->hooks[MR_HOOK_SLEEP0] && mr_sleep0_is_direct(t))
             return v;
     }
     MrValue it = mr_call_slot(t, v, MR_SLOT_await, 0, NULL);

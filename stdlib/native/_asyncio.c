@@ -240,8 +240,8 @@ static bool add_sleep0(MrThread *t, MrModule *m, MrLoop *s)
     MrObj *o = mr_alloc_instance(t, sizeof(MrSleep0Iter), type);
     if (!o)
         return false;
-    s->sleep0 = mr_val(o);
-    return mr_module_add(t, m, "_sleep0", s->sleep0);
+    t->iso->hooks[MR_HOOK_SLEEP0] = mr_val(o);
+    return mr_module_add(t, m, "_sleep0", mr_val(o));
 }
 
 static bool init(MrThread *t, MrModule *m)

@@ -11,7 +11,6 @@ struct MrLoop {
     MrValue others;       /* dict: current tasks of other loops; MR_UNBOUND until needed */
     MrValue foreign;      /* list of objects given to _register_task; MR_UNBOUND until needed */
     MrValue thread_dict;
-    MrValue sleep0;       /* the _sleep0 object */
     MrTask **tasks;       /* pending ones, held weakly */
     uint32_t n_tasks, cap_tasks;
     uint64_t names;       /* last N of Task-N */

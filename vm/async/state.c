@@ -42,7 +42,6 @@ void mr_async_trace(MrGc *gc)
     mr_mark(gc, s->others);
     mr_mark(gc, s->foreign);
     mr_mark(gc, s->thread_dict);
-    mr_mark(gc, s->sleep0);
 }
 
 /* ---- current tasks ---- */

@@ -129,6 +129,8 @@ static bool wait_for_foreign(MrThread *t, MrTask *task, MrValue v)
 
 static bool handle_yield(MrThread *t, MrTask *task, MrValue v)
 {
+    if (v == t->iso->hooks[MR_HOOK_SLEEP0])
+        return mr_loop_soon(t, task->f.loop, task, v);
     if (MR_UNLIKELY(v == mr_val(task)))
         return step_error(t, task, "Task cannot await on itself: %", v, MR_UNBOUND);
     if (MR_LIKELY(mr_is_future(v))) {
@@ -162,11 +164,11 @@ static bool handle_error(MrThread *t, MrTask *task)
     return false;
 }
 
-static MrGenResult resume(MrThread *t, MrTask *task, MrValue exc, MrValue *out)
+static MrGenResult resume(MrThread *t, MrTask *task, MrValue value, MrValue exc, MrValue *out)
 {
     MrValue coro = task->coro;
     if (MR_LIKELY(mr_is_kind(coro, MR_KIND_GENERATOR)))
-        return mr_gen_resume(t, (MrGenerator *)mr_obj_of(coro), MR_NONE, exc, out);
+        return mr_gen_resume(t, (MrGenerator *)mr_obj_of(coro), value, exc, out);
     if (exc == MR_UNBOUND) {
         MrValue none = MR_NONE;
         *out = mr_call_method(t, coro, mr_n(t, send), 1, &none);
@@ -182,8 +184,15 @@ static MrGenResult resume(MrThread *t, MrTask *task, MrValue exc, MrValue *out)
     return MR_GEN_RETURNED;
 }
 
+bool mr_sleep0_is_direct(MrThread *t)
+{
+    MrLoop *s = t->iso->loop;
+    return s->task != MR_UNBOUND && mr_is_kind(s->task, MR_KIND_TASK) && t->frame->gen && t->frame->entry && mr_task_of(s->task)->coro == mr_val(t->frame->root) &&
+           mr_native_loop(t, mr_task_of(s->task)->f.loop);
+}
+
 /* A step inside the task's context and while it is the current task. */
-static bool step(MrThread *t, MrTask *task, MrValue exc)
+static bool step(MrThread *t, MrTask *task, MrValue value, MrValue exc)
 {
     if (MR_UNLIKELY(mr_future_state(&task->f) != MR_FUT_PENDING)) {
         MrValue a = mr_repr(t, mr_val(task)), b = a == MR_ERROR ? a : exc == MR_UNBOUND ? mr_str_c(t, "None") : mr_repr(t, exc);
@@ -201,7 +210,7 @@ static bool step(MrThread *t, MrTask *task, MrValue exc)
     }
     task->waiter = MR_UNBOUND;
     MrValue out;
-    switch (resume(t, task, exc, &out)) {
+    switch (resume(t, task, value, exc, &out)) {
     case MR_GEN_YIELDED: return handle_yield(t, task, out);
     case MR_GEN_RAISED: return handle_error(t, task);
     default:
@@ -228,16 +237,20 @@ static MrValue wakeup_exception(MrThread *t, MrValue future)
 bool mr_task_run(MrThread *t, MrTask *task, MrValue arg)
 {
     MrLoop *state = t->iso->loop;
-    MrValue exc = arg;
-    if (arg != MR_UNBOUND && !mr_is_exception(arg))
+    MrValue value = MR_NONE, exc = arg;
+    if (arg != MR_UNBOUND && arg == t->iso->hooks[MR_HOOK_SLEEP0]) {
+        value = arg;
+        exc = MR_UNBOUND;
+    } else if (arg != MR_UNBOUND && !mr_is_exception(arg)) {
         exc = wakeup_exception(t, arg);
+    }
     if (!mr_task_enter(t, state, task->f.loop, mr_val(task)))
         return false;
     MrValue outer = t->context;
     t->context = task->context;
     if (mr_is_context(t->context))
         mr_obj_of(t->context)->aux = 1;
-    bool ok = step(t, task, exc);
+    bool ok = step(t, task, value, exc);
     if (mr_is_context(t->context))
         mr_obj_of(t->context)->aux = 0;
     task->context = t->context;
@@ -282,7 +295,7 @@ static bool eager_start(MrThread *t, MrLoop *state, MrTask *task)
     context->outer = outer;
     context->h.aux = 1;
     t->context = task->context;
-    bool ok = step(t, task, MR_UNBOUND);
+    bool ok = step(t, task, MR_NONE, MR_UNBOUND);
     t->context = outer;
     context->outer = MR_UNBOUND;
     context->h.aux = 0;
