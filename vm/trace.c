@@ -159,7 +159,10 @@ void mr_trace_object(MrGc *gc, MrObj *o)
         break;
     }
     case MR_KIND_TUPLE: mr_mark_values(gc, ((MrTuple *)o)->items, ((MrTuple *)o)->length + o->aux); break; /* aux: hidden items of struct sequences */
-    case MR_KIND_DICT: trace_dict(gc, (MrDict *)o); break;
+    case MR_KIND_DICT:
+        trace_dict(gc, (MrDict *)o);
+        trace_by_def(gc, o, s);
+        break;
     case MR_KIND_SET: trace_set(gc, (MrSet *)o); break;
     case MR_KIND_RANGE: mr_mark_values(gc, &((MrRange *)o)->start, 4); break;
     case MR_KIND_SLICE: mr_mark_values(gc, &((MrSlice *)o)->start, 3); break;
