@@ -137,7 +137,7 @@ static MrBlock *table_find(MrHeap *h, uintptr_t page)
 static void *map_aligned(size_t size)
 {
     size_t room = size + MR_BLOCK_SIZE;
-    char *p = mmap(NULL, room, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    char *p = mmap(NULL, room, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0); /* what the machine cannot have is refused here */
     if (p == MAP_FAILED)
         return NULL;
     char *start = (char *)(((uintptr_t)p + MR_BLOCK_SIZE - 1) & ~(uintptr_t)(MR_BLOCK_SIZE - 1));

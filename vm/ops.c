@@ -621,6 +621,8 @@ int mr_issubclass_plain(MrThread *t, MrValue sub, MrValue cls)
     return abstract_issubclass(t, sub, cls);
 }
 
+#define MAX_NESTED_TUPLES 10000 /* CPython's bound on its own recursion there */
+
 static int check_hooked(MrThread *t, MrValue v, MrValue cls, MrSlot slot, int (*plain)(MrThread *, MrValue, MrValue), int (*again)(MrThread *, MrValue, MrValue))
 {
     if (mr_is_obj(cls) && mr_obj_of(cls)->shape == MR_TYPE_type)
@@ -628,12 +630,16 @@ static int check_hooked(MrThread *t, MrValue v, MrValue cls, MrSlot slot, int (*
     if (!mr_stack_ok(t))
         return -1;
     if (mr_is_tuple(cls)) {
-        for (size_t i = 0; i < MR_TUPLE(cls)->length; i++) {
-            int r = again(t, v, MR_TUPLE(cls)->items[i]);
-            if (r)
-                return r;
+        if (t->c_depth >= MAX_NESTED_TUPLES) {
+            mr_recursion_error(t);
+            return -1;
         }
-        return 0;
+        t->c_depth++;
+        int r = 0;
+        for (size_t i = 0; i < MR_TUPLE(cls)->length && !r; i++)
+            r = again(t, v, MR_TUPLE(cls)->items[i]);
+        t->c_depth--;
+        return r;
     }
     MrType *meta = mr_typeof(t, cls);
     MrValue f = mr_slot(t, meta, slot);

@@ -44,6 +44,7 @@ struct MrThread {
     char *c_limit;            /* C stack may not grow below */
     char *c_base;             /* the collector scans up to here */
     uint32_t recursion_limit;
+    uint32_t c_depth;         /* nesting of isinstance tuples */
     MrValue sent;             /* what a generator that is about to run receives */
     uint8_t yielded;          /* MR_YIELD_*: how mr_interp_run ended when its entry frame was a generator's */
     MrValue repr_running;     /* list of objects inside repr, or MR_UNBOUND */

@@ -442,6 +442,25 @@ static MrTuple *compute_mro(MrThread *t, MrType *type, MrTuple *bases)
     return mro == MR_ERROR ? NULL : MR_TUPLE(mro);
 }
 
+/* What a metaclass's own mro() returned must be classes whose layout fits. */
+static bool check_mro(MrThread *t, MrType *type, MrTuple *mro)
+{
+    for (size_t i = 0; i < mro->length; i++) {
+        if (!mr_is_type(mro->items[i])) {
+            mr_raise(t, MR_EXC_TypeError, "mro() returned a non-class ('%s')", mr_type_name(t, mro->items[i]));
+            return false;
+        }
+        MrType *k = MR_TYPE(mro->items[i]);
+        if (!mr_type_ready(t, k))
+            return false;
+        if (k != type && !mr_type_is_subtype(type->base, k) && k->def != type->def && k->def->kind != MR_KIND_INSTANCE) {
+            mr_raise(t, MR_EXC_TypeError, "mro() returned base with unsuitable layout ('%s')", k->name->bytes);
+            return false;
+        }
+    }
+    return true;
+}
+
 /* ---- class statements ---- */
 
 MrType *mr_type_metaclass(MrThread *t, MrType *meta, MrTuple *bases)
@@ -824,8 +843,8 @@ MrValue mr_type_new(MrThread *t, MrType *meta, MrValue name, MrValue bases, MrVa
             MrValue self = mr_val(type);
             MrValue order = mr_call(t, hook, 1, &self);
             MrValue tuple = order == MR_ERROR ? order : mr_tuple_of(t, order);
-            if (tuple == MR_ERROR)
-                return tuple;
+            if (tuple == MR_ERROR || !check_mro(t, type, MR_TUPLE(tuple)))
+                return MR_ERROR;
             type->mro = MR_TUPLE(tuple);
             if (!fill_slots(t, type))
                 return MR_ERROR;

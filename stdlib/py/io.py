@@ -22,8 +22,7 @@ del _name
 if 'UnsupportedOperation' not in globals():
     class UnsupportedOperation(OSError, ValueError):
         """The stream cannot do this: it is not readable, not seekable, ..."""
-
-UnsupportedOperation.__module__ = "io"
+        __module__ = "io"
 
 
 class IOBase(getattr(_io, '_IOBase', object), metaclass=abc.ABCMeta):

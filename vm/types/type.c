@@ -11,6 +11,10 @@
 static MrValue type_new(MrThread *t, MrValue *a)
 {
     MrTuple *args = MR_TUPLE(a[1]);
+    if (!mr_is_type(a[0]))
+        return mr_raise(t, MR_EXC_TypeError, "type.__new__(X): X is not a type object (%s)", mr_type_name(t, a[0]));
+    if (!mr_type_is_subtype(T(a[0]), t->iso->types[MR_TYPE_type]))
+        return mr_raise(t, MR_EXC_TypeError, "type.__new__(%s): %s is not a subtype of type", T(a[0])->name->bytes, T(a[0])->name->bytes);
     if (args->length != 3)
         return mr_raise(t, MR_EXC_TypeError, "type() takes 1 or 3 arguments");
     if (!mr_is_str(args->items[0]))
