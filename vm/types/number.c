@@ -66,7 +66,7 @@ bool mr_int_to_double(MrThread *t, MrValue v, double *out)
 
 bool mr_number_parts(MrValue v, double *re, double *im)
 {
-    Num n;
+    Num n = {0};
     if (!open_number(v, &n) || (n.kind == NUM_COMPLEX && im == NULL))
         return false;
     *re = n.kind == NUM_INT ? (double)n.i : n.kind == NUM_BIG ? mr_bigint_double(v) : n.d;
@@ -381,7 +381,7 @@ static MrValue complex_binop(MrThread *t, MrBinop op, MrCpx a, MrCpx b)
 
 MrValue mr_number_binop(MrThread *t, MrBinop op, MrValue va, MrValue vb)
 {
-    Num a, b;
+    Num a = {0}, b = {0};
     if (!open_number(va, &a) || !open_number(vb, &b))
         return MR_NOT_IMPLEMENTED;
     if (a.kind <= NUM_BIG && b.kind <= NUM_BIG)
@@ -402,7 +402,7 @@ MrValue mr_number_binop(MrThread *t, MrBinop op, MrValue va, MrValue vb)
 
 MrValue mr_number_divmod(MrThread *t, MrValue va, MrValue vb)
 {
-    Num a, b;
+    Num a = {0}, b = {0};
     MrValue pair[2];
     double q, r;
     if (!open_number(va, &a) || !open_number(vb, &b) || a.kind == NUM_COMPLEX || b.kind == NUM_COMPLEX)
@@ -456,7 +456,7 @@ static int order_int_double(const Num *a, MrValue va, double d)
 
 MrValue mr_number_compare(MrThread *t, MrCompare op, MrValue va, MrValue vb)
 {
-    Num a, b;
+    Num a = {0}, b = {0};
     bool equal;
     (void)t;
     if (!open_number(va, &a) || !open_number(vb, &b))

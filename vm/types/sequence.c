@@ -34,8 +34,8 @@ static MrValue compare_lengths(MrCompare op, size_t n, size_t m)
 
 MrValue mr_sequence_compare(MrThread *t, MrCompare op, MrValue a, MrValue b)
 {
-    MrValue *x, *y;
-    size_t n, m, i;
+    MrValue *x = NULL, *y = NULL;
+    size_t n = 0, m = 0, i;
     if (!mr_stack_ok(t))
         return MR_ERROR;
     (void)mr_sequence_items(a, &x, &n);
@@ -85,8 +85,8 @@ static bool read_bound(MrThread *t, MrValue v, size_t length, size_t *out)
 
 int64_t mr_sequence_find(MrThread *t, MrValue sequence, MrValue value, MrValue start, MrValue stop)
 {
-    MrValue *items;
-    size_t n, from = 0, to = SIZE_MAX;
+    MrValue *items = NULL;
+    size_t n = 0, from = 0, to = SIZE_MAX;
     (void)mr_sequence_items(sequence, &items, &n);
     if (!read_bound(t, start, n, &from) || !read_bound(t, stop, n, &to))
         return -2;
@@ -106,7 +106,7 @@ int64_t mr_sequence_find(MrThread *t, MrValue sequence, MrValue value, MrValue s
 
 MrValue mr_sequence_count(MrThread *t, MrValue sequence, MrValue value)
 {
-    MrValue *items;
+    MrValue *items = NULL;
     size_t n, count = 0;
     for (size_t i = 0; mr_sequence_items(sequence, &items, &n) && i < n; i++) {
         int r = items[i] == value ? 1 : mr_both_int(items[i], value) ? 0 : mr_eq(t, items[i], value);
@@ -119,7 +119,7 @@ MrValue mr_sequence_count(MrThread *t, MrValue sequence, MrValue value)
 
 bool mr_sequence_repr_items(MrThread *t, MrBuf *buf, MrValue sequence)
 {
-    MrValue *items;
+    MrValue *items = NULL;
     size_t n;
     for (size_t i = 0; mr_sequence_items(sequence, &items, &n) && i < n; i++) {
         if (i)
