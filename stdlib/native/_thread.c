@@ -1,257 +1,246 @@
-/* _thread: locks and the identity of the running thread.
+/* _thread: locks and identities. Scripts run in one thread, so start_new_thread refuses.
  *
- * One thread runs an isolate's script, so nobody else can release a lock: acquiring a held one without a timeout waits for a signal's handler to
- * raise or release, with a timeout it waits that time out.
+ * A lock is a flag: with nobody else who could release it, waiting for a held lock without a time limit would never end, which is reported
+ * as the deadlock that it is. Waiting with a limit sleeps it out, running signal handlers meanwhile. An RLock counts.
  */
+#define _GNU_SOURCE
 #include <errno.h>
 #include <pthread.h>
-#include <sys/syscall.h>
+#include <signal.h>
 #include <time.h>
 #include <unistd.h>
 
-#include "stdlib/native/io.h"
+#include "stdlib/native/instance.h"
 #include "vm/isolate.h"
-#include "vm/types/float.h"
 
-typedef struct Lock { MrObj h; bool held; } Lock;
-typedef struct RLock { MrObj h; uint64_t owner; int64_t count; } RLock;
+#define TIMEOUT_MAX 9223372036.0
+#define LOCK(v) ((MrLock *)mr_obj_of(v))
 
-#define LOCK ((Lock *)mr_obj_of(a[0]))
-#define RLOCK ((RLock *)mr_obj_of(a[0]))
-#define MAX_TIMEOUT 9223372036.0
+typedef struct MrLock {
+    MrObj h;
+    uint64_t owner; /* RLock: the thread that holds it */
+    size_t count;   /* how often it is held; at most once for a plain lock */
+} MrLock;
 
-static uint64_t ident(void) { return (uint64_t)(uintptr_t)pthread_self(); }
+static uint64_t own_ident(void) { return (uint64_t)pthread_self(); }
 
-/* Sleeps until `held` turns false, the time (negative: none) is over, or a handler raises. False: exception. */
-static bool wait_for(MrThread *t, volatile bool *held, double seconds)
-{
-    struct timespec now, end, step = {0, 50000000};
-    clock_gettime(CLOCK_MONOTONIC, &end);
-    if (seconds >= 0) {
-        end.tv_sec += (time_t)seconds;
-        end.tv_nsec += (long)((seconds - (double)(time_t)seconds) * 1e9);
-        if (end.tv_nsec >= 1000000000)
-            end.tv_sec++, end.tv_nsec -= 1000000000;
-    }
-    while (*held) {
-        if (seconds >= 0) {
-            clock_gettime(CLOCK_MONOTONIC, &now);
-            if (now.tv_sec > end.tv_sec || (now.tv_sec == end.tv_sec && now.tv_nsec >= end.tv_nsec))
-                return true;
-            clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &end, NULL);
-        } else {
-            nanosleep(&step, NULL);
-        }
-        if (!mr_poll(t))
-            return false;
-    }
-    return true;
-}
+/* ---- waiting ---- */
 
-/* The arguments of acquire(): timeout negative for none, 0 when not blocking. */
+/* Reads acquire's arguments: *seconds is negative for no limit, 0 for not waiting. */
 static bool read_timeout(MrThread *t, MrValue blocking, MrValue timeout, double *seconds)
 {
-    int block = blocking == MR_UNBOUND ? 1 : mr_truth(t, blocking);
+    int wait = blocking == MR_UNBOUND ? 1 : mr_truth(t, blocking);
     *seconds = -1;
-    if (block < 0 || (timeout != MR_UNBOUND && !mr_to_double(t, timeout, seconds)))
+    if (wait < 0 || (timeout != MR_UNBOUND && !mr_to_double(t, timeout, seconds)))
         return false;
-    const char *error = !block && *seconds != -1 ? "can't specify a timeout for a non-blocking call"
-                        : *seconds < 0 && *seconds != -1 ? "timeout value must be positive" : NULL;
-    if (error)
-        return mr_raise(t, MR_EXC_ValueError, "%s", error), false;
-    if (*seconds > MAX_TIMEOUT)
-        return mr_raise(t, MR_EXC_OverflowError, "timeout value is too large"), false;
-    if (!block)
-        *seconds = 0;
-    return true;
+    bool given = *seconds != -1;
+    if (!wait && given)
+        mr_raise(t, MR_EXC_ValueError, "can't specify a timeout for a non-blocking call");
+    else if (given && *seconds != *seconds)
+        mr_raise(t, MR_EXC_ValueError, "Invalid value NaN (not a number)");
+    else if (given && *seconds < 0)
+        mr_raise(t, MR_EXC_ValueError, "timeout value must be a non-negative number");
+    else if (*seconds > TIMEOUT_MAX)
+        mr_raise(t, MR_EXC_OverflowError, "timeout value is too large");
+    else
+        *seconds = wait ? *seconds : 0;
+    return !mr_pending(t);
 }
+
+static double now(void)
+{
+    struct timespec ts;
+    clock_gettime(CLOCK_MONOTONIC, &ts);
+    return (double)ts.tv_sec + (double)ts.tv_nsec * 1e-9;
+}
+
+/* Sleeps until the lock is free (a signal handler may free it) or the time is over: 1 free, 0 not, -1 a handler raised. */
+static int wait_for(MrThread *t, MrLock *lock, double seconds)
+{
+    for (double left, end = now() + seconds; lock->count && (left = end - now()) > 0;) {
+        struct timespec ts = {(time_t)left, (long)((left - (double)(time_t)left) * 1e9)};
+        if (nanosleep(&ts, NULL) < 0 && errno == EINTR && !mr_poll(t))
+            return -1;
+    }
+    return !lock->count;
+}
+
+static MrValue acquire(MrThread *t, MrLock *lock, double seconds)
+{
+    if (lock->count && seconds < 0)
+        return mr_raise(t, MR_EXC_RuntimeError, "deadlock: the only thread would wait for a lock that it holds itself");
+    int free_now = lock->count && seconds > 0 ? wait_for(t, lock, seconds) : !lock->count;
+    if (free_now <= 0)
+        return free_now < 0 ? MR_ERROR : MR_FALSE;
+    lock->count = 1;
+    return MR_TRUE;
+}
+
+/* ---- lock ---- */
+
+static const MrTypeDef lock_type, rlock_type;
 
 static MrValue lock_acquire(MrThread *t, MrValue *a)
 {
     double seconds;
-    if (!read_timeout(t, a[1], a[2], &seconds) || (LOCK->held && !wait_for(t, &LOCK->held, seconds)))
-        return MR_ERROR;
-    if (LOCK->held)
-        return MR_FALSE;
-    LOCK->held = true;
-    return MR_TRUE;
+    return read_timeout(t, a[1], a[2], &seconds) ? acquire(t, LOCK(a[0]), seconds) : MR_ERROR;
 }
 
-static MrValue lock_enter(MrThread *t, MrValue *a)
-{
-    MrValue args[3] = {a[0], MR_UNBOUND, MR_UNBOUND};
-    return lock_acquire(t, args);
-}
+static MrValue lock_enter(MrThread *t, MrValue *a) { return acquire(t, LOCK(a[0]), -1); }
 
 static MrValue lock_release(MrThread *t, MrValue *a)
 {
-    if (!LOCK->held)
+    if (!LOCK(a[0])->count)
         return mr_raise(t, MR_EXC_RuntimeError, "release unlocked lock");
-    LOCK->held = false;
+    LOCK(a[0])->count = 0;
     return MR_NONE;
 }
 
 static MrValue lock_locked(MrThread *t, MrValue *a)
 {
     (void)t;
-    return mr_bool(LOCK->held);
-}
-
-static MrValue lock_repr(MrThread *t, MrValue *a)
-{
-    return mr_strf(t, "<%s _thread.lock object at %p>", LOCK->held ? "locked" : "unlocked", (void *)LOCK);
+    return mr_bool(LOCK(a[0])->count > 0);
 }
 
 static MrValue lock_at_fork_reinit(MrThread *t, MrValue *a)
 {
     (void)t;
-    LOCK->held = false;
+    LOCK(a[0])->count = 0;
+    LOCK(a[0])->owner = 0;
     return MR_NONE;
 }
 
-static const MrMethodDef lock_methods[] = {
-    {"__repr__(self, /)", lock_repr, NULL, 0},
-    {"acquire(self, blocking=True, timeout=-1)", lock_acquire, "Lock the lock.", 0},
-    {"acquire_lock(self, blocking=True, timeout=-1)", lock_acquire, "An obsolete synonym of acquire().", 0},
-    {"release(self, /)", lock_release, "Release the lock.", 0},
-    {"release_lock(self, /)", lock_release, "An obsolete synonym of release().", 0},
-    {"locked(self, /)", lock_locked, "Return whether the lock is in the locked state.", 0},
-    {"locked_lock(self, /)", lock_locked, "An obsolete synonym of locked().", 0},
-    {"__enter__(self, /)", lock_enter, "Lock the lock.", 0},
-    {"__exit__(self, /, *args)", lock_release, "Release the lock.", 0},
-    {"_at_fork_reinit(self, /)", lock_at_fork_reinit, NULL, 0},
-    {0},
-};
-
-static const MrTypeDef lock_type = {
-    .name = "_thread.lock", .kind = MR_KIND_OTHER, .size = sizeof(Lock), .flags = MR_TYPEDEF_NO_NEW | MR_TYPEDEF_FINAL, .methods = lock_methods,
-    .doc = "A lock object is a synchronization primitive.",
-};
+static MrValue lock_repr(MrThread *t, MrValue *a)
+{
+    return mr_strf(t, "<%s _thread.lock object at %p>", LOCK(a[0])->count ? "locked" : "unlocked", (void *)LOCK(a[0]));
+}
 
 /* ---- RLock ---- */
 
 static MrValue rlock_new(MrThread *t, MrValue *a)
 {
-    RLock *l = mr_alloc_instance(t, sizeof *l, MR_TYPE(a[0]));
-    return l ? mr_val(l) : MR_ERROR;
+    MrObj *o = mr_def_new(t, &rlock_type, a[0]);
+    return o ? mr_val(o) : MR_ERROR;
+}
+
+static bool is_mine(const MrLock *lock) { return lock->count && lock->owner == own_ident(); }
+
+static MrValue take_rlock(MrThread *t, MrLock *lock, double seconds)
+{
+    if (is_mine(lock)) {
+        lock->count++;
+        return MR_TRUE;
+    }
+    MrValue r = acquire(t, lock, seconds);
+    if (r == MR_TRUE)
+        lock->owner = own_ident();
+    return r;
 }
 
 static MrValue rlock_acquire(MrThread *t, MrValue *a)
 {
     double seconds;
-    if (!read_timeout(t, a[1], a[2], &seconds))
-        return MR_ERROR;
-    RLOCK->owner = ident(); /* no other thread can hold it */
-    RLOCK->count++;
-    return MR_TRUE;
+    return read_timeout(t, a[1], a[2], &seconds) ? take_rlock(t, LOCK(a[0]), seconds) : MR_ERROR;
 }
 
-static MrValue rlock_enter(MrThread *t, MrValue *a)
-{
-    MrValue args[3] = {a[0], MR_UNBOUND, MR_UNBOUND};
-    return rlock_acquire(t, args);
-}
+static MrValue rlock_enter(MrThread *t, MrValue *a) { return take_rlock(t, LOCK(a[0]), -1); }
 
 static MrValue rlock_release(MrThread *t, MrValue *a)
 {
-    if (!RLOCK->count)
+    MrLock *lock = LOCK(a[0]);
+    if (!is_mine(lock))
         return mr_raise(t, MR_EXC_RuntimeError, "cannot release un-acquired lock");
-    if (--RLOCK->count == 0)
-        RLOCK->owner = 0;
+    if (--lock->count == 0)
+        lock->owner = 0;
     return MR_NONE;
 }
 
 static MrValue rlock_is_owned(MrThread *t, MrValue *a)
 {
     (void)t;
-    return mr_bool(RLOCK->count > 0);
+    return mr_bool(is_mine(LOCK(a[0])));
 }
-
-static MrValue rlock_recursion_count(MrThread *t, MrValue *a) { return mr_int(t, RLOCK->count); }
 
 static MrValue rlock_release_save(MrThread *t, MrValue *a)
 {
-    if (!RLOCK->count)
+    MrLock *lock = LOCK(a[0]);
+    if (!lock->count)
         return mr_raise(t, MR_EXC_RuntimeError, "cannot release un-acquired lock");
-    MrValue state[2] = {mr_int(t, RLOCK->count), mr_int_u64(t, RLOCK->owner)};
-    if (state[0] == MR_ERROR || state[1] == MR_ERROR)
+    MrValue state[2] = {mr_int(t, (int64_t)lock->count), mr_int_u64(t, lock->owner)};
+    if (state[1] == MR_ERROR)
         return MR_ERROR;
-    RLOCK->count = 0;
-    RLOCK->owner = 0;
+    lock->count = 0;
+    lock->owner = 0;
     return mr_tuple_from(t, state, 2);
 }
 
 static MrValue rlock_acquire_restore(MrThread *t, MrValue *a)
 {
-    int64_t count = 0;
+    MrLock *lock = LOCK(a[0]);
+    int64_t count;
     if (!mr_is_tuple(a[1]) || MR_TUPLE(a[1])->length != 2)
-        return mr_raise(t, MR_EXC_TypeError, "a pair of count and owner is required");
-    if (!mr_to_i64(t, MR_TUPLE(a[1])->items[0], &count))
+        return mr_raise(t, MR_EXC_TypeError, "_acquire_restore() argument 1 must be 2-item tuple, not %s", mr_type_name(t, a[1]));
+    if (!mr_to_ssize(t, MR_TUPLE(a[1])->items[0], &count) || acquire(t, lock, -1) == MR_ERROR)
         return MR_ERROR;
-    RLOCK->count = count;
-    RLOCK->owner = ident();
+    lock->count = (size_t)count;
+    lock->owner = own_ident();
     return MR_NONE;
 }
 
 static MrValue rlock_repr(MrThread *t, MrValue *a)
 {
-    return mr_strf(t, "<%s %s object owner=%llu count=%lld at %p>", RLOCK->count ? "locked" : "unlocked", "_thread.RLock", (unsigned long long)RLOCK->owner,
-                   (long long)RLOCK->count, (void *)RLOCK);
+    MrLock *lock = LOCK(a[0]);
+    MrValue name = mr_getattr(t, mr_val(mr_typeof(t, a[0])), mr_n(t, __module__));
+    if (name == MR_ERROR)
+        return MR_ERROR;
+    return mr_strf(t, "<%s %s.%s object owner=%llu count=%zu at %p>", lock->count ? "locked" : "unlocked", mr_is_str(name) ? mr_cstr(name) : "?",
+                   mr_type_name(t, a[0]), (unsigned long long)lock->owner, lock->count, (void *)lock);
 }
 
-static const MrMethodDef rlock_methods[] = {
-    {"__new__(cls, *args, **kwargs)", rlock_new, NULL, MR_METHOD_STATIC},
-    {"__repr__(self, /)", rlock_repr, NULL, 0},
-    {"acquire(self, blocking=True, timeout=-1)", rlock_acquire, "Lock the lock.", 0},
-    {"release(self, /)", rlock_release, "Release the lock.", 0},
-    {"__enter__(self, /)", rlock_enter, "Lock the lock.", 0},
-    {"__exit__(self, /, *args)", rlock_release, "Release the lock.", 0},
-    {"_is_owned(self, /)", rlock_is_owned, NULL, 0},
-    {"_recursion_count(self, /)", rlock_recursion_count, NULL, 0},
-    {"_release_save(self, /)", rlock_release_save, NULL, 0},
-    {"_acquire_restore(self, state, /)", rlock_acquire_restore, NULL, 0},
-    {0},
-};
+/* ---- _local: attributes of one thread are those of an object ---- */
 
-static const MrTypeDef rlock_type = {.name = "_thread.RLock", .kind = MR_KIND_OTHER, .size = sizeof(RLock), .methods = rlock_methods};
+static const MrTypeDef local_type;
 
-static const MrTypeDef local_type = {
-    .name = "_thread._local", .kind = MR_KIND_INSTANCE, .size = sizeof(MrInstance), .flags = MR_TYPEDEF_DICT, .doc = "Thread-local data",
-};
+static MrValue local_new(MrThread *t, MrValue *a)
+{
+    bool arguments = MR_TUPLE(a[1])->length || (a[2] != MR_UNBOUND && MR_DICT(a[2])->length);
+    MrType *type = mr_is_type(a[0]) ? MR_TYPE(a[0]) : NULL;
+    if (arguments && type && mr_slot(t, type, MR_SLOT_init) == mr_slot(t, mr_builtin_type(t, MR_TYPE_object), MR_SLOT_init))
+        return mr_raise(t, MR_EXC_TypeError, "Initialization arguments are not supported");
+    MrObj *o = mr_def_new(t, &local_type, a[0]);
+    return o ? mr_val(o) : MR_ERROR;
+}
 
 /* ---- functions ---- */
 
 static MrValue thread_allocate_lock(MrThread *t, MrValue *a)
 {
     (void)a;
-    MrType *type = mr_type_from_def(t, &lock_type);
-    Lock *l = type ? mr_alloc_instance(t, sizeof *l, type) : NULL;
-    return l ? mr_val(l) : MR_ERROR;
+    MrObj *o = mr_def_alloc(t, &lock_type);
+    return o ? mr_val(o) : MR_ERROR;
 }
 
 static MrValue thread_get_ident(MrThread *t, MrValue *a)
 {
     (void)a;
-    return mr_int_u64(t, ident());
+    return mr_int_u64(t, own_ident());
 }
 
 static MrValue thread_get_native_id(MrThread *t, MrValue *a)
 {
     (void)a;
-    return mr_int(t, syscall(SYS_gettid));
+    return mr_int(t, gettid());
 }
 
 static MrValue thread_start_new_thread(MrThread *t, MrValue *a)
 {
     if (!mr_callable(t, a[0]))
         return mr_raise(t, MR_EXC_TypeError, "first arg must be callable");
-    return mr_raise(t, MR_EXC_RuntimeError, "can't start new thread");
-}
-
-static MrValue thread_exit(MrThread *t, MrValue *a)
-{
-    (void)a;
-    return mr_raise_type_value(t, MR_EXC_SystemExit, MR_UNBOUND);
+    if (!mr_is_tuple(a[1]))
+        return mr_raise(t, MR_EXC_TypeError, "2nd arg must be a tuple");
+    if (a[2] != MR_UNBOUND && !mr_is_dict(a[2]))
+        return mr_raise(t, MR_EXC_TypeError, "optional 3rd arg must be a dictionary");
+    return mr_raise(t, MR_EXC_RuntimeError, "can't start new thread: scripts run in a single thread");
 }
 
 static MrValue thread_count(MrThread *t, MrValue *a)
@@ -261,37 +250,121 @@ static MrValue thread_count(MrThread *t, MrValue *a)
     return mr_small_int(0);
 }
 
-static MrValue thread_is_main_interpreter(MrThread *t, MrValue *a)
+static MrValue thread_stack_size(MrThread *t, MrValue *a)
+{
+    int64_t size = 0;
+    if (a[0] != MR_UNBOUND && !mr_to_ssize(t, a[0], &size))
+        return MR_ERROR;
+    if (size < 0)
+        return mr_raise(t, MR_EXC_ValueError, "size must be 0 or a positive value");
+    if (size > 0 && size < 32768)
+        return mr_raise(t, MR_EXC_ValueError, "size not valid: %lld bytes", (long long)size);
+    return mr_small_int(0);
+}
+
+static MrValue thread_exit(MrThread *t, MrValue *a)
+{
+    (void)a;
+    return mr_raise_type_value(t, MR_EXC_SystemExit, MR_UNBOUND);
+}
+
+/* As if the signal had arrived. What is ignored or has the system's own action is left alone, as in CPython. */
+static MrValue thread_interrupt_main(MrThread *t, MrValue *a)
+{
+    int64_t number = SIGINT;
+    struct sigaction action;
+    if (a[0] != MR_UNBOUND && !mr_to_i64(t, a[0], &number))
+        return MR_ERROR;
+    if (number < 1 || number >= NSIG)
+        return mr_raise(t, MR_EXC_ValueError, "signal number out of range");
+    if (sigaction((int)number, NULL, &action) == 0 && action.sa_handler != SIG_DFL && action.sa_handler != SIG_IGN)
+        raise((int)number);
+    return MR_NONE;
+}
+
+static MrValue thread_daemon_threads_allowed(MrThread *t, MrValue *a)
 {
     (void)t;
     (void)a;
     return MR_TRUE;
 }
 
-static const MrMethodDef functions[] = {
-    {"allocate_lock()", thread_allocate_lock, "Create a new lock object.", 0},
-    {"allocate()", thread_allocate_lock, "An obsolete synonym of allocate_lock().", 0},
-    {"get_ident()", thread_get_ident, "Return a non-zero integer that uniquely identifies the current thread.", 0},
-    {"get_native_id()", thread_get_native_id, "Return the integral thread id that the system gave.", 0},
-    {"start_new_thread(function, args, kwargs={}, /)", thread_start_new_thread, NULL, 0},
-    {"exit()", thread_exit, "Raise SystemExit.", 0},
-    {"_count()", thread_count, "Count of threads that start_new_thread() made.", 0},
-    {"stack_size(size=0, /)", thread_count, "Stack size of new threads: 0, the system's.", 0},
-    {"daemon_threads_allowed()", thread_is_main_interpreter, NULL, 0},
-    {"_is_main_interpreter()", thread_is_main_interpreter, NULL, 0},
-    {"_set_sentinel()", thread_allocate_lock, NULL, 0},
+/* ---- tables ---- */
+
+#define ACQUIRE "Lock the lock.  Without argument, this blocks if the lock is already\nlocked (even by the same thread)."
+#define RELEASE "Release the lock, allowing another thread that is blocked waiting for\nthe lock to acquire the lock."
+#define LOCKED "Return whether the lock is in the locked state."
+
+static const MrMethodDef lock_methods[] = {
+    {"acquire(self, blocking=True, timeout=-1)", lock_acquire, ACQUIRE, 0},
+    {"acquire_lock(self, blocking=True, timeout=-1)", lock_acquire, ACQUIRE, 0},
+    {"release(self, /)", lock_release, RELEASE, 0},
+    {"release_lock(self, /)", lock_release, RELEASE, 0},
+    {"locked(self, /)", lock_locked, LOCKED, 0},
+    {"locked_lock(self, /)", lock_locked, LOCKED, 0},
+    {"_at_fork_reinit(self, /)", lock_at_fork_reinit, NULL, 0},
+    {"__enter__(self, /)", lock_enter, ACQUIRE, 0},
+    {"__exit__(self, /, *exc_info)", lock_release, RELEASE, 0},
+    {"__repr__(self, /)", lock_repr, "Return repr(self).", 0},
     {0},
 };
 
-static const MrTypeDef *const types[] = {&rlock_type, &local_type, NULL};
+static const MrMethodDef rlock_methods[] = {
+    {"__new__(cls, /, *args, **kwargs)", rlock_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"acquire(self, blocking=True, timeout=-1)", rlock_acquire, ACQUIRE, 0},
+    {"release(self, /)", rlock_release, RELEASE, 0},
+    {"_is_owned(self, /)", rlock_is_owned, "For internal use by `threading.Condition`.", 0},
+    {"_acquire_restore(self, state, /)", rlock_acquire_restore, "For internal use by `threading.Condition`.", 0},
+    {"_release_save(self, /)", rlock_release_save, "For internal use by `threading.Condition`.", 0},
+    {"_at_fork_reinit(self, /)", lock_at_fork_reinit, NULL, 0},
+    {"__enter__(self, /)", rlock_enter, ACQUIRE, 0},
+    {"__exit__(self, /, *exc_info)", rlock_release, RELEASE, 0},
+    {"__repr__(self, /)", rlock_repr, "Return repr(self).", 0},
+    {0},
+};
+
+static const MrMethodDef local_methods[] = {
+    {"__new__(cls, /, *args, **kwargs)", local_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC}, {0}};
+
+static const MrTypeDef lock_type = {
+    .name = "_thread.lock", .kind = MR_KIND_OTHER, .size = sizeof(MrLock), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW, .methods = lock_methods,
+    .doc = "A lock object is a synchronization primitive."};
+static const MrTypeDef rlock_type = {
+    .name = "_thread.RLock", .kind = MR_KIND_OTHER, .size = sizeof(MrLock), .methods = rlock_methods};
+static const MrTypeDef local_type = {
+    .name = "_thread._local", .kind = MR_KIND_INSTANCE, .size = sizeof(MrInstance), .flags = MR_TYPEDEF_DICT, .methods = local_methods,
+    .doc = "Thread-local data"};
+
+static const MrMethodDef functions[] = {
+    {"allocate_lock()", thread_allocate_lock, "Create a new lock object.", 0},
+    {"allocate()", thread_allocate_lock, "An obsolete synonym of allocate_lock().", 0},
+    {"_set_sentinel()", thread_allocate_lock, "A lock that is released when the current thread ends.", 0},
+    {"get_ident()", thread_get_ident, "Return a non-zero integer that uniquely identifies the current thread\namongst other threads that exist simultaneously.", 0},
+    {"get_native_id()", thread_get_native_id, "Return a non-negative integer identifying the thread as reported\nby the OS (kernel).", 0},
+    {"start_new_thread(function, args, kwargs={}, /)", thread_start_new_thread, "Start a new thread and return its identifier.", 0},
+    {"start_new(function, args, kwargs={}, /)", thread_start_new_thread, "An obsolete synonym of start_new_thread().", 0},
+    {"_count()", thread_count, "Return the number of currently running Python threads, excluding\nthe main thread.", 0},
+    {"stack_size(size=0, /)", thread_stack_size, "Return the thread stack size used when creating new threads.", 0},
+    {"exit()", thread_exit, "This is synonymous to ``raise SystemExit''.", 0},
+    {"exit_thread()", thread_exit, "An obsolete synonym of exit().", 0},
+    {"interrupt_main(signum=signal.SIGINT, /)", thread_interrupt_main, "Simulate the arrival of the given signal in the main thread.", 0},
+    {"daemon_threads_allowed()", thread_daemon_threads_allowed, "Return True if daemon threads are allowed in the current interpreter,\nand False otherwise.", 0},
+    {0},
+};
 
 static bool init(MrThread *t, MrModule *m)
 {
     MrType *lock = mr_type_from_def(t, &lock_type);
     return lock && mr_module_add(t, m, "LockType", mr_val(lock)) && mr_module_add(t, m, "error", mr_type_val(t, MR_EXC_RuntimeError)) &&
-           mr_module_add(t, m, "TIMEOUT_MAX", mr_float(MAX_TIMEOUT));
+           mr_module_add(t, m, "TIMEOUT_MAX", mr_float(TIMEOUT_MAX));
 }
 
+static const MrTypeDef *const types[] = {&lock_type, &rlock_type, &local_type, NULL};
+
 const MrModuleDef mr_module__thread = {
-    .name = "_thread", .functions = functions, .init = init, .types = types, .doc = "This module provides primitive operations to write multi-threaded programs.",
+    .name = "_thread",
+    .functions = functions,
+    .init = init,
+    .types = types,
+    .doc = "This module provides primitive operations to write multi-threaded programs.\nThe 'threading' module provides a more convenient interface.",
 };
