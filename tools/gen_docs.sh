@@ -64,7 +64,7 @@ TEXT
         stem=${script%.py}
         awk '
             NR == 1 { sub(/^# */, ""); printf "\n## %s\n\n", $0; next }
-            !code && /^#( |$)/ { sub(/^# ?/, ""); print; next }
+            !code && /^#( |$)/ { sub(/^# ?/, ""); if (NR > 2 || $0 != "") print; next }
             !code { code = 1; print "\n```python" ; if ($0 == "") next }
             { print }
             END { print "```" }' "$script"

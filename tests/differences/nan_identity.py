@@ -1,7 +1,7 @@
-# A NaN in a container is not found by identity
+# All NaNs are one
 #
-# CPython's containers take a shortcut: an object equals itself, whatever its `==` says, so a NaN finds itself in a list. In Moray a float is a value and has
-# no identity: every NaN is the same 64 bits. The shortcut holds for all objects, and NaNs are decided by `==`, which says no.
-nan = float("nan")
-print(nan in [nan], [nan] == [nan], [nan].count(nan))
-print(nan == nan, nan is nan)
+# A float is a value in Moray and has no identity: two floats are the same object when their bits are the same. Containers look for identity before they ask `==`, so a NaN finds any other NaN of its
+# sign. In CPython each calculation makes a NaN object of its own, which finds only itself.
+nan, other = float("nan"), float("nan")
+print(nan == other, nan is other)
+print(other in [nan], [nan] == [other], len({nan, other}))
