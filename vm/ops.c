@@ -281,7 +281,7 @@ bool mr_hash(MrThread *t, MrValue v, uint64_t *hash)
     MrType *type = mr_typeof(t, v);
     MrValue f = mr_slot(t, type, MR_SLOT_hash);
     if (f == MR_NONE || f == MR_UNBOUND) {
-        mr_raise(t, MR_EXC_TypeError, "unhashable type: '%s'", type->name->bytes);
+        mr_raise(t, MR_EXC_TypeError, "unhashable type: '%s'", mr_type_name(t, v));
         return false;
     }
     MrValue r = mr_call_slot(t, v, MR_SLOT_hash, 0, NULL);

@@ -163,6 +163,19 @@ static MrValue native_iter_self(MrThread *t, MrValue *a)
 static const MrMethodDef next_row = {"__next__(self, /)", native_next, "Implement next(self).", 0};
 static const MrMethodDef iter_row = {"__iter__(self, /)", native_iter_self, "Implement iter(self).", 0};
 
+/* A computed attribute of the class's instances, unless the name is taken. */
+static bool add_getset(MrThread *t, MrType *type, const MrGetSetDef *def, MrStr *name)
+{
+    if (mr_dict_get_str(t, type->dict, name) != MR_UNBOUND)
+        return true;
+    MrGetSet *g = mr_alloc(t, sizeof *g, MR_KIND_OTHER, MR_TYPE_getset_descriptor);
+    if (!g)
+        return false;
+    g->def = def;
+    g->owner = type;
+    return mr_dict_set_str(t, type->dict, name, mr_val(g));
+}
+
 static bool fill_dict(MrThread *t, MrType *type)
 {
     const MrTypeDef *def = type->def;
@@ -176,14 +189,12 @@ static bool fill_dict(MrThread *t, MrType *type)
             return false;
     }
     for (const MrGetSetDef *g = def->getset; g && g->name; g++) {
-        MrGetSet *o = mr_alloc(t, sizeof *o, MR_KIND_OTHER, MR_TYPE_getset_descriptor);
-        if (!o)
-            return false;
-        o->def = g;
-        o->owner = type;
-        if (!mr_dict_set_c(t, type->dict, g->name, mr_val(o)))
+        MrStr *name = mr_intern(t, g->name, strlen(g->name));
+        if (!name || !add_getset(t, type, g, name))
             return false;
     }
+    if (def->flags & MR_TYPEDEF_DICT && !(type->base && type->base->flags & MR_TYPE_HAS_DICT) && !add_getset(t, type, &mr_dict_getset, mr_n(t, __dict__)))
+        return false;
     if (def->flags & MR_TYPEDEF_ABSTRACT_HASH && !mr_dict_set_str(t, type->dict, mr_slot_name(t, MR_SLOT_hash), MR_NONE))
         return false;
     if (mr_dict_get_str(t, type->dict, mr_n(t, __doc__)) != MR_UNBOUND)
@@ -541,19 +552,6 @@ static MrValue get_weakref(MrThread *t, MrValue self)
 }
 
 static const MrGetSetDef weakref_getset = {"__weakref__", get_weakref, NULL, "list of weak references to the object"};
-
-/* The descriptor of what the class itself adds to its instances; a name that the body has bound stays. */
-static bool add_getset(MrThread *t, MrType *type, const MrGetSetDef *def, MrStr *name)
-{
-    if (mr_dict_get_str(t, type->dict, name) != MR_UNBOUND)
-        return true;
-    MrGetSet *g = mr_alloc(t, sizeof *g, MR_KIND_OTHER, MR_TYPE_getset_descriptor);
-    if (!g)
-        return false;
-    g->def = def;
-    g->owner = type;
-    return mr_dict_set_str(t, type->dict, name, mr_val(g));
-}
 
 static MrStr *mangle(MrThread *t, MrStr *class_name, MrStr *name)
 {

@@ -543,6 +543,8 @@ static MrValue union_getitem(MrThread *t, MrValue *a)
 static MrValue get_union_args(MrThread *t, MrValue self) { (void)t; return UNION(self)->args; }
 static MrValue get_union_parameters(MrThread *t, MrValue self) { return parameters_of(t, UNION(self)->args, &UNION(self)->parameters); }
 
+static MrValue get_union_module(MrThread *t, MrValue self) { (void)self; return mr_str_c(t, "types"); }
+
 static void trace_union(MrGc *gc, MrObj *o) { mr_mark_values(gc, &((MrUnion *)o)->args, 2); }
 
 static const MrMethodDef union_methods[] = {
@@ -556,6 +558,7 @@ static const MrMethodDef union_methods[] = {
     {"__subclasscheck__(self, cls, /)", union_subclasscheck, NULL, 0},
     {0}};
 static const MrGetSetDef union_getset[] = {
-    {"__args__", get_union_args, NULL, NULL}, {"__parameters__", get_union_parameters, NULL, "Type variables in the types.UnionType."}, {0}};
+    {"__args__", get_union_args, NULL, NULL}, {"__parameters__", get_union_parameters, NULL, "Type variables in the types.UnionType."},
+    {"__module__", get_union_module, NULL, NULL}, {0}};
 const MrTypeDef mr_UnionType_type = {.name = "types.UnionType", .kind = MR_KIND_OTHER, .size = sizeof(MrUnion), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
                                      .methods = union_methods, .getset = union_getset, .trace = trace_union, .doc = "Represent a PEP 604 union type\n\nE.g. for int | str"};
