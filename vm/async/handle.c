@@ -80,7 +80,13 @@ bool mr_handle_run(MrThread *t, MrHandle *h)
         h->context = t->context;
         t->context = outer;
     }
-    return r != MR_ERROR || report_failure(t, h);
+    if (r == MR_ERROR)
+        return report_failure(t, h);
+    if (h->h.aux & MR_HANDLE_PRIVATE) { /* stale words on the C stack may keep both alive, but then not the future too */
+        MR_TUPLE(args)->items[0] = MR_NONE;
+        h->callback = h->args = MR_NONE;
+    }
+    return true;
 }
 
 bool mr_handle_cancel(MrThread *t, MrHandle *h)

@@ -256,7 +256,10 @@ bool mr_loop_call(MrThread *t, MrValue loop, MrValue callback, MrValue arg, MrVa
         return false;
     MrValue args = mr_tuple_from(t, &arg, 1);
     MrHandle *h = args == MR_ERROR ? NULL : mr_handle_new(t, loop, callback, args, context, false);
-    return h && mr_ready_push(t, el, mr_val(h), MR_UNBOUND);
+    if (!h)
+        return false;
+    h->h.aux = el->debug ? 0 : MR_HANDLE_PRIVATE;
+    return mr_ready_push(t, el, mr_val(h), MR_UNBOUND);
 }
 
 int mr_loop_debug(MrThread *t, MrValue loop)
