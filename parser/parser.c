@@ -179,7 +179,7 @@ MrAst *mr_parse_partial(const MrSource *source, MrArena *arena, MrParseMode mode
     }
     if (!root) {
         bool replaceable = diag->kind == MR_DIAG_NONE ? mr_parser_explain(p, mode) : diag->kind == MR_DIAG_SYNTAX_ERROR;
-        *incomplete = p->tokens.incomplete || p->at->kind == TOK_ENDMARKER;
+        *incomplete = (p->tokens.incomplete && p->at->kind == TOK_ERROR) || p->at->kind == TOK_ENDMARKER;
         if (replaceable && mr_diag_failed(&lex_diag) && mr_lex_error_wins(&p->tokens, &lex_diag, p->at))
             mr_diag_copy_error(diag, &lex_diag);
     }
