@@ -206,13 +206,12 @@ static MrValue object_reduce_ex(MrThread *t, MrValue *a)
     MrValue base = mr_type_lookup(t, t->iso->types[MR_TYPE_object], mr_n(t, __reduce__));
     if (own != base)
         return mr_call0(t, reduce);
-    return copyreg_call(t, "_reduce_object", 2, a);
+    return copyreg_call(t, "_reduce_object", 1, a);
 }
 
 static MrValue object_reduce(MrThread *t, MrValue *a)
 {
-    MrValue args[2] = {a[0], mr_small_int(0)};
-    return copyreg_call(t, "_reduce_object", 2, args);
+    return copyreg_call(t, "_reduce_object", 1, a);
 }
 
 static MrValue object_getstate(MrThread *t, MrValue *a)
