@@ -118,7 +118,7 @@ static bool bind_keywords(MrThread *t, MrFunction *f, const MrValue *values, MrT
     for (size_t k = 0; k < kwnames->length; k++) {
         MrValue key = kwnames->items[k];
         if (!mr_is_str(key)) {
-            mr_raise(t, MR_EXC_TypeError, "%s() keywords must be strings", mr_cstr(f->qualname));
+            mr_raise(t, MR_EXC_TypeError, "keywords must be strings");
             return false;
         }
         MrStr *name = MR_STR(key);

@@ -746,7 +746,7 @@ binary_k_out:
     }
     TARGET(SET_ADD) SAVE(); CHECK_OK(mr_set_add(t, R(A), R(B))); NEXT(0);
     TARGET(MAP_ADD) SAVE(); CHECK_OK(mr_dict_set(t, MR_DICT(R(A)), R(B), R(C))); NEXT(0);
-    TARGET(LIST_EXTEND) SAVE(); CHECK_OK(mr_op_list_extend(t, R(A), R(B), X)); NEXT(0);
+    TARGET(LIST_EXTEND) SAVE(); CHECK_OK(mr_op_list_extend(t, R(A), R(B), X == 2 ? R(C) : MR_UNBOUND)); NEXT(0);
     TARGET(SET_UPDATE) SAVE(); CHECK_OK(mr_set_update(t, R(A), R(B))); NEXT(0);
     TARGET(DICT_UPDATE) SAVE(); CHECK_OK(mr_op_dict_update(t, R(A), R(B))); NEXT(0);
     TARGET(DICT_MERGE) SAVE(); CHECK_OK(mr_op_dict_merge(t, R(A), R(B), R(C))); NEXT(0);

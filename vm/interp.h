@@ -25,7 +25,7 @@ bool mr_op_unpack_ex(MrThread *t, MrValue v, MrValue *out, uint32_t before, uint
 MrValue mr_op_make_function(MrThread *t, MrFrame *f, MrInstr *pc);
 MrValue mr_op_build_string(MrThread *t, MrValue *parts, uint32_t n);
 MrValue mr_op_format(MrThread *t, MrValue v, unsigned how, MrValue spec);
-bool mr_op_list_extend(MrThread *t, MrValue list, MrValue v, bool in_call);
+bool mr_op_list_extend(MrThread *t, MrValue list, MrValue v, MrValue callee);
 bool mr_op_dict_update(MrThread *t, MrValue d, MrValue v);
 bool mr_op_dict_merge(MrThread *t, MrValue d, MrValue v, MrValue callee);
 bool mr_op_raise(MrThread *t, unsigned how, MrValue exc, MrValue cause);

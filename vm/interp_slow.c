@@ -217,15 +217,18 @@ MrValue mr_op_format(MrThread *t, MrValue v, unsigned how, MrValue spec)
     return mr_format(t, v, spec);
 }
 
-bool mr_op_list_extend(MrThread *t, MrValue list, MrValue v, bool in_call)
+bool mr_op_list_extend(MrThread *t, MrValue list, MrValue v, MrValue callee)
 {
     if (mr_list_extend(t, list, v))
         return true;
     if (mr_pending_is(t, MR_EXC_TypeError) && mr_slot(t, mr_typeof(t, v), MR_SLOT_iter) == MR_UNBOUND &&
         mr_slot(t, mr_typeof(t, v), MR_SLOT_getitem) == MR_UNBOUND) {
         mr_take_pending(t);
-        if (in_call)
-            mr_raise(t, MR_EXC_TypeError, "Value after * must be an iterable, not %s", mr_type_name(t, v));
+        MrValue name = callee == MR_UNBOUND ? callee : mr_callee_name(t, callee);
+        if (name == MR_ERROR)
+            return false;
+        if (name != MR_UNBOUND)
+            mr_raise(t, MR_EXC_TypeError, "%s argument after * must be an iterable, not %s", mr_cstr(name), mr_type_name(t, v));
         else
             mr_raise(t, MR_EXC_TypeError, "Value after * must be an iterable, not %s", mr_type_name(t, v));
     }
@@ -248,19 +251,14 @@ bool mr_op_dict_update(MrThread *t, MrValue d, MrValue v)
 
 static bool merge_one(MrThread *t, MrDict *d, MrValue key, MrValue value, MrValue callee)
 {
-    MrValue name;
-    if (!mr_is_str(key)) {
-        name = mr_callee_name(t, callee);
-        if (name != MR_ERROR)
-            mr_raise(t, MR_EXC_TypeError, "%s keywords must be strings", mr_cstr(name));
-        return false;
-    }
     MrValue old = mr_dict_get(t, d, key);
     if (old == MR_ERROR)
         return false;
     if (old != MR_UNBOUND) {
-        name = mr_callee_name(t, callee);
-        if (name != MR_ERROR)
+        MrValue name = mr_callee_name(t, callee);
+        if (name != MR_ERROR && !mr_is_str(key))
+            mr_raise(t, MR_EXC_TypeError, "%s keywords must be strings", mr_cstr(name));
+        else if (name != MR_ERROR)
             mr_raise(t, MR_EXC_TypeError, "%s got multiple values for keyword argument '%s'", mr_cstr(name), mr_cstr(key));
         return false;
     }

@@ -120,7 +120,9 @@ static const char *shown_name(MrThread *t, MrNativeFn *f, bool qualified, char *
         else
             snprintf(out, size, "%.*s", len, f->def->sig);
     } else {
-        snprintf(out, size, "%.*s", len, f->def->sig);
+        MrValue module = mr_is_kind(f->owner, MR_KIND_MODULE) ? ((MrModule *)mr_obj_of(f->owner))->name : f->owner;
+        bool prefix = qualified && mr_is_str(module) && !mr_str_equal_c(module, "builtins");
+        snprintf(out, size, "%s%s%.*s", prefix ? mr_cstr(module) : "", prefix ? "." : "", len, f->def->sig);
     }
     return out;
 }
