@@ -262,7 +262,8 @@ static void print_plain(MrThread *t, MrValue exc)
 {
     MrBuf b;
     mr_buf_init(&b);
-    mr_buf_puts(&b, "Traceback (most recent call last):\n");
+    if (mr_is_kind(MR_EXCEPTION(exc)->traceback, MR_KIND_TRACEBACK))
+        mr_buf_puts(&b, "Traceback (most recent call last):\n");
     for (MrValue tb = MR_EXCEPTION(exc)->traceback; mr_is_kind(tb, MR_KIND_TRACEBACK); tb = ((MrTraceback *)mr_obj_of(tb))->next) {
         MrTraceback *e = (MrTraceback *)mr_obj_of(tb);
         mr_buf_printf(&b, "  File \"%s\", line %u, in %s\n", e->code->filename->bytes, mr_code_line(e->code, e->pc), e->code->name->bytes);
