@@ -68,7 +68,7 @@ static MrValue defaultdict_repr(MrThread *t, MrValue *a)
 {
     MrValue base = mr_call1(t, mr_slot(t, mr_builtin_type(t, MR_TYPE_dict), MR_SLOT_repr), a[0]);
     MrValue factory = base == MR_ERROR ? MR_ERROR : factory_repr(t, factory_of(a[0]));
-    return factory == MR_ERROR ? MR_ERROR : mr_strf(t, "%s(%s, %s)", mr_type_name(t, a[0]), mr_cstr(factory), mr_cstr(base));
+    return factory == MR_ERROR ? MR_ERROR : mr_strf(t, "%s(%s, %s)", mr_typeof(t, a[0])->name->bytes, mr_cstr(factory), mr_cstr(base));
 }
 
 /* A new object of self's class with self's factory and the entries of `from`. */

@@ -1,0 +1,685 @@
+/* collections.deque: a ring of values.
+ *
+ * Item i lies at items[(first + i) & (capacity - 1)]; capacity is a power of two or 0. `state` changes with every change of the length or the
+ * order (not with an assignment to an item), by which iterators and searches notice that they have lost their place. A full bounded deque
+ * drops an item at the other end when one is added. Not here: the module's table (_collections.c).
+ */
+#include "stdlib/native/collections.h"
+
+#include "vm/types/sequence.h"
+
+typedef struct MrDeque {
+    MrObj h;
+    size_t length, capacity, first;
+    int64_t maxlen; /* -1: unbounded */
+    size_t state;
+    MrValue *items; /* buffer */
+} MrDeque;
+
+#define DEQUE(v) ((MrDeque *)mr_obj_of(v))
+
+static inline MrValue *slot_of(const MrDeque *d, size_t i) { return &d->items[(d->first + i) & (d->capacity - 1)]; }
+
+static bool is_deque(MrThread *t, MrValue v) { return mr_def_is(t, &mr_deque_def, v); }
+
+/* ---- the ring ---- */
+
+static bool grow(MrThread *t, MrDeque *d)
+{
+    size_t capacity = d->capacity ? d->capacity * 2 : 8;
+    MrValue *items = mr_buffer_new(t, capacity * sizeof *items);
+    if (!items)
+        return false;
+    for (size_t i = 0; i < d->length; i++)
+        items[i] = *slot_of(d, i);
+    d->items = items;
+    d->capacity = capacity;
+    d->first = 0;
+    return true;
+}
+
+static void drop_last(MrDeque *d)
+{
+    *slot_of(d, --d->length) = MR_UNBOUND;
+    d->state++;
+}
+
+static void drop_first(MrDeque *d)
+{
+    *slot_of(d, 0) = MR_UNBOUND;
+    d->first = (d->first + 1) & (d->capacity - 1);
+    d->length--;
+    d->state++;
+}
+
+static inline bool is_over(const MrDeque *d) { return d->maxlen >= 0 && d->length > (size_t)d->maxlen; }
+
+static bool push_last(MrThread *t, MrDeque *d, MrValue v)
+{
+    if (MR_UNLIKELY(d->length == d->capacity) && !grow(t, d))
+        return false;
+    *slot_of(d, d->length++) = v;
+    mr_write_barrier(t, d, v);
+    d->state++;
+    if (is_over(d))
+        drop_first(d);
+    return true;
+}
+
+static bool push_first(MrThread *t, MrDeque *d, MrValue v)
+{
+    if (MR_UNLIKELY(d->length == d->capacity) && !grow(t, d))
+        return false;
+    d->first = (d->first - 1) & (d->capacity - 1);
+    *slot_of(d, 0) = v;
+    d->length++;
+    mr_write_barrier(t, d, v);
+    d->state++;
+    if (is_over(d))
+        drop_last(d);
+    return true;
+}
+
+static void clear(MrDeque *d)
+{
+    if (!d->length)
+        return;
+    d->items = NULL;
+    d->length = d->capacity = d->first = 0;
+    d->state++;
+}
+
+/* Removes item i: the shorter side moves up. */
+static void remove_at(MrDeque *d, size_t i)
+{
+    if (i < d->length / 2) {
+        for (; i > 0; i--)
+            *slot_of(d, i) = *slot_of(d, i - 1);
+        drop_first(d);
+    } else {
+        for (; i + 1 < d->length; i++)
+            *slot_of(d, i) = *slot_of(d, i + 1);
+        drop_last(d);
+    }
+}
+
+static void rotate(MrDeque *d, int64_t n)
+{
+    int64_t length = (int64_t)d->length;
+    if (length <= 1)
+        return;
+    n %= length;
+    if (n > length / 2)
+        n -= length;
+    else if (n < -(length / 2))
+        n += length;
+    d->state++;
+    for (; n > 0; n--) {
+        MrValue v = *slot_of(d, d->length - 1);
+        *slot_of(d, d->length - 1) = MR_UNBOUND;
+        d->first = (d->first - 1) & (d->capacity - 1);
+        *slot_of(d, 0) = v;
+    }
+    for (; n < 0; n++) {
+        MrValue v = *slot_of(d, 0);
+        *slot_of(d, 0) = MR_UNBOUND;
+        d->first = (d->first + 1) & (d->capacity - 1);
+        *slot_of(d, d->length - 1) = v;
+    }
+}
+
+static MrValue list_of(MrThread *t, const MrDeque *d)
+{
+    MrValue list = mr_list_new(t, d->length);
+    if (list == MR_ERROR)
+        return MR_ERROR;
+    for (size_t i = 0; i < d->length; i++)
+        MR_LIST(list)->items[i] = *slot_of(d, i);
+    MR_LIST(list)->length = d->length;
+    return list;
+}
+
+static bool extend(MrThread *t, MrDeque *d, MrValue iterable, bool (*push)(MrThread *t, MrDeque *d, MrValue v))
+{
+    if (iterable == mr_val(d) && (iterable = list_of(t, d)) == MR_ERROR)
+        return false;
+    MrValue it = mr_iter(t, iterable);
+    if (it == MR_ERROR)
+        return false;
+    for (size_t n = 1;; n++) {
+        MrValue v = mr_next(t, it);
+        if (v == MR_UNBOUND)
+            return true;
+        if (v == MR_ERROR || (d->maxlen != 0 && !push(t, d, v)) || (n % 10000 == 0 && !mr_poll(t)))
+            return false;
+    }
+}
+
+/* ---- making ---- */
+
+static MrValue deque_new(MrThread *t, MrValue *a)
+{
+    MrDeque *d = mr_def_new(t, &mr_deque_def, a[0]);
+    if (!d)
+        return MR_ERROR;
+    d->maxlen = -1;
+    return mr_val(d);
+}
+
+static MrValue deque_init(MrThread *t, MrValue *a)
+{
+    MrDeque *d = DEQUE(a[0]);
+    int64_t maxlen = -1;
+    if (a[2] != MR_UNBOUND && a[2] != MR_NONE) {
+        if (!mr_is_integer(a[2]))
+            return mr_raise(t, MR_EXC_TypeError, "an integer is required");
+        if (!mr_to_ssize(t, a[2], &maxlen)) {
+            if (mr_clear_if(t, MR_EXC_IndexError) || mr_clear_if(t, MR_EXC_OverflowError))
+                mr_raise(t, MR_EXC_OverflowError, "Python int too large to convert to C ssize_t");
+            return MR_ERROR;
+        }
+        if (maxlen < 0)
+            return mr_raise(t, MR_EXC_ValueError, "maxlen must be non-negative");
+    }
+    d->maxlen = maxlen;
+    clear(d);
+    return a[1] == MR_UNBOUND || extend(t, d, a[1], push_last) ? MR_NONE : MR_ERROR;
+}
+
+static MrValue exact_copy(MrThread *t, const MrDeque *d)
+{
+    MrDeque *copy = mr_def_alloc(t, &mr_deque_def);
+    if (!copy)
+        return MR_ERROR;
+    copy->maxlen = d->maxlen;
+    for (size_t i = 0; i < d->length; i++)
+        if (!push_last(t, copy, *slot_of(d, i)))
+            return MR_ERROR;
+    return mr_val(copy);
+}
+
+static MrValue maxlen_of(MrThread *t, const MrDeque *d) { return d->maxlen < 0 ? MR_NONE : mr_int(t, d->maxlen); }
+
+static MrValue deque_copy(MrThread *t, MrValue *a)
+{
+    MrDeque *d = DEQUE(a[0]);
+    MrType *type = mr_typeof(t, a[0]);
+    if (type == mr_type_from_def(t, &mr_deque_def))
+        return exact_copy(t, d);
+    MrValue copy = d->maxlen < 0 ? mr_call1(t, mr_val(type), a[0]) : mr_call2(t, mr_val(type), a[0], maxlen_of(t, d));
+    if (copy == MR_ERROR || is_deque(t, copy))
+        return copy;
+    return mr_raise(t, MR_EXC_TypeError, "%s() must return a deque, not %s", type->name->bytes, mr_type_name(t, copy));
+}
+
+static MrValue deque_reduce(MrThread *t, MrValue *a)
+{
+    MrDeque *d = DEQUE(a[0]);
+    MrValue get = mr_getattr_c(t, a[0], "__getstate__");
+    MrValue state = get == MR_ERROR ? MR_ERROR : mr_call0(t, get), it = state == MR_ERROR ? MR_ERROR : mr_iter(t, a[0]);
+    if (it == MR_ERROR)
+        return MR_ERROR;
+    MrValue args[2] = {mr_tuple_new(t, 0), maxlen_of(t, d)};
+    MrValue parts[4] = {mr_val(mr_typeof(t, a[0])), d->maxlen < 0 ? args[0] : mr_tuple_from(t, args, 2), state, it};
+    return parts[1] == MR_ERROR ? MR_ERROR : mr_tuple_from(t, parts, 4);
+}
+
+/* ---- both ends ---- */
+
+static MrValue deque_append(MrThread *t, MrValue *a) { return push_last(t, DEQUE(a[0]), a[1]) ? MR_NONE : MR_ERROR; }
+
+static MrValue deque_appendleft(MrThread *t, MrValue *a) { return push_first(t, DEQUE(a[0]), a[1]) ? MR_NONE : MR_ERROR; }
+
+static MrValue deque_pop(MrThread *t, MrValue *a)
+{
+    MrDeque *d = DEQUE(a[0]);
+    if (!d->length)
+        return mr_raise(t, MR_EXC_IndexError, "pop from an empty deque");
+    MrValue v = *slot_of(d, d->length - 1);
+    drop_last(d);
+    return v;
+}
+
+static MrValue deque_popleft(MrThread *t, MrValue *a)
+{
+    MrDeque *d = DEQUE(a[0]);
+    if (!d->length)
+        return mr_raise(t, MR_EXC_IndexError, "pop from an empty deque");
+    MrValue v = *slot_of(d, 0);
+    drop_first(d);
+    return v;
+}
+
+static MrValue deque_extend(MrThread *t, MrValue *a) { return extend(t, DEQUE(a[0]), a[1], push_last) ? MR_NONE : MR_ERROR; }
+
+static MrValue deque_extendleft(MrThread *t, MrValue *a) { return extend(t, DEQUE(a[0]), a[1], push_first) ? MR_NONE : MR_ERROR; }
+
+static MrValue deque_clear(MrThread *t, MrValue *a)
+{
+    (void)t;
+    clear(DEQUE(a[0]));
+    return MR_NONE;
+}
+
+static MrValue deque_rotate(MrThread *t, MrValue *a)
+{
+    int64_t n = 1;
+    if (a[1] != MR_UNBOUND && !mr_to_ssize(t, a[1], &n))
+        return MR_ERROR;
+    rotate(DEQUE(a[0]), n);
+    return MR_NONE;
+}
+
+static MrValue deque_reverse(MrThread *t, MrValue *a)
+{
+    MrDeque *d = DEQUE(a[0]);
+    (void)t;
+    for (size_t i = 0, j = d->length; i + 1 < j; i++) {
+        MrValue v = *slot_of(d, i);
+        *slot_of(d, i) = *slot_of(d, --j);
+        *slot_of(d, j) = v;
+    }
+    return MR_NONE;
+}
+
+/* ---- by position and by value ---- */
+
+static bool find_position(MrThread *t, MrDeque *d, MrValue key, size_t *i)
+{
+    int64_t n;
+    if (!mr_has_index(t, key)) {
+        mr_raise(t, MR_EXC_TypeError, "sequence index must be integer, not '%s'", mr_type_name(t, key));
+        return false;
+    }
+    if (!mr_to_ssize(t, key, &n)) {
+        if (mr_clear_if(t, MR_EXC_OverflowError))
+            mr_raise(t, MR_EXC_IndexError, "cannot fit '%s' into an index-sized integer", mr_type_name(t, key));
+        return false;
+    }
+    if (n < 0)
+        n += (int64_t)d->length;
+    if (n < 0 || n >= (int64_t)d->length) {
+        mr_raise_index(t, "deque");
+        return false;
+    }
+    *i = (size_t)n;
+    return true;
+}
+
+static MrValue deque_getitem(MrThread *t, MrValue *a)
+{
+    size_t i;
+    return find_position(t, DEQUE(a[0]), a[1], &i) ? *slot_of(DEQUE(a[0]), i) : MR_ERROR;
+}
+
+static MrValue deque_setitem(MrThread *t, MrValue *a)
+{
+    size_t i;
+    if (!find_position(t, DEQUE(a[0]), a[1], &i))
+        return MR_ERROR;
+    *slot_of(DEQUE(a[0]), i) = a[2];
+    mr_write_barrier(t, DEQUE(a[0]), a[2]);
+    return MR_NONE;
+}
+
+static MrValue deque_delitem(MrThread *t, MrValue *a)
+{
+    size_t i;
+    if (!find_position(t, DEQUE(a[0]), a[1], &i))
+        return MR_ERROR;
+    remove_at(DEQUE(a[0]), i);
+    return MR_NONE;
+}
+
+static MrValue deque_insert(MrThread *t, MrValue *a)
+{
+    MrDeque *d = DEQUE(a[0]);
+    int64_t i, n = (int64_t)d->length;
+    if (!mr_to_ssize(t, a[1], &i))
+        return MR_ERROR;
+    if (d->maxlen == (int64_t)d->length)
+        return mr_raise(t, MR_EXC_IndexError, "deque already at its maximum size");
+    if (i >= n)
+        return push_last(t, d, a[2]) ? MR_NONE : MR_ERROR;
+    if (i <= -n || i == 0)
+        return push_first(t, d, a[2]) ? MR_NONE : MR_ERROR;
+    if (i < 0)
+        i += n;
+    if (!push_last(t, d, a[2])) /* then the later items move up */
+        return MR_ERROR;
+    for (size_t k = d->length - 1; k > (size_t)i; k--)
+        *slot_of(d, k) = *slot_of(d, k - 1);
+    *slot_of(d, (size_t)i) = a[2];
+    return MR_NONE;
+}
+
+enum { ABSENT = -1, FAILED = -2, CHANGED = -3 };
+
+/* The place of value in [from, to), or one of the above. */
+static int64_t find_value(MrThread *t, MrDeque *d, MrValue value, size_t from, size_t to)
+{
+    size_t state = d->state;
+    for (size_t i = from; i < to && i < d->length; i++) {
+        MrValue item = *slot_of(d, i);
+        int r = item == value ? 1 : mr_both_int(item, value) ? 0 : mr_eq(t, item, value);
+        if (r < 0)
+            return FAILED;
+        if (state != d->state)
+            return CHANGED;
+        if (r)
+            return (int64_t)i;
+    }
+    return ABSENT;
+}
+
+static MrValue mutated(MrThread *t) { return mr_raise(t, MR_EXC_RuntimeError, "deque mutated during iteration"); }
+
+static MrValue deque_contains(MrThread *t, MrValue *a)
+{
+    int64_t i = find_value(t, DEQUE(a[0]), a[1], 0, SIZE_MAX);
+    return i == CHANGED ? mutated(t) : i == FAILED ? MR_ERROR : mr_bool(i >= 0);
+}
+
+static MrValue deque_index(MrThread *t, MrValue *a)
+{
+    size_t from = 0, to = SIZE_MAX;
+    if (!mr_arg_window(t, a[2], a[3], DEQUE(a[0])->length, &from, &to))
+        return MR_ERROR;
+    int64_t i = find_value(t, DEQUE(a[0]), a[1], from, to);
+    if (i >= 0)
+        return mr_int(t, i);
+    if (i == CHANGED)
+        return mutated(t);
+    MrValue repr = i == FAILED ? MR_ERROR : mr_repr(t, a[1]);
+    return repr == MR_ERROR ? MR_ERROR : mr_raise(t, MR_EXC_ValueError, "%s is not in deque", mr_cstr(repr));
+}
+
+static MrValue deque_count(MrThread *t, MrValue *a)
+{
+    MrDeque *d = DEQUE(a[0]);
+    size_t n = 0, state = d->state;
+    for (size_t i = 0; i < d->length; i++) {
+        int r = mr_eq(t, *slot_of(d, i), a[1]);
+        if (r < 0)
+            return MR_ERROR;
+        if (state != d->state)
+            return mutated(t);
+        n += (size_t)r;
+    }
+    return mr_int(t, (int64_t)n);
+}
+
+static MrValue deque_remove(MrThread *t, MrValue *a)
+{
+    int64_t i = find_value(t, DEQUE(a[0]), a[1], 0, SIZE_MAX);
+    if (i == CHANGED)
+        return mr_raise(t, MR_EXC_IndexError, "deque mutated during remove().");
+    if (i == ABSENT)
+        return mr_raise(t, MR_EXC_ValueError, "deque.remove(x): x not in deque");
+    if (i == FAILED)
+        return MR_ERROR;
+    remove_at(DEQUE(a[0]), (size_t)i);
+    return MR_NONE;
+}
+
+/* ---- operators ---- */
+
+static MrValue deque_len(MrThread *t, MrValue *a) { return mr_int(t, (int64_t)DEQUE(a[0])->length); }
+
+static MrValue deque_repr(MrThread *t, MrValue *a)
+{
+    MrDeque *d = DEQUE(a[0]);
+    int entered = mr_repr_enter(t, a[0]);
+    if (entered <= 0)
+        return entered < 0 ? MR_ERROR : mr_str_c(t, "[...]");
+    MrValue list = list_of(t, d), text = list == MR_ERROR ? MR_ERROR : mr_repr(t, list);
+    mr_repr_leave(t, a[0]);
+    if (text == MR_ERROR)
+        return MR_ERROR;
+    if (d->maxlen < 0)
+        return mr_strf(t, "%s(%s)", mr_type_name(t, a[0]), mr_cstr(text));
+    return mr_strf(t, "%s(%s, maxlen=%lld)", mr_type_name(t, a[0]), mr_cstr(text), (long long)d->maxlen);
+}
+
+static MrValue deque_add(MrThread *t, MrValue *a)
+{
+    if (!is_deque(t, a[1])) {
+        if (mr_has_reflected_add(t, a[1]))
+            return MR_NOT_IMPLEMENTED;
+        return mr_raise(t, MR_EXC_TypeError, "can only concatenate deque (not \"%s\") to deque", mr_type_name(t, a[1]));
+    }
+    MrValue out = deque_copy(t, a);
+    return out != MR_ERROR && extend(t, DEQUE(out), a[1], push_last) ? out : MR_ERROR;
+}
+
+static MrValue deque_iadd(MrThread *t, MrValue *a) { return extend(t, DEQUE(a[0]), a[1], push_last) ? a[0] : MR_ERROR; }
+
+static MrValue deque_imul(MrThread *t, MrValue *a)
+{
+    MrDeque *d = DEQUE(a[0]);
+    size_t times, n = d->length;
+    if (!mr_has_index(t, a[1]))
+        return MR_NOT_IMPLEMENTED;
+    if (!mr_repeat_size(t, a[1], n, &times))
+        return MR_ERROR;
+    if (n && d->maxlen >= 0 && n * times > (size_t)d->maxlen) /* the first rounds would be pushed out again */
+        times = ((size_t)d->maxlen + n - 1) / n;
+    if (!times)
+        clear(d);
+    if (!n || times <= 1)
+        return a[0];
+    MrValue list = list_of(t, d);
+    for (size_t round = 1; round < times; round++)
+        for (size_t i = 0; list != MR_ERROR && i < n; i++)
+            if (!push_last(t, d, MR_LIST(list)->items[i]))
+                return MR_ERROR;
+    return list == MR_ERROR ? MR_ERROR : a[0];
+}
+
+static MrValue deque_mul(MrThread *t, MrValue *a)
+{
+    if (!mr_has_index(t, a[1]))
+        return MR_NOT_IMPLEMENTED;
+    MrValue args[2] = {deque_copy(t, a), a[1]};
+    return args[0] == MR_ERROR ? MR_ERROR : deque_imul(t, args);
+}
+
+static MrValue compare(MrThread *t, MrCompare op, MrValue *a)
+{
+    if (!is_deque(t, a[1]))
+        return MR_NOT_IMPLEMENTED;
+    MrDeque *x = DEQUE(a[0]), *y = DEQUE(a[1]);
+    if (op == MR_CMP_EQ || op == MR_CMP_NE) {
+        if (x == y)
+            return mr_bool(op == MR_CMP_EQ);
+        if (x->length != y->length)
+            return mr_bool(op == MR_CMP_NE);
+    }
+    if (!mr_stack_ok(t))
+        return MR_ERROR;
+    size_t x_state = x->state, y_state = y->state, i;
+    for (i = 0; i < x->length && i < y->length; i++) {
+        MrValue v = *slot_of(x, i), w = *slot_of(y, i);
+        int same = mr_eq(t, v, w);
+        if (same < 0)
+            return MR_ERROR;
+        if (!same && (op == MR_CMP_EQ || op == MR_CMP_NE))
+            return mr_bool(op == MR_CMP_NE);
+        if (!same)
+            return mr_compare(t, op, v, w);
+        if (x->state != x_state || y->state != y_state)
+            return mutated(t);
+    }
+    return mr_compare(t, op, mr_small_int((int64_t)x->length), mr_small_int((int64_t)y->length));
+}
+
+#define COMPARE(name, op) \
+    static MrValue deque_##name(MrThread *t, MrValue *a) { return compare(t, op, a); }
+COMPARE(lt, MR_CMP_LT)
+COMPARE(le, MR_CMP_LE)
+COMPARE(eq, MR_CMP_EQ)
+COMPARE(ne, MR_CMP_NE)
+COMPARE(gt, MR_CMP_GT)
+COMPARE(ge, MR_CMP_GE)
+#undef COMPARE
+
+static MrValue get_maxlen(MrThread *t, MrValue self) { return maxlen_of(t, DEQUE(self)); }
+
+static MrValue deque_sizeof(MrThread *t, MrValue *a) { return mr_int(t, (int64_t)(sizeof(MrDeque) + DEQUE(a[0])->capacity * sizeof(MrValue))); }
+
+/* ---- iterators: `position` items are behind, `expected` is the state ---- */
+
+static MrValue iterate(MrThread *t, const MrTypeDef *def, MrValue cls, MrValue deque)
+{
+    MrIter *it = cls == MR_UNBOUND ? mr_def_alloc(t, def) : mr_def_new(t, def, cls);
+    if (!it)
+        return MR_ERROR;
+    it->source = deque;
+    it->expected = DEQUE(deque)->state;
+    return mr_val(it);
+}
+
+static MrValue deque_iter(MrThread *t, MrValue *a) { return iterate(t, &mr_deque_iterator_def, MR_UNBOUND, a[0]); }
+
+static MrValue deque_reversed(MrThread *t, MrValue *a) { return iterate(t, &mr_deque_reverse_iterator_def, MR_UNBOUND, a[0]); }
+
+/* The distance of the next item from the end where iteration began, or -1: none, or -2: error. */
+static inline int64_t step(MrThread *t, MrIter *it)
+{
+    const MrDeque *d = DEQUE(it->source);
+    if (MR_UNLIKELY(d->state != it->expected)) {
+        it->aux1 = MR_TRUE; /* nothing is left from now on */
+        mutated(t);
+        return -2;
+    }
+    return it->aux1 == MR_UNBOUND && it->position < d->length ? (int64_t)it->position++ : -1;
+}
+
+static MrValue deque_iterator_next(MrThread *t, MrValue self)
+{
+    int64_t i = step(t, MR_ITER(self));
+    return i < 0 ? (i == -1 ? MR_UNBOUND : MR_ERROR) : *slot_of(DEQUE(MR_ITER(self)->source), (size_t)i);
+}
+
+static MrValue deque_reverse_iterator_next(MrThread *t, MrValue self)
+{
+    int64_t i = step(t, MR_ITER(self));
+    const MrDeque *d = DEQUE(MR_ITER(self)->source);
+    return i < 0 ? (i == -1 ? MR_UNBOUND : MR_ERROR) : *slot_of(d, d->length - 1 - (size_t)i);
+}
+
+static MrValue iterator_new(MrThread *t, const MrTypeDef *def, MrValue *a)
+{
+    int64_t skip = 0;
+    if (!is_deque(t, a[1]))
+        return mr_raise(t, MR_EXC_TypeError, "%s() argument 1 must be collections.deque, not %s", strchr(def->name, '.') + 1, mr_arg_type_name(t, a[1]));
+    if (a[2] != MR_UNBOUND && !mr_to_ssize(t, a[2], &skip))
+        return MR_ERROR;
+    MrValue it = iterate(t, def, a[0], a[1]);
+    if (it != MR_ERROR && skip > 0)
+        MR_ITER(it)->position = (size_t)skip < DEQUE(a[1])->length ? (size_t)skip : DEQUE(a[1])->length;
+    return it;
+}
+
+static MrValue deque_iterator_new(MrThread *t, MrValue *a) { return iterator_new(t, &mr_deque_iterator_def, a); }
+
+static MrValue deque_reverse_iterator_new(MrThread *t, MrValue *a) { return iterator_new(t, &mr_deque_reverse_iterator_def, a); }
+
+static MrValue iterator_length_hint(MrThread *t, MrValue *a)
+{
+    const MrIter *it = MR_ITER(a[0]);
+    size_t n = DEQUE(it->source)->length;
+    return mr_int(t, it->aux1 == MR_UNBOUND && it->position < n ? (int64_t)(n - it->position) : 0);
+}
+
+static MrValue iterator_reduce(MrThread *t, MrValue *a)
+{
+    const MrIter *it = MR_ITER(a[0]);
+    MrValue args[2] = {it->source, mr_int(t, (int64_t)it->position)};
+    MrValue pair[2] = {mr_val(mr_typeof(t, a[0])), mr_tuple_from(t, args, 2)};
+    return pair[1] == MR_ERROR ? MR_ERROR : mr_tuple_from(t, pair, 2);
+}
+
+/* ---- tables ---- */
+
+static void trace(MrGc *gc, MrObj *o)
+{
+    const MrDeque *d = (const MrDeque *)o;
+    mr_mark_buffer(gc, d->items);
+    mr_mark_values(gc, d->items, d->items ? d->capacity : 0); /* free places hold no value */
+}
+
+#define NEW "Create and return a new object.  See help(type) for accurate signature."
+
+static const MrMethodDef methods[] = {
+    {"__new__(cls, /, *args, **kwargs)", deque_new, NEW, MR_METHOD_STATIC},
+    {"__init__(self, iterable=(), maxlen=None)", deque_init, "Initialize self.  See help(type(self)) for accurate signature.", 0},
+    {"__repr__(self, /)", deque_repr, "Return repr(self).", 0},
+    {"__len__(self, /)", deque_len, "Return len(self).", 0},
+    {"__getitem__(self, key, /)", deque_getitem, "Return self[key].", 0},
+    {"__setitem__(self, key, value, /)", deque_setitem, "Set self[key] to value.", 0},
+    {"__delitem__(self, key, /)", deque_delitem, "Delete self[key].", 0},
+    {"__contains__(self, key, /)", deque_contains, "Return key in self.", 0},
+    {"__iter__(self, /)", deque_iter, "Implement iter(self).", 0},
+    {"__reversed__(self, /)", deque_reversed, "D.__reversed__() -- return a reverse iterator over the deque", 0},
+    {"__add__(self, value, /)", deque_add, "Return self+value.", 0},
+    {"__iadd__(self, value, /)", deque_iadd, "Implement self+=value.", 0},
+    {"__mul__(self, value, /)", deque_mul, "Return self*value.", 0},
+    {"__rmul__(self, value, /)", deque_mul, "Return value*self.", 0},
+    {"__imul__(self, value, /)", deque_imul, "Implement self*=value.", 0},
+    {"__lt__(self, value, /)", deque_lt, "Return self<value.", 0},
+    {"__le__(self, value, /)", deque_le, "Return self<=value.", 0},
+    {"__eq__(self, value, /)", deque_eq, "Return self==value.", 0},
+    {"__ne__(self, value, /)", deque_ne, "Return self!=value.", 0},
+    {"__gt__(self, value, /)", deque_gt, "Return self>value.", 0},
+    {"__ge__(self, value, /)", deque_ge, "Return self>=value.", 0},
+    {"append(self, x, /)", deque_append, "Add an element to the right side of the deque.", 0},
+    {"appendleft(self, x, /)", deque_appendleft, "Add an element to the left side of the deque.", 0},
+    {"pop(self, /)", deque_pop, "Remove and return the rightmost element.", 0},
+    {"popleft(self, /)", deque_popleft, "Remove and return the leftmost element.", 0},
+    {"extend(self, iterable, /)", deque_extend, "Extend the right side of the deque with elements from the iterable", 0},
+    {"extendleft(self, iterable, /)", deque_extendleft, "Extend the left side of the deque with elements from the iterable", 0},
+    {"rotate(self, n=1, /)", deque_rotate, "Rotate the deque n steps to the right (default n=1).  If n is negative, rotates left.", 0},
+    {"reverse(self, /)", deque_reverse, "D.reverse() -- reverse *IN PLACE*", 0},
+    {"insert(self, index, value, /)", deque_insert, "D.insert(index, object) -- insert object before index", 0},
+    {"index(self, value, start=0, stop=9223372036854775807, /)", deque_index,
+     "D.index(value, [start, [stop]]) -> integer -- return first index of value.\nRaises ValueError if the value is not present.", 0},
+    {"count(self, v, /)", deque_count, "D.count(value) -- return number of occurrences of value", 0},
+    {"remove(self, value, /)", deque_remove, "D.remove(value) -- remove first occurrence of value.", 0},
+    {"clear(self, /)", deque_clear, "Remove all elements from the deque.", 0},
+    {"copy(self, /)", deque_copy, "Return a shallow copy of a deque.", 0},
+    {"__copy__(self, /)", deque_copy, "Return a shallow copy of a deque.", 0},
+    {"__reduce__(self, /)", deque_reduce, "Return state information for pickling.", 0},
+    {"__sizeof__(self, /)", deque_sizeof, "D.__sizeof__() -- size of D in memory, in bytes", 0},
+    {"__class_getitem__(cls, item, /)", mr_container_class_getitem, "See PEP 585", MR_METHOD_CLASS},
+    {0},
+};
+static const MrGetSetDef getset[] = {{"maxlen", get_maxlen, NULL, "maximum size of a deque or None if unbounded"}, {0}};
+
+const MrTypeDef mr_deque_def = {
+    .name = "collections.deque",
+    .kind = MR_KIND_OTHER,
+    .size = sizeof(MrDeque),
+    .flags = MR_TYPEDEF_SEQUENCE | MR_TYPEDEF_ABSTRACT_HASH,
+    .methods = methods,
+    .getset = getset,
+    .trace = trace,
+    .doc = "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its endpoints.",
+};
+
+static const MrMethodDef iterator_methods[] = {
+    {"__new__(cls, deque, index=0, /)", deque_iterator_new, NEW, MR_METHOD_STATIC},
+    {"__length_hint__(self, /)", iterator_length_hint, "Private method returning an estimate of len(list(it)).", 0},
+    {"__reduce__(self, /)", iterator_reduce, "Return state information for pickling.", 0},
+    {0},
+};
+static const MrMethodDef reverse_iterator_methods[] = {
+    {"__new__(cls, deque, index=0, /)", deque_reverse_iterator_new, NEW, MR_METHOD_STATIC},
+    {"__length_hint__(self, /)", iterator_length_hint, "Private method returning an estimate of len(list(it)).", 0},
+    {"__reduce__(self, /)", iterator_reduce, "Return state information for pickling.", 0},
+    {0},
+};
+const MrTypeDef mr_deque_iterator_def = {.name = "_collections._deque_iterator", .kind = MR_KIND_ITER, .size = sizeof(MrIter),
+                                         .flags = MR_TYPEDEF_FINAL, .methods = iterator_methods, .next = deque_iterator_next};
+const MrTypeDef mr_deque_reverse_iterator_def = {.name = "_collections._deque_reverse_iterator", .kind = MR_KIND_ITER, .size = sizeof(MrIter),
+                                                 .flags = MR_TYPEDEF_FINAL, .methods = reverse_iterator_methods, .next = deque_reverse_iterator_next};
