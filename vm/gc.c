@@ -612,6 +612,25 @@ static void settle_watched(MrHeap *h)
         }
 }
 
+bool mr_gc_anything_to_finalize(MrIsolate *iso)
+{
+    MrHeap *h = &iso->heap;
+    if (h->n_weak || h->n_due)
+        return true;
+    for (size_t i = 0; i < h->n_finalizable; i++)
+        if (!h->finalizable[i].finalize)
+            return true;
+    for (uint32_t c = 0; c < MR_SIZE_CLASSES; c++) {
+        for (MrBlock *b = h->classes[c].blocks; b; b = b->next)
+            if (b->watched)
+                return true;
+        for (MrBlock *b = h->classes[c].unswept; b; b = b->next)
+            if (b->watched)
+                return true;
+    }
+    return false;
+}
+
 static void mark_due(MrGc *gc)
 {
     MrHeap *h = &gc->iso->heap;

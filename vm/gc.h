@@ -80,6 +80,7 @@ bool mr_gc_add_finalizable(MrThread *t, MrObj *o, void (*finalize)(MrIsolate *is
 /* Objects that need script-visible finalization only in some states (generators, coroutines): instead of a row for each, their block is
  * marked, and dead ones for which mr_gen_needs_finalization holds are found by walking such blocks. Costs nothing per object. */
 void mr_gc_watch(MrObj *o);
+bool mr_gc_anything_to_finalize(MrIsolate *iso); /* could a collection make script code or a report run? */
 void mr_gc_count_external(MrIsolate *iso, int64_t bytes); /* malloc'd memory that belongs to the isolate, in the limit's sums */
 void mr_gc_run_finalizers(MrThread *t);   /* [script] __del__ of what the last collection found, weakref callbacks */
 MrObj *mr_heap_object_at(MrIsolate *iso, uintptr_t word); /* conservative: the live object that `word` points to or into, or NULL */

@@ -250,6 +250,8 @@ void mr_isolate_finish(MrThread *t)
     iso->finalizing = true;
     t->pending = MR_UNBOUND;
     MrValue main = mr_dict_get_str(t, iso->modules, mr_n(t, __main__));
+    if (!mr_gc_anything_to_finalize(iso)) /* the common end: nothing could come of a collection */
+        return;
     mr_heap_collect(t);
     mr_gc_run_finalizers(t);
     if (mr_is_kind(main, MR_KIND_MODULE)) {
