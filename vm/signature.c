@@ -132,7 +132,10 @@ static void wrong_count(MrThread *t, MrNativeFn *f, const MrSignature *s, size_t
     char name[200];
     size_t given = argc - s->implicit, max = (size_t)s->n_pos - s->implicit, min = (size_t)s->n_required - s->implicit;
     if (s->implicit && argc == 0) {
-        mr_raise(t, MR_EXC_TypeError, "unbound method %s() needs an argument", shown_name(t, f, true, name, sizeof name));
+        if (!strncmp(f->def->sig, "__new__(", 8) && mr_is_type(f->owner))
+            mr_raise(t, MR_EXC_TypeError, "%s.__new__(): not enough arguments", MR_TYPE(f->owner)->name->bytes);
+        else
+            mr_raise(t, MR_EXC_TypeError, "unbound method %s() needs an argument", shown_name(t, f, true, name, sizeof name));
         return;
     }
     bool posonly = s->n_posonly >= s->n_pos && s->n == s->n_pos;
@@ -146,6 +149,9 @@ static void wrong_count(MrThread *t, MrNativeFn *f, const MrSignature *s, size_t
     else if (posonly || (s->n_posonly == s->n_pos && s->n_pos > s->implicit))
         mr_raise(t, MR_EXC_TypeError, "%s expected %s%zu argument%s, got %zu", shown_name(t, f, false, name, sizeof name),
                  min == max ? "" : given < min ? "at least " : "at most ", given < min ? min : max, (given < min ? min : max) == 1 ? "" : "s", given);
+    else if (given < min)
+        mr_raise(t, MR_EXC_TypeError, "%s() takes %s %zu positional argument%s (%zu given)", shown_name(t, f, false, name, sizeof name),
+                 min == max ? "exactly" : "at least", min, min == 1 ? "" : "s", given);
     else if (max == 0)
         mr_raise(t, MR_EXC_TypeError, "%s() takes no positional arguments", shown_name(t, f, false, name, sizeof name));
     else
