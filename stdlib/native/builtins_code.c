@@ -28,11 +28,13 @@ static bool source_text(MrThread *t, MrValue source, const char *function, const
         mr_raise(t, MR_EXC_TypeError, "%s() arg 1 must be a %s", function, expected);
         return false;
     }
-    if (memchr(*text, 0, *n)) {
-        mr_raise(t, MR_EXC_SyntaxError, "source code string cannot contain null bytes");
-        return false;
-    }
-    return true;
+    if (!memchr(*text, 0, *n))
+        return true;
+    MrValue message = mr_str_c(t, "source code string cannot contain null bytes");
+    MrValue e = message == MR_ERROR ? message : mr_call1(t, mr_type_val(t, MR_EXC_SyntaxError), message);
+    if (e != MR_ERROR)
+        mr_raise_value(t, e);
+    return false;
 }
 
 static bool compile_mode(MrThread *t, MrValue v, int *mode)
