@@ -363,6 +363,10 @@ MrValue mr_type_call(MrThread *t, MrType *type, size_t argc, const MrValue *args
         MrValue call = mr_slot(t, meta, MR_SLOT_call);
         if (mr_is_kind(call, MR_KIND_FUNCTION))
             return prepend_call(t, call, mr_val(type), argc, args, kwnames);
+        if (call != t->iso->types[MR_TYPE_type]->slots[MR_SLOT_call]) {
+            MrValue bound = mr_descr_get(t, call, mr_val(type), meta);
+            return bound == MR_ERROR ? bound : mr_vectorcall(t, bound, argc, args, kwnames);
+        }
     }
     return mr_type_construct(t, type, argc, args, kwnames);
 }
@@ -372,6 +376,8 @@ MrValue mr_type_construct(MrThread *t, MrType *type, size_t argc, const MrValue 
     MrType **builtin = t->iso->types;
     if (type == builtin[MR_TYPE_type] && argc == 1 && !kwnames)
         return mr_val(mr_typeof(t, args[0]));
+    if (type == builtin[MR_TYPE_type] && argc != 3)
+        return mr_raise(t, MR_EXC_TypeError, "type() takes 1 or 3 arguments");
     MrValue new = type->slots[MR_SLOT_new];
     if ((type->def->flags & MR_TYPEDEF_NO_NEW && !(type->flags & MR_TYPE_HEAP)) || new == MR_UNBOUND) {
         MrValue name = mr_type_qualified_name(t, type);

@@ -520,7 +520,7 @@ static MrType *best_base(MrThread *t, MrTuple *bases)
         if (!winner || (candidate != winner && mr_type_is_subtype(candidate, winner))) {
             winner = candidate;
             best = k;
-        } else if (!mr_type_is_subtype(winner, candidate)) {
+        } else if (!mr_type_is_subtype(winner, candidate) && (candidate->def->kind != MR_KIND_INSTANCE || candidate->flags & MR_TYPE_HEAP)) {
             mr_raise(t, MR_EXC_TypeError, "multiple bases have instance lay-out conflict");
             return NULL;
         }

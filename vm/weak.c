@@ -182,15 +182,17 @@ void mr_gc_run_finalizers(MrThread *t)
         return;
     h->finalizing = true;
     MrValue pending = mr_take_pending(t);
-    while (h->n_callbacks) {
+    while (h->n_due || h->n_callbacks) {
+        if (h->n_due) { /* an object's own __del__ comes before those who watched it */
+            run_due(t);
+            continue;
+        }
         MrWeakref *ref = (MrWeakref *)mr_obj_of(h->callbacks[--h->n_callbacks]);
         MrValue callback = ref->callback;
         ref->callback = MR_NONE;
         if (mr_call1(t, callback, mr_val(ref)) == MR_ERROR)
             mr_report_unraisable(t, callback);
     }
-    while (h->n_due)
-        run_due(t);
     h->finalizing = false;
     t->pending = pending;
 }

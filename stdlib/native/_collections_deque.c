@@ -437,8 +437,8 @@ static MrValue deque_repr(MrThread *t, MrValue *a)
     if (text == MR_ERROR)
         return MR_ERROR;
     if (d->maxlen < 0)
-        return mr_strf(t, "%s(%s)", mr_type_name(t, a[0]), mr_cstr(text));
-    return mr_strf(t, "%s(%s, maxlen=%lld)", mr_type_name(t, a[0]), mr_cstr(text), (long long)d->maxlen);
+        return mr_strf(t, "%s(%s)", mr_typeof(t, a[0])->name->bytes, mr_cstr(text));
+    return mr_strf(t, "%s(%s, maxlen=%lld)", mr_typeof(t, a[0])->name->bytes, mr_cstr(text), (long long)d->maxlen);
 }
 
 static MrValue deque_add(MrThread *t, MrValue *a)

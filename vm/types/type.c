@@ -16,7 +16,7 @@ static MrValue type_new(MrThread *t, MrValue *a)
     if (!mr_type_is_subtype(T(a[0]), t->iso->types[MR_TYPE_type]))
         return mr_raise(t, MR_EXC_TypeError, "type.__new__(%s): %s is not a subtype of type", T(a[0])->name->bytes, T(a[0])->name->bytes);
     if (args->length != 3)
-        return mr_raise(t, MR_EXC_TypeError, "type() takes 1 or 3 arguments");
+        return mr_raise(t, MR_EXC_TypeError, "type.__new__() takes exactly 3 arguments (%zu given)", args->length);
     if (!mr_is_str(args->items[0]))
         return mr_raise(t, MR_EXC_TypeError, "type.__new__() argument 1 must be str, not %s", mr_type_name(t, args->items[0]));
     if (!mr_is_tuple(args->items[1]))
