@@ -117,7 +117,8 @@ typedef struct MrUnit {
     int32_t doc;          /* index of the docstring in consts or -1 */
 } MrUnit;
 
-enum { MR_LOCAL_CELL = 1, MR_LOCAL_HIDDEN = 2 /* not in locals(): an inlined comprehension's variable */ };
+enum { MR_LOCAL_CELL = 1, MR_LOCAL_HIDDEN = 2 /* not in locals(): an inlined comprehension's variable */,
+       MR_LOCAL_SHOWN = 4 /* hidden, yet in locals() while bound: the comprehension itself asks for them */ };
 
 /* Frees the unit and all nested ones. NULL is allowed. */
 void mr_unit_free(MrUnit *unit);

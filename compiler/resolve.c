@@ -126,10 +126,19 @@ static int32_t new_register(MrCompiler *c, MrScope *owner, const MrName *name, u
     return (int32_t)owner->locals.count - 1;
 }
 
+/* May the comprehension's body look at its own variables by name? */
+static bool asks_for_locals(const MrScope *scope) {
+    for (uint32_t i = 0; i < scope->symbols.count; i++) {
+        const MrName *name = scope->symbols.items[i]->name;
+        if (mr_name_is(name, "locals") || mr_name_is(name, "vars") || mr_name_is(name, "dir") || mr_name_is(name, "eval")) return true;
+    }
+    return false;
+}
+
 /* A hidden register for an inlined comprehension's variable: one that a comprehension elsewhere in the unit already has for
  * the same name serves again, unless that comprehension encloses this one. */
 static int32_t hidden_register(MrCompiler *c, MrScope *owner, const MrScope *scope, const MrSymbol *symbol, uint32_t first_hidden) {
-    uint8_t flags = MR_LOCAL_HIDDEN | (symbol->binding == BIND_CELL ? MR_LOCAL_CELL : 0);
+    uint8_t flags = MR_LOCAL_HIDDEN | (symbol->binding == BIND_CELL ? MR_LOCAL_CELL : 0) | (asks_for_locals(scope) ? MR_LOCAL_SHOWN : 0);
     for (uint32_t i = first_hidden; i < owner->locals.count; i++) {
         if (owner->locals.items[i] != symbol->name || owner->local_flags.items[i] != flags) continue;
         bool in_use = false;

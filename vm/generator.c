@@ -121,7 +121,7 @@ MrGenResult mr_gen_resume(MrThread *t, MrGenerator *g, MrValue value, MrValue ex
     bool finished;
     if (g->state == MR_GEN_DONE) {
         if (exc != MR_UNBOUND) {
-            mr_raise_value(t, exc);
+            t->pending = exc;
             return MR_GEN_RAISED;
         }
         if (g->h.shape == MR_TYPE_coroutine) {
@@ -136,7 +136,10 @@ MrGenResult mr_gen_resume(MrThread *t, MrGenerator *g, MrValue value, MrValue ex
         return MR_GEN_RAISED;
     if (exc != MR_UNBOUND) {
         leaf->throwing = 1;
+        MrExcState own = {.handled = leaf->exc.handled}, *outer = t->exc; /* what its caller handles is not the context */
+        t->exc = &own;
         mr_raise_value(t, exc);
+        t->exc = outer;
     }
     return run(t, g, leaf, value, out);
 }
@@ -205,7 +208,7 @@ MrValue mr_gen_throw(MrThread *t, MrGenerator *g, MrValue exc)
         return mr_raise(t, MR_EXC_RuntimeError, "cannot reuse already awaited coroutine");
     if (g->state == MR_GEN_CREATED) {
         g->state = MR_GEN_DONE; /* nothing ran: the exception simply comes out, from the first line */
-        mr_raise_value(t, exc);
+        t->pending = exc;
         MrFrame frame = {.function = g->function, .code = g->code, .pc = g->code->code, .regs = g->regs, .gen = g, .frame_object = MR_UNBOUND, .ns = MR_UNBOUND};
         mr_traceback_add(t, &frame);
         return MR_ERROR;

@@ -1328,7 +1328,11 @@ throw_into: /* an exception is pending and goes into the suspended frame */
     }
 
     /* exceptions */
-    TARGET(RAISE) SAVE(); mr_op_raise(t, X, X == 2 ? MR_UNBOUND : R(A), X == 1 ? R(B) : MR_UNBOUND); goto error;
+    TARGET(RAISE)
+        SAVE();
+        if (mr_op_raise(t, X, X == 2 ? MR_UNBOUND : R(A), X == 1 ? R(B) : MR_UNBOUND))
+            goto reraise; /* bare: the traceback does not grow here */
+        goto error;
     TARGET(RERAISE) SAVE(); t->pending = R(A); goto reraise;
     TARGET(PUSH_EXC)
     {

@@ -312,7 +312,7 @@ bool mr_op_raise(MrThread *t, unsigned how, MrValue exc, MrValue cause)
             return false;
         }
         t->pending = s->handled; /* as it is: no context */
-        return false;
+        return true;
     }
     MrValue instance = mr_exception_instance(t, exc);
     if (instance == MR_ERROR)
@@ -385,10 +385,10 @@ bool mr_op_match_group(MrThread *t, MrValue exc, MrValue cls, MrValue *out)
         out[1] = exc;
         return true;
     }
-    MrValue list = mr_list_from(t, &exc, 1);
-    if (list == MR_ERROR)
+    MrValue alone = mr_tuple_from(t, &exc, 1);
+    if (alone == MR_ERROR)
         return false;
-    MrValue args[2] = {t->iso->empty_str, list};
+    MrValue args[2] = {t->iso->empty_str, alone};
     MrValue group = mr_call(t, mr_type_val(t, mr_isinstance_of(t, exc, MR_EXC_Exception) ? MR_EXC_ExceptionGroup : MR_EXC_BaseExceptionGroup), 2, args);
     if (group == MR_ERROR)
         return false;

@@ -208,7 +208,7 @@ MrValue mr_frame_locals(MrThread *t, MrFrame *f)
     if (!d)
         return MR_ERROR;
     for (uint32_t i = 0; i < c->nlocals; i++) {
-        if (c->local_flags[i] & MR_LOCAL_HIDDEN)
+        if ((c->local_flags[i] & (MR_LOCAL_HIDDEN | MR_LOCAL_SHOWN)) == MR_LOCAL_HIDDEN)
             continue;
         MrValue v = f->regs[i];
         if (c->local_flags[i] & MR_LOCAL_CELL && mr_is_kind(v, MR_KIND_CELL))

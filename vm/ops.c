@@ -44,12 +44,12 @@ static MrValue binary_protocol(MrThread *t, MrBinop op, MrValue a, MrValue b)
             return r;
         fb = MR_UNBOUND;
     }
-    if (fa != MR_UNBOUND && fa != MR_NONE) {
+    if (fa != MR_UNBOUND) { /* None too: calling it is the error that CPython reports */
         MrValue r = call_slot1(t, fa, a, ta, b);
         if (r != MR_NOT_IMPLEMENTED)
             return r;
     }
-    if (fb != MR_UNBOUND && fb != MR_NONE)
+    if (fb != MR_UNBOUND)
         return call_slot1(t, fb, b, tb, a);
     return MR_NOT_IMPLEMENTED;
 }
@@ -117,7 +117,7 @@ MrValue mr_inplace(MrThread *t, MrBinop op, MrValue a, MrValue b)
     }
     MrType *ta = mr_typeof(t, a);
     MrValue f = mr_slot(t, ta, (MrSlot)(MR_SLOT_iadd + op));
-    if (f != MR_UNBOUND && f != MR_NONE) {
+    if (f != MR_UNBOUND) {
         MrValue r = call_slot1(t, f, a, ta, b);
         if (r != MR_NOT_IMPLEMENTED)
             return r;
