@@ -1,568 +1,507 @@
-/* itertools: the iterators that walk one source or several in step, and the module's table.
+/* itertools: the iterators that pass items on one by one, and the module's table.
  *
- * They are MrIter records: `source` is the iterator walked, MR_UNBOUND once exhausted; what aux1, aux2, position and expected mean stands above
- * each. product and its like are in itertools_combine.c, groupby and tee in itertools_group.c.
+ * All are MrIter records; `source` is the iterator that they draw from, and MR_UNBOUND once a kind that must stay finished has finished.
+ * What aux1, aux2, position and expected mean is said at each. Loops that may skip many items poll. Iterators over arrangements of items are
+ * in itertools_choose.c, those that split or regroup their source in itertools_split.c.
  */
 #include "stdlib/native/itertools.h"
-#include "vm/type.h"
 
-#define SELF MR_ITER(a[0])
-#define pull mr_itertools_pull
+#include "vm/types/sequence.h"
 
-/* An instance that walks iter(iterable). */
-static MrIter *walker(MrThread *t, MrValue cls, MrValue iterable)
+static const MrTypeDef accumulate_def, chain_def, compress_def, count_def, cycle_def, dropwhile_def, filterfalse_def, repeat_def, starmap_def,
+    takewhile_def;
+
+MrValue mr_itertools_reduce(MrThread *t, MrValue self, MrValue args, MrValue state)
 {
-    MrValue it = mr_iter(t, iterable);
-    MrIter *w = it == MR_ERROR ? NULL : mr_alloc_instance(t, sizeof *w, MR_TYPE(cls));
-    if (w)
-        w->source = it;
-    return w;
-}
-
-static MrValue with_function(MrThread *t, MrValue *a)
-{
-    MrIter *w = walker(t, a[0], a[2]);
-    if (!w)
+    MrValue parts[3] = {mr_val(mr_typeof(t, self)), args, state};
+    if (args == MR_ERROR || state == MR_ERROR ||
+        !mr_warn(t, MR_EXC_DeprecationWarning, "Pickle, copy, and deepcopy support will be removed from itertools in Python 3.14."))
         return MR_ERROR;
-    w->aux1 = a[1];
-    return mr_val(w);
+    return mr_tuple_from(t, parts, state == MR_UNBOUND ? 2 : 3);
 }
 
-/* The source has ended: it is let go. */
-static MrValue finish(MrIter *w)
+static MrValue reduce_pair(MrThread *t, MrValue self, MrValue first, MrValue second)
 {
-    w->source = MR_UNBOUND;
-    return MR_UNBOUND;
+    MrValue args[2] = {first, second};
+    return mr_itertools_reduce(t, self, mr_tuple_from(t, args, 2), MR_UNBOUND);
 }
 
-/* ---- accumulate: aux1 function or None, aux2 the total; position 1: the initial value is still to be given ---- */
-
-static MrValue accumulate_new(MrThread *t, MrValue *a)
+/* An iterator of `def` over an iterable, with one value beside it. */
+static MrValue new_over(MrThread *t, const MrTypeDef *def, MrValue cls, MrValue iterable, MrValue aux)
 {
-    MrIter *w = walker(t, a[0], a[1]);
-    if (!w)
+    MrIter *it = mr_def_new(t, def, cls);
+    if (!it)
         return MR_ERROR;
-    w->aux1 = a[2] == MR_UNBOUND ? MR_NONE : a[2];
-    if (a[3] != MR_UNBOUND && a[3] != MR_NONE) {
-        w->aux2 = a[3];
-        w->position = 1;
-    }
-    return mr_val(w);
-}
-
-static MrValue accumulate_next(MrThread *t, MrValue self)
-{
-    MrIter *w = MR_ITER(self);
-    if (w->position) {
-        w->position = 0;
-        return w->aux2;
-    }
-    MrValue v = pull(t, w->source);
-    if (v == MR_UNBOUND || v == MR_ERROR)
-        return v;
-    if (w->aux2 != MR_UNBOUND)
-        v = w->aux1 == MR_NONE ? mr_binary(t, MR_BIN_ADD, w->aux2, v) : mr_call2(t, w->aux1, w->aux2, v);
-    if (v != MR_ERROR) {
-        w->aux2 = v;
-        mr_write_barrier(t, w, v);
-    }
-    return v;
-}
-
-/* ---- batched: expected is n ---- */
-
-static MrValue batched_new(MrThread *t, MrValue *a)
-{
-    int64_t n;
-    if (!mr_to_ssize(t, a[2], &n))
+    MrValue source = mr_iter(t, iterable);
+    if (source == MR_ERROR)
         return MR_ERROR;
-    if (n < 1)
-        return mr_raise(t, MR_EXC_ValueError, "n must be at least one");
-    MrIter *w = walker(t, a[0], a[1]);
-    if (!w)
-        return MR_ERROR;
-    w->expected = (size_t)n;
-    return mr_val(w);
+    it->source = source;
+    it->aux1 = aux;
+    return mr_val(it);
 }
 
-static MrValue batched_next(MrThread *t, MrValue self)
-{
-    MrIter *w = MR_ITER(self);
-    if (w->source == MR_UNBOUND)
-        return MR_UNBOUND;
-    MrValue it = w->source, list = mr_list_new(t, w->expected < 64 ? w->expected : 64);
-    while (list != MR_ERROR && MR_LIST(list)->length < w->expected) {
-        MrValue v = pull(t, it);
-        if (v == MR_ERROR || (v == MR_UNBOUND && MR_LIST(list)->length == 0)) {
-            w->source = MR_UNBOUND;
-            return v;
-        }
-        if (v == MR_UNBOUND)
-            break;
-        if (!mr_list_append(t, list, v))
-            return MR_ERROR;
-    }
-    return list == MR_ERROR ? list : mr_tuple_of(t, list);
-}
-
-/* ---- chain: source gives the iterables, aux1 is the iterator of the current one ---- */
-
-static MrValue chain_new(MrThread *t, MrValue *a)
-{
-    MrIter *w = walker(t, a[0], a[1]);
-    return w ? mr_val(w) : MR_ERROR;
-}
-
-static MrValue chain_next(MrThread *t, MrValue self)
-{
-    MrIter *w = MR_ITER(self);
-    for (;;) {
-        if (w->aux1 != MR_UNBOUND) {
-            MrValue v = pull(t, w->aux1);
-            if (v != MR_UNBOUND)
-                return v;
-            w->aux1 = MR_UNBOUND;
-        }
-        if (w->source == MR_UNBOUND)
-            return MR_UNBOUND;
-        MrValue iterable = pull(t, w->source);
-        if (iterable == MR_UNBOUND || iterable == MR_ERROR) {
-            w->source = MR_UNBOUND;
-            return iterable;
-        }
-        MrValue it = mr_iter(t, iterable);
-        if (it == MR_ERROR) {
-            w->source = MR_UNBOUND;
-            return it;
-        }
-        w->aux1 = it;
-        mr_write_barrier(t, w, it);
-    }
-}
-
-/* ---- compress: aux1 the selectors' iterator ---- */
-
-static MrValue compress_new(MrThread *t, MrValue *a)
-{
-    MrIter *w = walker(t, a[0], a[1]);
-    MrValue selectors = w ? mr_iter(t, a[2]) : MR_ERROR;
-    if (selectors == MR_ERROR)
-        return selectors;
-    w->aux1 = selectors;
-    return mr_val(w);
-}
-
-static MrValue compress_next(MrThread *t, MrValue self)
-{
-    MrIter *w = MR_ITER(self);
-    for (;;) {
-        MrValue v = pull(t, w->source), selector = v == MR_UNBOUND || v == MR_ERROR ? v : pull(t, w->aux1);
-        if (selector == MR_UNBOUND || selector == MR_ERROR)
-            return selector;
-        int truth = mr_truth(t, selector);
-        if (truth)
-            return truth < 0 ? MR_ERROR : v;
-    }
-}
-
-/* ---- count: aux1 the next number, aux2 the step ---- */
+/* ---- count: aux1 is the next number, aux2 the step ---- */
 
 static bool is_number(MrThread *t, MrValue v)
 {
-    if (mr_is_int(v) || mr_is_float(v) || mr_is_kind(v, MR_KIND_COMPLEX))
+    if (mr_is_integer(v) || mr_is_float(v))
         return true;
     MrType *type = mr_typeof(t, v);
-    return mr_slot(t, type, MR_SLOT_index) != MR_UNBOUND || mr_slot(t, type, MR_SLOT_int) != MR_UNBOUND || mr_slot(t, type, MR_SLOT_float) != MR_UNBOUND;
+    return mr_isinstance_of(t, v, MR_TYPE_complex) || mr_slot(t, type, MR_SLOT_index) != MR_UNBOUND || mr_slot(t, type, MR_SLOT_int) != MR_UNBOUND ||
+           mr_slot(t, type, MR_SLOT_float) != MR_UNBOUND;
 }
 
 static MrValue count_new(MrThread *t, MrValue *a)
 {
-    for (int i = 1; i <= 2; i++)
-        if (a[i] != MR_UNBOUND && !is_number(t, a[i]))
-            return mr_raise(t, MR_EXC_TypeError, "a number is required");
-    MrIter *w = mr_alloc_instance(t, sizeof *w, MR_TYPE(a[0]));
-    if (!w)
+    MrValue start = a[1] == MR_UNBOUND ? mr_small_int(0) : a[1], step = a[2] == MR_UNBOUND ? mr_small_int(1) : a[2];
+    if (!is_number(t, start) || !is_number(t, step))
+        return mr_raise(t, MR_EXC_TypeError, "a number is required");
+    MrIter *it = mr_def_new(t, &count_def, a[0]);
+    if (!it)
         return MR_ERROR;
-    w->aux1 = a[1] == MR_UNBOUND ? mr_small_int(0) : a[1];
-    w->aux2 = a[2] == MR_UNBOUND ? mr_small_int(1) : a[2];
-    return mr_val(w);
+    it->aux1 = start;
+    it->aux2 = step;
+    return mr_val(it);
 }
 
 static MrValue count_next(MrThread *t, MrValue self)
 {
-    MrIter *w = MR_ITER(self);
-    MrValue v = w->aux1, next;
-    if (mr_both_int(v, w->aux2))
-        next = mr_int(t, mr_int_of(v) + mr_int_of(w->aux2));
-    else
-        next = mr_binary(t, MR_BIN_ADD, v, w->aux2);
+    MrIter *it = MR_ITER(self);
+    MrValue v = it->aux1;
+    MrValue next = MR_LIKELY(mr_both_int(v, it->aux2)) ? mr_int(t, mr_int_of(v) + mr_int_of(it->aux2)) : mr_binary(t, MR_BIN_ADD, v, it->aux2);
     if (next == MR_ERROR)
-        return next;
-    w->aux1 = next;
-    mr_write_barrier(t, w, next);
+        return MR_ERROR;
+    it->aux1 = next;
+    mr_write_barrier(t, it, next);
     return v;
 }
 
 static MrValue count_repr(MrThread *t, MrValue *a)
 {
-    MrValue start = mr_repr(t, SELF->aux1), step = start == MR_ERROR ? start : mr_repr(t, SELF->aux2);
-    if (step == MR_ERROR)
-        return step;
-    if (SELF->aux2 == mr_small_int(1))
-        return mr_strf(t, "%s(%s)", mr_type_name(t, a[0]), mr_cstr(start));
-    return mr_strf(t, "%s(%s, %s)", mr_type_name(t, a[0]), mr_cstr(start), mr_cstr(step));
+    MrIter *it = MR_ITER(a[0]);
+    MrValue start = mr_repr(t, it->aux1);
+    if (start == MR_ERROR || it->aux2 == mr_small_int(1))
+        return start == MR_ERROR ? start : mr_strf(t, "%s(%s)", mr_type_name(t, a[0]), mr_cstr(start));
+    MrValue step = mr_repr(t, it->aux2);
+    return step == MR_ERROR ? step : mr_strf(t, "%s(%s, %s)", mr_type_name(t, a[0]), mr_cstr(start), mr_cstr(step));
 }
 
 static MrValue count_reduce(MrThread *t, MrValue *a)
 {
-    MrValue args[2] = {SELF->aux1, SELF->aux2}, pair[2] = {mr_val(mr_typeof(t, a[0])), mr_tuple_from(t, args, args[1] == mr_small_int(1) ? 1 : 2)};
-    return pair[1] == MR_ERROR ? MR_ERROR : mr_tuple_from(t, pair, 2);
+    MrValue args[2] = {MR_ITER(a[0])->aux1, MR_ITER(a[0])->aux2};
+    return mr_itertools_reduce(t, a[0], mr_tuple_from(t, args, args[1] == mr_small_int(1) ? 1 : 2), MR_UNBOUND);
 }
 
-/* ---- cycle: aux1 the list of what was read; position: the next of it once source has ended ---- */
+/* ---- cycle: aux1 is the list of what came so far, position the next of it once the source has ended ---- */
 
 static MrValue cycle_new(MrThread *t, MrValue *a)
 {
-    MrIter *w = walker(t, a[0], a[1]);
-    MrValue saved = w ? mr_list_new(t, 0) : MR_ERROR;
+    MrValue it = new_over(t, &cycle_def, a[0], a[1], MR_UNBOUND), saved = it == MR_ERROR ? MR_ERROR : mr_list_new(t, 0);
     if (saved == MR_ERROR)
-        return saved;
-    w->aux1 = saved;
-    return mr_val(w);
+        return MR_ERROR;
+    MR_ITER(it)->aux1 = saved;
+    return it;
 }
 
 static MrValue cycle_next(MrThread *t, MrValue self)
 {
-    MrIter *w = MR_ITER(self);
-    if (w->source != MR_UNBOUND) {
-        MrValue v = pull(t, w->source);
+    MrIter *it = MR_ITER(self);
+    if (it->source != MR_UNBOUND) {
+        MrValue v = mr_next(t, it->source);
         if (v != MR_UNBOUND)
-            return v == MR_ERROR || !mr_list_append(t, w->aux1, v) ? MR_ERROR : v;
-        w->source = MR_UNBOUND;
+            return v == MR_ERROR || mr_list_append(t, it->aux1, v) ? v : MR_ERROR;
+        it->source = MR_UNBOUND;
     }
-    MrList *saved = MR_LIST(w->aux1);
-    if (saved->length == 0)
+    MrList *saved = MR_LIST(it->aux1);
+    if (!saved->length)
         return MR_UNBOUND;
-    if (w->position >= saved->length)
-        w->position = 0;
-    return saved->items[w->position++];
+    MrValue v = saved->items[it->position];
+    it->position = it->position + 1 < saved->length ? it->position + 1 : 0;
+    return v;
 }
 
-/* ---- dropwhile, takewhile, filterfalse, starmap: aux1 the function ---- */
-
-static int ask(MrThread *t, MrValue function, MrValue v)
+static MrValue cycle_reduce(MrThread *t, MrValue *a)
 {
-    MrValue r = function == MR_NONE ? v : mr_call1(t, function, v);
-    return r == MR_ERROR ? -1 : mr_truth(t, r);
-}
-
-static MrValue dropwhile_next(MrThread *t, MrValue self) /* position 1: dropping is over */
-{
-    MrIter *w = MR_ITER(self);
-    for (;;) {
-        MrValue v = pull(t, w->source);
-        if (v == MR_UNBOUND || v == MR_ERROR || w->position)
-            return v;
-        MrValue r = mr_call1(t, w->aux1, v);
-        int drop = r == MR_ERROR ? -1 : mr_truth(t, r);
-        if (drop < 0)
-            return MR_ERROR;
-        if (!drop) {
-            w->position = 1;
-            return v;
-        }
-    }
-}
-
-static MrValue takewhile_next(MrThread *t, MrValue self) /* position 1: over */
-{
-    MrIter *w = MR_ITER(self);
-    if (w->position)
-        return MR_UNBOUND;
-    MrValue v = pull(t, w->source);
-    if (v == MR_UNBOUND || v == MR_ERROR)
-        return v;
-    MrValue r = mr_call1(t, w->aux1, v);
-    int take = r == MR_ERROR ? -1 : mr_truth(t, r);
-    if (take == 0)
-        w->position = 1;
-    return take < 0 ? MR_ERROR : take ? v : MR_UNBOUND;
-}
-
-static MrValue filterfalse_next(MrThread *t, MrValue self)
-{
-    MrIter *w = MR_ITER(self);
-    for (;;) {
-        MrValue v = pull(t, w->source);
-        int truth = v == MR_UNBOUND || v == MR_ERROR ? 0 : ask(t, w->aux1, v);
-        if (truth <= 0)
-            return truth < 0 ? MR_ERROR : v;
-    }
-}
-
-static MrValue starmap_next(MrThread *t, MrValue self)
-{
-    MrIter *w = MR_ITER(self);
-    MrValue v = pull(t, w->source);
-    if (v == MR_UNBOUND || v == MR_ERROR)
-        return v;
-    MrValue args = mr_tuple_of(t, v);
-    return args == MR_ERROR ? args : mr_call(t, w->aux1, MR_TUPLE(args)->length, MR_TUPLE(args)->items);
-}
-
-/* ---- islice ---- */
-
-typedef struct Slice {
-    MrIter iter;     /* position: items read so far */
-    int64_t next, stop, step; /* stop -1: none */
-} Slice;
-
-#define INDEX_RANGE "must be None or an integer: 0 <= x <= sys.maxsize."
-
-/* None or a missing argument leave *n alone. */
-static bool slice_part(MrThread *t, MrValue v, int64_t least, const char *error, int64_t *n)
-{
-    if (v == MR_UNBOUND || v == MR_NONE)
-        return true;
-    if (!mr_to_ssize(t, v, n))
-        mr_take_pending(t);
-    else if (*n >= least)
-        return true;
-    mr_raise(t, MR_EXC_ValueError, "%s", error);
-    return false;
-}
-
-static MrValue islice_new(MrThread *t, MrValue *a)
-{
-    int64_t start = 0, stop = -1, step = 1;
-    bool ok;
-    if (a[3] == MR_UNBOUND) {
-        ok = slice_part(t, a[2], 0, "Stop argument for islice() " INDEX_RANGE, &stop);
-    } else {
-        ok = slice_part(t, a[2], 0, "Indices for islice() " INDEX_RANGE, &start) &&
-             slice_part(t, a[3], 0, "Stop argument for islice() " INDEX_RANGE, &stop) &&
-             slice_part(t, a[4], 1, "Step for islice() must be a positive integer or None.", &step);
-    }
-    MrValue it = ok ? mr_iter(t, a[1]) : MR_ERROR;
-    Slice *s = it == MR_ERROR ? NULL : mr_alloc_instance(t, sizeof *s, MR_TYPE(a[0]));
-    if (!s)
+    MrIter *it = MR_ITER(a[0]);
+    bool first_round = it->source != MR_UNBOUND;
+    MrValue source = first_round ? it->source : mr_iter(t, it->aux1);
+    if (source == MR_ERROR)
         return MR_ERROR;
-    s->iter.source = it;
-    s->next = start;
-    s->stop = stop;
-    s->step = step;
-    return mr_val(s);
+    for (size_t i = 0; !first_round && i < it->position; i++)
+        if (mr_next(t, source) == MR_ERROR)
+            return MR_ERROR;
+    MrValue state[2] = {it->aux1, first_round ? MR_FALSE : MR_TRUE};
+    return mr_itertools_reduce(t, a[0], mr_tuple_from(t, &source, 1), mr_tuple_from(t, state, 2));
 }
 
-static MrValue islice_next(MrThread *t, MrValue self)
+static MrValue cycle_setstate(MrThread *t, MrValue *a)
 {
-    Slice *s = (Slice *)mr_obj_of(self);
-    MrIter *w = &s->iter;
-    if (w->source == MR_UNBOUND)
-        return MR_UNBOUND;
-    for (;;) {
-        bool wanted = (int64_t)w->position >= s->next;
-        if (wanted && s->stop >= 0 && (int64_t)w->position >= s->stop)
-            return finish(w);
-        MrValue v = pull(t, w->source);
-        if (v == MR_UNBOUND)
-            return finish(w);
-        if (v == MR_ERROR)
-            return v;
-        w->position++;
-        if (!wanted)
-            continue;
-        if (__builtin_add_overflow(s->next, s->step, &s->next) || (s->stop >= 0 && s->next > s->stop))
-            s->next = s->stop >= 0 ? s->stop : INT64_MAX;
-        return v;
+    int again;
+    if (!mr_is_tuple(a[1]))
+        return mr_raise(t, MR_EXC_TypeError, "state is not a tuple");
+    if (MR_TUPLE(a[1])->length != 2 || !mr_is_list(MR_TUPLE(a[1])->items[0]))
+        return mr_raise(t, MR_EXC_TypeError, "__setstate__() argument 1 must be a list and a flag");
+    if ((again = mr_truth(t, MR_TUPLE(a[1])->items[1])) < 0)
+        return MR_ERROR;
+    MrIter *it = MR_ITER(a[0]);
+    MrValue saved = again ? MR_TUPLE(a[1])->items[0] : mr_list_of(t, MR_TUPLE(a[1])->items[0]);
+    if (saved == MR_ERROR)
+        return MR_ERROR;
+    if (!again) {
+        it->aux1 = saved;
+        return MR_NONE;
     }
+    MrValue rest = mr_list_of(t, it->source); /* what remains of the interrupted round gives the place in it */
+    if (rest == MR_ERROR)
+        return MR_ERROR;
+    size_t n = MR_LIST(saved)->length, left = MR_LIST(rest)->length;
+    it->source = MR_UNBOUND;
+    it->aux1 = saved;
+    it->position = n && left <= n ? (n - left) % n : 0;
+    return MR_NONE;
 }
 
-/* ---- pairwise: aux1 the item before ---- */
-
-static MrValue pairwise_new(MrThread *t, MrValue *a)
-{
-    MrIter *w = walker(t, a[0], a[1]);
-    return w ? mr_val(w) : MR_ERROR;
-}
-
-static MrValue pairwise_next(MrThread *t, MrValue self)
-{
-    MrIter *w = MR_ITER(self);
-    if (w->source == MR_UNBOUND)
-        return MR_UNBOUND;
-    if (w->aux1 == MR_UNBOUND) {
-        MrValue first = pull(t, w->source);
-        if (first == MR_ERROR)
-            return first;
-        if (first == MR_UNBOUND)
-            return finish(w);
-        w->aux1 = first;
-    }
-    MrValue v = w->source == MR_UNBOUND ? MR_UNBOUND : pull(t, w->source), pair[2] = {w->aux1, v};
-    if (v == MR_ERROR)
-        return v;
-    if (v == MR_UNBOUND) {
-        w->aux1 = MR_UNBOUND;
-        return finish(w);
-    }
-    w->aux1 = v;
-    mr_write_barrier(t, w, v);
-    return mr_tuple_from(t, pair, 2);
-}
-
-/* ---- repeat: source the object, expected 1: position is how often it is still to be given ---- */
+/* ---- repeat: aux1 is the object; position how often it is still to come, if expected is 1 ---- */
 
 static MrValue repeat_new(MrThread *t, MrValue *a)
 {
     int64_t times = 0;
     if (a[2] != MR_UNBOUND && !mr_to_ssize(t, a[2], &times))
         return MR_ERROR;
-    MrIter *w = mr_alloc_instance(t, sizeof *w, MR_TYPE(a[0]));
-    if (!w)
+    MrIter *it = mr_def_new(t, &repeat_def, a[0]);
+    if (!it)
         return MR_ERROR;
-    w->source = a[1];
-    w->expected = a[2] != MR_UNBOUND;
-    w->position = times < 0 ? 0 : (size_t)times;
-    return mr_val(w);
+    it->aux1 = a[1];
+    it->expected = a[2] != MR_UNBOUND;
+    it->position = times > 0 ? (size_t)times : 0;
+    return mr_val(it);
 }
 
 static MrValue repeat_next(MrThread *t, MrValue self)
 {
-    MrIter *w = MR_ITER(self);
+    MrIter *it = MR_ITER(self);
     (void)t;
-    if (w->expected && w->position-- == 0) {
-        w->position = 0;
+    if (it->expected && !it->position)
         return MR_UNBOUND;
-    }
-    return w->source;
+    it->position--;
+    return it->aux1;
 }
 
 static MrValue repeat_repr(MrThread *t, MrValue *a)
 {
-    MrValue shown = mr_repr(t, SELF->source);
-    if (shown == MR_ERROR)
-        return shown;
-    if (!SELF->expected)
-        return mr_strf(t, "%s(%s)", mr_type_name(t, a[0]), mr_cstr(shown));
-    return mr_strf(t, "%s(%s, %zu)", mr_type_name(t, a[0]), mr_cstr(shown), SELF->position);
+    MrIter *it = MR_ITER(a[0]);
+    MrValue text = mr_repr(t, it->aux1);
+    if (text == MR_ERROR)
+        return MR_ERROR;
+    if (!it->expected)
+        return mr_strf(t, "%s(%s)", mr_type_name(t, a[0]), mr_cstr(text));
+    return mr_strf(t, "%s(%s, %zu)", mr_type_name(t, a[0]), mr_cstr(text), it->position);
 }
 
 static MrValue repeat_length_hint(MrThread *t, MrValue *a)
 {
-    return SELF->expected ? mr_int(t, (int64_t)SELF->position) : mr_raise(t, MR_EXC_TypeError, "len() of unsized object");
+    MrIter *it = MR_ITER(a[0]);
+    return it->expected ? mr_int(t, (int64_t)it->position) : mr_raise(t, MR_EXC_TypeError, "len() of unsized object");
 }
 
 static MrValue repeat_reduce(MrThread *t, MrValue *a)
 {
-    MrValue args[2] = {SELF->source, mr_int(t, (int64_t)SELF->position)}, pair[2] = {mr_val(mr_typeof(t, a[0])), mr_tuple_from(t, args, SELF->expected ? 2 : 1)};
-    return pair[1] == MR_ERROR ? MR_ERROR : mr_tuple_from(t, pair, 2);
+    MrIter *it = MR_ITER(a[0]);
+    MrValue args[2] = {it->aux1, mr_int(t, (int64_t)(it->expected ? it->position : 0))};
+    return mr_itertools_reduce(t, a[0], mr_tuple_from(t, args, it->expected ? 2 : 1), MR_UNBOUND);
 }
 
-/* ---- zip_longest: aux1 a list of iterators (None for the exhausted), aux2 the fill value, position how many still give items ---- */
+/* ---- accumulate: aux1 is the function, aux2 the total; expected is 1 while the initial value is still to come ---- */
 
-static MrValue zip_longest_new(MrThread *t, MrValue *a)
+static MrValue accumulate_new(MrThread *t, MrValue *a)
 {
-    MrTuple *args = MR_TUPLE(a[1]);
-    MrValue fill = MR_NONE;
-    if (a[2] != MR_UNBOUND) {
-        MrValue key = mr_str_c(t, "fillvalue");
-        MrValue v = key == MR_ERROR ? key : mr_dict_get(t, MR_DICT(a[2]), key);
-        if (v == MR_ERROR)
-            return v;
-        if (v == MR_UNBOUND || MR_DICT(a[2])->length > 1)
-            return mr_raise(t, MR_EXC_TypeError, "zip_longest() got an unexpected keyword argument");
-        fill = v;
-    }
-    MrValue list = mr_list_new(t, args->length);
-    for (size_t i = 0; list != MR_ERROR && i < args->length; i++) {
-        MrValue it = mr_iter(t, args->items[i]);
-        if (it == MR_ERROR || !mr_list_append(t, list, it))
-            return MR_ERROR;
-    }
-    MrIter *w = list == MR_ERROR ? NULL : mr_alloc_instance(t, sizeof *w, MR_TYPE(a[0]));
-    if (!w)
+    MrValue self = new_over(t, &accumulate_def, a[0], a[1], a[2] == MR_UNBOUND ? MR_NONE : a[2]);
+    if (self == MR_ERROR)
         return MR_ERROR;
-    w->aux1 = list;
-    w->aux2 = fill;
-    w->position = args->length;
-    return mr_val(w);
+    MrIter *it = MR_ITER(self);
+    if (a[3] != MR_UNBOUND && a[3] != MR_NONE) {
+        it->aux2 = a[3];
+        it->expected = 1;
+    }
+    return self;
 }
 
-static MrValue zip_longest_next(MrThread *t, MrValue self)
+static MrValue accumulate_next(MrThread *t, MrValue self)
 {
-    MrIter *w = MR_ITER(self);
-    MrList *its = MR_LIST(w->aux1);
-    if (w->position == 0)
-        return MR_UNBOUND;
-    MrValue out = mr_list_new(t, its->length);
-    for (size_t i = 0; out != MR_ERROR && i < its->length; i++) {
-        MrValue v = its->items[i] == MR_NONE ? MR_UNBOUND : pull(t, its->items[i]);
-        if (v == MR_ERROR) {
-            w->position = 0;
-            return v;
-        }
-        if (v == MR_UNBOUND) {
-            if (its->items[i] != MR_NONE) {
-                its->items[i] = MR_NONE;
-                if (w->position == 0 || --w->position == 0)
-                    return MR_UNBOUND;
+    MrIter *it = MR_ITER(self);
+    if (it->expected) {
+        it->expected = 0;
+        return it->aux2;
+    }
+    MrValue v = mr_next(t, it->source);
+    if (v == MR_UNBOUND || v == MR_ERROR)
+        return v;
+    MrValue total = it->aux2;
+    if (total == MR_UNBOUND)
+        total = v;
+    else
+        total = it->aux1 == MR_NONE ? mr_binary(t, MR_BIN_ADD, total, v) : mr_call2(t, it->aux1, total, v);
+    if (total == MR_ERROR)
+        return MR_ERROR;
+    it->aux2 = total;
+    mr_write_barrier(t, it, total);
+    return total;
+}
+
+/* A running sum is rebuilt from its function and, when it has begun, its total: an initial value that comes first is a chain of one. */
+static MrValue accumulate_reduce(MrThread *t, MrValue *a)
+{
+    MrIter *it = MR_ITER(a[0]);
+    if (!it->expected) {
+        MrValue args[2] = {it->source, it->aux1};
+        return mr_itertools_reduce(t, a[0], mr_tuple_from(t, args, 2), it->aux2 == MR_UNBOUND ? MR_NONE : it->aux2);
+    }
+    MrValue first = mr_tuple_from(t, &it->aux2, 1), parts[2] = {first, it->source};
+    MrValue sources = first == MR_ERROR ? MR_ERROR : mr_tuple_from(t, parts, 2), outer = sources == MR_ERROR ? MR_ERROR : mr_iter(t, sources);
+    MrIter *joined = outer == MR_ERROR ? NULL : mr_def_alloc(t, &chain_def);
+    if (!joined)
+        return MR_ERROR;
+    joined->source = outer;
+    MrValue args[2] = {mr_val(joined), it->aux1};
+    return mr_itertools_reduce(t, a[0], mr_tuple_from(t, args, 2), MR_NONE);
+}
+
+static MrValue accumulate_setstate(MrThread *t, MrValue *a)
+{
+    MR_ITER(a[0])->aux2 = a[1] == MR_NONE ? MR_UNBOUND : a[1];
+    mr_write_barrier(t, MR_ITER(a[0]), a[1]);
+    return MR_NONE;
+}
+
+/* ---- chain: source yields the iterables, aux1 is the iterator in progress ---- */
+
+static MrValue chain_new(MrThread *t, MrValue *a) { return new_over(t, &chain_def, a[0], a[1], MR_UNBOUND); }
+
+static MrValue chain_next(MrThread *t, MrValue self)
+{
+    MrIter *it = MR_ITER(self);
+    for (size_t n = 1; it->source != MR_UNBOUND; n++) {
+        if (it->aux1 == MR_UNBOUND) {
+            MrValue iterable = mr_next(t, it->source);
+            MrValue active = iterable == MR_UNBOUND || iterable == MR_ERROR ? iterable : mr_iter(t, iterable);
+            if (active == MR_UNBOUND || active == MR_ERROR) {
+                it->source = MR_UNBOUND;
+                return active;
             }
-            v = w->aux2;
+            it->aux1 = active;
+            mr_write_barrier(t, it, active);
         }
-        if (!mr_list_append(t, out, v))
+        MrValue v = mr_next(t, it->aux1);
+        if (v != MR_UNBOUND)
+            return v;
+        it->aux1 = MR_UNBOUND;
+        if (n % 10000 == 0 && !mr_poll(t))
             return MR_ERROR;
     }
-    return out == MR_ERROR ? out : mr_tuple_of(t, out);
+    return MR_UNBOUND;
 }
 
-/* ---- types ---- */
+static MrValue chain_reduce(MrThread *t, MrValue *a)
+{
+    MrIter *it = MR_ITER(a[0]);
+    MrValue empty = mr_tuple_new(t, 0), state[2] = {it->source, it->aux1};
+    if (it->source == MR_UNBOUND)
+        return mr_itertools_reduce(t, a[0], empty, MR_UNBOUND);
+    return mr_itertools_reduce(t, a[0], empty, mr_tuple_from(t, state, it->aux1 == MR_UNBOUND ? 1 : 2));
+}
 
-#define NEW(sig, fn) {"__new__" sig, fn, NULL, MR_METHOD_STATIC}
-#define WALKER(id, record, text, ...)                                                                                                          \
-    static const MrMethodDef id##_methods[] = {__VA_ARGS__, {0}};                                                                              \
-    static const MrTypeDef id##_type = {.name = "itertools." #id, .kind = MR_KIND_ITER, .size = sizeof(record), .methods = id##_methods,       \
-                                        .next = id##_next, .doc = text}
+static MrValue chain_setstate(MrThread *t, MrValue *a)
+{
+    MrTuple *state = mr_is_tuple(a[1]) ? MR_TUPLE(a[1]) : NULL;
+    if (!state)
+        return mr_raise(t, MR_EXC_TypeError, "state is not a tuple");
+    if (state->length < 1 || state->length > 2)
+        return mr_raise(t, MR_EXC_TypeError, "function takes %s (%zu given)", state->length ? "at most 2 arguments" : "at least 1 argument", state->length);
+    for (size_t i = 0; i < state->length; i++)
+        if (!mr_typeof(t, state->items[i])->next && mr_slot(t, mr_typeof(t, state->items[i]), MR_SLOT_next) == MR_UNBOUND)
+            return mr_raise(t, MR_EXC_TypeError, "Arguments must be iterators.");
+    MR_ITER(a[0])->source = state->items[0];
+    MR_ITER(a[0])->aux1 = state->length > 1 ? state->items[1] : MR_UNBOUND;
+    return MR_NONE;
+}
 
-WALKER(accumulate, MrIter, "Return series of accumulated sums.", NEW("(cls, iterable, func=None, *, initial=None)", accumulate_new));
-WALKER(batched, MrIter, "Batch data into tuples of length n. The last batch may be shorter than n.", NEW("(cls, iterable, n)", batched_new));
-WALKER(chain, MrIter, "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements "
-       "from the next\niterable, until all of the iterables are exhausted.",
-       NEW("(cls, /, *iterables)", chain_new), {"from_iterable(cls, iterable, /)", chain_new, "Alternative chain() constructor taking a single iterable argument that evaluates lazily.", MR_METHOD_CLASS});
-WALKER(compress, MrIter, "Return data elements corresponding to true selector elements.", NEW("(cls, data, selectors)", compress_new));
-WALKER(count, MrIter, "Return a count object whose .__next__() method returns consecutive values.", NEW("(cls, start=0, step=1)", count_new),
-       {"__repr__(self, /)", count_repr, NULL, 0}, {"__reduce__(self, /)", count_reduce, NULL, 0});
-WALKER(cycle, MrIter, "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.", NEW("(cls, iterable, /)", cycle_new));
-WALKER(dropwhile, MrIter, "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.",
-       NEW("(cls, predicate, iterable, /)", with_function));
-WALKER(takewhile, MrIter, "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.",
-       NEW("(cls, predicate, iterable, /)", with_function));
-WALKER(filterfalse, MrIter, "Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.",
-       NEW("(cls, function, iterable, /)", with_function));
-WALKER(starmap, MrIter, "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.",
-       NEW("(cls, function, iterable, /)", with_function));
-WALKER(islice, Slice, "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object",
-       NEW("(cls, iterable, start, stop=None, step=None, /)", islice_new));
-WALKER(pairwise, MrIter, "Return an iterator of overlapping pairs taken from the input iterator.", NEW("(cls, iterable, /)", pairwise_new));
-WALKER(repeat, MrIter, "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, "
-       "returns the object\nendlessly.",
-       NEW("(cls, object, times=None)", repeat_new), {"__repr__(self, /)", repeat_repr, NULL, 0}, {"__length_hint__(self, /)", repeat_length_hint, NULL, 0},
-       {"__reduce__(self, /)", repeat_reduce, NULL, 0});
-WALKER(zip_longest, MrIter, "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.",
-       NEW("(cls, /, *iterables, **kwargs)", zip_longest_new));
+/* ---- filters: aux1 is the function; compress: aux1 the iterator of selectors ---- */
+
+static MrValue compress_new(MrThread *t, MrValue *a)
+{
+    MrValue it = new_over(t, &compress_def, a[0], a[1], MR_UNBOUND), selectors = it == MR_ERROR ? MR_ERROR : mr_iter(t, a[2]);
+    if (selectors == MR_ERROR)
+        return MR_ERROR;
+    MR_ITER(it)->aux1 = selectors;
+    return it;
+}
+
+static MrValue compress_next(MrThread *t, MrValue self)
+{
+    MrIter *it = MR_ITER(self);
+    for (size_t n = 1;; n++) {
+        MrValue v = mr_next(t, it->source);
+        MrValue selector = v == MR_UNBOUND || v == MR_ERROR ? v : mr_next(t, it->aux1);
+        if (selector == MR_UNBOUND || selector == MR_ERROR)
+            return selector;
+        int keep = mr_truth(t, selector);
+        if (keep)
+            return keep < 0 ? MR_ERROR : v;
+        if (n % 10000 == 0 && !mr_poll(t))
+            return MR_ERROR;
+    }
+}
+
+/* function(v) as a truth value: 1, 0, -1. */
+static int test(MrThread *t, MrValue function, MrValue v)
+{
+    MrValue r = mr_call1(t, function, v);
+    return r == MR_ERROR ? -1 : mr_truth(t, r);
+}
+
+static MrValue filterfalse_new(MrThread *t, MrValue *a) { return new_over(t, &filterfalse_def, a[0], a[2], a[1]); }
+
+static MrValue filterfalse_next(MrThread *t, MrValue self)
+{
+    MrIter *it = MR_ITER(self);
+    bool plain = it->aux1 == MR_NONE || it->aux1 == mr_type_val(t, MR_TYPE_bool);
+    for (size_t n = 1;; n++) {
+        MrValue v = mr_next(t, it->source);
+        if (v == MR_UNBOUND || v == MR_ERROR)
+            return v;
+        int drop = plain ? mr_truth(t, v) : test(t, it->aux1, v);
+        if (drop <= 0)
+            return drop < 0 ? MR_ERROR : v;
+        if (n % 10000 == 0 && !mr_poll(t))
+            return MR_ERROR;
+    }
+}
+
+/* expected: 1 once an item has been passed on (dropwhile), or the end has been reached (takewhile). */
+static MrValue dropwhile_new(MrThread *t, MrValue *a) { return new_over(t, &dropwhile_def, a[0], a[2], a[1]); }
+
+static MrValue dropwhile_next(MrThread *t, MrValue self)
+{
+    MrIter *it = MR_ITER(self);
+    for (size_t n = 1;; n++) {
+        MrValue v = mr_next(t, it->source);
+        if (v == MR_UNBOUND || v == MR_ERROR || it->expected)
+            return v;
+        int drop = test(t, it->aux1, v);
+        if (drop < 0)
+            return MR_ERROR;
+        if (!drop) {
+            it->expected = 1;
+            return v;
+        }
+        if (n % 10000 == 0 && !mr_poll(t))
+            return MR_ERROR;
+    }
+}
+
+static MrValue takewhile_new(MrThread *t, MrValue *a) { return new_over(t, &takewhile_def, a[0], a[2], a[1]); }
+
+static MrValue takewhile_next(MrThread *t, MrValue self)
+{
+    MrIter *it = MR_ITER(self);
+    if (it->expected)
+        return MR_UNBOUND;
+    MrValue v = mr_next(t, it->source);
+    if (v == MR_UNBOUND || v == MR_ERROR)
+        return v;
+    int keep = test(t, it->aux1, v);
+    if (keep > 0)
+        return v;
+    it->expected = keep == 0;
+    return keep < 0 ? MR_ERROR : MR_UNBOUND;
+}
+
+static MrValue starmap_new(MrThread *t, MrValue *a) { return new_over(t, &starmap_def, a[0], a[2], a[1]); }
+
+static MrValue starmap_next(MrThread *t, MrValue self)
+{
+    MrIter *it = MR_ITER(self);
+    MrValue v = mr_next(t, it->source);
+    if (v == MR_UNBOUND || v == MR_ERROR)
+        return v;
+    if (!mr_is_exact(v, MR_TYPE_tuple) && (v = mr_tuple_of(t, v)) == MR_ERROR)
+        return MR_ERROR;
+    return mr_call(t, it->aux1, MR_TUPLE(v)->length, MR_TUPLE(v)->items);
+}
+
+static MrValue compress_reduce(MrThread *t, MrValue *a) { return reduce_pair(t, a[0], MR_ITER(a[0])->source, MR_ITER(a[0])->aux1); }
+
+static MrValue function_reduce(MrThread *t, MrValue *a) { return reduce_pair(t, a[0], MR_ITER(a[0])->aux1, MR_ITER(a[0])->source); }
+
+static MrValue while_reduce(MrThread *t, MrValue *a)
+{
+    MrIter *it = MR_ITER(a[0]);
+    MrValue args[2] = {it->aux1, it->source};
+    return mr_itertools_reduce(t, a[0], mr_tuple_from(t, args, 2), mr_small_int((int64_t)it->expected));
+}
+
+static MrValue while_setstate(MrThread *t, MrValue *a)
+{
+    int passed = mr_truth(t, a[1]);
+    if (passed < 0)
+        return MR_ERROR;
+    MR_ITER(a[0])->expected = (size_t)passed;
+    return MR_NONE;
+}
+
+/* ---- tables ---- */
+
+#define REDUCE(fn) {"__reduce__(self, /)", fn, "Return state information for pickling.", 0}
+#define SETSTATE(fn) {"__setstate__(self, state, /)", fn, "Set state information for unpickling.", 0}
+#define NEW(sig, fn) {"__new__(cls, " sig ")", fn, MR_NEW_DOC, MR_METHOD_STATIC}
+
+static const MrMethodDef count_methods[] = {NEW("/, start=0, step=1", count_new), REDUCE(count_reduce), {"__repr__(self, /)", count_repr, "Return repr(self).", 0}, {0}};
+static const MrMethodDef cycle_methods[] = {NEW("iterable, /", cycle_new), REDUCE(cycle_reduce), SETSTATE(cycle_setstate), {0}};
+static const MrMethodDef repeat_methods[] = {NEW("/, object, times=None", repeat_new), REDUCE(repeat_reduce),
+                                             {"__repr__(self, /)", repeat_repr, "Return repr(self).", 0},
+                                             {"__length_hint__(self, /)", repeat_length_hint, "Private method returning an estimate of len(list(it)).", 0},
+                                             {0}};
+static const MrMethodDef accumulate_methods[] = {NEW("/, iterable, func=None, *, initial=None", accumulate_new), REDUCE(accumulate_reduce),
+                                                 SETSTATE(accumulate_setstate), {0}};
+static const MrMethodDef chain_methods[] = {NEW("/, *iterables", chain_new), REDUCE(chain_reduce), SETSTATE(chain_setstate),
+                                            {"from_iterable(cls, iterable, /)", chain_new,
+                                             "Alternative chain() constructor taking a single iterable argument that evaluates lazily.", MR_METHOD_CLASS},
+                                            {"__class_getitem__(cls, item, /)", mr_container_class_getitem, "See PEP 585", MR_METHOD_CLASS},
+                                            {0}};
+static const MrMethodDef compress_methods[] = {NEW("/, data, selectors", compress_new), REDUCE(compress_reduce), {0}};
+static const MrMethodDef filterfalse_methods[] = {NEW("function, iterable, /", filterfalse_new), REDUCE(function_reduce), {0}};
+static const MrMethodDef dropwhile_methods[] = {NEW("predicate, iterable, /", dropwhile_new), REDUCE(while_reduce), SETSTATE(while_setstate), {0}};
+static const MrMethodDef takewhile_methods[] = {NEW("predicate, iterable, /", takewhile_new), REDUCE(while_reduce), SETSTATE(while_setstate), {0}};
+static const MrMethodDef starmap_methods[] = {NEW("function, iterable, /", starmap_new), REDUCE(function_reduce), {0}};
+
+static const MrTypeDef count_def = MR_ITERTOOL(count, count_methods, MrIter, NULL, "Return a count object whose .__next__() method returns consecutive values.");
+static const MrTypeDef cycle_def =
+    MR_ITERTOOL(cycle, cycle_methods, MrIter, NULL, "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.");
+static const MrTypeDef repeat_def =
+    MR_ITERTOOL(repeat, repeat_methods, MrIter, NULL,
+                "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the "
+                "object\nendlessly.");
+static const MrTypeDef accumulate_def = MR_ITERTOOL(accumulate, accumulate_methods, MrIter, NULL, "Return series of accumulated sums (or other binary function results).");
+static const MrTypeDef chain_def = MR_ITERTOOL(chain, chain_methods, MrIter, NULL,
+                                               "Return a chain object whose .__next__() method returns elements from the first iterable until it is "
+                                               "exhausted, then elements from the next, and so on.");
+static const MrTypeDef compress_def =
+    MR_ITERTOOL(compress, compress_methods, MrIter, NULL, "Return data elements corresponding to true selector elements.");
+static const MrTypeDef filterfalse_def =
+    MR_ITERTOOL(filterfalse, filterfalse_methods, MrIter, NULL, "Return those items of iterable for which function(item) is false.");
+static const MrTypeDef dropwhile_def =
+    MR_ITERTOOL(dropwhile, dropwhile_methods, MrIter, NULL, "Drop items from the iterable while predicate(item) is true; then pass on all others.");
+static const MrTypeDef takewhile_def =
+    MR_ITERTOOL(takewhile, takewhile_methods, MrIter, NULL, "Return successive entries from an iterable as long as the predicate is true for each.");
+static const MrTypeDef starmap_def =
+    MR_ITERTOOL(starmap, starmap_methods, MrIter, NULL, "Return an iterator that calls the function with the items of each element as arguments.");
 
 static const MrMethodDef functions[] = {
-    {"tee(iterable, n=2, /)", mr_itertools_tee, "Returns a tuple of n independent iterators.", 0},
-    {0},
-};
+    {"tee(iterable, n=2, /)", mr_itertools_tee, "Returns a tuple of n independent iterators.", 0}, {0}};
 
 static const MrTypeDef *const types[] = {
-    &accumulate_type, &batched_type, &chain_type, &compress_type, &count_type, &cycle_type, &dropwhile_type, &takewhile_type, &filterfalse_type,
-    &starmap_type, &islice_type, &pairwise_type, &repeat_type, &zip_longest_type, &mr_itertools_product_type, &mr_itertools_permutations_type,
-    &mr_itertools_combinations_type, &mr_itertools_cwr_type, &mr_itertools_groupby_type, &mr_itertools_grouper_type, &mr_itertools_tee_type,
-    &mr_itertools_teeblock_type, NULL,
-};
+    &accumulate_def, &mr_batched_def, &chain_def, &mr_combinations_def, &mr_combinations_with_replacement_def, &compress_def, &count_def, &cycle_def,
+    &dropwhile_def, &filterfalse_def, &mr_groupby_def, &mr_grouper_def, &mr_islice_def, &mr_pairwise_def, &mr_permutations_def, &mr_product_def,
+    &repeat_def, &starmap_def, &takewhile_def, &mr_tee_def, &mr_tee_data_def, &mr_zip_longest_def, NULL};
 
-const MrModuleDef mr_module_itertools = {
-    .name = "itertools", .functions = functions, .types = types, .doc = "Functional tools for creating and using iterators.",
-};
+const MrModuleDef mr_module_itertools = {.name = "itertools", .functions = functions, .types = types, .doc = "Functional tools for creating and using iterators."};
