@@ -136,10 +136,10 @@ MrGenResult mr_gen_resume(MrThread *t, MrGenerator *g, MrValue value, MrValue ex
         return MR_GEN_RAISED;
     if (exc != MR_UNBOUND) {
         leaf->throwing = 1;
-        MrExcState own = {.handled = leaf->exc.handled}, *outer = t->exc; /* what its caller handles is not the context */
-        t->exc = &own;
+        MrExcState *outer = g->exc.outer; /* what its caller handles is not the context; what the awaiters in between handle is */
+        g->exc.outer = NULL;
         mr_raise_value(t, exc);
-        t->exc = outer;
+        g->exc.outer = outer;
     }
     return run(t, g, leaf, value, out);
 }
