@@ -268,7 +268,10 @@ static const MrTypeDef *const types[] = {
 
 static bool init(MrThread *t, MrModule *m)
 {
-    return mr_module_add(t, m, "UnsupportedOperation", mr_type_val(t, MR_EXC_UnsupportedOperation)) &&
+    MrStr *name = mr_intern(t, "open", 4);
+    MrValue open = name ? mr_dict_get_str(t, t->iso->builtins, name) : MR_ERROR; /* one object in both modules */
+    return open != MR_ERROR && (open == MR_UNBOUND || mr_dict_set_str(t, m->dict, name, open)) &&
+           mr_module_add(t, m, "UnsupportedOperation", mr_type_val(t, MR_EXC_UnsupportedOperation)) &&
            mr_module_add(t, m, "BlockingIOError", mr_type_val(t, MR_EXC_BlockingIOError)) &&
            mr_module_add(t, m, "DEFAULT_BUFFER_SIZE", mr_small_int(MR_IO_BUFFER));
 }

@@ -374,7 +374,7 @@ static MrValue fileio_repr(MrThread *t, MrValue *a)
 {
     MrFileIO *f = SELF;
     MrBuf b = MR_BUF_EMPTY;
-    const char *type = mr_type_name(t, a[0]);
+    const char *type = mr_typeof(t, a[0])->name->bytes;
     if (f->fd < 0)
         return mr_strf(t, "<_io.%s [closed]>", type);
     mr_buf_printf(&b, "<_io.%s ", type);
