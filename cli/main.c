@@ -126,8 +126,8 @@ static int run_folder(MorayVM *vm, const char *path)
     char main_file[2 * PATH_MAX + 16];
     snprintf(main_file, sizeof main_file, "%s/__main__.py", path);
     if (!access(main_file, R_OK))
-        return status_of(vm, moray_run_module(vm, "__main__"));
-    fprintf(stderr, "%s: can't find '__main__' module in '%s'\n", "moray", path);
+        return status_of(vm, moray_exec_file(vm, main_file));
+    fprintf(stderr, "moray: can't find '__main__' module in '%s'\n", path);
     return 1;
 }
 

@@ -31,7 +31,7 @@ int mr_exit_status(MrThread *t, MrValue exc, MrValue *message)
         int64_t n;
         if (mr_to_i64(t, code, &n))
             return (int)(n & 0xff);
-        mr_take_pending(t); /* CPython: -1 */
+        mr_print_exception(t, mr_take_pending(t));
         return 255;
     }
     if (message)

@@ -533,10 +533,10 @@ static MrValue code_positions(MrThread *t, MrValue *a)
             v[3] = mr_small_int(p.end_col);
         }
         MrValue row = mr_tuple_from(t, v, 4);
-        if (row == MR_ERROR || !mr_list_append(t, list, row) || (p.line && 0) || !mr_list_append(t, list, row))
+        if (row == MR_ERROR || !mr_list_append(t, list, row))
             return MR_ERROR;
     }
-    return list == MR_ERROR ? list : mr_iter(t, list); /* two rows a word: co_lasti counts CPython's two-byte units */
+    return list == MR_ERROR ? list : mr_iter(t, list); /* tb_lasti is in bytes of CPython's two-byte words: twice the row's number */
 }
 
 static MrValue code_lines(MrThread *t, MrValue *a)
