@@ -279,6 +279,8 @@ static void print_plain(MrThread *t, MrValue exc)
 
 void mr_print_exception(MrThread *t, MrValue exc)
 {
+    if (stderr_of(t) == MR_NONE)
+        return;
     if (print_with_module(t, exc))
         return;
     mr_take_pending(t);
