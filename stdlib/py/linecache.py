@@ -116,10 +116,7 @@ def _is_pending(filename):
 
 
 def _stat(path):
-    try:
-        from os import stat
-    except ImportError:
-        from _os import stat
+    from _os import stat
     return stat(path)
 
 
