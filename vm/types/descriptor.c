@@ -176,13 +176,17 @@ static MrValue wrapper_new(MrThread *t, MrValue *a)
 
 static MrValue wrapper_init(MrThread *t, MrValue *a)
 {
-    WRAPPER(a[0])->function = a[1];
+    MrTuple *args = MR_TUPLE(a[1]);
+    if (args->length != 1)
+        return mr_raise(t, MR_EXC_TypeError, "%s expected 1 argument, got %zu", mr_is_kind(a[0], MR_KIND_CLASSMETHOD) ? "classmethod" : "staticmethod", args->length);
+    MrValue f = args->items[0];
+    WRAPPER(a[0])->function = f;
     MrStr *const copied[] = {mr_n(t, __module__), mr_n(t, __name__), mr_n(t, __qualname__), mr_n(t, __doc__)};
     MrDict *d = mr_instance_dict(t, a[0]);
     if (!d)
         return MR_ERROR;
     for (size_t i = 0; i < sizeof copied / sizeof *copied; i++) {
-        MrValue v = mr_getattr_or(t, a[1], copied[i]);
+        MrValue v = mr_getattr_or(t, f, copied[i]);
         if (v == MR_ERROR || (v != MR_UNBOUND && !mr_dict_set_str(t, d, copied[i], v)))
             return MR_ERROR;
     }
@@ -251,11 +255,11 @@ static const MrGetSetDef wrapper_getset[] = {
     {"__annotations__", get_annotations, set_annotations, NULL}, {"__dict__", get_wrapper_dict, NULL, NULL}, {0}};
 static const MrMethodDef classmethod_methods[] = {
     {"__new__(cls, /, *args, **kwargs)", wrapper_new, "Create and return a new object.", MR_METHOD_STATIC},
-    {"__init__(self, function, /)", wrapper_init, "Initialize self.", 0}, {"__repr__(self, /)", wrapper_repr, "Return repr(self).", 0},
+    {"__init__(self, /, *args)", wrapper_init, "Initialize self.", 0}, {"__repr__(self, /)", wrapper_repr, "Return repr(self).", 0},
     {"__get__(self, instance, owner=None, /)", classmethod_get, "Return an attribute of instance, which is of type owner.", 0}, {0}};
 static const MrMethodDef staticmethod_methods[] = {
     {"__new__(cls, /, *args, **kwargs)", wrapper_new, "Create and return a new object.", MR_METHOD_STATIC},
-    {"__init__(self, function, /)", wrapper_init, "Initialize self.", 0}, {"__repr__(self, /)", wrapper_repr, "Return repr(self).", 0},
+    {"__init__(self, /, *args)", wrapper_init, "Initialize self.", 0}, {"__repr__(self, /)", wrapper_repr, "Return repr(self).", 0},
     {"__get__(self, instance, owner=None, /)", staticmethod_get, "Return an attribute of instance, which is of type owner.", 0},
     {"__call__(self, /, *args, **kwargs)", staticmethod_call, "Call self as a function.", 0}, {0}};
 const MrTypeDef mr_classmethod_type = {.name = "classmethod", .kind = MR_KIND_CLASSMETHOD, .size = sizeof(MrWrapper), .methods = classmethod_methods, .getset = wrapper_getset};
@@ -279,7 +283,7 @@ static bool applies(MrThread *t, MrValue d, MrValue obj)
 static MrValue attribute_get(MrThread *t, MrValue *a)
 {
     MrValue obj = instance_of_get(t, a);
-    if (obj == MR_NONE && a[0] != MR_UNBOUND && owner_of(a[0]) != mr_builtin_type(t, MR_TYPE_NoneType) && a[2] == MR_UNBOUND)
+    if (obj == MR_NONE && a[2] != mr_type_val(t, MR_TYPE_NoneType))
         return mr_raise(t, MR_EXC_TypeError, "__get__(None, None) is invalid");
     return mr_descr_get(t, a[0], obj, obj == MR_UNBOUND ? MR_TYPE(a[2]) : mr_typeof(t, obj));
 }

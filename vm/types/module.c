@@ -17,7 +17,7 @@ static MrValue module_new(MrThread *t, MrValue *a)
 static MrValue module_init(MrThread *t, MrValue *a)
 {
     if (!mr_is_str(a[1]))
-        return mr_raise(t, MR_EXC_TypeError, "module.__init__() argument 'name' must be str, not %s", mr_type_name(t, a[1]));
+        return mr_raise(t, MR_EXC_TypeError, "module() argument 'name' must be str, not %s", mr_type_name(t, a[1]));
     MrModule *m = MODULE(a[0]);
     m->name = a[1];
     MrDict *d = m->dict;
@@ -50,6 +50,8 @@ static MrValue module_repr(MrThread *t, MrValue *a)
     }
     if (mr_is_str(origin))
         return mr_strf(t, "<module %s (%s)>", mr_cstr(shown), mr_cstr(origin));
+    if (MODULE(a[0])->def)
+        return mr_strf(t, "<module %s (built-in)>", mr_cstr(shown));
     MrValue loader = mr_dict_get_str(t, d, mr_n(t, __loader__));
     if (loader == MR_UNBOUND || loader == MR_NONE)
         return mr_strf(t, "<module %s>", mr_cstr(shown));

@@ -9,10 +9,12 @@ static MrValue namespace_new(MrThread *t, MrValue *a)
 
 static MrValue namespace_init(MrThread *t, MrValue *a)
 {
-    if (a[1] == MR_UNBOUND)
+    if (MR_TUPLE(a[1])->length)
+        return mr_raise(t, MR_EXC_TypeError, "no positional arguments expected");
+    if (a[2] == MR_UNBOUND)
         return MR_NONE;
     MrDict *own = mr_instance_dict(t, a[0]);
-    return own && mr_dict_update(t, own, a[1]) ? MR_NONE : MR_ERROR;
+    return own && mr_dict_update(t, own, a[2]) ? MR_NONE : MR_ERROR;
 }
 
 static bool write_attributes(MrThread *t, MrBuf *b, MrDict *d)
@@ -82,7 +84,7 @@ static MrValue get_dict(MrThread *t, MrValue self)
 
 static const MrMethodDef methods[] = {
     {"__new__(cls, /, *args, **kwargs)", namespace_new, "Create and return a new object.", MR_METHOD_STATIC},
-    {"__init__(self, /, **kwargs)", namespace_init, "Initialize self.", 0},
+    {"__init__(self, /, *args, **kwargs)", namespace_init, "Initialize self.", 0},
     {"__repr__(self, /)", namespace_repr, "Return repr(self).", 0},
     {"__eq__(self, value, /)", namespace_eq, "Return self==value.", 0},
     {"__ne__(self, value, /)", namespace_ne, "Return self!=value.", 0},

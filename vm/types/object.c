@@ -197,6 +197,18 @@ static MrValue copyreg_call(MrThread *t, const char *name, size_t argc, MrValue 
     return s ? mr_call_method(t, m, s, argc, args) : MR_ERROR;
 }
 
+/* Is all there is to an object in its attributes and in what its builtin base type can be made from again? */
+static bool can_reduce(MrThread *t, MrType *type)
+{
+    switch (type->def->kind) {
+    case MR_KIND_INSTANCE: case MR_KIND_LIST: case MR_KIND_DICT: case MR_KIND_SET: case MR_KIND_INT: case MR_KIND_BOOL: case MR_KIND_FLOAT:
+    case MR_KIND_COMPLEX: case MR_KIND_STR: case MR_KIND_BYTES: case MR_KIND_BYTEARRAY: case MR_KIND_TUPLE: case MR_KIND_EXCEPTION: case MR_KIND_NONE: return true;
+    default: break;
+    }
+    MrStr *getstate = mr_intern(t, "__getstate__", 12);
+    return getstate && mr_type_lookup(t, type, getstate) != mr_type_lookup(t, t->iso->types[MR_TYPE_object], getstate);
+}
+
 static MrValue object_reduce_ex(MrThread *t, MrValue *a)
 {
     MrValue reduce = mr_getattr(t, a[0], mr_n(t, __reduce__));
@@ -206,11 +218,15 @@ static MrValue object_reduce_ex(MrThread *t, MrValue *a)
     MrValue base = mr_type_lookup(t, t->iso->types[MR_TYPE_object], mr_n(t, __reduce__));
     if (own != base)
         return mr_call0(t, reduce);
+    if (!can_reduce(t, mr_typeof(t, a[0])))
+        return mr_pending(t) ? MR_ERROR : mr_raise(t, MR_EXC_TypeError, "cannot pickle '%s' object", mr_type_name(t, a[0]));
     return copyreg_call(t, "_reduce_object", 1, a);
 }
 
 static MrValue object_reduce(MrThread *t, MrValue *a)
 {
+    if (!can_reduce(t, mr_typeof(t, a[0])))
+        return mr_pending(t) ? MR_ERROR : mr_raise(t, MR_EXC_TypeError, "cannot pickle '%s' object", mr_type_name(t, a[0]));
     return copyreg_call(t, "_reduce_object", 1, a);
 }
 
@@ -271,8 +287,14 @@ static MrValue get_dict(MrThread *t, MrValue self)
 
 static bool set_dict(MrThread *t, MrValue self, MrValue v)
 {
+    if (v == MR_UNBOUND) { /* deleted: it starts anew */
+        MrDict *empty = mr_dict_new(t);
+        if (!empty)
+            return false;
+        v = mr_val(empty);
+    }
     if (!mr_is_dict(v)) {
-        mr_raise(t, MR_EXC_TypeError, "__dict__ must be set to a dictionary, not a '%s'", v == MR_UNBOUND ? "NULL" : mr_type_name(t, v));
+        mr_raise(t, MR_EXC_TypeError, "__dict__ must be set to a dictionary, not a '%s'", mr_type_name(t, v));
         return false;
     }
     if (!mr_instance_dict(t, self)) {
