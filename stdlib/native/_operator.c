@@ -1,14 +1,21 @@
-/* _operator: the operators as functions, and the callables itemgetter, attrgetter, methodcaller. */
-#include "stdlib/native/builtins.h"
+/* _operator: the operators as functions, and the callables that fetch items, attributes and call methods.
+ *
+ * Each function is the operator and nothing more: what an operand does with it, and the texts of the errors, is the VM's (vm/ops.c).
+ * A getter keeps its arguments as the tuple they came in, which is what its repr and its pickle show; attrgetter holds the names split at the
+ * dots besides. The call of a getter takes its one argument as an optional parameter, so that a call with one argument allocates nothing
+ * and any other gets CPython's message. The public module is stdlib/py/operator.py.
+ */
+#include "vm/attr.h"
 #include "vm/call.h"
-#include "vm/type.h"
 #include "vm/types/sequence.h"
 
 /* ---- operators ---- */
 
-#define BINARY(name, op)                                                                                              \
-    static MrValue op_##name(MrThread *t, MrValue *a) { return mr_binary(t, MR_BIN_##op, a[0], a[1]); }               \
-    static MrValue op_i##name(MrThread *t, MrValue *a) { return mr_inplace(t, MR_BIN_##op, a[0], a[1]); }
+#define BINARY(name, op) static MrValue operator_##name(MrThread *t, MrValue *a) { return mr_binary(t, MR_BIN_##op, a[0], a[1]); }
+#define INPLACE(name, op) static MrValue operator_##name(MrThread *t, MrValue *a) { return mr_inplace(t, MR_BIN_##op, a[0], a[1]); }
+#define COMPARE(name, op) static MrValue operator_##name(MrThread *t, MrValue *a) { return mr_compare(t, MR_CMP_##op, a[0], a[1]); }
+#define UNARY(name, slot) static MrValue operator_##name(MrThread *t, MrValue *a) { return mr_unary(t, MR_SLOT_##slot, a[0]); }
+
 BINARY(add, ADD)
 BINARY(sub, SUB)
 BINARY(mul, MUL)
@@ -18,97 +25,142 @@ BINARY(mod, MOD)
 BINARY(pow, POW)
 BINARY(lshift, LSHIFT)
 BINARY(rshift, RSHIFT)
-BINARY(and, AND)
-BINARY(or, OR)
+BINARY(and_, AND)
+BINARY(or_, OR)
 BINARY(xor, XOR)
 BINARY(matmul, MATMUL)
-#undef BINARY
-
-#define COMPARE(name, op) static MrValue op_##name(MrThread *t, MrValue *a) { return mr_compare(t, MR_CMP_##op, a[0], a[1]); }
+INPLACE(iadd, ADD)
+INPLACE(isub, SUB)
+INPLACE(imul, MUL)
+INPLACE(itruediv, TRUEDIV)
+INPLACE(ifloordiv, FLOORDIV)
+INPLACE(imod, MOD)
+INPLACE(ipow, POW)
+INPLACE(ilshift, LSHIFT)
+INPLACE(irshift, RSHIFT)
+INPLACE(iand, AND)
+INPLACE(ior, OR)
+INPLACE(ixor, XOR)
+INPLACE(imatmul, MATMUL)
 COMPARE(lt, LT)
 COMPARE(le, LE)
 COMPARE(eq, EQ)
 COMPARE(ne, NE)
 COMPARE(gt, GT)
 COMPARE(ge, GE)
-#undef COMPARE
+UNARY(neg, neg)
+UNARY(pos, pos)
+UNARY(invert, invert)
+UNARY(abs, abs)
 
-#define UNARY(name) static MrValue op_##name(MrThread *t, MrValue *a) { return mr_unary(t, MR_SLOT_##name, a[0]); }
-UNARY(neg)
-UNARY(pos)
-UNARY(invert)
-UNARY(abs)
-#undef UNARY
+static MrValue operator_index(MrThread *t, MrValue *a) { return mr_index(t, a[0]); }
 
-static MrValue answer(int r) { return r < 0 ? MR_ERROR : mr_bool(r); }
-static MrValue op_not(MrThread *t, MrValue *a)
+static MrValue operator_truth(MrThread *t, MrValue *a)
+{
+    int r = mr_truth(t, a[0]);
+    return r < 0 ? MR_ERROR : mr_bool(r);
+}
+
+static MrValue operator_not_(MrThread *t, MrValue *a)
 {
     int r = mr_truth(t, a[0]);
     return r < 0 ? MR_ERROR : mr_bool(!r);
 }
-static MrValue op_truth(MrThread *t, MrValue *a) { return answer(mr_truth(t, a[0])); }
-static MrValue op_contains(MrThread *t, MrValue *a) { return answer(mr_contains(t, a[0], a[1])); }
-static MrValue op_index(MrThread *t, MrValue *a) { return mr_index(t, a[0]); }
-static MrValue op_getitem(MrThread *t, MrValue *a) { return mr_getitem(t, a[0], a[1]); }
-static MrValue op_setitem(MrThread *t, MrValue *a) { return mr_setitem(t, a[0], a[1], a[2]) ? MR_NONE : MR_ERROR; }
-static MrValue op_delitem(MrThread *t, MrValue *a) { return mr_delitem(t, a[0], a[1]) ? MR_NONE : MR_ERROR; }
-static MrValue op_call(MrThread *t, MrValue *a) { return mr_call_kw(t, a[0], a[1], a[2]); }
 
-static MrValue op_is(MrThread *t, MrValue *a)
+/* Identity of numbers is that of their bits: small ints and floats are no objects. */
+static MrValue operator_is_(MrThread *t, MrValue *a)
 {
     (void)t;
     return mr_bool(a[0] == a[1]);
 }
 
-static MrValue op_is_not(MrThread *t, MrValue *a)
+static MrValue operator_is_not(MrThread *t, MrValue *a)
 {
     (void)t;
     return mr_bool(a[0] != a[1]);
 }
 
-static MrValue concat(MrThread *t, MrValue *a, bool inplace)
+static MrValue operator_call(MrThread *t, MrValue *a)
 {
-    if (mr_slot(t, mr_typeof(t, a[0]), MR_SLOT_getitem) == MR_UNBOUND)
-        return mr_raise(t, MR_EXC_TypeError, "'%s' object can't be concatenated", mr_type_name(t, a[0]));
-    return inplace ? mr_inplace(t, MR_BIN_ADD, a[0], a[1]) : mr_binary(t, MR_BIN_ADD, a[0], a[1]);
+    MrTuple *args = MR_TUPLE(a[0]);
+    if (args->length == 0)
+        return mr_raise(t, MR_EXC_TypeError, "call expected at least 1 argument, got 0");
+    if (a[1] == MR_UNBOUND)
+        return mr_call(t, args->items[0], args->length - 1, args->items + 1);
+    MrValue rest = mr_tuple_from(t, args->items + 1, args->length - 1);
+    return rest == MR_ERROR ? rest : mr_call_kw(t, args->items[0], rest, a[1]);
 }
 
-static MrValue op_concat(MrThread *t, MrValue *a) { return concat(t, a, false); }
-static MrValue op_iconcat(MrThread *t, MrValue *a) { return concat(t, a, true); }
+/* ---- sequences ---- */
 
-static MrValue op_countOf(MrThread *t, MrValue *a)
+/* Can v be joined with another sequence by +? */
+static bool can_concat(MrThread *t, MrValue v)
 {
-    MrValue it = mr_iter(t, a[0]);
-    int64_t n = 0;
-    if (it == MR_ERROR)
-        return it;
-    for (;;) {
-        MrValue v = mr_next(t, it);
-        if (v == MR_UNBOUND || v == MR_ERROR)
-            return v == MR_UNBOUND ? mr_int(t, n) : v;
-        int same = mr_eq(t, v, a[1]);
-        if (same < 0)
-            return MR_ERROR;
-        n += same;
+    return !mr_is_dict(v) && mr_slot(t, mr_typeof(t, v), MR_SLOT_getitem) != MR_UNBOUND;
+}
+
+static MrValue not_concatenable(MrThread *t, MrValue v)
+{
+    return mr_raise(t, MR_EXC_TypeError, "'%s' object can't be concatenated", mr_type_name(t, v));
+}
+
+static MrValue operator_concat(MrThread *t, MrValue *a)
+{
+    return can_concat(t, a[0]) ? mr_binary(t, MR_BIN_ADD, a[0], a[1]) : not_concatenable(t, a[0]);
+}
+
+static MrValue operator_iconcat(MrThread *t, MrValue *a)
+{
+    return can_concat(t, a[0]) ? mr_inplace(t, MR_BIN_ADD, a[0], a[1]) : not_concatenable(t, a[0]);
+}
+
+static MrValue operator_contains(MrThread *t, MrValue *a)
+{
+    int r = mr_contains(t, a[0], a[1]);
+    return r < 0 ? MR_ERROR : mr_bool(r);
+}
+
+static MrValue operator_getitem(MrThread *t, MrValue *a) { return mr_getitem(t, a[0], a[1]); }
+static MrValue operator_setitem(MrThread *t, MrValue *a) { return mr_setitem(t, a[0], a[1], a[2]) ? MR_NONE : MR_ERROR; }
+static MrValue operator_delitem(MrThread *t, MrValue *a) { return mr_delitem(t, a[0], a[1]) ? MR_NONE : MR_ERROR; }
+
+/* Walks `iterable`: how often it holds `value`, or where first (-1: nowhere). -2: error. */
+static int64_t search(MrThread *t, MrValue iterable, MrValue value, bool count)
+{
+    MrValue it = mr_iter(t, iterable), item;
+    if (it == MR_ERROR) {
+        if (mr_clear_if(t, MR_EXC_TypeError))
+            mr_raise(t, MR_EXC_TypeError, "argument of type '%s' is not iterable", mr_type_name(t, iterable));
+        return -2;
     }
-}
-
-static MrValue op_indexOf(MrThread *t, MrValue *a)
-{
-    MrValue it = mr_iter(t, a[0]);
-    if (it == MR_ERROR)
-        return it;
-    for (int64_t i = 0;; i++) {
-        MrValue v = mr_next(t, it);
-        if (v == MR_UNBOUND)
-            return mr_raise(t, MR_EXC_ValueError, "sequence.index(x): x not in sequence");
-        int same = v == MR_ERROR ? -1 : mr_eq(t, v, a[1]);
-        if (same)
-            return same < 0 ? MR_ERROR : mr_int(t, i);
+    int64_t n = 0, at = 0;
+    while ((item = mr_next(t, it)) != MR_UNBOUND) {
+        int equal = item == MR_ERROR ? -1 : mr_eq(t, item, value);
+        if (equal < 0 || (at % 8192 == 8191 && !mr_poll(t)))
+            return -2;
+        if (equal && !count)
+            return at;
+        n += equal;
+        at++;
     }
+    return count ? n : -1;
 }
 
-static MrValue op_length_hint(MrThread *t, MrValue *a)
+static MrValue operator_countOf(MrThread *t, MrValue *a)
+{
+    int64_t n = search(t, a[0], a[1], true);
+    return n < 0 ? MR_ERROR : mr_int(t, n);
+}
+
+static MrValue operator_indexOf(MrThread *t, MrValue *a)
+{
+    int64_t at = search(t, a[0], a[1], false);
+    if (at == -1)
+        return mr_raise(t, MR_EXC_ValueError, "sequence.index(x): x not in sequence");
+    return at < 0 ? MR_ERROR : mr_int(t, at);
+}
+
+static MrValue operator_length_hint(MrThread *t, MrValue *a)
 {
     int64_t otherwise = 0;
     if (a[1] != MR_UNBOUND) {
@@ -118,124 +170,269 @@ static MrValue op_length_hint(MrThread *t, MrValue *a)
             return MR_ERROR;
     }
     int64_t n = mr_length_hint(t, a[0], otherwise);
-    return n < 0 && mr_pending(t) ? MR_ERROR : mr_int(t, n);
+    return n == -1 && mr_pending(t) ? MR_ERROR : mr_int(t, n);
 }
 
-/* ---- itemgetter, attrgetter, methodcaller ---- */
-
-/* args: the keys; the dotted names (names: each as a tuple of interned parts); or the method's arguments. */
-typedef struct Getter {
-    MrObj h;
-    MrTuple *args;
-    MrTuple *names;
-    MrStr *method;
-    MrValue keywords; /* dict or MR_UNBOUND */
-} Getter;
-
-#define SELF ((Getter *)mr_obj_of(a[0]))
-
-static Getter *getter_new(MrThread *t, MrValue cls, MrValue args)
+/* The time it takes depends on the length of the second operand only. */
+static MrValue operator__compare_digest(MrThread *t, MrValue *a)
 {
-    Getter *g = mr_alloc_instance(t, sizeof *g, MR_TYPE(cls));
-    if (g) {
-        g->args = MR_TUPLE(args);
-        mr_write_barrier(t, g, args);
+    const char *left, *right;
+    size_t n_left, n_right;
+    if (mr_is_str(a[0]) && mr_is_str(a[1])) {
+        if (!mr_str_is_ascii(MR_STR(a[0])) || !mr_str_is_ascii(MR_STR(a[1])))
+            return mr_raise(t, MR_EXC_TypeError, "comparing strings with non-ASCII characters is not supported");
+        left = mr_cstr(a[0]);
+        n_left = MR_STR(a[0])->nbytes;
+        right = mr_cstr(a[1]);
+        n_right = MR_STR(a[1])->nbytes;
+    } else if (!mr_buffer_of(t, a[0], &left, &n_left) || !mr_buffer_of(t, a[1], &right, &n_right)) {
+        if (!mr_clear_if(t, MR_EXC_TypeError))
+            return MR_ERROR;
+        return mr_raise(t, MR_EXC_TypeError, "unsupported operand types(s) or combination of types: '%s' and '%s'", mr_type_name(t, a[0]),
+                        mr_type_name(t, a[1]));
     }
+    volatile unsigned char differ = n_left != n_right;
+    const volatile char *with = n_left == n_right ? left : right;
+    for (size_t i = 0; i < n_right; i++)
+        differ |= (unsigned char)(with[i] ^ right[i]);
+    return mr_bool(!differ);
+}
+
+/* ---- what the getters share ---- */
+
+typedef struct MrGetter { /* itemgetter, attrgetter, methodcaller */
+    MrObj h;
+    MrTuple *args;     /* as given; a methodcaller's without the method's name */
+    MrTuple *paths;    /* attrgetter: for each name a str, or a tuple of strs where it has dots */
+    MrStr *name;       /* methodcaller */
+    MrValue keywords;  /* methodcaller: dict or MR_UNBOUND */
+} MrGetter;
+#define GETTER(v) ((MrGetter *)mr_obj_of(v))
+
+static void trace_getter(MrGc *gc, MrObj *o)
+{
+    MrGetter *g = (MrGetter *)o;
+    mr_mark_obj(gc, g->args);
+    mr_mark_obj(gc, g->paths);
+    mr_mark_obj(gc, g->name);
+    mr_mark(gc, g->keywords);
+}
+
+/* Arguments of a getter's call beyond the first: (self, obj, *args, **kwargs). */
+static bool check_call(MrThread *t, MrValue *a, const char *name)
+{
+    if (MR_LIKELY(a[1] != MR_UNBOUND && MR_TUPLE(a[2])->length == 0 && a[3] == MR_UNBOUND))
+        return true;
+    if (a[3] != MR_UNBOUND && MR_DICT(a[3])->length)
+        mr_raise(t, MR_EXC_TypeError, "%s() takes no keyword arguments", name);
+    else
+        mr_raise(t, MR_EXC_TypeError, "%s expected 1 argument, got %zu", name, a[1] == MR_UNBOUND ? 0 : MR_TUPLE(a[2])->length + 1);
+    return false;
+}
+
+/* A getter for (cls, *args, **kwargs) of __new__, which takes one positional argument or more. */
+static MrGetter *new_getter(MrThread *t, MrValue *a, const char *name)
+{
+    if (a[2] != MR_UNBOUND && MR_DICT(a[2])->length)
+        return mr_raise(t, MR_EXC_TypeError, "%s() takes no keyword arguments", name), NULL;
+    if (MR_TUPLE(a[1])->length == 0)
+        return mr_raise(t, MR_EXC_TypeError, "%s expected 1 argument, got 0", name), NULL;
+    MrGetter *g = mr_alloc_instance(t, sizeof *g, MR_TYPE(a[0]));
+    if (g)
+        g->args = MR_TUPLE(a[1]);
     return g;
 }
 
+/* operator.<name>(<first>, <items>, <keywords>); parts may be NULL or MR_UNBOUND. */
+static MrValue repr_getter(MrThread *t, MrValue self, MrStr *first, MrValue keywords)
+{
+    int entered = mr_repr_enter(t, self);
+    if (entered < 0)
+        return MR_ERROR;
+    MrType *type = mr_typeof(t, self);
+    if (!entered)
+        return mr_strf(t, "operator.%s(...)", type->name->bytes);
+    MrBuf buf;
+    mr_buf_init(&buf);
+    mr_buf_printf(&buf, "operator.%s(", type->name->bytes);
+    MrTuple *args = GETTER(self)->args;
+    bool ok = !first || mr_repr_to(t, &buf, mr_val(first));
+    for (size_t i = 0; ok && i < args->length; i++) {
+        mr_buf_puts(&buf, i || first ? ", " : "");
+        ok = mr_repr_to(t, &buf, args->items[i]);
+    }
+    size_t at = 0;
+    MrValue key, value;
+    while (ok && keywords != MR_UNBOUND && mr_dict_next(MR_DICT(keywords), &at, &key, &value)) {
+        mr_buf_puts(&buf, ", ");
+        ok = mr_str_to(t, &buf, key);
+        mr_buf_putc(&buf, '=');
+        ok = ok && mr_repr_to(t, &buf, value);
+    }
+    mr_buf_putc(&buf, ')');
+    mr_repr_leave(t, self);
+    if (!ok) {
+        mr_buf_fini(&buf);
+        return MR_ERROR;
+    }
+    return mr_str_buf(t, &buf);
+}
+
+static MrValue getter_repr(MrThread *t, MrValue *a) { return repr_getter(t, a[0], NULL, MR_UNBOUND); }
+
+static MrValue getter_reduce(MrThread *t, MrValue *a)
+{
+    MrValue pair[2] = {mr_val(mr_typeof(t, a[0])), mr_val(GETTER(a[0])->args)};
+    return mr_tuple_from(t, pair, 2);
+}
+
+/* ---- itemgetter ---- */
+
 static MrValue itemgetter_new(MrThread *t, MrValue *a)
 {
-    if (a[2] != MR_UNBOUND)
-        return mr_raise(t, MR_EXC_TypeError, "itemgetter() takes no keyword arguments");
-    if (MR_TUPLE(a[1])->length == 0)
-        return mr_raise(t, MR_EXC_TypeError, "itemgetter expected 1 argument, got 0");
-    Getter *g = getter_new(t, a[0], a[1]);
+    MrGetter *g = new_getter(t, a, "itemgetter");
     return g ? mr_val(g) : MR_ERROR;
+}
+
+static MrValue fetch_item(MrThread *t, MrValue obj, MrValue key)
+{
+    if (mr_is_int(key) && mr_int_of(key) >= 0) {
+        size_t i = (size_t)mr_int_of(key);
+        if (mr_is_exact(obj, MR_TYPE_tuple) && i < MR_TUPLE(obj)->length)
+            return MR_TUPLE(obj)->items[i];
+        if (mr_is_exact(obj, MR_TYPE_list) && i < MR_LIST(obj)->length)
+            return MR_LIST(obj)->items[i];
+    }
+    return mr_getitem(t, obj, key);
 }
 
 static MrValue itemgetter_call(MrThread *t, MrValue *a)
 {
-    MrTuple *keys = SELF->args;
-    if (keys->length == 1) {
-        MrValue key = keys->items[0];
-        if (mr_is_int(key) && (mr_is_exact(a[1], MR_TYPE_tuple) || mr_is_exact(a[1], MR_TYPE_list))) {
-            MrValue *items;
-            size_t n;
-            mr_sequence_items(a[1], &items, &n);
-            if (mr_int_of(key) >= 0 && (size_t)mr_int_of(key) < n)
-                return items[mr_int_of(key)];
-        }
-        return mr_getitem(t, a[1], key);
-    }
+    if (!check_call(t, a, "itemgetter"))
+        return MR_ERROR;
+    MrTuple *keys = GETTER(a[0])->args;
+    MrValue obj = a[1];
+    if (keys->length == 1)
+        return fetch_item(t, obj, keys->items[0]);
     MrValue out = mr_list_new(t, keys->length);
     for (size_t i = 0; out != MR_ERROR && i < keys->length; i++) {
-        MrValue v = mr_getitem(t, a[1], keys->items[i]);
-        if (v == MR_ERROR || !mr_list_append(t, out, v))
+        MrValue item = fetch_item(t, obj, keys->items[i]);
+        if (item == MR_ERROR || !mr_list_append(t, out, item))
             return MR_ERROR;
     }
-    return out == MR_ERROR ? out : mr_tuple_of(t, out);
+    return out == MR_ERROR ? out : mr_tuple_from(t, MR_LIST(out)->items, MR_LIST(out)->length);
 }
 
-/* "a.b.c" as a tuple of interned strs. */
-static MrValue split_name(MrThread *t, MrValue name)
+static const MrMethodDef itemgetter_methods[] = {
+    {"__new__(cls, /, *args, **kwargs)", itemgetter_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"__call__(self, obj=None, /, *args, **kwargs)", itemgetter_call, "Call self as a function.", 0},
+    {"__repr__(self, /)", getter_repr, "Return repr(self).", 0},
+    {"__reduce__(self, /)", getter_reduce, "Return state information for pickling", 0},
+    {0}};
+
+static const MrTypeDef itemgetter_def = {
+    .name = "operator.itemgetter",
+    .kind = MR_KIND_OTHER,
+    .size = sizeof(MrGetter),
+    .flags = MR_TYPEDEF_FINAL,
+    .methods = itemgetter_methods,
+    .doc = "Return a callable object that fetches the given item(s) from its operand.\n"
+           "After f = itemgetter(2), the call f(r) returns r[2].\n"
+           "After g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])",
+    .trace = trace_getter,
+    .module = "operator"};
+
+/* ---- attrgetter ---- */
+
+/* "a" as the interned str, "a.b" as a tuple of them. */
+static MrValue split_path(MrThread *t, MrStr *name)
 {
-    MrValue list = mr_list_new(t, 2);
-    for (const char *p = mr_cstr(name), *dot; list != MR_ERROR; p = dot + 1) {
-        dot = strchr(p, '.');
-        MrStr *part = mr_intern(t, p, dot ? (size_t)(dot - p) : strlen(p));
-        if (!part || !mr_list_append(t, list, mr_val(part)))
-            return MR_ERROR;
-        if (!dot)
-            return mr_tuple_of(t, list);
+    if (!memchr(name->bytes, '.', name->nbytes)) {
+        MrStr *whole = mr_intern_str(t, name);
+        return whole ? mr_val(whole) : MR_ERROR;
     }
-    return MR_ERROR;
+    MrValue parts = mr_list_new(t, 4);
+    const char *p = name->bytes, *end = p + name->nbytes;
+    while (parts != MR_ERROR && p <= end) {
+        const char *dot = memchr(p, '.', (size_t)(end - p));
+        const char *stop = dot ? dot : end;
+        MrStr *part = mr_intern(t, p, (size_t)(stop - p));
+        if (!part || !mr_list_append(t, parts, mr_val(part)))
+            return MR_ERROR;
+        p = stop + 1;
+    }
+    return parts == MR_ERROR ? parts : mr_tuple_from(t, MR_LIST(parts)->items, MR_LIST(parts)->length);
 }
 
 static MrValue attrgetter_new(MrThread *t, MrValue *a)
 {
-    MrTuple *args = MR_TUPLE(a[1]);
-    if (a[2] != MR_UNBOUND)
-        return mr_raise(t, MR_EXC_TypeError, "attrgetter() takes no keyword arguments");
-    if (args->length == 0)
-        return mr_raise(t, MR_EXC_TypeError, "attrgetter expected 1 argument, got 0");
-    MrValue names = mr_list_new(t, args->length);
-    for (size_t i = 0; names != MR_ERROR && i < args->length; i++) {
-        if (!mr_is_str(args->items[i]))
+    MrTuple *names = MR_TUPLE(a[1]);
+    for (size_t i = 0; i < names->length && !(a[2] != MR_UNBOUND && MR_DICT(a[2])->length); i++)
+        if (!mr_is_str(names->items[i]))
             return mr_raise(t, MR_EXC_TypeError, "attribute name must be a string");
-        MrValue parts = split_name(t, args->items[i]);
-        if (parts == MR_ERROR || !mr_list_append(t, names, parts))
-            return MR_ERROR;
+    MrGetter *g = new_getter(t, a, "attrgetter");
+    MrValue paths = g ? mr_tuple_new(t, names->length) : MR_ERROR;
+    if (paths == MR_ERROR)
+        return paths;
+    g->paths = MR_TUPLE(paths);
+    for (size_t i = 0; i < names->length; i++) {
+        MrValue path = split_path(t, MR_STR(names->items[i]));
+        if (path == MR_ERROR)
+            return path;
+        g->paths->items[i] = path;
     }
-    Getter *g = names == MR_ERROR ? NULL : getter_new(t, a[0], a[1]);
-    MrValue tuple = g ? mr_tuple_of(t, names) : MR_ERROR;
-    if (tuple == MR_ERROR)
-        return tuple;
-    g->names = MR_TUPLE(tuple);
-    mr_write_barrier(t, g, tuple);
     return mr_val(g);
 }
 
-static MrValue follow(MrThread *t, MrValue v, MrTuple *parts)
+static MrValue fetch_attribute(MrThread *t, MrValue obj, MrValue path)
 {
-    for (size_t i = 0; i < parts->length && v != MR_ERROR; i++)
-        v = mr_getattr(t, v, MR_STR(parts->items[i]));
-    return v;
+    if (mr_is_str(path))
+        return mr_getattr(t, obj, MR_STR(path));
+    MrTuple *names = MR_TUPLE(path);
+    for (size_t i = 0; obj != MR_ERROR && i < names->length; i++)
+        obj = mr_getattr(t, obj, MR_STR(names->items[i]));
+    return obj;
 }
 
 static MrValue attrgetter_call(MrThread *t, MrValue *a)
 {
-    MrTuple *names = SELF->names;
-    if (names->length == 1)
-        return follow(t, a[1], MR_TUPLE(names->items[0]));
-    MrValue out = mr_list_new(t, names->length);
-    for (size_t i = 0; out != MR_ERROR && i < names->length; i++) {
-        MrValue v = follow(t, a[1], MR_TUPLE(names->items[i]));
+    if (!check_call(t, a, "attrgetter"))
+        return MR_ERROR;
+    MrTuple *paths = GETTER(a[0])->paths;
+    MrValue obj = a[1];
+    if (paths->length == 1)
+        return fetch_attribute(t, obj, paths->items[0]);
+    MrValue out = mr_list_new(t, paths->length);
+    for (size_t i = 0; out != MR_ERROR && i < paths->length; i++) {
+        MrValue v = fetch_attribute(t, obj, paths->items[i]);
         if (v == MR_ERROR || !mr_list_append(t, out, v))
             return MR_ERROR;
     }
-    return out == MR_ERROR ? out : mr_tuple_of(t, out);
+    return out == MR_ERROR ? out : mr_tuple_from(t, MR_LIST(out)->items, MR_LIST(out)->length);
 }
+
+static const MrMethodDef attrgetter_methods[] = {
+    {"__new__(cls, /, *args, **kwargs)", attrgetter_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"__call__(self, obj=None, /, *args, **kwargs)", attrgetter_call, "Call self as a function.", 0},
+    {"__repr__(self, /)", getter_repr, "Return repr(self).", 0},
+    {"__reduce__(self, /)", getter_reduce, "Return state information for pickling", 0},
+    {0}};
+
+static const MrTypeDef attrgetter_def = {
+    .name = "operator.attrgetter",
+    .kind = MR_KIND_OTHER,
+    .size = sizeof(MrGetter),
+    .flags = MR_TYPEDEF_FINAL,
+    .methods = attrgetter_methods,
+    .doc = "Return a callable object that fetches the given attribute(s) from its operand.\n"
+           "After f = attrgetter('name'), the call f(r) returns r.name.\n"
+           "After g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\n"
+           "After h = attrgetter('name.first', 'name.last'), the call h(r) returns\n"
+           "(r.name.first, r.name.last).",
+    .trace = trace_getter,
+    .module = "operator"};
+
+/* ---- methodcaller ---- */
 
 static MrValue methodcaller_new(MrThread *t, MrValue *a)
 {
@@ -244,132 +441,138 @@ static MrValue methodcaller_new(MrThread *t, MrValue *a)
         return mr_raise(t, MR_EXC_TypeError, "methodcaller needs at least one argument, the method name");
     if (!mr_is_str(args->items[0]))
         return mr_raise(t, MR_EXC_TypeError, "method name must be a string");
-    MrStr *name = mr_intern(t, mr_cstr(args->items[0]), MR_STR(args->items[0])->nbytes);
+    MrGetter *g = mr_alloc_instance(t, sizeof *g, MR_TYPE(a[0]));
+    MrStr *name = g ? mr_intern_str(t, MR_STR(args->items[0])) : NULL;
     MrValue rest = name ? mr_tuple_from(t, args->items + 1, args->length - 1) : MR_ERROR;
-    Getter *g = rest == MR_ERROR ? NULL : getter_new(t, a[0], rest);
-    if (!g)
-        return MR_ERROR;
-    g->method = name;
-    g->keywords = a[2];
+    if (rest == MR_ERROR)
+        return rest;
+    g->name = name;
+    g->args = MR_TUPLE(rest);
+    g->keywords = a[2] != MR_UNBOUND && MR_DICT(a[2])->length ? a[2] : MR_UNBOUND;
     return mr_val(g);
 }
 
 static MrValue methodcaller_call(MrThread *t, MrValue *a)
 {
-    Getter *g = SELF;
+    if (!check_call(t, a, "methodcaller"))
+        return MR_ERROR;
+    MrGetter *g = GETTER(a[0]);
     if (g->keywords == MR_UNBOUND)
-        return mr_call_method(t, a[1], g->method, g->args->length, g->args->items);
-    MrValue f = mr_getattr(t, a[1], g->method);
-    return f == MR_ERROR ? f : mr_call_kw(t, f, mr_val(g->args), g->keywords);
+        return mr_call_method(t, a[1], g->name, g->args->length, g->args->items);
+    MrValue method = mr_getattr(t, a[1], g->name);
+    return method == MR_ERROR ? method : mr_call_kw(t, method, mr_val(g->args), g->keywords);
 }
 
-/* The type's name with the arguments as they were given. */
-static MrValue getter_repr(MrThread *t, MrValue *a)
+static MrValue methodcaller_repr(MrThread *t, MrValue *a) { return repr_getter(t, a[0], GETTER(a[0])->name, GETTER(a[0])->keywords); }
+
+/* Without keywords (cls, (name, *args)); with them a partial takes the name and the keywords. */
+static MrValue methodcaller_reduce(MrThread *t, MrValue *a)
 {
-    Getter *g = SELF;
-    MrBuf b = MR_BUF_EMPTY;
-    MrValue name = mr_type_qualified_name(t, mr_typeof(t, a[0])), key, value;
-    int entered = name == MR_ERROR ? -1 : mr_repr_enter(t, a[0]);
-    if (entered <= 0)
-        return entered < 0 ? MR_ERROR : mr_strf(t, "%s(...)", mr_cstr(name));
-    mr_buf_printf(&b, "%s(", mr_cstr(name));
-    bool ok = !g->method || mr_repr_to(t, &b, mr_val(g->method));
-    for (size_t i = 0; ok && i < g->args->length; i++) {
-        mr_buf_puts(&b, i || g->method ? ", " : "");
-        ok = mr_repr_to(t, &b, g->args->items[i]);
+    MrGetter *g = GETTER(a[0]);
+    MrValue cls = mr_val(mr_typeof(t, a[0])), pair[2] = {cls, mr_val(g->args)};
+    if (g->keywords == MR_UNBOUND) {
+        MrValue args = mr_tuple_new(t, g->args->length + 1);
+        if (args == MR_ERROR)
+            return args;
+        MR_TUPLE(args)->items[0] = mr_val(g->name);
+        memcpy(MR_TUPLE(args)->items + 1, g->args->items, g->args->length * sizeof(MrValue));
+        pair[1] = args;
+        return mr_tuple_from(t, pair, 2);
     }
-    for (size_t pos = 0; ok && g->keywords != MR_UNBOUND && mr_dict_next(MR_DICT(g->keywords), &pos, &key, &value);) {
-        mr_buf_printf(&b, ", %s=", mr_cstr(key));
-        ok = mr_repr_to(t, &b, value);
-    }
-    mr_repr_leave(t, a[0]);
-    mr_buf_putc(&b, ')');
-    if (ok)
-        return mr_str_buf(t, &b);
-    mr_buf_fini(&b);
-    return MR_ERROR;
+    MrValue functools = mr_import(t, "functools"), partial = functools == MR_ERROR ? functools : mr_getattr_c(t, functools, "partial");
+    MrValue first[2] = {cls, mr_val(g->name)};
+    MrValue args = partial == MR_ERROR ? partial : mr_tuple_from(t, first, 2);
+    pair[0] = args == MR_ERROR ? args : mr_call_kw(t, partial, args, g->keywords);
+    return pair[0] == MR_ERROR ? MR_ERROR : mr_tuple_from(t, pair, 2);
 }
 
-static MrValue getter_reduce(MrThread *t, MrValue *a)
-{
-    Getter *g = SELF;
-    MrValue pair[2] = {mr_val(mr_typeof(t, a[0])), mr_val(g->args)};
-    if (g->method) {
-        MrValue name = mr_val(g->method), head = mr_tuple_from(t, &name, 1);
-        if (head == MR_ERROR)
-            return head;
-        if (g->keywords != MR_UNBOUND) { /* functools.partial(methodcaller, name, **keywords) of the arguments */
-            MrValue m = mr_import(t, "functools"), partial = m == MR_ERROR ? m : mr_getattr_c(t, m, "partial");
-            MrValue both[2] = {pair[0], name}, args = partial == MR_ERROR ? partial : mr_tuple_from(t, both, 2);
-            pair[0] = args == MR_ERROR ? args : mr_call_kw(t, partial, args, g->keywords);
-        } else {
-            pair[1] = mr_binary(t, MR_BIN_ADD, head, pair[1]);
-        }
-        if (pair[0] == MR_ERROR || pair[1] == MR_ERROR)
-            return MR_ERROR;
-    }
-    return mr_tuple_from(t, pair, 2);
-}
+static const MrMethodDef methodcaller_methods[] = {
+    {"__new__(cls, /, *args, **kwargs)", methodcaller_new, "Create and return a new object.  See help(type) for accurate signature.",
+     MR_METHOD_STATIC},
+    {"__call__(self, obj=None, /, *args, **kwargs)", methodcaller_call, "Call self as a function.", 0},
+    {"__repr__(self, /)", methodcaller_repr, "Return repr(self).", 0},
+    {"__reduce__(self, /)", methodcaller_reduce, "Return state information for pickling", 0},
+    {0}};
 
-static void getter_trace(MrGc *gc, MrObj *o)
-{
-    Getter *g = (Getter *)o;
-    mr_mark_obj(gc, g->args);
-    mr_mark_obj(gc, g->names);
-    mr_mark_obj(gc, g->method);
-    mr_mark(gc, g->keywords);
-}
+static const MrTypeDef methodcaller_def = {
+    .name = "operator.methodcaller",
+    .kind = MR_KIND_OTHER,
+    .size = sizeof(MrGetter),
+    .flags = MR_TYPEDEF_FINAL,
+    .methods = methodcaller_methods,
+    .doc = "Return a callable object that calls the given method on its operand.\n"
+           "After f = methodcaller('name'), the call f(r) returns r.name().\n"
+           "After g = methodcaller('name', 'date', foo=1), the call g(r) returns\n"
+           "r.name('date', foo=1).",
+    .trace = trace_getter,
+    .module = "operator"};
 
-#define GETTER(id, text)                                                                                       \
-    static const MrMethodDef id##_methods[] = {                                                                \
-        {"__new__(cls, /, *args, **kwargs)", id##_new, NULL, MR_METHOD_STATIC},                                \
-        {"__call__(self, obj, /)", id##_call, "Call self as a function.", 0},                                  \
-        {"__repr__(self, /)", getter_repr, "Return repr(self).", 0},                                           \
-        {"__reduce__(self, /)", getter_reduce, "Return state information for pickling", 0},                    \
-        {0},                                                                                                   \
-    };                                                                                                         \
-    static const MrTypeDef id##_type = {                                                                       \
-        .name = "operator." #id, .kind = MR_KIND_OTHER, .size = sizeof(Getter), .methods = id##_methods, .trace = getter_trace, .doc = text}
+/* ---- the module ---- */
 
-GETTER(itemgetter, "Return a callable object that fetches the given item(s) from its operand.\nAfter f = itemgetter(2), the call f(r) returns r[2].\n"
-                   "After g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])");
-GETTER(attrgetter, "Return a callable object that fetches the given attribute(s) from its operand.\nAfter f = attrgetter('name'), the call f(r) returns "
-                   "r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).");
-GETTER(methodcaller, "Return a callable object that calls the given method on its operand.\nAfter f = methodcaller('name'), the call f(r) returns "
-                     "r.name().");
+#define ROW1(name, doc) {#name "(a, /)", operator_##name, doc, 0}
+#define ROW2(name, doc) {#name "(a, b, /)", operator_##name, doc, 0}
 
-/* ---- the table ---- */
-
-#define PAIR(name, py, text) {py "(a, b, /)", op_##name, "Same as a " text " b.", 0}
-#define INPLACE(name, text) {"i" #name "(a, b, /)", op_i##name, "Same as a " text "= b.", 0}
 static const MrMethodDef functions[] = {
-    PAIR(add, "add", "+"), PAIR(sub, "sub", "-"), PAIR(mul, "mul", "*"), PAIR(truediv, "truediv", "/"), PAIR(floordiv, "floordiv", "//"),
-    PAIR(mod, "mod", "%"), PAIR(pow, "pow", "**"), PAIR(lshift, "lshift", "<<"), PAIR(rshift, "rshift", ">>"), PAIR(and, "and_", "&"),
-    PAIR(or, "or_", "|"), PAIR(xor, "xor", "^"), PAIR(matmul, "matmul", "@"), PAIR(lt, "lt", "<"), PAIR(le, "le", "<="), PAIR(eq, "eq", "=="),
-    PAIR(ne, "ne", "!="), PAIR(gt, "gt", ">"), PAIR(ge, "ge", ">="), PAIR(is, "is_", "is"), PAIR(is_not, "is_not", "is not"),
-    INPLACE(add, "+"), INPLACE(sub, "-"), INPLACE(mul, "*"), INPLACE(truediv, "/"), INPLACE(floordiv, "//"), INPLACE(mod, "%"), INPLACE(pow, "**"),
-    INPLACE(lshift, "<<"), INPLACE(rshift, ">>"), INPLACE(and, "&"), INPLACE(or, "|"), INPLACE(xor, "^"), INPLACE(matmul, "@"),
-    {"neg(a, /)", op_neg, "Same as -a.", 0},
-    {"pos(a, /)", op_pos, "Same as +a.", 0},
-    {"inv(a, /)", op_invert, "Same as ~a.", 0},
-    {"invert(a, /)", op_invert, "Same as ~a.", 0},
-    {"abs(a, /)", op_abs, "Same as abs(a).", 0},
-    {"not_(a, /)", op_not, "Same as not a.", 0},
-    {"truth(a, /)", op_truth, "Return True if a is true, False otherwise.", 0},
-    {"index(a, /)", op_index, "Same as a.__index__()", 0},
-    {"contains(a, b, /)", op_contains, "Same as b in a (note reversed operands).", 0},
-    {"concat(a, b, /)", op_concat, "Same as a + b, for a and b sequences.", 0},
-    {"iconcat(a, b, /)", op_iconcat, "Same as a += b, for a and b sequences.", 0},
-    {"countOf(a, b, /)", op_countOf, "Return the number of items in a which are, or which equal, b.", 0},
-    {"indexOf(a, b, /)", op_indexOf, "Return the first index of b in a.", 0},
-    {"getitem(a, b, /)", op_getitem, "Same as a[b].", 0},
-    {"setitem(a, b, c, /)", op_setitem, "Same as a[b] = c.", 0},
-    {"delitem(a, b, /)", op_delitem, "Same as del a[b].", 0},
-    {"length_hint(obj, default=0, /)", op_length_hint, "Return an estimate of the number of items in obj.", 0},
-    {"call(obj, /, *args, **kwargs)", op_call, "Same as obj(*args, **kwargs).", 0},
-    {0},
-};
+    ROW1(truth, "Return True if a is true, False otherwise."),
+    ROW2(contains, "Same as b in a (note reversed operands)."),
+    ROW2(indexOf, "Return the first index of b in a."),
+    ROW2(countOf, "Return the number of items in a which are, or which equal, b."),
+    ROW2(is_, "Same as a is b."),
+    ROW2(is_not, "Same as a is not b."),
+    ROW2(add, "Same as a + b."),
+    ROW2(sub, "Same as a - b."),
+    ROW2(mul, "Same as a * b."),
+    ROW2(matmul, "Same as a @ b."),
+    ROW2(floordiv, "Same as a // b."),
+    ROW2(truediv, "Same as a / b."),
+    ROW2(mod, "Same as a % b."),
+    ROW1(neg, "Same as -a."),
+    ROW1(pos, "Same as +a."),
+    ROW1(abs, "Same as abs(a)."),
+    {"inv(a, /)", operator_invert, "Same as ~a.", 0},
+    ROW1(invert, "Same as ~a."),
+    ROW2(lshift, "Same as a << b."),
+    ROW2(rshift, "Same as a >> b."),
+    ROW1(not_, "Same as not a."),
+    ROW2(and_, "Same as a & b."),
+    ROW2(xor, "Same as a ^ b."),
+    ROW2(or_, "Same as a | b."),
+    ROW2(pow, "Same as a ** b."),
+    ROW2(iadd, "Same as a += b."),
+    ROW2(isub, "Same as a -= b."),
+    ROW2(imul, "Same as a *= b."),
+    ROW2(imatmul, "Same as a @= b."),
+    ROW2(ifloordiv, "Same as a //= b."),
+    ROW2(itruediv, "Same as a /= b."),
+    ROW2(imod, "Same as a %= b."),
+    ROW2(ilshift, "Same as a <<= b."),
+    ROW2(irshift, "Same as a >>= b."),
+    ROW2(iand, "Same as a &= b."),
+    ROW2(ixor, "Same as a ^= b."),
+    ROW2(ior, "Same as a |= b."),
+    ROW2(ipow, "Same as a **= b."),
+    ROW2(concat, "Same as a + b, for a and b sequences."),
+    ROW2(iconcat, "Same as a += b, for a and b sequences."),
+    ROW2(getitem, "Same as a[b]."),
+    {"setitem(a, b, c, /)", operator_setitem, "Same as a[b] = c.", 0},
+    ROW2(delitem, "Same as del a[b]."),
+    ROW1(index, "Same as a.__index__()"),
+    ROW2(lt, "Same as a < b."),
+    ROW2(le, "Same as a <= b."),
+    ROW2(eq, "Same as a == b."),
+    ROW2(ne, "Same as a != b."),
+    ROW2(gt, "Same as a > b."),
+    ROW2(ge, "Same as a >= b."),
+    {"length_hint(obj, default=0, /)", operator_length_hint,
+     "Return an estimate of the number of items in obj.\n\n"
+     "This is useful for presizing containers when building from an iterable.\n\n"
+     "If the object supports len(), the result will be exact.\n"
+     "Otherwise, it may over- or under-estimate by an arbitrary amount.", 0},
+    {"call(*args, **kwargs)", operator_call, "Same as obj(*args, **kwargs).", 0},
+    ROW2(_compare_digest, "Return 'a == b', in a time that does not depend on where they differ."),
+    {0}};
 
-static const MrTypeDef *const types[] = {&itemgetter_type, &attrgetter_type, &methodcaller_type, NULL};
+static const MrTypeDef *const types[] = {&itemgetter_def, &attrgetter_def, &methodcaller_def, NULL};
 
-const MrModuleDef mr_module__operator = {.name = "_operator", .functions = functions, .types = types, .doc = "Operator interface."};
+const MrModuleDef mr_module__operator = {
+    .name = "_operator", .functions = functions, .doc = "Operator interface: Python's operators as functions.", .types = types};
