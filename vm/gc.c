@@ -581,7 +581,7 @@ static void settle_finalizable(MrGc *gc)
             h->finalizable[kept++] = f;
         else if (f.finalize)
             f.finalize(gc->iso, f.object);
-        else if (mr_future_needs_finalization(f.object) && !push_due(h, f.object))
+        else if (!push_due(h, f.object))
             h->finalizable[kept++] = f, mr_mark_obj(gc, f.object); /* no room in the queue: next time */
     }
     h->n_finalizable = kept;
@@ -592,7 +592,7 @@ void mr_gc_watch(MrObj *o)
     block_of(o)->watched = true;
 }
 
-/* Dead generators and coroutines with something left to do join the queue; a block without any is watched no longer. */
+/* Dead generators, coroutines, futures and tasks with something left to do join the queue; a block without any is watched no longer. */
 static void settle_watched(MrHeap *h)
 {
     for (uint32_t c = 0; c < MR_SIZE_CLASSES; c++)
@@ -602,11 +602,12 @@ static void settle_watched(MrHeap *h)
             b->watched = false;
             for (uint32_t i = 0; i < b->bump; i++) {
                 MrObj *o = (MrObj *)((char *)b + b->first + (size_t)i * b->cell_size);
-                if (o->kind != MR_KIND_GENERATOR)
+                bool generator = o->kind == MR_KIND_GENERATOR;
+                if (!generator && o->kind != MR_KIND_TASK && o->kind != MR_KIND_FUTURE)
                     continue;
                 if (marked(o))
                     b->watched = true;
-                else if (mr_gen_needs_finalization((MrGenerator *)o))
+                else if (generator ? mr_gen_needs_finalization((MrGenerator *)o) : mr_future_needs_finalization(o))
                     b->watched |= push_due(h, o);
             }
         }

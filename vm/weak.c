@@ -159,17 +159,20 @@ static void finalize_one(MrThread *t, MrObj *o)
     }
 }
 
-/* Runs what was due when it began, in the order of creation, tasks before coroutines. A row that is done is NULL; what becomes due meanwhile
- * stands behind. */
+/* Runs what was due when it began, tasks and futures first: they report what their coroutines look like. A row that is done is NULL; what
+ * becomes due meanwhile stands behind. */
 static void run_due(MrThread *t)
 {
     MrHeap *h = &t->iso->heap;
     size_t n = h->n_due;
-    for (size_t i = 0; i < n; i++) {
-        MrObj *o = h->due[i];
-        h->due[i] = NULL;
-        finalize_one(t, o);
-    }
+    for (int rest = 0; rest < 2; rest++)
+        for (size_t i = 0; i < n; i++) {
+            MrObj *o = h->due[i];
+            if (!o || (!rest && o->kind != MR_KIND_TASK && o->kind != MR_KIND_FUTURE))
+                continue;
+            h->due[i] = NULL;
+            finalize_one(t, o);
+        }
     h->n_due -= n;
     memmove(h->due, h->due + n, h->n_due * sizeof *h->due);
 }

@@ -17,7 +17,7 @@ static inline MrGenResult mr_sleep0_send(MrValue sleep0, MrValue value, MrValue 
 }
 /* Script-visible end of a dead Future or Task: reports an exception that nobody took, or a task destroyed while pending. */
 void mr_future_finalize(MrThread *t, MrObj *o);
-/* False for a Future or Task that has nothing to report and can simply be swept. True for other kinds. */
+/* False for a Future or Task that has nothing to report and can simply be swept. */
 bool mr_future_needs_finalization(const MrObj *o);
 /* May be called from a signal handler: ends the poll that the loop is in, so that the signal is looked at. */
 void mr_async_wake(MrIsolate *iso);

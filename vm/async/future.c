@@ -1,7 +1,7 @@
 /* Future: states, results, callbacks, and the `_asyncio.Future` type.
  *
  * Whoever ends a future schedules its callbacks in the order in which they were added; none runs at once. An exception that nobody reads
- * is reported when the collector finds the future, so a future enters the list of finalizable objects only when it gets an exception.
+ * is reported when the collector finds the future, so the collector watches a future from the moment when it gets an exception.
  * Not here: reprs (show.c), tasks (task.c).
  */
 #include "vm/async/future.h"
@@ -48,7 +48,7 @@ bool mr_future_setup(MrThread *t, MrFuture *f, MrValue loop)
         }
     }
     f->loop = loop;
-    f->h.aux &= MR_FUT_LISTED;
+    f->h.aux = 0;
     f->result = f->callback = f->context = f->message = f->source = MR_UNBOUND;
     int debug = mr_loop_debug(t, loop);
     return debug == 0 || (debug > 0 && (f->source = mr_source_traceback(t)) != MR_ERROR);
@@ -193,11 +193,7 @@ bool mr_future_set_exception(MrThread *t, MrFuture *f, MrValue exc)
 {
     if (!still_pending(t, f))
         return false;
-    if (!(f->h.aux & MR_FUT_LISTED)) {
-        if (!mr_gc_add_finalizable(t, &f->h, NULL))
-            return false;
-        f->h.aux |= MR_FUT_LISTED;
-    }
+    mr_gc_watch(&f->h);
     f->result = exc;
     mr_write_barrier(t, f, exc);
     f->h.aux |= MR_FUT_EXC | MR_FUT_LOG;
@@ -293,9 +289,7 @@ bool mr_report(MrThread *t, MrValue loop, const char *message, const char *key, 
 
 bool mr_future_needs_finalization(const MrObj *o)
 {
-    if (o->shape == MR_TYPE_Future)
-        return o->aux & MR_FUT_LOG;
-    return o->shape != MR_TYPE_Task || o->aux & MR_FUT_LOG || ((const MrTask *)o)->place; /* subclasses may have a __del__ */
+    return o->aux & MR_FUT_LOG || (o->kind == MR_KIND_TASK && ((const MrTask *)o)->place);
 }
 
 void mr_future_finalize(MrThread *t, MrObj *o)

@@ -17,7 +17,6 @@ enum {
     MR_FUT_EXC = 16,           /* finished with an exception, which is `result` */
     MR_FUT_WAKE = 32,          /* `callback` is a task to wake */
     MR_FUT_MANY = 64,          /* `callback` is a list: callback, context, callback, context... */
-    MR_FUT_LISTED = 128,       /* stands in the collector's list of what to finalize */
     MR_TASK_LOG_DESTROY = 256, /* _log_destroy_pending */
     MR_TASK_MUST_CANCEL = 512  /* the next step throws CancelledError */
 };

@@ -330,11 +330,7 @@ static bool set_up(MrThread *t, MrLoop *state, MrTask *task, MrValue coro, MrVal
         task->name = mr_small_int((int64_t)++state->names);
     else if ((task->name = mr_is_exact(name, MR_TYPE_str) ? name : mr_str(t, name)) == MR_ERROR)
         return task->name = MR_NONE, false;
-    if (!(task->f.h.aux & MR_FUT_LISTED)) {
-        if (!mr_gc_add_finalizable(t, &task->f.h, NULL))
-            return false;
-        task->f.h.aux |= MR_FUT_LISTED;
-    }
+    mr_gc_watch(&task->f.h);
     if (eager) {
         MrValue method = mr_getattr_c(t, task->f.loop, "is_running");
         MrValue running = method == MR_ERROR ? method : mr_call0(t, method);
