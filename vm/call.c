@@ -196,7 +196,8 @@ bool mr_bind_args(MrThread *t, MrFunction *f, size_t argc, const MrValue *args, 
             return false;
         memcpy(kwvalues, args + argc, nkw * sizeof(MrValue));
     }
-    memmove(regs, args, direct * sizeof(MrValue));
+    if (direct)
+        memmove(regs, args, direct * sizeof(MrValue));
     for (uint32_t i = (uint32_t)direct; i < c->nparams; i++)
         regs[i] = MR_UNBOUND;
     if (nkw && !bind_keywords(t, f, kwvalues, kwnames, regs, varkw))
@@ -227,10 +228,12 @@ static MrValue call_function(MrThread *t, MrFunction *f, size_t argc, const MrVa
     for (uint32_t i = 0; i < c->nparams; i++)
         top[i] = MR_UNBOUND;
     MrValue r = MR_ERROR;
-    if (c->simple && !kwnames && argc == c->argcount)
-        memcpy(top, args, argc * sizeof(MrValue));
-    else if (!mr_bind_args(t, f, argc, args, kwnames, top))
+    if (c->simple && !kwnames && argc == c->argcount) {
+        if (argc)
+            memcpy(top, args, argc * sizeof(MrValue));
+    } else if (!mr_bind_args(t, f, argc, args, kwnames, top)) {
         goto out;
+    }
     if (c->flags & (MR_CODE_GENERATOR | MR_CODE_COROUTINE | MR_CODE_ASYNC_GENERATOR)) {
         MrGenerator *g = mr_generator_new(t, f, top);
         r = g ? mr_val(g) : MR_ERROR;
@@ -253,7 +256,8 @@ static MrValue native_with_bound(MrThread *t, MrNativeFn *f, size_t argc, const 
     if (argc + nkw + 1 > SMALL_CALL && !(all = mr_buffer_new(t, (argc + nkw + 1) * sizeof(MrValue))))
         return MR_ERROR;
     all[0] = f->self;
-    memcpy(all + 1, args, (argc + nkw) * sizeof(MrValue));
+    if (argc + nkw)
+        memcpy(all + 1, args, (argc + nkw) * sizeof(MrValue));
     MrValue out[32];
     if (!mr_native_bind(t, f, argc + 1, all, kwnames, out))
         return MR_ERROR;
@@ -313,7 +317,8 @@ static MrValue prepend_call(MrThread *t, MrValue f, MrValue self, size_t argc, c
     if (argc + nkw + 1 > SMALL_CALL && !(all = mr_buffer_new(t, (argc + nkw + 1) * sizeof(MrValue))))
         return MR_ERROR;
     all[0] = self;
-    memcpy(all + 1, args, (argc + nkw) * sizeof(MrValue));
+    if (argc + nkw)
+        memcpy(all + 1, args, (argc + nkw) * sizeof(MrValue));
     return mr_vectorcall(t, f, argc + 1, all, kwnames);
 }
 

@@ -1016,7 +1016,8 @@ bound: /* parameters of function f are bound at args */
             CHECK(names);
             MrValue *all = mr_buffer_new(t, (n + nk) * sizeof *all);
             CHECK_OK(all);
-            memcpy(all, items, n * sizeof *all);
+            if (n)
+                memcpy(all, items, n * sizeof *all);
             while (i < nk && mr_dict_next(d, &at, &key, &value)) {
                 MR_TUPLE(names)->items[i] = key;
                 all[n + i++] = value;

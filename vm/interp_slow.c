@@ -125,7 +125,8 @@ bool mr_op_unpack(MrThread *t, MrValue v, MrValue *out, uint32_t n)
         mr_raise(t, MR_EXC_ValueError, "too many values to unpack (expected %u)", n);
         return false;
     }
-    memcpy(out, MR_LIST(list)->items, n * sizeof *out);
+    if (n)
+        memcpy(out, MR_LIST(list)->items, n * sizeof *out);
     return true;
 }
 

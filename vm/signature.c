@@ -211,7 +211,8 @@ bool mr_native_bind(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args
     for (uint16_t i = 0; i < s->n; i++)
         out[i] = MR_UNBOUND;
     size_t direct = argc < s->n_pos ? argc : s->n_pos;
-    memcpy(out, args, direct * sizeof *out);
+    if (direct)
+        memcpy(out, args, direct * sizeof *out);
     if (kwnames && kwnames->length && s->varkw < 0 && s->n_posonly >= s->n_pos && s->n_pos + (s->var >= 0) == s->n) {
         mr_raise(t, MR_EXC_TypeError, "%s() takes no keyword arguments", shown_name(t, f, true, shown, sizeof shown));
         return false;

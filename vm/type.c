@@ -216,7 +216,8 @@ bool mr_type_ready(MrThread *t, MrType *type)
     bool exception_child = type->base && type->base->def == type->def;
     bool ok = exception_child || fill_dict(t, type);
     if (ok && exception_child && (type->flags & MR_TYPE_IS_EXCEPTION)) {
-        MrValue doc = mr_str_c(t, exception_rows[type->root->id - MR_EXC_BaseException].doc);
+        MrTypeId id = type->root->id;
+        MrValue doc = id == MR_TYPE_ExceptionGroup ? MR_NONE : mr_str_c(t, exception_rows[id - MR_EXC_BaseException].doc);
         ok = doc != MR_ERROR && mr_dict_set_str(t, type->dict, mr_n(t, __doc__), doc);
         ok = ok && mr_exception_type_ready(t, type);
     }
