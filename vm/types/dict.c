@@ -211,21 +211,27 @@ static bool rebuild(MrThread *t, MrDict *d, uint32_t capacity)
     return true;
 }
 
+/* Entries that a table of CPython's with 2^k slots takes. Growing where it grows lets loops that change the dict they walk see the same keys. */
+static uint32_t usable(size_t slots) { return (uint32_t)(slots * 2 / 3); }
+
 static uint32_t capacity_for(size_t n)
 {
-    uint32_t capacity = 4;
-    while (capacity < n)
-        capacity *= 2;
-    return capacity;
+    size_t slots = 8;
+    while (usable(slots) < n)
+        slots *= 2;
+    return usable(slots);
 }
 
 static bool grow(MrThread *t, MrDict *d)
 {
-    if (d->length >= MAX_ENTRIES) {
+    if (d->length >= MAX_ENTRIES / 4) {
         mr_raise_no_memory(t);
         return false;
     }
-    return rebuild(t, d, capacity_for(d->length + d->length / 2 + 1));
+    size_t slots = 8;
+    while (slots < (size_t)d->length * 3)
+        slots *= 2;
+    return rebuild(t, d, usable(slots));
 }
 
 bool mr_dict_reserve(MrThread *t, MrDict *d, size_t n)
