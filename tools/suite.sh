@@ -3,14 +3,14 @@
 #
 #   tools/suite.sh [--light] [--asan] [--fault] BUILD
 #
-#   --light   leaves out the scripts marked heavy and the unit tests: for runs under MORAY_GC_STRESS
+#   --light   only the scripts that are not marked heavy: for runs under MORAY_GC_STRESS
 #   --asan    sets the sanitizers' options, and gives the scripts more time
 #   --fault   also lets allocations fail (tests/fault)
 #
 # Environment: J (tests at a time), K (only script tests whose path has this part).
 #
-# Parts: tests/unit (cmocka, one program each), the scripts with a stored output under tests/, and every tests/*/run.sh, which gets the
-# path of moray and ends in a line of the same form.
+# Parts: tests/unit (cmocka, one program each), the scripts with a stored output under tests/, the command line (tests/cli.sh), and every
+# tests/*/run.sh. The shell scripts get the path of moray and end in a line of the same form.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 light=no asan=no fault=no
@@ -71,8 +71,9 @@ fi
 "$build/tests/run" --moray "$build/moray" "${run_options[@]}" tests 2>&1 </dev/null | tee "$log"
 add_summary "script tests" "${PIPESTATUS[0]}"
 
-for runner in tests/*/run.sh; do
+for runner in tests/cli.sh tests/*/run.sh; do
     [ -f "$runner" ] && [ -z "${K:-}" ] || continue
+    [ $light = no ] || continue
     [ "$runner" != tests/fault/run.sh ] || [ $fault = yes ] || continue
     echo "$runner"
     bash "$runner" "$build/moray" 2>&1 </dev/null | tee "$log"
