@@ -67,6 +67,8 @@ int mr_io_is_closed(MrThread *t, MrValue obj);
 int mr_io_ask(MrThread *t, MrValue obj, const char *method);
 /* A size argument: None and a missing one are -1. */
 bool mr_io_size(MrThread *t, MrValue v, int64_t *n) MR_MUST_CHECK;
+/* An int argument that must fit 64 bits. */
+bool mr_io_offset(MrThread *t, MrValue v, int64_t *n) MR_MUST_CHECK;
 /* Bytes that may be written to, of a readinto() argument. */
 bool mr_io_writable_bytes(MrThread *t, MrValue v, char **p, size_t *n) MR_MUST_CHECK;
 /* "<_io.X name='...' ...": opens a repr with the name attribute of v when it has one. */

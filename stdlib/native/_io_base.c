@@ -2,6 +2,7 @@
  * _TextIOBase, whose defaults serve classes written in Python. The module io derives the public ABCs from them. */
 #include "stdlib/native/_io.h"
 #include "vm/error.h"
+#include "vm/types/bigint.h"
 #include "vm/types/bytes.h"
 #include "vm/types/memoryview.h"
 
@@ -43,6 +44,14 @@ bool mr_io_size(MrThread *t, MrValue v, int64_t *n)
         return false;
     }
     return mr_to_ssize(t, v, n);
+}
+
+bool mr_io_offset(MrThread *t, MrValue v, int64_t *n)
+{
+    MrValue i = mr_index(t, v);
+    if (i == MR_ERROR)
+        return false;
+    return mr_int_as_i64(i, n) || mr_raise(t, MR_EXC_OverflowError, "Python int too large to convert to C ssize_t") != MR_ERROR;
 }
 
 bool mr_io_writable_bytes(MrThread *t, MrValue v, char **p, size_t *n)

@@ -154,7 +154,7 @@ static MrValue bytesio_seek(MrThread *t, MrValue *a)
 {
     MrBytesIO *b = SELF;
     int64_t pos, whence = 0;
-    if (!check(t, b) || !mr_to_ssize(t, a[1], &pos) || (a[2] != MR_UNBOUND && !mr_to_i64(t, a[2], &whence)))
+    if (!check(t, b) || !mr_io_offset(t, a[1], &pos) || (a[2] != MR_UNBOUND && !mr_to_i64(t, a[2], &whence)))
         return MR_ERROR;
     if (whence < 0 || whence > 2)
         return mr_raise(t, MR_EXC_ValueError, "invalid whence (%d, should be 0, 1 or 2)", (int)whence);

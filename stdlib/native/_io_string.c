@@ -221,7 +221,7 @@ static MrValue stringio_next(MrThread *t, MrValue self)
 static MrValue stringio_seek(MrThread *t, MrValue *a)
 {
     int64_t pos, whence = 0;
-    if (!check(t, SELF) || !mr_to_i64(t, a[1], &pos) || (a[2] != MR_UNBOUND && !mr_to_i64(t, a[2], &whence)))
+    if (!check(t, SELF) || !mr_io_offset(t, a[1], &pos) || (a[2] != MR_UNBOUND && !mr_to_i64(t, a[2], &whence)))
         return MR_ERROR;
     if (whence < 0 || whence > 2)
         return mr_raise(t, MR_EXC_ValueError, "Invalid whence (%d, should be 0, 1 or 2)", (int)whence);
