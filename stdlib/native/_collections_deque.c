@@ -380,18 +380,39 @@ static MrValue deque_contains(MrThread *t, MrValue *a)
     return i == CHANGED ? mutated(t) : i == FAILED ? MR_ERROR : mr_bool(i >= 0);
 }
 
+static MrValue absent(MrThread *t, MrValue value)
+{
+    MrValue repr = mr_repr(t, value);
+    return repr == MR_ERROR ? MR_ERROR : mr_raise(t, MR_EXC_ValueError, "%s is not in deque", mr_cstr(repr));
+}
+
+/* An optional bound of index(), from the end if negative; unlike those of slices it is not None. */
+static bool read_bound(MrThread *t, MrValue v, size_t length, size_t *out)
+{
+    if (v == MR_UNBOUND)
+        return true;
+    bool ok = true;
+    if (!mr_has_index(t, v)) {
+        mr_raise(t, MR_EXC_TypeError, "slice indices must be integers or have an __index__ method");
+        return false;
+    }
+    int64_t i = mr_to_i64_clamped(t, v, &ok);
+    *out = i < 0 ? (i < -(int64_t)length ? 0 : (size_t)(i + (int64_t)length)) : (size_t)i;
+    return ok;
+}
+
 static MrValue deque_index(MrThread *t, MrValue *a)
 {
     size_t from = 0, to = SIZE_MAX;
-    if (!mr_arg_window(t, a[2], a[3], DEQUE(a[0])->length, &from, &to))
+    size_t length = DEQUE(a[0])->length;
+    if (!read_bound(t, a[2], length, &from) || !read_bound(t, a[3], length, &to))
         return MR_ERROR;
     int64_t i = find_value(t, DEQUE(a[0]), a[1], from, to);
     if (i >= 0)
         return mr_int(t, i);
     if (i == CHANGED)
         return mutated(t);
-    MrValue repr = i == FAILED ? MR_ERROR : mr_repr(t, a[1]);
-    return repr == MR_ERROR ? MR_ERROR : mr_raise(t, MR_EXC_ValueError, "%s is not in deque", mr_cstr(repr));
+    return i == FAILED ? MR_ERROR : absent(t, a[1]);
 }
 
 static MrValue deque_count(MrThread *t, MrValue *a)
@@ -414,10 +435,8 @@ static MrValue deque_remove(MrThread *t, MrValue *a)
     int64_t i = find_value(t, DEQUE(a[0]), a[1], 0, SIZE_MAX);
     if (i == CHANGED)
         return mr_raise(t, MR_EXC_IndexError, "deque mutated during remove().");
-    if (i == ABSENT)
-        return mr_raise(t, MR_EXC_ValueError, "deque.remove(x): x not in deque");
-    if (i == FAILED)
-        return MR_ERROR;
+    if (i < 0)
+        return i == ABSENT ? absent(t, a[1]) : MR_ERROR;
     remove_at(DEQUE(a[0]), (size_t)i);
     return MR_NONE;
 }
@@ -679,7 +698,7 @@ static const MrMethodDef reverse_iterator_methods[] = {
     {"__reduce__(self, /)", iterator_reduce, "Return state information for pickling.", 0},
     {0},
 };
-const MrTypeDef mr_deque_iterator_def = {.name = "_collections._deque_iterator", .kind = MR_KIND_ITER, .size = sizeof(MrIter),
+const MrTypeDef mr_deque_iterator_def = {.name = "collections._deque_iterator", .kind = MR_KIND_ITER, .size = sizeof(MrIter),
                                          .flags = MR_TYPEDEF_FINAL, .methods = iterator_methods, .next = deque_iterator_next};
-const MrTypeDef mr_deque_reverse_iterator_def = {.name = "_collections._deque_reverse_iterator", .kind = MR_KIND_ITER, .size = sizeof(MrIter),
+const MrTypeDef mr_deque_reverse_iterator_def = {.name = "collections._deque_reverse_iterator", .kind = MR_KIND_ITER, .size = sizeof(MrIter),
                                                  .flags = MR_TYPEDEF_FINAL, .methods = reverse_iterator_methods, .next = deque_reverse_iterator_next};

@@ -160,10 +160,11 @@ static MrValue gc_get_objects(MrThread *t, MrValue *a)
     if (a[0] != MR_UNBOUND && a[0] != MR_NONE) {
         if (!mr_to_ssize(t, a[0], &generation))
             return MR_ERROR;
-        if (generation < 0 || generation > 2)
-            return mr_raise(t, MR_EXC_ValueError, generation < 0 ? "generation parameter cannot be negative"
-                                                                 : "generation parameter must be less than the number of available generations (3)");
-        if (generation < 2) /* all are old */
+        if (generation < -1)
+            return mr_raise(t, MR_EXC_ValueError, "generation parameter cannot be negative");
+        if (generation > 2)
+            return mr_raise(t, MR_EXC_ValueError, "generation parameter must be less than the number of available generations (3)");
+        if (generation == 0 || generation == 1) /* all are old */
             return mr_list_new(t, 0);
     }
     Walk w = {.gc = {t->iso}};

@@ -6,7 +6,7 @@ void *mr_def_new(MrThread *t, const MrTypeDef *def, MrValue cls)
     MrType *base = mr_type_from_def(t, def);
     if (!base)
         return NULL;
-    const char *name = base->name->bytes;
+    const char *name = def->name;
     if (!mr_is_type(cls)) {
         (void)mr_raise(t, MR_EXC_TypeError, "%s.__new__(X): X is not a type object (%s)", name, mr_type_name(t, cls));
         return NULL;

@@ -92,7 +92,8 @@ static MrValue count_reduce(MrThread *t, MrValue *a)
     return mr_itertools_reduce(t, a[0], mr_tuple_from(t, args, args[1] == mr_small_int(1) ? 1 : 2), MR_UNBOUND);
 }
 
-/* ---- cycle: aux1 is the list of what came so far, position the next of it once the source has ended ---- */
+/* ---- cycle: aux1 is the list of what came so far, position the next of it once the source has ended; expected is 1 if the list has it all
+ * before that ---- */
 
 static MrValue cycle_new(MrThread *t, MrValue *a)
 {
@@ -109,15 +110,15 @@ static MrValue cycle_next(MrThread *t, MrValue self)
     if (it->source != MR_UNBOUND) {
         MrValue v = mr_next(t, it->source);
         if (v != MR_UNBOUND)
-            return v == MR_ERROR || mr_list_append(t, it->aux1, v) ? v : MR_ERROR;
+            return v == MR_ERROR || it->expected || mr_list_append(t, it->aux1, v) ? v : MR_ERROR;
         it->source = MR_UNBOUND;
     }
     MrList *saved = MR_LIST(it->aux1);
     if (!saved->length)
         return MR_UNBOUND;
-    MrValue v = saved->items[it->position];
-    it->position = it->position + 1 < saved->length ? it->position + 1 : 0;
-    return v;
+    size_t i = it->position < saved->length ? it->position : 0; /* a copy shares the list, which script may reach through it */
+    it->position = i + 1 < saved->length ? i + 1 : 0;
+    return saved->items[i];
 }
 
 static MrValue cycle_reduce(MrThread *t, MrValue *a)
@@ -130,34 +131,25 @@ static MrValue cycle_reduce(MrThread *t, MrValue *a)
     for (size_t i = 0; !first_round && i < it->position; i++)
         if (mr_next(t, source) == MR_ERROR)
             return MR_ERROR;
-    MrValue state[2] = {it->aux1, first_round ? MR_FALSE : MR_TRUE};
+    MrValue state[2] = {it->aux1, mr_small_int(!first_round || it->expected)};
     return mr_itertools_reduce(t, a[0], mr_tuple_from(t, &source, 1), mr_tuple_from(t, state, 2));
 }
 
 static MrValue cycle_setstate(MrThread *t, MrValue *a)
 {
-    int again;
-    if (!mr_is_tuple(a[1]))
+    MrTuple *state = mr_is_tuple(a[1]) ? MR_TUPLE(a[1]) : NULL;
+    if (!state)
         return mr_raise(t, MR_EXC_TypeError, "state is not a tuple");
-    if (MR_TUPLE(a[1])->length != 2 || !mr_is_list(MR_TUPLE(a[1])->items[0]))
-        return mr_raise(t, MR_EXC_TypeError, "__setstate__() argument 1 must be a list and a flag");
-    if ((again = mr_truth(t, MR_TUPLE(a[1])->items[1])) < 0)
+    if (state->length != 2 || !mr_is_list(state->items[0]))
+        return mr_raise(t, MR_EXC_TypeError, "state is not a pair of a list and a flag");
+    int complete = mr_truth(t, state->items[1]);
+    if (complete < 0)
         return MR_ERROR;
     MrIter *it = MR_ITER(a[0]);
-    MrValue saved = again ? MR_TUPLE(a[1])->items[0] : mr_list_of(t, MR_TUPLE(a[1])->items[0]);
-    if (saved == MR_ERROR)
-        return MR_ERROR;
-    if (!again) {
-        it->aux1 = saved;
-        return MR_NONE;
-    }
-    MrValue rest = mr_list_of(t, it->source); /* what remains of the interrupted round gives the place in it */
-    if (rest == MR_ERROR)
-        return MR_ERROR;
-    size_t n = MR_LIST(saved)->length, left = MR_LIST(rest)->length;
-    it->source = MR_UNBOUND;
-    it->aux1 = saved;
-    it->position = n && left <= n ? (n - left) % n : 0;
+    it->aux1 = state->items[0];
+    mr_write_barrier(t, it, it->aux1);
+    it->expected = (size_t)complete;
+    it->position = 0;
     return MR_NONE;
 }
 

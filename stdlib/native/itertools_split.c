@@ -180,7 +180,7 @@ static MrValue islice_reduce(MrThread *t, MrValue *a)
     MrValue args[4] = {s->base.source, mr_int(t, s->next), s->stop < 0 ? MR_NONE : mr_int(t, s->stop), mr_int(t, s->step)};
     if (s->base.source == MR_UNBOUND) {
         MrValue empty = mr_iter(t, mr_tuple_new(t, 0)), pair[2] = {empty, mr_small_int(0)};
-        return empty == MR_ERROR ? empty : mr_itertools_reduce(t, a[0], mr_tuple_from(t, pair, 2), MR_UNBOUND);
+        return empty == MR_ERROR ? empty : mr_itertools_reduce(t, a[0], mr_tuple_from(t, pair, 2), mr_small_int(0));
     }
     return mr_itertools_reduce(t, a[0], mr_tuple_from(t, args, 4), mr_int(t, (int64_t)s->base.position));
 }
