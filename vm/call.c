@@ -278,11 +278,29 @@ static bool check_receiver(MrThread *t, MrNativeFn *f, MrValue self)
     return false;
 }
 
+/* Is the first argument of a native __new__ a class whose instances it may make? */
+static bool check_new(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args)
+{
+    MrType *owner = MR_TYPE(f->owner), *type = argc && mr_is_type(args[0]) ? MR_TYPE(args[0]) : NULL;
+    if (MR_LIKELY(type == owner))
+        return true;
+    const char *name = owner->name->bytes, *given = type ? type->name->bytes : "";
+    if (argc == 0)
+        mr_raise(t, MR_EXC_TypeError, "%s.__new__(): not enough arguments", name);
+    else if (!type)
+        mr_raise(t, MR_EXC_TypeError, "%s.__new__(X): X is not a type object (%s)", name, mr_type_name(t, args[0]));
+    else if (!mr_type_is_subtype(type, owner))
+        mr_raise(t, MR_EXC_TypeError, "%s.__new__(%s): %s is not a subtype of %s", name, given, given, name);
+    else
+        return true;
+    return false;
+}
+
 /* Positional arguments only, enough and not too many, and nothing but defaults to fill in: the common call of a native that is not plain. */
 bool mr_native_quick(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args, MrValue *result)
 {
     const MrSignature *s = f->sig;
-    if (!s || s->var >= 0 || s->varkw >= 0 || argc < s->n_required || argc > s->n_pos || s->n > 8)
+    if (!s || f->def->flags & MR_METHOD_STATIC || s->var >= 0 || s->varkw >= 0 || argc < s->n_required || argc > s->n_pos || s->n > 8)
         return false;
     MrValue out[8];
     for (size_t i = 0; i < argc; i++)
@@ -303,6 +321,8 @@ MrValue mr_native_call(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *a
     if (f->self != MR_UNBOUND)
         return native_with_bound(t, f, argc, args, kwnames);
     if (f->h.shape == MR_TYPE_method_descriptor && argc > 0 && !(f->def->flags & MR_METHOD_CLASS) && !check_receiver(t, f, args[0]))
+        return MR_ERROR;
+    if (f->def->flags & MR_METHOD_STATIC && !memcmp(f->def->sig, "__new__", 7) && mr_is_type(f->owner) && !check_new(t, f, argc, args))
         return MR_ERROR;
     MrValue out[32];
     if (!mr_native_bind(t, f, argc, args, kwnames, out))

@@ -154,8 +154,8 @@ MrValue mr_exception_instance(MrThread *t, MrValue v)
         MrValue e = mr_call0(t, v);
         if (e == MR_ERROR || mr_is_exception(e))
             return e;
-        MrValue r = mr_repr(t, v);
-        return r == MR_ERROR ? r : mr_raise(t, MR_EXC_TypeError, "calling %s should have returned an instance of BaseException, not %s", mr_cstr(r), mr_type_name(t, e));
+        MrValue r = mr_repr(t, v), got = r == MR_ERROR ? r : mr_repr(t, mr_val(mr_typeof(t, e)));
+        return got == MR_ERROR ? got : mr_raise(t, MR_EXC_TypeError, "calling %s should have returned an instance of BaseException, not %s", mr_cstr(r), mr_cstr(got));
     }
     return mr_raise(t, MR_EXC_TypeError, "exceptions must derive from BaseException");
 }

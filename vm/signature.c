@@ -100,7 +100,7 @@ const MrSignature *mr_native_signature(MrThread *t, MrNativeFn *f)
     memcpy(s->names, c.names, c.s.n * sizeof(MrStr *));
     f->sig = s;
     f->nparams = s->n;
-    f->plain = s->n == s->n_posonly && s->n_required == s->n;
+    f->plain = s->n == s->n_posonly && s->n_required == s->n && !(f->def->flags & MR_METHOD_STATIC);
     return s;
 }
 
@@ -144,7 +144,7 @@ static void wrong_count(MrThread *t, MrNativeFn *f, const MrSignature *s, size_t
                  min == max ? "exactly" : given < min ? "at least" : "at most", given < min ? min : max, (given < min ? min : max) == 1 ? "" : "s", given);
     else if (posonly && max == 0)
         mr_raise(t, MR_EXC_TypeError, "%s() takes no arguments (%zu given)", shown_name(t, f, true, name, sizeof name), given);
-    else if (posonly && max == 1 && min == 1)
+    else if (posonly && max == 1 && min == 1 && strncmp(f->def->sig, "__new__(", 8) != 0)
         mr_raise(t, MR_EXC_TypeError, "%s() takes exactly one argument (%zu given)", shown_name(t, f, true, name, sizeof name), given);
     else if (posonly || (s->n_posonly == s->n_pos && s->n_pos > s->implicit))
         mr_raise(t, MR_EXC_TypeError, "%s expected %s%zu argument%s, got %zu", shown_name(t, f, false, name, sizeof name),

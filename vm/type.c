@@ -514,7 +514,7 @@ static MrType *best_base(MrThread *t, MrTuple *bases)
         if (!mr_type_ready(t, k))
             return NULL;
         if (k->def->flags & MR_TYPEDEF_FINAL && !(k->flags & MR_TYPE_HEAP)) {
-            mr_raise(t, MR_EXC_TypeError, "type '%s' is not an acceptable base type", k->name->bytes);
+            mr_raise(t, MR_EXC_TypeError, "type '%s' is not an acceptable base type", k->flags & MR_TYPE_IS_EXCEPTION ? k->name->bytes : k->def->name);
             return NULL;
         }
         MrType *candidate = solid(k);

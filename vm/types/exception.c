@@ -68,7 +68,7 @@ static bool check_group(MrThread *t, MrType *type, MrValue args, MrValue *tuple)
         return false;
     }
     if (!mr_is_str(a->items[0])) {
-        mr_raise(t, MR_EXC_TypeError, "argument 1 must be str, not %s", mr_type_name(t, a->items[0]));
+        mr_raise(t, MR_EXC_TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %s", mr_type_name(t, a->items[0]));
         return false;
     }
     if (!mr_is_list(a->items[1]) && !mr_is_tuple(a->items[1])) {
@@ -152,7 +152,7 @@ static bool only_keywords(MrThread *t, MrType *type, MrValue kwargs, const char 
             known |= mr_str_equal_c(key, *n);
         if (!known) {
             const char *shown = is(t, type, MR_EXC_ImportError) ? "ImportError" : type->name->bytes;
-            mr_raise(t, MR_EXC_TypeError, "'%s' is an invalid keyword argument for %s", mr_cstr(key), shown);
+            mr_raise(t, MR_EXC_TypeError, "'%s' is an invalid keyword argument for %s()", mr_cstr(key), shown);
             return false;
         }
     }
