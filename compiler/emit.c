@@ -274,7 +274,12 @@ void mr_emit_move(MrFn *fn, const MrAst *at, unsigned dst, unsigned src) {
     if (dst != src) mr_emit(fn, at, MR_OP_MOVE, 0, dst, src, 0);
 }
 
+#define MAX_NESTED_BLOCKS 20 /* CPython's */
+
 void mr_block_push(MrFn *fn, MrBlock *block) {
+    unsigned depth = 0;
+    for (MrBlock *b = fn->block; b; b = b->outer) depth++;
+    if (depth >= MAX_NESTED_BLOCKS && block->at) mr_comp_fail(fn->c, block->at, "too many statically nested blocks");
     block->outer = fn->block;
     fn->block = block;
     mr_block_resume(fn, block);

@@ -5,7 +5,7 @@ void mr_gen_while(MrFn *fn, MrAst *s) {
     MrAstWhile *w = mr_ast_While(s);
     MrLabel *head = mr_label_new(fn), *orelse = mr_label_new(fn), *end = mr_label_new(fn);
     mr_label_place_loop(fn, head);
-    MrBlock loop = {.kind = BLOCK_LOOP, .continue_ = head, .break_ = end};
+    MrBlock loop = {.kind = BLOCK_LOOP, .at = s, .continue_ = head, .break_ = end};
     mr_block_push(fn, &loop);
     mr_gen_jump_if(fn, w->test, false, orelse);
     mr_gen_body(fn, w->body);
@@ -40,7 +40,7 @@ void mr_gen_for(MrFn *fn, MrAst *s) {
     int local = plain_target(fn, f->target);
     unsigned item = local >= 0 ? (unsigned)local : mr_temp(fn, 1);
     mr_label_place_loop(fn, head);
-    MrBlock loop = {.kind = BLOCK_LOOP, .continue_ = head, .break_ = end};
+    MrBlock loop = {.kind = BLOCK_LOOP, .at = s, .continue_ = head, .break_ = end};
     mr_block_push(fn, &loop);
     mr_emit_for_iter(fn, s, item, iter, orelse);
     store_item(fn, f->target, local, item);
@@ -87,7 +87,7 @@ void mr_gen_async_for(MrFn *fn, MrAst *s) {
     int local = plain_target(fn, f->target);
     unsigned item = local >= 0 ? (unsigned)local : mr_temp(fn, 1);
     mr_label_place_loop(fn, head);
-    MrBlock loop = {.kind = BLOCK_LOOP, .continue_ = head, .break_ = end};
+    MrBlock loop = {.kind = BLOCK_LOOP, .at = s, .continue_ = head, .break_ = end};
     mr_block_push(fn, &loop);
     MrAsyncStep step = mr_gen_async_next(fn, s, iter, item);
     store_item(fn, f->target, local, item);

@@ -207,11 +207,13 @@ MrValue mr_descr_get(MrThread *t, MrValue descr, MrValue obj, MrType *type)
 
 MrValue mr_raise_no_attr(MrThread *t, MrValue obj, MrStr *name)
 {
-    MrValue msg;
-    if (mr_is_type(obj))
-        msg = mr_strf(t, "type object '%s' has no attribute '%s'", MR_TYPE(obj)->name->bytes, name->bytes);
-    else
-        msg = mr_strf(t, "'%s' object has no attribute '%s'", mr_type_name(t, obj), name->bytes);
+    MrBuf b;
+    mr_buf_init(&b);
+    mr_buf_printf(&b, mr_is_type(obj) ? "type object '%s' has no attribute '" : "'%s' object has no attribute '",
+                  mr_is_type(obj) ? MR_TYPE(obj)->name->bytes : mr_type_name(t, obj));
+    mr_buf_write(&b, name->bytes, name->nbytes); /* it may hold NULs */
+    mr_buf_putc(&b, '\'');
+    MrValue msg = mr_str_buf(t, &b);
     if (msg == MR_ERROR)
         return msg;
     mr_raise_str(t, MR_EXC_AttributeError, msg);

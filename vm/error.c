@@ -186,6 +186,9 @@ void mr_traceback_add(MrThread *t, MrFrame *frame)
     tb->globals = frame->function->globals;
     tb->frame = frame->frame_object;
     tb->pc = (uint32_t)(frame->pc - frame->code->code);
+    /* Locals outlive their frame where somebody holds the frame, and where the report looks for the name that was meant. */
+    if (tb->frame != MR_UNBOUND || (tb->next == MR_NONE && mr_isinstance_of(t, exc, MR_EXC_NameError)))
+        tb->frame = mr_frame_keep(t, frame);
     MR_EXCEPTION(exc)->traceback = mr_val(tb);
     mr_write_barrier(t, mr_obj_of(exc), mr_val(tb));
 }

@@ -330,7 +330,10 @@ static MrValue load_live_stdlib(MrThread *t, MrStr *name, const char *dir, Found
 
 static MrValue not_found(MrThread *t, MrStr *name, const char *parent_text)
 {
-    MrValue msg = parent_text ? mr_strf(t, "No module named '%s'; '%s' is not a package", name->bytes, parent_text) : mr_strf(t, "No module named '%s'", name->bytes);
+    MrValue shown = mr_repr(t, mr_val(name));
+    if (shown == MR_ERROR)
+        return shown;
+    MrValue msg = parent_text ? mr_strf(t, "No module named %s; '%s' is not a package", mr_cstr(shown), parent_text) : mr_strf(t, "No module named %s", mr_cstr(shown));
     if (msg == MR_ERROR)
         return msg;
     MrValue args = mr_tuple_from(t, &msg, 1);
@@ -354,7 +357,7 @@ static MrValue load(MrThread *t, MrStr *name, MrValue path)
     const char *tail = dot ? dot + 1 : name->bytes;
     Found f = {.search = MR_UNBOUND};
     const char *live = getenv("MORAY_STDLIB");
-    const MrModuleDef *native = mr_native_module(name->bytes);
+    const MrModuleDef *native = strlen(name->bytes) == name->nbytes ? mr_native_module(name->bytes) : NULL;
     if (native) {
         MrModule *m = mr_module_native(t, native);
         if (!m || !set_package_attrs(t, m, name->bytes, false, MR_UNBOUND, MR_NONE))
@@ -377,6 +380,8 @@ static MrValue load(MrThread *t, MrStr *name, MrValue path)
         MrCode *code = load_frozen(t, z);
         return code ? finish(t, name, m, code) : MR_ERROR;
     }
+    if (!f.file[0] && strlen(name->bytes) != name->nbytes)
+        return not_found(t, name, NULL);
     if (!f.file[0]) {
         int found = find_in_path(t, path == MR_UNBOUND ? sys_path(t) : path, tail, &f);
         if (found <= 0)

@@ -463,7 +463,7 @@ int64_t mr_length_hint(MrThread *t, MrValue v, int64_t otherwise)
         return -1;
     }
     int64_t n;
-    if (!mr_to_ssize(t, r, &n))
+    if (!mr_arg_ssize(t, r, &n))
         return -1;
     if (n < 0) {
         mr_raise(t, MR_EXC_ValueError, "__length_hint__() should return >= 0");

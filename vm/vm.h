@@ -112,6 +112,7 @@ bool mr_is_integer(MrValue v);                              /* int or bool or a 
 MrValue mr_index(MrThread *t, MrValue v) MR_MUST_CHECK;     /* [script] operator.index: an exact int, or TypeError "'x' object cannot be interpreted as an integer" */
 bool mr_to_i64(MrThread *t, MrValue v, int64_t *out) MR_MUST_CHECK;   /* [script] via __index__; OverflowError "Python int too large to convert to C long" */
 bool mr_to_ssize(MrThread *t, MrValue v, int64_t *out) MR_MUST_CHECK; /* [script] as CPython's "cannot fit 'int' into an index-sized integer" (IndexError family raise OverflowError) */
+bool mr_arg_ssize(MrThread *t, MrValue v, int64_t *out) MR_MUST_CHECK; /* [script] as mr_to_ssize, with the text that arguments get */
 int64_t mr_to_i64_clamped(MrThread *t, MrValue v, bool *ok);/* [script] slice-like clamping to int64 */
 bool mr_to_double(MrThread *t, MrValue v, double *out) MR_MUST_CHECK; /* [script] float() of a number: __float__, __index__; TypeError "must be real number, not x" */
 MrValue mr_int_parse(MrThread *t, const char *digits, size_t n, int base) MR_MUST_CHECK; /* plain digits with optional sign, already checked */

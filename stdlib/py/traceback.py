@@ -575,15 +575,18 @@ class TracebackException:
             if self.offset is not None:
                 # 1-based columns of the unstripped line
                 start = self.offset
-                end = self.end_offset or start
-                if end == start or end == -1:
-                    end = start + 1
+                end = self._syntax_end(right, start)
                 indent = len(right) - len(shown)
                 column = start - 1 - indent
                 if column >= 0:
                     blank = ''.join(c if c.isspace() else ' ' for c in shown[:column])
                     yield f'    {blank}{"^" * (end - start)}\n'
         yield f'{name}: {self.msg or "<no detail available>"}{suffix}\n'
+
+    def _syntax_end(self, line, start):
+        # The column after the marked range; a range that ends in a later line is not thought of, as in CPython.
+        end = self.end_offset or start
+        return start + 1 if end in (start, -1) else end
 
     def format(self, *, chain=True, _ctx=None):
         """Iterate over the whole text; the message is the last line but for notes."""
@@ -677,6 +680,12 @@ class _UncaughtException(TracebackException):
     _stack_type = _UncaughtStack
     _import_hint_end = "'?"
     _syntax_indent = ' \t\n\f'
+
+    def _syntax_end(self, line, start):
+        end = super()._syntax_end(line, start)
+        if self.end_lineno is not None and int(self.end_lineno) > int(self.lineno):
+            end = len(line) + 1
+        return max(end, start + 1)
 
 
 def _print_uncaught(exc, file=None):

@@ -6,6 +6,7 @@
 #include "stdlib/native/io.h"
 #include "stdlib/native/sys.h"
 #include "vm/api/api.h"
+#include "vm/error.h"
 #include "vm/exit.h"
 #include "vm/signals.h"
 
@@ -266,11 +267,21 @@ MorayVM *moray_new(const MorayConfig *config)
     return vm;
 }
 
+/* The event loop of moray_run_until. */
+static void close_loop(MorayVM *vm, MrThread *t)
+{
+    MrValue f = vm->runner == MR_UNBOUND ? MR_UNBOUND : mr_getattr_c(t, vm->runner, "close");
+    if (f != MR_UNBOUND && (f == MR_ERROR || mr_call0(t, f) == MR_ERROR))
+        mr_report_unraisable(t, vm->runner);
+    vm->runner = MR_UNBOUND;
+}
+
 int moray_finish(MorayVM *vm)
 {
     MrThread *t = &vm->iso->main;
     note_stack(vm, __builtin_frame_address(0));
     t->pending = MR_UNBOUND;
+    close_loop(vm, t);
     mr_isolate_finish(t);
     mr_flush_streams(t);
     return vm->iso->flush_failed ? 120 : 0;

@@ -187,8 +187,7 @@ static MrGenResult resume(MrThread *t, MrTask *task, MrValue value, MrValue exc,
 bool mr_sleep0_is_direct(MrThread *t)
 {
     MrLoop *s = t->iso->loop;
-    return s->task != MR_UNBOUND && mr_is_kind(s->task, MR_KIND_TASK) && t->frame->gen && t->frame->entry && mr_task_of(s->task)->coro == mr_val(t->frame->root) &&
-           mr_native_loop(t, mr_task_of(s->task)->f.loop);
+    return s->task != MR_UNBOUND && mr_is_kind(s->task, MR_KIND_TASK) && t->frame->gen && t->frame->entry && mr_task_of(s->task)->coro == mr_val(t->frame->root);
 }
 
 /* A step inside the task's context and while it is the current task. */

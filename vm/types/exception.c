@@ -117,7 +117,7 @@ static MrValue exception_new(MrThread *t, MrValue *a)
                 type = t->iso->types[MR_EXC_ExceptionGroup];
         }
     }
-    if (type == t->iso->types[MR_EXC_OSError] && MR_TUPLE(args)->length >= 2 && mr_is_int(MR_TUPLE(args)->items[0])) {
+    if (type == t->iso->types[MR_EXC_OSError] && MR_TUPLE(args)->length >= 2 && MR_TUPLE(args)->length <= 5 && mr_is_int(MR_TUPLE(args)->items[0])) {
         int64_t err = mr_int_of(MR_TUPLE(args)->items[0]);
         for (size_t i = 0; i < sizeof errno_types / sizeof *errno_types; i++)
             if (errno_types[i].err == err)
@@ -170,7 +170,7 @@ static MrValue init_syntax_error(MrThread *t, MrException *e)
         return info;
     MrTuple *d = MR_TUPLE(info);
     if (d->length < 4)
-        return mr_raise(t, MR_EXC_TypeError, "function missing required argument %zu (pos %zu)", d->length + 1, d->length + 1);
+        return mr_raise(t, MR_EXC_TypeError, "function takes at least 4 arguments (%zu given)", d->length);
     if (d->length > 6)
         return mr_raise(t, MR_EXC_TypeError, "function takes at most 6 arguments (%zu given)", d->length);
     if (d->length == 5)
@@ -228,8 +228,11 @@ static MrValue exception_init(MrThread *t, MrValue *a)
         if (!import_error && (!take_keyword(t, kwargs, "name", &e->a) || !take_keyword(t, kwargs, "obj", &e->b)))
             return MR_ERROR;
     }
-    if (is(t, type, MR_EXC_BaseExceptionGroup))
+    if (is(t, type, MR_EXC_BaseExceptionGroup)) { /* __new__ has read them; a subclass may take more */
+        e->args = a[1];
+        mr_write_barrier(t, e, a[1]);
         return MR_NONE;
+    }
     if (is(t, type, MR_EXC_OSError)) {
         if (type->flags & MR_TYPE_HEAP && MR_TUPLE(a[1])->length != MR_TUPLE(e->args)->length) {
             e->args = a[1];
@@ -603,18 +606,14 @@ MrValue mr_group_merge(MrThread *t, MrValue orig, MrValue list)
             return MR_ERROR;
         }
     }
-    if (!mr_isinstance_of(t, orig, MR_EXC_BaseExceptionGroup)) {
-        if (MR_LIST(raised)->length == 0)
-            return MR_LIST(kept)->length ? orig : MR_NONE;
-        if (MR_LIST(raised)->length == 1)
-            return MR_LIST(raised)->items[0];
-    }
+    if (!mr_isinstance_of(t, orig, MR_EXC_BaseExceptionGroup) && MR_LIST(raised)->length == 0)
+        return MR_LIST(kept)->length ? orig : MR_NONE;
     MrValue rest = MR_LIST(kept)->length ? keep_leaves(t, orig, kept) : MR_NONE;
     if (rest == MR_ERROR || MR_LIST(raised)->length == 0)
         return rest;
     if (rest != MR_NONE && !mr_list_append(t, raised, rest))
         return MR_ERROR;
-    if (MR_LIST(raised)->length == 1 && rest == MR_NONE && !mr_isinstance_of(t, orig, MR_EXC_BaseExceptionGroup))
+    if (MR_LIST(raised)->length == 1) /* one exception takes no group around it */
         return MR_LIST(raised)->items[0];
     MrValue args[2] = {t->iso->empty_str, raised};
     return mr_call(t, mr_type_val(t, MR_EXC_BaseExceptionGroup), 2, args);
@@ -685,12 +684,19 @@ static const MrGetSetDef fields_of_attr[] = {{"name", get_a, set_a, "attribute n
 static const MrGetSetDef fields_of_os[] = {
     {"errno", get_a, set_a, "POSIX exception code"}, {"strerror", get_b, set_b, "exception strerror"}, {"filename", get_c, set_c, "exception filename"},
     {"filename2", get_d, set_d, "second exception filename"}, {0}};
+static MrValue get_nothing(MrThread *t, MrValue self)
+{
+    (void)t;
+    (void)self;
+    return MR_NONE;
+}
+
 static const MrGetSetDef fields_of_import[] = {{"msg", get_d, set_d, "exception message"}, {"name", get_b, set_b, "module name"}, {"path", get_c, set_c, "module path"},
                                                {"name_from", get_e, set_e, "name imported from module"}, {0}};
 static const MrGetSetDef fields_of_syntax[] = {
     {"msg", get_g, set_g, "exception msg"}, {"filename", get_a, set_a, "exception filename"}, {"lineno", get_b, set_b, "exception lineno"},
     {"offset", get_c, set_c, "exception offset"}, {"text", get_d, set_d, "exception text"}, {"end_lineno", get_e, set_e, "exception end lineno"},
-    {"end_offset", get_f, set_f, "exception end offset"}, {"print_file_and_line", get_a, set_a, "exception print_file_and_line"}, {0}};
+    {"end_offset", get_f, set_f, "exception end offset"}, {"print_file_and_line", get_nothing, NULL, "exception print_file_and_line"}, {0}};
 static const MrGetSetDef fields_of_unicode[] = {
     {"encoding", get_a, set_a, "exception encoding"}, {"object", get_b, set_b, "exception object"}, {"start", get_c, set_c, "exception start"},
     {"end", get_d, set_d, "exception end"}, {"reason", get_e, set_e, "exception reason"}, {0}};

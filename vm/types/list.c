@@ -338,7 +338,7 @@ static MrValue list_insert(MrThread *t, MrValue *a)
 {
     MrList *l = MR_LIST(a[0]);
     int64_t i;
-    if (!mr_to_ssize(t, a[1], &i))
+    if (!mr_arg_ssize(t, a[1], &i))
         return MR_ERROR;
     size_t at = i < 0 ? (i < -(int64_t)l->length ? 0 : (size_t)(i + (int64_t)l->length)) : (size_t)i;
     if (at > l->length)
@@ -350,7 +350,7 @@ static MrValue list_pop(MrThread *t, MrValue *a)
 {
     MrList *l = MR_LIST(a[0]);
     int64_t i = -1;
-    if (a[1] != MR_UNBOUND && !mr_to_ssize(t, a[1], &i))
+    if (a[1] != MR_UNBOUND && !mr_arg_ssize(t, a[1], &i))
         return MR_ERROR;
     if (!l->length)
         return mr_raise(t, MR_EXC_IndexError, "pop from empty list");

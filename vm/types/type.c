@@ -165,6 +165,10 @@ static bool set_name(MrThread *t, MrValue self, MrValue v)
         mr_raise(t, MR_EXC_TypeError, "can only assign string to %s.__name__, not '%s'", T(self)->name->bytes, mr_type_name(t, v));
         return false;
     }
+    if (strlen(mr_cstr(v)) != MR_STR(v)->nbytes) {
+        mr_raise(t, MR_EXC_ValueError, "type name must not contain null characters");
+        return false;
+    }
     MrStr *s = mr_intern_str(t, MR_STR(v));
     if (s)
         T(self)->name = s;
