@@ -92,17 +92,6 @@ bool mr_to_ssize(MrThread *t, MrValue v, int64_t *out)
     return false;
 }
 
-bool mr_arg_ssize(MrThread *t, MrValue v, int64_t *out)
-{
-    MrValue i = mr_index(t, v);
-    if (i == MR_ERROR)
-        return false;
-    if (mr_int_as_i64(i, out))
-        return true;
-    (void)mr_raise(t, MR_EXC_OverflowError, "Python int too large to convert to C ssize_t");
-    return false;
-}
-
 int64_t mr_to_i64_clamped(MrThread *t, MrValue v, bool *ok)
 {
     int64_t i;

@@ -33,7 +33,6 @@ bool mr_has_reflected_add(MrThread *t, MrValue v);
 bool mr_arg_subscript(MrThread *t, MrValue key, size_t length, const char *what, size_t *index) MR_MUST_CHECK;
 
 /* An optional count or width argument; `*out` keeps its value when v is MR_UNBOUND. [script] */
-bool mr_arg_ssize(MrThread *t, MrValue v, int64_t *out) MR_MUST_CHECK;
 
 /* A str argument or the TypeError "<function>() argument <which> must be str, not x"; `which` like "1" or "'encoding'" or "". */
 bool mr_arg_str(MrThread *t, MrValue v, const char *function, const char *which) MR_MUST_CHECK;
