@@ -7,6 +7,7 @@
 
 #include "vm/attr.h"
 #include "vm/call.h"
+#include "vm/frame.h"
 #include "vm/import.h"
 
 /* ---- raising ---- */
@@ -175,7 +176,10 @@ void mr_traceback_add(MrThread *t, MrFrame *frame)
     MrHeap *h = &t->iso->heap;
     bool disabled = h->disabled;
     h->disabled = true; /* a line of a traceback is worth going past the limit: this must not replace the exception */
-    MrTraceback *tb = mr_alloc(t, sizeof *tb, MR_KIND_TRACEBACK, MR_TYPE_traceback);
+    /* Locals outlive their frame where somebody holds the frame, and where the report looks for the name that was meant. */
+    bool innermost = MR_EXCEPTION(exc)->traceback == MR_NONE;
+    bool kept = frame->frame_object != MR_UNBOUND || (innermost && mr_isinstance_of(t, exc, MR_EXC_NameError));
+    MrTraceback *tb = kept && !mr_frame_keep(t, frame) ? NULL : mr_alloc(t, sizeof *tb, MR_KIND_TRACEBACK, MR_TYPE_traceback);
     h->disabled = disabled;
     if (!tb) {
         t->pending = exc;
@@ -186,9 +190,6 @@ void mr_traceback_add(MrThread *t, MrFrame *frame)
     tb->globals = frame->function->globals;
     tb->frame = frame->frame_object;
     tb->pc = (uint32_t)(frame->pc - frame->code->code);
-    /* Locals outlive their frame where somebody holds the frame, and where the report looks for the name that was meant. */
-    if (tb->frame != MR_UNBOUND || (tb->next == MR_NONE && mr_isinstance_of(t, exc, MR_EXC_NameError)))
-        tb->frame = mr_frame_keep(t, frame);
     MR_EXCEPTION(exc)->traceback = mr_val(tb);
     mr_write_barrier(t, mr_obj_of(exc), mr_val(tb));
 }

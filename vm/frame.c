@@ -90,6 +90,18 @@ uint32_t mr_frame_line(MrThread *t, MrFrameObject *f)
     return mr_code_line(f->code, pc);
 }
 
+bool mr_frame_keep(MrThread *t, MrFrame *frame)
+{
+    MrValue v = object_of(t, frame), locals = v == MR_ERROR ? v : mr_frame_locals(t, frame);
+    if (locals == MR_ERROR)
+        return false;
+    MrFrameObject *f = (MrFrameObject *)mr_obj_of(v);
+    f->pc = (uint32_t)(frame->pc - frame->code->code);
+    f->locals = locals;
+    mr_write_barrier(t, &f->h, locals);
+    return true;
+}
+
 MrValue mr_traceback_frame(MrThread *t, MrTraceback *tb)
 {
     if (tb->frame != MR_UNBOUND)
