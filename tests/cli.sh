@@ -16,11 +16,14 @@ if [ "${1:-}" = --write ]; then
     write=yes
     moray=$(command -v "${ORACLE:-python3.12}") || { echo "no CPython 3.12" >&2; exit 2; }
     shift
-elif [ $# -gt 0 ] && [ -x "$1" ]; then
-    moray=$1
-    shift
+else
+    case ${1:-} in */*)
+        moray=$1
+        shift
+    esac
 fi
 moray=$(realpath "$moray")
+[ -x "$moray" ] || { echo "$moray cannot be run" >&2; exit 2; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export MORAY="$moray" PYTHONDONTWRITEBYTECODE=1 LC_ALL=C.UTF-8
