@@ -802,6 +802,8 @@ MrValue mr_type_new(MrThread *t, MrType *meta, MrValue name, MrValue bases, MrVa
     }
     if (memchr(mr_cstr(name), 0, MR_STR(name)->nbytes))
         return mr_raise(t, MR_EXC_ValueError, "type name must not contain null characters");
+    if (!mr_str_is_ascii(MR_STR(name)) && mr_encode(t, name, "utf-8", "strict") == MR_ERROR)
+        return MR_ERROR;
     MrType *base = best_base(t, MR_TUPLE(bases));
     MrDict *dict = base ? mr_dict_copy(t, MR_DICT(ns)) : NULL;
     MrStr *interned = dict ? mr_intern_str(t, MR_STR(name)) : NULL;
