@@ -6,6 +6,7 @@
  */
 #include "stdlib/native/collections.h"
 
+#include "vm/signature.h"
 #include "vm/types/sequence.h"
 
 typedef struct MrDeque {
@@ -434,7 +435,7 @@ static MrValue deque_remove(MrThread *t, MrValue *a)
 {
     int64_t i = find_value(t, DEQUE(a[0]), a[1], 0, SIZE_MAX);
     if (i == CHANGED)
-        return mr_raise(t, MR_EXC_IndexError, "deque mutated during remove().");
+        return mr_raise(t, MR_EXC_IndexError, "deque mutated during iteration");
     if (i < 0)
         return i == ABSENT ? absent(t, a[1]) : MR_ERROR;
     remove_at(DEQUE(a[0]), (size_t)i);
@@ -473,12 +474,21 @@ static MrValue deque_add(MrThread *t, MrValue *a)
 
 static MrValue deque_iadd(MrThread *t, MrValue *a) { return extend(t, DEQUE(a[0]), a[1], push_last) ? a[0] : MR_ERROR; }
 
+/* What is no count: an error, unless it is of a class written in Python that multiplies by itself. */
+static MrValue refuse_factor(MrThread *t, MrValue v)
+{
+    MrType *type = mr_typeof(t, v);
+    if (type->flags & MR_TYPE_HEAP && mr_slot(t, type, MR_SLOT_rmul) != MR_UNBOUND)
+        return MR_NOT_IMPLEMENTED;
+    return mr_raise(t, MR_EXC_TypeError, "can't multiply sequence by non-int of type '%s'", mr_type_name(t, v));
+}
+
 static MrValue deque_imul(MrThread *t, MrValue *a)
 {
     MrDeque *d = DEQUE(a[0]);
     size_t times, n = d->length;
     if (!mr_has_index(t, a[1]))
-        return MR_NOT_IMPLEMENTED;
+        return refuse_factor(t, a[1]);
     if (!mr_repeat_size(t, a[1], n, &times))
         return MR_ERROR;
     if (n && d->maxlen >= 0 && n * times > (size_t)d->maxlen) /* the first rounds would be pushed out again */
@@ -498,7 +508,7 @@ static MrValue deque_imul(MrThread *t, MrValue *a)
 static MrValue deque_mul(MrThread *t, MrValue *a)
 {
     if (!mr_has_index(t, a[1]))
-        return MR_NOT_IMPLEMENTED;
+        return refuse_factor(t, a[1]);
     MrValue args[2] = {deque_copy(t, a), a[1]};
     return args[0] == MR_ERROR ? MR_ERROR : deque_imul(t, args);
 }
@@ -591,7 +601,7 @@ static MrValue iterator_new(MrThread *t, const MrTypeDef *def, MrValue *a)
 {
     int64_t skip = 0;
     if (!is_deque(t, a[1]))
-        return mr_raise(t, MR_EXC_TypeError, "%s() argument 1 must be collections.deque, not %s", strchr(def->name, '.') + 1, mr_arg_type_name(t, a[1]));
+        return mr_raise(t, MR_EXC_TypeError, "argument 1 must be collections.deque, not %s", mr_arg_type_name(t, a[1]));
     if (a[2] != MR_UNBOUND && !mr_to_ssize(t, a[2], &skip))
         return MR_ERROR;
     MrValue it = iterate(t, def, a[0], a[1]);
@@ -660,7 +670,7 @@ static const MrMethodDef methods[] = {
     {"extendleft(self, iterable, /)", deque_extendleft, "Extend the left side of the deque with elements from the iterable", 0},
     {"rotate(self, n=1, /)", deque_rotate, "Rotate the deque n steps to the right (default n=1).  If n is negative, rotates left.", 0},
     {"reverse(self, /)", deque_reverse, "D.reverse() -- reverse *IN PLACE*", 0},
-    {"insert(self, index, value, /)", deque_insert, "D.insert(index, object) -- insert object before index", 0},
+    {"insert(self, index, value, /)", deque_insert, "D.insert(index, object) -- insert object before index", MR_METHOD_PARSED},
     {"index(self, value, start=0, stop=9223372036854775807, /)", deque_index,
      "D.index(value, [start, [stop]]) -> integer -- return first index of value.\nRaises ValueError if the value is not present.", 0},
     {"count(self, v, /)", deque_count, "D.count(value) -- return number of occurrences of value", 0},

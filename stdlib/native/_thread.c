@@ -31,7 +31,9 @@ static bool read_timeout(MrThread *t, MrValue blocking, MrValue timeout, double 
 {
     int wait = blocking == MR_UNBOUND ? 1 : mr_truth(t, blocking);
     *seconds = -1;
-    if (wait < 0 || (timeout != MR_UNBOUND && !mr_to_double(t, timeout, seconds)))
+    if (timeout != MR_UNBOUND && !mr_is_float(timeout) && !mr_isinstance_of(t, timeout, MR_TYPE_float))
+        timeout = mr_index(t, timeout);
+    if (wait < 0 || timeout == MR_ERROR || (timeout != MR_UNBOUND && !mr_to_double(t, timeout, seconds)))
         return false;
     bool given = *seconds != -1;
     if (!wait && given)
@@ -39,9 +41,9 @@ static bool read_timeout(MrThread *t, MrValue blocking, MrValue timeout, double 
     else if (given && *seconds != *seconds)
         mr_raise(t, MR_EXC_ValueError, "Invalid value NaN (not a number)");
     else if (given && *seconds < 0)
-        mr_raise(t, MR_EXC_ValueError, "timeout value must be a non-negative number");
+        mr_raise(t, MR_EXC_ValueError, "timeout value must be positive");
     else if (*seconds > TIMEOUT_MAX)
-        mr_raise(t, MR_EXC_OverflowError, "timeout value is too large");
+        mr_raise(t, MR_EXC_OverflowError, "timestamp out of range for platform time_t");
     else
         *seconds = wait ? *seconds : 0;
     return !mr_pending(t);
@@ -194,7 +196,7 @@ static MrValue rlock_repr(MrThread *t, MrValue *a)
     if (name == MR_ERROR)
         return MR_ERROR;
     return mr_strf(t, "<%s %s.%s object owner=%llu count=%zu at %p>", lock->count ? "locked" : "unlocked", mr_is_str(name) ? mr_cstr(name) : "?",
-                   mr_type_name(t, a[0]), (unsigned long long)lock->owner, lock->count, (void *)lock);
+                   mr_typeof(t, a[0])->name->bytes, (unsigned long long)lock->owner, lock->count, (void *)lock);
 }
 
 /* ---- _local: attributes of one thread are those of an object ---- */

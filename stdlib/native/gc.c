@@ -217,7 +217,8 @@ static bool append_traced(MrThread *t, MrValue out, MrObj *o)
                 MR_LIST(found)->items[MR_LIST(found)->length++] = mr_val(h->mark_stack[i]);
         drop_marked(h);
     }
-    return mr_list_extend(t, out, found);
+    MrType *type = mr_typeof(t, mr_val(o)); /* which an instance reaches through its shape */
+    return mr_list_extend(t, out, found) && (!(type->flags & MR_TYPE_HEAP) || mr_list_append(t, out, mr_val(type)));
 }
 
 static MrValue gc_get_referents(MrThread *t, MrValue *a)

@@ -56,6 +56,10 @@ static MrValue count_new(MrThread *t, MrValue *a)
     MrValue start = a[1] == MR_UNBOUND ? mr_small_int(0) : a[1], step = a[2] == MR_UNBOUND ? mr_small_int(1) : a[2];
     if (!is_number(t, start) || !is_number(t, step))
         return mr_raise(t, MR_EXC_TypeError, "a number is required");
+    if (mr_is_integer(step) && mr_eq(t, step, mr_small_int(1)) > 0)
+        step = mr_small_int(1);
+    if (step == mr_small_int(1) && mr_is_integer(start) && (start = mr_index(t, start)) == MR_ERROR)
+        return MR_ERROR;
     MrIter *it = mr_def_new(t, &count_def, a[0]);
     if (!it)
         return MR_ERROR;
@@ -81,9 +85,9 @@ static MrValue count_repr(MrThread *t, MrValue *a)
     MrIter *it = MR_ITER(a[0]);
     MrValue start = mr_repr(t, it->aux1);
     if (start == MR_ERROR || it->aux2 == mr_small_int(1))
-        return start == MR_ERROR ? start : mr_strf(t, "%s(%s)", mr_type_name(t, a[0]), mr_cstr(start));
+        return start == MR_ERROR ? start : mr_strf(t, "%s(%s)", mr_typeof(t, a[0])->name->bytes, mr_cstr(start));
     MrValue step = mr_repr(t, it->aux2);
-    return step == MR_ERROR ? step : mr_strf(t, "%s(%s, %s)", mr_type_name(t, a[0]), mr_cstr(start), mr_cstr(step));
+    return step == MR_ERROR ? step : mr_strf(t, "%s(%s, %s)", mr_typeof(t, a[0])->name->bytes, mr_cstr(start), mr_cstr(step));
 }
 
 static MrValue count_reduce(MrThread *t, MrValue *a)
@@ -186,8 +190,8 @@ static MrValue repeat_repr(MrThread *t, MrValue *a)
     if (text == MR_ERROR)
         return MR_ERROR;
     if (!it->expected)
-        return mr_strf(t, "%s(%s)", mr_type_name(t, a[0]), mr_cstr(text));
-    return mr_strf(t, "%s(%s, %zu)", mr_type_name(t, a[0]), mr_cstr(text), it->position);
+        return mr_strf(t, "%s(%s)", mr_typeof(t, a[0])->name->bytes, mr_cstr(text));
+    return mr_strf(t, "%s(%s, %zu)", mr_typeof(t, a[0])->name->bytes, mr_cstr(text), it->position);
 }
 
 static MrValue repeat_length_hint(MrThread *t, MrValue *a)

@@ -1,0 +1,56 @@
+"""Each of the simple iterators, lazily."""
+import operator
+from itertools import (accumulate, batched, chain, compress, count, cycle, dropwhile, filterfalse, islice, pairwise, repeat, starmap, takewhile,
+                       zip_longest)
+
+
+def noisy(items):
+    for item in items:
+        print('draw', item)
+        yield item
+
+
+print(list(islice(count(), 4)), list(islice(count(3), 3)), list(islice(count(1, -2), 4)), list(islice(count(0.5, 0.25), 3)))
+print(list(islice(count(1j, 2), 3)))
+print(list(islice(count(2**47 - 2), 4)), list(islice(count(-2**63, 2**62), 3)))
+print(list(islice(count(start=2, step=5), 3)), list(islice(count(step=2), 3)), list(islice(count(True), 2)))
+print(count(), count(5), count(1, 2), count(1.5), count(1, 1.0), count(1, 1), count(-3, -1))
+c = count(10)
+print(next(c), next(c), c)
+print(list(islice(cycle('abc'), 8)), list(cycle([])), list(islice(cycle(noisy([1, 2])), 5)))
+print(list(repeat('x', 3)), list(repeat(1, times=2)), list(repeat(0, -5)), list(islice(repeat(None), 2)))
+r = repeat('x', 3)
+next(r)
+print(r, repeat('x'), repeat(object=[1]), repeat(7, -1), r.__length_hint__())
+print(list(accumulate([1, 2, 3, 4])), list(accumulate([1, 2, 3], operator.mul)), list(accumulate([], initial=5)))
+print(list(accumulate([1, 2, 3], initial=100)), list(accumulate('abc')), list(accumulate([3, 1, 4, 1, 5], max)), list(accumulate([])))
+print(list(accumulate([1, 2], func=None)), list(accumulate([1, 2, 3], lambda a, b: a - b, initial=None)))
+print(list(batched('ABCDEFG', 3)), list(batched([], 2)), list(batched('AB', 5)), list(batched(range(130), 64))[-1], len(list(batched(range(300), 100))))
+b = batched(noisy('abc'), 2)
+print(next(b))
+print(next(b), next(b, 'end'))
+print(list(chain('ab', [1, 2], (), {3: 4})), list(chain()), list(chain.from_iterable(['ab', 'cd'])))
+ch = chain.from_iterable(noisy(['ab', 'c']))
+print(next(ch), next(ch))
+print(list(ch))
+print(list(compress('ABCDEF', [1, 0, 1, 0, 1, 1])), list(compress('AB', [1, 1, 1])), list(compress(data=[1, 2], selectors=[True, False])))
+print(list(dropwhile(lambda x: x < 5, [1, 4, 6, 4, 1])), list(takewhile(lambda x: x < 5, [1, 4, 6, 4, 1])))
+t = takewhile(bool, noisy([1, 0, 1]))
+print(list(t), list(t))
+d = dropwhile(bool, noisy([1, 0, 1]))
+print(list(d))
+print(list(filterfalse(None, [0, 1, '', 'a'])), list(filterfalse(lambda x: x % 2, range(6))), list(filterfalse(bool, [0, 2])))
+print(list(starmap(pow, [(2, 5), [3, 2], iter((10, 3))])), list(starmap(print, [])))
+print(list(pairwise('ABCD')), list(pairwise('A')), list(pairwise('')))
+print(list(islice('ABCDEFG', 2)), list(islice('ABCDEFG', 2, 4)), list(islice('ABCDEFG', 2, None)), list(islice('ABCDEFG', 0, None, 2)))
+print(list(islice('ABCDEFG', None)), list(islice('ABC', None, None, None)), list(islice(range(10), 1, 8, 3)), list(islice('ABC', 5, 9)))
+i = iter(range(10))
+print(list(islice(i, 3)), list(islice(i, 2, 4)), list(i))
+i = iter(range(10))
+list(islice(i, 1, 8, 5))
+print(next(i))
+print(list(zip_longest('ABCD', 'xy', fillvalue='-')), list(zip_longest()), list(zip_longest('ab', [], [1])))
+z = zip_longest(noisy([1]), noisy([2, 3]))
+print(next(z))
+print(next(z))
+print(next(z, 'end'), next(z, 'end'))
