@@ -134,27 +134,6 @@ static bool add_implementation(MrThread *t, MrModule *m, MrValue version)
     return none != MR_ERROR && add(t, m, "implementation", mr_call_kw(t, mr_type_val(t, MR_TYPE_SimpleNamespace), none, mr_val(d)));
 }
 
-/* Top-level names of the native and the frozen modules. */
-static bool add_module_names(MrThread *t, MrModule *m)
-{
-    MrValue native = mr_list_new(t, 64), all = mr_set_new(t, true);
-    if (native == MR_ERROR || all == MR_ERROR)
-        return false;
-    for (const MrModuleDef *const *def = mr_native_modules; *def; def++) {
-        MrValue name = mr_str_c(t, (*def)->name);
-        if (name == MR_ERROR || !mr_list_append(t, native, name) || !mr_set_add(t, all, name))
-            return false;
-    }
-    for (uint32_t i = 0; i < mr_n_frozen; i++) {
-        if (strchr(mr_frozen[i].name, '.'))
-            continue;
-        MrValue name = mr_str_c(t, mr_frozen[i].name);
-        if (name == MR_ERROR || !mr_set_add(t, all, name))
-            return false;
-    }
-    return mr_list_sort(t, native, MR_NONE, false) && add(t, m, "builtin_module_names", mr_tuple_of(t, native)) && add(t, m, "stdlib_module_names", all);
-}
-
 bool mr_sys_add_info(MrThread *t, MrModule *m)
 {
     static const struct { const char *name, *text; } texts[] = {
@@ -170,7 +149,7 @@ bool mr_sys_add_info(MrThread *t, MrModule *m)
         if (!add(t, m, texts[i].name, mr_str_c(t, texts[i].text)))
             return false;
     return add(t, m, "flags", flags(t)) && add(t, m, "hexversion", mr_small_int(MR_PY_HEXVERSION)) && add(t, m, "api_version", mr_small_int(1013)) &&
-           add(t, m, "maxsize", mr_int(t, INT64_MAX)) && add(t, m, "maxunicode", mr_small_int(0x10FFFF)) && add_module_names(t, m);
+           add(t, m, "maxsize", mr_int(t, INT64_MAX)) && add(t, m, "maxunicode", mr_small_int(0x10FFFF)) && mr_sys_add_module_names(t, m);
 }
 
 static MrValue argument_list(MrThread *t)
