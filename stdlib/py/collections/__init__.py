@@ -5,7 +5,7 @@ that counts in comparisons and can be changed.
 """
 import _collections_abc
 import sys as _sys
-from _collections import defaultdict, deque
+from _collections import _count_elements, _tuplegetter, defaultdict, deque
 
 __all__ = [
     'ChainMap',
@@ -203,17 +203,6 @@ def _get_ident():
 
 # ---- namedtuple
 
-def _field_reader(index, doc):
-    from operator import itemgetter
-    return property(itemgetter(index), doc=doc)
-
-
-try:
-    from _collections import _tuplegetter
-except ImportError:
-    _tuplegetter = _field_reader
-
-
 def _is_keyword(name):
     from keyword import iskeyword
     return iskeyword(name)
@@ -336,13 +325,6 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 
 # ---- Counter
-
-def _count_elements(mapping, iterable):
-    'Count the items of the iterable into the mapping.'
-    get = mapping.get
-    for elem in iterable:
-        mapping[elem] = get(elem, 0) + 1
-
 
 class Counter(dict):
     '''A dict of counts: items that were never counted count zero.
