@@ -21,7 +21,7 @@ LIBS    = -luv -lgmp -lutf8proc -lpthread -ldl -lm
 VERSION = 0.1.0
 SONAME  = libmoray.so.0
 PREFIX  ?= /usr/local
-STRESS  ?= 1009
+STRESS  ?= 101
 CLANG   ?= $(shell command -v clang-14 || echo clang)
 
 FRONT_SRC = $(wildcard base/*.c lexer/*.c parser/*.c compiler/*.c)
