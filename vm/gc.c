@@ -570,19 +570,32 @@ static bool push_due(MrHeap *h, MrObj *o)
     return true;
 }
 
-/* Native finalizers of dead objects run now; script finalizers are queued, and what they reach lives one round longer. */
+/* Script finalizers of dead objects are queued, and what they reach lives one round longer. */
 static void settle_finalizable(MrGc *gc)
 {
     MrHeap *h = &gc->iso->heap;
     size_t kept = 0;
     for (size_t i = 0; i < h->n_finalizable; i++) {
         MrFinalizable f = h->finalizable[i];
-        if (marked(f.object))
+        if (marked(f.object) || f.finalize)
             h->finalizable[kept++] = f;
-        else if (f.finalize)
-            f.finalize(gc->iso, f.object);
         else if (!push_due(h, f.object))
             h->finalizable[kept++] = f, mr_mark_obj(gc, f.object); /* no room in the queue: next time */
+    }
+    h->n_finalizable = kept;
+}
+
+/* Native finalizers, once it is known what script finalizers can still reach. */
+static void settle_native(MrGc *gc)
+{
+    MrHeap *h = &gc->iso->heap;
+    size_t kept = 0;
+    for (size_t i = 0; i < h->n_finalizable; i++) {
+        MrFinalizable f = h->finalizable[i];
+        if (marked(f.object) || !f.finalize)
+            h->finalizable[kept++] = f;
+        else
+            f.finalize(gc->iso, f.object);
     }
     h->n_finalizable = kept;
 }
@@ -686,6 +699,7 @@ void mr_heap_collect(MrThread *t)
     settle_finalizable(&gc);
     settle_watched(h);
     mark_due(&gc);
+    settle_native(&gc);
     mr_weak_settle(&gc, true);
     mr_trace_settle(&gc);
     sweep_large(h);
