@@ -2,6 +2,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "stdlib/native/_io.h"
@@ -81,6 +82,35 @@ static MrValue wrap(MrThread *t, MrValue raw, const Mode *m, MrValue *a, int64_t
     return text;
 }
 
+/* The native layer of a file object that holds unwritten bytes, or NULL; *text is the text layer if o is one. */
+static MrBuffered *unwritten(MrThread *t, MrObj *o, MrTextIO **text)
+{
+    if (o->kind != MR_KIND_OTHER)
+        return NULL;
+    const MrTypeDef *def = mr_typeof(t, mr_val(o))->def;
+    *text = def == &mr_textiowrapper_type ? (MrTextIO *)o : NULL;
+    MrBuffered *b = *text ? (*text)->native : def == &mr_bufferedwriter_type || def == &mr_bufferedrandom_type ? (MrBuffered *)o : NULL;
+    return b && b->file && !b->closed && b->written + (*text ? (*text)->n_pending : 0) ? b : NULL;
+}
+
+/* Where references are counted, a file that was written and dropped without close() is complete at once; here only when the collector meets it,
+ * and what was just dropped may still lie in a register. So whoever opens a file for reading finds what has been written to it. */
+static void complete_writers(MrThread *t, int fd)
+{
+    struct stat st, other;
+    MrHeap *h = &t->iso->heap;
+    MrTextIO *text;
+    if (fstat(fd, &st) < 0 || !S_ISREG(st.st_mode))
+        return;
+    for (size_t i = 0; i < h->n_finalizable; i++) {
+        MrBuffered *b = h->finalizable[i].finalize ? NULL : unwritten(t, h->finalizable[i].object, &text);
+        if (!b || fstat(b->file->fd, &other) < 0 || other.st_ino != st.st_ino || other.st_dev != st.st_dev)
+            continue;
+        if (!(text ? mr_text_flush(t, text) : mr_buffered_flush(t, b)))
+            mr_take_pending(t); /* its own close() will tell */
+    }
+}
+
 MrValue mr_io_open(MrThread *t, MrValue *a)
 {
     Mode m;
@@ -96,6 +126,8 @@ MrValue mr_io_open(MrThread *t, MrValue *a)
         return MR_ERROR;
     MrType *type = mr_type_from_def(t, &mr_fileio_type);
     MrValue raw = type ? mr_fileio_open(t, type, a[0], m.raw, a[6], a[7]) : MR_ERROR;
+    if (raw != MR_ERROR && m.read)
+        complete_writers(t, ((MrFileIO *)mr_obj_of(raw))->fd);
     MrValue file = raw == MR_ERROR ? raw : wrap(t, raw, &m, a, buffering);
     if (file == MR_ERROR && raw != MR_ERROR) {
         MrValue exc = mr_take_pending(t);
@@ -134,11 +166,9 @@ static const char *standard_errors(int fd)
     return "strict";
 }
 
-MrValue mr_io_standard(MrThread *t, int fd)
+static MrValue make_standard(MrThread *t, int fd)
 {
     static const char *const names[] = {"<stdin>", "<stdout>", "<stderr>"};
-    if (fcntl(fd, F_GETFD) < 0)
-        return MR_NONE;
     MrType *type = mr_type_from_def(t, &mr_textiowrapper_type);
     MrValue name = mr_str_c(t, names[fd]), raw = name == MR_ERROR ? name : mr_fileio_for_fd(t, fd, fd != 0, name);
     MrValue buffer = raw == MR_ERROR ? raw : mr_buffered_new(t, fd ? &mr_bufferedwriter_type : &mr_bufferedreader_type, raw, MR_IO_BUFFER);
@@ -150,6 +180,23 @@ MrValue mr_io_standard(MrThread *t, int fd)
     if (text != MR_ERROR)
         ((MrTextIO *)mr_obj_of(text))->mode = mode;
     return text;
+}
+
+/* The streams are flushed at the end without a finalizer, which would make each end of a program collect. */
+MrValue mr_io_standard(MrThread *t, int fd)
+{
+    if (fcntl(fd, F_GETFD) < 0)
+        return MR_NONE;
+    MrType *types[2] = {mr_type_from_def(t, &mr_textiowrapper_type), mr_type_from_def(t, fd ? &mr_bufferedwriter_type : &mr_bufferedreader_type)};
+    for (int i = 0; i < 2; i++) {
+        if (!types[i] || !mr_type_ready(t, types[i]))
+            return MR_ERROR;
+        types[i]->flags &= ~(uint32_t)MR_TYPE_HAS_DEL;
+    }
+    MrValue file = make_standard(t, fd);
+    for (int i = 0; i < 2; i++)
+        types[i]->flags |= MR_TYPE_HAS_DEL;
+    return file;
 }
 
 static bool flush_one(MrThread *t, MrStr *name)

@@ -56,7 +56,7 @@ static bool read_path(MrThread *t, MrValue v, const char *function, const char *
         return true;
     }
     if (!mr_is_str(v) && !mr_is_kind(v, MR_KIND_BYTES) && mr_type_lookup(t, mr_typeof(t, v), mr_n(t, __fspath__)) == MR_UNBOUND) {
-        mr_raise(t, MR_EXC_TypeError, "%s: %s should be string, bytes%s or os.PathLike%s, not %s", function, argument, takes_fd ? "," : "",
+        mr_raise(t, MR_EXC_TypeError, "%s: %s should be string, bytes%s os.PathLike%s, not %s", function, argument, takes_fd ? "," : " or",
                  takes_fd ? " or integer" : "", mr_type_name(t, v));
         return false;
     }
