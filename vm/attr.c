@@ -113,7 +113,7 @@ static MrValue new_method(MrThread *t, MrValue f, MrValue self)
 
 static MrValue bind_native(MrThread *t, MrNativeFn *f, MrValue self)
 {
-    MrNativeFn *b = mr_alloc(t, sizeof *b, MR_KIND_NATIVE, MR_TYPE_builtin_function);
+    MrNativeFn *b = mr_alloc(t, sizeof *b, MR_KIND_NATIVE, f->h.shape == MR_TYPE_wrapper_descriptor ? MR_TYPE_method_wrapper : MR_TYPE_builtin_function);
     if (!b)
         return MR_ERROR;
     MrObj h = b->h;
@@ -149,11 +149,9 @@ MrValue mr_descr_get(MrThread *t, MrValue descr, MrValue obj, MrType *type)
         break;
     case MR_KIND_NATIVE: {
         MrNativeFn *f = (MrNativeFn *)d;
-        if (d->shape != MR_TYPE_method_descriptor)
-            return descr;
-        if (f->def->flags & MR_METHOD_CLASS)
+        if (d->shape == MR_TYPE_classmethod_descriptor)
             return bind_native(t, f, mr_val(type));
-        return obj == MR_UNBOUND ? descr : bind_native(t, f, obj);
+        return obj == MR_UNBOUND || !mr_is_method_descriptor(descr) ? descr : bind_native(t, f, obj);
     }
     case MR_KIND_STATICMETHOD:
         if (d->shape == MR_TYPE_staticmethod)
@@ -388,7 +386,7 @@ bool mr_load_method(MrThread *t, MrValue obj, MrStr *name, MrValue *func, MrValu
         MrValue f = mr_type_lookup(t, type, name);
         if (f == MR_ERROR)
             return false;
-        bool method = mr_is_kind(f, MR_KIND_FUNCTION) || (mr_is_exact(f, MR_TYPE_method_descriptor) && !(((MrNativeFn *)mr_obj_of(f))->def->flags & MR_METHOD_CLASS));
+        bool method = mr_is_kind(f, MR_KIND_FUNCTION) || mr_is_method_descriptor(f);
         if (method) {
             MrValue own = mr_is_obj(obj) ? own_get(t, mr_obj_of(obj), type, name) : MR_UNBOUND;
             *func = own != MR_UNBOUND ? own : f;
@@ -649,7 +647,7 @@ bool mr_super_lookup(MrThread *t, MrType *cls, MrValue self, MrStr *name, MrValu
         return false;
     }
     bool through_class = mr_is_type(self) && MR_TYPE(self) == start;
-    if (!through_class && (mr_is_kind(v, MR_KIND_FUNCTION) || (mr_is_exact(v, MR_TYPE_method_descriptor) && !(((MrNativeFn *)mr_obj_of(v))->def->flags & MR_METHOD_CLASS)))) {
+    if (!through_class && (mr_is_kind(v, MR_KIND_FUNCTION) || mr_is_method_descriptor(v))) {
         *func = v;
         *bound_self = self;
         return true;

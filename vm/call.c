@@ -320,7 +320,7 @@ MrValue mr_native_call(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *a
         return MR_ERROR;
     if (f->self != MR_UNBOUND)
         return native_with_bound(t, f, argc, args, kwnames);
-    if (f->h.shape == MR_TYPE_method_descriptor && argc > 0 && !(f->def->flags & MR_METHOD_CLASS) && !check_receiver(t, f, args[0]))
+    if (mr_is_method_descriptor(mr_val(f)) && argc > 0 && !check_receiver(t, f, args[0]))
         return MR_ERROR;
     if (f->def->flags & MR_METHOD_STATIC && !memcmp(f->def->sig, "__new__", 7) && mr_is_type(f->owner) && !check_new(t, f, argc, args))
         return MR_ERROR;

@@ -144,7 +144,7 @@ static void wrong_count(MrThread *t, MrNativeFn *f, const MrSignature *s, size_t
                  min == max ? "exactly" : given < min ? "at least" : "at most", given < min ? min : max, (given < min ? min : max) == 1 ? "" : "s", given);
     else if (posonly && max == 0)
         mr_raise(t, MR_EXC_TypeError, "%s() takes no arguments (%zu given)", shown_name(t, f, true, name, sizeof name), given);
-    else if (posonly && max == 1 && min == 1 && strncmp(f->def->sig, "__new__(", 8) != 0)
+    else if (posonly && max == 1 && min == 1 && !(f->def->flags & MR_METHOD_TUPLE) && strncmp(f->def->sig, "__new__(", 8) != 0)
         mr_raise(t, MR_EXC_TypeError, "%s() takes exactly one argument (%zu given)", shown_name(t, f, true, name, sizeof name), given);
     else if (posonly || (s->n_posonly == s->n_pos && s->n_pos > s->implicit))
         mr_raise(t, MR_EXC_TypeError, "%s expected %s%zu argument%s, got %zu", shown_name(t, f, false, name, sizeof name),
@@ -187,7 +187,8 @@ static bool bind_keywords(MrThread *t, MrNativeFn *f, const MrSignature *s, cons
             if (none)
                 mr_raise(t, MR_EXC_TypeError, "%s() takes no keyword arguments", shown_name(t, f, true, shown, sizeof shown));
             else
-                mr_raise(t, MR_EXC_TypeError, "'%s' is an invalid keyword argument for %s()", name->bytes, shown_name(t, f, false, shown, sizeof shown));
+                mr_raise(t, MR_EXC_TypeError, "'%s' is an invalid keyword argument for %s()", name->bytes, /* sorted() leaves them to list.sort() */
+                         strncmp(f->def->sig, "sorted(", 7) ? shown_name(t, f, false, shown, sizeof shown) : "sort");
             return false;
         }
         if (out[s->varkw] == MR_UNBOUND) {

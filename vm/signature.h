@@ -14,8 +14,9 @@ struct MrSignature {
     MrStr *names[];
 };
 
-/* A flag of MrMethodDef: a wrong count of arguments is reported in the words of CPython's format-string parser. */
-enum { MR_METHOD_PARSED = 4 };
+/* Flags of MrMethodDef: a wrong count of arguments is reported in the words of CPython's format-string parser; of its tuple unpacking, though
+ * the native takes one argument. */
+enum { MR_METHOD_PARSED = 4, MR_METHOD_TUPLE = 8 };
 
 /* The parsed signature; NULL with MemoryError. Fills f->sig, nparams, plain. */
 const MrSignature *mr_native_signature(MrThread *t, MrNativeFn *f);

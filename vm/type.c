@@ -130,6 +130,24 @@ MrValue mr_slot(MrThread *t, MrType *type, MrSlot slot)
 
 /* ---- builtin types ---- */
 
+MrTypeId mr_descriptor_type(const MrType *type, const MrMethodDef *m)
+{
+    static const char methods[] = " format bytes length_hint reversed missing enter exit aenter aexit complex round trunc floor ceil instancecheck subclasscheck "
+                                  "reduce reduce_ex sizeof dir init_subclass subclasshook class_getitem getstate setstate getnewargs getnewargs_ex getformat "
+                                  "copy deepcopy prepare set_name subclasses mro_entries alloc typing_subst ";
+    if (m->flags & MR_METHOD_CLASS)
+        return MR_TYPE_classmethod_descriptor;
+    const char *end = strncmp(m->sig, "__", 2) ? NULL : strstr(m->sig + 2, "__(");
+    if (!end)
+        return MR_TYPE_method_descriptor;
+    bool table = type->id == MR_TYPE_dict || type->id == MR_TYPE_set || type->id == MR_TYPE_frozenset;
+    if ((table && !strncmp(m->sig, "__contains__", 12)) || ((type->id == MR_TYPE_dict || type->id == MR_TYPE_list) && !strncmp(m->sig, "__getitem__", 11)))
+        return MR_TYPE_method_descriptor;
+    char name[32];
+    int n = snprintf(name, sizeof name, " %.*s ", (int)(end - m->sig) - 2, m->sig + 2);
+    return n < (int)sizeof name && !strstr(methods, name) ? MR_TYPE_wrapper_descriptor : MR_TYPE_method_descriptor;
+}
+
 static bool add_method(MrThread *t, MrType *type, const MrMethodDef *m)
 {
     const char *paren = strchr(m->sig, '(');
@@ -143,7 +161,7 @@ static bool add_method(MrThread *t, MrType *type, const MrMethodDef *m)
     if (is_static)
         ((MrNativeFn *)mr_obj_of(f))->self = MR_UNBOUND;
     else
-        mr_obj_of(f)->shape = MR_TYPE_method_descriptor;
+        mr_obj_of(f)->shape = mr_descriptor_type(type, m);
     return mr_dict_set_str(t, type->dict, name, f);
 }
 
@@ -963,7 +981,14 @@ void mr_type_learn_slots(MrThread *t, MrType *type, const MrShape *s)
 
 MrValue mr_type_subclasses(MrThread *t, MrType *type)
 {
-    return type->subclasses == MR_UNBOUND ? mr_list_new(t, 0) : mr_list_from(t, MR_LIST(type->subclasses)->items, MR_LIST(type->subclasses)->length);
+    MrValue list = mr_list_new(t, 4);
+    for (int id = 1; list != MR_ERROR && id < MR_TYPE_COUNT; id++) { /* builtin classes never change: they are in no list */
+        MrTuple *bases = t->iso->types[id]->bases;
+        for (size_t i = 0; i < bases->length; i++)
+            if (bases->items[i] == mr_val(type) && !mr_list_append(t, list, mr_val(t->iso->types[id])))
+                return MR_ERROR;
+    }
+    return list == MR_ERROR || type->subclasses == MR_UNBOUND || mr_list_extend(t, list, type->subclasses) ? list : MR_ERROR;
 }
 
 bool mr_type_is_subtype(const MrType *sub, const MrType *base)

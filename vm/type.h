@@ -18,6 +18,8 @@ bool mr_type_set_bases(MrThread *t, MrType *type, MrValue bases) MR_MUST_CHECK;
 MrType *mr_type_metaclass(MrThread *t, MrType *meta, MrTuple *bases);
 MrValue mr_type_qualified_name(MrThread *t, MrType *type); /* "module.qualname", no module for builtins */
 void mr_type_learn_slots(MrThread *t, MrType *type, const MrShape *s); /* after __init__: later instances get room for s->n slots */
+/* The class of the descriptor made for a native method: special methods are "slot wrappers" where they are in CPython. */
+MrTypeId mr_descriptor_type(const MrType *type, const MrMethodDef *m);
 MrValue mr_type_subclasses(MrThread *t, MrType *type);
 
 typedef struct MrGetSet { MrObj h; const MrGetSetDef *def; MrType *owner; } MrGetSet;

@@ -20,6 +20,8 @@ static inline MrValue mr_type_val(MrThread *t, MrTypeId id) { return mr_val(mr_b
 const char *mr_type_name(MrThread *t, MrValue v);           /* its class as messages name it: dotted for native ones outside builtins; valid while the class lives */
 static inline bool mr_is_kind(MrValue v, MrKind k) { return mr_is_obj(v) && mr_obj_of(v)->kind == k; }
 static inline bool mr_is_exact(MrValue v, MrTypeId id) { return mr_is_obj(v) && mr_obj_of(v)->shape == (uint32_t)id; }
+/* A native method as it stands in its class, unbound; not one that takes the class. */
+static inline bool mr_is_method_descriptor(MrValue v) { return mr_is_exact(v, MR_TYPE_method_descriptor) || mr_is_exact(v, MR_TYPE_wrapper_descriptor); }
 bool mr_type_is_subtype(const MrType *sub, const MrType *base); /* along the MRO */
 bool mr_isinstance_of(MrThread *t, MrValue v, MrTypeId id); /* real class only, no __instancecheck__ */
 int mr_isinstance(MrThread *t, MrValue v, MrValue cls);     /* [script] as isinstance(): 1, 0, -1 error */

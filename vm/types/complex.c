@@ -120,6 +120,8 @@ static MrValue complex_new(MrThread *t, MrValue *a)
     int is_complex = 0;
     if (!mr_check_new(t, a[0], MR_TYPE_complex))
         return MR_ERROR;
+    if (mr_is_exact(a[1], MR_TYPE_complex) && a[2] == MR_UNBOUND && a[0] == mr_type_val(t, MR_TYPE_complex))
+        return a[1];
     if (a[1] != MR_UNBOUND && mr_is_str(a[1])) {
         if (a[2] != MR_UNBOUND)
             return mr_raise(t, MR_EXC_TypeError, "complex() can't take second arg if first is a string");

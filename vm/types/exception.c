@@ -6,6 +6,7 @@
 #include "vm/attr.h"
 #include "vm/call.h"
 #include "vm/error.h"
+#include "vm/signature.h"
 
 #define E(v) MR_EXCEPTION(v)
 
@@ -712,8 +713,8 @@ static MrValue generic_class_getitem(MrThread *t, MrValue *a);
 
 static const MrMethodDef group_methods[] = {
     {"derive(self, excs, /)", group_derive, NULL, 0},
-    {"split(self, matcher_value, /)", group_split, NULL, 0},
-    {"subgroup(self, matcher_value, /)", group_subgroup, NULL, 0},
+    {"split(self, matcher_value, /)", group_split, NULL, MR_METHOD_TUPLE},
+    {"subgroup(self, matcher_value, /)", group_subgroup, NULL, MR_METHOD_TUPLE},
     {"__class_getitem__(cls, item, /)", generic_class_getitem, "See PEP 585", MR_METHOD_CLASS},
     {0}};
 
@@ -738,7 +739,7 @@ bool mr_exception_type_ready(MrThread *t, MrType *type)
             MrValue f = mr_function_native(t, m, mr_val(type), MR_UNBOUND);
             if (f == MR_ERROR)
                 return false;
-            mr_obj_of(f)->shape = MR_TYPE_method_descriptor;
+            mr_obj_of(f)->shape = mr_descriptor_type(type, m);
             const char *paren = strchr(m->sig, '(');
             MrStr *name = mr_intern(t, m->sig, (size_t)(paren - m->sig));
             if (!name || !mr_dict_set_str(t, type->dict, name, f))

@@ -212,11 +212,8 @@ static MrValue builtin_repr(MrThread *t, MrValue *a)
     MrNativeFn *f = NATIVE(a[0]);
     int n = (int)name_length(f->def->sig);
     if (f->self != MR_UNBOUND && !mr_is_kind(f->self, MR_KIND_MODULE)) {
-        const char *kind = "built-in method";
-        if (!strncmp(f->def->sig, "__", 2) && !mr_is_type(f->self) && strncmp(f->def->sig, "__reduce", 8) && strncmp(f->def->sig, "__format", 8) &&
-            strncmp(f->def->sig, "__sizeof", 8) && strncmp(f->def->sig, "__dir", 5))
-            return mr_strf(t, "<method-wrapper '%.*s' of %s object at %p>", n, f->def->sig, mr_type_name(t, f->self), (void *)(uintptr_t)f->self);
-        return mr_strf(t, "<%s %.*s of %s object at %p>", kind, n, f->def->sig, mr_type_name(t, f->self), (void *)(uintptr_t)f->self);
+        const char *form = f->h.shape == MR_TYPE_method_wrapper ? "<method-wrapper '%.*s' of %s object at %p>" : "<built-in method %.*s of %s object at %p>";
+        return mr_strf(t, form, n, f->def->sig, mr_type_name(t, f->self), (void *)(uintptr_t)f->self);
     }
     if (mr_is_type(f->owner))
         return mr_strf(t, "<built-in method %.*s of type object at %p>", n, f->def->sig, (void *)(uintptr_t)f->owner);
@@ -227,7 +224,7 @@ static MrValue descriptor_repr(MrThread *t, MrValue *a)
 {
     MrNativeFn *f = NATIVE(a[0]);
     int n = (int)name_length(f->def->sig);
-    const char *kind = f->def->flags & MR_METHOD_CLASS || strncmp(f->def->sig, "__", 2) ? "method" : "slot wrapper";
+    const char *kind = f->h.shape == MR_TYPE_wrapper_descriptor ? "slot wrapper" : "method";
     return mr_strf(t, "<%s '%.*s' of '%s' objects>", kind, n, f->def->sig, MR_TYPE(f->owner)->name->bytes);
 }
 
@@ -242,8 +239,12 @@ MrValue mr_text_signature(MrThread *t, const char *sig)
     mr_buf_init(&b);
     mr_buf_putc(&b, '(');
     p++;
-    if (!strncmp(p, "self", 4) || !strncmp(p, "cls", 3))
+    if (!strncmp(p, "self", 4))
         mr_buf_putc(&b, '$');
+    if (!strncmp(p, "cls", 3)) {
+        mr_buf_puts(&b, "$type");
+        p += 3;
+    }
     mr_buf_write(&b, p, (size_t)(end - p) + 1);
     return mr_str_buf(t, &b);
 }
@@ -272,7 +273,13 @@ static MrValue nf_get_self(MrThread *t, MrValue self)
     return f->self != MR_UNBOUND ? f->self : f->owner != MR_UNBOUND ? f->owner : MR_NONE;
 }
 static MrValue nf_get_objclass(MrThread *t, MrValue self) { (void)t; return NATIVE(self)->owner; }
-static MrValue nf_get_text_signature(MrThread *t, MrValue self) { return mr_text_signature(t, NATIVE(self)->def->sig); }
+static MrValue nf_get_text_signature(MrThread *t, MrValue self)
+{
+    const char *sig = NATIVE(self)->def->sig;
+    if (!mr_is_type(NATIVE(self)->owner) && (!strncmp(sig, "max(", 4) || !strncmp(sig, "min(", 4) || !strncmp(sig, "__build_class__(", 16)))
+        return MR_NONE; /* two ways to call */
+    return mr_text_signature(t, sig);
+}
 
 static MrValue native_call(MrThread *t, MrValue *a) { return mr_call_kw(t, a[0], a[1], a[2]); }
 
@@ -329,6 +336,16 @@ static const MrGetSetDef descriptor_getset[] = {
     {"__text_signature__", nf_get_text_signature, NULL, NULL}, {0}};
 const MrTypeDef mr_method_descriptor_type = {.name = "method_descriptor", .kind = MR_KIND_NATIVE, .size = sizeof(MrNativeFn), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
                                              .methods = descriptor_methods, .getset = descriptor_getset};
+const MrTypeDef mr_classmethod_descriptor_type = {.name = "classmethod_descriptor", .kind = MR_KIND_NATIVE, .size = sizeof(MrNativeFn),
+                                                  .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW, .methods = descriptor_methods, .getset = descriptor_getset};
+const MrTypeDef mr_wrapper_descriptor_type = {.name = "wrapper_descriptor", .kind = MR_KIND_NATIVE, .size = sizeof(MrNativeFn), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
+                                              .methods = descriptor_methods, .getset = descriptor_getset};
+
+static const MrGetSetDef wrapper_getset[] = {
+    {"__name__", nf_get_name, NULL, NULL}, {"__qualname__", nf_get_qualname, NULL, NULL}, {"__doc__", nf_get_doc, NULL, NULL}, {"__objclass__", nf_get_objclass, NULL, NULL},
+    {"__self__", nf_get_self, NULL, NULL}, {"__text_signature__", nf_get_text_signature, NULL, NULL}, {0}};
+const MrTypeDef mr_method_wrapper_type = {.name = "method-wrapper", .kind = MR_KIND_NATIVE, .size = sizeof(MrNativeFn), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
+                                          .methods = builtin_methods, .getset = wrapper_getset};
 
 /* ---- bound methods ---- */
 
@@ -515,7 +532,24 @@ static MrValue c_get_cellvars(MrThread *t, MrValue self)
             return MR_ERROR;
     return list == MR_ERROR ? list : mr_tuple_from(t, MR_LIST(list)->items, MR_LIST(list)->length);
 }
-static MrValue c_get_consts(MrThread *t, MrValue self) { return mr_tuple_from(t, CODE(self)->consts, CODE(self)->n_consts); }
+
+/* As CPython lays them out: a function's docstring or None first. Ints that instructions hold themselves come last. */
+static MrValue c_get_consts(MrThread *t, MrValue self)
+{
+    MrCode *c = CODE(self);
+    bool function = c->flags & MR_CODE_NEWLOCALS;
+    MrValue list = mr_list_new(t, c->n_consts + 1);
+    if (list == MR_ERROR || (function && !mr_list_append(t, list, c->doc)))
+        return MR_ERROR;
+    for (uint32_t i = 0; i < c->n_consts; i++)
+        if (!(function && c->consts[i] == c->doc) && !mr_list_append(t, list, c->consts[i]))
+            return MR_ERROR;
+    for (uint32_t i = 0; i < c->n_code; i += 1u + mr_op_info[c->code[i].op].words)
+        if (c->code[i].op == MR_OP_LOAD_INT && !mr_list_append(t, list, mr_small_int(c->code[i].bc)))
+            return MR_ERROR;
+    return mr_tuple_from(t, MR_LIST(list)->items, MR_LIST(list)->length);
+}
+
 static MrValue c_get_code(MrThread *t, MrValue self) { return mr_bytes_new(t, (const char *)CODE(self)->code, CODE(self)->n_code * sizeof(MrInstr)); }
 
 /* One (line, end_line, col, end_col) per instruction word; columns in bytes. */
@@ -581,7 +615,16 @@ static MrValue code_replace(MrThread *t, MrValue *a)
     return mr_val(c);
 }
 
+static MrValue code_new(MrThread *t, MrValue *a)
+{
+    size_t n = MR_TUPLE(a[1])->length;
+    if (n < 16 || n > 18)
+        return mr_raise(t, MR_EXC_TypeError, "code expected at %s %d arguments, got %zu", n < 16 ? "least" : "most", n < 16 ? 16 : 18, n);
+    return mr_raise(t, MR_EXC_ValueError, "code: CPython's bytecode does not run here; use compile()");
+}
+
 static const MrMethodDef code_methods[] = {
+    {"__new__(cls, /, *args)", code_new, "Create a code object.  Not for mere mortals.", MR_METHOD_STATIC},
     {"__repr__(self, /)", code_repr, "Return repr(self).", 0}, {"co_positions(self, /)", code_positions, "Iterator over source positions.", 0},
     {"co_lines(self, /)", code_lines, "Iterator over (start, end, line).", 0}, {"replace(self, /, **changes)", code_replace, "Return a copy with some fields changed.", 0}, {0}};
 static const MrGetSetDef code_getset[] = {
@@ -590,4 +633,4 @@ static const MrGetSetDef code_getset[] = {
     {"co_kwonlyargcount", c_get_kwonly, mr_set_readonly, NULL}, {"co_nlocals", c_get_nlocals, mr_set_readonly, NULL}, {"co_stacksize", c_get_stacksize, mr_set_readonly, NULL},
     {"co_flags", c_get_flags, mr_set_readonly, NULL}, {"co_names", c_get_names, mr_set_readonly, NULL}, {"co_varnames", c_get_varnames, NULL, NULL},
     {"co_freevars", c_get_freevars, NULL, NULL}, {"co_cellvars", c_get_cellvars, NULL, NULL}, {"co_consts", c_get_consts, mr_set_readonly, NULL}, {"co_code", c_get_code, NULL, NULL}, {0}};
-const MrTypeDef mr_code_type = {.name = "code", .kind = MR_KIND_CODE, .size = sizeof(MrCode), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW, .methods = code_methods, .getset = code_getset};
+const MrTypeDef mr_code_type = {.name = "code", .kind = MR_KIND_CODE, .size = sizeof(MrCode), .flags = MR_TYPEDEF_FINAL, .methods = code_methods, .getset = code_getset};

@@ -476,6 +476,7 @@ static const MrMethodDef memoryview_methods[] = {
     {"__getitem__(self, key, /)", memoryview_getitem, "Return self[key].", 0},
     {"__setitem__(self, key, value, /)", memoryview_setitem, "Set self[key] to value.", 0},
     {"__delitem__(self, key, /)", memoryview_delitem, "Delete self[key].", 0},
+    {"__buffer__(self, flags, /)", mr_bytes_like_buffer, "Return a buffer object that exposes the underlying memory of the object.", 0},
     {"__enter__(self, /)", memoryview_enter, NULL, 0},
     {"__exit__(self, /, *args)", memoryview_release, NULL, 0},
     {"release(self, /)", memoryview_release, "Release the underlying buffer exposed by the memoryview object.", 0},
