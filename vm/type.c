@@ -140,8 +140,8 @@ MrTypeId mr_descriptor_type(const MrType *type, const MrMethodDef *m)
     const char *end = strncmp(m->sig, "__", 2) ? NULL : strstr(m->sig + 2, "__(");
     if (!end)
         return MR_TYPE_method_descriptor;
-    bool table = type->id == MR_TYPE_dict || type->id == MR_TYPE_set || type->id == MR_TYPE_frozenset;
-    if ((table && !strncmp(m->sig, "__contains__", 12)) || ((type->id == MR_TYPE_dict || type->id == MR_TYPE_list) && !strncmp(m->sig, "__getitem__", 11)))
+    bool dict = type->def == &mr_dict_type, set = type->def == &mr_set_type || type->def == &mr_frozenset_type, list = type->def == &mr_list_type;
+    if (((dict || set) && !strncmp(m->sig, "__contains__", 12)) || ((dict || list) && !strncmp(m->sig, "__getitem__", 11)))
         return MR_TYPE_method_descriptor;
     char name[32];
     int n = snprintf(name, sizeof name, " %.*s ", (int)(end - m->sig) - 2, m->sig + 2);

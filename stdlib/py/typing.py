@@ -575,8 +575,12 @@ class TextIO(IO[str]):
 def __getattr__(name):
     # Names that cost an import.
     if name in ('Pattern', 'Match'):
-        import re
-        found = _alias(getattr(re, name), 1)
+        try:
+            import re
+        except ImportError:     # without it nothing is an instance of them
+            found = _alias(type(name, (), {'__module__': 're'}), 1)
+        else:
+            found = _alias(getattr(re, name), 1)
     elif name in ('ContextManager', 'AsyncContextManager'):
         import contextlib
         found = _alias(getattr(contextlib, 'Abstract' + name), 1, name=name)

@@ -60,6 +60,7 @@ MrNativeDecl bytes_capitalize, bytes_center, bytes_count, bytes_decode, bytes_en
 /* The rows of both types' method tables for the shared methods. */
 #define MR_BYTES_METHODS \
     {"__len__(self, /)", bytes_len, "Return len(self).", 0}, \
+    {"__buffer__(self, flags, /)", mr_memoryview_of, "Return a buffer object that exposes the underlying memory of the object.", 0}, \
     {"__add__(self, value, /)", bytes_add, "Return self+value.", 0}, \
     {"__mul__(self, value, /)", bytes_mul, "Return self*value.", 0}, \
     {"__rmul__(self, value, /)", bytes_mul, "Return value*self.", 0}, \

@@ -81,17 +81,19 @@ static MrMemoryView *copy_view(MrThread *t, MrMemoryView *m)
     return VIEW(v);
 }
 
-static MrValue memoryview_new(MrThread *t, MrValue *a)
+MrValue mr_memoryview_of(MrThread *t, MrValue *a)
 {
     MrView view;
-    if (mr_is_kind(a[1], MR_KIND_MEMORYVIEW)) {
-        MrMemoryView *m = check_open(t, a[1]) ? copy_view(t, VIEW(a[1])) : NULL;
+    if (mr_is_kind(a[0], MR_KIND_MEMORYVIEW)) {
+        MrMemoryView *m = check_open(t, a[0]) ? copy_view(t, VIEW(a[0])) : NULL;
         return m ? mr_val(m) : MR_ERROR;
     }
-    if (!mr_bytes_view(t, a[1], &view))
-        return mr_raise(t, MR_EXC_TypeError, "memoryview: a bytes-like object is required, not '%s'", mr_type_name(t, a[1]));
-    return mr_memoryview_new(t, a[1], (char *)view.p, view.n, mr_is_bytes(a[1]));
+    if (!mr_bytes_view(t, a[0], &view))
+        return mr_raise(t, MR_EXC_TypeError, "memoryview: a bytes-like object is required, not '%s'", mr_type_name(t, a[0]));
+    return mr_memoryview_new(t, a[0], (char *)view.p, view.n, mr_is_bytes(a[0]));
 }
+
+static MrValue memoryview_new(MrThread *t, MrValue *a) { return mr_memoryview_of(t, a + 1); }
 
 /* ---- items ---- */
 
@@ -476,7 +478,7 @@ static const MrMethodDef memoryview_methods[] = {
     {"__getitem__(self, key, /)", memoryview_getitem, "Return self[key].", 0},
     {"__setitem__(self, key, value, /)", memoryview_setitem, "Set self[key] to value.", 0},
     {"__delitem__(self, key, /)", memoryview_delitem, "Delete self[key].", 0},
-    {"__buffer__(self, flags, /)", mr_bytes_like_buffer, "Return a buffer object that exposes the underlying memory of the object.", 0},
+    {"__buffer__(self, flags, /)", mr_memoryview_of, "Return a buffer object that exposes the underlying memory of the object.", 0},
     {"__enter__(self, /)", memoryview_enter, NULL, 0},
     {"__exit__(self, /, *args)", memoryview_release, NULL, 0},
     {"release(self, /)", memoryview_release, "Release the underlying buffer exposed by the memoryview object.", 0},

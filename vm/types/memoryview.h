@@ -22,6 +22,9 @@ typedef struct MrMemoryView {
 /* A view of n bytes of `object` (bytes or bytearray) from `data`. */
 MrValue mr_memoryview_new(MrThread *t, MrValue object, char *data, size_t n, bool readonly) MR_MUST_CHECK;
 
+/* __buffer__ of the bytes-like types: a view of a[0], all of it. */
+MrValue mr_memoryview_of(MrThread *t, MrValue *a) MR_MUST_CHECK;
+
 /* Counts anew the live views of a bytearray that has exports: views die unnoticed when they are collected. */
 void mr_memoryview_recount(MrThread *t, MrByteArray *array);
 

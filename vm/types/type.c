@@ -319,25 +319,23 @@ static bool set_type_params(MrThread *t, MrValue self, MrValue v)
 }
 
 /* Classes that CPython states no signature for: most can be called in ways that a single one does not tell. */
-static bool has_many_forms(const MrType *k)
+static bool has_many_forms(MrThread *t, const MrType *k)
 {
     static const MrTypeId ids[] = {MR_TYPE_bool,  MR_TYPE_bytearray, MR_TYPE_bytes, MR_TYPE_classmethod, MR_TYPE_dict,         MR_TYPE_filter, MR_TYPE_frozenset, MR_TYPE_int, MR_TYPE_map,
                                    MR_TYPE_range, MR_TYPE_set,       MR_TYPE_slice, MR_TYPE_staticmethod, MR_TYPE_str, MR_TYPE_super,  MR_TYPE_type,      MR_TYPE_zip};
     for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
-        if (k->id == ids[i])
+        if (k == t->iso->types[ids[i]])
             return true;
     return k->flags & MR_TYPE_IS_EXCEPTION;
 }
 
 /* Text of a builtin's constructor signature, "(x=0, /)", as inspect reads it. */
-MrValue mr_text_signature(MrThread *t, const char *sig);
-
 static MrValue get_text_signature(MrThread *t, MrValue self)
 {
     MrType *k = T(self);
-    if (k->flags & MR_TYPE_HEAP || !k->def->methods || has_many_forms(k))
+    if (k->flags & MR_TYPE_HEAP || !k->def->methods || has_many_forms(t, k))
         return MR_NONE;
-    if (k->id == MR_TYPE_object)
+    if (k == t->iso->types[MR_TYPE_object])
         return mr_str_c(t, "()");
     const char *sig = NULL;
     for (const MrMethodDef *m = k->def->methods; m->sig; m++)
@@ -346,7 +344,12 @@ static MrValue get_text_signature(MrThread *t, MrValue self)
     for (const MrMethodDef *m = k->def->methods; !sig && m->sig; m++)
         if (!strncmp(m->sig, "__new__(", 8))
             sig = m->sig;
-    return sig ? mr_text_signature(t, sig) : MR_NONE;
+    if (!sig)
+        return MR_NONE;
+    const char *p = strpbrk(sig, ",)"); /* after the class or self */
+    while (*p == ',' || *p == ' ' || *p == '/')
+        p++;
+    return mr_strf(t, "(%s", p);
 }
 
 static const MrMethodDef methods[] = {
