@@ -278,13 +278,19 @@ static bool check_receiver(MrThread *t, MrNativeFn *f, MrValue self)
     return false;
 }
 
+/* "itertools.chain" for native classes of modules. */
+static const char *long_name(const MrType *type)
+{
+    return type->flags & (MR_TYPE_HEAP | MR_TYPE_IS_EXCEPTION) ? type->name->bytes : type->def->name;
+}
+
 /* Is the first argument of a native __new__ a class whose instances it may make? */
 static bool check_new(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args)
 {
     MrType *owner = MR_TYPE(f->owner), *type = argc && mr_is_type(args[0]) ? MR_TYPE(args[0]) : NULL;
     if (MR_LIKELY(type == owner))
         return true;
-    const char *name = owner->name->bytes, *given = type ? type->name->bytes : "";
+    const char *name = long_name(owner), *given = type ? long_name(type) : "";
     if (argc == 0)
         mr_raise(t, MR_EXC_TypeError, "%s.__new__(): not enough arguments", name);
     else if (!type)

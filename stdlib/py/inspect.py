@@ -153,21 +153,21 @@ def isgeneratorfunction(obj):
     return _has_code_flag(obj, CO_GENERATOR)
 
 
-_is_coroutine_mark = object()
+_is_coroutine_marker = object()
 
 
 def _has_coroutine_mark(f):
     while ismethod(f):
         f = f.__func__
     f = _partial_target(f)
-    return getattr(f, "_is_coroutine_marker", None) is _is_coroutine_mark
+    return getattr(f, "_is_coroutine_marker", None) is _is_coroutine_marker
 
 
 def markcoroutinefunction(func):
     """Make iscoroutinefunction() say yes to a callable that returns a coroutine."""
     if hasattr(func, '__func__'):
         func = func.__func__
-    func._is_coroutine_marker = _is_coroutine_mark
+    func._is_coroutine_marker = _is_coroutine_marker
     return func
 
 

@@ -1,1 +1,1 @@
-import math; from math import nope_function, sqrt
+import time; from time import nope_function, sleep

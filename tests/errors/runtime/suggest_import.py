@@ -1,1 +1,1 @@
-from math import sqr
+from time import slep
