@@ -119,7 +119,13 @@ MrDiagPlace mr_diag_place(const MrSource *source, const MrDiag *diag) {
     bool in_chars = source->char_columns || diag->char_columns;
     place.line = diag->line;
     place.offset = count_offset(source, diag->line, diag->col, in_chars);
-    if (diag->end_line > 0) {
+    if (diag->col == MR_DIAG_LINE_END) { /* CPython's numbers for an error at the end of the text */
+        size_t length;
+        const char *line = mr_source_line(source, diag->line, &length);
+        place.offset = (line ? (int)mr_utf8_count(line, length) : 0) + 1;
+        place.end_line = diag->line;
+        place.end_offset = -1;
+    } else if (diag->end_line > 0) {
         place.end_line = diag->end_line;
         place.end_offset = count_offset(source, diag->end_line, diag->end_col, in_chars);
     }
@@ -142,7 +148,7 @@ void mr_diag_print_place(MrBuf *out, const char *filename, const MrDiagPlace *pl
     mr_buf_puts(out, "    ");
     mr_buf_write(out, text, (size_t)(end - text));
     mr_buf_putc(out, '\n');
-    if (offset < 0 || place->offset <= 0) return;
+    if (offset < 0 || place->offset <= 0 || place->end_offset < 0) return;
     /* A range that goes on in a later line is marked up to the end of this one. */
     long width = (long)place->end_offset - place->offset;
     if (place->end_line > place->line) width = (long)mr_utf8_count(text, (size_t)(end - text)) - offset;

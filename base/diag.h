@@ -1,7 +1,8 @@
 /* Diagnostics of the front end: one error with its place, and a list of warnings.
  *
  * The first error set wins; later ones are ignored, so that a caller may unwind through code that also reports.
- * Lines are 1-based. Columns are 0-based byte offsets in the line; MR_DIAG_NO_COL says that there is none.
+ * Lines are 1-based. Columns are 0-based byte offsets in the line; MR_DIAG_NO_COL says that there is none,
+ * MR_DIAG_LINE_END that the error is behind all text of the line, where no caret is shown.
  * The text follows CPython 3.12's. Printing needs the source for the line's text and for character columns.
  * Tracebacks of running code are not here (vm/traceback). */
 #ifndef MR_BASE_DIAG_H
@@ -23,7 +24,7 @@ typedef enum MrDiagKind {
     MR_DIAG_VALUE_ERROR,     /* no place */
 } MrDiagKind;
 
-enum { MR_DIAG_NO_COL = -1 };
+enum { MR_DIAG_NO_COL = -1, MR_DIAG_LINE_END = -2 };
 
 /* A span of source. end_line 0 means that there is only a start. */
 typedef struct MrSpan {

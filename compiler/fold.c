@@ -292,7 +292,7 @@ static void fold_unary(MrCompiler *c, MrAst **slot) {
         if (!(k.kind == MR_CONST_BIGINT && k.text.bytes[0] == '-') && negate(c, &k)) replace(c, slot, k);
         break;
     case UNARYOP_INVERT:
-        if (as_int(&k, &i) && k.kind == MR_CONST_INT) replace(c, slot, (MrConst){.kind = MR_CONST_INT, .i = ~i});
+        if (as_int(&k, &i)) replace(c, slot, (MrConst){.kind = MR_CONST_INT, .i = ~i});
         break;
     default:
         if (as_int(&k, &i)) replace(c, slot, (MrConst){.kind = MR_CONST_INT, .i = i});

@@ -371,7 +371,9 @@ static void raise_plain(MrParser *p, const MrToken *first_last, const MrToken *s
     else if (first_last->kind == TOK_DEDENT)
         mr_diag_set(p->diag, MR_DIAG_INDENTATION_ERROR, mr_error_place(p, second_last), "unexpected unindent");
     else
-        mr_diag_set(p->diag, MR_DIAG_SYNTAX_ERROR, mr_error_place(p, first_last), "invalid syntax");
+        mr_diag_set(p->diag, MR_DIAG_SYNTAX_ERROR,
+                    first_last->kind == TOK_ENDMARKER ? (MrSpan){p->source->line_count, MR_DIAG_NO_COL, 0, MR_DIAG_NO_COL} : mr_error_place(p, first_last),
+                    "invalid syntax");
 }
 
 bool mr_parser_explain(MrParser *p, MrParseMode mode) {

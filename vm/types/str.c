@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "vm/isolate.h"
 #include "vm/signature.h"
+#include "vm/type.h"
 #include "vm/types/format.h"
 #include "vm/types/unicode.h"
 
@@ -554,7 +555,16 @@ static MrValue str_sizeof(MrThread *t, MrValue *a)
     return mr_small_int((int64_t)((mr_str_is_ascii(s) ? 40 : 56) + width * (s->length + 1)));
 }
 
-static MrValue str_iter(MrThread *t, MrValue *a) { return mr_iter_new(t, MR_TYPE_str_iterator, a[0]); }
+static const MrTypeDef wide_iterator_type;
+
+/* Strs that are not ASCII have an iterator type of another name, as in CPython. */
+static MrValue str_iter(MrThread *t, MrValue *a)
+{
+    if (MR_LIKELY(mr_str_is_ascii(MR_STR(a[0]))))
+        return mr_iter_new(t, MR_TYPE_str_iterator, a[0]);
+    MrType *type = mr_type_from_def(t, &wide_iterator_type);
+    return type && mr_type_ready(t, type) ? mr_iter_new(t, (MrTypeId)type->root->id, a[0]) : MR_ERROR;
+}
 
 static const MrMethodDef str_method_defs[] = {
     {"__new__(cls, object='', encoding='utf-8', errors='strict')", str_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
@@ -689,6 +699,15 @@ static const MrMethodDef str_iterator_methods[] = {
 
 const MrTypeDef mr_str_iterator_type = {
     .name = "str_ascii_iterator",
+    .kind = MR_KIND_ITER,
+    .size = sizeof(MrIter),
+    .flags = MR_TYPEDEF_NO_NEW | MR_TYPEDEF_FINAL,
+    .methods = str_iterator_methods,
+    .next = str_iterator_next,
+};
+
+static const MrTypeDef wide_iterator_type = {
+    .name = "str_iterator",
     .kind = MR_KIND_ITER,
     .size = sizeof(MrIter),
     .flags = MR_TYPEDEF_NO_NEW | MR_TYPEDEF_FINAL,
