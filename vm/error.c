@@ -212,13 +212,13 @@ MrValue mr_raise_diag(MrThread *t, const MrSource *source, const MrDiag *diag)
         return mr_raise_type_value(t, kind, message);
     MrDiagPlace place = mr_diag_place(source, diag);
     MrValue filename = source && source->filename ? mr_str_c(t, source->filename) : MR_NONE;
-    MrValue text = place.text ? mr_str_new(t, place.text, place.text_length) : MR_NONE;
+    MrValue text = place.text ? mr_strf(t, "%.*s\n", (int)place.text_length, place.text) : MR_NONE;
     if (filename == MR_ERROR || text == MR_ERROR)
         return MR_ERROR;
     if (diag->line <= 0)
         return mr_raise_type_value(t, kind, message);
     MrValue details[6] = {filename, mr_small_int(place.line), place.offset <= 0 ? MR_NONE : mr_small_int(place.offset), text,
-                          place.end_line ? mr_small_int(place.end_line) : MR_NONE, place.end_offset ? mr_small_int(place.end_offset) : MR_NONE};
+                          mr_small_int(place.end_line), mr_small_int(place.end_offset)};
     MrValue args[2] = {message, mr_tuple_from(t, details, place.end_line ? 6 : 4)};
     if (args[1] == MR_ERROR)
         return MR_ERROR;

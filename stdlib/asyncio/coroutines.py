@@ -54,7 +54,7 @@ def iscoroutinefunction(func):
     if isinstance(target, _FunctionType) and target.__code__.co_flags & _CO_COROUTINE:
         return True
     inspect = sys.modules.get('inspect')
-    mark = getattr(inspect, '_is_coroutine_mark', None)
-    if mark is not None and getattr(target, '_is_coroutine_mark', None) is mark:
+    mark = getattr(inspect, '_is_coroutine_marker', None)
+    if mark is not None and getattr(target, '_is_coroutine_marker', None) is mark:
         return True
     return getattr(func, '_is_coroutine', None) is _is_coroutine

@@ -578,7 +578,7 @@ class TracebackException:
                 end = self._syntax_end(right, start)
                 indent = len(right) - len(shown)
                 column = start - 1 - indent
-                if column >= 0:
+                if column >= 0 and end:
                     blank = ''.join(c if c.isspace() else ' ' for c in shown[:column])
                     yield f'    {blank}{"^" * (end - start)}\n'
         yield f'{name}: {self.msg or "<no detail available>"}{suffix}\n'
@@ -682,6 +682,8 @@ class _UncaughtException(TracebackException):
     _syntax_indent = ' \t\n\f'
 
     def _syntax_end(self, line, start):
+        if self.end_offset == -1:       # an error at the end of the text has no place that could be marked
+            return 0
         end = super()._syntax_end(line, start)
         if self.end_lineno is not None and int(self.end_lineno) > int(self.lineno):
             end = len(line) + 1
