@@ -47,6 +47,7 @@ store() {
     if [ -s "$work/err" ]; then
         cp "$work/err" "$1.err"
         default=1
+        [ -s "$1.out" ] || rm -f "$1.out"
     else
         rm -f "$1.err"
     fi
@@ -57,15 +58,16 @@ store() {
 
 compare() {
     run_script "$1"
-    expected=0 err=/dev/null
+    expected=0 out=/dev/null err=/dev/null
+    [ -f "$1.out" ] && out=$1.out
     [ -f "$1.err" ] && expected=1 err=$1.err
     [ -f "$1.exit" ] && expected=$(cat "$1.exit")
-    if cmp -s "$work/out" "$1.out" && cmp -s "$work/err" "$err" && [ "$status" = "$expected" ]; then
+    if cmp -s "$work/out" "$out" && cmp -s "$work/err" "$err" && [ "$status" = "$expected" ]; then
         passed=$((passed + 1))
     else
         failed=$((failed + 1))
         echo "FAIL $1.py (status $status, expected $expected)"
-        diff "$1.out" "$work/out" | head -6
+        diff "$out" "$work/out" | head -6
         diff "$err" "$work/err" | head -6
     fi
 }
@@ -82,7 +84,7 @@ for target in "$@"; do
             */helpers/* | */pkg*/* | */_*) [ -f "$stem.out" ] || [ -f "$target" ] || continue ;;
             esac
             store "$stem"
-        elif [ -f "$stem.out" ]; then
+        elif [ -f "$stem.out" ] || [ -f "$stem.err" ]; then
             compare "$stem"
         fi
     done 3<"$work/list"

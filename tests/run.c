@@ -1,11 +1,11 @@
 /* The runner of script tests.
  *
- * A test is a script `NAME.py` that has a file `NAME.out` beside it: what the script must print. Optional files of the same
- * name say more: `.err` (exact stderr; without it stderr must stay empty), `.in` (stdin; /dev/null without it), `.args`
- * (words handed to the script), `.exit` (exit status; without it 0, or 1 where there is an `.err`). The scripts run with their
- * own folder as working directory and their base name as argument. Tracebacks name a script by its absolute path, as CPython's
- * do, so each mention of the script's folder in what it printed is replaced by `{dir}` before the comparison, and the address in
- * an object's repr by `{addr}`.
+ * A test is a script `NAME.py` that has a file `NAME.out` beside it, what the script must print, or a file `NAME.err`: what must
+ * appear on stderr. Where one of the two is missing, that stream must stay empty. Optional files of the same name say more: `.in`
+ * (stdin; /dev/null without it), `.args` (words handed to the script), `.exit` (exit status; without it 0, or 1 where there is an
+ * `.err`). The scripts run with their own folder as working directory and their base name as argument. Tracebacks name a script by
+ * its absolute path, as CPython's do, so each mention of the script's folder in what it printed is replaced by `{dir}` before the
+ * comparison, and the address in an object's repr by `{addr}`.
  *
  * `-k` picks tests by a part of their path, `--light` leaves out those marked `# test: heavy`.
  *
@@ -155,7 +155,7 @@ static void add_test(Run *run, const char *script) {
     if (len < 4 || strcmp(script + len - 3, ".py") != 0 || (run->filter && !strstr(script, run->filter)))
         return;
     char *stem = checked(strndup(script, len - 3));
-    if (!exists_beside(stem, ".out") || (run->light && is_heavy(script))) {
+    if ((!exists_beside(stem, ".out") && !exists_beside(stem, ".err")) || (run->light && is_heavy(script))) {
         free(stem);
         return;
     }

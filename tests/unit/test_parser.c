@@ -64,7 +64,9 @@ static int for_each_golden(const char *folder, const char *suffix, void (*check)
         snprintf(path, sizeof path, "%s/%.*s%s", folder, (int)strlen(entry->d_name) - 3, entry->d_name, suffix);
         char *golden = read_file(path, &golden_length);
         Parsed parsed;
-        parse_bytes(&parsed, entry->d_name, text, length, MR_PARSE_FILE);
+        char name[512]; /* as the runner of script tests, for which the errors are tests too, has CPython name the file */
+        snprintf(name, sizeof name, "{dir}/%s", entry->d_name);
+        parse_bytes(&parsed, name, text, length, MR_PARSE_FILE);
         check(path, &parsed, golden);
         release(&parsed);
         free(text);
