@@ -37,7 +37,8 @@ typedef struct MrBlock {
     MrLabel *break_;
     uint32_t start;     /* of the range not yet written to the table */
     uint16_t reg;       /* gets the exception */
-    uint16_t saved;
+    uint16_t saved;     /* BLOCK_LOOP: the iterator's register when `iterates` */
+    bool iterates;
     MrNodeList finalbody;
     const MrName *name;
     const MrAst *at;

@@ -32,15 +32,15 @@ static void store_item(MrFn *fn, MrAst *target, int local, unsigned item) {
 void mr_gen_for(MrFn *fn, MrAst *s) {
     MrAstFor *f = mr_ast_For(s);
     unsigned mark = fn->temp_top;
-    unsigned iter = mr_temp(fn, 1);
     unsigned source = mr_gen_any(fn, f->iter);
-    fn->temp_top = iter + 1;
+    fn->temp_top = mark;
+    unsigned iter = mr_temp(fn, 1); /* where a computed source lies already: no second reference stays behind */
     mr_emit(fn, s, MR_OP_GET_ITER, 0, iter, source, 0);
     MrLabel *head = mr_label_new(fn), *orelse = mr_label_new(fn), *end = mr_label_new(fn);
     int local = plain_target(fn, f->target);
     unsigned item = local >= 0 ? (unsigned)local : mr_temp(fn, 1);
     mr_label_place_loop(fn, head);
-    MrBlock loop = {.kind = BLOCK_LOOP, .at = s, .continue_ = head, .break_ = end};
+    MrBlock loop = {.kind = BLOCK_LOOP, .at = s, .continue_ = head, .break_ = end, .saved = (uint16_t)iter, .iterates = true};
     mr_block_push(fn, &loop);
     mr_emit_for_iter(fn, s, item, iter, orelse);
     store_item(fn, f->target, local, item);
@@ -79,15 +79,15 @@ void mr_gen_async_for(MrFn *fn, MrAst *s) {
                    (fn->owner->kind == SCOPE_MODULE && (fn->c->flags & MR_COMPILE_TOP_LEVEL_AWAIT));
     if (!allowed) mr_comp_fail(fn->c, s, "'async for' outside async function");
     unsigned mark = fn->temp_top;
-    unsigned iter = mr_temp(fn, 1);
     unsigned source = mr_gen_any(fn, f->iter);
-    fn->temp_top = iter + 1;
+    fn->temp_top = mark;
+    unsigned iter = mr_temp(fn, 1);
     mr_emit(fn, s, MR_OP_GET_AITER, 0, iter, source, 0);
     MrLabel *head = mr_label_new(fn), *orelse = mr_label_new(fn), *end = mr_label_new(fn);
     int local = plain_target(fn, f->target);
     unsigned item = local >= 0 ? (unsigned)local : mr_temp(fn, 1);
     mr_label_place_loop(fn, head);
-    MrBlock loop = {.kind = BLOCK_LOOP, .at = s, .continue_ = head, .break_ = end};
+    MrBlock loop = {.kind = BLOCK_LOOP, .at = s, .continue_ = head, .break_ = end, .saved = (uint16_t)iter, .iterates = true};
     mr_block_push(fn, &loop);
     MrAsyncStep step = mr_gen_async_next(fn, s, iter, item);
     store_item(fn, f->target, local, item);

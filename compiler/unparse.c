@@ -317,7 +317,7 @@ static void put_rest(Writer *w, const MrAst *e, int level) {
     switch (e->kind) {
     case AST_Lambda: {
         const MrAstarguments *a = mr_ast_arguments(mr_ast_Lambda(e)->args);
-        bool any = a->posonlyargs.count || a->args.count || a->vararg || a->kwonlyargs.count || a->kwarg;
+        bool any = a->posonlyargs.count || a->args.count; /* CPython writes `lambda*a` */
         open_if(w, level > LEVEL_TEST);
         mr_buf_puts(w->out, any ? "lambda " : "lambda");
         put_arguments(w, a);

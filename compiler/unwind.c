@@ -7,6 +7,9 @@ static void leave_block(MrFn *fn, MrBlock *b, const MrAst *at) {
     case BLOCK_HANDLED: mr_emit(fn, at, MR_OP_POP_EXC, 0, b->saved, 0, 0); break;
     case BLOCK_NAMED: mr_gen_delete_name(fn, at, b->name, true); break;
     case BLOCK_WITH: case BLOCK_ASYNC_WITH: mr_gen_with_exit(fn, b->at, b->saved, b->kind == BLOCK_ASYNC_WITH); break;
+    case BLOCK_LOOP: /* the value that is being returned may lie above: x=1 */
+        if (b->iterates) mr_emit(fn, at, MR_OP_DISCARD, 1, b->saved, 0, 0);
+        break;
     case BLOCK_STAR: mr_comp_fail(fn->c, at, "'break', 'continue' and 'return' cannot appear in an except* block");
     default: break;
     }
@@ -68,6 +71,7 @@ void mr_gen_break(MrFn *fn, MrAst *s) {
     MrBlock *loop = innermost_loop(fn);
     if (!loop) mr_comp_fail(fn->c, s, "'break' outside loop");
     MrUnwind unwind = mr_gen_unwind_begin(fn, loop, s);
+    if (loop->iterates) mr_emit(fn, s, MR_OP_DISCARD, 0, loop->saved, 0, 0);
     mr_emit_jump(fn, s, MR_OP_JUMP, 0, loop->break_);
     mr_gen_unwind_end(fn, unwind);
 }

@@ -543,6 +543,10 @@ static void drain(MrGc *gc)
 __attribute__((noinline, no_sanitize("address"))) static void scan_c_stack(MrGc *gc, MrThread *t)
 {
     uintptr_t low = (uintptr_t)__builtin_frame_address(0) & ~(uintptr_t)7;
+#ifdef __x86_64__ /* where callee-saved registers lie right below the frame pointer */
+    if (gc->behind_loop && t->c_entry)
+        low = (uintptr_t)t->c_entry & ~(uintptr_t)7;
+#endif
     for (uintptr_t p = low; p < (uintptr_t)t->c_base; p += 8)
         mr_mark_word(gc, *(uint64_t *)p);
 }
@@ -682,7 +686,7 @@ static void clear_marks(MrHeap *h)
         memset(b->marks, 0, sizeof b->marks);
 }
 
-void mr_heap_collect(MrThread *t)
+static void collect(MrThread *t, bool behind_loop)
 {
     MrHeap *h = &t->iso->heap;
     if (h->collecting || h->disabled)
@@ -691,7 +695,7 @@ void mr_heap_collect(MrThread *t)
     h->collections++;
     finish_sweep(h);
     clear_marks(h);
-    MrGc gc = {t->iso};
+    MrGc gc = {t->iso, behind_loop};
     h->marked_bytes = 0;
     scan_roots(&gc, t);
     drain(&gc);
@@ -716,6 +720,16 @@ void mr_heap_collect(MrThread *t)
     h->collecting = false;
     if (h->n_due || h->n_callbacks)
         t->iso->poll |= MR_POLL_FINALIZE;
+}
+
+void mr_heap_collect(MrThread *t)
+{
+    collect(t, false);
+}
+
+void mr_heap_collect_for_instruction(MrThread *t)
+{
+    collect(t, true);
 }
 
 MrValue mr_collect(MrThread *t)

@@ -76,6 +76,7 @@ typedef struct MrHeap {
 bool mr_heap_init(MrIsolate *iso);
 void mr_heap_fini(MrIsolate *iso);        /* runs native finalizers, frees all memory */
 void mr_heap_collect(MrThread *t);        /* mark and set up lazy sweeping */
+void mr_heap_collect_for_instruction(MrThread *t); /* the same, leaving out the dispatch loop's own C frame; only from an instruction that needs none of its values */
 bool mr_gc_add_finalizable(MrThread *t, MrObj *o, void (*finalize)(MrIsolate *iso, MrObj *o));
 /* Objects that need script-visible finalization only in some states (generators, coroutines): instead of a row for each, their block is
  * marked, and dead ones for which mr_gen_needs_finalization holds are found by walking such blocks. Costs nothing per object. */
@@ -91,7 +92,7 @@ bool mr_gc_marked(const MrObj *o);        /* during a collection only */
 void mr_gc_mark_shallow(MrGc *gc, MrObj *o); /* the object but not what it refers to */
 void mr_mark_word(MrGc *gc, uint64_t word); /* conservatively */
 
-struct MrGc { MrIsolate *iso; };
+struct MrGc { MrIsolate *iso; bool behind_loop; };
 
 /* Weak references (vm/weak.c). The list of live weakrefs of `target`, made if `make`; MR_UNBOUND if none. */
 MrValue mr_weak_refs(MrThread *t, MrObj *target, bool make);

@@ -119,7 +119,7 @@ static inline MrValue *list_slot(MrList *l, MrValue key)
 
 #define GUARD(o) (mr_is_obj(o) && mr_obj_of(o)->shape == (uint32_t)pc[1].word && ((MrType *)(uintptr_t)pc[2].word)->version == (uint32_t)(pc[1].word >> 32))
 
-MrValue mr_interp_run(MrThread *t)
+static MrValue run_loop(MrThread *t)
 {
     static const void *const labels[] = {
 #define OP(name, words, a, b, c, flags, text) &&L_##name,
@@ -1411,11 +1411,11 @@ throw_into: /* an exception is pending and goes into the suspended frame */
     TARGET(DISCARD)
     {
         MrValue v = R(A);
-        if (MR_UNLIKELY(mr_is_coroutine(v) && ((MrGenerator *)mr_obj_of(v))->state == MR_GEN_CREATED)) {
+        if (MR_UNLIKELY(mr_is_kind(v, MR_KIND_GENERATOR) && mr_gen_needs_finalization((MrGenerator *)mr_obj_of(v)))) {
             SAVE();
             R(A) = MR_UNBOUND;
             v = MR_UNBOUND;
-            CHECK_OK(mr_op_discard_coroutine(t));
+            CHECK_OK(mr_op_discard_generator(t));
         }
         NEXT(0);
     }
@@ -1465,4 +1465,16 @@ reraise:
         t->top = frame->top;
         mr_traceback_add(t, frame);
     }
+}
+
+/* The loop's own C frame may hold stale copies of registers' values. A collection that an instruction asks for on behalf of one dead object starts
+ * scanning the C stack here, behind the loop: this frame holds what callers had in their registers. */
+__attribute__((noinline)) MrValue mr_interp_run(MrThread *t)
+{
+    __builtin_unwind_init();
+    char *outer = t->c_entry;
+    t->c_entry = (char *)__builtin_frame_address(0) - 128;
+    MrValue r = run_loop(t);
+    t->c_entry = outer;
+    return r;
 }

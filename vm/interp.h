@@ -42,7 +42,7 @@ bool mr_op_import_star(MrThread *t, MrFrame *f, MrValue module);
 bool mr_op_setup_annotations(MrThread *t, MrFrame *f);
 bool mr_op_print_expr(MrThread *t, MrValue v);
 MrValue mr_op_yield_from_iter(MrThread *t, MrFrame *f, MrValue v);
-bool mr_op_discard_coroutine(MrThread *t);
+bool mr_op_discard_generator(MrThread *t);
 MrValue mr_op_compare_slow(MrThread *t, MrCompare op, MrValue a, MrValue b);
 bool mr_poll_slow(MrThread *t);
 

@@ -2,6 +2,8 @@
  * quicken.c, generators in generator.c. */
 #include "vm/interp.h"
 
+#include <time.h>
+
 #include "vm/error.h"
 #include "vm/function.h"
 #include "vm/import.h"
@@ -596,14 +598,23 @@ bool mr_op_print_expr(MrThread *t, MrValue v)
     return mr_call1(t, hook, v) != MR_ERROR;
 }
 
-/* A call's coroutine was dropped unstarted. If nothing else holds it, its warning is due now, so look: collections cost little while the heap is
- * small, and a large one waits for its turn. */
-bool mr_op_discard_coroutine(MrThread *t)
+/* A coroutine was dropped unstarted, or a loop left a generator behind that has a finally block to run. If nothing else holds it, its
+ * end is due now, as reference counts would have it, so look. Collections are cheap while the heap is small; beyond the first ones they
+ * may take a twentieth of the running time at most, and what is missed then waits for the next ordinary collection. */
+bool mr_op_discard_generator(MrThread *t)
 {
-    MrHeap *h = &t->iso->heap;
-    if (h->live_after < (4u << 20) && h->bytes < (16u << 20)) {
-        mr_heap_collect(t);
-        mr_gc_run_finalizers(t);
-    }
+    MrIsolate *iso = t->iso;
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    int64_t begin = (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+    if (!iso->first_discard)
+        iso->first_discard = begin;
+    if (iso->n_discards >= 64 && iso->discard_time * 20 > begin - iso->first_discard)
+        return true;
+    iso->n_discards++;
+    mr_heap_collect_for_instruction(t);
+    mr_gc_run_finalizers(t);
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    iso->discard_time += (int64_t)now.tv_sec * 1000000000 + now.tv_nsec - begin;
     return t->pending == MR_UNBOUND;
 }

@@ -35,7 +35,7 @@ struct MrIsolate {
     volatile sig_atomic_t poll;/* MR_POLL_* bits; volatile: signal handlers set it */
     uint64_t hash_seed[2];
     int int_max_str_digits;
-    uint32_t next_type_version, next_dict_version, next_function_version, next_context_var;
+    uint32_t next_type_version, next_dict_version, next_function_version, next_context_var, next_nan;
 
     MrShape **shapes;          /* by number */
     uint32_t n_shapes, cap_shapes;
@@ -64,6 +64,8 @@ struct MrIsolate {
     char **argv;               /* borrowed from the host */
     const char *executable;
     uint64_t steps;
+    int64_t first_discard, discard_time; /* nanoseconds: collections made because a generator was dropped; see mr_op_discard_generator */
+    uint32_t n_discards;
     bool finalizing;
     bool stopping;             /* a hard limit was reached: no handler catches what is pending */
     int optimize;              /* -O level */

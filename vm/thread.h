@@ -42,6 +42,7 @@ struct MrThread {
     MrValue *stack, *stack_end;    /* value stack, reserved address space */
     MrValue *top;             /* first value above what is in use, valid whenever C code runs */
     char *c_limit;            /* C stack may not grow below */
+    char *c_entry;            /* C stack above the innermost run of the dispatch loop */
     char *c_base;             /* the collector scans up to here */
     uint32_t recursion_limit;
     uint32_t c_depth;         /* nesting of isinstance tuples */

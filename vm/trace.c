@@ -77,6 +77,19 @@ static void trace_tail(MrGc *gc, MrObj *o, MrShape *s)
     mr_mark_values(gc, tail->slots, n);
 }
 
+/* Registers of a frame that is waiting in a call: temporaries from the call's window on belong to the callee or are dead. */
+static uint32_t live_registers(const MrCode *code, const MrInstr *pc)
+{
+    switch (pc->op) {
+    case MR_OP_CALL:
+    case MR_OP_CALL_METHOD:
+    case MR_OP_CALL_KW:
+    case MR_OP_CALL_EX: return pc->b < code->nregs ? pc->b : code->nregs;
+    case MR_OP_DISCARD: return pc->x ? code->nregs : pc->a;
+    default: return code->nregs;
+    }
+}
+
 static void trace_generator(MrGc *gc, MrGenerator *g)
 {
     mr_mark_obj(gc, g->function);
@@ -95,7 +108,8 @@ static void trace_generator(MrGc *gc, MrGenerator *g)
     if (g->state == MR_GEN_DONE)
         return;
     mr_mark_values(gc, g->regs, g->code->nlocals);
-    for (uint32_t i = g->code->nlocals; i < g->code->nregs; i++)
+    uint32_t live = g->state == MR_GEN_RUNNING ? live_registers(g->code, g->pc) : g->code->nregs;
+    for (uint32_t i = g->code->nlocals; i < live; i++)
         mr_mark_word(gc, g->regs[i]); /* temporaries may be stale */
 }
 
@@ -219,21 +233,11 @@ void mr_trace_object(MrGc *gc, MrObj *o)
 
 /* ---- roots ---- */
 
-/* Registers of a frame that is waiting in a call: temporaries from the call's window on belong to the callee or are dead. */
-static uint32_t live_registers(MrFrame *f)
-{
-    switch (f->pc->op) {
-    case MR_OP_CALL:
-    case MR_OP_CALL_METHOD:
-    case MR_OP_CALL_KW:
-    case MR_OP_CALL_EX: return f->pc->b < f->code->nregs ? f->pc->b : f->code->nregs;
-    default: return f->code->nregs;
-    }
-}
-
 static void trace_frames(MrGc *gc, MrThread *t)
 {
     for (MrFrame *f = t->frames + 1; f <= t->frame; f++) {
+        if (f->gen)
+            f->gen->pc = f->pc; /* so that it is known which of its registers are live */
         mr_mark_obj(gc, f->function);
         mr_mark_obj(gc, f->code);
         mr_mark(gc, f->ns);
@@ -243,7 +247,7 @@ static void trace_frames(MrGc *gc, MrThread *t)
         if (f->gen)
             continue; /* its registers are in the generator */
         mr_mark_values(gc, f->regs, f->code->nlocals);
-        uint32_t live = live_registers(f);
+        uint32_t live = live_registers(f->code, f->pc);
         for (uint32_t i = f->code->nlocals; i < live; i++)
             mr_mark_word(gc, f->regs[i]);
         if (f->mode == MR_FRAME_INIT)
@@ -256,15 +260,12 @@ static void trace_stack_top(MrGc *gc, MrThread *t)
 {
     MrFrame *f = t->frame;
     MrValue *from = t->stack;
-    if (f > t->frames && !f->gen) {
-        from = f->regs + live_registers(f);
-        if (f->pc->op == MR_OP_CALL || f->pc->op == MR_OP_CALL_METHOD || f->pc->op == MR_OP_CALL_KW) {
-            MrValue *end = f->regs + f->pc->b + 2 + f->pc->c;
-            for (MrValue *p = from; p < end; p++)
+    if (f > t->frames) {
+        if (f->pc->op == MR_OP_CALL || f->pc->op == MR_OP_CALL_METHOD || f->pc->op == MR_OP_CALL_KW || f->pc->op == MR_OP_CALL_EX) {
+            MrValue *end = f->regs + f->pc->b + 4 + (f->pc->op == MR_OP_CALL_EX ? 0 : f->pc->c);
+            for (MrValue *p = f->regs + f->pc->b; p < end; p++)
                 mr_mark_word(gc, *p);
-            from = f->top;
         }
-    } else if (f > t->frames) {
         from = f->top;
     }
     for (MrValue *p = from; p < t->top; p++)

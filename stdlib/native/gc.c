@@ -202,7 +202,7 @@ static bool append_dict(MrThread *t, MrValue out, MrDict *d)
 static bool append_traced(MrThread *t, MrValue out, MrObj *o)
 {
     MrHeap *h = &t->iso->heap;
-    MrGc gc = {t->iso};
+    MrGc gc = {.iso = t->iso};
     MrValue found = MR_ERROR;
     size_t n = 0;
     for (int round = 0; round < 2; round++) {
