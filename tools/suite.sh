@@ -33,8 +33,8 @@ run_options=()
 [ -n "${K:-}" ] && run_options+=(-k "$K")
 [ $light = yes ] && run_options+=(--light --timeout 120)
 if [ $asan = yes ]; then
-    # the stack is scanned word by word and must be the real one; what a script's end leaves to the system is no leak of ours
-    export ASAN_OPTIONS=detect_stack_use_after_return=0:detect_leaks=0:allocator_may_return_null=1:handle_segv=1:abort_on_error=0
+    # the stack is scanned word by word and must be the real one
+    export ASAN_OPTIONS=detect_stack_use_after_return=0:detect_leaks=1:allocator_may_return_null=1:handle_segv=1:abort_on_error=0
     export UBSAN_OPTIONS=print_stacktrace=1
     run_options+=(--timeout 120)
 fi
