@@ -5,7 +5,8 @@
  *   0xFFFF iiii iiii iiii   a small int, 48 bits, signed
  *
  * MR_UNBOUND is all zeros so that cleared memory is valid. MR_ERROR is what a failing function returns, with the exception pending in the
- * thread; it is never stored anywhere. Every NaN that comes from outside is made canonical by mr_float.
+ * thread; it is never stored anywhere. Every NaN that is computed or comes from outside is made canonical by mr_float;
+ * only float("nan") makes others (see vm/types/float.c).
  */
 #ifndef MR_VM_VALUE_H
 #define MR_VM_VALUE_H

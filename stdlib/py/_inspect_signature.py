@@ -5,6 +5,7 @@ the signature of another callable: a bound method loses its first parameter, a p
 class takes its constructor's.
 """
 import types
+from collections import OrderedDict
 
 _CO_VARARGS = 4
 _CO_VARKEYWORDS = 8
@@ -241,7 +242,7 @@ class Signature:
     empty = _empty
 
     def __init__(self, parameters=None, *, return_annotation=_empty, __validate_parameters__=True):
-        named = {}
+        named = OrderedDict()
         if parameters is not None:
             if __validate_parameters__:
                 top_kind = _POSITIONAL_ONLY
@@ -261,7 +262,7 @@ class Signature:
                         raise ValueError(f'duplicate parameter name: {param.name!r}')
                     named[param.name] = param
             else:
-                named = {param.name: param for param in parameters}
+                named = OrderedDict((param.name, param) for param in parameters)
         self._parameters = types.MappingProxyType(named)
         self._return_annotation = return_annotation
 

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "base/numtext.h"
+#include "vm/isolate.h"
 #include "vm/types/bigint.h"
 #include "vm/types/format.h"
 #include "vm/types/int.h"
@@ -158,6 +159,14 @@ static MrValue from_text(MrThread *t, MrValue v)
     return repr == MR_ERROR ? MR_ERROR : mr_raise(t, MR_EXC_ValueError, "could not convert string to float: %s", mr_cstr(repr));
 }
 
+/* A NaN made from text is its own: a payload that no other has stands for the identity of CPython's object. Arithmetic gives the plain NaN. */
+static MrValue own_nan(MrThread *t, double d)
+{
+    uint32_t *next = &t->iso->next_nan;
+    *next = *next % UINT32_MAX + 1;
+    return mr_float(d) + *next;
+}
+
 static MrValue float_new(MrThread *t, MrValue *a)
 {
     MrFloatObj *o;
@@ -166,6 +175,8 @@ static MrValue float_new(MrThread *t, MrValue *a)
     int done;
     if (!mr_check_new(t, a[0], MR_TYPE_float))
         return MR_ERROR;
+    if (mr_is_float(a[1]) && a[0] == mr_type_val(t, MR_TYPE_float))
+        return a[1];
     if (a[1] != MR_UNBOUND) {
         if (mr_is_str(a[1]) && mr_is_exact(a[1], MR_TYPE_str)) {
             done = 0;
@@ -182,6 +193,8 @@ static MrValue float_new(MrThread *t, MrValue *a)
             if (v == MR_ERROR)
                 return v;
             d = mr_float_of(v);
+            if (isnan(d) && a[0] == mr_type_val(t, MR_TYPE_float))
+                return own_nan(t, d);
         }
     }
     if (a[0] == mr_type_val(t, MR_TYPE_float))

@@ -496,8 +496,10 @@ uint64_t mr_double_hash(double d)
     bool negative = d < 0;
     if (isinf(d))
         return negative ? (uint64_t)-314159 : 314159;
-    if (isnan(d))
-        return 0;
+    if (isnan(d)) { /* by what tells it from other NaNs */
+        memcpy(&x, &d, sizeof x);
+        return (x & 0xFFFFFFFF) * 0x9E3779B97F4A7C15ull >> 4;
+    }
     m = frexp(fabs(d), &e);
     while (m != 0.0) {
         x = (x << 28 & modulus) | x >> (bits - 28);
