@@ -262,7 +262,7 @@ static void trace_stack_top(MrGc *gc, MrThread *t)
     MrValue *from = t->stack;
     if (f > t->frames) {
         if (f->pc->op == MR_OP_CALL || f->pc->op == MR_OP_CALL_METHOD || f->pc->op == MR_OP_CALL_KW || f->pc->op == MR_OP_CALL_EX) {
-            MrValue *end = f->regs + f->pc->b + 4 + (f->pc->op == MR_OP_CALL_EX ? 0 : f->pc->c);
+            MrValue *end = f->regs + f->pc->b + 2 + (f->pc->op == MR_OP_CALL_EX ? 2 : f->pc->c);
             for (MrValue *p = f->regs + f->pc->b; p < end; p++)
                 mr_mark_word(gc, *p);
         }
