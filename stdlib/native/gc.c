@@ -167,13 +167,13 @@ static MrValue gc_get_objects(MrThread *t, MrValue *a)
         if (generation == 0 || generation == 1) /* all are old */
             return mr_list_new(t, 0);
     }
-    Walk w = {.gc = {t->iso}};
+    Walk w = {.gc = {.iso = t->iso}};
     return walk_heap(t, &w, visit_object);
 }
 
 static MrValue gc_get_referrers(MrThread *t, MrValue *a)
 {
-    Walk w = {.gc = {t->iso}, .args = mr_obj_of(a[0]), .targets = MR_TUPLE(a[0])};
+    Walk w = {.gc = {.iso = t->iso}, .args = mr_obj_of(a[0]), .targets = MR_TUPLE(a[0])};
     return walk_heap(t, &w, visit_referrer);
 }
 
@@ -384,7 +384,7 @@ static MrValue gc_is_finalized(MrThread *t, MrValue *a)
 static MrValue gc_freeze(MrThread *t, MrValue *a)
 {
     (void)a;
-    Walk w = {.gc = {t->iso}};
+    Walk w = {.gc = {.iso = t->iso}};
     mr_heap_each(t->iso, visit_object, &w);
     settings(t)[FROZEN] = mr_small_int((int64_t)w.n);
     return MR_NONE;
