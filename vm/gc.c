@@ -732,13 +732,24 @@ void mr_heap_collect_for_instruction(MrThread *t)
     collect(t, true);
 }
 
-MrValue mr_collect(MrThread *t)
+/* gc.collect() as a statement of the running frame: no native stands between, so the dispatch loop's own C frame can be left out, and what a
+ * script just let go of is really gone. */
+static bool called_by_instruction(MrThread *t, MrNative fn)
+{
+    MrFrame *f = t->frame;
+    if (f <= t->frames || (f->pc->op != MR_OP_CALL && f->pc->op != MR_OP_CALL_METHOD && f->pc->op != MR_OP_CALL_KW))
+        return false;
+    MrValue callee = f->regs[f->pc->b];
+    return mr_is_kind(callee, MR_KIND_NATIVE) && ((MrNativeFn *)mr_obj_of(callee))->fn == fn;
+}
+
+MrValue mr_collect(MrThread *t, MrNative caller)
 {
     MrHeap *h = &t->iso->heap;
     bool disabled = h->disabled;
     h->disabled = false;
     uint64_t before = h->freed_cells;
-    mr_heap_collect(t);
+    collect(t, caller && called_by_instruction(t, caller));
     finish_sweep(h);
     uint64_t freed = h->freed_cells - before;
     h->disabled = disabled;

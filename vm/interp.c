@@ -1253,6 +1253,8 @@ suspend: /* the frame's generator suspends at pc with `result` */
                 goto error;
             }
             if (MR_UNLIKELY(me->depth + (frame - t->frames) >= (ptrdiff_t)t->recursion_limit)) {
+                if (g->state == MR_GEN_CREATED)
+                    g->state = MR_GEN_DONE; /* it was awaited, if in vain */
                 mr_recursion_error(t);
                 goto error;
             }

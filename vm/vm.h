@@ -59,7 +59,7 @@ void mr_mark(MrGc *gc, MrValue v);                          /* for trace functio
 void mr_mark_obj(MrGc *gc, void *object_or_null);
 void mr_mark_buffer(MrGc *gc, void *buffer_or_null);        /* the buffer only, not what it holds */
 void mr_mark_values(MrGc *gc, const MrValue *values, size_t n);
-MrValue mr_collect(MrThread *t);                            /* [script] full collection; int: cells freed */
+MrValue mr_collect(MrThread *t, MrNative caller);           /* [script] full collection; int: cells freed. caller: the native that asks for it, or NULL */
 
 /* ---- errors ---- */
 MrValue mr_raise(MrThread *t, MrTypeId exc, const char *fmt, ...) __attribute__((format(printf, 3, 4))); /* exc(message); %s of non-UTF-8 is the caller's fault */

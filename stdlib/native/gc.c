@@ -278,7 +278,7 @@ static MrValue gc_collect(MrThread *t, MrValue *a)
         return mr_raise(t, MR_EXC_ValueError, "invalid generation");
     if (!tell(t, "start", generation, 0))
         return MR_ERROR;
-    MrValue freed = mr_collect(t);
+    MrValue freed = mr_collect(t, gc_collect);
     if (freed == MR_ERROR || !tell(t, "stop", generation, mr_is_int(freed) ? mr_int_of(freed) : 0))
         return MR_ERROR;
     return freed;

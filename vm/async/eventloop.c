@@ -233,7 +233,10 @@ static MrValue loop_take_asyncgens(MrThread *t, MrValue *a)
         MrValue target = mr_call0(t, MR_LIST(el->agens)->items[i]);
         if (target == MR_ERROR)
             return target;
-        if (target != MR_NONE && ((MrGenerator *)mr_obj_of(target))->state != MR_GEN_DONE && !mr_list_append(t, live, target))
+        if (target == MR_NONE)
+            continue;
+        MrGenerator *g = (MrGenerator *)mr_obj_of(target);
+        if (g->state != MR_GEN_DONE && !g->ag_closed && !mr_list_append(t, live, target))
             return MR_ERROR;
     }
     el->agens = MR_UNBOUND;

@@ -55,7 +55,7 @@ static void count_view(MrObj *o, void *data)
 void mr_memoryview_recount(MrThread *t, MrByteArray *array)
 {
     Recount r = {mr_val(array), 0};
-    if (mr_collect(t) == MR_ERROR)
+    if (mr_collect(t, NULL) == MR_ERROR)
         mr_take_pending(t);
     mr_heap_each(t->iso, count_view, &r);
     array->exports = r.count;
