@@ -80,6 +80,15 @@ for runner in tests/cli.sh tests/*/run.sh; do
     add_summary "$runner" "${PIPESTATUS[0]}"
 done
 
+if [ $asan = yes ]; then
+    reports=$(grep -lsE 'ERROR: AddressSanitizer|runtime error:' "$build"/report.* || true)
+    for report in $reports; do
+        echo "FAIL sanitizer report $report"
+        head -n 40 "$report"
+        failed=$((failed + 1))
+    done
+fi
+
 echo
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]
