@@ -5,6 +5,7 @@
 #include "vm/frame.h"
 #include "vm/generator.h"
 #include "vm/shape.h"
+#include "vm/signature.h"
 #include "vm/types/weakref.h"
 
 static void trace_names(MrGc *gc, MrStr **names, uint32_t n)
@@ -189,6 +190,8 @@ void mr_trace_object(MrGc *gc, MrObj *o)
         mr_mark(gc, ((MrNativeFn *)o)->owner);
         mr_mark(gc, ((MrNativeFn *)o)->self);
         mr_mark_buffer(gc, (void *)(uintptr_t)((MrNativeFn *)o)->sig);
+        for (uint16_t i = 0; ((MrNativeFn *)o)->sig && i < ((MrNativeFn *)o)->sig->n; i++)
+            mr_mark_obj(gc, ((MrNativeFn *)o)->sig->names[i]);
         break;
     case MR_KIND_METHOD: mr_mark_values(gc, &((MrMethod *)o)->function, 2); break;
     case MR_KIND_CELL: mr_mark(gc, ((MrCell *)o)->value); break;
