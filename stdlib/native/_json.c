@@ -1,0 +1,102 @@
+/* _json: what makes the json package fast. Here are the quoting of strings and the module's table. */
+#include "stdlib/native/_json.h"
+
+#define EVERY_BYTE(b) (0x0101010101010101ull * (b))
+
+/* Nonzero if some byte of the word is below n (n <= 128). */
+static inline uint64_t any_below(uint64_t word, unsigned n) { return (word - EVERY_BYTE(n)) & ~word & EVERY_BYTE(0x80); }
+
+const char *mr_json_plain_end(const char *p, const char *end, bool ascii)
+{
+    for (; end - p >= 8; p += 8) {
+        uint64_t word;
+        memcpy(&word, p, 8);
+        uint64_t odd = any_below(word, 0x20) | any_below(word ^ EVERY_BYTE('"'), 1) | any_below(word ^ EVERY_BYTE('\\'), 1);
+        if (ascii)
+            odd |= (word & EVERY_BYTE(0x80)) | any_below(word ^ EVERY_BYTE(0x7F), 1);
+        if (odd)
+            break;
+    }
+    for (; p < end; p++) {
+        unsigned char c = (unsigned char)*p;
+        if (c < 0x20 || c == '"' || c == '\\' || (ascii && c > '~'))
+            break;
+    }
+    return p;
+}
+
+static void put_u_escape(MrBuf *out, uint32_t unit)
+{
+    static const char digits[] = "0123456789abcdef";
+    char text[6] = {'\\', 'u', digits[unit >> 12], digits[unit >> 8 & 15], digits[unit >> 4 & 15], digits[unit & 15]};
+    mr_buf_write(out, text, sizeof text);
+}
+
+static void put_escape(MrBuf *out, uint32_t c)
+{
+    static const char letters[] = "btn\0fr"; /* of 8 to 13 */
+    char pair[2] = {'\\', (char)c};
+    if (c >= 8 && c <= 13 && c != 11)
+        pair[1] = letters[c - 8];
+    if (c == '"' || c == '\\' || pair[1] != (char)c) {
+        mr_buf_write(out, pair, 2);
+    } else if (c >= 0x10000) {
+        put_u_escape(out, 0xD800 + ((c - 0x10000) >> 10));
+        put_u_escape(out, 0xDC00 + ((c - 0x10000) & 0x3FF));
+    } else {
+        put_u_escape(out, c);
+    }
+}
+
+void mr_json_quote(MrBuf *out, const char *p, size_t n, bool ascii)
+{
+    const char *end = p + n;
+    if (!mr_buf_reserve(out, n + 2))
+        return;
+    out->data[out->length++] = '"';
+    while (p < end) {
+        const char *stop = mr_json_plain_end(p, end, ascii);
+        mr_buf_write(out, p, (size_t)(stop - p));
+        p = stop;
+        if (p < end)
+            put_escape(out, mr_utf8_decode_valid(&p));
+    }
+    mr_buf_putc(out, '"');
+}
+
+static MrValue quote(MrThread *t, MrValue v, bool ascii)
+{
+    MrBuf out = MR_BUF_EMPTY;
+    if (!mr_is_str(v))
+        return mr_raise(t, MR_EXC_TypeError, "first argument must be a string, not %s", mr_type_name(t, v));
+    mr_json_quote(&out, MR_STR(v)->bytes, MR_STR(v)->nbytes, ascii);
+    return mr_str_buf(t, &out);
+}
+
+MrValue mr_json_encode_ascii(MrThread *t, MrValue *a) { return quote(t, a[0], true); }
+MrValue mr_json_encode(MrThread *t, MrValue *a) { return quote(t, a[0], false); }
+
+/* ---- the module ---- */
+
+static const MrMethodDef functions[] = {
+    {"encode_basestring_ascii(string, /)", mr_json_encode_ascii,
+     "encode_basestring_ascii(string) -> string\n\nReturn an ASCII-only JSON representation of a Python string", 0},
+    {"encode_basestring(string, /)", mr_json_encode, "encode_basestring(string) -> string\n\nReturn a JSON representation of a Python string", 0},
+    {"scanstring(string, end, strict=True, /)", mr_json_scanstring,
+     "scanstring(string, end, strict=True) -> (string, end)\n\n"
+     "Read the JSON string whose text begins at index end, behind its quote.\n"
+     "Return it and the index behind the closing quote. Unless strict is false,\n"
+     "control characters in it are an error.", 0},
+    {"skip(string, start, /)", mr_json_skip, "The index of the first character that is not white space.", 0},
+    {0},
+};
+
+static const MrTypeDef *const types[] = {&mr_json_scanner_def, &mr_json_encoder_def, NULL};
+
+static bool init_module(MrThread *t, MrModule *m)
+{
+    MrType *scanner = mr_type_from_def(t, &mr_json_scanner_def), *encoder = mr_type_from_def(t, &mr_json_encoder_def);
+    return scanner && encoder && mr_module_add(t, m, "make_scanner", mr_val(scanner)) && mr_module_add(t, m, "make_encoder", mr_val(encoder));
+}
+
+const MrModuleDef mr_module__json = {.name = "_json", .functions = functions, .init = init_module, .types = types, .doc = "json speedups\n"};
