@@ -1,7 +1,7 @@
 /* The table behind dict: compact entries in insertion order, and beyond eight of them an index of entry numbers.
  *
- * The index is open addressing with linear probing, at most half full. Removing shifts later slots of the run back, so that there are no
- * tombstones; the entry itself stays as a hole until the entries are compacted, which happens only when they have run out. Keys that are the
+ * The index is open addressing, at most half full. A removed entry stays as a hole, and its place in the index as one that searches pass,
+ * until the entries are compacted, which happens when they have run out: removing costs the same whatever lies around. Keys that are the
  * same word are equal, two different small ints never are, two exact strs compare by their bytes: only other pairs with equal hashes run
  * __eq__, which may change the dict, so the search looks at the table anew afterwards.
  * `version` goes to 0 with every change of the keys or their entry numbers. Methods are in dict_methods.c, views and iterators in
@@ -63,6 +63,9 @@ static inline uint32_t place(uint64_t hash, uint32_t log2)
 
 static inline uint32_t home(const MrDict *d, uint64_t hash) { return place(hash, d->index_log2); }
 
+/* The place after a taken one: far away, so that neighbours make no runs, and by way of all places. */
+static inline uint32_t beyond(uint32_t slot, uint32_t mask) { return (slot * 5 + 1) & mask; }
+
 /* ---- search ---- */
 
 static inline bool is_str_entry(const MrDictEntry *e, MrValue key, uint64_t hash)
@@ -81,7 +84,7 @@ static int64_t find_str(const MrDict *d, MrValue key, uint64_t hash)
         return MR_DICT_ABSENT;
     }
     uint32_t mask = (1u << d->index_log2) - 1;
-    for (uint32_t slot = home(d, hash), n; (n = d->index[slot]) != 0; slot = (slot + 1) & mask)
+    for (uint32_t slot = home(d, hash), n; (n = d->index[slot]) != 0; slot = beyond(slot, mask))
         if (is_str_entry(&entries[n - 1], key, hash))
             return n - 1;
     return MR_DICT_ABSENT;
@@ -125,11 +128,11 @@ again:
         return MR_DICT_ABSENT;
     }
     uint32_t mask = (1u << d->index_log2) - 1;
-    for (uint32_t slot = home(d, hash), n; (n = d->index[slot]) != 0; slot = (slot + 1) & mask) {
+    for (uint32_t slot = home(d, hash), n; (n = d->index[slot]) != 0; slot = beyond(slot, mask)) {
         MrDictEntry *e = &d->entries[n - 1];
         if (e->key == key)
             return n - 1;
-        if (e->hash != hash || (r = compare_entry(t, d, n - 1, key)) == DIFFERENT)
+        if (e->hash != hash || e->key == MR_UNBOUND || (r = compare_entry(t, d, n - 1, key)) == DIFFERENT)
             continue;
         if (r == CHANGED)
             goto again;
@@ -172,7 +175,7 @@ static void index_put(uint32_t *index, uint32_t log2, uint64_t hash, uint32_t en
     uint32_t mask = (1u << log2) - 1;
     uint32_t slot = place(hash, log2);
     while (index[slot])
-        slot = (slot + 1) & mask;
+        slot = beyond(slot, mask);
     index[slot] = entry + 1;
 }
 
@@ -289,31 +292,9 @@ bool mr_dict_set_c(MrThread *t, MrDict *d, const char *key, MrValue value)
     return s && mr_dict_set_str(t, d, s, value);
 }
 
-/* Takes entry n out of the index and closes the gap in its run. */
-static void index_remove(MrDict *d, uint32_t entry)
-{
-    uint32_t mask = (1u << d->index_log2) - 1;
-    uint32_t slot = home(d, d->entries[entry].hash);
-    while (d->index[slot] != entry + 1)
-        slot = (slot + 1) & mask;
-    for (uint32_t next = slot;;) {
-        next = (next + 1) & mask;
-        uint32_t n = d->index[next];
-        if (!n)
-            break;
-        uint32_t start = home(d, d->entries[n - 1].hash);
-        if (((next - start) & mask) >= ((next - slot) & mask)) {
-            d->index[slot] = n;
-            slot = next;
-        }
-    }
-    d->index[slot] = 0;
-}
-
+/* The index goes on pointing to the hole until the next rebuild: searches pass it. */
 void mr_dict_remove_at(MrDict *d, uint32_t entry)
 {
-    if (d->index_log2)
-        index_remove(d, entry);
     d->entries[entry] = (MrDictEntry){MR_UNBOUND, MR_UNBOUND, 0};
     d->length--;
     d->version = 0;
@@ -329,6 +310,8 @@ bool mr_dict_pop_last(MrDict *d, MrValue *key, MrValue *value)
     *key = d->entries[i].key;
     *value = d->entries[i].value;
     mr_dict_remove_at(d, i);
+    if (d->index_log2) /* the index's places are not free again: an insertion less until it is rebuilt */
+        d->capacity -= d->used - i;
     d->used = i;
     return true;
 }
