@@ -19,6 +19,7 @@ typedef struct MrSource {
     int line_count;    /* at least 1; text after the last newline counts as a line when it is not empty */
     bool char_columns; /* parser and compiler errors count columns in characters; false (CPython does this for files
                           without a coding cookie) means in bytes */
+    bool open_end;     /* a last line without a newline stays one: CPython ends it for modules, not for eval() and single statements */
 } MrSource;
 
 /* Copies and checks text: BOM, PEP 263 cookie (utf-8, latin-1 and ascii are known), NUL bytes, UTF-8.

@@ -135,6 +135,7 @@ MrSpan mr_error_place(const MrParser *p, const MrToken *token) {
     if (token->kind == TOK_ENDMARKER) return (MrSpan){p->source->line_count, MR_DIAG_LINE_END, 0, MR_DIAG_NO_COL};
     if (token->kind == TOK_INDENT || token->kind == TOK_DEDENT) return (MrSpan){span.end_line, span.end_col - 1, 0, MR_DIAG_NO_COL};
     if (token->kind != TOK_NEWLINE || token == p->tokens.items) return span;
+    if (p->source->open_end && token->start >= p->source->length) return (MrSpan){span.line, MR_DIAG_NO_COL, 0, MR_DIAG_NO_COL};
     const char *from = p->source->text + token[-1].end, *comment = memchr(from, '#', token->start - token[-1].end);
     if (!comment) return span;
     span.col -= (int)(p->source->text + token->start - comment);

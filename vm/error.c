@@ -212,14 +212,15 @@ MrValue mr_raise_diag(MrThread *t, const MrSource *source, const MrDiag *diag)
         return mr_raise_type_value(t, kind, message);
     MrDiagPlace place = mr_diag_place(source, diag);
     MrValue filename = source && source->filename ? mr_str_c(t, source->filename) : MR_NONE;
-    MrValue text = place.text ? mr_strf(t, "%.*s\n", (int)place.text_length, place.text) : MR_NONE;
+    bool ended = place.text && (!source->open_end || memchr(place.text, '\n', (size_t)(source->text + source->length - place.text)));
+    MrValue text = place.text ? mr_strf(t, ended ? "%.*s\n" : "%.*s", (int)place.text_length, place.text) : MR_NONE;
     if (filename == MR_ERROR || text == MR_ERROR)
         return MR_ERROR;
     if (diag->line <= 0)
         return mr_raise_type_value(t, kind, message);
-    MrValue details[6] = {filename, mr_small_int(place.line), place.offset <= 0 ? MR_NONE : mr_small_int(place.offset), text,
-                          mr_small_int(place.end_line), mr_small_int(place.end_offset)};
-    MrValue args[2] = {message, mr_tuple_from(t, details, place.end_line ? 6 : 4)};
+    MrValue details[6] = {filename, mr_small_int(place.line), mr_small_int(place.offset > 0 ? place.offset : 0), text,
+                          mr_small_int(place.end_line ? place.end_line : place.line), mr_small_int(place.end_line ? place.end_offset : 0)};
+    MrValue args[2] = {message, mr_tuple_from(t, details, 6)};
     if (args[1] == MR_ERROR)
         return MR_ERROR;
     MrValue e = mr_call(t, mr_type_val(t, kind), 2, args);

@@ -184,6 +184,7 @@ MrCode *mr_compile_text(MrThread *t, const char *text, size_t n, const char *fil
     if (t->iso->optimize)
         flags |= MR_COMPILE_OPTIMIZE | (t->iso->optimize > 1 ? MR_COMPILE_NO_DOCSTRINGS : 0);
     bool loaded = mr_source_init(&source, filename, text, n, flags & MR_COMPILE_FROM_STR, &diag);
+    source.open_end = mode != MR_COMPILE_EXEC;
     if (loaded)
         unit = mr_compile(&source, (MrCompileMode)mode, flags & ~(unsigned)MR_COMPILE_FROM_STR, &diag);
     MrCode *code = NULL;
