@@ -6,6 +6,8 @@
 /* Nonzero if some byte of the word is below n (n <= 128). */
 static inline uint64_t any_below(uint64_t word, unsigned n) { return (word - EVERY_BYTE(n)) & ~word & EVERY_BYTE(0x80); }
 
+static inline bool is_plain(unsigned char c, bool ascii) { return c >= 0x20 && c != '"' && c != '\\' && !(ascii && c > '~'); }
+
 const char *mr_json_plain_end(const char *p, const char *end, bool ascii)
 {
     for (; end - p >= 8; p += 8) {
@@ -18,48 +20,52 @@ const char *mr_json_plain_end(const char *p, const char *end, bool ascii)
             break;
     }
     for (; p < end; p++) {
-        unsigned char c = (unsigned char)*p;
-        if (c < 0x20 || c == '"' || c == '\\' || (ascii && c > '~'))
+        if (!is_plain((unsigned char)*p, ascii))
             break;
     }
     return p;
 }
 
-static void put_u_escape(MrBuf *out, uint32_t unit)
+enum { ESCAPE_LONGEST = 12 }; /* two units of a surrogate pair */
+
+static char *write_unit(char *at, uint32_t unit)
 {
     static const char digits[] = "0123456789abcdef";
-    char text[6] = {'\\', 'u', digits[unit >> 12], digits[unit >> 8 & 15], digits[unit >> 4 & 15], digits[unit & 15]};
-    mr_buf_write(out, text, sizeof text);
+    at[0] = '\\';
+    at[1] = 'u';
+    for (int i = 0; i < 4; i++)
+        at[2 + i] = digits[unit >> (12 - 4 * i) & 15];
+    return at + 6;
 }
 
-static void put_escape(MrBuf *out, uint32_t c)
+/* Writes the escape of a code point; returns where it ends. */
+static char *write_escape(char *at, uint32_t c)
 {
     static const char letters[] = "btn\0fr"; /* of 8 to 13 */
-    char pair[2] = {'\\', (char)c};
-    if (c >= 8 && c <= 13 && c != 11)
-        pair[1] = letters[c - 8];
-    if (c == '"' || c == '\\' || pair[1] != (char)c) {
-        mr_buf_write(out, pair, 2);
-    } else if (c >= 0x10000) {
-        put_u_escape(out, 0xD800 + ((c - 0x10000) >> 10));
-        put_u_escape(out, 0xDC00 + ((c - 0x10000) & 0x3FF));
-    } else {
-        put_u_escape(out, c);
+    char letter = c == '"' || c == '\\' ? (char)c : c >= 8 && c <= 13 ? letters[c - 8] : 0;
+    if (letter) {
+        at[0] = '\\';
+        at[1] = letter;
+        return at + 2;
     }
+    if (c < 0x10000)
+        return write_unit(at, c);
+    return write_unit(write_unit(at, 0xD800 + ((c - 0x10000) >> 10)), 0xDC00 + ((c - 0x10000) & 0x3FF));
 }
 
 void mr_json_quote(MrBuf *out, const char *p, size_t n, bool ascii)
 {
     const char *end = p + n;
-    if (!mr_buf_reserve(out, n + 2))
-        return;
-    out->data[out->length++] = '"';
+    mr_buf_putc(out, '"');
     while (p < end) {
         const char *stop = mr_json_plain_end(p, end, ascii);
         mr_buf_write(out, p, (size_t)(stop - p));
         p = stop;
-        if (p < end)
-            put_escape(out, mr_utf8_decode_valid(&p));
+        while (p < end && !is_plain((unsigned char)*p, ascii)) {
+            if (out->length + ESCAPE_LONGEST >= out->capacity && !mr_buf_reserve(out, ESCAPE_LONGEST))
+                return;
+            out->length = (size_t)(write_escape(out->data + out->length, mr_utf8_decode_valid(&p)) - out->data);
+        }
     }
     mr_buf_putc(out, '"');
 }
