@@ -48,6 +48,7 @@ typedef struct MrDiag {
     const char *message; /* NULL while there is no error */
     bool at_source;      /* the error came while loading the text: there is no line to show */
     bool char_columns;   /* the offset is in characters whatever the source says; the lexer sets it on its errors */
+    bool parsed;         /* the syntax is right, the error is about its meaning: CPython looks for the line in the file, not in the text */
     MrWarning *warnings, **warnings_tail;
     char *owned;         /* storage of `message`, NULL if it is a literal */
 } MrDiag;

@@ -98,6 +98,7 @@ MrUnit *mr_compile(MrSource *source, MrCompileMode mode, unsigned flags, MrDiag 
     mr_arena_init(&arena);
     MrUnit *unit = NULL;
     MrAst *module = mr_parse(source, &arena, modes[mode], 0, diag);
+    diag->parsed = module != NULL;
     MrCompiler *c = module ? mr_arena_alloc(&arena, sizeof *c) : NULL;
     if (module && !c) mr_diag_set_memory(diag);
     if (c) {

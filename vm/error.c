@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "vm/attr.h"
 #include "vm/call.h"
@@ -212,7 +213,9 @@ MrValue mr_raise_diag(MrThread *t, const MrSource *source, const MrDiag *diag)
         return mr_raise_type_value(t, kind, message);
     MrDiagPlace place = mr_diag_place(source, diag);
     MrValue filename = source && source->filename ? mr_str_c(t, source->filename) : MR_NONE;
-    bool ended = place.text && (!source->open_end || memchr(place.text, '\n', (size_t)(source->text + source->length - place.text)));
+    if (diag->parsed && (!source->filename || access(source->filename, R_OK) != 0))
+        place.text = NULL;
+    bool ended = place.text && !diag->char_columns && (!source->open_end || memchr(place.text, '\n', (size_t)(source->text + source->length - place.text)));
     MrValue text = place.text ? mr_strf(t, ended ? "%.*s\n" : "%.*s", (int)place.text_length, place.text) : MR_NONE;
     if (filename == MR_ERROR || text == MR_ERROR)
         return MR_ERROR;
