@@ -1,4 +1,7 @@
-"""The operating system: files and folders, environment variables, the process. System calls are in posix, paths in posixpath."""
+"""The operating system: files and folders, environment variables, the process. System calls are in posix, paths in posixpath.
+
+Importing this is cheap: what starts programs (exec..., spawn..., popen) is in _os_programs and comes at first use.
+"""
 import abc
 import sys
 import posix
@@ -17,12 +20,12 @@ SEEK_SET = 0
 SEEK_CUR = 1
 SEEK_END = 2
 P_WAIT = 0
-P_NOWAIT = 1
+P_NOWAIT = P_NOWAITO = 1
 supports_bytes_environ = True
-supports_dir_fd = set()
-supports_effective_ids = set()
-supports_fd = {stat, listdir, chdir, chmod, truncate, utime}
-supports_follow_symlinks = {stat}
+supports_dir_fd = {access, chmod, chown, link, lstat, mkdir, mkfifo, mknod, open, readlink, remove, rename, replace, rmdir, stat, symlink, unlink, utime}
+supports_effective_ids = {access}
+supports_fd = {chdir, chmod, chown, listdir, scandir, stat, statvfs, truncate, utime, getxattr, listxattr, removexattr, setxattr}
+supports_follow_symlinks = {access, chown, link, stat, utime, getxattr, listxattr, removexattr, setxattr}
 
 GenericAlias = type(list[int])
 
@@ -55,7 +58,9 @@ class PathLike(abc.ABC):
     @classmethod
     def __subclasshook__(cls, subclass):
         if cls is PathLike:
-            return any('__fspath__' in base.__dict__ for base in subclass.__mro__) or NotImplemented
+            for base in subclass.__mro__:
+                if '__fspath__' in base.__dict__:
+                    return base.__dict__['__fspath__'] is not None or NotImplemented
         return NotImplemented
 
     __class_getitem__ = classmethod(GenericAlias)
@@ -65,10 +70,12 @@ class PathLike(abc.ABC):
 
 
 class _Environ(MutableMapping):
-    def __init__(self, data, encode, decode):
+    def __init__(self, data, encodekey, decodekey, encodevalue, decodevalue):
+        self.encodekey = encodekey
+        self.decodekey = decodekey
+        self.encodevalue = encodevalue
+        self.decodevalue = decodevalue
         self._data = data
-        self.encodekey = self.encodevalue = encode
-        self.decodekey = self.decodevalue = decode
 
     def __getitem__(self, key):
         try:
@@ -130,13 +137,18 @@ def _encode(value):
     return value.encode('utf-8', 'surrogateescape')
 
 
+def _decode(raw):
+    return raw.decode('utf-8', 'surrogateescape')
+
+
 def _check_bytes(value):
     if not isinstance(value, bytes):
         raise TypeError("bytes expected, not %s" % type(value).__name__)
     return value
 
-environ = _Environ(posix.environ, _encode, lambda raw: raw.decode('utf-8', 'surrogateescape'))
-environb = _Environ(environ._data, _check_bytes, bytes)
+
+environ = _Environ(posix.environ, _encode, _decode, _encode, _decode)
+environb = _Environ(environ._data, _check_bytes, bytes, _check_bytes, bytes)
 
 
 def getenv(key, default=None):
@@ -149,6 +161,25 @@ def getenvb(key, default=None):
     return environb.get(key, default)
 
 
+def get_exec_path(env=None):
+    """The folders in which programs are looked for."""
+    if env is None:
+        env = environ
+    try:
+        value = env.get('PATH')
+    except TypeError:
+        value = None
+    try:
+        raw = env[b'PATH']
+    except (KeyError, TypeError):
+        raw = None
+    if value is not None and raw is not None:
+        raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
+    if value is None:
+        value = defpath if raw is None else raw
+    return fsdecode(value).split(pathsep)
+
+
 # ---- files and folders
 
 
@@ -157,6 +188,8 @@ def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
     if not isinstance(fd, int):
         raise TypeError("invalid fd type (%s, expected integer)" % type(fd))
     import io
+    if "b" not in mode:
+        encoding = io.text_encoding(encoding)
     return io.open(fd, mode, buffering, encoding, *args, **kwargs)
 
 
@@ -207,77 +240,22 @@ def renames(old, new):
             pass
 
 
-class DirEntry:
-    """What scandir() yields: a name in a folder, with its stat results looked up when asked for."""
-
-    def __init__(self, folder, name):
-        self.name = name
-        self.path = path.join(folder, name)
-        self._stat = self._lstat = None
-
-    def stat(self, *, follow_symlinks=True):
-        if follow_symlinks:
-            if self._stat is None:
-                self._stat = stat(self.path)
-            return self._stat
-        if self._lstat is None:
-            self._lstat = lstat(self.path)
-        return self._lstat
-
-    def inode(self):
-        return self.stat(follow_symlinks=False).st_ino
-
-    def _is(self, kind, follow_symlinks):
-        try:
-            return self.stat(follow_symlinks=follow_symlinks).st_mode & 0o170000 == kind
-        except FileNotFoundError:
-            return False
-
-    def is_dir(self, *, follow_symlinks=True):
-        return self._is(0o040000, follow_symlinks)
-
-    def is_file(self, *, follow_symlinks=True):
-        return self._is(0o100000, follow_symlinks)
-
-    def is_symlink(self):
-        return self._is(0o120000, False)
-
-    def is_junction(self):
-        return False
-
-    def __fspath__(self):
-        return self.path
-
-    def __repr__(self):
-        return f'<DirEntry {self.name!r}>'
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class _ScandirIterator:
-    def __init__(self, folder, names):
-        self._entries = (DirEntry(folder, name) for name in names)
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        return next(self._entries)
-
-    def close(self):
-        self._entries.close()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *args):
-        self.close()
-
-
-def scandir(path=None):
-    """An iterator over DirEntry objects for what is in a folder; also a context manager."""
-    names = listdir(path)
-    return _ScandirIterator('.' if path is None else fspath(path), names)
+def _list_folder(top, onerror):
+    # (entries, are they folders), or None after onerror was told
+    entries, folders = [], []
+    try:
+        with scandir(top) as found:
+            for entry in found:
+                entries.append(entry)
+                try:
+                    folders.append(entry.is_dir())
+                except OSError:
+                    folders.append(False)
+    except OSError as exc:
+        if onerror is not None:
+            onerror(exc)
+        return None
+    return entries, folders
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
@@ -292,18 +270,11 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         if isinstance(top, tuple):
             yield top
             continue
-        dirs, files, inner = [], [], []
-        try:
-            entries = list(scandir(top))
-        except OSError as exc:
-            if onerror is not None:
-                onerror(exc)
+        listed = _list_folder(top, onerror)
+        if listed is None:
             continue
-        for entry in entries:
-            try:
-                folder = entry.is_dir()
-            except OSError:
-                folder = False
+        dirs, files, inner = [], [], []
+        for entry, folder in zip(*listed):
             (dirs if folder else files).append(entry.name)
             if folder and not topdown and (followlinks or not entry.is_symlink()):
                 inner.append(entry.path)
@@ -318,10 +289,96 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
             stack.extend(reversed(inner))
 
 
-def get_exec_path(env=None):
-    """The folders in which programs are looked for."""
-    return (environ if env is None else env).get('PATH', defpath).split(pathsep)
+def fwalk(top=".", topdown=True, onerror=None, *, follow_symlinks=False, dir_fd=None):
+    """As walk(), with an open descriptor of each folder behind its lists. Valid until the next step."""
+    sys.audit("os.fwalk", top, topdown, onerror, follow_symlinks, dir_fd)
+    yield from _fwalk(fspath(top), fspath(top), topdown, onerror, follow_symlinks, dir_fd, True)
 
 
-__all__ = [each for each in list(globals()) if not each.startswith('_') and each not in ('abc', 'sys', 'posix', 'MutableMapping', 'Mapping', 'GenericAlias')]
-__all__ += ['_exit']
+def _fwalk(top, name, topdown, onerror, follow_symlinks, dir_fd, first):
+    flags = O_RDONLY | O_NONBLOCK | (0 if follow_symlinks else O_NOFOLLOW)
+    try:
+        if first and not follow_symlinks and path.islink(top):
+            return
+        fd = open(name, flags, dir_fd=dir_fd)
+    except OSError as exc:
+        if onerror is not None:
+            onerror(exc)
+        return
+    try:
+        listed = _list_folder(fd, onerror)
+        if listed is None:
+            return
+        dirs = [fsencode(e.name) if isinstance(top, bytes) else e.name for e, folder in zip(*listed) if folder]
+        files = [fsencode(e.name) if isinstance(top, bytes) else e.name for e, folder in zip(*listed) if not folder]
+        if topdown:
+            yield top, dirs, files, fd
+        for each in dirs:
+            if follow_symlinks or not (lstat(each, dir_fd=fd).st_mode & 0o170000 == 0o120000):
+                yield from _fwalk(path.join(top, each), each, topdown, onerror, follow_symlinks, fd, False)
+        if not topdown:
+            yield top, dirs, files, fd
+    finally:
+        close(fd)
+
+
+# ---- the system
+
+
+def sysconf(name, /):
+    """An integer of the system's configuration, by number or by a name in sysconf_names."""
+    if isinstance(name, str):
+        try:
+            name = sysconf_names[name]
+        except KeyError:
+            raise ValueError("unrecognized configuration name") from None
+    elif not isinstance(name, int):
+        raise TypeError("configuration names must be strings or integers")
+    return posix._sysconf(name)
+
+
+_fork_hooks = ([], [], [])      # before, in the parent, in the child
+
+
+def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
+    """Functions to call around fork(). Those to be called before run in reverse order."""
+    if before is after_in_child is after_in_parent is None:
+        raise TypeError("At least one argument is required.")
+    for hooks, hook, word in zip(_fork_hooks, (before, after_in_parent, after_in_child), ('before', 'after_in_parent', 'after_in_child')):
+        if hook is not None:
+            if not callable(hook):
+                raise TypeError(f"'{word}' must be callable, not {type(hook).__name__}")
+            hooks.append(hook)
+
+
+def fork():
+    """Start a copy of this process: 0 in the copy, its id here."""
+    before, parent, child = _fork_hooks
+    for hook in reversed(before):
+        hook()
+    pid = posix.fork()
+    for hook in parent if pid else child:
+        hook()
+    return pid
+
+
+# ---- programs, at first use
+
+_PROGRAMS = ('execl', 'execle', 'execlp', 'execlpe', 'execvp', 'execvpe', 'spawnv', 'spawnve', 'spawnvp', 'spawnvpe', 'spawnl', 'spawnle', 'spawnlp',
+             'spawnlpe', 'popen')
+
+__all__ = [each for each in globals() if not each.startswith('_') and each not in ('abc', 'sys', 'posix', 'MutableMapping', 'Mapping', 'GenericAlias')]
+__all__ += ['_exit', *_PROGRAMS]
+
+
+def __getattr__(name):
+    if name in _PROGRAMS:
+        import _os_programs
+        for each in _PROGRAMS:
+            globals()[each] = getattr(_os_programs, each)
+        return globals()[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__():
+    return sorted(set(globals()) | set(_PROGRAMS))

@@ -1,0 +1,100 @@
+/* grp: the group database. */
+#include <errno.h>
+#include <grp.h>
+#include <limits.h>
+
+#include "vm/types/structseq.h"
+
+static const MrGetSetDef fields[] = {MR_STRUCTSEQ_FIELD(0, "gr_name", "group name"), MR_STRUCTSEQ_FIELD(1, "gr_passwd", "password"),
+                                     MR_STRUCTSEQ_FIELD(2, "gr_gid", "group id"), MR_STRUCTSEQ_FIELD(3, "gr_mem", "group members"), {0}};
+
+static const MrStructSeqDef group_def = {
+    .type = {.name = "grp.struct_group", .base = MR_TYPE_tuple, .kind = MR_KIND_TUPLE, .flags = MR_STRUCTSEQ_FLAGS, .methods = mr_structseq_methods,
+             .getset = fields,
+             .doc = "grp.struct_group: Results from getgr*() routines.\n\nThis object may be accessed either as a tuple of\n"
+                    "  (gr_name,gr_passwd,gr_gid,gr_mem)\nor via the object attributes as named in the above tuple.\n"},
+    .n_visible = 4,
+};
+
+static MrValue text(MrThread *t, const char *s) { return s ? mr_decode(t, s, strlen(s), "utf-8", "surrogateescape") : MR_NONE; }
+
+static MrValue record(MrThread *t, const struct group *g)
+{
+    MrValue members = mr_list_new(t, 4);
+    for (char **m = g->gr_mem; members != MR_ERROR && m && *m; m++) {
+        MrValue name = text(t, *m);
+        if (name == MR_ERROR || !mr_list_append(t, members, name))
+            return MR_ERROR;
+    }
+    MrValue v[4] = {text(t, g->gr_name), text(t, g->gr_passwd), mr_int(t, g->gr_gid), members};
+    for (int i = 0; i < 4; i++)
+        if (v[i] == MR_ERROR)
+            return MR_ERROR;
+    return mr_structseq_new(t, &group_def, v);
+}
+
+static MrValue grp_getgrgid(MrThread *t, MrValue *a)
+{
+    struct group g, *found = NULL;
+    char buf[16384];
+    MrValue number = mr_index(t, a[0]);
+    int64_t gid;
+    if (number == MR_ERROR)
+        return number;
+    if (!mr_to_i64(t, number, &gid)) {
+        if (!mr_clear_if(t, MR_EXC_OverflowError))
+            return MR_ERROR;
+        gid = -2;
+    }
+    if (gid >= -1 && gid <= (int64_t)UINT_MAX)
+        getgrgid_r((gid_t)gid, &g, buf, sizeof buf, &found);
+    if (found)
+        return record(t, found);
+    MrValue shown = mr_repr(t, number);
+    return shown == MR_ERROR ? shown : mr_raise(t, MR_EXC_KeyError, "getgrgid(): gid not found: %s", mr_cstr(shown));
+}
+
+static MrValue grp_getgrnam(MrThread *t, MrValue *a)
+{
+    struct group g, *found = NULL;
+    char buf[16384];
+    if (!mr_is_str(a[0]))
+        return mr_raise(t, MR_EXC_TypeError, "getgrnam() argument must be str, not %s", mr_type_name(t, a[0]));
+    if (strlen(mr_cstr(a[0])) != MR_STR(a[0])->nbytes)
+        return mr_raise(t, MR_EXC_ValueError, "embedded null byte");
+    getgrnam_r(mr_cstr(a[0]), &g, buf, sizeof buf, &found);
+    if (found)
+        return record(t, found);
+    MrValue shown = mr_repr(t, a[0]);
+    return shown == MR_ERROR ? shown : mr_raise(t, MR_EXC_KeyError, "getgrnam(): name not found: %s", mr_cstr(shown));
+}
+
+static MrValue grp_getgrall(MrThread *t, MrValue *a)
+{
+    MrValue list = mr_list_new(t, 64);
+    struct group *g;
+    (void)a;
+    setgrent();
+    while (list != MR_ERROR && (g = getgrent()) != NULL) {
+        MrValue v = record(t, g);
+        if (v == MR_ERROR || !mr_list_append(t, list, v))
+            list = MR_ERROR;
+    }
+    endgrent();
+    return list;
+}
+
+static bool init(MrThread *t, MrModule *m)
+{
+    MrType *type = mr_structseq_type_new(t, &group_def);
+    return type && mr_module_add(t, m, "struct_group", mr_val(type));
+}
+
+static const MrMethodDef functions[] = {
+    {"getgrgid(id)", grp_getgrgid, "Return the group database entry for the given numeric group ID.", 0},
+    {"getgrnam(name)", grp_getgrnam, "Return the group database entry for the given group name.", 0},
+    {"getgrall()", grp_getgrall, "Return a list of all available group entries, in arbitrary order.", 0},
+    {0}};
+
+const MrModuleDef mr_module_grp = {
+    .name = "grp", .functions = functions, .init = init, .doc = "Access to the Unix group database."};

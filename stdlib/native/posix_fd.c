@@ -1,0 +1,445 @@
+/* posix, what takes file descriptors: open, reading and writing, pipes, flags of descriptors, terminals.
+ *
+ * Descriptors made here are not inherited by programs that exec starts, unless asked for. A call that a signal breaks off is repeated after the
+ * signal's handler ran, if that raised nothing. */
+#define _GNU_SOURCE
+#include "stdlib/native/posix.h"
+
+#include <limits.h>
+#include <pty.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <sys/sendfile.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+static const MrGetSetDef terminal_fields[] = {
+    MR_STRUCTSEQ_FIELD(0, "columns", "width of the terminal window in characters"),
+    MR_STRUCTSEQ_FIELD(1, "lines", "height of the terminal window in characters"), {0}};
+MR_POSIX_SEQUENCE(mr_posix_terminal_def, "os.terminal_size", terminal_fields, 2, 0);
+
+/* Repeats `call` while signals break it off; the result is in r. */
+#define RETRY(r, call) \
+    do                 \
+        r = call;      \
+    while (r < 0 && mr_posix_again(t))
+
+static MrValue posix_open(MrThread *t, MrValue *a)
+{
+    MrPath p;
+    int flags, mode = 0777, dir, fd;
+    if (!mr_path_read(t, a[0], "open", "path", 0, &p) || !mr_posix_int(t, a[1], &flags) || (a[2] != MR_UNBOUND && !mr_posix_int(t, a[2], &mode)) ||
+        !mr_posix_dir_fd(t, a[3], "open", &p, &dir))
+        return MR_ERROR;
+    RETRY(fd, openat(dir, p.name, flags | O_CLOEXEC, (mode_t)mode));
+    return fd < 0 ? mr_path_error(t, &p) : mr_small_int(fd);
+}
+
+static MrValue posix_close(MrThread *t, MrValue *a)
+{
+    int fd;
+    if (!mr_posix_int(t, a[0], &fd))
+        return MR_ERROR;
+    int r = close(fd); /* after EINTR the descriptor is gone, too */
+    return r < 0 && errno != EINTR ? mr_path_error(t, NULL) : MR_NONE;
+}
+
+static MrValue posix_closerange(MrThread *t, MrValue *a)
+{
+    int low, high;
+    if (!mr_posix_int(t, a[0], &low) || !mr_posix_int(t, a[1], &high))
+        return MR_ERROR;
+    for (int fd = low < 0 ? 0 : low; fd < high; fd++)
+        close(fd);
+    return MR_NONE;
+}
+
+static MrValue posix_fstat(MrThread *t, MrValue *a)
+{
+    int fd;
+    struct stat s;
+    if (!mr_posix_int(t, a[0], &fd))
+        return MR_ERROR;
+    return fstat(fd, &s) < 0 ? mr_path_error(t, NULL) : mr_posix_stat_value(t, &s);
+}
+
+/* ---- reading and writing ---- */
+
+/* Up to n bytes from fd; at < 0: from where it stands. */
+static MrValue read_bytes(MrThread *t, int fd, int64_t n, int64_t at)
+{
+    ssize_t got;
+    if (n < 0) {
+        errno = EINVAL;
+        return mr_path_error(t, NULL);
+    }
+    char *buf = mr_buffer_new(t, (size_t)n + 1);
+    if (!buf)
+        return MR_ERROR;
+    RETRY(got, at < 0 ? read(fd, buf, (size_t)n) : pread(fd, buf, (size_t)n, at));
+    return got < 0 ? mr_path_error(t, NULL) : mr_bytes_new(t, buf, (size_t)got);
+}
+
+static MrValue posix_read(MrThread *t, MrValue *a)
+{
+    int fd;
+    int64_t n;
+    return mr_posix_int(t, a[0], &fd) && mr_arg_ssize(t, a[1], &n) ? read_bytes(t, fd, n, -1) : MR_ERROR;
+}
+
+static MrValue posix_pread(MrThread *t, MrValue *a)
+{
+    int fd;
+    int64_t n, at;
+    if (!mr_posix_int(t, a[0], &fd) || !mr_arg_ssize(t, a[1], &n) || !mr_to_i64(t, a[2], &at))
+        return MR_ERROR;
+    if (at >= 0)
+        return read_bytes(t, fd, n, at);
+    errno = EINVAL;
+    return mr_path_error(t, NULL);
+}
+
+static MrValue posix_write(MrThread *t, MrValue *a)
+{
+    int fd;
+    const char *p;
+    size_t n;
+    ssize_t r;
+    if (!mr_posix_int(t, a[0], &fd) || !mr_buffer_of(t, a[1], &p, &n))
+        return MR_ERROR;
+    RETRY(r, write(fd, p, n));
+    return r < 0 ? mr_path_error(t, NULL) : mr_int(t, r);
+}
+
+static MrValue posix_pwrite(MrThread *t, MrValue *a)
+{
+    int fd;
+    const char *p;
+    size_t n;
+    ssize_t r;
+    int64_t at;
+    if (!mr_posix_int(t, a[0], &fd) || !mr_buffer_of(t, a[1], &p, &n) || !mr_to_i64(t, a[2], &at))
+        return MR_ERROR;
+    RETRY(r, pwrite(fd, p, n, at));
+    return r < 0 ? mr_path_error(t, NULL) : mr_int(t, r);
+}
+
+/* readv and writev: a sequence of buffers */
+static bool read_vector(MrThread *t, MrValue buffers, const char *function, bool writable, struct iovec *v, int *count)
+{
+    MrValue *items;
+    size_t n;
+    if (!mr_sequence_items(buffers, &items, &n)) {
+        mr_raise(t, MR_EXC_TypeError, "%s() arg 2 must be a sequence", function);
+        return false;
+    }
+    *count = n > IOV_MAX ? IOV_MAX : (int)n;
+    for (int i = 0; i < *count; i++) {
+        const char *bytes;
+        if (writable && mr_is_kind(items[i], MR_KIND_BYTES)) {
+            mr_raise(t, MR_EXC_TypeError, "read-write bytes-like object expected");
+            return false;
+        }
+        if (!mr_buffer_of(t, items[i], &bytes, &v[i].iov_len))
+            return false;
+        v[i].iov_base = (char *)bytes;
+    }
+    return true;
+}
+
+static MrValue posix_readv(MrThread *t, MrValue *a)
+{
+    int fd, n;
+    struct iovec v[IOV_MAX];
+    ssize_t r;
+    if (!mr_posix_int(t, a[0], &fd) || !read_vector(t, a[1], "readv", true, v, &n))
+        return MR_ERROR;
+    RETRY(r, readv(fd, v, n));
+    return r < 0 ? mr_path_error(t, NULL) : mr_int(t, r);
+}
+
+static MrValue posix_writev(MrThread *t, MrValue *a)
+{
+    int fd, n;
+    struct iovec v[IOV_MAX];
+    ssize_t r;
+    if (!mr_posix_int(t, a[0], &fd) || !read_vector(t, a[1], "writev", false, v, &n))
+        return MR_ERROR;
+    RETRY(r, writev(fd, v, n));
+    return r < 0 ? mr_path_error(t, NULL) : mr_int(t, r);
+}
+
+/* sendfile(out_fd, in_fd, offset, count): offset None goes on where in_fd stands */
+static MrValue posix_sendfile(MrThread *t, MrValue *a)
+{
+    int out, in;
+    int64_t offset = 0, n;
+    ssize_t r;
+    if (!mr_posix_int(t, a[0], &out) || !mr_posix_int(t, a[1], &in) || (a[2] != MR_NONE && !mr_to_i64(t, a[2], &offset)) || !mr_to_i64(t, a[3], &n))
+        return MR_ERROR;
+    off_t at = offset;
+    RETRY(r, sendfile(out, in, a[2] == MR_NONE ? NULL : &at, (size_t)n));
+    return r < 0 ? mr_path_error(t, NULL) : mr_int(t, r);
+}
+
+static MrValue posix_copy_file_range(MrThread *t, MrValue *a)
+{
+    int from, to;
+    int64_t n, offsets[2] = {0, 0};
+    loff_t at[2];
+    ssize_t r;
+    if (!mr_posix_int(t, a[0], &from) || !mr_posix_int(t, a[1], &to) || !mr_to_i64(t, a[2], &n))
+        return MR_ERROR;
+    for (int i = 0; i < 2; i++) {
+        if (a[3 + i] != MR_UNBOUND && a[3 + i] != MR_NONE && !mr_to_i64(t, a[3 + i], &offsets[i]))
+            return MR_ERROR;
+        at[i] = offsets[i];
+    }
+    RETRY(r, copy_file_range(from, a[3] == MR_UNBOUND || a[3] == MR_NONE ? NULL : &at[0], to, a[4] == MR_UNBOUND || a[4] == MR_NONE ? NULL : &at[1],
+                             (size_t)n, 0));
+    return r < 0 ? mr_path_error(t, NULL) : mr_int(t, r);
+}
+
+static MrValue posix_lseek(MrThread *t, MrValue *a)
+{
+    int fd, whence;
+    int64_t offset;
+    if (!mr_posix_int(t, a[0], &fd) || !mr_to_i64(t, a[1], &offset) || !mr_posix_int(t, a[2], &whence))
+        return MR_ERROR;
+    off_t at = lseek(fd, offset, whence);
+    return at < 0 ? mr_path_error(t, NULL) : mr_int(t, at);
+}
+
+static MrValue posix_ftruncate(MrThread *t, MrValue *a)
+{
+    int fd;
+    int64_t n;
+    return mr_posix_int(t, a[0], &fd) && mr_to_i64(t, a[1], &n) ? mr_posix_done(t, ftruncate(fd, n), NULL) : MR_ERROR;
+}
+
+static MrValue posix_posix_fallocate(MrThread *t, MrValue *a)
+{
+    int fd;
+    int64_t offset, n;
+    if (!mr_posix_int(t, a[0], &fd) || !mr_to_i64(t, a[1], &offset) || !mr_to_i64(t, a[2], &n))
+        return MR_ERROR;
+    int error = posix_fallocate(fd, offset, n);
+    return error ? mr_raise_errno(t, error, MR_UNBOUND) : MR_NONE;
+}
+
+/* ---- descriptors themselves ---- */
+
+#define FD_ONLY(name, call)                                                                \
+    static MrValue posix_##name(MrThread *t, MrValue *a)                                   \
+    {                                                                                      \
+        int fd, r;                                                                         \
+        if (!mr_posix_int(t, a[0], &fd))                                                   \
+            return MR_ERROR;                                                               \
+        RETRY(r, call);                                                                    \
+        return mr_posix_done(t, r, NULL);                                                  \
+    }
+FD_ONLY(fsync, fsync(fd))
+FD_ONLY(fdatasync, fdatasync(fd))
+FD_ONLY(fchdir, fchdir(fd))
+#undef FD_ONLY
+
+static MrValue posix_fchmod(MrThread *t, MrValue *a)
+{
+    int fd, mode;
+    return mr_posix_int(t, a[0], &fd) && mr_posix_int(t, a[1], &mode) ? mr_posix_done(t, fchmod(fd, (mode_t)mode), NULL) : MR_ERROR;
+}
+
+static MrValue posix_fchown(MrThread *t, MrValue *a)
+{
+    int fd, uid, gid;
+    return mr_posix_int(t, a[0], &fd) && mr_posix_int(t, a[1], &uid) && mr_posix_int(t, a[2], &gid)
+               ? mr_posix_done(t, fchown(fd, (uid_t)uid, (gid_t)gid), NULL)
+               : MR_ERROR;
+}
+
+static MrValue pair_of(MrThread *t, int r, const int fd[2])
+{
+    MrValue v[2] = {mr_small_int(fd[0]), mr_small_int(fd[1])};
+    return r < 0 ? mr_path_error(t, NULL) : mr_tuple_from(t, v, 2);
+}
+
+static MrValue posix_pipe(MrThread *t, MrValue *a)
+{
+    int fd[2] = {-1, -1};
+    (void)a;
+    return pair_of(t, pipe2(fd, O_CLOEXEC), fd);
+}
+
+static MrValue posix_pipe2(MrThread *t, MrValue *a)
+{
+    int fd[2] = {-1, -1}, flags;
+    return mr_posix_int(t, a[0], &flags) ? pair_of(t, pipe2(fd, flags), fd) : MR_ERROR;
+}
+
+static MrValue posix_openpty(MrThread *t, MrValue *a)
+{
+    int fd[2] = {-1, -1};
+    (void)a;
+    int r = openpty(&fd[0], &fd[1], NULL, NULL, NULL);
+    if (r == 0) {
+        fcntl(fd[0], F_SETFD, FD_CLOEXEC);
+        fcntl(fd[1], F_SETFD, FD_CLOEXEC);
+    }
+    return pair_of(t, r, fd);
+}
+
+static MrValue posix_dup(MrThread *t, MrValue *a)
+{
+    int fd;
+    if (!mr_posix_int(t, a[0], &fd))
+        return MR_ERROR;
+    int r = fcntl(fd, F_DUPFD_CLOEXEC, 0);
+    return r < 0 ? mr_path_error(t, NULL) : mr_small_int(r);
+}
+
+static MrValue posix_dup2(MrThread *t, MrValue *a)
+{
+    int from, to, r, inherit = a[2] == MR_UNBOUND ? 1 : mr_truth(t, a[2]);
+    if (inherit < 0 || !mr_posix_int(t, a[0], &from) || !mr_posix_int(t, a[1], &to))
+        return MR_ERROR;
+    RETRY(r, inherit || from == to ? dup2(from, to) : dup3(from, to, O_CLOEXEC));
+    return r < 0 ? mr_path_error(t, NULL) : mr_small_int(r);
+}
+
+static MrValue posix_isatty(MrThread *t, MrValue *a)
+{
+    int fd;
+    return mr_posix_int(t, a[0], &fd) ? mr_bool(isatty(fd)) : MR_ERROR;
+}
+
+/* A bit of a descriptor's flags: F_GETFL's O_NONBLOCK or F_GETFD's FD_CLOEXEC, both told by their opposite. */
+static MrValue get_flag(MrThread *t, MrValue v, int get, int bit)
+{
+    int fd;
+    if (!mr_posix_int(t, v, &fd))
+        return MR_ERROR;
+    int flags = fcntl(fd, get);
+    return flags < 0 ? mr_path_error(t, NULL) : mr_bool(!(flags & bit));
+}
+
+static MrValue set_flag(MrThread *t, MrValue v, MrValue off, int get, int set, int bit)
+{
+    int fd, without = mr_truth(t, off);
+    if (without < 0 || !mr_posix_int(t, v, &fd))
+        return MR_ERROR;
+    int flags = fcntl(fd, get);
+    return mr_posix_done(t, flags < 0 ? -1 : fcntl(fd, set, without ? flags & ~bit : flags | bit), NULL);
+}
+
+static MrValue posix_get_blocking(MrThread *t, MrValue *a) { return get_flag(t, a[0], F_GETFL, O_NONBLOCK); }
+static MrValue posix_set_blocking(MrThread *t, MrValue *a) { return set_flag(t, a[0], a[1], F_GETFL, F_SETFL, O_NONBLOCK); }
+static MrValue posix_get_inheritable(MrThread *t, MrValue *a) { return get_flag(t, a[0], F_GETFD, FD_CLOEXEC); }
+static MrValue posix_set_inheritable(MrThread *t, MrValue *a) { return set_flag(t, a[0], a[1], F_GETFD, F_SETFD, FD_CLOEXEC); }
+
+static MrValue posix_lockf(MrThread *t, MrValue *a)
+{
+    int fd, command, r;
+    int64_t n;
+    if (!mr_posix_int(t, a[0], &fd) || !mr_posix_int(t, a[1], &command) || !mr_to_i64(t, a[2], &n))
+        return MR_ERROR;
+    RETRY(r, lockf(fd, command, n));
+    return mr_posix_done(t, r, NULL);
+}
+
+static MrValue posix_memfd_create(MrThread *t, MrValue *a)
+{
+    MrPath name;
+    int flags = MFD_CLOEXEC;
+    if (!mr_path_read(t, a[0], "memfd_create", "name", 0, &name) || (a[1] != MR_UNBOUND && !mr_posix_int(t, a[1], &flags)))
+        return MR_ERROR;
+    int fd = memfd_create(name.name, (unsigned)flags);
+    return fd < 0 ? mr_path_error(t, NULL) : mr_small_int(fd);
+}
+
+/* ---- terminals ---- */
+
+static MrValue posix_get_terminal_size(MrThread *t, MrValue *a)
+{
+    int fd = 1;
+    struct winsize w;
+    if (a[0] != MR_UNBOUND && !mr_posix_int(t, a[0], &fd))
+        return MR_ERROR;
+    if (ioctl(fd, TIOCGWINSZ, &w) < 0)
+        return mr_path_error(t, NULL);
+    MrValue v[2] = {mr_small_int(w.ws_col), mr_small_int(w.ws_row)};
+    return mr_structseq_new(t, &mr_posix_terminal_def, v);
+}
+
+static MrValue posix_ttyname(MrThread *t, MrValue *a)
+{
+    int fd;
+    char buf[PATH_MAX];
+    if (!mr_posix_int(t, a[0], &fd))
+        return MR_ERROR;
+    int error = ttyname_r(fd, buf, sizeof buf);
+    return error ? mr_raise_errno(t, error, MR_UNBOUND) : mr_path_name(t, buf, strlen(buf), false);
+}
+
+static MrValue posix_device_encoding(MrThread *t, MrValue *a)
+{
+    int fd;
+    if (!mr_posix_int(t, a[0], &fd))
+        return MR_ERROR;
+    return isatty(fd) ? mr_str_c(t, "UTF-8") : MR_NONE;
+}
+
+static MrValue posix_tcgetpgrp(MrThread *t, MrValue *a)
+{
+    int fd;
+    if (!mr_posix_int(t, a[0], &fd))
+        return MR_ERROR;
+    pid_t group = tcgetpgrp(fd);
+    return group < 0 ? mr_path_error(t, NULL) : mr_int(t, group);
+}
+
+static MrValue posix_tcsetpgrp(MrThread *t, MrValue *a)
+{
+    int fd, group;
+    return mr_posix_int(t, a[0], &fd) && mr_posix_int(t, a[1], &group) ? mr_posix_done(t, tcsetpgrp(fd, group), NULL) : MR_ERROR;
+}
+
+const MrMethodDef mr_posix_fd_functions[] = {
+    {"open(path, flags, mode=511, *, dir_fd=None)", posix_open, "Open a file for low level IO.  Returns a file descriptor (integer).", 0},
+    {"close(fd)", posix_close, "Close a file descriptor.", 0},
+    {"closerange(fd_low, fd_high, /)", posix_closerange, "Closes all file descriptors in [fd_low, fd_high), ignoring errors.", 0},
+    {"fstat(fd)", posix_fstat, "Perform a stat system call on the given file descriptor.", 0},
+    {"read(fd, length, /)", posix_read, "Read from a file descriptor.  Returns a bytes object.", 0},
+    {"pread(fd, length, offset, /)", posix_pread, "Read a number of bytes from a file descriptor starting at a particular offset.", 0},
+    {"write(fd, data, /)", posix_write, "Write a bytes object to a file descriptor.", 0},
+    {"pwrite(fd, buffer, offset, /)", posix_pwrite, "Write bytes to a file descriptor starting at a particular offset.", 0},
+    {"readv(fd, buffers, /)", posix_readv, "Read from a file descriptor fd into an iterable of buffers.", 0},
+    {"writev(fd, buffers, /)", posix_writev, "Iterate over buffers, and write the contents of each to a file descriptor.", 0},
+    {"sendfile(out_fd, in_fd, offset, count)", posix_sendfile, "Copy count bytes from file descriptor in_fd to file descriptor out_fd.", 0},
+    {"copy_file_range(src, dst, count, offset_src=None, offset_dst=None)", posix_copy_file_range, "Copy count bytes from one file descriptor to another.", 0},
+    {"lseek(fd, position, whence, /)", posix_lseek, "Set the position of a file descriptor.  Return the new position.", 0},
+    {"ftruncate(fd, length, /)", posix_ftruncate, "Truncate a file, specified by file descriptor, to a specific length.", 0},
+    {"posix_fallocate(fd, offset, length, /)", posix_posix_fallocate, "Ensure a file has allocated at least a particular number of bytes on disk.", 0},
+    {"fsync(fd)", posix_fsync, "Force write of fd to disk.", 0},
+    {"fdatasync(fd)", posix_fdatasync, "Force write of fd to disk without forcing update of metadata.", 0},
+    {"fchdir(fd)", posix_fchdir, "Change to the directory of the given file descriptor.", 0},
+    {"fchmod(fd, mode)", posix_fchmod, "Change the access permissions of the file given by file descriptor fd.", 0},
+    {"fchown(fd, uid, gid)", posix_fchown, "Change the owner and group id of the file specified by file descriptor.", 0},
+    {"pipe()", posix_pipe, "Create a pipe.", 0},
+    {"pipe2(flags, /)", posix_pipe2, "Create a pipe with flags set atomically.", 0},
+    {"openpty()", posix_openpty, "Open a pseudo-terminal.", 0},
+    {"dup(fd, /)", posix_dup, "Return a duplicate of a file descriptor.", 0},
+    {"dup2(fd, fd2, inheritable=True)", posix_dup2, "Duplicate file descriptor.", 0},
+    {"isatty(fd, /)", posix_isatty, "Return True if the fd is connected to a terminal.", 0},
+    {"get_blocking(fd, /)", posix_get_blocking, "Get the blocking mode of the file descriptor.", 0},
+    {"set_blocking(fd, blocking, /)", posix_set_blocking, "Set the blocking mode of the specified file descriptor.", 0},
+    {"get_inheritable(fd, /)", posix_get_inheritable, "Get the close-on-exe flag of the specified file descriptor.", 0},
+    {"set_inheritable(fd, inheritable, /)", posix_set_inheritable, "Set the inheritable flag of the specified file descriptor.", 0},
+    {"lockf(fd, command, length, /)", posix_lockf, "Apply, test or remove a POSIX lock on an open file descriptor.", 0},
+    {"memfd_create(name, flags=1)", posix_memfd_create, NULL, 0},
+    {"get_terminal_size(fd=1, /)", posix_get_terminal_size, "Return the size of the terminal window as (columns, lines).", 0},
+    {"ttyname(fd, /)", posix_ttyname, "Return the name of the terminal device connected to 'fd'.", 0},
+    {"device_encoding(fd)", posix_device_encoding, "Return a string describing the encoding of a terminal's file descriptor.", 0},
+    {"tcgetpgrp(fd, /)", posix_tcgetpgrp, "Return the process group associated with the terminal specified by fd.", 0},
+    {"tcsetpgrp(fd, pgid, /)", posix_tcsetpgrp, "Set the process group associated with the terminal specified by fd.", 0},
+    {0},
+};

@@ -1,0 +1,630 @@
+/* posix, what takes paths: stat and its kin, folders, links, modes and times.
+ *
+ * A path may be str, bytes or os.PathLike; where the system has a form for descriptors, an int is one. Names come back in the type that the
+ * path had. Each call is the ...at form, so that dir_fd costs nothing. Not here: open (posix_fd.c), scandir (posix_scandir.c). */
+#define _GNU_SOURCE
+#include "stdlib/native/posix.h"
+
+#include <dirent.h>
+#include <limits.h>
+#include <math.h>
+#include <stdio.h>
+#include <sys/statvfs.h>
+#include <sys/sysmacros.h>
+#include <sys/xattr.h>
+#include <unistd.h>
+
+#include "vm/types/bigint.h"
+#include "vm/types/float.h"
+
+/* ---- arguments ---- */
+
+MrValue mr_path_fspath(MrThread *t, MrValue v)
+{
+    if (mr_is_str(v) || mr_is_kind(v, MR_KIND_BYTES))
+        return v;
+    MrValue method = mr_type_lookup(t, mr_typeof(t, v), mr_n(t, __fspath__));
+    if (method == MR_UNBOUND || method == MR_NONE)
+        return mr_raise(t, MR_EXC_TypeError, "expected str, bytes or os.PathLike object, not %s", mr_type_name(t, v));
+    MrValue text = mr_call1(t, method, v);
+    if (text == MR_ERROR || mr_is_str(text) || mr_is_kind(text, MR_KIND_BYTES))
+        return text;
+    return mr_raise(t, MR_EXC_TypeError, "expected %s.__fspath__() to return str or bytes, not %s", mr_type_name(t, v), mr_type_name(t, text));
+}
+
+static bool read_descriptor(MrThread *t, MrValue v, MrPath *p)
+{
+    int64_t fd;
+    v = mr_index(t, v);
+    if (v == MR_ERROR)
+        return false;
+    if (!mr_to_i64(t, v, &fd)) {
+        if (!mr_clear_if(t, MR_EXC_OverflowError))
+            return false;
+        fd = MR_INT(v)->size < 0 ? INT64_MIN : INT64_MAX;
+    }
+    p->fd = (int)fd;
+    if (fd == p->fd)
+        return true;
+    mr_raise(t, MR_EXC_OverflowError, fd > 0 ? "fd is greater than maximum" : "fd is less than minimum");
+    return false;
+}
+
+bool mr_path_read(MrThread *t, MrValue v, const char *function, const char *argument, unsigned allowed, MrPath *p)
+{
+    static const char *const kinds[] = {"string, bytes or os.PathLike", "string, bytes, os.PathLike or integer", "string, bytes, os.PathLike or None",
+                                        "string, bytes, os.PathLike, integer or None"};
+    *p = (MrPath){.given = v, .fd = -1};
+    if ((allowed & MR_PATH_NONE) && (v == MR_UNBOUND || v == MR_NONE)) {
+        p->name = ".";
+        p->given = MR_UNBOUND;
+        return true;
+    }
+    if ((allowed & MR_PATH_FD) && mr_is_integer(v))
+        return read_descriptor(t, v, p);
+    if (!mr_is_str(v) && !mr_is_kind(v, MR_KIND_BYTES) && mr_type_lookup(t, mr_typeof(t, v), mr_n(t, __fspath__)) == MR_UNBOUND) {
+        mr_raise(t, MR_EXC_TypeError, "%s: %s should be %s, not %s", function, argument, kinds[allowed], mr_type_name(t, v));
+        return false;
+    }
+    p->given = mr_path_fspath(t, v);
+    if (p->given == MR_ERROR)
+        return false;
+    p->bytes = mr_is_kind(p->given, MR_KIND_BYTES);
+    p->raw = p->bytes ? p->given : mr_encode(t, p->given, "utf-8", "surrogateescape");
+    if (p->raw == MR_ERROR)
+        return false;
+    p->name = MR_BYTES(p->raw)->bytes;
+    if (strlen(p->name) == MR_BYTES(p->raw)->length)
+        return true;
+    mr_raise(t, MR_EXC_ValueError, "embedded null byte");
+    return false;
+}
+
+bool mr_posix_int(MrThread *t, MrValue v, int *out)
+{
+    int64_t i;
+    if (!mr_to_i64(t, v, &i))
+        return false;
+    *out = (int)i;
+    if (i == *out)
+        return true;
+    mr_raise(t, MR_EXC_OverflowError, "signed integer is %s", i > 0 ? "greater than maximum" : "less than minimum");
+    return false;
+}
+
+bool mr_posix_dir_fd(MrThread *t, MrValue v, const char *function, const MrPath *p, int *out)
+{
+    *out = AT_FDCWD;
+    if (v == MR_UNBOUND || v == MR_NONE)
+        return true;
+    if (!mr_is_integer(v)) {
+        mr_raise(t, MR_EXC_TypeError, "argument should be integer or None, not %s", mr_type_name(t, v));
+        return false;
+    }
+    if (!mr_posix_int(t, v, out))
+        return false;
+    if (!p || p->name)
+        return true;
+    mr_raise(t, MR_EXC_ValueError, "%s: can't specify dir_fd without matching path", function);
+    return false;
+}
+
+/* The keyword follow_symlinks, which descriptors do not have. */
+static bool read_follow(MrThread *t, MrValue v, const char *function, const MrPath *p, bool *follow)
+{
+    int yes = v == MR_UNBOUND ? 1 : mr_truth(t, v);
+    *follow = yes;
+    if (yes < 0)
+        return false;
+    if (yes || p->name)
+        return true;
+    mr_raise(t, MR_EXC_ValueError, "%s: cannot use fd and follow_symlinks together", function);
+    return false;
+}
+
+/* ---- results ---- */
+
+MrValue mr_path_name(MrThread *t, const char *s, size_t n, bool bytes)
+{
+    return bytes ? mr_bytes_new(t, s, n) : mr_decode(t, s, n, "utf-8", "surrogateescape");
+}
+
+MrValue mr_path_error(MrThread *t, const MrPath *p)
+{
+    return mr_pending(t) ? MR_ERROR : mr_raise_errno(t, errno, p ? p->given : MR_UNBOUND);
+}
+
+MrValue mr_posix_done(MrThread *t, int r, const MrPath *p) { return r < 0 ? mr_path_error(t, p) : MR_NONE; }
+
+/* OSError with two names: [Errno n] text: 'a' -> 'b' */
+static MrValue done_two(MrThread *t, int r, const MrPath *from, const MrPath *to)
+{
+    if (r >= 0)
+        return MR_NONE;
+    MrValue args[5] = {mr_small_int(errno), mr_str_c(t, strerror(errno)), from->given, MR_NONE, to->given};
+    MrValue e = args[1] == MR_ERROR ? MR_ERROR : mr_call(t, mr_type_val(t, MR_EXC_OSError), 5, args);
+    return e == MR_ERROR ? e : mr_raise_value(t, e);
+}
+
+bool mr_posix_again(MrThread *t) { return errno == EINTR && mr_poll(t); }
+
+MrValue mr_posix_sequence(MrThread *t, const MrStructSeqDef *def, const MrValue *v, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (v[i] == MR_ERROR)
+            return MR_ERROR;
+    return mr_structseq_new(t, def, v);
+}
+
+/* ---- stat ---- */
+
+static const MrGetSetDef stat_fields[] = {
+    MR_STRUCTSEQ_FIELD(0, "st_mode", "protection bits"), MR_STRUCTSEQ_FIELD(1, "st_ino", "inode"), MR_STRUCTSEQ_FIELD(2, "st_dev", "device"),
+    MR_STRUCTSEQ_FIELD(3, "st_nlink", "number of hard links"), MR_STRUCTSEQ_FIELD(4, "st_uid", "user ID of owner"),
+    MR_STRUCTSEQ_FIELD(5, "st_gid", "group ID of owner"), MR_STRUCTSEQ_FIELD(6, "st_size", "total size, in bytes"),
+    MR_STRUCTSEQ_FIELD(10, "st_atime", "time of last access"), MR_STRUCTSEQ_FIELD(11, "st_mtime", "time of last modification"),
+    MR_STRUCTSEQ_FIELD(12, "st_ctime", "time of last change"), MR_STRUCTSEQ_FIELD(13, "st_atime_ns", "time of last access in nanoseconds"),
+    MR_STRUCTSEQ_FIELD(14, "st_mtime_ns", "time of last modification in nanoseconds"), MR_STRUCTSEQ_FIELD(15, "st_ctime_ns", "time of last change in nanoseconds"),
+    MR_STRUCTSEQ_FIELD(16, "st_blksize", "blocksize for filesystem I/O"), MR_STRUCTSEQ_FIELD(17, "st_blocks", "number of blocks allocated"),
+    MR_STRUCTSEQ_FIELD(18, "st_rdev", "device type (if inode device)"), {0},
+};
+MR_POSIX_SEQUENCE(mr_posix_stat_def, "os.stat_result", stat_fields, 10, 3);
+
+static const MrGetSetDef statvfs_fields[] = {
+    MR_STRUCTSEQ_FIELD(0, "f_bsize", NULL), MR_STRUCTSEQ_FIELD(1, "f_frsize", NULL), MR_STRUCTSEQ_FIELD(2, "f_blocks", NULL),
+    MR_STRUCTSEQ_FIELD(3, "f_bfree", NULL), MR_STRUCTSEQ_FIELD(4, "f_bavail", NULL), MR_STRUCTSEQ_FIELD(5, "f_files", NULL),
+    MR_STRUCTSEQ_FIELD(6, "f_ffree", NULL), MR_STRUCTSEQ_FIELD(7, "f_favail", NULL), MR_STRUCTSEQ_FIELD(8, "f_flag", NULL),
+    MR_STRUCTSEQ_FIELD(9, "f_namemax", NULL), MR_STRUCTSEQ_FIELD(10, "f_fsid", NULL), {0},
+};
+MR_POSIX_SEQUENCE(mr_posix_statvfs_def, "os.statvfs_result", statvfs_fields, 10, 0);
+
+static MrValue nanoseconds(MrThread *t, struct timespec s) { return mr_int(t, (int64_t)s.tv_sec * 1000000000 + s.tv_nsec); }
+static MrValue seconds(struct timespec s) { return mr_float((double)s.tv_sec + 1e-9 * (double)s.tv_nsec); }
+
+MrValue mr_posix_stat_value(MrThread *t, const struct stat *s)
+{
+    MrValue v[] = {
+        mr_int(t, s->st_mode), mr_int_u64(t, s->st_ino), mr_int_u64(t, s->st_dev), mr_int_u64(t, s->st_nlink), mr_int(t, s->st_uid), mr_int(t, s->st_gid),
+        mr_int(t, s->st_size), mr_int(t, s->st_atim.tv_sec), mr_int(t, s->st_mtim.tv_sec), mr_int(t, s->st_ctim.tv_sec), seconds(s->st_atim),
+        seconds(s->st_mtim), seconds(s->st_ctim), nanoseconds(t, s->st_atim), nanoseconds(t, s->st_mtim), nanoseconds(t, s->st_ctim),
+        mr_int(t, s->st_blksize), mr_int(t, s->st_blocks), mr_int_u64(t, s->st_rdev),
+    };
+    return mr_posix_sequence(t, &mr_posix_stat_def, v, sizeof v / sizeof *v);
+}
+
+static MrValue posix_stat(MrThread *t, MrValue *a)
+{
+    MrPath p;
+    struct stat s;
+    int dir;
+    bool follow;
+    if (!mr_path_read(t, a[0], "stat", "path", MR_PATH_FD, &p) || !mr_posix_dir_fd(t, a[1], "stat", &p, &dir) || !read_follow(t, a[2], "stat", &p, &follow))
+        return MR_ERROR;
+    int r = p.name ? fstatat(dir, p.name, &s, follow ? 0 : AT_SYMLINK_NOFOLLOW) : fstat(p.fd, &s);
+    return r < 0 ? mr_path_error(t, &p) : mr_posix_stat_value(t, &s);
+}
+
+static MrValue posix_lstat(MrThread *t, MrValue *a)
+{
+    MrPath p;
+    struct stat s;
+    int dir;
+    if (!mr_path_read(t, a[0], "lstat", "path", 0, &p) || !mr_posix_dir_fd(t, a[1], "lstat", &p, &dir))
+        return MR_ERROR;
+    return fstatat(dir, p.name, &s, AT_SYMLINK_NOFOLLOW) < 0 ? mr_path_error(t, &p) : mr_posix_stat_value(t, &s);
+}
+
+static MrValue posix_statvfs(MrThread *t, MrValue *a)
+{
+    MrPath p;
+    struct statvfs s;
+    if (!mr_path_read(t, a[0], "statvfs", "path", MR_PATH_FD, &p))
+        return MR_ERROR;
+    if ((p.name ? statvfs(p.name, &s) : fstatvfs(p.fd, &s)) < 0)
+        return mr_path_error(t, &p);
+    MrValue v[] = {mr_int_u64(t, s.f_bsize), mr_int_u64(t, s.f_frsize), mr_int_u64(t, s.f_blocks), mr_int_u64(t, s.f_bfree), mr_int_u64(t, s.f_bavail),
+                   mr_int_u64(t, s.f_files), mr_int_u64(t, s.f_ffree), mr_int_u64(t, s.f_favail), mr_int_u64(t, s.f_flag), mr_int_u64(t, s.f_namemax),
+                   mr_int_u64(t, s.f_fsid)};
+    return mr_posix_sequence(t, &mr_posix_statvfs_def, v, sizeof v / sizeof *v);
+}
+
+static MrValue posix_access(MrThread *t, MrValue *a)
+{
+    MrPath p;
+    int mode, dir, effective = a[3] == MR_UNBOUND ? 0 : mr_truth(t, a[3]);
+    bool follow;
+    if (effective < 0 || !mr_path_read(t, a[0], "access", "path", 0, &p) || !mr_posix_int(t, a[1], &mode) ||
+        !mr_posix_dir_fd(t, a[2], "access", &p, &dir) || !read_follow(t, a[4], "access", &p, &follow))
+        return MR_ERROR;
+    return mr_bool(faccessat(dir, p.name, mode, (effective ? AT_EACCESS : 0) | (follow ? 0 : AT_SYMLINK_NOFOLLOW)) == 0);
+}
+
+/* ---- folders and names ---- */
+
+static MrValue posix_fspath(MrThread *t, MrValue *a) { return mr_path_fspath(t, a[0]); }
+
+static MrValue posix_listdir(MrThread *t, MrValue *a)
+{
+    MrPath p;
+    if (!mr_path_read(t, a[0], "listdir", "path", MR_PATH_FD | MR_PATH_NONE, &p))
+        return MR_ERROR;
+    int copy = p.name ? -1 : fcntl(p.fd, F_DUPFD_CLOEXEC, 0);
+    DIR *d = p.name ? opendir(p.name) : copy < 0 ? NULL : fdopendir(copy);
+    if (!d) {
+        int error = errno;
+        if (copy >= 0)
+            close(copy);
+        errno = error;
+        return mr_path_error(t, &p);
+    }
+    if (copy >= 0)
+        rewinddir(d);
+    MrValue list = mr_list_new(t, 16);
+    struct dirent *e;
+    while (list != MR_ERROR && (errno = 0, e = readdir(d)) != NULL) {
+        if (!strcmp(e->d_name, ".") || !strcmp(e->d_name, ".."))
+            continue;
+        MrValue name = mr_path_name(t, e->d_name, strlen(e->d_name), p.bytes);
+        if (name == MR_ERROR || !mr_list_append(t, list, name))
+            list = MR_ERROR;
+    }
+    int error = errno;
+    closedir(d);
+    if (list == MR_ERROR || !error)
+        return list;
+    errno = error;
+    return mr_path_error(t, &p);
+}
+
+/* A call of one path, an int with a default, and dir_fd. */
+#define PATH_AND_MODE(name, otherwise, call)                                                                                         \
+    static MrValue posix_##name(MrThread *t, MrValue *a)                                                                             \
+    {                                                                                                                                \
+        MrPath p;                                                                                                                    \
+        int mode = otherwise, dir;                                                                                                   \
+        if (!mr_path_read(t, a[0], #name, "path", 0, &p) || (a[1] != MR_UNBOUND && !mr_posix_int(t, a[1], &mode)) ||                 \
+            !mr_posix_dir_fd(t, a[2], #name, &p, &dir))                                                                              \
+            return MR_ERROR;                                                                                                         \
+        return mr_posix_done(t, call, &p);                                                                                           \
+    }
+PATH_AND_MODE(mkdir, 0777, mkdirat(dir, p.name, (mode_t)mode))
+PATH_AND_MODE(mkfifo, 0666, mkfifoat(dir, p.name, (mode_t)mode))
+#undef PATH_AND_MODE
+
+#define PATH_ONLY(name, call)                                                                                  \
+    static MrValue posix_##name(MrThread *t, MrValue *a)                                                       \
+    {                                                                                                          \
+        MrPath p;                                                                                              \
+        int dir;                                                                                               \
+        if (!mr_path_read(t, a[0], #name, "path", 0, &p) || !mr_posix_dir_fd(t, a[1], #name, &p, &dir))        \
+            return MR_ERROR;                                                                                   \
+        return mr_posix_done(t, call, &p);                                                                     \
+    }
+PATH_ONLY(rmdir, unlinkat(dir, p.name, AT_REMOVEDIR))
+PATH_ONLY(remove, unlinkat(dir, p.name, 0))
+PATH_ONLY(unlink, unlinkat(dir, p.name, 0))
+#undef PATH_ONLY
+
+#define TWO_PATHS(name, call)                                                                                                        \
+    static MrValue posix_##name(MrThread *t, MrValue *a)                                                                             \
+    {                                                                                                                                \
+        MrPath p, q;                                                                                                                 \
+        int from, to;                                                                                                                \
+        if (!mr_path_read(t, a[0], #name, "src", 0, &p) || !mr_path_read(t, a[1], #name, "dst", 0, &q) ||                            \
+            !mr_posix_dir_fd(t, a[2], #name, &p, &from) || !mr_posix_dir_fd(t, a[3], #name, &q, &to))                                \
+            return MR_ERROR;                                                                                                         \
+        return done_two(t, call, &p, &q);                                                                                            \
+    }
+TWO_PATHS(rename, renameat(from, p.name, to, q.name))
+TWO_PATHS(replace, renameat(from, p.name, to, q.name))
+#undef TWO_PATHS
+
+static MrValue posix_link(MrThread *t, MrValue *a)
+{
+    MrPath p, q;
+    int from, to;
+    bool follow;
+    if (!mr_path_read(t, a[0], "link", "src", 0, &p) || !mr_path_read(t, a[1], "link", "dst", 0, &q) || !mr_posix_dir_fd(t, a[2], "link", &p, &from) ||
+        !mr_posix_dir_fd(t, a[3], "link", &q, &to) || !read_follow(t, a[4], "link", &p, &follow))
+        return MR_ERROR;
+    /* link() as the system has it does not follow: only an explicit wish to follow would differ */
+    return done_two(t, linkat(from, p.name, to, q.name, follow && a[4] != MR_UNBOUND ? AT_SYMLINK_FOLLOW : 0), &p, &q);
+}
+
+static MrValue posix_symlink(MrThread *t, MrValue *a)
+{
+    MrPath p, q;
+    int dir;
+    if (!mr_path_read(t, a[0], "symlink", "src", 0, &p) || !mr_path_read(t, a[1], "symlink", "dst", 0, &q) || !mr_posix_dir_fd(t, a[3], "symlink", &q, &dir))
+        return MR_ERROR;
+    return done_two(t, symlinkat(p.name, dir, q.name), &p, &q);
+}
+
+static MrValue posix_readlink(MrThread *t, MrValue *a)
+{
+    MrPath p;
+    int dir;
+    char buf[PATH_MAX];
+    if (!mr_path_read(t, a[0], "readlink", "path", 0, &p) || !mr_posix_dir_fd(t, a[1], "readlink", &p, &dir))
+        return MR_ERROR;
+    ssize_t n = readlinkat(dir, p.name, buf, sizeof buf);
+    return n < 0 ? mr_path_error(t, &p) : mr_path_name(t, buf, (size_t)n, p.bytes);
+}
+
+static MrValue posix_chdir(MrThread *t, MrValue *a)
+{
+    MrPath p;
+    if (!mr_path_read(t, a[0], "chdir", "path", MR_PATH_FD, &p))
+        return MR_ERROR;
+    return mr_posix_done(t, p.name ? chdir(p.name) : fchdir(p.fd), &p);
+}
+
+static MrValue posix_chroot(MrThread *t, MrValue *a)
+{
+    MrPath p;
+    return mr_path_read(t, a[0], "chroot", "path", 0, &p) ? mr_posix_done(t, chroot(p.name), &p) : MR_ERROR;
+}
+
+static MrValue working_folder(MrThread *t, bool bytes)
+{
+    char buf[PATH_MAX];
+    return getcwd(buf, sizeof buf) ? mr_path_name(t, buf, strlen(buf), bytes) : mr_path_error(t, NULL);
+}
+
+static MrValue posix_getcwd(MrThread *t, MrValue *a)
+{
+    (void)a;
+    return working_folder(t, false);
+}
+
+static MrValue posix_getcwdb(MrThread *t, MrValue *a)
+{
+    (void)a;
+    return working_folder(t, true);
+}
+
+static MrValue posix_mknod(MrThread *t, MrValue *a)
+{
+    MrPath p;
+    int mode = 0600, dir;
+    int64_t device = 0;
+    if (!mr_path_read(t, a[0], "mknod", "path", 0, &p) || (a[1] != MR_UNBOUND && !mr_posix_int(t, a[1], &mode)) ||
+        (a[2] != MR_UNBOUND && !mr_to_i64(t, a[2], &device)) || !mr_posix_dir_fd(t, a[3], "mknod", &p, &dir))
+        return MR_ERROR;
+    return mr_posix_done(t, mknodat(dir, p.name, (mode_t)mode, (dev_t)device), &p);
+}
+
+/* ---- modes, owners, sizes, times ---- */
+
+static MrValue posix_chmod(MrThread *t, MrValue *a)
+{
+    MrPath p;
+    int mode, dir;
+    bool follow;
+    if (!mr_path_read(t, a[0], "chmod", "path", MR_PATH_FD, &p) || !mr_posix_int(t, a[1], &mode) || !mr_posix_dir_fd(t, a[2], "chmod", &p, &dir) ||
+        !read_follow(t, a[3], "chmod", &p, &follow))
+        return MR_ERROR;
+    if (!follow)
+        return mr_raise(t, MR_EXC_NotImplementedError, "chmod: follow_symlinks unavailable on this platform");
+    return mr_posix_done(t, p.name ? fchmodat(dir, p.name, (mode_t)mode, 0) : fchmod(p.fd, (mode_t)mode), &p);
+}
+
+/* A user or group: -1 leaves it. */
+static bool read_id(MrThread *t, MrValue v, unsigned *id)
+{
+    int64_t i;
+    if (!mr_to_i64(t, v, &i))
+        return false;
+    *id = (unsigned)i;
+    if (i >= -1 && i <= (int64_t)UINT_MAX)
+        return true;
+    mr_raise(t, MR_EXC_OverflowError, i < 0 ? "uid is less than minimum" : "uid is greater than maximum");
+    return false;
+}
+
+static MrValue posix_chown(MrThread *t, MrValue *a)
+{
+    MrPath p;
+    int dir;
+    unsigned uid, gid;
+    bool follow;
+    if (!mr_path_read(t, a[0], "chown", "path", MR_PATH_FD, &p) || !read_id(t, a[1], &uid) || !read_id(t, a[2], &gid) ||
+        !mr_posix_dir_fd(t, a[3], "chown", &p, &dir) || !read_follow(t, a[4], "chown", &p, &follow))
+        return MR_ERROR;
+    return mr_posix_done(t, p.name ? fchownat(dir, p.name, uid, gid, follow ? 0 : AT_SYMLINK_NOFOLLOW) : fchown(p.fd, uid, gid), &p);
+}
+
+static MrValue posix_lchown(MrThread *t, MrValue *a)
+{
+    MrPath p;
+    unsigned uid, gid;
+    if (!mr_path_read(t, a[0], "lchown", "path", 0, &p) || !read_id(t, a[1], &uid) || !read_id(t, a[2], &gid))
+        return MR_ERROR;
+    return mr_posix_done(t, lchown(p.name, uid, gid), &p);
+}
+
+static MrValue posix_truncate(MrThread *t, MrValue *a)
+{
+    MrPath p;
+    int64_t n;
+    if (!mr_path_read(t, a[0], "truncate", "path", MR_PATH_FD, &p) || !mr_to_i64(t, a[1], &n))
+        return MR_ERROR;
+    return mr_posix_done(t, p.name ? truncate(p.name, n) : ftruncate(p.fd, n), &p);
+}
+
+static bool read_seconds(MrThread *t, MrValue v, struct timespec *out)
+{
+    double d;
+    int64_t whole;
+    if (!mr_is_floating(v)) {
+        if (!mr_to_i64(t, v, &whole))
+            return false;
+        *out = (struct timespec){.tv_sec = whole};
+        return true;
+    }
+    if (!mr_to_double(t, v, &d))
+        return false;
+    if (isnan(d)) {
+        mr_raise(t, MR_EXC_ValueError, "Invalid value NaN (not a number)");
+        return false;
+    }
+    if (fabs(d) >= 9.2e18) {
+        mr_raise(t, MR_EXC_OverflowError, "timestamp out of range for platform time_t");
+        return false;
+    }
+    double down = floor(d), part = floor((d - down) * 1e9);
+    *out = (struct timespec){.tv_sec = (time_t)down + (part >= 1e9), .tv_nsec = part >= 1e9 ? 0 : (long)part};
+    return true;
+}
+
+static bool read_nanoseconds(MrThread *t, MrValue v, struct timespec *out)
+{
+    int64_t ns;
+    if (!mr_to_i64(t, v, &ns))
+        return false;
+    int64_t rest = (ns % 1000000000 + 1000000000) % 1000000000;
+    *out = (struct timespec){.tv_sec = (ns - rest) / 1000000000, .tv_nsec = rest};
+    return true;
+}
+
+/* utime(path, times=None, *, ns=, dir_fd=None, follow_symlinks=True): neither pair means now */
+static MrValue posix_utime(MrThread *t, MrValue *a)
+{
+    MrPath p;
+    int dir;
+    bool follow, exact = a[2] != MR_UNBOUND;
+    struct timespec when[2] = {{.tv_nsec = UTIME_NOW}, {.tv_nsec = UTIME_NOW}};
+    MrValue pair = exact ? a[2] : a[1] == MR_UNBOUND ? MR_NONE : a[1];
+    if (!mr_path_read(t, a[0], "utime", "path", MR_PATH_FD, &p))
+        return MR_ERROR;
+    if (exact && a[1] != MR_UNBOUND && a[1] != MR_NONE)
+        return mr_raise(t, MR_EXC_ValueError, "utime: you may specify either 'times' or 'ns' but not both");
+    if ((exact || pair != MR_NONE) && (!mr_is_tuple(pair) || MR_TUPLE(pair)->length != 2))
+        return mr_raise(t, MR_EXC_TypeError, exact ? "utime: 'ns' must be a tuple of two ints" : "utime: 'times' must be either a tuple of two ints or None");
+    for (int i = 0; pair != MR_NONE && i < 2; i++)
+        if (!(exact ? read_nanoseconds : read_seconds)(t, MR_TUPLE(pair)->items[i], &when[i]))
+            return MR_ERROR;
+    if (!mr_posix_dir_fd(t, a[3], "utime", &p, &dir) || !read_follow(t, a[4], "utime", &p, &follow))
+        return MR_ERROR;
+    return mr_posix_done(t, p.name ? utimensat(dir, p.name, when, follow ? 0 : AT_SYMLINK_NOFOLLOW) : futimens(p.fd, when), &p);
+}
+
+/* ---- extended attributes ---- */
+
+static MrValue posix_getxattr(MrThread *t, MrValue *a)
+{
+    MrPath p, name;
+    bool follow;
+    char buf[65536];
+    if (!mr_path_read(t, a[0], "getxattr", "path", MR_PATH_FD, &p) || !mr_path_read(t, a[1], "getxattr", "attribute", 0, &name) ||
+        !read_follow(t, a[2], "getxattr", &p, &follow))
+        return MR_ERROR;
+    ssize_t n = !p.name ? fgetxattr(p.fd, name.name, buf, sizeof buf)
+                : follow ? getxattr(p.name, name.name, buf, sizeof buf)
+                         : lgetxattr(p.name, name.name, buf, sizeof buf);
+    return n < 0 ? mr_path_error(t, &p) : mr_bytes_new(t, buf, (size_t)n);
+}
+
+static MrValue posix_setxattr(MrThread *t, MrValue *a)
+{
+    MrPath p, name;
+    bool follow;
+    const char *value;
+    size_t n;
+    int flags = 0;
+    if (!mr_path_read(t, a[0], "setxattr", "path", MR_PATH_FD, &p) || !mr_path_read(t, a[1], "setxattr", "attribute", 0, &name) ||
+        !mr_buffer_of(t, a[2], &value, &n) || (a[3] != MR_UNBOUND && !mr_posix_int(t, a[3], &flags)) || !read_follow(t, a[4], "setxattr", &p, &follow))
+        return MR_ERROR;
+    int r = !p.name ? fsetxattr(p.fd, name.name, value, n, flags)
+            : follow ? setxattr(p.name, name.name, value, n, flags)
+                     : lsetxattr(p.name, name.name, value, n, flags);
+    return mr_posix_done(t, r, &p);
+}
+
+static MrValue posix_removexattr(MrThread *t, MrValue *a)
+{
+    MrPath p, name;
+    bool follow;
+    if (!mr_path_read(t, a[0], "removexattr", "path", MR_PATH_FD, &p) || !mr_path_read(t, a[1], "removexattr", "attribute", 0, &name) ||
+        !read_follow(t, a[2], "removexattr", &p, &follow))
+        return MR_ERROR;
+    return mr_posix_done(t, !p.name ? fremovexattr(p.fd, name.name) : follow ? removexattr(p.name, name.name) : lremovexattr(p.name, name.name), &p);
+}
+
+static MrValue posix_listxattr(MrThread *t, MrValue *a)
+{
+    MrPath p;
+    bool follow;
+    char buf[65536];
+    if (!mr_path_read(t, a[0], "listxattr", "path", MR_PATH_FD | MR_PATH_NONE, &p) || !read_follow(t, a[1], "listxattr", &p, &follow))
+        return MR_ERROR;
+    ssize_t n = !p.name ? flistxattr(p.fd, buf, sizeof buf) : follow ? listxattr(p.name, buf, sizeof buf) : llistxattr(p.name, buf, sizeof buf);
+    if (n < 0)
+        return mr_path_error(t, &p);
+    MrValue list = mr_list_new(t, 4);
+    for (const char *s = buf; list != MR_ERROR && s < buf + n; s += strlen(s) + 1) {
+        MrValue name = mr_path_name(t, s, strlen(s), false);
+        if (name == MR_ERROR || !mr_list_append(t, list, name))
+            return MR_ERROR;
+    }
+    return list;
+}
+
+/* ---- device numbers ---- */
+
+#define DEVICE_PART(name)                                                                       \
+    static MrValue posix_##name(MrThread *t, MrValue *a)                                        \
+    {                                                                                           \
+        int64_t device;                                                                         \
+        return mr_to_i64(t, a[0], &device) ? mr_int(t, name((dev_t)device)) : MR_ERROR;         \
+    }
+DEVICE_PART(major)
+DEVICE_PART(minor)
+#undef DEVICE_PART
+
+static MrValue posix_makedev(MrThread *t, MrValue *a)
+{
+    int major_number, minor_number;
+    if (!mr_posix_int(t, a[0], &major_number) || !mr_posix_int(t, a[1], &minor_number))
+        return MR_ERROR;
+    return mr_int_u64(t, makedev((unsigned)major_number, (unsigned)minor_number));
+}
+
+const MrMethodDef mr_posix_file_functions[] = {
+    {"fspath(path)", posix_fspath, "Return the file system path representation of the object.", 0},
+    {"stat(path, *, dir_fd=None, follow_symlinks=True)", posix_stat, "Perform a stat system call on the given path.", 0},
+    {"lstat(path, *, dir_fd=None)", posix_lstat, "Perform a stat system call on the given path, without following symbolic links.", 0},
+    {"statvfs(path)", posix_statvfs, "Perform a statvfs system call on the given path.", 0},
+    {"fstatvfs(fd, /)", posix_statvfs, "Perform an fstatvfs system call on the given fd.", 0},
+    {"access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)", posix_access, "Use the real uid/gid to test for access to a path.", 0},
+    {"listdir(path=None)", posix_listdir, "Return a list containing the names of the files in the directory.", 0},
+    {"scandir(path=None)", mr_posix_scandir, "Return an iterator of DirEntry objects for given path.", 0},
+    {"mkdir(path, mode=511, *, dir_fd=None)", posix_mkdir, "Create a directory.", 0},
+    {"mkfifo(path, mode=438, *, dir_fd=None)", posix_mkfifo, "Create a \"fifo\" (a POSIX named pipe).", 0},
+    {"mknod(path, mode=384, device=0, *, dir_fd=None)", posix_mknod, "Create a node in the file system.", 0},
+    {"rmdir(path, *, dir_fd=None)", posix_rmdir, "Remove a directory.", 0},
+    {"remove(path, *, dir_fd=None)", posix_remove, "Remove a file (same as unlink()).", 0},
+    {"unlink(path, *, dir_fd=None)", posix_unlink, "Remove a file (same as remove()).", 0},
+    {"rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", posix_rename, "Rename a file or directory.", 0},
+    {"replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", posix_replace, "Rename a file or directory, overwriting the destination.", 0},
+    {"link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)", posix_link, "Create a hard link to a file.", 0},
+    {"symlink(src, dst, target_is_directory=False, *, dir_fd=None)", posix_symlink, "Create a symbolic link pointing to src named dst.", 0},
+    {"readlink(path, *, dir_fd=None)", posix_readlink, "Return a string representing the path to which the symbolic link points.", 0},
+    {"chdir(path)", posix_chdir, "Change the current working directory to the specified path.", 0},
+    {"chroot(path)", posix_chroot, "Change root directory to path.", 0},
+    {"getcwd()", posix_getcwd, "Return a unicode string representing the current working directory.", 0},
+    {"getcwdb()", posix_getcwdb, "Return a bytes string representing the current working directory.", 0},
+    {"chmod(path, mode, *, dir_fd=None, follow_symlinks=True)", posix_chmod, "Change the access permissions of a file.", 0},
+    {"chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True)", posix_chown, "Change the owner and group id of path to the numeric uid and gid.", 0},
+    {"lchown(path, uid, gid)", posix_lchown, "Change the owner and group id of path to the numeric uid and gid.", 0},
+    {"truncate(path, length)", posix_truncate, "Truncate a file, specified by path, to a specific length.", 0},
+    {"utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True)", posix_utime, "Set the access and modified time of path.", 0},
+    {"getxattr(path, attribute, *, follow_symlinks=True)", posix_getxattr, "Return the value of extended attribute attribute on path.", 0},
+    {"setxattr(path, attribute, value, flags=0, *, follow_symlinks=True)", posix_setxattr, "Set extended attribute attribute on path to value.", 0},
+    {"removexattr(path, attribute, *, follow_symlinks=True)", posix_removexattr, "Remove extended attribute attribute on path.", 0},
+    {"listxattr(path=None, *, follow_symlinks=True)", posix_listxattr, "Return a list of extended attributes on path.", 0},
+    {"major(device, /)", posix_major, "Extracts a device major number from a raw device number.", 0},
+    {"minor(device, /)", posix_minor, "Extracts a device minor number from a raw device number.", 0},
+    {"makedev(major, minor, /)", posix_makedev, "Composes a raw device number from the major and minor device numbers.", 0},
+    {0},
+};

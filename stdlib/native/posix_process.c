@@ -1,0 +1,509 @@
+/* posix, processes: identity, fork, exec, waiting, signals; the machine: names, times, processors, random bytes.
+ *
+ * A child of fork has the thread that forked and no other. Not here: programs with pipes (that is subprocess), signal handlers (_signal.c). */
+#define _GNU_SOURCE
+#include "stdlib/native/posix.h"
+
+#include <grp.h>
+#include <limits.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/random.h>
+#include <sys/resource.h>
+#include <sys/times.h>
+#include <sys/utsname.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static const MrGetSetDef uname_fields[] = {
+    MR_STRUCTSEQ_FIELD(0, "sysname", "operating system name"), MR_STRUCTSEQ_FIELD(1, "nodename", "name of machine on network (implementation-defined)"),
+    MR_STRUCTSEQ_FIELD(2, "release", "operating system release"), MR_STRUCTSEQ_FIELD(3, "version", "operating system version"),
+    MR_STRUCTSEQ_FIELD(4, "machine", "hardware identifier"), {0}};
+MR_POSIX_SEQUENCE(mr_posix_uname_def, "posix.uname_result", uname_fields, 5, 0);
+
+static const MrGetSetDef times_fields[] = {
+    MR_STRUCTSEQ_FIELD(0, "user", "user time"), MR_STRUCTSEQ_FIELD(1, "system", "system time"), MR_STRUCTSEQ_FIELD(2, "children_user", "user time of children"),
+    MR_STRUCTSEQ_FIELD(3, "children_system", "system time of children"), MR_STRUCTSEQ_FIELD(4, "elapsed", "elapsed time since an arbitrary point in the past"), {0}};
+MR_POSIX_SEQUENCE(mr_posix_times_def, "posix.times_result", times_fields, 5, 0);
+
+/* ---- who and where ---- */
+
+/* A call without arguments that answers a number, or -1 with errno. */
+#define NUMBER(name, call)                                            \
+    static MrValue posix_##name(MrThread *t, MrValue *a)              \
+    {                                                                 \
+        (void)a;                                                      \
+        int64_t r = (int64_t)(call);                                  \
+        return r == -1 ? mr_path_error(t, NULL) : mr_int(t, r);       \
+    }
+NUMBER(getpid, getpid())
+NUMBER(getppid, getppid())
+NUMBER(getuid, getuid())
+NUMBER(geteuid, geteuid())
+NUMBER(getgid, getgid())
+NUMBER(getegid, getegid())
+NUMBER(getpgrp, getpgrp())
+#undef NUMBER
+
+/* Calls of `n` ints. */
+#define INTS(name, n, result, call)                                   \
+    static MrValue posix_##name(MrThread *t, MrValue *a)              \
+    {                                                                 \
+        int v[3] = {0};                                               \
+        for (int i = 0; i < n; i++)                                   \
+            if (!mr_posix_int(t, a[i], &v[i]))                        \
+                return MR_ERROR;                                      \
+        errno = 0;                                                    \
+        int r = call;                                                 \
+        if (r == -1 && errno)                                         \
+            return mr_path_error(t, NULL);                            \
+        return result;                                                \
+    }
+INTS(getpgid, 1, mr_int(t, r), getpgid(v[0]))
+INTS(getsid, 1, mr_int(t, r), getsid(v[0]))
+INTS(setpgid, 2, MR_NONE, setpgid(v[0], v[1]))
+INTS(setpgrp, 0, MR_NONE, setpgid(0, 0))
+INTS(setsid, 0, MR_NONE, setsid())
+INTS(setuid, 1, MR_NONE, setuid((uid_t)v[0]))
+INTS(seteuid, 1, MR_NONE, seteuid((uid_t)v[0]))
+INTS(setgid, 1, MR_NONE, setgid((gid_t)v[0]))
+INTS(setegid, 1, MR_NONE, setegid((gid_t)v[0]))
+INTS(setreuid, 2, MR_NONE, setreuid((uid_t)v[0], (uid_t)v[1]))
+INTS(setregid, 2, MR_NONE, setregid((gid_t)v[0], (gid_t)v[1]))
+INTS(nice, 1, mr_int(t, r), nice(v[0]))
+INTS(getpriority, 2, mr_int(t, r), getpriority((__priority_which_t)v[0], (id_t)v[1]))
+INTS(setpriority, 3, MR_NONE, setpriority((__priority_which_t)v[0], (id_t)v[1], v[2]))
+INTS(sched_yield, 0, MR_NONE, sched_yield())
+INTS(sched_get_priority_max, 1, mr_int(t, r), sched_get_priority_max(v[0]))
+INTS(sched_get_priority_min, 1, mr_int(t, r), sched_get_priority_min(v[0]))
+INTS(kill, 2, mr_poll(t) ? MR_NONE : MR_ERROR, kill(v[0], v[1])) /* a signal to itself is handled at once */
+INTS(killpg, 2, mr_poll(t) ? MR_NONE : MR_ERROR, killpg(v[0], v[1]))
+INTS(umask, 1, mr_int(t, r), (int)umask((mode_t)v[0]))
+INTS(strerror, 1, mr_str_c(t, strerror(v[0])), 0)
+#undef INTS
+
+static MrValue posix_getlogin(MrThread *t, MrValue *a)
+{
+    char buf[LOGIN_NAME_MAX + 1];
+    (void)a;
+    int error = getlogin_r(buf, sizeof buf);
+    return error ? mr_raise_errno(t, error, MR_UNBOUND) : mr_path_name(t, buf, strlen(buf), false);
+}
+
+static MrValue posix_getgroups(MrThread *t, MrValue *a)
+{
+    gid_t groups[1024];
+    int n = getgroups(1024, groups);
+    (void)a;
+    if (n < 0)
+        return mr_path_error(t, NULL);
+    MrValue list = mr_list_new(t, (size_t)n);
+    for (int i = 0; list != MR_ERROR && i < n; i++)
+        if (!mr_list_append(t, list, mr_int(t, groups[i])))
+            return MR_ERROR;
+    return list;
+}
+
+static MrValue three_ids(MrThread *t, int r, unsigned x, unsigned y, unsigned z)
+{
+    MrValue v[3] = {mr_int(t, x), mr_int(t, y), mr_int(t, z)};
+    return r < 0 ? mr_path_error(t, NULL) : mr_tuple_from(t, v, 3);
+}
+
+static MrValue posix_getresuid(MrThread *t, MrValue *a)
+{
+    uid_t x = 0, y = 0, z = 0;
+    (void)a;
+    int r = getresuid(&x, &y, &z);
+    return three_ids(t, r, x, y, z);
+}
+
+static MrValue posix_getresgid(MrThread *t, MrValue *a)
+{
+    gid_t x = 0, y = 0, z = 0;
+    (void)a;
+    int r = getresgid(&x, &y, &z);
+    return three_ids(t, r, x, y, z);
+}
+
+/* ---- children ---- */
+
+static MrValue posix_fork(MrThread *t, MrValue *a)
+{
+    (void)a;
+    pid_t pid = fork();
+    return pid < 0 ? mr_path_error(t, NULL) : mr_int(t, pid);
+}
+
+/* A NULL-terminated array of C strings out of values of str, bytes or path-likes. The bytes objects are kept alive by `keep`. */
+static char **strings(MrThread *t, const MrValue *items, size_t n, MrValue keep)
+{
+    char **v = mr_buffer_new(t, (n + 1) * sizeof *v);
+    for (size_t i = 0; v && i < n; i++) {
+        MrValue text = mr_path_fspath(t, items[i]);
+        MrValue raw = text == MR_ERROR || mr_is_kind(text, MR_KIND_BYTES) ? text : mr_encode(t, text, "utf-8", "surrogateescape");
+        if (raw == MR_ERROR || !mr_list_append(t, keep, raw))
+            return NULL;
+        v[i] = MR_BYTES(raw)->bytes;
+        if (strlen(v[i]) != MR_BYTES(raw)->length) {
+            mr_raise(t, MR_EXC_ValueError, "embedded null byte");
+            return NULL;
+        }
+    }
+    return v;
+}
+
+/* key=value of each pair of a mapping. */
+static char **environment_of(MrThread *t, MrValue mapping, MrValue keep)
+{
+    MrValue keys = mr_getattr_c(t, mapping, "keys"), values = keys == MR_ERROR ? keys : mr_getattr_c(t, mapping, "values");
+    MrValue names = values == MR_ERROR ? values : mr_call0(t, keys);
+    MrValue texts = names == MR_ERROR ? names : mr_call0(t, values);
+    if (texts == MR_ERROR || (names = mr_list_of(t, names)) == MR_ERROR || (texts = mr_list_of(t, texts)) == MR_ERROR)
+        return NULL;
+    size_t n = MR_LIST(names)->length;
+    char **left = strings(t, MR_LIST(names)->items, n, keep);
+    char **right = left ? strings(t, MR_LIST(texts)->items, n < MR_LIST(texts)->length ? n : MR_LIST(texts)->length, keep) : NULL;
+    char **v = right ? mr_buffer_new(t, (n + 1) * sizeof *v) : NULL;
+    for (size_t i = 0; v && i < n; i++) {
+        size_t k = strlen(left[i]), m = right[i] ? strlen(right[i]) : 0;
+        if (strchr(left[i], '=')) {
+            mr_raise(t, MR_EXC_ValueError, "illegal environment variable name");
+            return NULL;
+        }
+        MrValue pair = mr_bytes_new(t, NULL, k + m + 1);
+        if (pair == MR_ERROR || !mr_list_append(t, keep, pair))
+            return NULL;
+        v[i] = MR_BYTES(pair)->bytes;
+        memcpy(v[i], left[i], k);
+        v[i][k] = '=';
+        memcpy(v[i] + k + 1, right[i] ? right[i] : "", m);
+    }
+    return v;
+}
+
+static MrValue execute(MrThread *t, MrValue *a, const char *function, bool with_environment)
+{
+    MrPath p;
+    MrValue *items, keep = mr_list_new(t, 16);
+    size_t n;
+    char **argv, **env = environ;
+    if (keep == MR_ERROR || !mr_path_read(t, a[0], function, "path", 0, &p))
+        return MR_ERROR;
+    if (!mr_sequence_items(a[1], &items, &n))
+        return mr_raise(t, MR_EXC_TypeError, with_environment ? "execve: argv must be a tuple or list" : "execv() arg 2 must be a tuple or list");
+    if (n == 0)
+        return mr_raise(t, MR_EXC_ValueError, with_environment ? "execve: argv must not be empty" : "execv() arg 2 must not be empty");
+    if (with_environment && mr_getattr_or(t, a[2], mr_intern(t, "keys", 4)) == MR_UNBOUND)
+        return mr_raise(t, MR_EXC_TypeError, "execve: environment must be a mapping object");
+    argv = strings(t, items, n, keep);
+    if (!argv)
+        return MR_ERROR;
+    if (!argv[0][0])
+        return mr_raise(t, MR_EXC_ValueError, with_environment ? "execve: argv first element cannot be empty" : "execv() arg 2 first element cannot be empty");
+    if (with_environment && !(env = environment_of(t, a[2], keep)))
+        return MR_ERROR;
+    execve(p.name, argv, env);
+    return mr_path_error(t, with_environment ? &p : NULL);
+}
+
+static MrValue posix_execv(MrThread *t, MrValue *a) { return execute(t, a, "execv", false); }
+static MrValue posix_execve(MrThread *t, MrValue *a) { return execute(t, a, "execve", true); }
+
+static MrValue posix__exit(MrThread *t, MrValue *a)
+{
+    int status;
+    if (!mr_posix_int(t, a[0], &status))
+        return MR_ERROR;
+    _exit(status);
+}
+
+static MrValue posix_abort(MrThread *t, MrValue *a)
+{
+    (void)t;
+    (void)a;
+    abort();
+}
+
+static MrValue wait_for(MrThread *t, int pid, int options)
+{
+    int status = 0;
+    pid_t r;
+    do
+        r = waitpid(pid, &status, options);
+    while (r < 0 && mr_posix_again(t));
+    if (r < 0)
+        return mr_path_error(t, NULL);
+    MrValue v[2] = {mr_int(t, r), mr_small_int(status)};
+    return mr_tuple_from(t, v, 2);
+}
+
+static MrValue posix_wait(MrThread *t, MrValue *a)
+{
+    (void)a;
+    return wait_for(t, -1, 0);
+}
+
+static MrValue posix_waitpid(MrThread *t, MrValue *a)
+{
+    int pid, options;
+    return mr_posix_int(t, a[0], &pid) && mr_posix_int(t, a[1], &options) ? wait_for(t, pid, options) : MR_ERROR;
+}
+
+#define STATUS(name, result)                                                                             \
+    static MrValue posix_##name(MrThread *t, MrValue *a)                                                 \
+    {                                                                                                    \
+        int status;                                                                                      \
+        return mr_posix_int(t, a[0], &status) ? result : MR_ERROR;                                       \
+    }
+STATUS(WIFEXITED, mr_bool(WIFEXITED(status)))
+STATUS(WEXITSTATUS, mr_small_int(WEXITSTATUS(status)))
+STATUS(WIFSIGNALED, mr_bool(WIFSIGNALED(status)))
+STATUS(WTERMSIG, mr_small_int(WTERMSIG(status)))
+STATUS(WIFSTOPPED, mr_bool(WIFSTOPPED(status)))
+STATUS(WSTOPSIG, mr_small_int(WSTOPSIG(status)))
+STATUS(WIFCONTINUED, mr_bool(WIFCONTINUED(status)))
+STATUS(WCOREDUMP, mr_bool(WCOREDUMP(status)))
+#undef STATUS
+
+static MrValue posix_waitstatus_to_exitcode(MrThread *t, MrValue *a)
+{
+    int status;
+    if (!mr_posix_int(t, a[0], &status))
+        return MR_ERROR;
+    if (WIFEXITED(status))
+        return mr_small_int(WEXITSTATUS(status));
+    if (WIFSIGNALED(status))
+        return mr_small_int(-WTERMSIG(status));
+    if (WIFSTOPPED(status))
+        return mr_raise(t, MR_EXC_ValueError, "process stopped by delivery of signal %i", WSTOPSIG(status));
+    return mr_raise(t, MR_EXC_ValueError, "invalid wait status: %i", status);
+}
+
+static MrValue posix_system(MrThread *t, MrValue *a)
+{
+    MrPath p;
+    return mr_path_read(t, a[0], "system", "command", 0, &p) ? mr_small_int(system(p.name)) : MR_ERROR;
+}
+
+/* ---- the environment ---- */
+
+static bool read_variable(MrThread *t, MrValue v, const char *function, MrPath *p)
+{
+    if (!mr_path_read(t, v, function, "name", 0, p))
+        return false;
+    if (!strchr(p->name, '='))
+        return true;
+    mr_raise(t, MR_EXC_ValueError, "illegal environment variable name");
+    return false;
+}
+
+static MrValue posix_putenv(MrThread *t, MrValue *a)
+{
+    MrPath name, value;
+    if (!read_variable(t, a[0], "putenv", &name) || !mr_path_read(t, a[1], "putenv", "value", 0, &value))
+        return MR_ERROR;
+    return mr_posix_done(t, setenv(name.name, value.name, 1), NULL);
+}
+
+static MrValue posix_unsetenv(MrThread *t, MrValue *a)
+{
+    MrPath name;
+    return mr_path_read(t, a[0], "unsetenv", "name", 0, &name) ? mr_posix_done(t, unsetenv(name.name), NULL) : MR_ERROR;
+}
+
+/* ---- the machine ---- */
+
+static MrValue posix_cpu_count(MrThread *t, MrValue *a)
+{
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    (void)a;
+    return n < 1 ? MR_NONE : mr_int(t, n);
+}
+
+static MrValue posix_sched_getaffinity(MrThread *t, MrValue *a)
+{
+    int pid;
+    cpu_set_t set;
+    if (!mr_posix_int(t, a[0], &pid))
+        return MR_ERROR;
+    if (sched_getaffinity(pid, sizeof set, &set) < 0)
+        return mr_path_error(t, NULL);
+    MrValue v = mr_set_new(t, false);
+    for (int i = 0; v != MR_ERROR && i < CPU_SETSIZE; i++)
+        if (CPU_ISSET(i, &set) && !mr_set_add(t, v, mr_small_int(i)))
+            return MR_ERROR;
+    return v;
+}
+
+static MrValue posix_sched_setaffinity(MrThread *t, MrValue *a)
+{
+    int pid, cpu;
+    cpu_set_t set;
+    MrValue cpus = mr_posix_int(t, a[0], &pid) ? mr_list_of(t, a[1]) : MR_ERROR;
+    if (cpus == MR_ERROR)
+        return MR_ERROR;
+    CPU_ZERO(&set);
+    for (size_t i = 0; i < MR_LIST(cpus)->length; i++) {
+        if (!mr_posix_int(t, MR_LIST(cpus)->items[i], &cpu))
+            return MR_ERROR;
+        if (cpu < 0)
+            return mr_raise(t, MR_EXC_ValueError, "negative CPU number");
+        if (cpu < CPU_SETSIZE)
+            CPU_SET(cpu, &set);
+    }
+    return mr_posix_done(t, sched_setaffinity(pid, sizeof set, &set), NULL);
+}
+
+static MrValue random_bytes(MrThread *t, int64_t n, unsigned flags)
+{
+    MrValue v = mr_bytes_new(t, NULL, (size_t)n);
+    for (size_t at = 0; v != MR_ERROR && at < (size_t)n;) {
+        ssize_t got = getrandom(MR_BYTES(v)->bytes + at, (size_t)n - at, flags);
+        if (got < 0 && !mr_posix_again(t))
+            return mr_path_error(t, NULL);
+        at += got < 0 ? 0 : (size_t)got;
+    }
+    return v;
+}
+
+static MrValue posix_urandom(MrThread *t, MrValue *a)
+{
+    int64_t n;
+    if (!mr_arg_ssize(t, a[0], &n))
+        return MR_ERROR;
+    return n < 0 ? mr_raise(t, MR_EXC_ValueError, "negative argument not allowed") : random_bytes(t, n, 0);
+}
+
+static MrValue posix_getrandom(MrThread *t, MrValue *a)
+{
+    int64_t n;
+    int flags = 0;
+    if (!mr_arg_ssize(t, a[0], &n) || (a[1] != MR_UNBOUND && !mr_posix_int(t, a[1], &flags)))
+        return MR_ERROR;
+    errno = EINVAL;
+    return n < 0 ? mr_path_error(t, NULL) : random_bytes(t, n, (unsigned)flags);
+}
+
+static MrValue posix_uname(MrThread *t, MrValue *a)
+{
+    struct utsname u;
+    (void)a;
+    if (uname(&u) < 0)
+        return mr_path_error(t, NULL);
+    MrValue v[] = {mr_str_c(t, u.sysname), mr_str_c(t, u.nodename), mr_str_c(t, u.release), mr_str_c(t, u.version), mr_str_c(t, u.machine)};
+    return mr_posix_sequence(t, &mr_posix_uname_def, v, 5);
+}
+
+static MrValue posix_times(MrThread *t, MrValue *a)
+{
+    struct tms s;
+    clock_t now = times(&s);
+    double tick = (double)sysconf(_SC_CLK_TCK);
+    (void)a;
+    MrValue v[] = {mr_float((double)s.tms_utime / tick), mr_float((double)s.tms_stime / tick), mr_float((double)s.tms_cutime / tick),
+                   mr_float((double)s.tms_cstime / tick), mr_float((double)now / tick)};
+    return mr_structseq_new(t, &mr_posix_times_def, v);
+}
+
+static MrValue posix_getloadavg(MrThread *t, MrValue *a)
+{
+    double load[3];
+    (void)a;
+    if (getloadavg(load, 3) != 3)
+        return mr_raise(t, MR_EXC_OSError, "Load averages are unobtainable");
+    MrValue v[3] = {mr_float(load[0]), mr_float(load[1]), mr_float(load[2])};
+    return mr_tuple_from(t, v, 3);
+}
+
+static MrValue posix_sync(MrThread *t, MrValue *a)
+{
+    (void)t;
+    (void)a;
+    sync();
+    return MR_NONE;
+}
+
+/* The argument is a number, or a name that os.sysconf_names has. */
+static MrValue posix_sysconf(MrThread *t, MrValue *a)
+{
+    int number;
+    if (!mr_posix_int(t, a[0], &number))
+        return MR_ERROR;
+    errno = 0;
+    long r = sysconf(number);
+    return r == -1 && errno ? mr_path_error(t, NULL) : mr_int(t, r);
+}
+
+static MrValue posix_ctermid(MrThread *t, MrValue *a)
+{
+    (void)a;
+    return mr_str_c(t, "/dev/tty");
+}
+
+const MrMethodDef mr_posix_process_functions[] = {
+    {"getpid()", posix_getpid, "Return the current process id.", 0},
+    {"getppid()", posix_getppid, "Return the parent's process id.", 0},
+    {"getuid()", posix_getuid, "Return the current process's user id.", 0},
+    {"geteuid()", posix_geteuid, "Return the current process's effective user id.", 0},
+    {"getgid()", posix_getgid, "Return the current process's group id.", 0},
+    {"getegid()", posix_getegid, "Return the current process's effective group id.", 0},
+    {"getresuid()", posix_getresuid, "Return a tuple of the current process's real, effective, and saved user ids.", 0},
+    {"getresgid()", posix_getresgid, "Return a tuple of the current process's real, effective, and saved group ids.", 0},
+    {"getgroups()", posix_getgroups, "Return list of supplemental group IDs for the process.", 0},
+    {"getlogin()", posix_getlogin, "Return the actual login name.", 0},
+    {"getpgid(pid)", posix_getpgid, "Call the system call getpgid(), and return the result.", 0},
+    {"getpgrp()", posix_getpgrp, "Return the current process group id.", 0},
+    {"getsid(pid, /)", posix_getsid, "Call the system call getsid(pid) and return the result.", 0},
+    {"setpgid(pid, pgrp, /)", posix_setpgid, "Call the system call setpgid(pid, pgrp).", 0},
+    {"setpgrp()", posix_setpgrp, "Make the current process the leader of its process group.", 0},
+    {"setsid()", posix_setsid, "Call the system call setsid().", 0},
+    {"setuid(uid, /)", posix_setuid, "Set the current process's user id.", 0},
+    {"seteuid(euid, /)", posix_seteuid, "Set the current process's effective user id.", 0},
+    {"setgid(gid, /)", posix_setgid, "Set the current process's group id.", 0},
+    {"setegid(egid, /)", posix_setegid, "Set the current process's effective group id.", 0},
+    {"setreuid(ruid, euid, /)", posix_setreuid, "Set the current process's real and effective user ids.", 0},
+    {"setregid(rgid, egid, /)", posix_setregid, "Set the current process's real and effective group ids.", 0},
+    {"nice(increment, /)", posix_nice, "Add increment to the priority of process and return the new priority.", 0},
+    {"getpriority(which, who)", posix_getpriority, "Return program scheduling priority.", 0},
+    {"setpriority(which, who, priority)", posix_setpriority, "Set program scheduling priority.", 0},
+    {"sched_yield()", posix_sched_yield, "Voluntarily relinquish the CPU.", 0},
+    {"sched_get_priority_max(policy)", posix_sched_get_priority_max, "Get the maximum scheduling priority for policy.", 0},
+    {"sched_get_priority_min(policy)", posix_sched_get_priority_min, "Get the minimum scheduling priority for policy.", 0},
+    {"sched_getaffinity(pid, /)", posix_sched_getaffinity, "Return the affinity of the process identified by pid (or the current process if zero).", 0},
+    {"sched_setaffinity(pid, mask, /)", posix_sched_setaffinity, "Set the CPU affinity of the process identified by pid to mask.", 0},
+    {"cpu_count()", posix_cpu_count, "Return the number of logical CPUs in the system.", 0},
+    {"fork()", posix_fork, "Fork a child process.", 0},
+    {"execv(path, argv, /)", posix_execv, "Execute an executable path with arguments, replacing current process.", 0},
+    {"execve(path, argv, env)", posix_execve, "Execute an executable path with arguments, replacing current process.", 0},
+    {"_exit(status)", posix__exit, "Exit to the system with specified status, without normal exit processing.", 0},
+    {"abort()", posix_abort, "Abort the interpreter immediately.", 0},
+    {"wait()", posix_wait, "Wait for completion of a child process.", 0},
+    {"waitpid(pid, options, /)", posix_waitpid, "Wait for completion of a given child process.", 0},
+    {"waitstatus_to_exitcode(status)", posix_waitstatus_to_exitcode, "Convert a wait status to an exit code.", 0},
+    {"WIFEXITED(status)", posix_WIFEXITED, "Return True if the process returning status exited via the exit() system call.", 0},
+    {"WEXITSTATUS(status)", posix_WEXITSTATUS, "Return the process return code from status.", 0},
+    {"WIFSIGNALED(status)", posix_WIFSIGNALED, "Return True if the process returning status was terminated by a signal.", 0},
+    {"WTERMSIG(status)", posix_WTERMSIG, "Return the signal that terminated the process that provided the status value.", 0},
+    {"WIFSTOPPED(status)", posix_WIFSTOPPED, "Return True if the process returning status was stopped.", 0},
+    {"WSTOPSIG(status)", posix_WSTOPSIG, "Return the signal that stopped the process that provided the status value.", 0},
+    {"WIFCONTINUED(status)", posix_WIFCONTINUED, "Return True if a particular process was continued from a job control stop.", 0},
+    {"WCOREDUMP(status, /)", posix_WCOREDUMP, "Return True if the process returning status was dumped to a core file.", 0},
+    {"kill(pid, signal, /)", posix_kill, "Kill a process with a signal.", 0},
+    {"killpg(pgid, signal, /)", posix_killpg, "Kill a process group with a signal.", 0},
+    {"system(command)", posix_system, "Execute the command in a subshell.", 0},
+    {"putenv(name, value, /)", posix_putenv, "Change or add an environment variable.", 0},
+    {"unsetenv(name, /)", posix_unsetenv, "Delete an environment variable.", 0},
+    {"umask(mask, /)", posix_umask, "Set the current numeric umask and return the previous umask.", 0},
+    {"strerror(code, /)", posix_strerror, "Translate an error code to a message string.", 0},
+    {"urandom(size, /)", posix_urandom, "Return a bytes object containing random bytes suitable for cryptographic use.", 0},
+    {"getrandom(size, flags=0)", posix_getrandom, "Obtain a series of random bytes.", 0},
+    {"uname()", posix_uname, "Return an object identifying the current operating system.", 0},
+    {"times()", posix_times, "Return a collection containing process timing information.", 0},
+    {"getloadavg()", posix_getloadavg, "Return average recent system load information.", 0},
+    {"sync()", posix_sync, "Force write of everything to disk.", 0},
+    {"_sysconf(number, /)", posix_sysconf, "A number of the system's configuration.", 0},
+    {"ctermid()", posix_ctermid, "Return the name of the controlling terminal for this process.", 0},
+    {0},
+};
