@@ -1,0 +1,99 @@
+/* What the files of _re share: the translation's result, patterns, matches.
+ *
+ * A pattern in Python's syntax is translated to one of PCRE2's (_re_translate.c, _re_atoms.c); PCRE2 does the matching, on the UTF-8 of strs and
+ * on the bytes of bytes. Offsets are bytes everywhere in here; positions, which scripts see, are code points of a str.
+ */
+#ifndef MR_STDLIB_NATIVE_RE_H
+#define MR_STDLIB_NATIVE_RE_H
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "stdlib/native/_re_translate.h"
+#include "stdlib/native/instance.h"
+
+/* The functions of PCRE2 that are used. Each pattern holds its own copy, since a finalizer may look at no other object. */
+#define MR_RE_FUNCTIONS(X) \
+    X(compile) X(code_free) X(match) X(match_data_create_from_pattern) X(match_data_free) X(get_ovector_pointer) X(get_mark) X(get_error_message) \
+    X(match_context_create) X(match_context_free) X(set_match_limit) X(set_heap_limit) X(compile_context_create) X(compile_context_free) \
+    X(set_newline) X(set_parens_nest_limit)
+
+#define MR_RE_JOIN(name) pcre2_##name##_8
+typedef struct MrReLibrary {
+#define X(name) __typeof__(&MR_RE_JOIN(name)) name;
+    MR_RE_FUNCTIONS(X)
+#undef X
+} MrReLibrary;
+
+typedef struct MrPattern {
+    MrObj h;
+    MrValue pattern;      /* str, bytes or another bytes-like object, as given */
+    MrValue groupindex;   /* dict */
+    MrValue template_text; /* the replacement that was parsed last, */
+    struct MrReTemplate *template; /* buffer: and what came of it */
+    unsigned flags;
+    uint32_t n_groups;    /* the whole match not counted */
+    uint32_t *close_rank; /* buffer, by group */
+    bool is_bytes, marks;
+    pcre2_code *code;
+    pcre2_match_data *data;
+    pcre2_match_context *context;
+    MrReLibrary lib;
+} MrPattern;
+
+typedef struct MrMatch {
+    MrObj h;
+    MrValue pattern;      /* MrPattern */
+    MrValue string;       /* what was searched, as given */
+    MrValue subject;      /* the str or bytes that was searched: `string`, or a copy of its bytes */
+    size_t pos, endpos;   /* positions */
+    uint32_t lastindex;   /* 0: no group took part */
+    size_t *spans;        /* buffer: start and stop of each group, the whole match first; SIZE_MAX: took no part */
+} MrMatch;
+
+/* One scan over a subject. */
+typedef struct MrReScan {
+    MrPattern *pattern;
+    MrValue string, subject;
+    const char *bytes;
+    size_t start, stop;   /* offsets: where the next search begins, where the subject ends */
+    size_t pos, endpos;   /* positions, as matches show them */
+    bool advance;         /* the next match may not be empty at `start` */
+} MrReScan;
+
+enum { MR_RE_FAILED = -1, MR_RE_NONE = 0, MR_RE_FOUND = 1 };
+
+extern const MrTypeDef mr_re_pattern_def, mr_re_match_def, mr_re_scanner_def, mr_re_finditer_def;
+
+#define MR_PATTERN(v) ((MrPattern *)mr_obj_of(v))
+#define MR_MATCH(v) ((MrMatch *)mr_obj_of(v))
+
+/* Begins a scan of string[pos:endpos] (arguments of methods, may be MR_UNBOUND). [script] false: TypeError. */
+bool mr_re_scan_open(MrThread *t, MrReScan *scan, MrPattern *p, MrValue string, MrValue pos, MrValue endpos) MR_MUST_CHECK;
+/* Looks for the next match from scan->start with PCRE2's options; the spans are then in p->lib.get_ovector_pointer(p->data) until the next
+ * search with the pattern. [script] MR_RE_FOUND, MR_RE_NONE, MR_RE_FAILED. */
+int mr_re_search(MrThread *t, MrReScan *scan, uint32_t options);
+/* Moves the scan behind the match just found. */
+void mr_re_scan_advance(MrReScan *scan);
+/* An object for the match just found. */
+MrValue mr_re_match_new(MrThread *t, const MrReScan *scan) MR_MUST_CHECK;
+/* Part of a subject as an exact str or bytes. */
+MrValue mr_re_slice(MrThread *t, MrValue subject, size_t start, size_t stop) MR_MUST_CHECK;
+/* Group `i` of the match just found; `otherwise` if it took no part. */
+MrValue mr_re_scan_group(MrThread *t, const MrReScan *scan, uint32_t i, MrValue otherwise) MR_MUST_CHECK;
+
+/* _re_compile.c: a pattern of a str or bytes-like object. [script] */
+MrValue mr_re_compile(MrThread *t, MrValue pattern, unsigned flags) MR_MUST_CHECK;
+/* Raises re.error(message, pattern, pos) for an error at a byte offset of the pattern, MR_RE_NO_PLACE for none; takes over the message. [script] */
+MrValue mr_re_raise(MrThread *t, MrBuf *message, MrValue pattern, size_t offset);
+/* Bytes of a str or bytes-like object; the latter is copied if it may change. *subject: what holds the bytes. [script] */
+bool mr_re_text(MrThread *t, MrValue v, MrValue *subject, const char **bytes, size_t *n) MR_MUST_CHECK;
+
+/* _re_replace.c: pattern.sub (a str or bytes) and subn (a tuple); match.expand. [script] */
+MrValue mr_re_substitute(MrThread *t, MrPattern *p, MrValue replacement, MrValue string, MrValue count, bool with_count) MR_MUST_CHECK;
+MrValue mr_re_expand(MrThread *t, MrMatch *m, MrValue text) MR_MUST_CHECK;
+
+/* _re_match.c: number of the group that an argument names; UINT32_MAX with IndexError. [script] */
+uint32_t mr_re_group_number(MrThread *t, MrPattern *p, MrValue which);
+
+#endif
