@@ -151,7 +151,9 @@ MrValue mr_descr_get(MrThread *t, MrValue descr, MrValue obj, MrType *type)
         MrNativeFn *f = (MrNativeFn *)d;
         if (d->shape == MR_TYPE_classmethod_descriptor)
             return bind_native(t, f, mr_val(type));
-        return obj == MR_UNBOUND || !mr_is_method_descriptor(descr) ? descr : bind_native(t, f, obj);
+        if (obj == MR_UNBOUND || !mr_is_method_descriptor(descr))
+            return descr;
+        return mr_check_receiver(t, f, obj) ? bind_native(t, f, obj) : MR_ERROR;
     }
     case MR_KIND_STATICMETHOD:
         if (d->shape == MR_TYPE_staticmethod)
@@ -386,7 +388,7 @@ bool mr_load_method(MrThread *t, MrValue obj, MrStr *name, MrValue *func, MrValu
         MrValue f = mr_type_lookup(t, type, name);
         if (f == MR_ERROR)
             return false;
-        bool method = mr_is_kind(f, MR_KIND_FUNCTION) || mr_is_method_descriptor(f);
+        bool method = mr_is_kind(f, MR_KIND_FUNCTION) || (mr_is_method_descriptor(f) && mr_native_applies((MrNativeFn *)mr_obj_of(f), type));
         if (method) {
             MrValue own = mr_is_obj(obj) ? own_get(t, mr_obj_of(obj), type, name) : MR_UNBOUND;
             *func = own != MR_UNBOUND ? own : f;
@@ -647,7 +649,7 @@ bool mr_super_lookup(MrThread *t, MrType *cls, MrValue self, MrStr *name, MrValu
         return false;
     }
     bool through_class = mr_is_type(self) && MR_TYPE(self) == start;
-    if (!through_class && (mr_is_kind(v, MR_KIND_FUNCTION) || mr_is_method_descriptor(v))) {
+    if (!through_class && (mr_is_kind(v, MR_KIND_FUNCTION) || (mr_is_method_descriptor(v) && mr_native_applies((MrNativeFn *)mr_obj_of(v), start)))) {
         *func = v;
         *bound_self = self;
         return true;

@@ -15,6 +15,11 @@ MrValue mr_raise_no_attr(MrThread *t, MrValue obj, MrStr *name);
 bool mr_load_method(MrThread *t, MrValue obj, MrStr *name, MrValue *func, MrValue *self);
 /* The class whose MRO super(cls, self) walks: self itself or its class. NULL: TypeError. */
 MrType *mr_super_start(MrThread *t, MrType *cls, MrValue self);
+/* A method descriptor of a native type works on instances of `type`: always so unless a class borrowed it from elsewhere. */
+static inline bool mr_native_applies(const MrNativeFn *f, const MrType *type)
+{
+    return !(type->flags & MR_TYPE_HEAP) || (mr_is_type(f->owner) && mr_type_is_subtype(type, MR_TYPE(f->owner)));
+}
 MrValue mr_super_getattr(MrThread *t, MrSuper *s, MrStr *name);
 /* super(cls, self) look-up without making the object. *bound_self as in mr_load_method. */
 bool mr_super_lookup(MrThread *t, MrType *cls, MrValue self, MrStr *name, MrValue *func, MrValue *bound_self);

@@ -264,7 +264,7 @@ static MrValue native_with_bound(MrThread *t, MrNativeFn *f, size_t argc, const 
     return f->fn(t, out);
 }
 
-static bool check_receiver(MrThread *t, MrNativeFn *f, MrValue self)
+bool mr_check_receiver(MrThread *t, MrNativeFn *f, MrValue self)
 {
     MrType *owner = MR_TYPE(f->owner);
     if (mr_type_is_subtype(mr_typeof(t, self), owner))
@@ -326,11 +326,13 @@ MrValue mr_native_call(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *a
         return MR_ERROR;
     if (f->self != MR_UNBOUND)
         return native_with_bound(t, f, argc, args, kwnames);
-    if (mr_is_method_descriptor(mr_val(f)) && argc > 0 && !check_receiver(t, f, args[0]))
+    if (mr_is_method_descriptor(mr_val(f)) && argc > 0 && !mr_check_receiver(t, f, args[0]))
         return MR_ERROR;
     if (f->def->flags & MR_METHOD_STATIC && !memcmp(f->def->sig, "__new__", 7) && mr_is_type(f->owner) && !check_new(t, f, argc, args))
         return MR_ERROR;
     MrValue out[32];
+    if (!kwnames && mr_native_quick(t, f, argc, args, out))
+        return out[0];
     if (!mr_native_bind(t, f, argc, args, kwnames, out))
         return MR_ERROR;
     return f->fn(t, out);
@@ -498,6 +500,15 @@ MrValue mr_call_slot(MrThread *t, MrValue self, MrSlot slot, size_t argc, const 
     MrValue f = mr_slot(t, type, slot);
     if (f == MR_UNBOUND)
         return f;
+    if (mr_is_kind(f, MR_KIND_NATIVE) && argc < 4) { 
+        MrNativeFn *nf = (MrNativeFn *)mr_obj_of(f);
+        if (nf->plain && nf->nparams == argc + 1 && nf->self == MR_UNBOUND && mr_is_method_descriptor(f) && mr_native_applies(nf, type)) {
+            MrValue all[4] = {self};
+            for (size_t i = 0; i < argc; i++)
+                all[i + 1] = args[i];
+            return nf->fn(t, all);
+        }
+    }
     return call_raw(t, f, self, type, false, argc, args, NULL);
 }
 

@@ -8,6 +8,7 @@
 MrValue mr_vectorcall(MrThread *t, MrValue f, size_t argc, const MrValue *args, MrTuple *kwnames) MR_MUST_CHECK;
 bool mr_native_quick(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args, MrValue *result); /* false: not called, use mr_native_call */
 void mr_native_prepare(MrThread *t, MrNativeFn *f); /* parses its signature now, so that f->plain is known */
+bool mr_check_receiver(MrThread *t, MrNativeFn *f, MrValue self) MR_MUST_CHECK; /* may this method be called on self? TypeError otherwise */
 /* Calls a native with arguments as above; `self` of a bound one is prepended here. */
 MrValue mr_native_call(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args, MrTuple *kwnames) MR_MUST_CHECK;
 /* Arranges the arguments of a Python function into regs[0..nparams). regs may overlap args when regs <= args. TypeErrors as CPython words them. */

@@ -675,6 +675,18 @@ binary_k_out:
                     R(A) = tuple->items[i];                                     \
                     NEXT(0);                                                    \
                 }                                                               \
+            } else if (obj->shape == MR_TYPE_str && mr_is_int(key)) {           \
+                MrStr *s = (MrStr *)obj;                                        \
+                int64_t i = mr_int_of(key);                                     \
+                if (i < 0)                                                      \
+                    i += (int64_t)s->length;                                    \
+                if (mr_str_is_ascii(s) && (uint64_t)i < s->length) {            \
+                    MrValue one = iso->chars[(uint8_t)s->bytes[i]];             \
+                    if (MR_LIKELY(one != MR_UNBOUND)) {                         \
+                        R(A) = one;                                             \
+                        NEXT(0);                                                \
+                    }                                                           \
+                }                                                               \
             }                                                                   \
         }                                                                       \
         SAVE();                                                                 \

@@ -430,7 +430,9 @@ bool mr_op_setup_with(MrThread *t, MrValue mgr, bool is_async, MrValue *out)
     for (int i = 0; i < 2; i++) {
         out[2 * i] = raw[i];
         out[2 * i + 1] = mgr;
-        if (!mr_is_kind(raw[i], MR_KIND_FUNCTION) && !mr_is_method_descriptor(raw[i])) {
+        bool direct = mr_is_kind(raw[i], MR_KIND_FUNCTION) ||
+                      (mr_is_method_descriptor(raw[i]) && mr_native_applies((MrNativeFn *)mr_obj_of(raw[i]), type));
+        if (!direct) {
             out[2 * i] = mr_descr_get(t, raw[i], mgr, type);
             out[2 * i + 1] = MR_UNBOUND;
             if (out[2 * i] == MR_ERROR)

@@ -21,6 +21,13 @@ static bool is_number(MrValue v)
 /* A slot's function called with self and one argument. */
 static MrValue call_slot1(MrThread *t, MrValue f, MrValue self, MrType *type, MrValue arg)
 {
+    if (mr_is_kind(f, MR_KIND_NATIVE)) {
+        MrNativeFn *nf = (MrNativeFn *)mr_obj_of(f);
+        if (nf->plain && nf->nparams == 2 && nf->self == MR_UNBOUND && mr_is_method_descriptor(f) && mr_native_applies(nf, type)) {
+            MrValue args[2] = {self, arg};
+            return nf->fn(t, args);
+        }
+    }
     if (mr_is_kind(f, MR_KIND_FUNCTION) || mr_is_kind(f, MR_KIND_NATIVE))
         return mr_call2(t, f, self, arg);
     MrValue bound = mr_descr_get(t, f, self, type);
@@ -314,6 +321,8 @@ MrValue mr_repr(MrThread *t, MrValue v)
         return MR_ERROR;
     if (v == MR_UNBOUND)
         return mr_str_c(t, "<NULL>");
+    if (mr_is_int(v))
+        return mr_int_to_str(t, v, 10);
     MrValue r = mr_call_slot(t, v, MR_SLOT_repr, 0, NULL);
     if (r == MR_UNBOUND)
         return default_repr(t, v);
@@ -326,6 +335,8 @@ MrValue mr_str(MrThread *t, MrValue v)
 {
     if (mr_is_exact(v, MR_TYPE_str))
         return v;
+    if (mr_is_int(v))
+        return mr_int_to_str(t, v, 10);
     if (!mr_stack_ok(t))
         return MR_ERROR;
     MrValue r = mr_call_slot(t, v, MR_SLOT_str, 0, NULL);
