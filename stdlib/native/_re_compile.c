@@ -10,7 +10,7 @@
 #include "vm/types/str.h"
 
 #define NEST_MAX 4000 /* parentheses in the translation, which has up to three for one of the pattern's */
-#define HEAP_MAX (512u << 10) /* KiB for backtracking */
+#define HEAP_MAX (1u << 20) /* KiB of memory for backtracking */
 
 bool mr_re_text(MrThread *t, MrValue v, MrValue *subject, const char **bytes, size_t *n)
 {

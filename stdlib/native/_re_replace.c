@@ -266,11 +266,12 @@ MrValue mr_re_expand(MrThread *t, MrMatch *m, MrValue text)
 {
     MrPattern *p = MR_PATTERN(m->pattern);
     struct MrReTemplate *template = parse(t, p, text);
-    if (!template || (template->n && !check_kind(t, p, text, 0)))
+    bool plain = template && (!template->n || (template->n == 1 && template->parts[0].group == UINT32_MAX));
+    if (!template || (!plain && !check_kind(t, p, text, 0)))
         return MR_ERROR;
     MrBuf out = MR_BUF_EMPTY;
     put_template(&out, template, p->is_bytes ? MR_BYTES(m->subject)->bytes : MR_STR(m->subject)->bytes, m->spans);
-    return finish(t, &out, p->is_bytes);
+    return finish(t, &out, plain ? !mr_is_str(text) : p->is_bytes); /* text without groups may be of the other kind */
 }
 
 /* ---- substitution ---- */
