@@ -351,6 +351,22 @@ static bool admit(MrThread *t, size_t size)
     return !h->limit || h->bytes + h->external + size <= h->limit;
 }
 
+uint32_t mr_gc_pause_stress(MrIsolate *iso)
+{
+    uint32_t stress = iso->heap.stress;
+    if (!stress || getenv("MORAY_GC_STRESS_IMPORTS"))
+        return stress;
+    iso->heap.stress = 0;
+    set_soft_limit(&iso->heap);
+    return stress;
+}
+
+void mr_gc_resume_stress(MrIsolate *iso, uint32_t stress)
+{
+    iso->heap.stress = stress;
+    set_soft_limit(&iso->heap);
+}
+
 /* Clears whole words; small sizes dominate, for which a call of memset costs more than the stores. */
 #ifdef __clang__
 #define KEEP_LOOP

@@ -80,6 +80,10 @@ void mr_heap_collect_for_instruction(MrThread *t); /* the same, leaving out the 
 bool mr_gc_add_finalizable(MrThread *t, MrObj *o, void (*finalize)(MrIsolate *iso, MrObj *o));
 /* Objects that need script-visible finalization only in some states (generators, coroutines): instead of a row for each, their block is
  * marked, and dead ones for which mr_gen_needs_finalization holds are found by walking such blocks. Costs nothing per object. */
+/* Stress testing: frozen modules are the same for every script, so their imports are not stressed again and again (MORAY_GC_STRESS_IMPORTS
+ * set in the environment: they are). pause gives what resume wants back. */
+uint32_t mr_gc_pause_stress(MrIsolate *iso);
+void mr_gc_resume_stress(MrIsolate *iso, uint32_t stress);
 void mr_gc_watch(MrObj *o);
 bool mr_gc_anything_to_finalize(MrIsolate *iso); /* could a collection make script code or a report run? */
 void mr_gc_count_external(MrIsolate *iso, int64_t bytes); /* malloc'd memory that belongs to the isolate, in the limit's sums */

@@ -377,8 +377,11 @@ static MrValue load(MrThread *t, MrStr *name, MrValue path)
         MrValue search = mr_list_new(t, 0);
         if (!m || search == MR_ERROR || !set_package_attrs(t, m, name->bytes, z->package, search, MR_NONE))
             return MR_ERROR;
+        uint32_t stress = mr_gc_pause_stress(t->iso);
         MrCode *code = load_frozen(t, z);
-        return code ? finish(t, name, m, code) : MR_ERROR;
+        MrValue r = code ? finish(t, name, m, code) : MR_ERROR;
+        mr_gc_resume_stress(t->iso, stress);
+        return r;
     }
     if (!f.file[0] && strlen(name->bytes) != name->nbytes)
         return not_found(t, name, NULL);
