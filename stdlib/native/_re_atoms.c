@@ -286,6 +286,24 @@ static bool fail_range(MrRe *re, const char *low, const char *low_end, const cha
     return mr_re_fail(re, re->at - width, "bad character range %.*s-%.*s", (int)(low_end - low), low, (int)(high_end - high), high);
 }
 
+/* Notes a warning about the place `at`. */
+static void warn(MrRe *re, const char *what, const char *at)
+{
+    size_t offset = (size_t)(at - re->text);
+    mr_buf_printf(&re->warnings, "Possible %s at position %zu\n", what, re->is_bytes ? offset : mr_utf8_count(re->text, offset));
+}
+
+/* A doubled character that set operations may be written with some day. */
+static void warn_of_operator(MrRe *re)
+{
+    char c = *re->at;
+    if (re->at + 1 == re->end || re->at[1] != c)
+        return;
+    const char *what = c == '-' ? "set difference" : c == '&' ? "set intersection" : c == '~' ? "set symmetric difference" : c == '|' ? "set union" : NULL;
+    if (what)
+        warn(re, what, re->at);
+}
+
 static bool fail_open_set(MrRe *re, const char *start) { return mr_re_fail(re, start, "unterminated character set"); }
 
 bool mr_re_set(MrRe *re, unsigned flags)
@@ -293,6 +311,8 @@ bool mr_re_set(MrRe *re, unsigned flags)
     const char *start = re->at - 1, *low_end, *high_end;
     Escape low, high;
     mr_buf_putc(&re->out, '[');
+    if (re->at < re->end && *re->at == '[')
+        warn(re, "nested set", re->at);
     if (re->at < re->end && *re->at == '^') {
         re->at++;
         mr_buf_putc(&re->out, '^');
@@ -302,10 +322,14 @@ bool mr_re_set(MrRe *re, unsigned flags)
             return fail_open_set(re, start);
         if (*re->at == ']' && re->at != first)
             break;
+        if (re->at != first)
+            warn_of_operator(re);
         if (!read_member(re, &low, &low_end))
             return false;
         if (re->at < re->end && *re->at == '-' && re->at + 1 < re->end && re->at[1] != ']') {
             re->at++;
+            if (*re->at == '-')
+                warn(re, "set difference", re->at - 1);
             if (!read_member(re, &high, &high_end))
                 return false;
             if (low.is_class || high.is_class || high.c < low.c)

@@ -152,6 +152,22 @@ static bool note_groups(MrThread *t, MrPattern *p, const MrRe *re)
     return true;
 }
 
+/* Has the warnings shown, for the caller of a function of `re`. */
+static bool show_warnings(MrThread *t, const MrRe *re)
+{
+    const char *line = re->warnings.data, *end = line ? line + re->warnings.length : NULL;
+    MrValue module = line == end ? MR_NONE : mr_import(t, "re");
+    MrValue show = module == MR_NONE ? MR_NONE : module == MR_ERROR ? MR_ERROR : mr_getattr_c(t, module, "_warn");
+    while (show != MR_ERROR && line < end) {
+        const char *stop = memchr(line, '\n', (size_t)(end - line));
+        MrValue text = mr_str_new(t, line, (size_t)(stop - line));
+        if (text == MR_ERROR || mr_call1(t, show, text) == MR_ERROR)
+            return false;
+        line = stop + 1;
+    }
+    return show != MR_ERROR;
+}
+
 MrValue mr_re_compile(MrThread *t, MrValue pattern, unsigned flags)
 {
     MrValue subject;
@@ -170,7 +186,9 @@ MrValue mr_re_compile(MrThread *t, MrValue pattern, unsigned flags)
     p->template_text = MR_UNBOUND;
     p->is_bytes = !mr_is_str(subject);
     bool ok = mr_re_translate(&re, text, length, p->is_bytes, flags);
-    if (!ok) {
+    if (!show_warnings(t, &re)) {
+        ok = false;
+    } else if (!ok) {
         raise_problem(t, &re, pattern);
     } else {
         p->flags = re.flags;

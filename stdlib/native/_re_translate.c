@@ -653,6 +653,7 @@ static bool walk_pattern(MrRe *re, unsigned flags)
     re->n_groups = re->n_closed = re->lookbehind_groups = re->forward_group = 0;
     re->depth = re->loops = 0;
     mr_buf_clear(&re->out);
+    mr_buf_clear(&re->warnings);
     open_group(re, NULL, 0);
     if (re->problem || !walk_alternatives(re, flags, &width, true))
         return false;
@@ -686,5 +687,6 @@ void mr_re_translation_fini(MrRe *re)
 {
     mr_buf_fini(&re->out);
     mr_buf_fini(&re->message);
+    mr_buf_fini(&re->warnings);
     free(re->groups);
 }

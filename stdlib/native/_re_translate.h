@@ -42,6 +42,7 @@ typedef struct MrRe {
     size_t forward_at;
     int depth, loops;     /* nesting of groups; of groups inside look-arounds */
     bool wants_ucp, wants_marks; /* seen on the way: another pass is due */
+    MrBuf warnings;       /* about sets that may mean something else in the future, a line each */
     MrReProblem problem;
     MrBuf message;
     size_t error_at;      /* byte offset in the pattern; MR_RE_NO_PLACE: none */

@@ -69,6 +69,12 @@ def __dir__():
     return sorted({*globals(), *_FLAGS, "RegexFlag", "Scanner"})
 
 
+def _warn(message):
+    # Called while a pattern is compiled, below the function of this module that a script called.
+    import warnings
+    warnings.warn(message, FutureWarning, stacklevel=4)
+
+
 def _compile(pattern, flags):
     if not isinstance(flags, int):
         raise TypeError(f"unsupported operand type(s) for &: {type(flags).__name__!r} and 'RegexFlag'")
