@@ -18,11 +18,14 @@ typedef struct MrEncoder {
 #define ENCODER(v) ((MrEncoder *)mr_obj_of(v))
 enum { ENCODER_VALUES = 6 };
 
-/* What is being written, from the inside out: whoever meets itself there is circular. */
+/* What is being written, from the inside out: whoever meets itself there is circular. So that depth does not cost its square, only the
+ * nearest ones are looked at, and one mark at the last depth that is a power of two: going round a longer circle comes by it (Brent). */
 typedef struct Outer {
     MrValue value;
-    const struct Outer *up;
+    size_t depth;
+    const struct Outer *up, *mark;
 } Outer;
+enum { NEAREST = 64 };
 
 typedef struct Encode {
     MrThread *t;
@@ -146,18 +149,25 @@ static void put_end(Encode *e, const char *bracket)
     put(e, bracket, 1);
 }
 
-/* Neither inside itself nor too deep? */
-static bool enter(Encode *e, MrValue v, const Outer *outer)
+static bool is_circular(MrValue v, const Outer *outer)
+{
+    const Outer *o = outer;
+    for (int i = 0; o && i < NEAREST; i++, o = o->up)
+        if (o->value == v)
+            return true;
+    return o && outer->mark->value == v;
+}
+
+/* Fills in `self` for v, unless v is inside itself or too deep. */
+static bool enter(Encode *e, MrValue v, const Outer *outer, Outer *self)
 {
     MrThread *t = e->t;
-    if (e->encoder->markers != MR_NONE) {
-        for (; outer; outer = outer->up) {
-            if (outer->value == v) {
-                (void)mr_raise(t, MR_EXC_ValueError, "Circular reference detected");
-                return false;
-            }
-        }
+    if (e->encoder->markers != MR_NONE && is_circular(v, outer)) {
+        (void)mr_raise(t, MR_EXC_ValueError, "Circular reference detected");
+        return false;
     }
+    size_t depth = outer ? outer->depth + 1 : 1;
+    *self = (Outer){v, depth, outer, depth & (depth - 1) ? outer->mark : self};
     if (mr_stack_ok(t))
         return true;
     if (mr_clear_if(t, MR_EXC_RecursionError))
@@ -167,6 +177,7 @@ static bool enter(Encode *e, MrValue v, const Outer *outer)
 
 static bool put_sequence(Encode *e, MrValue v, const Outer *outer)
 {
+    Outer self;
     MrValue *items;
     size_t n;
     (void)mr_sequence_items(v, &items, &n);
@@ -174,9 +185,8 @@ static bool put_sequence(Encode *e, MrValue v, const Outer *outer)
         put(e, "[]", 2);
         return true;
     }
-    if (!enter(e, v, outer))
+    if (!enter(e, v, outer, &self))
         return false;
-    Outer self = {v, outer};
     for (size_t i = 0; i < n; i++) {
         put_before_item(e, i ? NULL : "[");
         if (!put_value(e, items[i], &self))
@@ -268,12 +278,13 @@ static MrValue list_items(Encode *e, MrValue dict)
 
 static bool put_object(Encode *e, MrValue v, const Outer *outer)
 {
+    Outer self;
     MrDict *d = MR_DICT(v);
     if (!d->length) {
         put(e, "{}", 2);
         return true;
     }
-    if (!enter(e, v, outer))
+    if (!enter(e, v, outer, &self))
         return false;
     Pairs pairs = {d->entries, d->used, 0, MR_UNBOUND};
     if (e->encoder->sort_keys || !mr_is_exact(v, MR_TYPE_dict)) {
@@ -281,7 +292,6 @@ static bool put_object(Encode *e, MrValue v, const Outer *outer)
             return false;
         pairs.n = MR_LIST(pairs.list)->length;
     }
-    Outer self = {v, outer};
     MrValue key, value;
     bool first = true;
     while (next_pair(&pairs, &key, &value)) {
@@ -290,9 +300,8 @@ static bool put_object(Encode *e, MrValue v, const Outer *outer)
             return false;
         first &= !written;
     }
-    if (first) { /* every key was skipped */
+    if (first) /* every key was skipped */
         put_before_item(e, "{");
-    }
     put_end(e, "}");
     return true;
 }
@@ -300,9 +309,9 @@ static bool put_object(Encode *e, MrValue v, const Outer *outer)
 /* What has no form of its own: the form of what `default` makes of it. */
 static bool put_other(Encode *e, MrValue v, const Outer *outer)
 {
-    if (!enter(e, v, outer))
+    Outer self;
+    if (!enter(e, v, outer, &self))
         return false;
-    Outer self = {v, outer};
     MrValue replaced = mr_call1(e->t, e->encoder->default_, v);
     return replaced != MR_ERROR && put_value(e, replaced, &self);
 }

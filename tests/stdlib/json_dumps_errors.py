@@ -1,4 +1,5 @@
 # What has no form: other types, keys, cycles, NaN, too deep, errors of default.
+# test: heavy
 import json
 
 
@@ -33,6 +34,12 @@ attempt(l)
 d = {}
 d["d"] = [{"x": d}]
 attempt(d)
+for period in (2, 63, 64, 65, 66, 100, 300):
+    ring = last = []
+    for i in range(period - 1):
+        ring = [ring, i]
+    last.append(ring)
+    attempt([[[ring]]])
 shared = [1]
 attempt([shared, shared, {"a": shared, "b": shared}])
 attempt(C(), default=lambda o: o)
