@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "stdlib/native/_io.h"
+#include "stdlib/native/posix.h"
 #include "vm/error.h"
 #include "vm/isolate.h"
 
@@ -125,7 +126,8 @@ MrValue mr_io_open(MrThread *t, MrValue *a)
         !mr_warn(t, MR_EXC_RuntimeWarning, "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used"))
         return MR_ERROR;
     MrType *type = mr_type_from_def(t, &mr_fileio_type);
-    MrValue raw = type ? mr_fileio_open(t, type, a[0], m.raw, a[6], a[7]) : MR_ERROR;
+    MrValue path = mr_is_integer(a[0]) ? a[0] : mr_path_fspath(t, a[0]);
+    MrValue raw = type && path != MR_ERROR ? mr_fileio_open(t, type, path, m.raw, a[6], a[7]) : MR_ERROR;
     if (raw != MR_ERROR && m.read)
         complete_writers(t, ((MrFileIO *)mr_obj_of(raw))->fd);
     MrValue file = raw == MR_ERROR ? raw : wrap(t, raw, &m, a, buffering);

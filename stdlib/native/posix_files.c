@@ -162,11 +162,11 @@ static const MrGetSetDef stat_fields[] = {
     MR_STRUCTSEQ_FIELD(0, "st_mode", "protection bits"), MR_STRUCTSEQ_FIELD(1, "st_ino", "inode"), MR_STRUCTSEQ_FIELD(2, "st_dev", "device"),
     MR_STRUCTSEQ_FIELD(3, "st_nlink", "number of hard links"), MR_STRUCTSEQ_FIELD(4, "st_uid", "user ID of owner"),
     MR_STRUCTSEQ_FIELD(5, "st_gid", "group ID of owner"), MR_STRUCTSEQ_FIELD(6, "st_size", "total size, in bytes"),
-    MR_STRUCTSEQ_FIELD(10, "st_atime", "time of last access"), MR_STRUCTSEQ_FIELD(11, "st_mtime", "time of last modification"),
-    MR_STRUCTSEQ_FIELD(12, "st_ctime", "time of last change"), MR_STRUCTSEQ_FIELD(13, "st_atime_ns", "time of last access in nanoseconds"),
-    MR_STRUCTSEQ_FIELD(14, "st_mtime_ns", "time of last modification in nanoseconds"), MR_STRUCTSEQ_FIELD(15, "st_ctime_ns", "time of last change in nanoseconds"),
-    MR_STRUCTSEQ_FIELD(16, "st_blksize", "blocksize for filesystem I/O"), MR_STRUCTSEQ_FIELD(17, "st_blocks", "number of blocks allocated"),
-    MR_STRUCTSEQ_FIELD(18, "st_rdev", "device type (if inode device)"), {0},
+    MR_STRUCTSEQ_FIELD(7, "st_atime", "time of last access"), MR_STRUCTSEQ_FIELD(8, "st_mtime", "time of last modification"),
+    MR_STRUCTSEQ_FIELD(9, "st_ctime", "time of last change"), MR_STRUCTSEQ_FIELD(10, "st_atime_ns", "time of last access in nanoseconds"),
+    MR_STRUCTSEQ_FIELD(11, "st_mtime_ns", "time of last modification in nanoseconds"), MR_STRUCTSEQ_FIELD(12, "st_ctime_ns", "time of last change in nanoseconds"),
+    MR_STRUCTSEQ_FIELD(13, "st_blksize", "blocksize for filesystem I/O"), MR_STRUCTSEQ_FIELD(14, "st_blocks", "number of blocks allocated"),
+    MR_STRUCTSEQ_FIELD(15, "st_rdev", "device type (if inode device)"), {0},
 };
 MR_POSIX_SEQUENCE(mr_posix_stat_def, "os.stat_result", stat_fields, 10, 3);
 

@@ -262,8 +262,11 @@ MrValue mr_posix_scandir(MrThread *t, MrValue *a)
     s->fd = p.fd;
     int copy = p.name ? -1 : fcntl(p.fd, F_DUPFD_CLOEXEC, 0);
     s->dir = p.name ? opendir(p.name) : copy < 0 ? NULL : fdopendir(copy);
-    if (s->dir)
+    if (s->dir) {
+        if (copy >= 0)
+            rewinddir(s->dir);
         return mr_val(s);
+    }
     int error = errno;
     if (copy >= 0)
         close(copy);

@@ -116,7 +116,7 @@ def _is_pending(filename):
 
 
 def _stat(path):
-    from _os import stat
+    from posix import stat
     return stat(path)
 
 

@@ -286,8 +286,7 @@ class PurePath:
         if not self.name:
             raise ValueError(f"{self!r} has an empty name")
         flavour = self._flavour
-        drive, root, tail = self._parse(name)
-        if drive or root or not tail or len(tail) > 1 or not name or name[-1] in (flavour.sep, flavour.altsep) or name == '.':
+        if not name or flavour.sep in name or flavour.altsep and flavour.altsep in name or name == '.':
             raise ValueError(f"Invalid name {name!r}")
         return self._from_parts(self.drive, self.root, self._tail[:-1] + [name])
 

@@ -48,7 +48,7 @@ def isabs(s):
 def join(a, *p):
     """Put components together; an absolute one discards what stands before it."""
     a = _fspath(a)
-    parts = [_fspath(b) if not isinstance(b, (str, bytes)) else b for b in p]
+    parts = [b if isinstance(b, (str, bytes)) or not hasattr(type(b), '__fspath__') else _fspath(b) for b in p]
     _same_kind('join', a, *parts)
     slash = _sep_of(a)
     path = a
@@ -210,18 +210,26 @@ def sameopenfile(fp1, fp2):
 
 
 def expanduser(path):
-    """Replace a leading ~ by $HOME; ~name stays as it is."""
+    """Replace a leading ~ by $HOME, ~name by that user's home folder; of unknown users it stays."""
     path = _fspath(path)
-    tilde = b'~' if isinstance(path, bytes) else '~'
-    if not path.startswith(tilde) or path[1:2] not in (path[:0], _sep_of(path)):
+    slash = _sep_of(path)
+    if not path.startswith(b'~' if isinstance(path, bytes) else '~'):
         return path
-    from os import environ, fsencode
-    home = environ.get('HOME')
+    end = path.find(slash, 1)
+    if end < 0:
+        end = len(path)
+    from os import environ, fsdecode, fsencode
+    user = fsdecode(path[1:end])
+    home = None if user else environ.get('HOME')
     if home is None:
-        return path
+        import pwd
+        try:
+            home = (pwd.getpwnam(user) if user else pwd.getpwuid(posix.getuid())).pw_dir
+        except (KeyError, ValueError):
+            return path
     if isinstance(path, bytes):
         home = fsencode(home)
-    return home.rstrip(_sep_of(path)) + path[1:] or _sep_of(path)
+    return home.rstrip(slash) + path[end:] or slash
 
 
 def expandvars(path):

@@ -1,0 +1,145 @@
+"""What machine, system and interpreter this is."""
+import os
+import sys
+from collections import namedtuple
+
+
+class uname_result(namedtuple("uname_result_base", "system node release version machine")):
+    """What the system says of itself; the processor is looked up when asked for."""
+
+    _fields = ('system', 'node', 'release', 'version', 'machine', 'processor')
+
+    @property
+    def processor(self):
+        return ''
+
+    def __iter__(self):
+        yield from super().__iter__()
+        yield self.processor
+
+    def __getitem__(self, key):
+        return tuple(self)[key]
+
+    def __len__(self):
+        return 6
+
+    def __reduce__(self):
+        return uname_result, tuple(self)[:5]
+
+
+uname_result.__qualname__ = 'uname_result'
+_uname = None
+
+
+def uname():
+    """(system, node, release, version, machine, processor)"""
+    global _uname
+    if _uname is None:
+        found = os.uname()
+        _uname = uname_result(found.sysname, found.nodename, found.release, found.version, found.machine)
+    return _uname
+
+
+def system():
+    """The system's name: 'Linux'."""
+    return uname().system
+
+
+def node():
+    """The machine's name in the network."""
+    return uname().node
+
+
+def release():
+    """The system's release."""
+    return uname().release
+
+
+def version():
+    """The system's version."""
+    return uname().version
+
+
+def machine():
+    """The kind of machine: 'x86_64'."""
+    return uname().machine
+
+
+def processor():
+    """The processor's name, where the system tells."""
+    return uname().processor
+
+
+def architecture(executable=sys.executable, bits='', linkage=''):
+    """(bits, linkage) of the interpreter."""
+    return bits or ('64bit' if sys.maxsize > 2 ** 32 else '32bit'), linkage or 'ELF'
+
+
+def libc_ver(executable=None, lib='', version='', chunksize=16384):
+    """(name, version) of the C library."""
+    try:
+        return tuple(os.confstr('CS_GNU_LIBC_VERSION').split(maxsplit=1))
+    except (AttributeError, ValueError, OSError):
+        return lib, version
+
+
+def platform(aliased=False, terse=False):
+    """The system in one word, for people to read."""
+    found = uname()
+    if terse:
+        return f"{found.system}-{found.release}".replace(' ', '_')
+    return f"{found.system}-{found.release}-{found.machine}-with-{''.join(libc_ver())}".replace(' ', '_').rstrip('-')
+
+
+def python_implementation():
+    """The language's implementation that this one is like: 'CPython'."""
+    return 'CPython'
+
+
+def python_version():
+    """The version of the language: '3.12.0'."""
+    return '.'.join(map(str, sys.version_info[:3]))
+
+
+def python_version_tuple():
+    """The version as a tuple of texts."""
+    return tuple(python_version().split('.'))
+
+
+def python_branch():
+    """The branch it was built from: unknown."""
+    return ''
+
+
+def python_revision():
+    """The revision it was built from: unknown."""
+    return ''
+
+
+def python_build():
+    """(number, date) of the build."""
+    return 'main', ''
+
+
+def python_compiler():
+    """The compiler it was built with."""
+    version = sys.version
+    return version[version.find('[') + 1:version.rfind(']')] if '[' in version else ''
+
+
+def freedesktop_os_release():
+    """The content of the file os-release as a dict."""
+    import errno
+    import shlex
+    for path in ('/etc/os-release', '/usr/lib/os-release'):
+        try:
+            with open(path, encoding='utf-8') as f:
+                info = {'NAME': 'Linux', 'ID': 'linux', 'PRETTY_NAME': 'Linux'}
+                for line in f:
+                    key, eq, value = line.strip().partition('=')
+                    if eq and not key.startswith('#'):
+                        info[key] = ''.join(shlex.split(value))
+                return info
+        except OSError:
+            continue
+    raise OSError(errno.ENOENT, f"Unable to read files {', '.join(('/etc/os-release', '/usr/lib/os-release'))}")
