@@ -31,11 +31,27 @@ static void escape_bytes(MrBuf *message)
     mr_buf_fini(&raw);
 }
 
+/* Is a backslash next with nothing behind it? Python's parser, which looks one ahead, reports that before all else. */
+static bool at_lone_backslash(const MrRe *re) { return re->at + 1 == re->end && *re->at == '\\'; }
+
+/* Steps over a character, or an escaped one, of text without meaning; false at a lone backslash, which is left for mr_re_fail. */
+static bool skip_one(MrRe *re)
+{
+    if (at_lone_backslash(re))
+        return false;
+    re->at += *re->at == '\\' ? 2 : 1;
+    return true;
+}
+
 bool mr_re_fail(MrRe *re, const char *at, const char *format, ...)
 {
     va_list arguments;
     if (re->problem)
         return false;
+    if (at_lone_backslash(re)) {
+        at = re->at;
+        format = "bad escape (end of pattern)";
+    }
     va_start(arguments, format);
     mr_buf_vprintf(&re->message, format, arguments);
     va_end(arguments);
@@ -81,8 +97,10 @@ static bool fail_end(MrRe *re) { return mr_re_fail(re, re->end, "unexpected end 
 bool mr_re_read_until(MrRe *re, char terminator, const char *what, const char **name, size_t *length)
 {
     const char *start = re->at;
-    while (re->at < re->end && *re->at != terminator)
-        re->at += *re->at == '\\' && re->at + 1 < re->end ? 2 : 1;
+    while (re->at < re->end && *re->at != terminator && skip_one(re))
+        continue;
+    if (at_lone_backslash(re))
+        return mr_re_fail(re, re->at, "missing %c, unterminated name", terminator);
     if (at_end(re) && start == re->end)
         return mr_re_fail(re, start, "missing %s", what);
     if (at_end(re))
@@ -430,8 +448,8 @@ static bool walk_group(MrRe *re, unsigned *flags, const char *start, bool first,
     case '(': return walk_conditional(re, *flags, start, width);
     case '#':
         *item = ITEM_NONE;
-        while (re->at < re->end && *re->at != ')')
-            re->at += *re->at == '\\' && re->at + 1 < re->end ? 2 : 1;
+        while (re->at < re->end && *re->at != ')' && skip_one(re))
+            continue;
         return accept(re, ')') || mr_re_fail(re, start, "missing ), unterminated comment");
     default: break;
     }
@@ -579,8 +597,8 @@ static bool skip_verbose(MrRe *re)
     }
     if (c != '#')
         return false;
-    while (re->at < re->end && *re->at != '\n')
-        re->at += *re->at == '\\' && re->at + 1 < re->end ? 2 : 1;
+    while (re->at < re->end && *re->at != '\n' && skip_one(re))
+        continue;
     accept(re, '\n');
     return true;
 }
