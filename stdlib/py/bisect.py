@@ -1,34 +1,6 @@
 """Search and insertion in sorted lists."""
 
-
-def bisect_right(a, x, lo=0, hi=None, *, key=None):
-    """Return where x belongs behind all items equal to it; with `key`, x is compared to the items' keys."""
-    if lo < 0:
-        raise ValueError('lo must be non-negative')
-    if hi is None:
-        hi = len(a)
-    while lo < hi:
-        mid = (lo + hi) // 2
-        if x < (a[mid] if key is None else key(a[mid])):
-            hi = mid
-        else:
-            lo = mid + 1
-    return lo
-
-
-def bisect_left(a, x, lo=0, hi=None, *, key=None):
-    """Return where x belongs before all items equal to it; with `key`, x is compared to the items' keys."""
-    if lo < 0:
-        raise ValueError('lo must be non-negative')
-    if hi is None:
-        hi = len(a)
-    while lo < hi:
-        mid = (lo + hi) // 2
-        if (a[mid] if key is None else key(a[mid])) < x:
-            lo = mid + 1
-        else:
-            hi = mid
-    return lo
+from _bisect import bisect_left, bisect_right
 
 
 def insort_right(a, x, lo=0, hi=None, *, key=None):
