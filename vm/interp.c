@@ -870,6 +870,17 @@ call:
                 if (window != args)
                     for (uint32_t i = 0; i < code->nparams; i++)
                         window[i] = MR_UNBOUND;
+                size_t missing = code->argcount - argc;
+                if (MR_LIKELY(code->plain_params && argc <= code->argcount &&
+                              (missing == 0 || (fn->defaults != MR_NONE && missing <= MR_TUPLE(fn->defaults)->length)))) {
+                    memmove(window, args, argc * sizeof *args);
+                    if (missing) {
+                        MrTuple *defaults = MR_TUPLE(fn->defaults);
+                        memcpy(window + argc, defaults->items + defaults->length - missing, missing * sizeof *args);
+                    }
+                    args = window;
+                    goto bound;
+                }
                 if (window + code->nparams > t->top)
                     t->top = window + code->nparams;
                 bool ok = mr_bind_args(t, fn, argc, args, NULL, window);

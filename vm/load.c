@@ -109,6 +109,7 @@ MrCode *mr_code_load(MrThread *t, const MrUnit *u)
     c->nregs = u->nregs + 4; /* room for what a call instruction at the top of the window clobbers */
     unsigned special = MR_CODE_VARARGS | MR_CODE_VARKEYWORDS | MR_CODE_GENERATOR | MR_CODE_COROUTINE | MR_CODE_ASYNC_GENERATOR;
     c->simple = !(u->flags & special) && u->kwonly == 0;
+    c->plain_params = !(u->flags & (MR_CODE_VARARGS | MR_CODE_VARKEYWORDS)) && u->kwonly == 0;
     c->doc = MR_NONE;
     c->code = copy(t, u->code, u->n_code * sizeof *c->code);
     c->positions = copy(t, u->positions, u->n_code * sizeof *c->positions);

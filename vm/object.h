@@ -234,7 +234,8 @@ struct MrCode { /* a loaded unit; instructions are this isolate's own, the VM qu
     uint16_t argcount, posonly, kwonly, nparams; /* nparams: all registers that are parameters, * and ** included */
     uint32_t nlocals, nregs;
     uint32_t n_code, n_consts, n_names, n_free, n_handlers;
-    uint32_t simple; /* only positional parameters, no generator: calls take the short way */
+    bool simple;       /* only positional parameters, no generator: calls take the short way */
+    bool plain_params; /* only positional parameters: binding is copying and filling in defaults */
     MrInstr *code;      /* buffer */
     MrValue *consts;    /* buffer */
     MrStr **names;      /* buffer */
