@@ -1,5 +1,4 @@
 /* grp: the group database. */
-#include <errno.h>
 #include <grp.h>
 #include <limits.h>
 
@@ -37,21 +36,18 @@ static MrValue grp_getgrgid(MrThread *t, MrValue *a)
 {
     struct group g, *found = NULL;
     char buf[16384];
-    MrValue number = mr_index(t, a[0]);
-    int64_t gid;
-    if (number == MR_ERROR)
-        return number;
-    if (!mr_to_i64(t, number, &gid)) {
+    int64_t gid = 0;
+    if (!mr_is_integer(a[0]))
+        return mr_raise(t, MR_EXC_TypeError, "gid should be integer, not %s", mr_type_name(t, a[0]));
+    if (!mr_to_i64(t, a[0], &gid)) {
         if (!mr_clear_if(t, MR_EXC_OverflowError))
             return MR_ERROR;
-        gid = -2;
+        gid = mr_is_kind(a[0], MR_KIND_INT) && MR_INT(a[0])->size < 0 ? INT64_MIN : INT64_MAX;
     }
-    if (gid >= -1 && gid <= (int64_t)UINT_MAX)
-        getgrgid_r((gid_t)gid, &g, buf, sizeof buf, &found);
-    if (found)
-        return record(t, found);
-    MrValue shown = mr_repr(t, number);
-    return shown == MR_ERROR ? shown : mr_raise(t, MR_EXC_KeyError, "getgrgid(): gid not found: %s", mr_cstr(shown));
+    if (gid < -1 || gid > (int64_t)UINT_MAX)
+        return mr_raise(t, MR_EXC_OverflowError, gid < 0 ? "gid is less than minimum" : "gid is greater than maximum");
+    getgrgid_r((gid_t)gid, &g, buf, sizeof buf, &found);
+    return found ? record(t, found) : mr_raise(t, MR_EXC_KeyError, "getgrgid(): gid not found: %lld", (long long)gid);
 }
 
 static MrValue grp_getgrnam(MrThread *t, MrValue *a)

@@ -410,15 +410,19 @@ static MrValue posix_chmod(MrThread *t, MrValue *a)
 }
 
 /* A user or group: -1 leaves it. */
-static bool read_id(MrThread *t, MrValue v, unsigned *id)
+static bool read_id(MrThread *t, MrValue v, const char *what, unsigned *id)
 {
     int64_t i;
+    if (!mr_is_integer(v)) {
+        mr_raise(t, MR_EXC_TypeError, "%s should be integer, not %s", what, mr_type_name(t, v));
+        return false;
+    }
     if (!mr_to_i64(t, v, &i))
         return false;
     *id = (unsigned)i;
     if (i >= -1 && i <= (int64_t)UINT_MAX)
         return true;
-    mr_raise(t, MR_EXC_OverflowError, i < 0 ? "uid is less than minimum" : "uid is greater than maximum");
+    mr_raise(t, MR_EXC_OverflowError, "%s is %s", what, i < 0 ? "less than minimum" : "greater than maximum");
     return false;
 }
 
@@ -428,7 +432,7 @@ static MrValue posix_chown(MrThread *t, MrValue *a)
     int dir;
     unsigned uid, gid;
     bool follow;
-    if (!mr_path_read(t, a[0], "chown", "path", MR_PATH_FD, &p) || !read_id(t, a[1], &uid) || !read_id(t, a[2], &gid) ||
+    if (!mr_path_read(t, a[0], "chown", "path", MR_PATH_FD, &p) || !read_id(t, a[1], "uid", &uid) || !read_id(t, a[2], "gid", &gid) ||
         !mr_posix_dir_fd(t, a[3], "chown", &p, &dir) || !read_follow(t, a[4], "chown", &p, &follow))
         return MR_ERROR;
     return mr_posix_done(t, p.name ? fchownat(dir, p.name, uid, gid, follow ? 0 : AT_SYMLINK_NOFOLLOW) : fchown(p.fd, uid, gid), &p);
@@ -438,7 +442,7 @@ static MrValue posix_lchown(MrThread *t, MrValue *a)
 {
     MrPath p;
     unsigned uid, gid;
-    if (!mr_path_read(t, a[0], "lchown", "path", 0, &p) || !read_id(t, a[1], &uid) || !read_id(t, a[2], &gid))
+    if (!mr_path_read(t, a[0], "lchown", "path", 0, &p) || !read_id(t, a[1], "uid", &uid) || !read_id(t, a[2], "gid", &gid))
         return MR_ERROR;
     return mr_posix_done(t, lchown(p.name, uid, gid), &p);
 }

@@ -1,5 +1,4 @@
 /* pwd: the password database. Only what it tells is here; looking up a user by a path's `~name` is posixpath's. */
-#include <errno.h>
 #include <limits.h>
 #include <pwd.h>
 
@@ -34,21 +33,16 @@ static MrValue pwd_getpwuid(MrThread *t, MrValue *a)
 {
     struct passwd p, *found = NULL;
     char buf[4096];
-    MrValue number = mr_index(t, a[0]);
-    int64_t uid;
-    if (number == MR_ERROR)
-        return number;
-    if (!mr_to_i64(t, number, &uid)) {
-        if (!mr_clear_if(t, MR_EXC_OverflowError))
-            return MR_ERROR;
-        uid = -2;
-    }
-    if (uid >= -1 && uid <= (int64_t)UINT_MAX)
-        getpwuid_r((uid_t)uid, &p, buf, sizeof buf, &found);
-    if (found)
-        return record(t, found);
-    MrValue shown = mr_repr(t, number);
-    return shown == MR_ERROR ? shown : mr_raise(t, MR_EXC_KeyError, "getpwuid(): uid not found: %s", mr_cstr(shown));
+    int64_t uid = 0;
+    if (!mr_is_integer(a[0]))
+        return mr_raise(t, MR_EXC_TypeError, "uid should be integer, not %s", mr_type_name(t, a[0]));
+    bool fits = mr_to_i64(t, a[0], &uid);
+    if (!fits && !mr_clear_if(t, MR_EXC_OverflowError))
+        return MR_ERROR;
+    if (!fits || uid < -1 || uid > (int64_t)UINT_MAX)
+        return mr_raise(t, MR_EXC_KeyError, "getpwuid(): uid not found");
+    getpwuid_r((uid_t)uid, &p, buf, sizeof buf, &found);
+    return found ? record(t, found) : mr_raise(t, MR_EXC_KeyError, "getpwuid(): uid not found: %lld", (long long)uid);
 }
 
 static MrValue pwd_getpwnam(MrThread *t, MrValue *a)
