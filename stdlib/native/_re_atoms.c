@@ -38,8 +38,23 @@ static void put_char(MrRe *re, uint32_t c)
         mr_buf_put_codepoint(&re->out, c);
 }
 
+/* For Python the dotless and the dotted i fold to i, which PCRE2 keeps apart. */
+static bool folds_to_i(const MrRe *re, uint32_t low, uint32_t high, unsigned flags)
+{
+    static const uint32_t all[] = {'I', 'i', 0x130, 0x131};
+    bool found = false;
+    if (re->is_bytes || !mr_re_folds(re, flags))
+        return false;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        found |= low <= all[i] && all[i] <= high;
+    return found;
+}
+
 void mr_re_put_literal(MrRe *re, uint32_t c, unsigned flags)
 {
+    if (folds_to_i(re, c, c, flags))
+        mr_buf_puts(&re->out, "[i\\x{130}\\x{131}]");
+    else
     if (spells_cases(re, flags) && is_letter(c))
         mr_buf_printf(&re->out, "[%c%c]", (int)(c & ~32u), (int)(c | 32));
     else
@@ -273,6 +288,8 @@ static void put_range(MrRe *re, uint32_t low, uint32_t high, unsigned flags)
         mr_buf_putc(&re->out, '-');
         put_char(re, high);
     }
+    if (folds_to_i(re, low, high, flags))
+        mr_buf_puts(&re->out, "i\\x{130}\\x{131}");
     if (!spells_cases(re, flags))
         return;
     for (uint32_t c = low; c <= high && c < 128; c++)

@@ -1,0 +1,14 @@
+# Regular expressions are PCRE2's
+#
+# Patterns have Python's syntax, but PCRE2 does the matching. A repetition has at most 65,535 rounds, a pattern may not grow beyond the 64 KiB that PCRE2
+# has for its program, `\w` and `\d` know Unicode 14, and a search that backtracks for seconds ends in a RuntimeError.
+import re
+
+try:
+    print(re.fullmatch('a{70000}', 'a'))
+except OverflowError as error:
+    print(error)
+try:
+    print(re.fullmatch('(?:ab|cd){30000}', 'ab'))
+except re.error as error:
+    print(error)
