@@ -1,4 +1,4 @@
-# An error of a pattern that nobody catches, with line and column.
+# Errors in patterns of more than one line tell line and column.
 import re
 
 try:
