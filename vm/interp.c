@@ -862,7 +862,9 @@ call:
                 DISPATCH();
             }
             {
-                MrValue *window = frame->gen || args + code->nparams > frame->top ? frame->top : args;
+                /* bound in place, or behind the frame where a generator's allocation finds what it is given */
+                bool behind = frame->gen || args + code->nparams > frame->top || code->flags & (MR_CODE_GENERATOR | MR_CODE_COROUTINE | MR_CODE_ASYNC_GENERATOR);
+                MrValue *window = behind ? frame->top : args;
                 if (MR_UNLIKELY(window + code->nparams + 64 >= t->stack_end)) {
                     mr_recursion_error(t);
                     goto error;
