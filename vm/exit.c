@@ -64,14 +64,6 @@ static void remember(MrThread *t, MrValue exc)
         mr_take_pending(t);
 }
 
-/* What the script printed comes before the report of its end when both go to one file. A failure is reported by the last flush. */
-static void flush_stdout(MrThread *t)
-{
-    MrValue out = sys_get(t, "stdout");
-    if (out != MR_UNBOUND && out != MR_NONE && mr_call_method0(t, out, mr_n(t, flush)) == MR_ERROR)
-        mr_take_pending(t);
-}
-
 static void say(MrThread *t, const char *text) { mr_write_stderr(t, text, strlen(text)); }
 
 int mr_report_uncaught(MrThread *t)
@@ -83,7 +75,6 @@ int mr_report_uncaught(MrThread *t)
         return leave(t, exc);
     int status = mr_isinstance_of(t, exc, MR_EXC_KeyboardInterrupt) ? MR_STATUS_INTERRUPT : 1;
     remember(t, exc);
-    flush_stdout(t);
     MrValue hook = sys_get(t, "excepthook");
     if (hook == MR_UNBOUND) {
         say(t, "sys.excepthook is missing\n");

@@ -662,6 +662,17 @@ MrValue mr_run_text(MrThread *t, const char *text, size_t n, const char *filenam
     return code ? run_module_code(t, m, code) : MR_ERROR;
 }
 
+/* A script file's output is written when it has run, before an uncaught error is reported, as CPython does (not for -c). Failures are
+ * left to the last flush. */
+static void flush_stdout(MrThread *t)
+{
+    MrValue pending = mr_take_pending(t);
+    MrValue out = mr_dict_get_str(t, t->iso->sys->dict, mr_n(t, stdout));
+    if (out != MR_UNBOUND && out != MR_NONE && mr_call_method0(t, out, mr_n(t, flush)) == MR_ERROR)
+        mr_take_pending(t);
+    t->pending = pending;
+}
+
 MrValue mr_run_file(MrThread *t, const char *path)
 {
     char *text;
@@ -675,6 +686,7 @@ MrValue mr_run_file(MrThread *t, const char *path)
     MrValue r = MR_ERROR;
     if (file != MR_ERROR && mr_dict_set_str(t, m->dict, mr_n(t, __file__), file) && mr_dict_set_str(t, m->dict, mr_n(t, __cached__), MR_NONE))
         r = mr_run_text(t, text, n, path);
+    flush_stdout(t);
     free(text);
     return r;
 }
