@@ -260,8 +260,13 @@ def _frame_to_blame(stacklevel, skip_file_prefixes):
     return frame
 
 
-def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
+_missing = object()
+
+
+def warn(message=_missing, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
     """Give a warning on behalf of the caller, or of a caller further out by `stacklevel`."""
+    if message is _missing:  # CPython's is native and words it so
+        raise TypeError("warn() missing required argument 'message' (pos 1)")
     if isinstance(message, Warning):
         category = message.__class__
     elif category is None:

@@ -31,7 +31,7 @@ try:
 except BlockingIOError as e:
     print(e)
 d = os.dup(w)
-print(os.dup2(d, d), os.writev(d, [b'ab', b'cd']), os.read(r, 10))
+print(os.dup2(d, d) == d, os.writev(d, [b'ab', b'cd']), os.read(r, 10))
 buf = [bytearray(2), bytearray(3)]
 os.write(w, b'12345')
 print(os.readv(r, buf), buf)
