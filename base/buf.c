@@ -17,10 +17,12 @@ void mr_buf_clear(MrBuf *buf) {
     if (buf->data) buf->data[0] = 0;
 }
 
+#define MAX_BYTES ((size_t)1 << 46) /* beyond any machine's address space: refused without asking the allocator */
+
 bool mr_buf_reserve(MrBuf *buf, size_t extra) {
     if (buf->failed) return false;
     if (buf->capacity - buf->length > extra) return true;
-    if (extra > PTRDIFF_MAX - buf->length - 1) {
+    if (extra > MAX_BYTES || extra > MAX_BYTES - buf->length) {
         buf->failed = true;
         return false;
     }
