@@ -119,6 +119,8 @@ static MrValue sys_breakpointhook(MrThread *t, MrValue *a)
         return mr_call_kw(t, f, a[0], a[1]);
     if (!mr_clear_if(t, MR_EXC_ImportError) && !mr_clear_if(t, MR_EXC_AttributeError))
         return MR_ERROR;
+    if (!strcmp(name, "pdb.set_trace"))
+        return mr_warn(t, MR_EXC_RuntimeWarning, "breakpoint(): there is no debugger here; the script goes on. PYTHONBREAKPOINT=module.function names one of your own") ? MR_NONE : MR_ERROR;
     return mr_warn(t, MR_EXC_RuntimeWarning, "Ignoring unimportable $PYTHONBREAKPOINT: \"%s\"", name) ? MR_NONE : MR_ERROR;
 }
 
