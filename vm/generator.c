@@ -285,16 +285,12 @@ MrGenResult mr_send_any(MrThread *t, MrValue it, MrValue value, MrValue *out)
 
 static MrValue cannot_await(MrThread *t, MrValue v, int context)
 {
-    static const char *const texts[] = {
-        "object %s can't be used in 'await' expression", "'async with' received an object from __aenter__ that does not implement __await__: %s",
-        "'async with' received an object from __aexit__ that does not implement __await__: %s", "'async for' received an invalid object from __anext__: %s"};
     if (context == 1)
         return mr_raise(t, MR_EXC_TypeError, "'async with' received an object from __aenter__ that does not implement __await__: %s", mr_type_name(t, v));
     if (context == 2)
         return mr_raise(t, MR_EXC_TypeError, "'async with' received an object from __aexit__ that does not implement __await__: %s", mr_type_name(t, v));
     if (context == 3)
         return mr_raise(t, MR_EXC_TypeError, "'async for' received an invalid object from __anext__: %s", mr_type_name(t, v));
-    (void)texts;
     return mr_raise(t, MR_EXC_TypeError, "object %s can't be used in 'await' expression", mr_type_name(t, v));
 }
 

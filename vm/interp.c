@@ -1283,7 +1283,6 @@ suspend: /* the frame's generator suspends at pc with `result` */
                 mr_recursion_error(t);
                 goto error;
             }
-            MrExcState *outer = me->exc.outer;
             MrGenerator *leaf = mr_gen_enter(t, g, R(A), &finished);
             if (!leaf) {
                 CHECK_OK(finished);
@@ -1294,7 +1293,6 @@ suspend: /* the frame's generator suspends at pc with `result` */
                 R(A) = MR_NONE;
                 NEXT(0);
             }
-            (void)outer;
             t->sent = R(A);
             g->awaiter = me;
             g->depth = me->depth + 1;
