@@ -53,4 +53,9 @@ struct MrThread {
     uint64_t ident;
 };
 
+/* Lets other threads run while this one blocks in the kernel, and takes the isolate back. In between no function of the VM may be called and no
+ * heap object touched that another thread could free or resize. Errno is kept. */
+void mr_thread_leave(MrThread *t);
+void mr_thread_enter(MrThread *t);
+
 #endif
