@@ -147,7 +147,7 @@ void mr_thread_set_c_stack(MrThread *t, void *base)
 
 static bool init_thread(MrIsolate *iso)
 {
-    MrThread *t = &iso->main;
+    MrThread *t = iso->current = &iso->main;
     t->iso = iso;
     t->exc_base.handled = MR_NONE;
     t->exc = &t->exc_base;

@@ -30,7 +30,8 @@ typedef struct MrAttrCacheEntry {
 typedef struct MrLoop MrLoop;
 
 struct MrIsolate {
-    MrThread main;             /* the only thread so far; natives get its address */
+    MrThread main;             /* of the OS thread that made the isolate; natives get the address of their thread's */
+    MrThread *current;         /* the one that runs: it holds the isolate's lock */
     MrHeap heap;
     volatile sig_atomic_t poll;/* MR_POLL_* bits; volatile: signal handlers set it */
     uint64_t hash_seed[2];

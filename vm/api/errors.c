@@ -56,7 +56,7 @@ MorayRef moray_raise_value(MorayVM *vm, MorayRef exception)
     return MORAY_NULL;
 }
 
-bool moray_failed(MorayVM *vm) { return mr_pending(&vm->iso->main); }
+bool moray_failed(MorayVM *vm) { return mr_pending(vm->iso->current); }
 
 /* ---- catching ---- */
 
@@ -133,7 +133,7 @@ static const char *text_of(const MrBuf *b) { return b->data && !b->failed ? b->d
 
 bool moray_catch(MorayVM *vm, MorayError *err)
 {
-    MrThread *t = &vm->iso->main;
+    MrThread *t = vm->iso->current;
     if (err)
         *err = (MorayError){.file = "", .type = "", .message = "", .traceback = ""};
     if (!mr_pending(t))
@@ -169,14 +169,14 @@ MorayRef moray_caught(MorayVM *vm)
 
 void moray_rethrow(MorayVM *vm)
 {
-    MrThread *t = &vm->iso->main;
+    MrThread *t = vm->iso->current;
     if (vm->caught != MR_UNBOUND && !mr_pending(t))
         t->pending = vm->caught;
 }
 
 int moray_report(MorayVM *vm)
 {
-    MrThread *t = &vm->iso->main;
+    MrThread *t = vm->iso->current;
     if (!mr_pending(t))
         return 0;
     (void)!mr_api_enter(vm, __builtin_frame_address(0));

@@ -416,7 +416,7 @@ MorayRef moray_function(MorayVM *vm, const char *signature, MorayNative fn, cons
 /* The i-th value; MR_UNBOUND with a SystemError if there is none or it is not of these types. */
 static MrValue argument(MorayArgs *args, size_t i, uint16_t types, const char *wanted)
 {
-    MrThread *t = &args->vm->iso->main;
+    MrThread *t = args->vm->iso->current;
     if (i < args->function->n && (types == ANY || fits(t, types, args->values[i])))
         return args->values[i];
     if (!mr_pending(t))
@@ -438,14 +438,14 @@ int64_t moray_arg_int(MorayArgs *args, size_t i)
 {
     int64_t n = 0;
     MrValue v = argument(args, i, INT, "int");
-    return v != MR_UNBOUND && mr_to_i64(&args->vm->iso->main, v, &n) ? n : 0;
+    return v != MR_UNBOUND && mr_to_i64(args->vm->iso->current, v, &n) ? n : 0;
 }
 
 double moray_arg_float(MorayArgs *args, size_t i)
 {
     double d = 0;
     MrValue v = argument(args, i, FLOAT, "float");
-    return v != MR_UNBOUND && mr_to_double(&args->vm->iso->main, v, &d) ? d : 0;
+    return v != MR_UNBOUND && mr_to_double(args->vm->iso->current, v, &d) ? d : 0;
 }
 
 const char *moray_arg_str(MorayArgs *args, size_t i, size_t *length)

@@ -19,7 +19,7 @@ const char *moray_python_version(void) { return MR_PY_VERSION; }
  * of the interpreter lie above. */
 static void note_stack(MorayVM *vm, void *c_frame)
 {
-    MrThread *t = &vm->iso->main;
+    MrThread *t = vm->iso->current;
     if (vm->inside || t->c_base == c_frame)
         return;
     t->c_base = c_frame;
@@ -37,7 +37,7 @@ static size_t stack_size(void)
 
 MrThread *mr_api_enter(MorayVM *vm, void *c_frame)
 {
-    MrThread *t = &vm->iso->main;
+    MrThread *t = vm->iso->current;
     note_stack(vm, c_frame);
     return mr_pending(t) ? NULL : t;
 }
@@ -63,7 +63,7 @@ MorayRef mr_api_put(MorayVM *vm, MrValue v)
         return MORAY_NULL;
     MrApiTable *s = &vm->scoped;
     if (s->used == s->capacity && !grow(s)) {
-        mr_raise_no_memory(&vm->iso->main);
+        mr_raise_no_memory(vm->iso->current);
         return MORAY_NULL;
     }
     s->slots[s->used].value = v;
@@ -83,7 +83,7 @@ MrValue mr_api_peek(MorayVM *vm, MorayRef ref)
 MrValue mr_api_get(MorayVM *vm, MorayRef ref)
 {
     MrValue v = mr_api_peek(vm, ref);
-    MrThread *t = &vm->iso->main;
+    MrThread *t = vm->iso->current;
     if (v != MR_UNBOUND)
         return v;
     if (mr_pending(t))
@@ -139,7 +139,7 @@ MorayRef moray_scope_return(MorayVM *vm, MorayScope scope, MorayRef ref)
 {
     MrValue v = mr_api_get(vm, ref);
     moray_scope_close(vm, scope);
-    return mr_pending(&vm->iso->main) ? MORAY_NULL : mr_api_put(vm, v);
+    return mr_pending(vm->iso->current) ? MORAY_NULL : mr_api_put(vm, v);
 }
 
 MorayRef moray_pin(MorayVM *vm, MorayRef ref)
@@ -260,7 +260,7 @@ MorayVM *moray_new(const MorayConfig *config)
     note_stack(vm, __builtin_frame_address(0));
     vm->iso->host = vm;
     vm->iso->trace_host = mr_api_trace;
-    if (!configure(&vm->iso->main, config)) {
+    if (!configure(vm->iso->current, config)) {
         moray_free(vm);
         return NULL;
     }
@@ -278,7 +278,7 @@ static void close_loop(MorayVM *vm, MrThread *t)
 
 int moray_finish(MorayVM *vm)
 {
-    MrThread *t = &vm->iso->main;
+    MrThread *t = vm->iso->current;
     note_stack(vm, __builtin_frame_address(0));
     t->pending = MR_UNBOUND;
     close_loop(vm, t);
