@@ -240,6 +240,16 @@ MORAY_API bool moray_interact(MorayVM *vm, const char *text, const char *filenam
 /* Runs an awaitable to its end on the VM's event loop, which is kept for the next call, and returns its result. */
 MORAY_API MorayRef moray_run_until(MorayVM *vm, MorayRef awaitable);
 
+/* For programs that have a main loop of their own: one turn of the VM's event loop, which runs what is ready and due, after waiting for it for at
+ * most timeout_ms milliseconds (0: not at all, -1: until there is something). 1: there is more to come, callbacks, timers, watched descriptors or
+ * unfinished tasks; 0: nothing is left; -1: an exception left the loop (KeyboardInterrupt, SystemExit; what tasks raise stays in them). */
+MORAY_API int moray_poll(MorayVM *vm, int timeout_ms);
+/* To wait in a poller of your own: a descriptor that becomes readable when moray_poll has something to do, and in how many milliseconds it should be
+ * called in any case, -1 for never. Ask for both before each wait, the descriptor first. -1 instead of a descriptor: the VM has no event loop yet, since
+ * nothing has needed one. */
+MORAY_API int moray_backend_fd(MorayVM *vm);
+MORAY_API int moray_backend_timeout(MorayVM *vm);
+
 /* Should a prompt ask for more lines, or is the text ready for moray_interact? */
 typedef enum MorayCompleteness {
     MORAY_COMPLETE,

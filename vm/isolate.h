@@ -76,6 +76,7 @@ struct MrIsolate {
     void (*volatile wake)(MrIsolate *iso); /* called inside a signal handler after poll was set: interrupts a wait; may be NULL */
     void *host;                /* the embedding's record */
     void (*trace_host)(MrGc *gc, void *host); /* marks the values in it; may be NULL */
+    void (*host_turn)(void *host); /* a host's libuv loop lets the event loop make a turn; called from outside of the VM; may be NULL */
 };
 
 enum { MR_HOOK_ASYNCGEN_FIRST, MR_HOOK_ASYNCGEN_FINAL, MR_HOOK_CORO_ORIGIN, MR_HOOK_WARN, MR_HOOK_ATEXIT, MR_HOOK_TRACEBACK, MR_HOOK_RUN,

@@ -48,6 +48,10 @@ void mr_api_trace(MrGc *gc, void *vm);
 extern const MrTypeDef mr_host_function_def;
 /* Copies n references' values to `out` (room for n). */
 bool mr_api_get_all(MorayVM *vm, const MorayRef *refs, size_t n, MrValue *out) MR_MUST_CHECK;
+/* The event loop that serves `await` from outside, made once (vm/api/loop.c); MR_ERROR with an exception. [script] */
+MrValue mr_api_loop(MorayVM *vm, MrThread *t) MR_MUST_CHECK;
+/* The result of an awaitable, run to its end on that loop. [script] */
+MrValue mr_api_run_until(MorayVM *vm, MrThread *t, MrValue awaitable) MR_MUST_CHECK;
 /* An attribute name. */
 MrStr *mr_api_name(MrThread *t, const char *name) MR_MUST_CHECK;
 

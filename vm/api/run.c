@@ -85,40 +85,13 @@ bool moray_run_module(MorayVM *vm, const char *name)
 
 /* ---- the prompt ---- */
 
-/* The event loop that serves `await` from outside, made once. */
-static MrValue loop_of(MorayVM *vm, MrThread *t)
-{
-    if (vm->runner != MR_UNBOUND)
-        return vm->runner;
-    MrValue asyncio = mr_import(t, "asyncio"), make = asyncio == MR_ERROR ? asyncio : mr_getattr_c(t, asyncio, "new_event_loop");
-    MrValue loop = make == MR_ERROR ? make : mr_call0(t, make);
-    MrValue set = loop == MR_ERROR ? loop : mr_getattr_c(t, asyncio, "set_event_loop");
-    if (set == MR_ERROR || mr_call1(t, set, loop) == MR_ERROR)
-        return MR_ERROR;
-    return vm->runner = loop;
-}
-
-static MrValue run_until(MorayVM *vm, MrThread *t, MrValue awaitable)
-{
-    MrValue loop = loop_of(vm, t);
-    MrStr *name = loop == MR_ERROR ? NULL : mr_api_name(t, "run_until_complete");
-    return name ? mr_call_method(t, loop, name, 1, &awaitable) : MR_ERROR;
-}
-
-MorayRef moray_run_until(MorayVM *vm, MorayRef awaitable)
-{
-    MR_API_ENTER(vm, MORAY_NULL);
-    MrValue v = mr_api_get(vm, awaitable);
-    return v == MR_ERROR ? MORAY_NULL : mr_api_put(vm, run_until(vm, t, v));
-}
-
 bool moray_interact(MorayVM *vm, const char *text, const char *filename)
 {
     MR_API_ENTER(vm, false);
     MrCode *code = mr_compile_text(t, text, strlen(text), filename, MR_COMPILE_SINGLE, MR_COMPILE_TOP_LEVEL_AWAIT | MR_COMPILE_FROM_STR);
     MrValue r = run_in_main(t, code);
     if (r != MR_ERROR && code->flags & MR_CODE_COROUTINE)
-        r = run_until(vm, t, r);
+        r = mr_api_run_until(vm, t, r);
     return r != MR_ERROR;
 }
 

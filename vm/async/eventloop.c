@@ -256,35 +256,51 @@ static bool check_not_running(MrThread *t, MrLoop *state, MrEventLoop *el)
     return false;
 }
 
-static MrValue loop_run_forever(MrThread *t, MrValue *a)
+bool mr_loop_begin(MrThread *t, MrEventLoop *el, MrLoopRun *before)
 {
-    MrEventLoop *el = LOOP(a[0]);
     MrLoop *state = mr_loop_state(t);
     if (!state || !check_open(t, el) || !check_not_running(t, state, el))
-        return MR_ERROR;
+        return false;
     MrValue *hooks = t->iso->hooks;
-    MrValue first = mr_function_native(t, &first_row, MR_UNBOUND, a[0]), final = mr_function_native(t, &final_row, MR_UNBOUND, a[0]);
+    MrValue first = mr_function_native(t, &first_row, MR_UNBOUND, mr_val(el)), final = mr_function_native(t, &final_row, MR_UNBOUND, mr_val(el));
     if (first == MR_ERROR || final == MR_ERROR)
-        return MR_ERROR;
-    MrValue old_first = hooks[MR_HOOK_ASYNCGEN_FIRST], old_final = hooks[MR_HOOK_ASYNCGEN_FINAL], old_depth = hooks[MR_HOOK_CORO_ORIGIN];
+        return false;
+    *before = (MrLoopRun){hooks[MR_HOOK_ASYNCGEN_FIRST], hooks[MR_HOOK_ASYNCGEN_FINAL], hooks[MR_HOOK_CORO_ORIGIN], state->task};
     hooks[MR_HOOK_ASYNCGEN_FIRST] = first;
     hooks[MR_HOOK_ASYNCGEN_FINAL] = final;
     if (el->debug)
         hooks[MR_HOOK_CORO_ORIGIN] = mr_small_int(DEBUG_STACK_DEPTH);
-    MrValue old_task = state->task;
     state->task = MR_UNBOUND;
-    state->running = a[0];
+    state->running = mr_val(el);
     el->running = true;
-    bool ok;
-    do
-        ok = mr_loop_turn(t, el);
-    while (ok && !el->stopping);
+    return true;
+}
+
+void mr_loop_end(MrThread *t, MrEventLoop *el, const MrLoopRun *before)
+{
+    MrLoop *state = t->iso->loop;
+    MrValue *hooks = t->iso->hooks;
     el->running = el->stopping = false;
     state->running = MR_UNBOUND;
-    state->task = old_task;
-    hooks[MR_HOOK_ASYNCGEN_FIRST] = old_first;
-    hooks[MR_HOOK_ASYNCGEN_FINAL] = old_final;
-    hooks[MR_HOOK_CORO_ORIGIN] = old_depth;
+    state->task = before->task;
+    hooks[MR_HOOK_ASYNCGEN_FIRST] = before->first;
+    hooks[MR_HOOK_ASYNCGEN_FINAL] = before->final;
+    hooks[MR_HOOK_CORO_ORIGIN] = before->depth;
+}
+
+static MrValue loop_run_forever(MrThread *t, MrValue *a)
+{
+    MrEventLoop *el = LOOP(a[0]);
+    MrLoopRun before;
+    if (el->host_loop)
+        return mr_raise(t, MR_EXC_RuntimeError, "This event loop is run by the program that embeds the interpreter");
+    if (!mr_loop_begin(t, el, &before))
+        return MR_ERROR;
+    bool ok;
+    do
+        ok = mr_loop_turn(t, el, INFINITY);
+    while (ok && !el->stopping);
+    mr_loop_end(t, el, &before);
     return ok ? MR_NONE : MR_ERROR;
 }
 
@@ -388,7 +404,7 @@ static MrValue loop_close(MrThread *t, MrValue *a)
     el->n_timers = el->cap_timers = el->n_cancelled = 0;
     MrUv *uv = el->uv;
     el->uv = NULL;
-    mr_uv_close(uv);
+    mr_uv_close(uv, NULL, NULL);
     return MR_NONE;
 }
 
@@ -559,7 +575,7 @@ static void loop_finalize(MrIsolate *iso, MrObj *o)
     (void)iso;
     MrUv *uv = ((MrEventLoop *)o)->uv;
     ((MrEventLoop *)o)->uv = NULL;
-    mr_uv_close(uv);
+    mr_uv_close(uv, NULL, NULL);
 }
 
 static const MrMethodDef loop_methods[] = {

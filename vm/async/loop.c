@@ -47,6 +47,8 @@ bool mr_ready_push(MrThread *t, MrEventLoop *el, MrValue what, MrValue arg)
 {
     if (MR_UNLIKELY(!el->ready || el->count > el->mask) && !grow_ring(t, el))
         return false;
+    if (MR_UNLIKELY(el->host_loop != NULL) && !el->running && !mr_uv_arm(t, el, 0))
+        return false;
     el->ready[(el->head + el->count++) & el->mask] = (MrReady){what, arg};
     return true;
 }
@@ -103,7 +105,7 @@ bool mr_timer_push(MrThread *t, MrEventLoop *el, MrHandle *h)
     el->timers[el->n_timers++] = (MrTimer){h->when, h};
     h->h.aux |= MR_HANDLE_SCHEDULED;
     sift_down(el->timers, 0, el->n_timers - 1);
-    return true;
+    return !el->host_loop || el->running || mr_uv_arm(t, el, mr_loop_delay(el));
 }
 
 static MrHandle *timer_pop(MrEventLoop *el)
@@ -146,17 +148,24 @@ static void drop_cancelled(MrEventLoop *el)
 
 /* ---- a turn ---- */
 
-static bool wait_for_events(MrThread *t, MrEventLoop *el)
+double mr_loop_delay(const MrEventLoop *el)
 {
     if (el->count || el->stopping)
-        return !mr_uv_watches(el) || mr_uv_poll(t, el, 0);
-    double seconds = INFINITY;
-    if (el->n_timers) {
-        seconds = el->timers[0].when - mr_loop_time();
-        if (seconds <= 0)
-            return !mr_uv_watches(el) || mr_uv_poll(t, el, 0);
-    }
-    return mr_uv_poll(t, el, seconds);
+        return 0;
+    if (!el->n_timers)
+        return INFINITY;
+    double seconds = el->timers[0].when - mr_loop_time();
+    return seconds > 0 ? seconds : 0;
+}
+
+static bool wait_for_events(MrThread *t, MrEventLoop *el, double at_most)
+{
+    double seconds = mr_loop_delay(el);
+    if (seconds > at_most)
+        seconds = at_most;
+    if (el->host_loop) /* who runs it has waited */
+        return true;
+    return seconds <= 0 && !mr_uv_watches(el) ? true : mr_uv_poll(t, el, seconds);
 }
 
 static bool run_one(MrThread *t, MrReady r)
@@ -192,11 +201,11 @@ static bool run_timed(MrThread *t, MrEventLoop *el, MrReady r)
     return hook != MR_ERROR && mr_call(t, hook, 2, args) != MR_ERROR;
 }
 
-bool mr_loop_turn(MrThread *t, MrEventLoop *el)
+bool mr_loop_turn(MrThread *t, MrEventLoop *el, double at_most)
 {
     if (el->n_timers)
         drop_cancelled(el);
-    if (!wait_for_events(t, el))
+    if (!wait_for_events(t, el, at_most))
         return false;
     if (MR_UNLIKELY(t->iso->poll) && !mr_poll(t))
         return false;

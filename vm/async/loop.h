@@ -34,7 +34,7 @@ enum { MR_HANDLE_CANCELLED = 1, MR_HANDLE_SCHEDULED = 2 /* in the heap of timers
 typedef struct MrReady { MrValue what, arg; } MrReady;
 typedef struct MrTimer { double when; MrHandle *handle; } MrTimer;
 
-typedef struct MrUv MrUv; /* watch.c: the libuv side, in malloc'd memory */
+typedef struct MrUv MrUv; /* uv.h: the libuv side, in malloc'd memory */
 
 typedef struct MrEventLoop {
     MrObj h;
@@ -49,7 +49,11 @@ typedef struct MrEventLoop {
     MrValue factory;      /* task factory, MR_NONE */
     MrValue agens;        /* list of weakrefs to live asynchronous generators; MR_UNBOUND until there is one */
     MrUv *uv;             /* NULL until something must be waited for */
+    void *host_loop;      /* a uv_loop_t of the host, which runs it: there turns come from its callbacks (drive.c); NULL: an own one */
 } MrEventLoop;
+
+/* What a run of a loop displaces. */
+typedef struct MrLoopRun { MrValue first, final, depth, task; } MrLoopRun;
 
 MrLoop *mr_loop_state(MrThread *t) MR_MUST_CHECK; /* iso->loop; NULL: out of memory */
 extern const MrTypeDef mr_event_loop_def, mr_handle_def, mr_timer_handle_def;
@@ -68,7 +72,11 @@ bool mr_loop_call(MrThread *t, MrValue loop, MrValue callback, MrValue arg, MrVa
 /* loop.c: native loops. */
 bool mr_ready_push(MrThread *t, MrEventLoop *el, MrValue what, MrValue arg) MR_MUST_CHECK;
 bool mr_timer_push(MrThread *t, MrEventLoop *el, MrHandle *h) MR_MUST_CHECK;
-bool mr_loop_turn(MrThread *t, MrEventLoop *el) MR_MUST_CHECK; /* [script] */
+bool mr_loop_turn(MrThread *t, MrEventLoop *el, double at_most) MR_MUST_CHECK; /* waits for at most that many seconds. [script] */
+double mr_loop_delay(const MrEventLoop *el); /* how long a turn may wait: 0 if something is ready, INFINITY without timers */
+/* eventloop.c: makes el the running loop, and undoes it. Turns are made in between. */
+bool mr_loop_begin(MrThread *t, MrEventLoop *el, MrLoopRun *before) MR_MUST_CHECK;
+void mr_loop_end(MrThread *t, MrEventLoop *el, const MrLoopRun *before);
 double mr_loop_time(void);
 /* Is debug mode on? Of native loops directly, otherwise get_debug(). 1, 0, -1. [script] */
 int mr_loop_debug(MrThread *t, MrValue loop);
@@ -80,7 +88,14 @@ MrValue mr_source_traceback(MrThread *t) MR_MUST_CHECK;
 bool mr_uv_poll(MrThread *t, MrEventLoop *el, double seconds) MR_MUST_CHECK;
 bool mr_uv_watches(const MrEventLoop *el); /* descriptors or signals are watched */
 bool mr_uv_wake(MrThread *t, MrEventLoop *el);
-void mr_uv_close(MrUv *uv);                /* closes every handle and frees it; NULL allowed */
+int mr_uv_backend_fd(MrThread *t, MrEventLoop *el);      /* of the poller beneath; -1 with an exception */
+int mr_uv_backend_timeout(const MrEventLoop *el);        /* milliseconds that libuv itself may wait, -1: for ever */
+
+/* drive.c: turns from outside. */
+bool mr_loop_step(MrThread *t, MrEventLoop *el, double at_most) MR_MUST_CHECK; /* one turn of a loop that is not running. [script] */
+bool mr_uv_arm(MrThread *t, MrEventLoop *el, double seconds) MR_MUST_CHECK;    /* a host's loop is to make a turn after so long */
+/* Closes every handle and frees it; NULL allowed. done may be NULL; on a host's loop it is called when that has closed them. */
+void mr_uv_close(MrUv *uv, void (*done)(void *data), void *data);
 void mr_uv_trace(MrGc *gc, MrUv *uv);
 /* h replaces the reader (writer) of fd; the former one is cancelled. */
 bool mr_uv_add_fd(MrThread *t, MrEventLoop *el, int fd, bool writer, MrHandle *h) MR_MUST_CHECK;

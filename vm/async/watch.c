@@ -4,17 +4,17 @@
  * loop's ring of ready ones. The loop object traces the handles that watchers hold, so that they live while they are watched.
  * It is made when a loop first has to wait, so a program whose tasks never sleep makes no system call.
  */
+#include "vm/async/uv.h"
+
 #include <math.h>
 #include <stdlib.h>
-#include <uv.h>
 
-#include "vm/async/loop.h"
-
-typedef struct Watch {
-    struct Watch *next;
+typedef struct MrWatch {
+    struct MrWatch *next;
     MrUv *uv;
     int number;               /* descriptor or signal */
     bool is_signal;
+    int waiting;              /* UV_READABLE, UV_WRITABLE: has come while a host ran the loop, and is not in the ring yet */
     MrHandle *reader, *writer;/* of signals: reader only */
     union {
         uv_handle_t any;
@@ -23,16 +23,27 @@ typedef struct Watch {
     } u;
 } Watch;
 
-struct MrUv {
-    uv_loop_t loop;
-    uv_timer_t timer;
-    uv_async_t wake;
-    Watch *watches;
-    MrThread *t;              /* while the loop is polled, else NULL */
-    MrEventLoop *owner;
-};
+static void closed(uv_handle_t *handle) { mr_uv_release(handle->data); }
 
-static MrUv *open_uv(MrThread *t, MrEventLoop *el)
+void mr_uv_release(MrUv *uv)
+{
+    if (--uv->open || !uv->closing || uv->loop == &uv->own)
+        return;
+    void (*done)(void *) = uv->closed;
+    void *data = uv->closed_data;
+    free(uv);
+    if (done)
+        done(data);
+}
+
+static MrUv *fail(MrThread *t, MrUv *uv, int err)
+{
+    mr_uv_close(uv, NULL, NULL);
+    mr_raise_errno(t, -err, MR_UNBOUND);
+    return NULL;
+}
+
+MrUv *mr_uv_open(MrThread *t, MrEventLoop *el)
 {
     if (el->uv)
         return el->uv;
@@ -41,40 +52,62 @@ static MrUv *open_uv(MrThread *t, MrEventLoop *el)
         mr_raise_no_memory(t);
         return NULL;
     }
-    int err = uv_loop_init(&uv->loop);
+    uv->loop = el->host_loop ? el->host_loop : &uv->own;
+    int err = el->host_loop ? 0 : uv_loop_init(&uv->own);
     if (err) {
         free(uv);
         mr_raise_errno(t, -err, MR_UNBOUND);
         return NULL;
     }
-    uv_timer_init(&uv->loop, &uv->timer);
-    err = uv_async_init(&uv->loop, &uv->wake, NULL);
-    if (err) {
-        uv_close((uv_handle_t *)&uv->timer, NULL);
-        uv_run(&uv->loop, UV_RUN_DEFAULT);
-        uv_loop_close(&uv->loop);
-        free(uv);
-        mr_raise_errno(t, -err, MR_UNBOUND);
-        return NULL;
-    }
-    el->uv = uv;
-    return uv;
+    uv_timer_init(uv->loop, &uv->timer);
+    uv->timer.data = uv;
+    uv->open = 1;
+    err = uv_async_init(uv->loop, &uv->wake, el->host_loop ? mr_uv_on_wake : NULL);
+    if (err)
+        return fail(t, uv, err);
+    uv->wake.data = uv;
+    uv->open++;
+    if (el->host_loop)
+        mr_uv_attach(t, el, uv);
+    return el->uv = uv;
 }
 
-static void free_watch(uv_handle_t *handle) { free(handle->data); }
-
-void mr_uv_close(MrUv *uv)
+static void free_watch(uv_handle_t *handle)
 {
-    if (!uv)
+    Watch *w = handle->data;
+    MrUv *uv = w->uv;
+    free(w);
+    mr_uv_release(uv);
+}
+
+void mr_uv_close(MrUv *uv, void (*done)(void *data), void *data)
+{
+    if (!uv) {
+        if (done)
+            done(data);
         return;
+    }
     uv->owner = NULL;
-    uv_close((uv_handle_t *)&uv->timer, NULL);
-    uv_close((uv_handle_t *)&uv->wake, NULL);
-    for (Watch *w = uv->watches; w; w = w->next)
+    uv->closing = true;
+    uv->closed = done;
+    uv->closed_data = data;
+    if (uv->loop != &uv->own)
+        mr_uv_detach(uv, closed);
+    if (uv->wake.data)
+        uv_close((uv_handle_t *)&uv->wake, closed);
+    for (Watch *w = uv->watches, *next; w; w = next) {
+        next = w->next;
+        w->reader = w->writer = NULL;
         uv_close(&w->u.any, free_watch);
-    uv_run(&uv->loop, UV_RUN_DEFAULT);
-    uv_loop_close(&uv->loop);
+    }
+    uv_close((uv_handle_t *)&uv->timer, closed);
+    if (uv->loop != &uv->own) /* freed when the host's loop has closed the last handle */
+        return;
+    uv_run(&uv->own, UV_RUN_DEFAULT);
+    uv_loop_close(&uv->own);
     free(uv);
+    if (done)
+        done(data);
 }
 
 void mr_uv_trace(MrGc *gc, MrUv *uv)
@@ -93,7 +126,7 @@ static void on_timer(uv_timer_t *timer) { (void)timer; }
 
 bool mr_uv_poll(MrThread *t, MrEventLoop *el, double seconds)
 {
-    MrUv *uv = open_uv(t, el);
+    MrUv *uv = mr_uv_open(t, el);
     if (!uv)
         return false;
     MrLoop *state = t->iso->loop;
@@ -102,14 +135,14 @@ bool mr_uv_poll(MrThread *t, MrEventLoop *el, double seconds)
         mode = UV_RUN_NOWAIT;
     } else if (seconds < INFINITY) {
         double ms = ceil(seconds * 1e3);
-        uv_update_time(&uv->loop);
+        uv_update_time(uv->loop);
         uv_timer_start(&uv->timer, on_timer, ms < 86400e3 ? (uint64_t)ms : 86400000u, 0);
     }
     uv->t = t;
     uv->owner = el;
     state->waiting = &uv->wake;
     if (!(t->iso->poll & MR_POLL_SIGNAL)) /* a signal from here on sends to `wake` */
-        uv_run(&uv->loop, mode);
+        uv_run(uv->loop, mode);
     state->waiting = NULL;
     uv->t = NULL;
     uv_timer_stop(&uv->timer);
@@ -118,7 +151,7 @@ bool mr_uv_poll(MrThread *t, MrEventLoop *el, double seconds)
 
 bool mr_uv_wake(MrThread *t, MrEventLoop *el)
 {
-    MrUv *uv = open_uv(t, el);
+    MrUv *uv = mr_uv_open(t, el);
     return uv && uv_async_send(&uv->wake) == 0;
 }
 
@@ -135,17 +168,50 @@ static void push(MrUv *uv, MrHandle *h)
         (void)!mr_ready_push(uv->t, uv->owner, mr_val(h), MR_UNBOUND); /* an error stays pending for mr_uv_poll */
 }
 
+int mr_uv_backend_fd(MrThread *t, MrEventLoop *el)
+{
+    MrUv *uv = mr_uv_open(t, el);
+    return uv ? uv_backend_fd(uv->loop) : -1;
+}
+
+int mr_uv_backend_timeout(const MrEventLoop *el) { return el->uv ? uv_backend_timeout(el->uv->loop) : -1; }
+
+/* A host's loop runs callbacks outside of the VM: the events are kept until its turn. */
+static void happened(Watch *w, int events)
+{
+    if (w->uv->loop != &w->uv->own) {
+        w->waiting |= events;
+        w->uv->events = true;
+        return;
+    }
+    if (events & UV_READABLE)
+        push(w->uv, w->reader);
+    if (events & UV_WRITABLE)
+        push(w->uv, w->writer);
+}
+
+void mr_uv_take_events(MrThread *t, MrUv *uv)
+{
+    uv->events = false;
+    uv->t = t;
+    for (Watch *w = uv->watches; w; w = w->next) {
+        int events = w->waiting;
+        w->waiting = 0;
+        if (events & UV_READABLE)
+            push(uv, w->reader);
+        if (events & UV_WRITABLE)
+            push(uv, w->writer);
+    }
+    uv->t = NULL;
+}
+
 /* ---- descriptors ---- */
 
 static void on_events(uv_poll_t *poll, int status, int events)
 {
-    Watch *w = poll->data;
     if (status < 0)
         events = UV_READABLE | UV_WRITABLE;
-    if (events & (UV_READABLE | UV_DISCONNECT))
-        push(w->uv, w->reader);
-    if (events & UV_WRITABLE)
-        push(w->uv, w->writer);
+    happened(poll->data, (events & (UV_READABLE | UV_DISCONNECT) ? UV_READABLE : 0) | (events & UV_WRITABLE));
 }
 
 static Watch **find(MrEventLoop *el, int number, bool is_signal)
@@ -166,13 +232,14 @@ static Watch *add_watch(MrThread *t, MrEventLoop *el, int number, bool is_signal
     w->uv = el->uv;
     w->number = number;
     w->is_signal = is_signal;
-    int err = is_signal ? uv_signal_init(&el->uv->loop, &w->u.signal) : uv_poll_init(&el->uv->loop, &w->u.poll, number);
+    int err = is_signal ? uv_signal_init(el->uv->loop, &w->u.signal) : uv_poll_init(el->uv->loop, &w->u.poll, number);
     if (err) {
         free(w);
         mr_raise_errno(t, -err, MR_UNBOUND);
         return NULL;
     }
     w->u.any.data = w;
+    el->uv->open++;
     w->next = el->uv->watches;
     el->uv->watches = w;
     return w;
@@ -193,7 +260,7 @@ static int start_poll(Watch *w)
 
 bool mr_uv_add_fd(MrThread *t, MrEventLoop *el, int fd, bool writer, MrHandle *h)
 {
-    if (!open_uv(t, el))
+    if (!mr_uv_open(t, el))
         return false;
     Watch *w = *find(el, fd, false);
     if (!w && !(w = add_watch(t, el, fd, false)))
@@ -231,14 +298,13 @@ int mr_uv_remove_fd(MrThread *t, MrEventLoop *el, int fd, bool writer)
 
 static void on_signal(uv_signal_t *signal, int number)
 {
-    Watch *w = signal->data;
     (void)number;
-    push(w->uv, w->reader);
+    happened(signal->data, UV_READABLE);
 }
 
 bool mr_uv_add_signal(MrThread *t, MrEventLoop *el, int number, MrHandle *h)
 {
-    if (!open_uv(t, el))
+    if (!mr_uv_open(t, el))
         return false;
     Watch *w = *find(el, number, true);
     if (!w && !(w = add_watch(t, el, number, true)))
