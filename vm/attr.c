@@ -431,7 +431,7 @@ static bool set_through_descr(MrThread *t, MrValue descr, MrValue obj, MrStr *na
         MrGetSet *g = (MrGetSet *)d;
         if (g->def->set)
             return g->def->set(t, obj, v);
-        mr_raise(t, MR_EXC_AttributeError, "attribute '%s' of '%s' objects is not writable", g->def->name, g->owner->name->bytes);
+        mr_raise(t, MR_EXC_AttributeError, "attribute '%s' of '%s' objects is not writable", g->def->name, g->owner->def->name);
         return false;
     }
     if (d->shape == MR_TYPE_member_descriptor) {

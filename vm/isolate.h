@@ -80,7 +80,7 @@ struct MrIsolate {
 };
 
 enum { MR_HOOK_ASYNCGEN_FIRST, MR_HOOK_ASYNCGEN_FINAL, MR_HOOK_CORO_ORIGIN, MR_HOOK_WARN, MR_HOOK_ATEXIT, MR_HOOK_TRACEBACK, MR_HOOK_RUN,
-       MR_HOOK_SIGNALS, MR_HOOK_IO, MR_HOOK_TOKEN_MISSING, MR_HOOK_SLEEP0, MR_HOOK_FREE /* first free number */ };
+       MR_HOOK_SIGNALS, MR_HOOK_IO, MR_HOOK_TOKEN_MISSING, MR_HOOK_SLEEP0, MR_HOOK_STRUCT, MR_HOOK_FREE /* first free number */ };
 
 /* A new isolate; c_base is an address in the C stack above which no values of it lie (the caller's frame). NULL: out of memory. */
 MrIsolate *mr_isolate_new(void *c_base);

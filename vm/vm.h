@@ -103,6 +103,8 @@ MrValue mr_bytes_new(MrThread *t, const char *bytes_or_null, size_t n) MR_MUST_C
 MrValue mr_bytearray_new(MrThread *t, const char *bytes_or_null, size_t n) MR_MUST_CHECK;
 /* A bytes-like object's bytes (bytes, bytearray, memoryview contiguous); false with TypeError "a bytes-like object is required, not 'x'". */
 bool mr_buffer_of(MrThread *t, MrValue v, const char **bytes, size_t *n);
+/* The same for memory that will be written to; TypeError "argument must be read-write bytes-like object, not x". */
+bool mr_buffer_writable(MrThread *t, MrValue v, char **bytes, size_t *n);
 MrValue mr_decode(MrThread *t, const char *bytes, size_t n, const char *encoding, const char *errors); /* [script] */
 MrValue mr_encode(MrThread *t, MrValue str, const char *encoding, const char *errors);                 /* [script] bytes */
 

@@ -13,4 +13,10 @@ void *mr_def_alloc(MrThread *t, const MrTypeDef *def) MR_MUST_CHECK;
 /* Is v an instance of the type of `def` or of a subclass? */
 bool mr_def_is(MrThread *t, const MrTypeDef *def, MrValue v);
 
+/* Adds an exception class to a module: `base` is a builtin one, `module` what the class shows as its __module__. [script] */
+bool mr_module_add_exception(MrThread *t, MrModule *m, const char *module, const char *name, MrTypeId base) MR_MUST_CHECK;
+
+/* Raises an exception whose class is the attribute `name` of the module `module`. Returns MR_ERROR. [script] */
+MrValue mr_raise_from(MrThread *t, const char *module, const char *name, const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+
 #endif

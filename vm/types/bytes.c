@@ -70,6 +70,25 @@ bool mr_buffer_of(MrThread *t, MrValue v, const char **bytes, size_t *n)
     return false;
 }
 
+bool mr_buffer_writable(MrThread *t, MrValue v, char **bytes, size_t *n)
+{
+    MrView view;
+    if (mr_is_bytearray(v) || mr_is_kind(v, MR_KIND_MEMORYVIEW)) {
+        bool writable = mr_is_bytearray(v) || !((MrMemoryView *)mr_obj_of(v))->readonly;
+        if (writable && mr_bytes_view(t, v, &view)) {
+            *bytes = (char *)view.p;
+            *n = view.n;
+            return true;
+        }
+        if (writable && ((MrMemoryView *)mr_obj_of(v))->released) {
+            mr_raise(t, MR_EXC_ValueError, "operation forbidden on released memoryview object");
+            return false;
+        }
+    }
+    mr_raise(t, MR_EXC_TypeError, "argument must be read-write bytes-like object, not %s", mr_arg_type_name(t, v));
+    return false;
+}
+
 bool mr_byte_value(MrThread *t, MrValue v, bool in_bytes, unsigned char *byte)
 {
     int64_t i = -1;

@@ -296,7 +296,7 @@ static bool attribute_store(MrThread *t, MrValue d, MrValue obj, MrValue v)
         const MrGetSetDef *def = GETSET(d)->def;
         if (def->set)
             return def->set(t, obj, v);
-        mr_raise(t, MR_EXC_AttributeError, "attribute '%s' of '%s' objects is not writable", def->name, owner_of(d)->name->bytes);
+        mr_raise(t, MR_EXC_AttributeError, "attribute '%s' of '%s' objects is not writable", def->name, owner_of(d)->def->name);
         return false;
     }
     MrObj *o = mr_obj_of(obj);
