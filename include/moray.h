@@ -235,8 +235,6 @@ MORAY_API MorayRef moray_eval(MorayVM *vm, const char *expression);
 MORAY_API bool moray_exec_file(MorayVM *vm, const char *path);
 /* Finds a module along sys.path and runs it as __main__, as `-m` does. A module that is not found is a SystemExit with a message. */
 MORAY_API bool moray_run_module(MorayVM *vm, const char *name);
-/* Runs one interactive statement: values of expressions go through sys.displayhook, and `await` is allowed. */
-MORAY_API bool moray_interact(MorayVM *vm, const char *text, const char *filename);
 /* Runs an awaitable to its end on the VM's event loop, which is kept for the next call, and returns its result. */
 MORAY_API MorayRef moray_run_until(MorayVM *vm, MorayRef awaitable);
 
@@ -250,6 +248,18 @@ MORAY_API int moray_poll(MorayVM *vm, int timeout_ms);
 MORAY_API int moray_backend_fd(MorayVM *vm);
 MORAY_API int moray_backend_timeout(MorayVM *vm);
 
+/* What the front end makes of a program text, as a str: tokens, syntax tree, instructions. SyntaxError if there is nothing to list. */
+MORAY_API MorayRef moray_dump_tokens(MorayVM *vm, const char *text, size_t length, const char *filename);
+MORAY_API MorayRef moray_dump_ast(MorayVM *vm, const char *text, size_t length, const char *filename);
+MORAY_API MorayRef moray_disassemble(MorayVM *vm, const char *text, size_t length, const char *filename);
+
+/* ---- Prompts ---------------------------------------------------------------------------------------------------------------------------------- */
+
+/* Runs what was typed, statement by statement, in __main__: values of expressions go through sys.displayhook, and `await`, `async for` and `async with`
+ * are allowed. To the statements the VM's event loop is running, so that they can make tasks, which moray_poll drives afterwards; asyncio.run() and other loops
+ * are served while they wait. A KeyboardInterrupt during an `await` cancels it. [script] */
+MORAY_API bool moray_interact(MorayVM *vm, const char *text, const char *filename);
+
 /* Should a prompt ask for more lines, or is the text ready for moray_interact? */
 typedef enum MorayCompleteness {
     MORAY_COMPLETE,
@@ -258,10 +268,15 @@ typedef enum MorayCompleteness {
 } MorayCompleteness;
 MORAY_API MorayCompleteness moray_is_complete(const char *text);
 
-/* What the front end makes of a program text, as a str: tokens, syntax tree, instructions. SyntaxError if there is nothing to list. */
-MORAY_API MorayRef moray_dump_tokens(MorayVM *vm, const char *text, size_t length, const char *filename);
-MORAY_API MorayRef moray_dump_ast(MorayVM *vm, const char *text, size_t length, const char *filename);
-MORAY_API MorayRef moray_disassemble(MorayVM *vm, const char *text, size_t length, const char *filename);
+/* Takes the output of the script's standard streams in place of the process's: fd is 1 or 2. Called by whatever thread writes, with the VM held: it may not
+ * call the VM. With fd -1 and no bytes the script ends the process at once (os._exit). NULL: back to the descriptors. */
+typedef void (*MorayOutput)(void *data, int fd, const char *bytes, size_t n);
+MORAY_API void moray_set_output(MorayVM *vm, MorayOutput output, void *data);
+
+/* A host that waits for something outside the VM, a key perhaps, lets the script's other threads run meanwhile: between the two no function of the VM
+ * may be called. */
+MORAY_API void moray_leave(MorayVM *vm);
+MORAY_API void moray_enter(MorayVM *vm);
 
 /* ---- Modules and globals: [script] ----------------------------------------------------------------------------------------------------------- */
 

@@ -6,7 +6,9 @@ program is.
 
 __all__ = ('Runner', 'run')
 
-from _asyncio import CancelledError, _get_running_loop, _sigint_unwatch, _sigint_watch, all_tasks
+import sys
+
+from _asyncio import CancelledError, _get_running_loop, _prompt_loop, _sigint_unwatch, _sigint_watch, all_tasks
 from _contextvars import copy_context
 
 from . import constants
@@ -28,7 +30,6 @@ class Runner:
         self._loop_factory = loop_factory
         self._loop = None
         self._context = None
-        self._interrupts = 0
         self._loop_was_set = False
 
     def __enter__(self):
@@ -47,31 +48,11 @@ class Runner:
         """Run coro to its end and return its result."""
         if not iscoroutine(coro):
             raise ValueError(f'a coroutine was expected, got {coro!r}')
-        if _get_running_loop() is not None:
+        if _get_running_loop() is not None and _prompt_loop() is None:
             raise RuntimeError('Runner.run() cannot be called from a running event loop')
         self._make_ready()
         loop = self._loop
-        task = loop.create_task(coro, context=self._context if context is None else context)
-
-        def on_sigint(signum, frame):
-            self._interrupts += 1
-            if self._interrupts > 1 or task.done():
-                raise KeyboardInterrupt()
-            task.cancel()
-            # Wakes a loop that is waiting for its next timer.
-            loop.call_soon_threadsafe(lambda: None)
-
-        self._interrupts = 0
-        watching = _sigint_watch(on_sigint)
-        try:
-            return loop.run_until_complete(task)
-        except CancelledError:
-            if self._interrupts > 0 and task.uncancel() == 0:
-                raise KeyboardInterrupt()
-            raise
-        finally:
-            if watching:
-                _sigint_unwatch(on_sigint)
+        return _run_to_end(loop, loop.create_task(coro, context=self._context if context is None else context))
 
     def close(self):
         """Cancel what is left, finish asynchronous generators and the executor, and close the loop."""
@@ -110,9 +91,47 @@ class Runner:
 def run(main, *, debug=None, loop_factory=None):
     """Run the coroutine main in a new event loop, and return its result when everything has been cleaned up."""
     if _get_running_loop() is not None:
+        loop = _prompt_loop()
+        if loop is not None:
+            return _run_at_prompt(loop, main)
         raise RuntimeError('asyncio.run() cannot be called from a running event loop')
     with Runner(debug=debug, loop_factory=loop_factory) as runner:
         return runner.run(main)
+
+
+def _run_to_end(loop, task):
+    """Run the task to its end; Ctrl-C cancels it."""
+    interrupts = 0
+
+    def on_sigint(signum, frame):
+        nonlocal interrupts
+        interrupts += 1
+        if interrupts > 1 or task.done():
+            raise KeyboardInterrupt()
+        task.cancel()
+        # Wakes a loop that is waiting for its next timer.
+        loop.call_soon_threadsafe(lambda: None)
+
+    watching = _sigint_watch(on_sigint)
+    try:
+        return loop.run_until_complete(task)
+    except CancelledError:
+        if interrupts > 0 and task.uncancel() == 0:
+            raise KeyboardInterrupt()
+        raise
+    finally:
+        if watching:
+            _sigint_unwatch(on_sigint)
+
+
+def _run_at_prompt(loop, main):
+    """run() typed at a prompt that has an event loop already: that loop serves it, and its other tasks go on meanwhile and afterwards."""
+    if not iscoroutine(main):
+        raise ValueError(f'a coroutine was expected, got {main!r}')
+    if not getattr(loop, '_told_of_run', False) and sys.stderr is not None and sys.stderr.isatty():
+        loop._told_of_run = True
+        print("(run: this prompt's own event loop runs it; tasks that it leaves behind go on)", file=sys.stderr)
+    return _run_to_end(loop, loop.create_task(main))
 
 
 def _cancel_all_tasks(loop):

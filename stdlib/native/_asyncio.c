@@ -10,17 +10,25 @@
 static MrValue asyncio_get_running_loop(MrThread *t, MrValue *a)
 {
     (void)a;
-    MrLoop *s = t->iso->loop;
-    if (MR_LIKELY(s && s->running != MR_UNBOUND))
-        return s->running;
+    MrValue loop = mr_running_loop(t);
+    if (MR_LIKELY(loop != MR_UNBOUND))
+        return loop;
     return mr_raise(t, MR_EXC_RuntimeError, "no running event loop");
 }
 
 static MrValue asyncio__get_running_loop(MrThread *t, MrValue *a)
 {
     (void)a;
-    MrLoop *s = t->iso->loop;
-    return s && s->running != MR_UNBOUND ? s->running : MR_NONE;
+    MrValue loop = mr_running_loop(t);
+    return loop == MR_UNBOUND ? MR_NONE : loop;
+}
+
+static MrValue asyncio__prompt_loop(MrThread *t, MrValue *a)
+{
+    (void)a;
+    if (mr_running_loop(t) == MR_ERROR)
+        return MR_ERROR;
+    return mr_prompt_waits(t->iso->loop) ? t->iso->loop->prompt : MR_NONE;
 }
 
 static MrValue asyncio__set_running_loop(MrThread *t, MrValue *a)
@@ -215,6 +223,7 @@ static MrValue asyncio__sigint_unwatch(MrThread *t, MrValue *a) { return mr_sigi
 static const MrMethodDef functions[] = {
     {"get_running_loop()", asyncio_get_running_loop, "Return the running event loop.  Raise a RuntimeError if there is none.", 0},
     {"_get_running_loop()", asyncio__get_running_loop, "Return the running event loop or None.", 0},
+    {"_prompt_loop()", asyncio__prompt_loop, "Return the event loop behind an interactive prompt if it waits for the statement that calls this, else None.", 0},
     {"_set_running_loop(loop, /)", asyncio__set_running_loop, "Set the running event loop.", 0},
     {"current_task(loop=None)", asyncio_current_task, "Return a currently executed task.", 0},
     {"all_tasks(loop=None)", asyncio_all_tasks, "Return a set of all tasks for the loop.", 0},

@@ -3,6 +3,7 @@
  * A child of fork has the thread that forked and no other. Not here: programs with pipes (that is subprocess), signal handlers (_signal.c). */
 #define _GNU_SOURCE
 #include "stdlib/native/posix.h"
+#include "vm/isolate.h"
 
 #include <grp.h>
 #include <limits.h>
@@ -216,6 +217,8 @@ static MrValue posix__exit(MrThread *t, MrValue *a)
     int status;
     if (!mr_posix_int(t, a[0], &status))
         return MR_ERROR;
+    if (t->iso->output)
+        t->iso->output(t->iso->output_data, -1, "", 0);
     _exit(status);
 }
 

@@ -52,6 +52,8 @@ bool mr_api_get_all(MorayVM *vm, const MorayRef *refs, size_t n, MrValue *out) M
 MrValue mr_api_loop(MorayVM *vm, MrThread *t) MR_MUST_CHECK;
 /* The result of an awaitable, run to its end on that loop. [script] */
 MrValue mr_api_run_until(MorayVM *vm, MrThread *t, MrValue awaitable) MR_MUST_CHECK;
+/* Code in the namespace of __main__ (vm/api/run.c). Coroutine code gives its coroutine. NULL, which stands for a failed compilation, fails. [script] */
+MrValue mr_api_run_in_main(MrThread *t, MrCode *code) MR_MUST_CHECK;
 /* An attribute name. */
 MrStr *mr_api_name(MrThread *t, const char *name) MR_MUST_CHECK;
 

@@ -1,5 +1,5 @@
-/* moray.h: running program texts, files, modules, interactive statements; the front end's listings.
- * Not here: what needs the parser itself (front.c).
+/* moray.h: running program texts, files and modules; the front end's listings.
+ * Not here: interactive statements (prompt.c), what needs the parser itself (front.c).
  */
 #include <string.h>
 
@@ -32,7 +32,7 @@ bool moray_exec_file(MorayVM *vm, const char *path)
 }
 
 /* Code in the namespace of __main__. Coroutine code gives its coroutine. */
-static MrValue run_in_main(MrThread *t, MrCode *code)
+MrValue mr_api_run_in_main(MrThread *t, MrCode *code)
 {
     MrModule *m = code ? mr_main_module(t) : NULL;
     MrFunction *f = m ? mr_function_new(t, code, m->dict) : NULL;
@@ -48,7 +48,7 @@ MorayRef moray_eval(MorayVM *vm, const char *expression)
     MR_API_ENTER(vm, MORAY_NULL);
     while (*expression == ' ' || *expression == '\t')
         expression++;
-    return mr_api_put(vm, run_in_main(t, mr_compile_text(t, expression, strlen(expression), "<string>", MR_COMPILE_EVAL, MR_COMPILE_FROM_STR)));
+    return mr_api_put(vm, mr_api_run_in_main(t, mr_compile_text(t, expression, strlen(expression), "<string>", MR_COMPILE_EVAL, MR_COMPILE_FROM_STR)));
 }
 
 /* The module was not found, and not something that it imports: a message as CPython's runpy has it, and the end. */
@@ -81,18 +81,6 @@ bool moray_run_module(MorayVM *vm, const char *name)
         return true;
     say_not_found(t, name);
     return false;
-}
-
-/* ---- the prompt ---- */
-
-bool moray_interact(MorayVM *vm, const char *text, const char *filename)
-{
-    MR_API_ENTER(vm, false);
-    MrCode *code = mr_compile_text(t, text, strlen(text), filename, MR_COMPILE_SINGLE, MR_COMPILE_TOP_LEVEL_AWAIT | MR_COMPILE_FROM_STR);
-    MrValue r = run_in_main(t, code);
-    if (r != MR_ERROR && code->flags & MR_CODE_COROUTINE)
-        r = mr_api_run_until(vm, t, r);
-    return r != MR_ERROR;
 }
 
 /* ---- listings ---- */

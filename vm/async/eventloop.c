@@ -249,7 +249,7 @@ static bool check_not_running(MrThread *t, MrLoop *state, MrEventLoop *el)
 {
     if (el->running)
         mr_raise(t, MR_EXC_RuntimeError, "This event loop is already running");
-    else if (state->running != MR_UNBOUND)
+    else if (state->running != MR_UNBOUND && !mr_prompt_waits(state))
         mr_raise(t, MR_EXC_RuntimeError, "Cannot run the event loop while another loop is running");
     else
         return true;
@@ -265,7 +265,7 @@ bool mr_loop_begin(MrThread *t, MrEventLoop *el, MrLoopRun *before)
     MrValue first = mr_function_native(t, &first_row, MR_UNBOUND, mr_val(el)), final = mr_function_native(t, &final_row, MR_UNBOUND, mr_val(el));
     if (first == MR_ERROR || final == MR_ERROR)
         return false;
-    *before = (MrLoopRun){hooks[MR_HOOK_ASYNCGEN_FIRST], hooks[MR_HOOK_ASYNCGEN_FINAL], hooks[MR_HOOK_CORO_ORIGIN], state->task};
+    *before = (MrLoopRun){hooks[MR_HOOK_ASYNCGEN_FIRST], hooks[MR_HOOK_ASYNCGEN_FINAL], hooks[MR_HOOK_CORO_ORIGIN], state->running, state->task};
     hooks[MR_HOOK_ASYNCGEN_FIRST] = first;
     hooks[MR_HOOK_ASYNCGEN_FINAL] = final;
     if (el->debug)
@@ -281,7 +281,7 @@ void mr_loop_end(MrThread *t, MrEventLoop *el, const MrLoopRun *before)
     MrLoop *state = t->iso->loop;
     MrValue *hooks = t->iso->hooks;
     el->running = el->stopping = false;
-    state->running = MR_UNBOUND;
+    state->running = before->running;
     state->task = before->task;
     hooks[MR_HOOK_ASYNCGEN_FIRST] = before->first;
     hooks[MR_HOOK_ASYNCGEN_FINAL] = before->final;

@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "vm/async/loop.h"
+#include "vm/async/state.h"
 #include "vm/attr.h"
 #include "vm/call.h"
 #include "vm/error.h"
@@ -35,10 +36,9 @@ MrFuture *mr_future_new(MrThread *t, MrValue loop)
 bool mr_future_setup(MrThread *t, MrFuture *f, MrValue loop)
 {
     if (loop == MR_NONE || loop == MR_UNBOUND) {
-        MrLoop *state = mr_loop_state(t);
-        if (!state)
+        loop = mr_running_loop(t);
+        if (loop == MR_ERROR)
             return false;
-        loop = state->running;
         if (loop == MR_UNBOUND) {
             MrValue events = mr_import(t, "asyncio.events");
             MrValue getter = events == MR_ERROR ? events : mr_getattr_c(t, events, "get_event_loop");

@@ -7,6 +7,7 @@
 /* iso->loop: what one isolate knows of asyncio. Made on first use. */
 struct MrLoop {
     MrValue running;      /* the loop that runs, MR_UNBOUND if none */
+    MrValue prompt;       /* the loop that a prompt's statement sees as running though it makes no turns; MR_UNBOUND otherwise */
     MrValue task;         /* the current task of `running`, MR_UNBOUND if none */
     MrValue others;       /* dict: current tasks of other loops; MR_UNBOUND until needed */
     MrValue foreign;      /* list of objects given to _register_task; MR_UNBOUND until needed */
@@ -53,7 +54,7 @@ typedef struct MrEventLoop {
 } MrEventLoop;
 
 /* What a run of a loop displaces. */
-typedef struct MrLoopRun { MrValue first, final, depth, task; } MrLoopRun;
+typedef struct MrLoopRun { MrValue first, final, depth, running, task; } MrLoopRun;
 
 MrLoop *mr_loop_state(MrThread *t) MR_MUST_CHECK; /* iso->loop; NULL: out of memory */
 extern const MrTypeDef mr_event_loop_def, mr_handle_def, mr_timer_handle_def;

@@ -38,10 +38,34 @@ void mr_async_trace(MrGc *gc)
     if (!s)
         return;
     mr_mark(gc, s->running);
+    mr_mark(gc, s->prompt);
     mr_mark(gc, s->task);
     mr_mark(gc, s->others);
     mr_mark(gc, s->foreign);
     mr_mark(gc, s->thread_dict);
+}
+
+/* ---- the running loop ---- */
+
+MrValue mr_running_loop(MrThread *t)
+{
+    MrLoop *s = t->iso->loop;
+    if (MR_LIKELY(s && s->running != MR_UNBOUND))
+        return s->running;
+    MrValue (*ask)(MrThread *) = t == &t->iso->main ? t->iso->ask_loop : NULL;
+    if (!ask)
+        return MR_UNBOUND;
+    t->iso->ask_loop = NULL; /* making the loop must not ask */
+    MrValue loop = ask(t);
+    t->iso->ask_loop = ask;
+    if (loop == MR_ERROR || !(s = mr_loop_state(t)))
+        return MR_ERROR;
+    return s->running = s->prompt = loop;
+}
+
+bool mr_prompt_waits(const MrLoop *s)
+{
+    return s && s->prompt != MR_UNBOUND && s->running == s->prompt && !((const MrEventLoop *)mr_obj_of(s->prompt))->running;
 }
 
 /* ---- current tasks ---- */

@@ -52,6 +52,7 @@ MrUv *mr_uv_open(MrThread *t, MrEventLoop *el)
         mr_raise_no_memory(t);
         return NULL;
     }
+    uv->iso = t->iso;
     uv->loop = el->host_loop ? el->host_loop : &uv->own;
     int err = el->host_loop ? 0 : uv_loop_init(&uv->own);
     if (err) {
@@ -87,6 +88,8 @@ void mr_uv_close(MrUv *uv, void (*done)(void *data), void *data)
             done(data);
         return;
     }
+    if (uv->iso && uv->iso->loop && uv->iso->loop->waiting == &uv->wake)
+        uv->iso->loop->waiting = NULL;
     uv->owner = NULL;
     uv->closing = true;
     uv->closed = done;
@@ -171,7 +174,10 @@ static void push(MrUv *uv, MrHandle *h)
 int mr_uv_backend_fd(MrThread *t, MrEventLoop *el)
 {
     MrUv *uv = mr_uv_open(t, el);
-    return uv ? uv_backend_fd(uv->loop) : -1;
+    if (!uv || (uv->loop == &uv->own && !mr_uv_poll(t, el, 0))) /* libuv tells the kernel of new watches when it polls */
+        return -1;
+    t->iso->loop->waiting = &uv->wake; /* a signal ends the caller's wait */
+    return uv_backend_fd(uv->loop);
 }
 
 int mr_uv_backend_timeout(const MrEventLoop *el) { return el->uv ? uv_backend_timeout(el->uv->loop) : -1; }

@@ -1,0 +1,105 @@
+/* moray.h: what an interactive prompt needs: running what was typed, taking the output, waiting outside of the VM.
+ *
+ * While a plain statement runs, the VM's event loop is said to be running (iso->ask_loop), and is made when somebody asks for it. A statement with
+ * `await` in it becomes a task that is run to its end.
+ */
+#include <string.h>
+
+#include "compiler/compile.h"
+#include "vm/api/api.h"
+#include "vm/api/front.h"
+#include "vm/async/state.h"
+#include "vm/error.h"
+#include "vm/function.h"
+
+static MrValue ask_loop(MrThread *t) { return mr_api_loop(t->iso->host, t); }
+
+static MrValue run_awaiting(MorayVM *vm, MrThread *t, MrValue coro)
+{
+    MrValue loop = mr_api_loop(vm, t), create = loop == MR_ERROR ? loop : mr_getattr_c(t, loop, "create_task");
+    MrValue task = create == MR_ERROR ? create : mr_call1(t, create, coro);
+    MrValue asyncio = task == MR_ERROR ? task : mr_import(t, "asyncio"), runners = asyncio == MR_ERROR ? asyncio : mr_getattr_c(t, asyncio, "runners");
+    MrValue run = runners == MR_ERROR ? runners : mr_getattr_c(t, runners, "_run_to_end");
+    return run == MR_ERROR ? run : mr_call2(t, run, loop, task);
+}
+
+static MrValue run_plain(MrThread *t, MrCode *code)
+{
+    t->iso->ask_loop = ask_loop;
+    MrValue r = mr_api_run_in_main(t, code);
+    t->iso->ask_loop = NULL;
+    MrLoop *state = t->iso->loop;
+    if (state && state->prompt != MR_UNBOUND) {
+        if (state->running == state->prompt)
+            state->running = MR_UNBOUND;
+        state->prompt = MR_UNBOUND;
+    }
+    return r;
+}
+
+/* The traceback begins where the text is: what ran the statement is nobody's concern. */
+static void trim_traceback(MrThread *t, const char *filename)
+{
+    if (!mr_is_exception(t->pending))
+        return;
+    MrException *exc = MR_EXCEPTION(t->pending);
+    for (MrValue tb = exc->traceback; mr_is_kind(tb, MR_KIND_TRACEBACK); tb = ((MrTraceback *)mr_obj_of(tb))->next) {
+        if (!strcmp(((MrTraceback *)mr_obj_of(tb))->code->filename->bytes, filename)) {
+            exc->traceback = tb;
+            mr_write_barrier(t, exc, tb);
+            return;
+        }
+    }
+}
+
+static bool run_statement(MorayVM *vm, MrThread *t, const char *text, size_t n, const char *filename)
+{
+    MrCode *code = mr_compile_text(t, text, n, filename, MR_COMPILE_SINGLE, MR_COMPILE_TOP_LEVEL_AWAIT | MR_COMPILE_FROM_STR);
+    bool awaits = code && code->flags & MR_CODE_COROUTINE;
+    MrValue r = !code ? MR_ERROR : awaits ? mr_api_run_in_main(t, code) : run_plain(t, code);
+    if (awaits && r != MR_ERROR)
+        r = run_awaiting(vm, t, r);
+    if (r == MR_ERROR)
+        trim_traceback(t, filename);
+    return r != MR_ERROR;
+}
+
+/* Statements after the first are compiled behind as many empty lines as precede them, so that their line numbers are right. */
+static bool run_statements(MorayVM *vm, MrThread *t, const char *text, size_t n, size_t first, const char *filename)
+{
+    MrCode *whole = mr_compile_text(t, text, n, filename, MR_COMPILE_EXEC, MR_COMPILE_TOP_LEVEL_AWAIT | MR_COMPILE_FROM_STR);
+    MrBuf piece = MR_BUF_EMPTY;
+    bool ok = whole != NULL; /* nothing runs if something is wrong further down */
+    for (size_t at = 0; ok && first; at += first, first = mr_first_statement(text + at, n - at)) {
+        mr_buf_clear(&piece);
+        for (size_t i = 0; i < at; i++)
+            if (text[i] == '\n')
+                mr_buf_putc(&piece, '\n');
+        mr_buf_write(&piece, text + at, first);
+        mr_buf_putc(&piece, '\n');
+        if (piece.failed)
+            mr_raise_no_memory(t);
+        ok = !piece.failed && run_statement(vm, t, piece.data, piece.length, filename);
+    }
+    mr_buf_fini(&piece);
+    return ok;
+}
+
+bool moray_interact(MorayVM *vm, const char *text, const char *filename)
+{
+    MR_API_ENTER(vm, false);
+    size_t n = strlen(text), first = mr_first_statement(text, n);
+    if (first && mr_first_statement(text + first, n - first))
+        return run_statements(vm, t, text, n, first, filename);
+    return run_statement(vm, t, text, n, filename);
+}
+
+void moray_set_output(MorayVM *vm, MorayOutput output, void *data)
+{
+    vm->iso->output_data = data;
+    vm->iso->output = output;
+}
+
+void moray_leave(MorayVM *vm) { mr_thread_leave(vm->iso->current); }
+
+void moray_enter(MorayVM *vm) { mr_thread_enter(&vm->iso->main); }
