@@ -3,7 +3,8 @@
 #
 #   tools/deps.sh [package...]      packages on top of the usual ones
 set -euo pipefail
-packages=(gcc libc6-dev make pkg-config re2c binutils libuv1-dev libgmp-dev libutf8proc-dev libpcre2-dev zlib1g-dev libcmocka-dev "$@")
+packages=(gcc libc6-dev make pkg-config re2c binutils libuv1-dev libgmp-dev libutf8proc-dev libpcre2-dev libssl-dev zlib1g-dev libbz2-dev liblzma-dev libsqlite3-dev
+    libexpat1-dev libcmocka-dev "$@")
 
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
     echo "deps: no apt-get here; needed are gcc, make, re2c, libuv, gmp, utf8proc, pcre2, zlib and cmocka with their headers" >&2

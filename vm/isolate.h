@@ -58,7 +58,7 @@ struct MrIsolate {
     MrValue codec_search;      /* list of codecs.register functions or MR_UNBOUND */
     MrValue no_memory;         /* preallocated MemoryError */
     MrValue dict_of_slots;     /* spare */
-    MrValue hooks[16];         /* values that natives park here by MR_HOOK_ number */
+    MrValue hooks[32];         /* values that natives park here by MR_HOOK_ number */
     MrLoop *loop;              /* running or current event loop's C part, NULL until asyncio is used */
 
     int argc;
@@ -83,7 +83,8 @@ struct MrIsolate {
 };
 
 enum { MR_HOOK_ASYNCGEN_FIRST, MR_HOOK_ASYNCGEN_FINAL, MR_HOOK_CORO_ORIGIN, MR_HOOK_WARN, MR_HOOK_ATEXIT, MR_HOOK_TRACEBACK, MR_HOOK_RUN,
-       MR_HOOK_SIGNALS, MR_HOOK_IO, MR_HOOK_TOKEN_MISSING, MR_HOOK_SLEEP0, MR_HOOK_STRUCT, MR_HOOK_FREE /* first free number */ };
+       MR_HOOK_SIGNALS, MR_HOOK_IO, MR_HOOK_TOKEN_MISSING, MR_HOOK_SLEEP0, MR_HOOK_STRUCT,
+       MR_HOOK_CRYPTO, MR_HOOK_HASHES, MR_HOOK_ZLIB, MR_HOOK_BZ2, MR_HOOK_LZMA, MR_HOOK_SQLITE, MR_HOOK_EXPAT, MR_HOOK_DECIMAL, MR_HOOK_FREE /* first free number */ };
 
 /* A new isolate; c_base is an address in the C stack above which no values of it lie (the caller's frame). NULL: out of memory. */
 MrIsolate *mr_isolate_new(void *c_base);

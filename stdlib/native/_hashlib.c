@@ -1,0 +1,512 @@
+/* _hashlib: message digests and key derivation of OpenSSL's libcrypto.
+ *
+ * A HASH owns an EVP_MD_CTX. The first object of each of the usual algorithms is kept as a template in the isolate (a list at MR_HOOK_HASHES) and later
+ * ones start as copies of its context, which saves looking the algorithm up. A digest is taken of a copy, so that hashing can go on. Key derivation
+ * lets other threads run, on copies of its inputs. Not here: BLAKE2 with its parameters (_blake2.c), HMAC (hmac.py).
+ */
+#include <limits.h>
+#include <openssl/evp.h>
+#include <openssl/err.h>
+
+#include "stdlib/native/instance.h"
+#include "stdlib/native/library.h"
+#include "vm/isolate.h"
+#include "vm/types/bigint.h"
+#include "vm/types/bytes.h"
+
+#define FUNCTIONS(X) \
+    X(EVP_MD_CTX_new) X(EVP_MD_CTX_free) X(EVP_MD_CTX_copy_ex) X(EVP_MD_fetch) X(EVP_MD_free) X(EVP_DigestInit_ex) X(EVP_DigestUpdate) X(EVP_DigestFinal_ex) \
+    X(EVP_DigestFinalXOF) X(EVP_MD_get_type) X(EVP_MD_get_size) X(EVP_MD_get_block_size) X(EVP_MD_get_flags) X(EVP_MD_CTX_get0_md) X(OBJ_nid2ln) \
+    X(EVP_MD_do_all_provided) X(PKCS5_PBKDF2_HMAC) X(EVP_PBE_scrypt) X(ERR_peek_last_error) X(ERR_clear_error) X(ERR_lib_error_string) \
+    X(ERR_reason_error_string)
+
+typedef struct Crypto {
+#define X(name) __typeof__(&name) name;
+    FUNCTIONS(X)
+#undef X
+} Crypto;
+
+#define X(name) #name,
+static const char *const symbols[] = {FUNCTIONS(X)};
+#undef X
+static const char *const files[] = {"libcrypto.so.3", "libcrypto.so", NULL};
+static const MrLibraryDef library = {"hashlib", "OpenSSL", files, symbols, sizeof symbols / sizeof *symbols, MR_HOOK_CRYPTO};
+
+static const Crypto *crypto(MrThread *t) { return mr_library(t, &library); }
+
+/* The usual algorithms: name here, name in OpenSSL. */
+#define ALGORITHMS(X) \
+    X(md5, "MD5") X(sha1, "SHA1") X(sha224, "SHA2-224") X(sha256, "SHA2-256") X(sha384, "SHA2-384") X(sha512, "SHA2-512") X(sha3_224, "SHA3-224") \
+    X(sha3_256, "SHA3-256") X(sha3_384, "SHA3-384") X(sha3_512, "SHA3-512") X(shake_128, "SHAKE-128") X(shake_256, "SHAKE-256")
+
+enum {
+#define X(name, foreign) USUAL_##name,
+    ALGORITHMS(X)
+#undef X
+    N_USUAL
+};
+typedef struct Name { const char *name, *foreign; } Name;
+static const Name names[] = {
+#define X(name, foreign) {#name, foreign},
+    ALGORITHMS(X)
+#undef X
+    {"sha512_224", "SHA2-512/224"}, {"sha512_256", "SHA2-512/256"}, {"shake_128", "SHAKE128"}, {"shake_256", "SHAKE256"}, {"sha512_224", "SHA512-224"}, {"sha512_256", "SHA512-256"},
+    {"blake2b", "BLAKE2b512"}, {"blake2s", "BLAKE2s256"},
+};
+
+typedef struct MrHash {
+    MrObj h;
+    EVP_MD_CTX *context;
+    void (*free_context)(EVP_MD_CTX *);
+    const char *name; /* of the table, or of OpenSSL's objects: static either way */
+    bool xof;
+} MrHash;
+#define HASH(v) ((MrHash *)mr_obj_of(v))
+
+static const MrTypeDef hash_def, xof_def;
+
+static MrValue raise_crypto(MrThread *t, const Crypto *lib)
+{
+    unsigned long code = lib->ERR_peek_last_error();
+    const char *where = code ? lib->ERR_lib_error_string(code) : NULL, *why = code ? lib->ERR_reason_error_string(code) : NULL;
+    lib->ERR_clear_error();
+    if (!why)
+        return mr_raise(t, MR_EXC_ValueError, "no reason supplied");
+    return where ? mr_raise(t, MR_EXC_ValueError, "[%s] %s", where, why) : mr_raise(t, MR_EXC_ValueError, "%s", why);
+}
+
+/* The bytes to hash. */
+static bool data_of(MrThread *t, MrValue v, const char **bytes, size_t *n)
+{
+    if (mr_is_str(v)) {
+        mr_raise(t, MR_EXC_TypeError, "Strings must be encoded before hashing");
+        return false;
+    }
+    if (mr_buffer_of(t, v, bytes, n))
+        return true;
+    if (!mr_is_kind(v, MR_KIND_MEMORYVIEW) && mr_clear_if(t, MR_EXC_TypeError))
+        mr_raise(t, MR_EXC_TypeError, "object supporting the buffer API required");
+    return false;
+}
+
+static bool update(MrThread *t, const Crypto *lib, MrHash *hash, MrValue data)
+{
+    const char *bytes;
+    size_t n;
+    if (!data_of(t, data, &bytes, &n))
+        return false;
+    if (lib->EVP_DigestUpdate(hash->context, bytes, n))
+        return true;
+    (void)raise_crypto(t, lib);
+    return false;
+}
+
+static MrHash *hash_alloc(MrThread *t, const Crypto *lib, bool xof)
+{
+    MrHash *hash = mr_def_alloc(t, xof ? &xof_def : &hash_def);
+    if (!hash)
+        return NULL;
+    hash->free_context = lib->EVP_MD_CTX_free;
+    hash->xof = xof;
+    if (!(hash->context = lib->EVP_MD_CTX_new())) {
+        mr_raise_no_memory(t);
+        return NULL;
+    }
+    return hash;
+}
+
+static MrHash *hash_copy(MrThread *t, const Crypto *lib, const MrHash *from)
+{
+    MrHash *hash = hash_alloc(t, lib, from->xof);
+    if (!hash)
+        return NULL;
+    hash->name = from->name;
+    if (!lib->EVP_MD_CTX_copy_ex(hash->context, from->context)) {
+        (void)raise_crypto(t, lib);
+        return NULL;
+    }
+    return hash;
+}
+
+/* The name scripts see of an algorithm. */
+static const char *name_of(const Crypto *lib, const EVP_MD *md, const char *asked)
+{
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(names[i].foreign, asked))
+            return names[i].name;
+    const char *name = lib->OBJ_nid2ln(lib->EVP_MD_get_type(md));
+    for (size_t i = 0; name && i < sizeof names / sizeof *names; i++)
+        if (!strcasecmp(names[i].name, name) || !strcasecmp(names[i].foreign, name))
+            return names[i].name;
+    return name;
+}
+
+static MrHash *hash_open(MrThread *t, const Crypto *lib, const char *foreign)
+{
+    EVP_MD *md = lib->EVP_MD_fetch(NULL, foreign, NULL);
+    if (!md) {
+        lib->ERR_clear_error();
+        return NULL;
+    }
+    MrHash *hash = hash_alloc(t, lib, (lib->EVP_MD_get_flags(md) & EVP_MD_FLAG_XOF) != 0);
+    bool ok = hash && lib->EVP_DigestInit_ex(hash->context, md, NULL);
+    if (hash)
+        hash->name = name_of(lib, md, foreign);
+    if (hash && !ok)
+        (void)raise_crypto(t, lib);
+    lib->EVP_MD_free(md);
+    return ok ? hash : NULL;
+}
+
+static MrHash *hash_usual(MrThread *t, const Crypto *lib, int which)
+{
+    MrValue *hook = &t->iso->hooks[MR_HOOK_HASHES];
+    if (*hook == MR_UNBOUND) {
+        MrValue list = mr_tuple_new(t, N_USUAL);
+        if (list == MR_ERROR)
+            return NULL;
+        for (int i = 0; i < N_USUAL; i++)
+            MR_TUPLE(list)->items[i] = MR_NONE;
+        *hook = list;
+    }
+    MrValue *first = &MR_TUPLE(*hook)->items[which];
+    if (*first == MR_NONE) {
+        MrHash *made = hash_open(t, lib, names[which].foreign);
+        if (!made) {
+            if (!mr_pending(t))
+                mr_raise_from(t, "_hashlib", "UnsupportedDigestmodError", "unsupported hash type %s", names[which].name);
+            return NULL;
+        }
+        *first = mr_val(made);
+    }
+    return hash_copy(t, lib, HASH(*first));
+}
+
+/* a: string, usedforsecurity */
+static MrValue open_usual(MrThread *t, int which, MrValue *a)
+{
+    const Crypto *lib = crypto(t);
+    MrHash *hash = lib ? hash_usual(t, lib, which) : NULL;
+    return hash && (a[0] == MR_UNBOUND || update(t, lib, hash, a[0])) ? mr_val(hash) : MR_ERROR;
+}
+
+#define X(name, foreign) \
+    static MrValue openssl_##name(MrThread *t, MrValue *a) { return open_usual(t, USUAL_##name, a); }
+ALGORITHMS(X)
+#undef X
+
+static MrHash *hash_named(MrThread *t, const Crypto *lib, const char *name)
+{
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strcasecmp(names[i].name, name) && strcasecmp(names[i].foreign, name))
+            continue;
+        return i < N_USUAL ? hash_usual(t, lib, (int)i) : hash_open(t, lib, names[i].foreign);
+    }
+    return hash_open(t, lib, name);
+}
+
+static MrValue module_new(MrThread *t, MrValue *a)
+{
+    const Crypto *lib = crypto(t);
+    if (!lib)
+        return MR_ERROR;
+    if (!mr_is_str(a[0]))
+        return mr_raise(t, MR_EXC_TypeError, "name must be a string");
+    MrHash *hash = hash_named(t, lib, mr_cstr(a[0]));
+    if (!hash)
+        return mr_pending(t) ? MR_ERROR : mr_raise_from(t, "_hashlib", "UnsupportedDigestmodError", "unsupported hash type %s", mr_cstr(a[0]));
+    return a[1] == MR_UNBOUND || update(t, lib, hash, a[1]) ? mr_val(hash) : MR_ERROR;
+}
+
+/* ---- methods ---- */
+
+static MrValue hash_update(MrThread *t, MrValue *a)
+{
+    const Crypto *lib = crypto(t);
+    return lib && update(t, lib, HASH(a[0]), a[1]) ? MR_NONE : MR_ERROR;
+}
+
+static MrValue hash_copy_method(MrThread *t, MrValue *a)
+{
+    const Crypto *lib = crypto(t);
+    MrHash *copy = lib ? hash_copy(t, lib, HASH(a[0])) : NULL;
+    return copy ? mr_val(copy) : MR_ERROR;
+}
+
+static bool finish(MrThread *t, MrHash *hash, unsigned char *out, size_t n)
+{
+    const Crypto *lib = crypto(t);
+    EVP_MD_CTX *end = lib ? lib->EVP_MD_CTX_new() : NULL;
+    if (!end) {
+        if (lib)
+            mr_raise_no_memory(t);
+        return false;
+    }
+    bool ok = lib->EVP_MD_CTX_copy_ex(end, hash->context);
+    ok = ok && (hash->xof ? lib->EVP_DigestFinalXOF(end, out, n) : lib->EVP_DigestFinal_ex(end, out, NULL));
+    if (!ok)
+        (void)raise_crypto(t, lib);
+    lib->EVP_MD_CTX_free(end);
+    return ok;
+}
+
+static size_t digest_size(const Crypto *lib, const MrHash *hash)
+{
+    int n = hash->xof ? 0 : lib->EVP_MD_get_size(lib->EVP_MD_CTX_get0_md(hash->context));
+    return n > 0 ? (size_t)n : 0;
+}
+
+static MrValue hex_of(MrThread *t, const unsigned char *bytes, size_t n)
+{
+    char *text;
+    MrValue out = mr_str_ascii(t, 2 * n, &text);
+    for (size_t i = 0; out != MR_ERROR && i < n; i++) {
+        text[2 * i] = "0123456789abcdef"[bytes[i] >> 4];
+        text[2 * i + 1] = "0123456789abcdef"[bytes[i] & 15];
+    }
+    return out;
+}
+
+static MrValue hash_digest(MrThread *t, MrValue *a)
+{
+    unsigned char bytes[EVP_MAX_MD_SIZE];
+    const Crypto *lib = crypto(t);
+    return lib && finish(t, HASH(a[0]), bytes, 0) ? mr_bytes_new(t, (const char *)bytes, digest_size(lib, HASH(a[0]))) : MR_ERROR;
+}
+
+static MrValue hash_hexdigest(MrThread *t, MrValue *a)
+{
+    unsigned char bytes[EVP_MAX_MD_SIZE];
+    const Crypto *lib = crypto(t);
+    return lib && finish(t, HASH(a[0]), bytes, 0) ? hex_of(t, bytes, digest_size(lib, HASH(a[0]))) : MR_ERROR;
+}
+
+static MrValue xof_digest(MrThread *t, MrValue *a)
+{
+    int64_t n;
+    if (!mr_arg_ssize(t, a[1], &n))
+        return MR_ERROR;
+    if (n < 0)
+        return mr_raise(t, MR_EXC_SystemError, "Negative size passed to PyBytes_FromStringAndSize");
+    MrValue out = mr_bytes_new(t, NULL, (size_t)n);
+    return out != MR_ERROR && (!n || finish(t, HASH(a[0]), (unsigned char *)MR_BYTES(out)->bytes, (size_t)n)) ? out : MR_ERROR;
+}
+
+static MrValue xof_hexdigest(MrThread *t, MrValue *a)
+{
+    MrValue out = xof_digest(t, a);
+    return out == MR_ERROR ? MR_ERROR : hex_of(t, (const unsigned char *)MR_BYTES(out)->bytes, MR_BYTES(out)->length);
+}
+
+static MrValue hash_repr(MrThread *t, MrValue *a)
+{
+    return mr_strf(t, "<%s %s object @ %p>", HASH(a[0])->name, HASH(a[0])->xof ? "_hashlib.HASHXOF" : "_hashlib.HASH", (void *)HASH(a[0]));
+}
+
+static MrValue get_digest_size(MrThread *t, MrValue self)
+{
+    const Crypto *lib = crypto(t);
+    return lib ? mr_int(t, (int64_t)digest_size(lib, HASH(self))) : MR_ERROR;
+}
+
+static MrValue get_block_size(MrThread *t, MrValue self)
+{
+    const Crypto *lib = crypto(t);
+    return lib ? mr_int(t, lib->EVP_MD_get_block_size(lib->EVP_MD_CTX_get0_md(HASH(self)->context))) : MR_ERROR;
+}
+
+static MrValue get_name(MrThread *t, MrValue self) { return mr_str_c(t, HASH(self)->name); }
+
+static void finalize(MrIsolate *iso, MrObj *o)
+{
+    MrHash *hash = (MrHash *)o;
+    (void)iso;
+    if (hash->context)
+        hash->free_context(hash->context);
+    hash->context = NULL;
+}
+
+#define COMMON_METHODS \
+    {"update(self, obj, /)", hash_update, "Update this hash object's state with the provided string.", 0}, \
+    {"copy(self, /)", hash_copy_method, "Return a copy of the hash object.", 0}, \
+    {"__repr__(self, /)", hash_repr, "Return repr(self).", 0}
+
+static const MrMethodDef hash_methods[] = {
+    COMMON_METHODS,
+    {"digest(self, /)", hash_digest, "Return the digest value as a bytes object.", 0},
+    {"hexdigest(self, /)", hash_hexdigest, "Return the digest value as a string of hexadecimal digits.", 0},
+    {0},
+};
+static const MrMethodDef xof_methods[] = {
+    {"digest(self, /, length)", xof_digest, "Return the digest value as a bytes object.", 0},
+    {"hexdigest(self, /, length)", xof_hexdigest, "Return the digest value as a string of hexadecimal digits.", 0},
+    COMMON_METHODS,
+    {0},
+};
+static const MrGetSetDef getset[] = {
+    {"digest_size", get_digest_size, NULL, ""}, {"block_size", get_block_size, NULL, ""}, {"name", get_name, NULL, "algorithm name."}, {0}};
+
+static const MrTypeDef hash_def = {.name = "_hashlib.HASH", .kind = MR_KIND_OTHER, .size = sizeof(MrHash), .flags = MR_TYPEDEF_NO_NEW, .methods = hash_methods,
+                                   .getset = getset, .finalize = finalize, .doc = "A hash is an object used to calculate a checksum of a string of information."};
+static const MrTypeDef xof_def = {.name = "_hashlib.HASHXOF", .kind = MR_KIND_OTHER, .size = sizeof(MrHash), .flags = MR_TYPEDEF_NO_NEW, .methods = xof_methods,
+                                  .getset = getset, .finalize = finalize, .doc = "A hash whose digest may have any length."};
+
+/* ---- key derivation ---- */
+
+static void *copy_of(const void *bytes, size_t n)
+{
+    void *copy = malloc(n + 1);
+    return copy ? memcpy(copy, bytes, n) : NULL;
+}
+
+static MrValue module_pbkdf2(MrThread *t, MrValue *a)
+{
+    const Crypto *lib = crypto(t);
+    const char *password, *salt;
+    size_t n_password, n_salt;
+    int64_t iterations, length;
+    if (!lib)
+        return MR_ERROR;
+    if (!mr_is_str(a[0]))
+        return mr_raise(t, MR_EXC_TypeError, "pbkdf2_hmac() argument 'hash_name' must be str, not %s", mr_arg_type_name(t, a[0]));
+    if (!mr_buffer_of(t, a[1], &password, &n_password) || !mr_buffer_of(t, a[2], &salt, &n_salt) || !mr_to_i64(t, a[3], &iterations))
+        return MR_ERROR;
+    MrHash *hash = hash_named(t, lib, mr_cstr(a[0]));
+    if (!hash)
+        return mr_pending(t) ? MR_ERROR : mr_raise_from(t, "_hashlib", "UnsupportedDigestmodError", "[digital envelope routines] unsupported");
+    if (n_password > INT_MAX || n_salt > INT_MAX)
+        return mr_raise(t, MR_EXC_OverflowError, n_password > INT_MAX ? "password is too long." : "salt is too long.");
+    if (iterations < 1)
+        return mr_raise(t, MR_EXC_ValueError, "iteration value must be greater than 0.");
+    if (iterations > INT_MAX)
+        return mr_raise(t, MR_EXC_OverflowError, "iteration value is too great.");
+    if (a[4] == MR_UNBOUND || a[4] == MR_NONE)
+        length = (int64_t)digest_size(lib, hash);
+    else if (!mr_to_i64(t, a[4], &length))
+        return MR_ERROR;
+    if (length < 1)
+        return mr_raise(t, MR_EXC_ValueError, "key length must be greater than 0.");
+    if (length > INT_MAX)
+        return mr_raise(t, MR_EXC_OverflowError, "key length is too great.");
+    MrValue key = mr_bytes_new(t, NULL, (size_t)length);
+    if (key == MR_ERROR || !mr_buffer_of(t, a[1], &password, &n_password) || !mr_buffer_of(t, a[2], &salt, &n_salt))
+        return MR_ERROR;
+    char *p = copy_of(password, n_password);
+    unsigned char *s = copy_of(salt, n_salt), *out = (unsigned char *)MR_BYTES(key)->bytes;
+    const EVP_MD *md = lib->EVP_MD_CTX_get0_md(hash->context);
+    int ok = 0;
+    if (p && s) {
+        mr_thread_leave(t);
+        ok = lib->PKCS5_PBKDF2_HMAC(p, (int)n_password, s, (int)n_salt, (int)iterations, md, (int)length, out);
+        mr_thread_enter(t);
+    }
+    bool had_memory = p && s;
+    free(p);
+    free(s);
+    return ok ? key : had_memory ? raise_crypto(t, lib) : mr_raise_no_memory(t);
+}
+
+/* An int of scrypt()'s that is to be above 0. */
+static bool read_cost(MrThread *t, MrValue v, const char *name, uint64_t *out)
+{
+    int64_t i = 0;
+    if (v != MR_UNBOUND && v != MR_NONE) {
+        if (!mr_is_integer(v)) {
+            mr_raise(t, MR_EXC_TypeError, "scrypt() argument '%s' must be int, not %s", name, mr_arg_type_name(t, v));
+            return false;
+        }
+        if (!mr_int_as_i64(v, &i))
+            i = 0;
+    }
+    if (i <= 0)
+        mr_raise(t, MR_EXC_TypeError, "%s is required and must be an unsigned int", name);
+    *out = (uint64_t)i;
+    return i > 0;
+}
+
+/* a: password, salt, n, r, p, maxmem, dklen */
+static MrValue module_scrypt(MrThread *t, MrValue *a)
+{
+    const Crypto *lib = crypto(t);
+    const char *password, *salt;
+    size_t n_password, n_salt;
+    uint64_t n, r, p;
+    int64_t memory = 0, length = 64;
+    if (!lib || !mr_buffer_of(t, a[0], &password, &n_password) || (a[1] != MR_UNBOUND && a[1] != MR_NONE && !mr_buffer_of(t, a[1], &salt, &n_salt)) ||
+        (a[5] != MR_UNBOUND && !mr_to_i64(t, a[5], &memory)) || (a[6] != MR_UNBOUND && !mr_to_i64(t, a[6], &length)))
+        return MR_ERROR;
+    if (n_password > INT_MAX)
+        return mr_raise(t, MR_EXC_OverflowError, "password is too long.");
+    if (a[1] == MR_UNBOUND || a[1] == MR_NONE)
+        return mr_raise(t, MR_EXC_TypeError, "salt is required");
+    if (n_salt > INT_MAX)
+        return mr_raise(t, MR_EXC_OverflowError, "salt is too long.");
+    if (!read_cost(t, a[2], "n", &n))
+        return MR_ERROR;
+    if (n < 2 || n & (n - 1))
+        return mr_raise(t, MR_EXC_ValueError, "n must be a power of 2.");
+    if (!read_cost(t, a[3], "r", &r) || !read_cost(t, a[4], "p", &p))
+        return MR_ERROR;
+    if (memory < 0 || memory > INT_MAX)
+        return mr_raise(t, MR_EXC_ValueError, "maxmem must be positive and smaller than %d", INT_MAX);
+    if (length < 1 || length > INT_MAX)
+        return mr_raise(t, MR_EXC_ValueError, "dklen must be greater than 0 and smaller than %d", INT_MAX);
+    if (!lib->EVP_PBE_scrypt(NULL, 0, NULL, 0, n, r, p, (uint64_t)memory, NULL, 0))
+        return raise_crypto(t, lib);
+    MrValue key = mr_bytes_new(t, NULL, (size_t)length);
+    if (key == MR_ERROR)
+        return MR_ERROR;
+    char *w = copy_of(password, n_password);
+    unsigned char *s = copy_of(salt, n_salt), *out = (unsigned char *)MR_BYTES(key)->bytes;
+    int ok = 0;
+    bool had_memory = w && s;
+    if (had_memory) {
+        mr_thread_leave(t);
+        ok = lib->EVP_PBE_scrypt(w, n_password, s, n_salt, n, r, p, (uint64_t)memory, out, (size_t)length);
+        mr_thread_enter(t);
+    }
+    free(w);
+    free(s);
+    return ok ? key : had_memory ? raise_crypto(t, lib) : mr_raise_no_memory(t);
+}
+
+/* ---- the module ---- */
+
+typedef struct Collecting { MrThread *t; const Crypto *lib; MrValue set; bool ok; } Collecting;
+
+static void collect_name(EVP_MD *md, void *data)
+{
+    Collecting *c = data;
+    const char *name = name_of(c->lib, md, "");
+    MrValue text = name && c->ok && strcmp(name, "undefined") ? mr_str_c(c->t, name) : MR_UNBOUND;
+    if (text != MR_UNBOUND)
+        c->ok = text != MR_ERROR && mr_set_add(c->t, c->set, text);
+}
+
+static bool init(MrThread *t, MrModule *m)
+{
+    const Crypto *lib = crypto(t);
+    Collecting c = {t, lib, lib ? mr_set_new(t, true) : MR_ERROR, true};
+    if (c.set == MR_ERROR)
+        return false;
+    lib->EVP_MD_do_all_provided(NULL, collect_name, &c);
+    return c.ok && mr_module_add(t, m, "openssl_md_meth_names", c.set) &&
+           mr_module_add_exception(t, m, "_hashlib", "UnsupportedDigestmodError", MR_EXC_ValueError);
+}
+
+#define OPENSSL_ROW(name) \
+    {"openssl_" #name "(string=b'', *, usedforsecurity=True)", openssl_##name, "Returns a " #name " hash object; optionally initialized with a string", 0}
+
+static const MrMethodDef functions[] = {
+    {"new(name, string=b'', *, usedforsecurity=True)", module_new, "Return a new hash object using the named algorithm.", 0},
+    {"pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None)", module_pbkdf2,
+     "Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function.", 0},
+    {"scrypt(password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64)", module_scrypt, "scrypt password-based key derivation function.", 0},
+    OPENSSL_ROW(md5), OPENSSL_ROW(sha1), OPENSSL_ROW(sha224), OPENSSL_ROW(sha256), OPENSSL_ROW(sha384), OPENSSL_ROW(sha512), OPENSSL_ROW(sha3_224),
+    OPENSSL_ROW(sha3_256), OPENSSL_ROW(sha3_384), OPENSSL_ROW(sha3_512), OPENSSL_ROW(shake_128), OPENSSL_ROW(shake_256),
+    {0},
+};
+static const MrTypeDef *const types[] = {&hash_def, &xof_def, NULL};
+
+const MrModuleDef mr_module__hashlib = {
+    .name = "_hashlib", .functions = functions, .init = init, .types = types, .doc = "OpenSSL interface for hashlib module"};
