@@ -235,7 +235,8 @@ bool mr_type_ready(MrThread *t, MrType *type)
     bool ok = exception_child || fill_dict(t, type);
     if (ok && exception_child && (type->flags & MR_TYPE_IS_EXCEPTION)) {
         MrTypeId id = type->root->id;
-        MrValue doc = id == MR_TYPE_ExceptionGroup ? MR_NONE : mr_str_c(t, exception_rows[id - MR_EXC_BaseException].doc);
+        const char *text = id == MR_TYPE_ExceptionGroup ? NULL : exception_rows[id - MR_EXC_BaseException].doc;
+        MrValue doc = text ? mr_str_c(t, text) : MR_NONE;
         ok = doc != MR_ERROR && mr_dict_set_str(t, type->dict, mr_n(t, __doc__), doc);
         ok = ok && mr_exception_type_ready(t, type);
     }
@@ -341,6 +342,8 @@ bool mr_types_link(MrThread *t)
             name = id == MR_EXC_CancelledError ? "asyncio.exceptions.CancelledError" : "asyncio.exceptions.InvalidStateError";
         if (id == MR_EXC_UnsupportedOperation)
             name = "io.UnsupportedOperation";
+        if (id == MR_EXC_gaierror || id == MR_EXC_herror)
+            name = id == MR_EXC_gaierror ? "socket.gaierror" : "socket.herror";
         if (!link_builtin(t, type, name))
             return false;
     }

@@ -416,7 +416,8 @@ static const MrTypeId types[] = {
 /* Exceptions that live in other modules. */
 static bool is_elsewhere(MrTypeId id)
 {
-    return id == MR_EXC_CancelledError || id == MR_EXC_InvalidStateError || id == MR_EXC_LimitExceeded || id == MR_EXC_UnsupportedOperation;
+    return id == MR_EXC_CancelledError || id == MR_EXC_InvalidStateError || id == MR_EXC_LimitExceeded || id == MR_EXC_UnsupportedOperation ||
+           id == MR_EXC_gaierror || id == MR_EXC_herror;
 }
 
 static bool init(MrThread *t, MrModule *m)

@@ -41,10 +41,62 @@ class TextIOBase(getattr(_io, '_TextIOBase', object), IOBase):
     """Base of streams of text."""
 
 
+class BufferedRWPair(BufferedIOBase):
+    """A buffered reader and a buffered writer together, over two streams that cannot seek, as sockets and pipes are."""
+
+    __module__ = '_io'
+
+    def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):
+        for stream, able, title in ((reader, 'readable', 'reader'), (writer, 'writable', 'writer')):
+            if not getattr(stream, able)():
+                raise UnsupportedOperation(f'"{title}" argument must be {able}.')
+        self.reader = BufferedReader(reader, buffer_size)
+        self.writer = BufferedWriter(writer, buffer_size)
+
+    def read(self, size=-1, /):
+        return self.reader.read(size)
+
+    def read1(self, size=-1, /):
+        return self.reader.read1(size)
+
+    def readinto(self, buffer, /):
+        return self.reader.readinto(buffer)
+
+    def readinto1(self, buffer, /):
+        return self.reader.readinto1(buffer)
+
+    def peek(self, size=0, /):
+        return self.reader.peek(size)
+
+    def readable(self):
+        return self.reader.readable()
+
+    def write(self, buffer, /):
+        return self.writer.write(buffer)
+
+    def flush(self):
+        return self.writer.flush()
+
+    def writable(self):
+        return self.writer.writable()
+
+    def close(self):
+        try:
+            self.writer.close()
+        finally:
+            self.reader.close()
+
+    def isatty(self):
+        return self.writer.isatty() or self.reader.isatty()
+
+    @property
+    def closed(self):
+        return self.writer.closed
+
+
 def _register_natives():
     for base, names in ((RawIOBase, ('FileIO',)),
-                        (BufferedIOBase, ('BytesIO', 'BufferedReader', 'BufferedWriter', 'BufferedRandom',
-                                          'BufferedRWPair')),
+                        (BufferedIOBase, ('BytesIO', 'BufferedReader', 'BufferedWriter', 'BufferedRandom')),
                         (TextIOBase, ('StringIO', 'TextIOWrapper'))):
         for name in names:
             if hasattr(_io, name):
