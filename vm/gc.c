@@ -571,6 +571,9 @@ __attribute__((noinline)) static void scan_roots(MrGc *gc, MrThread *t)
 {
     __builtin_unwind_init(); /* callee-saved registers go to this frame */
     scan_c_stack(gc, t);
+    for (MrThread *other = t->iso->threads.list; other; other = other->next)
+        if (other != t)
+            mr_threads_mark_away(gc, other);
     mr_trace_isolate(gc);
 }
 
@@ -735,7 +738,7 @@ static void collect(MrThread *t, bool behind_loop)
         finish_sweep(h);
     h->collecting = false;
     if (h->n_due || h->n_callbacks)
-        t->iso->poll |= MR_POLL_FINALIZE;
+        mr_poll_set(t->iso, MR_POLL_FINALIZE);
 }
 
 void mr_heap_collect(MrThread *t)

@@ -5,12 +5,8 @@
  */
 #include "vm/isolate.h"
 
-#include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 #include <sys/random.h>
-#include <sys/resource.h>
 
 #include "base/hash.h"
 #include "vm/async/async.h"
@@ -19,9 +15,6 @@
 #include "vm/import.h"
 #include "vm/interp.h"
 #include "vm/type.h"
-
-#define STACK_VALUES ((size_t)32 << 20) /* 256 MiB of address space */
-#define MAX_FRAMES ((size_t)1 << 20)
 
 static const struct { const char *text; } name_texts[] = {
 #define NAME(id) {#id},
@@ -127,45 +120,6 @@ static bool init_names(MrThread *t)
     return true;
 }
 
-/* ---- stacks ---- */
-
-static void *reserve(size_t bytes)
-{
-    void *p = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    return p == MAP_FAILED ? NULL : p;
-}
-
-void mr_thread_set_c_stack(MrThread *t, void *base)
-{
-    struct rlimit limit;
-    size_t size = (size_t)8 << 20;
-    if (!getrlimit(RLIMIT_STACK, &limit) && limit.rlim_cur != RLIM_INFINITY && limit.rlim_cur < size)
-        size = limit.rlim_cur;
-    t->c_base = base;
-    t->c_limit = (char *)base - size + ((size_t)512 << 10);
-}
-
-static bool init_thread(MrIsolate *iso)
-{
-    MrThread *t = iso->current = &iso->main;
-    t->iso = iso;
-    t->exc_base.handled = MR_NONE;
-    t->exc = &t->exc_base;
-    t->stack = t->top = reserve(STACK_VALUES * sizeof(MrValue));
-    t->frames = reserve(MAX_FRAMES * sizeof(MrFrame));
-    if (!t->stack || !t->frames)
-        return false;
-    t->stack_end = t->stack + STACK_VALUES;
-    t->frame = t->frames;
-    t->frames_end = t->frames + MAX_FRAMES;
-    t->recursion_limit = 1000;
-    t->frames_limit = t->frames + 1001;
-    return true;
-}
-
-void mr_thread_leave(MrThread *t) { (void)t; }
-void mr_thread_enter(MrThread *t) { (void)t; }
-
 /* ---- birth and death ---- */
 
 static bool init_values(MrThread *t)
@@ -214,7 +168,7 @@ MrIsolate *mr_isolate_new(void *c_base)
     const char *stress = getenv("MORAY_GC_STRESS");
     iso->heap.disabled = true;
     MrThread *t = &iso->main;
-    bool ok = init_thread(iso) && mr_heap_init(iso);
+    bool ok = mr_threads_init(iso) && mr_heap_init(iso);
     mr_thread_set_c_stack(t, c_base);
     ok = ok && mr_types_init(t) && init_values(t) && init_names(t) && mr_types_link(t) && init_modules(t);
     if (!ok) {
@@ -229,20 +183,19 @@ MrIsolate *mr_isolate_new(void *c_base)
     return iso;
 }
 
-void mr_isolate_free(MrIsolate *iso)
+bool mr_isolate_free(MrIsolate *iso)
 {
     if (!iso)
-        return;
+        return true;
+    if (!mr_threads_stop(iso))
+        return false;
     iso->finalizing = true;
     mr_async_fini(iso);
     mr_heap_fini(iso);
     free(iso->intern.table);
-    MrThread *t = &iso->main;
-    if (t->stack)
-        munmap(t->stack, STACK_VALUES * sizeof(MrValue));
-    if (t->frames)
-        munmap(t->frames, MAX_FRAMES * sizeof(MrFrame));
+    mr_threads_fini(iso);
     free(iso);
+    return true;
 }
 
 /* The end of the program, while everything still works: exit hooks, then a collection with __main__ emptied, so that what is lost is reported. */
@@ -250,6 +203,7 @@ void mr_isolate_finish(MrThread *t)
 {
     MrIsolate *iso = t->iso;
     mr_run_exit_hooks(t);
+    mr_threads_close(t);
     iso->finalizing = true;
     t->pending = MR_UNBOUND;
     MrValue main = mr_dict_get_str(t, iso->modules, mr_n(t, __main__));
@@ -278,10 +232,18 @@ bool mr_poll(MrThread *t)
 bool mr_poll_slow(MrThread *t)
 {
     MrIsolate *iso = t->iso;
+    bool first = t == iso->threads.first;
+    if (iso->threads.ending && !first) {
+        if (!mr_pending(t))
+            mr_raise_type_value(t, MR_EXC_SystemExit, MR_UNBOUND);
+        return false;
+    }
     if (iso->poll & MR_POLL_FINALIZE)
         mr_gc_run_finalizers(t);
-    if (iso->poll & MR_POLL_SIGNAL) {
-        iso->poll &= ~MR_POLL_SIGNAL;
+    if (iso->poll & MR_POLL_SWITCH)
+        mr_thread_yield(t);
+    if (iso->poll & MR_POLL_SIGNAL && first) {
+        mr_poll_clear(iso, MR_POLL_SIGNAL);
         return mr_signals_run(t);
     }
     return true;

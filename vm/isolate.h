@@ -5,10 +5,14 @@
 #include <signal.h>
 
 #include "vm/gc.h"
+#include "vm/threads.h"
 #include "vm/vm.h"
 
 /* Reasons to leave the fast path at the next poll (back edges and calls). */
-enum { MR_POLL_SIGNAL = 1, MR_POLL_GC = 2, MR_POLL_LIMIT = 4, MR_POLL_INTERRUPT = 8, MR_POLL_FINALIZE = 16 };
+enum { MR_POLL_SIGNAL = 1, MR_POLL_GC = 2, MR_POLL_LIMIT = 4, MR_POLL_INTERRUPT = 8, MR_POLL_FINALIZE = 16, MR_POLL_SWITCH = 32 };
+/* Other threads and signal handlers set bits too, so every change of iso->poll is atomic. */
+#define mr_poll_set(iso, bits) ((void)__atomic_fetch_or(&(iso)->poll, (bits), __ATOMIC_SEQ_CST))
+#define mr_poll_clear(iso, bits) ((void)__atomic_fetch_and(&(iso)->poll, ~(bits), __ATOMIC_SEQ_CST))
 
 typedef struct MrMethodCacheEntry {
     uint32_t version;
@@ -32,6 +36,7 @@ typedef struct MrLoop MrLoop;
 struct MrIsolate {
     MrThread main;             /* of the OS thread that made the isolate; natives get the address of their thread's */
     MrThread *current;         /* the one that runs: it holds the isolate's lock */
+    MrThreads threads;
     MrHeap heap;
     volatile sig_atomic_t poll;/* MR_POLL_* bits; volatile: signal handlers set it */
     uint64_t hash_seed[2];
@@ -82,7 +87,7 @@ struct MrIsolate {
     void (*host_turn)(void *host); /* a host's libuv loop lets the event loop make a turn; called from outside of the VM; may be NULL */
 };
 
-enum { MR_HOOK_ASYNCGEN_FIRST, MR_HOOK_ASYNCGEN_FINAL, MR_HOOK_CORO_ORIGIN, MR_HOOK_WARN, MR_HOOK_ATEXIT, MR_HOOK_TRACEBACK, MR_HOOK_RUN,
+enum { MR_HOOK_WARN, MR_HOOK_ATEXIT, MR_HOOK_TRACEBACK, MR_HOOK_RUN,
        MR_HOOK_SIGNALS, MR_HOOK_IO, MR_HOOK_TOKEN_MISSING, MR_HOOK_SLEEP0, MR_HOOK_STRUCT, MR_HOOK_SOCKET_TIMEOUT,
        MR_HOOK_CRYPTO, MR_HOOK_HASHES, MR_HOOK_ZLIB, MR_HOOK_BZ2, MR_HOOK_LZMA, MR_HOOK_SQLITE, MR_HOOK_EXPAT, MR_HOOK_DECIMAL, MR_HOOK_FREE /* first free number */ };
 
@@ -90,7 +95,8 @@ enum { MR_HOOK_ASYNCGEN_FIRST, MR_HOOK_ASYNCGEN_FINAL, MR_HOOK_CORO_ORIGIN, MR_H
 MrIsolate *mr_isolate_new(void *c_base);
 /* End of a program: exit hooks, last collections with their reports. Everything still works while it runs. [script] */
 void mr_isolate_finish(MrThread *t);
-void mr_isolate_free(MrIsolate *iso);
+/* False: a thread is in the system's hands and does not come back, so that nothing could be freed. */
+bool mr_isolate_free(MrIsolate *iso);
 void mr_thread_set_c_stack(MrThread *t, void *base);
 bool mr_types_link(MrThread *t);
 void mr_run_exit_hooks(MrThread *t); /* atexit functions, flushing of the standard streams */

@@ -36,7 +36,7 @@ static void note(int number)
         if (!s || !(atomic_load(&s->wanted) & bit(number)))
             continue;
         atomic_fetch_or(&s->arrived, bit(number));
-        s->iso->poll |= MR_POLL_SIGNAL;
+        mr_poll_set(s->iso, MR_POLL_SIGNAL);
         if (s->iso->wake)
             s->iso->wake(s->iso);
     }
@@ -171,7 +171,7 @@ bool mr_signals_run(MrThread *t)
         if (frame == MR_ERROR || mr_call2(t, f, mr_small_int(n), frame) == MR_ERROR) {
             atomic_fetch_or(&s->arrived, arrived); /* the others have their turn later */
             if (arrived)
-                t->iso->poll |= MR_POLL_SIGNAL;
+                mr_poll_set(t->iso, MR_POLL_SIGNAL);
             return false;
         }
     }

@@ -50,7 +50,23 @@ struct MrThread {
     uint8_t yielded;          /* MR_YIELD_*: how mr_interp_run ended when its entry frame was a generator's */
     MrValue repr_running;     /* list of objects inside repr, or MR_UNBOUND */
     MrValue context;          /* current contextvars map or MR_UNBOUND */
-    uint64_t ident;
+    uint64_t ident;           /* the OS's number for it, as threading shows */
+    MrValue loop, task;       /* the event loop that runs in this thread and its current task, or MR_UNBOUND */
+    MrValue asyncgen_hooks[2];/* sys.set_asyncgen_hooks: firstiter, finalizer; MR_UNBOUND */
+    MrValue coro_origin;      /* sys.set_coroutine_origin_tracking_depth as an int, or MR_UNBOUND */
+    MrValue dict;             /* what Python code keeps for the thread, or MR_UNBOUND */
+    MrValue locals;           /* dict: what thread-local objects hold for this thread, see _thread.c; MR_UNBOUND */
+    MrValue job;              /* of a started thread: what it calls, (function, args, kwargs) */
+    MrValue sentinel;         /* weak reference to the lock that is released when the thread ends; MR_UNBOUND */
+    /* see threads.c */
+    MrThread *next;
+    MrThread *queue_next;
+    struct MrWaitQueue *queue;/* it waits in this one */
+    struct MrPark *park;      /* made when it first waits */
+    uint64_t registers[16];   /* while it is away: what the collector scans beside the C stack from c_top up */
+    char *c_top;
+    uint32_t serial;          /* number of the thread in the isolate, from 0 */
+    bool away;                /* it has let go of the isolate */
 };
 
 /* Lets other threads run while this one blocks in the kernel, and takes the isolate back. In between no function of the VM may be called and no

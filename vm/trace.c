@@ -298,6 +298,8 @@ static void trace_thread(MrGc *gc, MrThread *t)
     mr_mark(gc, t->repr_running);
     mr_mark(gc, t->context);
     mr_mark(gc, t->sent);
+    MrValue own[] = {t->loop, t->task, t->asyncgen_hooks[0], t->asyncgen_hooks[1], t->coro_origin, t->dict, t->locals, t->job, t->sentinel};
+    mr_mark_values(gc, own, sizeof own / sizeof *own);
     trace_frames(gc, t);
     trace_gaps(gc, t);
     trace_stack_top(gc, t);
@@ -306,7 +308,8 @@ static void trace_thread(MrGc *gc, MrThread *t)
 void mr_trace_isolate(MrGc *gc)
 {
     MrIsolate *iso = gc->iso;
-    trace_thread(gc, &iso->main);
+    for (MrThread *t = iso->threads.list; t; t = t->next)
+        trace_thread(gc, t);
     mr_mark_buffer(gc, iso->shapes);
     for (int i = 1; i < MR_TYPE_COUNT; i++) {
         mr_mark_obj(gc, iso->types[i]);

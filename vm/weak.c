@@ -180,7 +180,7 @@ static void run_due(MrThread *t)
 void mr_gc_run_finalizers(MrThread *t)
 {
     MrHeap *h = &t->iso->heap;
-    t->iso->poll &= ~MR_POLL_FINALIZE;
+    mr_poll_clear(t->iso, MR_POLL_FINALIZE);
     if (h->finalizing) /* the round in progress goes on until nothing is due */
         return;
     h->finalizing = true;

@@ -28,16 +28,15 @@ static MrValue asyncio__prompt_loop(MrThread *t, MrValue *a)
     (void)a;
     if (mr_running_loop(t) == MR_ERROR)
         return MR_ERROR;
-    return mr_prompt_waits(t->iso->loop) ? t->iso->loop->prompt : MR_NONE;
+    return mr_prompt_waits(t) ? t->iso->loop->prompt : MR_NONE;
 }
 
 static MrValue asyncio__set_running_loop(MrThread *t, MrValue *a)
 {
-    MrLoop *s = mr_loop_state(t);
-    if (!s)
+    if (!mr_loop_state(t))
         return MR_ERROR;
-    s->running = a[0] == MR_NONE ? MR_UNBOUND : a[0];
-    s->task = MR_UNBOUND;
+    t->loop = a[0] == MR_NONE ? MR_UNBOUND : a[0];
+    t->task = MR_UNBOUND;
     return MR_NONE;
 }
 
@@ -198,16 +197,13 @@ static const MrTypeDef sleep0_def = {
 static MrValue asyncio__thread_dict(MrThread *t, MrValue *a)
 {
     (void)a;
-    MrLoop *s = mr_loop_state(t);
-    if (!s)
-        return MR_ERROR;
-    if (s->thread_dict == MR_UNBOUND) {
+    if (t->dict == MR_UNBOUND) {
         MrDict *d = mr_dict_new(t);
         if (!d)
             return MR_ERROR;
-        s->thread_dict = mr_val(d);
+        t->dict = mr_val(d);
     }
-    return s->thread_dict;
+    return t->dict;
 }
 
 static MrValue asyncio__sigint_watch(MrThread *t, MrValue *a)

@@ -31,6 +31,8 @@ typedef struct MrBuffered {
     size_t size, pos, end;   /* buf[pos..end): read ahead */
     size_t written;          /* buf[0..written): to be written; never both */
     bool readable, writable, closed;
+    MrThread *busy;          /* this thread is away with the buffer in a system call; the others wait */
+    MrWaitQueue queue;
 } MrBuffered;
 
 typedef struct MrTextIO {

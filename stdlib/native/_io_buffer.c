@@ -12,12 +12,42 @@
 
 #define SELF ((MrBuffered *)mr_obj_of(a[0]))
 
+/* ---- threads ---- */
+
+/* A system call lets other threads run. What they want of this buffer meanwhile waits until it is back. */
+static bool wait_idle(MrThread *t, MrBuffered *b)
+{
+    while (MR_UNLIKELY(b->busy != NULL)) {
+        if (b->busy == t) { /* a signal handler in the midst of a call */
+            MrValue name = mr_repr(t, mr_val(b));
+            if (name != MR_ERROR)
+                mr_raise(t, MR_EXC_RuntimeError, "reentrant call inside %s", mr_cstr(name));
+            return false;
+        }
+        if (t->iso->finalizing) /* the other one will never come back */
+            return true;
+        if (mr_thread_wait(t, &b->queue, -1) < 0)
+            return false;
+    }
+    return true;
+}
+
+static void set_idle(MrBuffered *b)
+{
+    b->busy = NULL;
+    mr_thread_wake(&b->queue);
+}
+
 /* ---- the raw layer ---- */
 
 static int64_t raw_read(MrThread *t, MrBuffered *b, char *to, size_t n)
 {
-    if (b->file)
-        return mr_fileio_read(t, b->file, to, n);
+    if (b->file) {
+        b->busy = t;
+        int64_t got = mr_fileio_read(t, b->file, to, n);
+        set_idle(b);
+        return got;
+    }
     MrValue into = mr_bytearray_new(t, NULL, n), count = into == MR_ERROR ? into : mr_io_call(t, b->raw, "readinto", 1, &into);
     int64_t got;
     if (count == MR_NONE)
@@ -33,8 +63,12 @@ static int64_t raw_read(MrThread *t, MrBuffered *b, char *to, size_t n)
 
 static int64_t raw_write(MrThread *t, MrBuffered *b, const char *p, size_t n)
 {
-    if (b->file)
-        return mr_fileio_write(t, b->file, p, n);
+    if (b->file) {
+        b->busy = t;
+        int64_t done = mr_fileio_write(t, b->file, p, n);
+        set_idle(b);
+        return done;
+    }
     MrValue data = mr_bytes_new(t, p, n), count = data == MR_ERROR ? data : mr_call_method(t, b->raw, mr_n(t, write), 1, &data);
     int64_t done;
     if (count == MR_NONE)
@@ -65,6 +99,8 @@ static int64_t raw_seek(MrThread *t, MrBuffered *b, int64_t offset, int whence)
 
 static bool check_attached(MrThread *t, MrBuffered *b)
 {
+    if (!wait_idle(t, b))
+        return false;
     if (b->raw != MR_UNBOUND)
         return true;
     mr_raise(t, MR_EXC_ValueError, b->size ? "raw stream has been detached" : "I/O operation on uninitialized object");
@@ -107,6 +143,8 @@ static bool blocked(MrThread *t, size_t done)
 
 bool mr_buffered_flush(MrThread *t, MrBuffered *b)
 {
+    if (!wait_idle(t, b))
+        return false;
     size_t done = 0;
     bool ok = true;
     while (done < b->written) {
@@ -147,6 +185,8 @@ static int64_t fill(MrThread *t, MrBuffered *b)
 
 bool mr_buffered_write(MrThread *t, MrBuffered *b, const char *p, size_t n)
 {
+    if (!wait_idle(t, b))
+        return false;
     if (b->end && !unread(t, b))
         return false;
     if (n > b->size - b->written) {
@@ -167,6 +207,8 @@ bool mr_buffered_write(MrThread *t, MrBuffered *b, const char *p, size_t n)
 
 int64_t mr_buffered_read1(MrThread *t, MrBuffered *b, char *to, size_t n)
 {
+    if (!wait_idle(t, b))
+        return MR_IO_ERROR;
     if (!prepare_read(t, b))
         return MR_IO_ERROR;
     if (b->pos == b->end) {
@@ -213,6 +255,8 @@ static MrValue read_n(MrThread *t, MrBuffered *b, size_t n)
 
 MrValue mr_buffered_read_all(MrThread *t, MrBuffered *b)
 {
+    if (!wait_idle(t, b))
+        return MR_ERROR;
     if (!prepare_read(t, b))
         return MR_ERROR;
     size_t have = b->end - b->pos;

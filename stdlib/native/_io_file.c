@@ -15,7 +15,9 @@
 int64_t mr_fileio_read(MrThread *t, MrFileIO *f, char *to, size_t n)
 {
     for (;;) {
+        mr_thread_leave(t);
         ssize_t got = read(f->fd, to, n < MAX_AT_ONCE ? n : MAX_AT_ONCE);
+        mr_thread_enter(t);
         if (got >= 0)
             return got;
         if (errno == EAGAIN)
@@ -34,7 +36,9 @@ int64_t mr_fileio_write(MrThread *t, MrFileIO *f, const char *from, size_t n)
         return (int64_t)n;
     }
     for (;;) {
+        mr_thread_leave(t);
         ssize_t done = write(f->fd, from, n < MAX_AT_ONCE ? n : MAX_AT_ONCE);
+        mr_thread_enter(t);
         if (done >= 0)
             return done;
         if (errno == EAGAIN)
@@ -169,7 +173,10 @@ static bool open_path(MrThread *t, MrFileIO *f, MrValue file, int flags, MrValue
     }
     const char *path = path_bytes(t, file, &keep);
     while (path) {
-        f->fd = open(path, flags, 0666);
+        mr_thread_leave(t);
+        int opened = open(path, flags, 0666); /* of a named pipe it waits for the other end */
+        mr_thread_enter(t);
+        f->fd = opened;
         if (f->fd >= 0)
             return true;
         if (errno != EINTR)

@@ -153,8 +153,15 @@ static bool hand_down(MrThread *t, MrTextIO *f, const char *p, size_t n)
 bool mr_text_push(MrThread *t, MrTextIO *f)
 {
     size_t n = f->n_pending;
-    f->n_pending = 0; /* first: a failing write must not come again at each flush, and script may write meanwhile */
-    return n == 0 || hand_down(t, f, f->pending, n);
+    if (n == 0)
+        return true;
+    char *text = f->pending; /* taken away first: a failing write must not come again at each flush, and others may write meanwhile */
+    f->pending = NULL;
+    f->n_pending = 0;
+    bool ok = hand_down(t, f, text, n);
+    if (!f->pending)
+        f->pending = text;
+    return ok;
 }
 
 bool mr_text_flush(MrThread *t, MrTextIO *f)

@@ -1,7 +1,8 @@
-/* _thread: locks and identities. Scripts run in one thread, so start_new_thread refuses.
+/* _thread: starting threads, locks, identities. What lies underneath is vm/threads.c; thread-local objects are in _thread_local.c.
  *
- * A lock is a flag: with nobody else who could release it, waiting for a held lock without a time limit would never end, which is reported
- * as the deadlock that it is. Waiting with a limit sleeps it out, running signal handlers meanwhile. An RLock counts.
+ * A lock is a flag with a queue of those who wait. Who releases it wakes the first in the queue but does not hand it over: whoever comes first
+ * takes it, as in CPython. While there is one thread, waiting without a limit for a lock that it holds itself would never end, and is reported as the
+ * deadlock that it is. An RLock counts.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -11,6 +12,7 @@
 #include <unistd.h>
 
 #include "stdlib/native/instance.h"
+#include "stdlib/native/thread_local.h"
 #include "vm/isolate.h"
 
 #define TIMEOUT_MAX 9223372036.0
@@ -18,8 +20,9 @@
 
 typedef struct MrLock {
     MrObj h;
-    uint64_t owner; /* RLock: the thread that holds it */
-    size_t count;   /* how often it is held; at most once for a plain lock */
+    uint64_t owner;    /* RLock: the thread that holds it */
+    size_t count;      /* how often it is held; at most once for a plain lock */
+    MrWaitQueue queue;
 } MrLock;
 
 static uint64_t own_ident(void) { return (uint64_t)pthread_self(); }
@@ -56,26 +59,28 @@ static double now(void)
     return (double)ts.tv_sec + (double)ts.tv_nsec * 1e-9;
 }
 
-/* Sleeps until the lock is free (a signal handler may free it) or the time is over: 1 free, 0 not, -1 a handler raised. */
-static int wait_for(MrThread *t, MrLock *lock, double seconds)
-{
-    for (double left, end = now() + seconds; lock->count && (left = end - now()) > 0;) {
-        struct timespec ts = {(time_t)left, (long)((left - (double)(time_t)left) * 1e9)};
-        if (nanosleep(&ts, NULL) < 0 && errno == EINTR && !mr_poll(t))
-            return -1;
-    }
-    return !lock->count;
-}
-
 static MrValue acquire(MrThread *t, MrLock *lock, double seconds)
 {
-    if (lock->count && seconds < 0)
-        return mr_raise(t, MR_EXC_RuntimeError, "deadlock: the only thread would wait for a lock that it holds itself");
-    int free_now = lock->count && seconds > 0 ? wait_for(t, lock, seconds) : !lock->count;
-    if (free_now <= 0)
-        return free_now < 0 ? MR_ERROR : MR_FALSE;
+    double end = seconds > 0 ? now() + seconds : 0;
+    while (lock->count) {
+        double left = seconds > 0 ? end - now() : seconds;
+        if (seconds >= 0 && left <= 0)
+            return MR_FALSE;
+        if (seconds < 0 && t->iso->threads.count == 0 && !t->iso->threads.foreign)
+            return mr_raise(t, MR_EXC_RuntimeError, "deadlock: the only thread would wait for a lock that it holds itself");
+        int woken = mr_thread_wait(t, &lock->queue, left);
+        if (woken <= 0)
+            return woken < 0 ? MR_ERROR : MR_FALSE;
+    }
     lock->count = 1;
     return MR_TRUE;
+}
+
+static void set_free(MrLock *lock)
+{
+    lock->count = 0;
+    lock->owner = 0;
+    mr_thread_wake(&lock->queue);
 }
 
 /* ---- lock ---- */
@@ -94,7 +99,7 @@ static MrValue lock_release(MrThread *t, MrValue *a)
 {
     if (!LOCK(a[0])->count)
         return mr_raise(t, MR_EXC_RuntimeError, "release unlocked lock");
-    LOCK(a[0])->count = 0;
+    set_free(LOCK(a[0]));
     return MR_NONE;
 }
 
@@ -109,6 +114,7 @@ static MrValue lock_at_fork_reinit(MrThread *t, MrValue *a)
     (void)t;
     LOCK(a[0])->count = 0;
     LOCK(a[0])->owner = 0;
+    LOCK(a[0])->queue = (MrWaitQueue){0};
     return MR_NONE;
 }
 
@@ -153,7 +159,7 @@ static MrValue rlock_release(MrThread *t, MrValue *a)
     if (!is_mine(lock))
         return mr_raise(t, MR_EXC_RuntimeError, "cannot release un-acquired lock");
     if (--lock->count == 0)
-        lock->owner = 0;
+        set_free(lock);
     return MR_NONE;
 }
 
@@ -171,8 +177,7 @@ static MrValue rlock_release_save(MrThread *t, MrValue *a)
     MrValue state[2] = {mr_int(t, (int64_t)lock->count), mr_int_u64(t, lock->owner)};
     if (state[1] == MR_ERROR)
         return MR_ERROR;
-    lock->count = 0;
-    lock->owner = 0;
+    set_free(lock);
     return mr_tuple_from(t, state, 2);
 }
 
@@ -197,20 +202,6 @@ static MrValue rlock_repr(MrThread *t, MrValue *a)
         return MR_ERROR;
     return mr_strf(t, "<%s %s.%s object owner=%llu count=%zu at %p>", lock->count ? "locked" : "unlocked", mr_is_str(name) ? mr_cstr(name) : "?",
                    mr_typeof(t, a[0])->name->bytes, (unsigned long long)lock->owner, lock->count, (void *)lock);
-}
-
-/* ---- _local: attributes of one thread are those of an object ---- */
-
-static const MrTypeDef local_type;
-
-static MrValue local_new(MrThread *t, MrValue *a)
-{
-    bool arguments = MR_TUPLE(a[1])->length || (a[2] != MR_UNBOUND && MR_DICT(a[2])->length);
-    MrType *type = mr_is_type(a[0]) ? MR_TYPE(a[0]) : NULL;
-    if (arguments && type && mr_slot(t, type, MR_SLOT_init) == mr_slot(t, mr_builtin_type(t, MR_TYPE_object), MR_SLOT_init))
-        return mr_raise(t, MR_EXC_TypeError, "Initialization arguments are not supported");
-    MrObj *o = mr_def_new(t, &local_type, a[0]);
-    return o ? mr_val(o) : MR_ERROR;
 }
 
 /* ---- functions ---- */
@@ -242,14 +233,26 @@ static MrValue thread_start_new_thread(MrThread *t, MrValue *a)
         return mr_raise(t, MR_EXC_TypeError, "2nd arg must be a tuple");
     if (a[2] != MR_UNBOUND && !mr_is_dict(a[2]))
         return mr_raise(t, MR_EXC_TypeError, "optional 3rd arg must be a dictionary");
-    return mr_raise(t, MR_EXC_RuntimeError, "can't start new thread: scripts run in a single thread");
+    uint64_t ident;
+    return mr_thread_start(t, a[0], a[1], a[2], &ident) ? mr_int_u64(t, ident) : MR_ERROR;
 }
 
 static MrValue thread_count(MrThread *t, MrValue *a)
 {
-    (void)t;
     (void)a;
-    return mr_small_int(0);
+    return mr_small_int(t->iso->threads.count);
+}
+
+/* A lock that is released when the thread ends: threading's sign of life. */
+static MrValue thread__set_sentinel(MrThread *t, MrValue *a)
+{
+    (void)a;
+    MrObj *o = mr_def_alloc(t, &lock_type);
+    MrValue ref = o ? mr_call1(t, mr_type_val(t, MR_TYPE_weakref), mr_val(o)) : MR_ERROR;
+    if (ref == MR_ERROR)
+        return ref;
+    t->sentinel = ref;
+    return mr_val(o);
 }
 
 static MrValue thread_stack_size(MrThread *t, MrValue *a)
@@ -259,9 +262,13 @@ static MrValue thread_stack_size(MrThread *t, MrValue *a)
         return MR_ERROR;
     if (size < 0)
         return mr_raise(t, MR_EXC_ValueError, "size must be 0 or a positive value");
-    if (size > 0 && size < 32768)
+    if (size > 0 && (size < 32768 || size > (1 << 30)))
         return mr_raise(t, MR_EXC_ValueError, "size not valid: %lld bytes", (long long)size);
-    return mr_small_int(0);
+    MrThreads *threads = &t->iso->threads;
+    int64_t before = (int64_t)threads->stack_size;
+    if (a[0] != MR_UNBOUND)
+        threads->stack_size = (size_t)(size && size < (256 << 10) ? 256 << 10 : (size + 4095) / 4096 * 4096); /* the interpreter needs some itself */
+    return mr_int(t, before);
 }
 
 static MrValue thread_exit(MrThread *t, MrValue *a)
@@ -325,22 +332,15 @@ static const MrMethodDef rlock_methods[] = {
     {0},
 };
 
-static const MrMethodDef local_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", local_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC}, {0}};
-
 static const MrTypeDef lock_type = {
     .name = "_thread.lock", .kind = MR_KIND_OTHER, .size = sizeof(MrLock), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW, .methods = lock_methods,
     .doc = "A lock object is a synchronization primitive."};
 static const MrTypeDef rlock_type = {
     .name = "_thread.RLock", .kind = MR_KIND_OTHER, .size = sizeof(MrLock), .methods = rlock_methods};
-static const MrTypeDef local_type = {
-    .name = "_thread._local", .kind = MR_KIND_INSTANCE, .size = sizeof(MrInstance), .flags = MR_TYPEDEF_DICT, .methods = local_methods,
-    .doc = "Thread-local data"};
-
 static const MrMethodDef functions[] = {
     {"allocate_lock()", thread_allocate_lock, "Create a new lock object.", 0},
     {"allocate()", thread_allocate_lock, "An obsolete synonym of allocate_lock().", 0},
-    {"_set_sentinel()", thread_allocate_lock, "A lock that is released when the current thread ends.", 0},
+    {"_set_sentinel()", thread__set_sentinel, "A lock that is released when the current thread ends.", 0},
     {"get_ident()", thread_get_ident, "Return a non-zero integer that uniquely identifies the current thread\namongst other threads that exist simultaneously.", 0},
     {"get_native_id()", thread_get_native_id, "Return a non-negative integer identifying the thread as reported\nby the OS (kernel).", 0},
     {"start_new_thread(function, args, kwargs={}, /)", thread_start_new_thread, "Start a new thread and return its identifier.", 0},
@@ -361,7 +361,7 @@ static bool init(MrThread *t, MrModule *m)
            mr_module_add(t, m, "TIMEOUT_MAX", mr_float(TIMEOUT_MAX));
 }
 
-static const MrTypeDef *const types[] = {&lock_type, &rlock_type, &local_type, NULL};
+static const MrTypeDef *const types[] = {&lock_type, &rlock_type, &mr_thread_local_type, NULL};
 
 const MrModuleDef mr_module__thread = {
     .name = "_thread",

@@ -19,10 +19,12 @@ static const MrGetSetDef terminal_fields[] = {
 MR_POSIX_SEQUENCE(mr_posix_terminal_def, "os.terminal_size", terminal_fields, 2, 0);
 
 /* Repeats `call` while signals break it off; the result is in r. */
-#define RETRY(r, call) \
-    do                 \
-        r = call;      \
-    while (r < 0 && mr_posix_again(t))
+#define RETRY(r, call)        \
+    do {                      \
+        mr_thread_leave(t);   \
+        r = call;             \
+        mr_thread_enter(t);   \
+    } while (r < 0 && mr_posix_again(t))
 
 static MrValue posix_open(MrThread *t, MrValue *a)
 {

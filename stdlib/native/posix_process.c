@@ -134,6 +134,8 @@ static MrValue posix_fork(MrThread *t, MrValue *a)
 {
     (void)a;
     pid_t pid = fork();
+    if (pid == 0)
+        mr_threads_after_fork(t);
     return pid < 0 ? mr_path_error(t, NULL) : mr_int(t, pid);
 }
 
@@ -233,9 +235,11 @@ static MrValue wait_for(MrThread *t, int pid, int options)
 {
     int status = 0;
     pid_t r;
-    do
+    do {
+        mr_thread_leave(t);
         r = waitpid(pid, &status, options);
-    while (r < 0 && mr_posix_again(t));
+        mr_thread_enter(t);
+    } while (r < 0 && mr_posix_again(t));
     if (r < 0)
         return mr_path_error(t, NULL);
     MrValue v[2] = {mr_int(t, r), mr_small_int(status)};
@@ -287,7 +291,12 @@ static MrValue posix_waitstatus_to_exitcode(MrThread *t, MrValue *a)
 static MrValue posix_system(MrThread *t, MrValue *a)
 {
     MrPath p;
-    return mr_path_read(t, a[0], "system", "command", 0, &p) ? mr_small_int(system(p.name)) : MR_ERROR;
+    if (!mr_path_read(t, a[0], "system", "command", 0, &p))
+        return MR_ERROR;
+    mr_thread_leave(t);
+    int status = system(p.name);
+    mr_thread_enter(t);
+    return mr_small_int(status);
 }
 
 /* ---- the environment ---- */

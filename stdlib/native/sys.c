@@ -164,8 +164,10 @@ static MrValue sys_setrecursionlimit(MrThread *t, MrValue *a)
         return mr_raise(t, MR_EXC_ValueError, "recursion limit must be greater or equal than 1");
     if (depth >= limit)
         return mr_raise(t, MR_EXC_RecursionError, "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", (int)limit, (int)depth);
-    t->recursion_limit = (uint32_t)limit;
-    t->frames_limit = limit + 1 < t->frames_end - t->frames ? t->frames + limit + 1 : t->frames_end;
+    for (MrThread *each = t->iso->threads.list; each; each = each->next) {
+        each->recursion_limit = (uint32_t)limit;
+        each->frames_limit = limit + 1 < each->frames_end - each->frames ? each->frames + limit + 1 : each->frames_end;
+    }
     return MR_NONE;
 }
 
@@ -190,9 +192,8 @@ static MrValue sys_set_int_max_str_digits(MrThread *t, MrValue *a)
 
 static MrValue sys_getswitchinterval(MrThread *t, MrValue *a)
 {
-    (void)t;
     (void)a;
-    return mr_float(0.005);
+    return mr_float(t->iso->threads.interval * 1e-6);
 }
 
 static MrValue sys_setswitchinterval(MrThread *t, MrValue *a)
@@ -200,7 +201,10 @@ static MrValue sys_setswitchinterval(MrThread *t, MrValue *a)
     double d;
     if (!mr_to_double(t, a[0], &d))
         return MR_ERROR;
-    return d > 0 ? MR_NONE : mr_raise(t, MR_EXC_ValueError, "switch interval must be strictly positive");
+    if (!(d > 0))
+        return mr_raise(t, MR_EXC_ValueError, "switch interval must be strictly positive");
+    t->iso->threads.interval = d < 1e-6 ? 1 : d < 4000 ? (uint32_t)(d * 1e6 + 0.5) : 4000000000u;
+    return MR_NONE;
 }
 
 /* ---- hooks ---- */
@@ -228,14 +232,14 @@ static MrValue sys_set_asyncgen_hooks(MrThread *t, MrValue *a)
             return mr_raise(t, MR_EXC_TypeError, "callable %s expected, got %s", names[i], mr_type_name(t, a[i]));
     for (int i = 0; i < 2; i++)
         if (a[i] != MR_UNBOUND)
-            t->iso->hooks[i ? MR_HOOK_ASYNCGEN_FINAL : MR_HOOK_ASYNCGEN_FIRST] = a[i] == MR_NONE ? MR_UNBOUND : a[i];
+            t->asyncgen_hooks[i] = a[i] == MR_NONE ? MR_UNBOUND : a[i];
     return MR_NONE;
 }
 
 static MrValue sys_get_coroutine_origin_tracking_depth(MrThread *t, MrValue *a)
 {
     (void)a;
-    return mr_is_int(t->iso->hooks[MR_HOOK_CORO_ORIGIN]) ? t->iso->hooks[MR_HOOK_CORO_ORIGIN] : mr_small_int(0);
+    return mr_is_int(t->coro_origin) ? t->coro_origin : mr_small_int(0);
 }
 
 static MrValue sys_set_coroutine_origin_tracking_depth(MrThread *t, MrValue *a)
@@ -245,7 +249,7 @@ static MrValue sys_set_coroutine_origin_tracking_depth(MrThread *t, MrValue *a)
         return MR_ERROR;
     if (depth < 0)
         return mr_raise(t, MR_EXC_ValueError, "depth must be >= 0");
-    t->iso->hooks[MR_HOOK_CORO_ORIGIN] = mr_small_int(depth > INT32_MAX ? INT32_MAX : depth);
+    t->coro_origin = mr_small_int(depth > INT32_MAX ? INT32_MAX : depth);
     return MR_NONE;
 }
 

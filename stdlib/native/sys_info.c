@@ -115,7 +115,7 @@ static MrValue thread_info(MrThread *t)
 
 MrValue mr_sys_asyncgen_hooks(MrThread *t, MrValue *a)
 {
-    MrValue *hooks = t->iso->hooks, v[2] = {hooks[MR_HOOK_ASYNCGEN_FIRST], hooks[MR_HOOK_ASYNCGEN_FINAL]};
+    MrValue v[2] = {t->asyncgen_hooks[0], t->asyncgen_hooks[1]};
     (void)a;
     for (int i = 0; i < 2; i++)
         if (v[i] == MR_UNBOUND)

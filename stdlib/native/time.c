@@ -192,7 +192,9 @@ static MrValue time_sleep(MrThread *t, MrValue *a)
     do {
         if (!mr_poll(t))
             return MR_ERROR;
+        mr_thread_leave(t);
         error = clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, NULL);
+        mr_thread_enter(t);
     } while (error == EINTR);
     if (error != 0)
         return mr_raise_errno(t, error, MR_UNBOUND);

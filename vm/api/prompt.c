@@ -30,8 +30,8 @@ static MrValue run_plain(MrThread *t, MrCode *code)
     t->iso->ask_loop = NULL;
     MrLoop *state = t->iso->loop;
     if (state && state->prompt != MR_UNBOUND) {
-        if (state->running == state->prompt)
-            state->running = MR_UNBOUND;
+        if (t->loop == state->prompt)
+            t->loop = MR_UNBOUND;
         state->prompt = MR_UNBOUND;
     }
     return r;

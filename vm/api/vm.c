@@ -292,7 +292,8 @@ void moray_free(MorayVM *vm)
     if (!vm)
         return;
     mr_signals_fini(vm->iso);
-    mr_isolate_free(vm->iso);
+    if (!mr_isolate_free(vm->iso))
+        return; /* a daemon thread waits in the system for something that may never come: its memory must stay */
     for (size_t i = 0; i < sizeof vm->error_text / sizeof *vm->error_text; i++)
         mr_buf_fini(&vm->error_text[i]);
     free(vm->scoped.slots);

@@ -245,11 +245,11 @@ static MrValue loop_take_asyncgens(MrThread *t, MrValue *a)
 
 /* ---- running ---- */
 
-static bool check_not_running(MrThread *t, MrLoop *state, MrEventLoop *el)
+static bool check_not_running(MrThread *t, MrEventLoop *el)
 {
     if (el->running)
         mr_raise(t, MR_EXC_RuntimeError, "This event loop is already running");
-    else if (state->running != MR_UNBOUND && !mr_prompt_waits(state))
+    else if (t->loop != MR_UNBOUND && !mr_prompt_waits(t))
         mr_raise(t, MR_EXC_RuntimeError, "Cannot run the event loop while another loop is running");
     else
         return true;
@@ -259,33 +259,30 @@ static bool check_not_running(MrThread *t, MrLoop *state, MrEventLoop *el)
 bool mr_loop_begin(MrThread *t, MrEventLoop *el, MrLoopRun *before)
 {
     MrLoop *state = mr_loop_state(t);
-    if (!state || !check_open(t, el) || !check_not_running(t, state, el))
+    if (!state || !check_open(t, el) || !check_not_running(t, el))
         return false;
-    MrValue *hooks = t->iso->hooks;
     MrValue first = mr_function_native(t, &first_row, MR_UNBOUND, mr_val(el)), final = mr_function_native(t, &final_row, MR_UNBOUND, mr_val(el));
     if (first == MR_ERROR || final == MR_ERROR)
         return false;
-    *before = (MrLoopRun){hooks[MR_HOOK_ASYNCGEN_FIRST], hooks[MR_HOOK_ASYNCGEN_FINAL], hooks[MR_HOOK_CORO_ORIGIN], state->running, state->task};
-    hooks[MR_HOOK_ASYNCGEN_FIRST] = first;
-    hooks[MR_HOOK_ASYNCGEN_FINAL] = final;
+    *before = (MrLoopRun){t->asyncgen_hooks[0], t->asyncgen_hooks[1], t->coro_origin, t->loop, t->task};
+    t->asyncgen_hooks[0] = first;
+    t->asyncgen_hooks[1] = final;
     if (el->debug)
-        hooks[MR_HOOK_CORO_ORIGIN] = mr_small_int(DEBUG_STACK_DEPTH);
-    state->task = MR_UNBOUND;
-    state->running = mr_val(el);
+        t->coro_origin = mr_small_int(DEBUG_STACK_DEPTH);
+    t->task = MR_UNBOUND;
+    t->loop = mr_val(el);
     el->running = true;
     return true;
 }
 
 void mr_loop_end(MrThread *t, MrEventLoop *el, const MrLoopRun *before)
 {
-    MrLoop *state = t->iso->loop;
-    MrValue *hooks = t->iso->hooks;
     el->running = el->stopping = false;
-    state->running = before->running;
-    state->task = before->task;
-    hooks[MR_HOOK_ASYNCGEN_FIRST] = before->first;
-    hooks[MR_HOOK_ASYNCGEN_FINAL] = before->final;
-    hooks[MR_HOOK_CORO_ORIGIN] = before->depth;
+    t->loop = before->running;
+    t->task = before->task;
+    t->asyncgen_hooks[0] = before->first;
+    t->asyncgen_hooks[1] = before->final;
+    t->coro_origin = before->depth;
 }
 
 static MrValue loop_run_forever(MrThread *t, MrValue *a)
@@ -354,7 +351,7 @@ static MrValue loop_run_until_complete(MrThread *t, MrValue *a)
 {
     MrEventLoop *el = LOOP(a[0]);
     MrLoop *state = mr_loop_state(t);
-    if (!state || !check_open(t, el) || !check_not_running(t, state, el))
+    if (!state || !check_open(t, el) || !check_not_running(t, el))
         return MR_ERROR;
     int futurelike = mr_is_futurelike(t, a[1]);
     MrValue future = futurelike < 0 ? MR_ERROR : as_future(t, a[0], a[1], futurelike);
@@ -433,7 +430,7 @@ static MrValue loop_set_debug(MrThread *t, MrValue *a)
         return MR_ERROR;
     LOOP(a[0])->debug = on;
     if (LOOP(a[0])->running)
-        t->iso->hooks[MR_HOOK_CORO_ORIGIN] = on ? mr_small_int(DEBUG_STACK_DEPTH) : MR_UNBOUND;
+        t->coro_origin = on ? mr_small_int(DEBUG_STACK_DEPTH) : MR_UNBOUND;
     return MR_NONE;
 }
 

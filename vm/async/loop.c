@@ -250,8 +250,7 @@ bool mr_loop_soon(MrThread *t, MrValue loop, MrTask *task, MrValue arg)
     MrEventLoop *el = mr_native_loop(t, loop);
     if (MR_LIKELY(el != NULL))
         return check_open(t, el) && mr_ready_push(t, el, mr_val(task), arg);
-    MrLoop *state = t->iso->loop;
-    bool stepping = state && mr_val(task) == state->task; /* its context is t->context then */
+    bool stepping = mr_val(task) == t->task; /* its context is t->context then */
     MrValue f = mr_task_callable(t, task, arg != MR_UNBOUND);
     return f != MR_ERROR && foreign_soon(t, loop, f, arg != MR_UNBOUND, arg, stepping ? &t->context : &task->context);
 }

@@ -4,14 +4,11 @@
 
 #include "vm/async/future.h"
 
-/* iso->loop: what one isolate knows of asyncio. Made on first use. */
+/* iso->loop: what one isolate knows of asyncio, beside what is in each thread. Made on first use. */
 struct MrLoop {
-    MrValue running;      /* the loop that runs, MR_UNBOUND if none */
     MrValue prompt;       /* the loop that a prompt's statement sees as running though it makes no turns; MR_UNBOUND otherwise */
-    MrValue task;         /* the current task of `running`, MR_UNBOUND if none */
-    MrValue others;       /* dict: current tasks of other loops; MR_UNBOUND until needed */
+    MrValue others;       /* dict: current tasks of loops that do not run in the asking thread; MR_UNBOUND until needed */
     MrValue foreign;      /* list of objects given to _register_task; MR_UNBOUND until needed */
-    MrValue thread_dict;
     MrTask **tasks;       /* pending ones, held weakly */
     uint32_t n_tasks, cap_tasks;
     uint64_t names;       /* last N of Task-N */

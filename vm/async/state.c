@@ -37,44 +37,52 @@ void mr_async_trace(MrGc *gc)
     MrLoop *s = gc->iso->loop;
     if (!s)
         return;
-    mr_mark(gc, s->running);
     mr_mark(gc, s->prompt);
-    mr_mark(gc, s->task);
     mr_mark(gc, s->others);
     mr_mark(gc, s->foreign);
-    mr_mark(gc, s->thread_dict);
 }
 
 /* ---- the running loop ---- */
 
 MrValue mr_running_loop(MrThread *t)
 {
-    MrLoop *s = t->iso->loop;
-    if (MR_LIKELY(s && s->running != MR_UNBOUND))
-        return s->running;
+    if (MR_LIKELY(t->loop != MR_UNBOUND))
+        return t->loop;
     MrValue (*ask)(MrThread *) = t == &t->iso->main ? t->iso->ask_loop : NULL;
     if (!ask)
         return MR_UNBOUND;
     t->iso->ask_loop = NULL; /* making the loop must not ask */
     MrValue loop = ask(t);
     t->iso->ask_loop = ask;
-    if (loop == MR_ERROR || !(s = mr_loop_state(t)))
-        return MR_ERROR;
-    return s->running = s->prompt = loop;
+    MrLoop *s = loop == MR_ERROR ? NULL : mr_loop_state(t);
+    return s ? t->loop = s->prompt = loop : MR_ERROR;
 }
 
-bool mr_prompt_waits(const MrLoop *s)
+bool mr_prompt_waits(MrThread *t)
 {
-    return s && s->prompt != MR_UNBOUND && s->running == s->prompt && !((const MrEventLoop *)mr_obj_of(s->prompt))->running;
+    MrLoop *s = t->iso->loop;
+    return s && s->prompt != MR_UNBOUND && t->loop == s->prompt && !((const MrEventLoop *)mr_obj_of(s->prompt))->running;
 }
 
 /* ---- current tasks ---- */
 
+/* The thread in which the loop runs, or NULL. */
+static MrThread *thread_of(MrThread *t, MrValue loop)
+{
+    if (MR_LIKELY(loop == t->loop))
+        return t;
+    for (MrThread *other = t->iso->threads.list; other; other = other->next)
+        if (other->loop == loop)
+            return other;
+    return NULL;
+}
+
 MrValue mr_task_current(MrThread *t, MrLoop *s, MrValue loop)
 {
+    MrThread *runner = thread_of(t, loop);
     MrValue task;
-    if (loop == s->running)
-        task = s->task;
+    if (runner)
+        task = runner->task;
     else
         task = s->others == MR_UNBOUND ? MR_UNBOUND : mr_dict_get(t, MR_DICT(s->others), loop);
     return task == MR_UNBOUND ? MR_NONE : task;
@@ -82,8 +90,9 @@ MrValue mr_task_current(MrThread *t, MrLoop *s, MrValue loop)
 
 static bool set_current(MrThread *t, MrLoop *s, MrValue loop, MrValue task)
 {
-    if (loop == s->running) {
-        s->task = task == MR_NONE ? MR_UNBOUND : task;
+    MrThread *runner = thread_of(t, loop);
+    if (runner) {
+        runner->task = task == MR_NONE ? MR_UNBOUND : task;
         return true;
     }
     if (s->others == MR_UNBOUND) {
@@ -111,8 +120,8 @@ static bool wrong(MrThread *t, bool entering, MrValue task, MrValue current)
 
 bool mr_task_enter(MrThread *t, MrLoop *s, MrValue loop, MrValue task)
 {
-    if (MR_LIKELY(loop == s->running && s->task == MR_UNBOUND)) {
-        s->task = task;
+    if (MR_LIKELY(loop == t->loop && t->task == MR_UNBOUND)) {
+        t->task = task;
         return true;
     }
     MrValue current = mr_task_current(t, s, loop);
@@ -123,8 +132,8 @@ bool mr_task_enter(MrThread *t, MrLoop *s, MrValue loop, MrValue task)
 
 bool mr_task_leave(MrThread *t, MrLoop *s, MrValue loop, MrValue task)
 {
-    if (MR_LIKELY(loop == s->running && s->task == task)) {
-        s->task = MR_UNBOUND;
+    if (MR_LIKELY(loop == t->loop && t->task == task)) {
+        t->task = MR_UNBOUND;
         return true;
     }
     MrValue current = mr_task_current(t, s, loop);

@@ -7,7 +7,7 @@
 /* The loop that runs, which for a prompt's statement is the host's, made if need be; MR_UNBOUND if there is none. [script] */
 MrValue mr_running_loop(MrThread *t) MR_MUST_CHECK;
 /* Is the running loop only said to be running, for a prompt's statement, so that any loop may run now? */
-bool mr_prompt_waits(const MrLoop *state);
+bool mr_prompt_waits(MrThread *t);
 /* Enters and leaves a task of `loop`: RuntimeError if another one is current, or a different one than is left. */
 bool mr_task_enter(MrThread *t, MrLoop *state, MrValue loop, MrValue task) MR_MUST_CHECK;
 bool mr_task_leave(MrThread *t, MrLoop *state, MrValue loop, MrValue task) MR_MUST_CHECK;

@@ -186,8 +186,7 @@ static MrGenResult resume(MrThread *t, MrTask *task, MrValue value, MrValue exc,
 
 bool mr_sleep0_is_direct(MrThread *t)
 {
-    MrLoop *s = t->iso->loop;
-    return s->task != MR_UNBOUND && mr_is_kind(s->task, MR_KIND_TASK) && t->frame->gen && t->frame->entry && mr_task_of(s->task)->coro == mr_val(t->frame->root);
+    return t->task != MR_UNBOUND && mr_is_kind(t->task, MR_KIND_TASK) && t->frame->gen && t->frame->entry && mr_task_of(t->task)->coro == mr_val(t->frame->root);
 }
 
 /* A step inside the task's context and while it is the current task. */
@@ -472,8 +471,7 @@ static MrValue task_get_coro(MrThread *t, MrValue *a)
 static MrValue task_get_context(MrThread *t, MrValue *a)
 {
     MrTask *task = TASK(a[0]);
-    MrLoop *state = t->iso->loop;
-    if (!mr_is_context(task->context) && state && state->task == a[0]) {
+    if (!mr_is_context(task->context) && t->task == a[0]) {
         if (!mr_context_object(t, &t->context))
             return MR_ERROR;
         MrValue own = t->context;

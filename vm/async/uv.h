@@ -15,6 +15,7 @@ struct MrUv {
     uv_idle_t idle;
     struct MrWatch *watches;
     MrThread *t;              /* while the loop is polled, else NULL */
+    bool away;                /* the thread has let go of the isolate for the time of the poll */
     MrEventLoop *owner;
     unsigned open;            /* handles whose close callback has not run */
     bool closing, events;     /* events: some watch has one waiting */

@@ -127,6 +127,14 @@ bool mr_uv_watches(const MrEventLoop *el) { return el->uv && el->uv->watches; }
 
 static void on_timer(uv_timer_t *timer) { (void)timer; }
 
+/* The first callback of a poll takes the isolate again, for itself and those that follow. */
+static void come_back(MrUv *uv)
+{
+    if (uv->away)
+        mr_thread_enter(uv->t);
+    uv->away = false;
+}
+
 bool mr_uv_poll(MrThread *t, MrEventLoop *el, double seconds)
 {
     MrUv *uv = mr_uv_open(t, el);
@@ -143,10 +151,18 @@ bool mr_uv_poll(MrThread *t, MrEventLoop *el, double seconds)
     }
     uv->t = t;
     uv->owner = el;
-    state->waiting = &uv->wake;
-    if (!(t->iso->poll & MR_POLL_SIGNAL)) /* a signal from here on sends to `wake` */
+    bool first = t == t->iso->threads.first; /* the one that signals wake */
+    if (first)
+        state->waiting = &uv->wake;
+    if (!first || !(t->iso->poll & MR_POLL_SIGNAL)) { /* a signal from here on sends to `wake` */
+        uv->away = mode == UV_RUN_ONCE;
+        if (uv->away)
+            mr_thread_leave(t);
         uv_run(uv->loop, mode);
-    state->waiting = NULL;
+        come_back(uv);
+    }
+    if (first)
+        state->waiting = NULL;
     uv->t = NULL;
     uv_timer_stop(&uv->timer);
     return t->pending == MR_UNBOUND;
@@ -190,6 +206,7 @@ static void happened(Watch *w, int events)
         w->uv->events = true;
         return;
     }
+    come_back(w->uv);
     if (events & UV_READABLE)
         push(w->uv, w->reader);
     if (events & UV_WRITABLE)

@@ -25,9 +25,8 @@ static bool call_first_hook(MrThread *t, MrGenerator *g)
     if (g->hooks_done)
         return true;
     g->hooks_done = 1;
-    MrValue *hooks = t->iso->hooks;
-    g->finalizer = hooks[MR_HOOK_ASYNCGEN_FINAL];
-    MrValue first = hooks[MR_HOOK_ASYNCGEN_FIRST];
+    MrValue first = t->asyncgen_hooks[0];
+    g->finalizer = t->asyncgen_hooks[1];
     return first == MR_UNBOUND || first == MR_NONE || mr_call1(t, first, mr_val(g)) != MR_ERROR;
 }
 

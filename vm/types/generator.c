@@ -322,7 +322,7 @@ static MrValue walk_frames(MrThread *t, int64_t depth)
 
 void mr_coroutine_note_origin(MrThread *t, MrGenerator *g)
 {
-    MrValue depth = t->iso->hooks[MR_HOOK_CORO_ORIGIN];
+    MrValue depth = t->coro_origin;
     if (MR_UNLIKELY(mr_is_int(depth) && mr_int_of(depth) > 0)) {
         g->origin = walk_frames(t, mr_int_of(depth));
         if (g->origin == MR_ERROR) {
