@@ -70,6 +70,7 @@ void mr_diag_copy_error(MrDiag *to, const MrDiag *from) {
     mr_diag_set(to, from->kind, span, "%s", from->message);
     to->at_source = from->at_source;
     to->char_columns = from->char_columns;
+    to->passed = from->passed;
 }
 
 void mr_diag_warn(MrDiag *diag, MrWarningKind kind, int line, int col, const char *format, ...) {
@@ -86,6 +87,21 @@ void mr_diag_warn(MrDiag *diag, MrWarningKind kind, int line, int col, const cha
         diag->warnings_tail = &warning->next;
     }
     mr_buf_fini(&text);
+}
+
+static bool is_before(const MrWarning *a, const MrWarning *b) { return a->line != b->line ? a->line < b->line : a->col < b->col; }
+
+void mr_diag_merge_warnings(MrDiag *to, MrDiag *from) {
+    MrWarning *a = to->warnings, *b = from->warnings, **link = &to->warnings;
+    while (a || b) {
+        MrWarning **least = !a || (b && is_before(b, a)) ? &b : &a;
+        *link = *least;
+        *least = (*least)->next;
+        link = &(*link)->next;
+    }
+    *link = NULL;
+    to->warnings_tail = link;
+    from->warnings = NULL;
 }
 
 const char *mr_diag_class_name(MrDiagKind kind) {
@@ -122,12 +138,12 @@ MrDiagPlace mr_diag_place(const MrSource *source, const MrDiag *diag) {
     if (diag->col == MR_DIAG_LINE_END) { /* CPython's numbers for an error at the end of the text */
         size_t length;
         const char *line = mr_source_line(source, diag->line, &length);
-        place.offset = (line ? (int)mr_utf8_count(line, length) : 0) + 1;
+        place.offset = source->streamed ? 0 : (line ? (int)mr_utf8_count(line, length) : 0) + 1;
         place.end_line = diag->line;
         place.end_offset = -1;
     } else if (diag->end_line > 0) {
         place.end_line = diag->end_line;
-        place.end_offset = count_offset(source, diag->end_line, diag->end_col, in_chars);
+        place.end_offset = diag->end_col == MR_DIAG_LINE_END ? -1 : count_offset(source, diag->end_line, diag->end_col, in_chars);
     }
     place.text = mr_source_line(source, diag->line, &place.text_length);
     if (place.text) place.text_length = strnlen(place.text, place.text_length); /* a NUL is what the error is about */

@@ -47,6 +47,7 @@ typedef struct MrDiag {
     int end_line, end_col;
     const char *message; /* NULL while there is no error */
     bool at_source;      /* the error came while loading the text: there is no line to show */
+    bool passed;         /* the lexer was in a later line already when the parser found the error */
     bool char_columns;   /* the offset is in characters whatever the source says; the lexer sets it on its errors */
     bool parsed;         /* the syntax is right, the error is about its meaning: CPython looks for the line in the file, not in the text */
     MrWarning *warnings, **warnings_tail;
@@ -79,6 +80,9 @@ void mr_diag_copy_error(MrDiag *to, const MrDiag *from);
 /* Appends a warning; dropped silently when memory is out. */
 void mr_diag_warn(MrDiag *diag, MrWarningKind kind, int line, int col, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
+
+/* Moves the warnings of `from` in among those of `to`; both are in order of place, and so is the result. */
+void mr_diag_merge_warnings(MrDiag *to, MrDiag *from);
 
 /* Name of the Python exception class of a kind. */
 const char *mr_diag_class_name(MrDiagKind kind);

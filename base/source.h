@@ -20,6 +20,7 @@ typedef struct MrSource {
     bool char_columns; /* parser and compiler errors count columns in characters; false (CPython does this for files
                           without a coding cookie) means in bytes */
     bool open_end;     /* a last line without a newline stays one: CPython ends it for modules, not for eval() and single statements */
+    bool streamed;     /* the program itself, which CPython reads line by line: an error at the end of the text then has no column */
 } MrSource;
 
 /* Copies and checks text: BOM, PEP 263 cookie (utf-8, latin-1 and ascii are known), NUL bytes, UTF-8.

@@ -13,7 +13,7 @@ static bool fail_dedent(MrScan *s) {
     size_t length;
     mr_source_line(s->source, s->line, &length);
     return mr_scan_fail_span(s, MR_DIAG_INDENTATION_ERROR, MR_LEX_WEAK,
-                             (MrSpan){s->line, (int)length, s->line, MR_DIAG_NO_COL}, false,
+                             (MrSpan){s->line, (int)length, s->line, MR_DIAG_LINE_END}, false,
                              "unindent does not match any outer indentation level");
 }
 
@@ -29,7 +29,7 @@ bool mr_scan_continuation(MrScan *s) {
     mr_source_line(s->source, s->line, &length);
     s->incomplete = true;
     return mr_scan_fail_span(s, MR_DIAG_SYNTAX_ERROR, MR_LEX_WEAK,
-                             (MrSpan){s->line, (int)length, s->line, MR_DIAG_NO_COL}, false,
+                             (MrSpan){s->line, (int)length, s->line, MR_DIAG_LINE_END}, false,
                              "unexpected EOF while parsing");
 }
 

@@ -54,7 +54,8 @@ typedef struct MrTokens {
     MrToken *items; /* in the arena; ends in ENDMARKER or ERROR */
     size_t count;
     MrLexEnd end;
-    int parens_at_end; /* brackets open at the end of text, for a REPL that asks for more */
+    int open_line, open_col; /* of the innermost bracket that is open where the text or the lexer ended; line 0: none is */
+    char open;
     bool incomplete;   /* the error is one that more text could cure: open bracket, triple quote, backslash at the end */
 } MrTokens;
 
@@ -64,8 +65,9 @@ typedef struct MrTokens {
 bool mr_lex_all(const MrSource *source, MrArena *arena, MrDiag *diag, MrTokens *tokens);
 
 /* True when the lexer's error is the one to report, given that the parser failed with an error of its own and `last` is
- * the furthest token it had looked at. Also true when `last` is the ERROR token itself. */
-bool mr_lex_error_wins(const MrTokens *tokens, const MrDiag *lex_diag, const MrToken *last);
+ * the furthest token it had looked at. Also true when `last` is the ERROR token itself. A weak error that came upon an open
+ * bracket of an earlier line than `last` turns into that bracket's error. */
+bool mr_lex_error_wins(const MrTokens *tokens, MrDiag *lex_diag, const MrToken *last);
 
 /* The identifier of a NAME or keyword token: points into the source, or to an NFKC copy in the arena.
  * NULL when memory is out. */

@@ -246,7 +246,14 @@ static bool hand_over(MrScan *s, MrTokens *tokens) {
     tokens->count = s->tokens.count;
     tokens->items = mr_arena_copy(s->arena, s->tokens.items, s->tokens.count * sizeof *s->tokens.items);
     tokens->end = s->result;
-    tokens->parens_at_end = s->bracket_count;
+    if (s->result != MR_LEX_DONE && mr_scan_fstring(s)) {
+        tokens->end = MR_LEX_WEAK; /* CPython's look at the rest of the text overlooks errors inside f-strings */
+    } else if (s->bracket_count) {
+        const MrScanBracket *open = &s->brackets[s->bracket_count - 1];
+        tokens->open = open->open;
+        tokens->open_line = open->line;
+        tokens->open_col = open->col;
+    }
     tokens->incomplete = s->incomplete;
     return tokens->items || mr_diag_set_memory(s->diag);
 }

@@ -19,11 +19,17 @@ static const char *const kind_names[] = {
 
 const char *mr_token_kind_text(MrTokenKind kind) { return kind_texts[kind]; }
 
-bool mr_lex_error_wins(const MrTokens *tokens, const MrDiag *lex_diag, const MrToken *last) {
+bool mr_lex_error_wins(const MrTokens *tokens, MrDiag *lex_diag, const MrToken *last) {
     switch (tokens->end) {
     case MR_LEX_DONE: return false;
     case MR_LEX_STRONG: return true;
-    case MR_LEX_WEAK: return last->kind == TOK_ERROR;
+    case MR_LEX_WEAK:
+        if (last->kind == TOK_ERROR) return true;
+        if (!tokens->open_line || last->line <= tokens->open_line) return false;
+        mr_diag_clear_error(lex_diag);
+        mr_diag_set(lex_diag, MR_DIAG_SYNTAX_ERROR, (MrSpan){tokens->open_line, tokens->open_col, 0, 0}, "'%c' was never closed", tokens->open);
+        lex_diag->char_columns = false;
+        return true;
     case MR_LEX_UNCLOSED: return last->kind == TOK_ERROR || last->line > lex_diag->line;
     }
     return false;

@@ -208,9 +208,14 @@ static const MrToken *look(Machine *m, int pos) {
     return m->tokens + pos;
 }
 
+/* CPython compares as many bytes as the name has, so every prefix of a soft keyword passes for one here. */
 static bool is_any_soft(const MrParser *p, const MrToken *token) {
-    return mr_token_is_word(p, token, "_") || mr_token_is_word(p, token, "case") || mr_token_is_word(p, token, "match") ||
-           mr_token_is_word(p, token, "type");
+    static const char *const words[] = {"_", "case", "match", "type"};
+    if (token->kind != TOK_NAME) return false;
+    size_t length = token->end - token->start;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (length <= strlen(words[i]) && !memcmp(words[i], p->source->text + token->start, length)) return true;
+    return false;
 }
 
 static uint64_t memo_key(const Machine *m, int rule, int pos) {
@@ -380,7 +385,8 @@ bool mr_parser_explain(MrParser *p, MrParseMode mode) {
     Machine machine = {.p = p, .tokens = p->tokens.items, .count = (int)p->tokens.count}, *m = &machine;
     const MrGrammarRule root = mode == MR_PARSE_FILE ? RULE_file : mode == MR_PARSE_EVAL ? RULE_eval : RULE_interactive;
     bool replaceable = true;
-    const int start = (int)(p->statement - p->tokens.items);
+    const MrToken *first = p->statement->kind == TOK_INDENT && p->earlier ? p->earlier : p->statement;
+    const int start = (int)(first - p->tokens.items);
     for (int i = 0; i < MR_RULE_COUNT; i++) {
         const char *text = rule_texts[i].text;
         m->rules[i] = read_alternatives(m, &text, 0);

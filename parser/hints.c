@@ -4,10 +4,13 @@
 #include <string.h>
 #include "parser/grammar.h"
 
-/* The tree of a noted span, made by the hand-written parser; NULL when the rule has no tree. */
+/* The tree of a noted span, made by the hand-written parser, which must not see what follows it; NULL when the rule has no tree. */
 static MrAst *reparse(MrParser *p, const MrCapture *capture) {
     const MrToken *saved = p->at;
+    MrToken *after = p->tokens.items + (capture->end - p->tokens.items);
+    const uint8_t after_kind = after->kind;
     MrAst *node = NULL;
+    after->kind = TOK_ENDMARKER;
     p->at = capture->start;
     switch (capture->rule) {
     case RULE_star_expressions: node = mr_parse_star_expressions(p); break;
@@ -23,6 +26,7 @@ static MrAst *reparse(MrParser *p, const MrCapture *capture) {
     case RULE_tuple: node = mr_parse_primary(p); break;
     default: break;
     }
+    after->kind = after_kind;
     p->at = saved;
     return node;
 }
@@ -133,7 +137,7 @@ MrSpan mr_error_place(const MrParser *p, const MrToken *token) {
         if (after->kind == TOK_ENDMARKER) return (MrSpan){p->source->line_count, MR_DIAG_LINE_END, 0, MR_DIAG_NO_COL};
     }
     if (token->kind == TOK_ENDMARKER) return (MrSpan){p->source->line_count, MR_DIAG_LINE_END, 0, MR_DIAG_NO_COL};
-    if (token->kind == TOK_INDENT || token->kind == TOK_DEDENT) return (MrSpan){span.end_line, span.end_col - 1, 0, MR_DIAG_NO_COL};
+    if (token->kind == TOK_INDENT || token->kind == TOK_DEDENT) return (MrSpan){span.end_line, span.end_col - 1, span.end_line, MR_DIAG_LINE_END};
     if (token->kind != TOK_NEWLINE || token == p->tokens.items) return span;
     if (p->source->open_end && token->start >= p->source->length) return (MrSpan){span.line, MR_DIAG_NO_COL, 0, MR_DIAG_NO_COL};
     const char *from = p->source->text + token[-1].end, *comment = memchr(from, '#', token->start - token[-1].end);
@@ -154,7 +158,7 @@ static bool hint_target(MrParser *p, const MrCapture *a, TargetUse use) {
 /* How many brackets are open just after a token, as the tokenizer counts them. */
 static int bracket_level(const MrParser *p, const MrToken *token) {
     int level = 0;
-    for (const MrToken *t = p->statement; t <= token; t++) {
+    for (const MrToken *t = p->earlier && token < p->statement ? p->earlier : p->statement; t <= token; t++) {
         if (t->kind == TOK_LPAREN || t->kind == TOK_LBRACKET || t->kind == TOK_LBRACE) level++;
         if (t->kind == TOK_RPAREN || t->kind == TOK_RBRACKET || t->kind == TOK_RBRACE) level--;
     }
@@ -174,7 +178,7 @@ static bool hint_forgotten_comma(MrParser *p, const MrCapture *a, const MrCaptur
 static bool hint_legacy_statement(MrParser *p, const MrCapture *a, const MrCapture *b) {
     if (!is_legacy_name(p, a->start)) return false;
     const char *name = mr_token_is_word(p, a->start, "print") ? "print" : "exec";
-    return set_error(p, join_spans(capture_span(p, a), capture_span(p, b)),
+    return set_error(p, join_spans(capture_span(p, a), mr_token_span(b->end - 1)), /* with the comma that may end it */
                      "Missing parentheses in call to '%s'. Did you mean %s(...)?", name, name);
 }
 
@@ -265,10 +269,8 @@ static bool call_hint(MrParser *p, const char *name, const MrCapture *a, const M
     return false;
 }
 
-/* The place has a start only, as CPython shows it for a script. */
 static bool raise_missing_block(MrParser *p, const char *owner, const MrCapture *a, const MrToken *last) {
     MrSpan span = mr_error_place(p, last);
-    span.end_line = 0;
     if (*owner)
         mr_diag_set(p->diag, MR_DIAG_INDENTATION_ERROR, span, "expected an indented block after %s on line %d", owner, a->start->line);
     else

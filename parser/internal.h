@@ -34,6 +34,7 @@ typedef struct MrParser {
     MR_VEC(MrAst *) pending;   /* list items under construction */
     int depth;
     unsigned flags;
+    const MrToken *earlier;    /* first token of the statement before: `match (x)` is one until its indented block says otherwise */
     const MrToken *statement;  /* first token of the top-level statement being read, where the error pass starts */
 } MrParser;
 

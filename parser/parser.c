@@ -108,6 +108,7 @@ static MrAst *parse_module(MrParser *p) {
             p->at++;
             continue;
         }
+        p->earlier = p->statement;
         p->statement = p->at;
         if (!mr_parse_statement(p)) return NULL;
     }
@@ -170,9 +171,9 @@ MrAst *mr_parse_partial(const MrSource *source, MrArena *arena, MrParseMode mode
         mr_diag_fini(&lex_diag);
         return NULL;
     }
-    for (MrWarning *w = lex_diag.warnings; w; w = w->next) mr_diag_warn(diag, w->kind, w->line, w->col, "%s", w->message);
     p->at = p->statement = p->tokens.items;
     root = mode == MR_PARSE_FILE ? parse_module(p) : mode == MR_PARSE_EVAL ? parse_eval(p) : parse_single(p);
+    mr_diag_merge_warnings(diag, &lex_diag);
     if (arena->failed) {
         mr_diag_set_memory(diag);
         root = NULL;
@@ -181,7 +182,9 @@ MrAst *mr_parse_partial(const MrSource *source, MrArena *arena, MrParseMode mode
         bool replaceable = diag->kind == MR_DIAG_NONE ? mr_parser_explain(p, mode) : diag->kind == MR_DIAG_SYNTAX_ERROR;
         *incomplete = (p->tokens.incomplete && p->at->kind == TOK_ERROR) || p->at->kind == TOK_ENDMARKER;
         if (replaceable && mr_diag_failed(&lex_diag) && mr_lex_error_wins(&p->tokens, &lex_diag, p->at))
-            mr_diag_copy_error(diag, &lex_diag);
+            mr_diag_copy_error(diag, &lex_diag), diag->passed = !strncmp(diag->message + 3, " was never", 10);
+        else
+            diag->passed = p->at->kind != TOK_ENDMARKER && p->at->kind != TOK_INDENT && p->at->kind != TOK_DEDENT && p->at->line > diag->line;
     }
     MR_VEC_FREE(&p->pending);
     mr_diag_fini(&lex_diag);

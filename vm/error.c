@@ -215,14 +215,16 @@ MrValue mr_raise_diag(MrThread *t, const MrSource *source, const MrDiag *diag)
     MrValue filename = source && source->filename ? mr_str_c(t, source->filename) : MR_NONE;
     if (diag->parsed && (!source->filename || access(source->filename, R_OK) != 0))
         place.text = NULL;
-    bool ended = place.text && !diag->char_columns && (!source->open_end || memchr(place.text, '\n', (size_t)(source->text + source->length - place.text)));
+    bool ended = place.text && !diag->char_columns && !(diag->passed && place.line < source->line_count && source->char_columns) && (!source->open_end || memchr(place.text, '\n', (size_t)(source->text + source->length - place.text)));
     MrValue text = place.text ? mr_strf(t, ended ? "%.*s\n" : "%.*s", (int)place.text_length, place.text) : MR_NONE;
     if (filename == MR_ERROR || text == MR_ERROR)
         return MR_ERROR;
     if (diag->line <= 0)
         return mr_raise_type_value(t, kind, message);
+    if (source->open_end && source->length == 0)
+        place.line = place.end_line = 0; /* eval("") */
     MrValue details[6] = {filename, mr_small_int(place.line), mr_small_int(place.offset > 0 ? place.offset : 0), text,
-                          mr_small_int(place.end_line ? place.end_line : place.line), mr_small_int(place.end_line ? place.end_offset : 0)};
+                          mr_small_int(place.end_line ? place.end_line : place.line), mr_small_int(place.end_line || place.end_offset < 0 ? place.end_offset : 0)};
     MrValue args[2] = {message, mr_tuple_from(t, details, 6)};
     if (args[1] == MR_ERROR)
         return MR_ERROR;

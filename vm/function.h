@@ -10,7 +10,10 @@ MrFunction *mr_function_new(MrThread *t, MrCode *code, MrDict *globals) MR_MUST_
 MrCode *mr_code_load(MrThread *t, const MrUnit *unit) MR_MUST_CHECK;
 /* The dict of builtins that code with these globals uses: globals["__builtins__"], or the isolate's. */
 MrDict *mr_builtins_of(MrThread *t, MrDict *globals);
-enum { MR_COMPILE_FROM_STR = 1u << 30 }; /* the text was a str: coding cookies are ignored */
+enum {
+    MR_COMPILE_FROM_STR = 1u << 30, /* the text was a str: coding cookies are ignored */
+    MR_COMPILE_STREAMED = 1u << 29, /* the program's own text, not a module's (MrSource.streamed) */
+};
 /* Compiles text and loads it. SyntaxError etc. pending on NULL. Warnings are issued. mode: MR_COMPILE_EXEC..., flags: MR_COMPILE_*. [script] */
 MrCode *mr_compile_text(MrThread *t, const char *text, size_t n, const char *filename, int mode, unsigned flags) MR_MUST_CHECK;
 /* locals() of a frame: a fresh dict for functions, the namespace otherwise. */

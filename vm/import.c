@@ -658,7 +658,8 @@ MrModule *mr_main_module(MrThread *t)
 MrValue mr_run_text(MrThread *t, const char *text, size_t n, const char *filename)
 {
     MrModule *m = mr_main_module(t);
-    MrCode *code = m ? mr_compile_text(t, text, n, filename, MR_COMPILE_EXEC, 0) : NULL;
+    unsigned flags = strcmp(filename, "<string>") ? MR_COMPILE_STREAMED : 0; /* the text of -c is at hand as a whole */
+    MrCode *code = m ? mr_compile_text(t, text, n, filename, MR_COMPILE_EXEC, flags) : NULL;
     return code ? run_module_code(t, m, code) : MR_ERROR;
 }
 

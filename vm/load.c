@@ -185,14 +185,17 @@ MrCode *mr_compile_text(MrThread *t, const char *text, size_t n, const char *fil
     if (t->iso->optimize)
         flags |= MR_COMPILE_OPTIMIZE | (t->iso->optimize > 1 ? MR_COMPILE_NO_DOCSTRINGS : 0);
     bool loaded = mr_source_init(&source, filename, text, n, flags & MR_COMPILE_FROM_STR, &diag);
+    source.streamed = flags & MR_COMPILE_STREAMED;
     source.open_end = mode != MR_COMPILE_EXEC;
     if (loaded)
-        unit = mr_compile(&source, (MrCompileMode)mode, flags & ~(unsigned)MR_COMPILE_FROM_STR, &diag);
+        unit = mr_compile(&source, (MrCompileMode)mode, flags & ~(unsigned)(MR_COMPILE_FROM_STR | MR_COMPILE_STREAMED), &diag);
     MrCode *code = NULL;
-    if (!unit)
-        mr_raise_diag(t, &source, &diag);
-    else if (issue_warnings(t, &diag, filename))
-        code = mr_code_load(t, unit);
+    if (issue_warnings(t, &diag, filename)) {
+        if (unit)
+            code = mr_code_load(t, unit);
+        else
+            mr_raise_diag(t, &source, &diag);
+    }
     mr_unit_free(unit);
     mr_source_fini(&source);
     mr_diag_fini(&diag);

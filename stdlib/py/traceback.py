@@ -574,14 +574,17 @@ class TracebackException:
             yield f'    {shown}\n'
             if self.offset is not None:
                 # 1-based columns of the unstripped line
-                start = self.offset
+                start = self._syntax_start(right)
                 end = self._syntax_end(right, start)
                 indent = len(right) - len(shown)
                 column = start - 1 - indent
-                if column >= 0 and end:
+                if column >= 0:
                     blank = ''.join(c if c.isspace() else ' ' for c in shown[:column])
                     yield f'    {blank}{"^" * (end - start)}\n'
         yield f'{name}: {self.msg or "<no detail available>"}{suffix}\n'
+
+    def _syntax_start(self, line):
+        return self.offset
 
     def _syntax_end(self, line, start):
         # The column after the marked range; a range that ends in a later line is not thought of, as in CPython.
@@ -681,13 +684,18 @@ class _UncaughtException(TracebackException):
     _import_hint_end = "'?"
     _syntax_indent = ' \t\n\f'
 
+    def _syntax_start(self, line):
+        return min(self.offset, len(line) + 1)
+
     def _syntax_end(self, line, start):
-        if self.end_offset == -1:       # an error at the end of the text has no place that could be marked
-            return 0
-        end = super()._syntax_end(line, start)
+        # Subclasses such as IndentationError get one mark; a range that goes on in a later line ends with this one.
+        if self.exc_type is not SyntaxError:
+            return start + 1
         if self.end_lineno is not None and int(self.end_lineno) > int(self.lineno):
             end = len(line) + 1
-        return max(end, start + 1)
+        else:
+            end = super()._syntax_end(line, start)
+        return max(min(end, len(self.text) + 1), start + 1)
 
 
 def _print_uncaught(exc, file=None):

@@ -138,7 +138,8 @@ static void brackets_have_a_limit(void **state) {
     text[200] = 0;
     lex(&lexed, text);
     assert_string_equal(lexed.diag.message, "'(' was never closed");
-    assert_int_equal(lexed.tokens.parens_at_end, 200);
+    assert_int_equal(lexed.tokens.open, '(');
+    assert_int_equal(lexed.tokens.open_col, 199);
     assert_true(lexed.tokens.incomplete);
     unlex(&lexed);
 }
