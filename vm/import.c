@@ -182,10 +182,28 @@ typedef struct Found {
     MrValue search;   /* a package's __path__ (list) or MR_UNBOUND */
 } Found;
 
+/* The path of `tail` in a folder of sys.path, which is taken from the current folder when it is relative. False when it is too long. */
+static bool join_path(char *out, size_t size, const char *dir, const char *tail)
+{
+    char here[2048];
+    size_t n = strlen(dir);
+    while (n > 1 && dir[n - 1] == '/')
+        n--;
+    if (dir[0] == '/')
+        return snprintf(out, size, "%.*s/%s", dir[1] ? (int)n : 0, dir, tail) < (int)size;
+    if (!strncmp(dir, "./", 2))
+        dir += 2, n = n > 2 ? n - 2 : 0;
+    if (!n || !strcmp(dir, "."))
+        dir = "", n = 0;
+    return getcwd(here, sizeof here) && snprintf(out, size, "%s/%.*s%s%s", here[1] ? here : "", (int)n, dir, n ? "/" : "", tail) < (int)size;
+}
+
 /* Looks `tail` up in the folders of `path` (a sequence). 1 found, 0 not, -1 error. */
 static int find_in_path(MrThread *t, MrValue path, const char *tail, Found *f)
 {
     MrValue portions = MR_UNBOUND;
+    if (!*tail || strchr(tail, '/'))
+        return 0;
     MrValue it = mr_iter(t, path);
     if (it == MR_ERROR)
         return -1;
@@ -197,9 +215,8 @@ static int find_in_path(MrThread *t, MrValue path, const char *tail, Found *f)
             break;
         if (!mr_is_str(entry))
             continue;
-        const char *dir = MR_STR(entry)->nbytes ? mr_cstr(entry) : ".";
         char base[3072];
-        if (snprintf(base, sizeof base, "%s/%s", dir, tail) >= (int)sizeof base)
+        if (!join_path(base, sizeof base, mr_cstr(entry), tail))
             continue;
         snprintf(f->file, sizeof f->file, "%s/__init__.py", base);
         if (is_file(f->file)) {
@@ -655,15 +672,7 @@ MrModule *mr_main_module(MrThread *t)
     return m;
 }
 
-MrValue mr_run_text(MrThread *t, const char *text, size_t n, const char *filename)
-{
-    MrModule *m = mr_main_module(t);
-    unsigned flags = strcmp(filename, "<string>") ? MR_COMPILE_STREAMED : 0; /* the text of -c is at hand as a whole */
-    MrCode *code = m ? mr_compile_text(t, text, n, filename, MR_COMPILE_EXEC, flags) : NULL;
-    return code ? run_module_code(t, m, code) : MR_ERROR;
-}
-
-/* A script file's output is written when it has run, before an uncaught error is reported, as CPython does (not for -c). Failures are
+/* A script's output, from a file or from standard input, is written when it has run, before an uncaught error is reported, as CPython does (not for -c). Failures are
  * left to the last flush. */
 static void flush_stdout(MrThread *t)
 {
@@ -672,6 +681,17 @@ static void flush_stdout(MrThread *t)
     if (out != MR_UNBOUND && out != MR_NONE && mr_call_method0(t, out, mr_n(t, flush)) == MR_ERROR)
         mr_take_pending(t);
     t->pending = pending;
+}
+
+MrValue mr_run_text(MrThread *t, const char *text, size_t n, const char *filename)
+{
+    MrModule *m = mr_main_module(t);
+    unsigned flags = strcmp(filename, "<string>") ? MR_COMPILE_STREAMED : 0; /* the text of -c is at hand as a whole */
+    MrCode *code = m ? mr_compile_text(t, text, n, filename, MR_COMPILE_EXEC, flags) : NULL;
+    MrValue r = code ? run_module_code(t, m, code) : MR_ERROR;
+    if (flags)
+        flush_stdout(t);
+    return r;
 }
 
 MrValue mr_run_file(MrThread *t, const char *path)
@@ -687,7 +707,6 @@ MrValue mr_run_file(MrThread *t, const char *path)
     MrValue r = MR_ERROR;
     if (file != MR_ERROR && mr_dict_set_str(t, m->dict, mr_n(t, __file__), file) && mr_dict_set_str(t, m->dict, mr_n(t, __cached__), MR_NONE))
         r = mr_run_text(t, text, n, path);
-    flush_stdout(t);
     free(text);
     return r;
 }
@@ -695,14 +714,18 @@ MrValue mr_run_file(MrThread *t, const char *path)
 MrValue mr_run_module(MrThread *t, const char *name)
 {
     char full[512];
+    if (name[0] == '.')
+        return mr_raise(t, MR_EXC_ImportError, "Relative module names not supported");
     snprintf(full, sizeof full, "%s", name);
     const char *dot = strrchr(full, '.');
     MrValue path = MR_UNBOUND;
     if (dot) {
         MrStr *parent = mr_intern(t, full, (size_t)(dot - full));
         MrValue p = parent ? import_dotted(t, parent) : MR_ERROR;
-        if (p == MR_ERROR || (path = mr_getattr(t, p, mr_n(t, __path__))) == MR_ERROR)
+        if (p == MR_ERROR || (path = mr_getattr_or(t, p, mr_n(t, __path__))) == MR_ERROR)
             return MR_ERROR;
+        if (path == MR_UNBOUND)
+            return mr_raise(t, MR_EXC_ModuleNotFoundError, "__path__ attribute not found on '%s' while trying to find '%s'", parent->bytes, full);
     }
     const MrFrozen *z = find_frozen(full);
     Found f = {.search = MR_UNBOUND};

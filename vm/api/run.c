@@ -63,11 +63,14 @@ static void say_not_found(MrThread *t, const char *name)
         return;
     const char *words = mr_cstr(text), *exe = t->iso->executable;
     size_t n = strlen(words), m = strlen(name);
-    bool package = n > m + 9 && !strcmp(words + n - 9, ".__main__") && !strncmp(words + n - 9 - m, name, m);
+    bool package = m && n > m + 9 && !strcmp(words + n - 9, ".__main__") && !strncmp(words + n - 9 - m, name, m);
     const char *tail = package ? "; '" : "", *tail2 = package ? "' is a package and cannot be directly executed" : "";
     MrValue message;
     if (mr_isinstance_of(t, exc, MR_EXC_ModuleNotFoundError) && strchr(name, '.'))
-        message = mr_strf(t, "%s: Error while finding module specification for '%s' (%s: %s)", exe, name, mr_type_name(t, exc), words);
+        message = m > 3 && !strcmp(name + m - 3, ".py")
+                      ? mr_strf(t, "%s: Error while finding module specification for '%s' (%s: %s). Try using '%.*s' instead of '%s' as the module name.", exe, name,
+                                mr_type_name(t, exc), words, (int)(m - 3), name, name)
+                      : mr_strf(t, "%s: Error while finding module specification for '%s' (%s: %s)", exe, name, mr_type_name(t, exc), words);
     else
         message = mr_strf(t, "%s: %s%s%s%s", exe, words, tail, package ? name : "", tail2);
     if (message != MR_ERROR)
