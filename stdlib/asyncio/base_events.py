@@ -94,6 +94,70 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         subject = owner if isinstance(owner, tasks.Task) else handle
         logger.warning('Executing %r took %.3f seconds', subject, seconds)
 
+    # Sockets and names: selector_sockets.py, which is loaded when it is needed.
+
+    async def sock_recv(self, sock, n):
+        """Receive up to n bytes from a non-blocking socket."""
+        from . import selector_sockets
+        return await selector_sockets.sock_recv(self, sock, n)
+
+    async def sock_recv_into(self, sock, buf):
+        """Receive into a buffer; the result is the number of bytes."""
+        from . import selector_sockets
+        return await selector_sockets.sock_recv_into(self, sock, buf)
+
+    async def sock_recvfrom(self, sock, bufsize):
+        """Receive a datagram of up to bufsize bytes; the result is (data, address)."""
+        from . import selector_sockets
+        return await selector_sockets.sock_recvfrom(self, sock, bufsize)
+
+    async def sock_recvfrom_into(self, sock, buf, nbytes=0):
+        """Receive a datagram into a buffer; the result is (number of bytes, address)."""
+        from . import selector_sockets
+        return await selector_sockets.sock_recvfrom_into(self, sock, buf, nbytes)
+
+    async def sock_sendall(self, sock, data):
+        """Send all of data."""
+        from . import selector_sockets
+        return await selector_sockets.sock_sendall(self, sock, data)
+
+    async def sock_sendto(self, sock, data, address):
+        """Send a datagram to an address; the result is the number of bytes."""
+        from . import selector_sockets
+        return await selector_sockets.sock_sendto(self, sock, data, address)
+
+    async def sock_connect(self, sock, address):
+        """Connect to an address; a host's name is looked up."""
+        from . import selector_sockets
+        return await selector_sockets.sock_connect(self, sock, address)
+
+    async def sock_accept(self, sock):
+        """Wait for a connection; the result is (socket, address)."""
+        from . import selector_sockets
+        return await selector_sockets.sock_accept(self, sock)
+
+    async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
+        """Send a file's bytes; the result is their number."""
+        from . import selector_sockets
+        return await selector_sockets.sock_sendfile(self, sock, file, offset, count, fallback)
+
+    async def _sock_sendfile_native(self, sock, file, offset, count):
+        from . import selector_sockets
+        return await selector_sockets.sendfile_by_system(self, sock, file, offset, count)
+
+    async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
+        """socket.getaddrinfo() in the default executor."""
+        from . import selector_sockets
+        return await selector_sockets.getaddrinfo(self, host, port, family, type, proto, flags)
+
+    async def getnameinfo(self, sockaddr, flags=0):
+        """socket.getnameinfo() in the default executor."""
+        from . import selector_sockets
+        return await selector_sockets.getnameinfo(self, sockaddr, flags)
+
+    async def _ensure_resolved(self, address, *, family=0, type=1, proto=0, flags=0, loop):
+        return await loop.getaddrinfo(*address[:2], family=family, type=type, proto=proto, flags=flags)
+
     # Asynchronous generators.
 
     async def shutdown_asyncgens(self):
