@@ -20,8 +20,17 @@ from .unix_events import *
 
 # Public name -> the submodule that defines it.
 _LAZY = {
+    'Server': 'servers',
     'to_thread': 'threads',
 }
+for _home, _names in (
+    ('protocols', 'BaseProtocol Protocol DatagramProtocol SubprocessProtocol BufferedProtocol'),
+    ('streams', 'StreamReader StreamWriter StreamReaderProtocol open_connection start_server open_unix_connection '
+                'start_unix_server'),
+    ('transports', 'BaseTransport ReadTransport WriteTransport Transport DatagramTransport SubprocessTransport'),
+):
+    _LAZY.update(dict.fromkeys(_names.split(), _home))
+del _home, _names
 
 __all__ = (base_events.__all__ + coroutines.__all__ + events.__all__ + exceptions.__all__ + futures.__all__
            + locks.__all__ + queues.__all__ + runners.__all__ + taskgroups.__all__ + tasks.__all__

@@ -232,3 +232,141 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
             warnings.warn(f'The executor did not finishing joining its threads within {timeout} seconds.',
                           RuntimeWarning, stacklevel=2)
             executor.shutdown(wait=False)
+
+    # Connections, servers, endpoints and pipes: network.py, which is loaded when it is needed.
+
+    async def create_connection(self, protocol_factory, host=None, port=None, *, ssl=None, family=0, proto=0, flags=0,
+                                sock=None, local_addr=None, server_hostname=None, ssl_handshake_timeout=None,
+                                ssl_shutdown_timeout=None, happy_eyeballs_delay=None, interleave=None,
+                                all_errors=False):
+        """Connect to a stream server; the result is (transport, protocol)."""
+        from . import network
+        return await network.create_connection(
+            self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname,
+            ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors)
+
+    async def create_server(self, protocol_factory, host=None, port=None, *, family=0, flags=1, sock=None,
+                            backlog=100, ssl=None, reuse_address=None, reuse_port=None, ssl_handshake_timeout=None,
+                            ssl_shutdown_timeout=None, start_serving=True):
+        """Listen on one or more addresses; the result is a Server."""
+        from . import network
+        return await network.create_server(
+            self, protocol_factory, host, port, family, flags, sock, backlog, ssl, reuse_address, reuse_port,
+            ssl_handshake_timeout, ssl_shutdown_timeout, start_serving)
+
+    async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None, sock=None, server_hostname=None,
+                                     ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+        """Connect to a Unix socket."""
+        from . import network
+        return await network.create_unix_connection(
+            self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout)
+
+    async def create_unix_server(self, protocol_factory, path=None, *, sock=None, backlog=100, ssl=None,
+                                 ssl_handshake_timeout=None, ssl_shutdown_timeout=None, start_serving=True):
+        """Listen on a Unix socket."""
+        from . import network
+        return await network.create_unix_server(
+            self, protocol_factory, path, sock, backlog, ssl, ssl_handshake_timeout, ssl_shutdown_timeout,
+            start_serving)
+
+    async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None, ssl_handshake_timeout=None,
+                                      ssl_shutdown_timeout=None):
+        """Make (transport, protocol) of a connection accepted elsewhere."""
+        from . import network
+        return await network.connect_accepted_socket(
+            self, protocol_factory, sock, ssl, ssl_handshake_timeout, ssl_shutdown_timeout)
+
+    async def create_datagram_endpoint(self, protocol_factory, local_addr=None, remote_addr=None, *, family=0, proto=0,
+                                       flags=0, reuse_port=None, allow_broadcast=None, sock=None):
+        """Make a datagram socket; the result is (transport, protocol)."""
+        from . import network
+        return await network.create_datagram_endpoint(
+            self, protocol_factory, local_addr, remote_addr, family, proto, flags, reuse_port, allow_broadcast, sock)
+
+    async def connect_read_pipe(self, protocol_factory, pipe):
+        """Read a pipe; the result is (transport, protocol)."""
+        from . import network
+        return await network.connect_read_pipe(self, protocol_factory, pipe)
+
+    async def connect_write_pipe(self, protocol_factory, pipe):
+        """Write to a pipe; the result is (transport, protocol)."""
+        from . import network
+        return await network.connect_write_pipe(self, protocol_factory, pipe)
+
+    async def start_tls(self, transport, protocol, sslcontext, *, server_side=False, server_hostname=None,
+                        ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+        """Begin TLS on a connection; the result is the transport to use from now on."""
+        from . import network
+        return await network.start_tls(
+            self, transport, protocol, sslcontext, server_side, server_hostname, ssl_handshake_timeout,
+            ssl_shutdown_timeout)
+
+    async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
+        """Send a file's bytes through a transport; the result is their number."""
+        from . import network
+        return await network.sendfile(self, transport, file, offset, count, fallback)
+
+    # What network.py, Server and the streams are built from. Subclasses replace these.
+
+    async def _ensure_resolved(self, address, *, family=0, type=1, proto=0, flags=0, loop):
+        from . import network
+        return await network.ensure_resolved(loop, address, family=family, type=type, proto=proto, flags=flags)
+
+    async def _create_connection_transport(self, sock, protocol_factory, ssl, server_hostname, server_side=False,
+                                           ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+        from . import network
+        return await network.connect_transport(
+            self, sock, protocol_factory, ssl, server_hostname, server_side, ssl_handshake_timeout,
+            ssl_shutdown_timeout)
+
+    def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
+        from .selector_events import _SelectorSocketTransport
+        return _SelectorSocketTransport(self, sock, protocol, waiter, extra, server)
+
+    def _make_ssl_transport(self, rawsock, protocol, sslcontext, waiter=None, *, server_side=False,
+                            server_hostname=None, extra=None, server=None, ssl_handshake_timeout=None,
+                            ssl_shutdown_timeout=None):
+        from . import selector_events
+        from . import sslproto
+        layer = sslproto.SSLProtocol(
+            self, protocol, sslcontext, waiter, server_side, server_hostname,
+            ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
+        selector_events._SelectorSocketTransport(self, rawsock, layer, extra=extra, server=server)
+        return layer._app_transport
+
+    def _make_datagram_transport(self, sock, protocol, address=None, waiter=None, extra=None):
+        from .selector_events import _SelectorDatagramTransport
+        return _SelectorDatagramTransport(self, sock, protocol, address, waiter, extra)
+
+    def _make_read_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
+        from .pipes import _UnixReadPipeTransport
+        return _UnixReadPipeTransport(self, pipe, protocol, waiter, extra)
+
+    def _make_write_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
+        from .pipes import _UnixWritePipeTransport
+        return _UnixWritePipeTransport(self, pipe, protocol, waiter, extra)
+
+    def _start_serving(self, protocol_factory, sock, sslcontext=None, server=None, backlog=100,
+                       ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+        from .selector_events import start_accepting
+        # Closed while it waited for descriptors.
+        if sock.fileno() != -1:
+            start_accepting(self, protocol_factory, sock, sslcontext, server, backlog, ssl_handshake_timeout,
+                            ssl_shutdown_timeout)
+
+    def _accept_connection(self, protocol_factory, sock, sslcontext=None, server=None, backlog=100,
+                           ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+        from .selector_events import accept_connections
+        accept_connections(self, protocol_factory, sock, sslcontext, server, backlog, ssl_handshake_timeout,
+                           ssl_shutdown_timeout)
+
+    def _stop_serving(self, sock):
+        self._remove_reader(sock.fileno())
+        sock.close()
+
+
+def __getattr__(name):
+    if name == 'Server':
+        from .servers import Server
+        return Server
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')

@@ -31,6 +31,15 @@ class _Logger:
             exc_info = sys.exception()
         _print_report(message % args if args else message, exc_info or None)
 
+    def debug(self, message, *args, exc_info=None):
+        # Not worth a line unless the program has asked for it.
+        if 'logging' in sys.modules:
+            self._emit('debug', message, args, exc_info)
+
+    def info(self, message, *args, exc_info=None):
+        if 'logging' in sys.modules:
+            self._emit('info', message, args, exc_info)
+
     def error(self, message, *args, exc_info=None):
         self._emit('error', message, args, exc_info)
 

@@ -1,6 +1,8 @@
 /* _asyncio: what the Python half of asyncio, in stdlib/asyncio, needs from the native half in vm/async. See stdlib/asyncio/NATIVE.md.
  */
 #include "vm/async/state.h"
+#include "vm/async/stream.h"
+#include "vm/async/transport.h"
 #include "vm/attr.h"
 #include "vm/error.h"
 #include "vm/type.h"
@@ -260,7 +262,7 @@ static bool init(MrThread *t, MrModule *m)
     return s && add_sleep0(t, m, s);
 }
 
-static const MrTypeDef *const types[] = {&mr_event_loop_def, &mr_handle_def, &mr_timer_handle_def, NULL};
+static const MrTypeDef *const types[] = {&mr_event_loop_def, &mr_handle_def, &mr_timer_handle_def, &mr_transport_def, &mr_stream_reader_def, NULL};
 
 const MrModuleDef mr_module__asyncio = {
     .name = "_asyncio", .functions = functions, .init = init, .doc = "Accelerator module for asyncio", .types = types};

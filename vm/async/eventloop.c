@@ -5,6 +5,7 @@
  * Not here: what a turn does (loop.c), waiting (watch.c).
  */
 #include "vm/async/state.h"
+#include "vm/async/transport.h"
 #include "vm/attr.h"
 #include "vm/call.h"
 #include "vm/error.h"
@@ -461,28 +462,44 @@ static bool descriptor_of(MrThread *t, MrValue v, int *fd)
     return true;
 }
 
-static MrValue add_descriptor(MrThread *t, MrValue *a, bool writer)
+/* A descriptor that a transport works with is not to be watched by anybody else. */
+static bool check_no_transport(MrThread *t, MrEventLoop *el, int fd, MrValue file)
+{
+    MrObj *owner = mr_uv_socket_owner(el, fd);
+    if (MR_LIKELY(!owner || MR_TRANSPORT(mr_val(owner))->closing))
+        return true;
+    MrValue name = mr_repr(t, file), user = name == MR_ERROR ? name : mr_repr(t, mr_val(owner));
+    if (user != MR_ERROR)
+        mr_raise(t, MR_EXC_RuntimeError, "File descriptor %s is used by transport %s", mr_cstr(name), mr_cstr(user));
+    return false;
+}
+
+static MrValue add_descriptor(MrThread *t, MrValue *a, bool writer, bool ours)
 {
     int fd;
-    if (!check_open(t, LOOP(a[0])) || !descriptor_of(t, a[1], &fd))
+    if (!check_open(t, LOOP(a[0])) || !descriptor_of(t, a[1], &fd) || !(ours || check_no_transport(t, LOOP(a[0]), fd, a[1])))
         return MR_ERROR;
     MrHandle *h = make_handle(t, LOOP(a[0]), a[2], a[3], MR_NONE, false, NULL);
     return h && mr_uv_add_fd(t, LOOP(a[0]), fd, writer, h) ? MR_NONE : MR_ERROR;
 }
 
-static MrValue remove_descriptor(MrThread *t, MrValue *a, bool writer)
+static MrValue remove_descriptor(MrThread *t, MrValue *a, bool writer, bool ours)
 {
     int fd;
     if (LOOP(a[0])->closed)
         return MR_FALSE;
-    int removed = descriptor_of(t, a[1], &fd) ? mr_uv_remove_fd(t, LOOP(a[0]), fd, writer) : -1;
+    int removed = descriptor_of(t, a[1], &fd) && (ours || check_no_transport(t, LOOP(a[0]), fd, a[1])) ? mr_uv_remove_fd(t, LOOP(a[0]), fd, writer) : -1;
     return removed < 0 ? MR_ERROR : mr_bool(removed);
 }
 
-static MrValue loop_add_reader(MrThread *t, MrValue *a) { return add_descriptor(t, a, false); }
-static MrValue loop_add_writer(MrThread *t, MrValue *a) { return add_descriptor(t, a, true); }
-static MrValue loop_remove_reader(MrThread *t, MrValue *a) { return remove_descriptor(t, a, false); }
-static MrValue loop_remove_writer(MrThread *t, MrValue *a) { return remove_descriptor(t, a, true); }
+static MrValue loop_add_reader(MrThread *t, MrValue *a) { return add_descriptor(t, a, false, false); }
+static MrValue loop__add_reader(MrThread *t, MrValue *a) { return add_descriptor(t, a, false, true); }
+static MrValue loop_add_writer(MrThread *t, MrValue *a) { return add_descriptor(t, a, true, false); }
+static MrValue loop__add_writer(MrThread *t, MrValue *a) { return add_descriptor(t, a, true, true); }
+static MrValue loop_remove_reader(MrThread *t, MrValue *a) { return remove_descriptor(t, a, false, false); }
+static MrValue loop__remove_reader(MrThread *t, MrValue *a) { return remove_descriptor(t, a, false, true); }
+static MrValue loop_remove_writer(MrThread *t, MrValue *a) { return remove_descriptor(t, a, true, false); }
+static MrValue loop__remove_writer(MrThread *t, MrValue *a) { return remove_descriptor(t, a, true, true); }
 
 static bool signal_of(MrThread *t, MrValue v, int *number)
 {
@@ -598,6 +615,10 @@ static const MrMethodDef loop_methods[] = {
     {"add_writer(self, fd, callback, /, *args)", loop_add_writer, "Add a writer callback.", 0},
     {"remove_reader(self, fd, /)", loop_remove_reader, "Remove a reader callback.", 0},
     {"remove_writer(self, fd, /)", loop_remove_writer, "Remove a writer callback.", 0},
+    {"_add_reader(self, fd, callback, /, *args)", loop__add_reader, NULL, 0},
+    {"_add_writer(self, fd, callback, /, *args)", loop__add_writer, NULL, 0},
+    {"_remove_reader(self, fd, /)", loop__remove_reader, NULL, 0},
+    {"_remove_writer(self, fd, /)", loop__remove_writer, NULL, 0},
     {"add_signal_handler(self, sig, callback, /, *args)", loop_add_signal_handler, "Add a handler for a signal.", 0},
     {"remove_signal_handler(self, sig, /)", loop_remove_signal_handler, "Remove a handler for a signal.", 0},
     {"_take_asyncgens(self, /)", loop_take_asyncgens, NULL, 0},

@@ -52,8 +52,7 @@ MrHandle *mr_handle_new(MrThread *t, MrValue loop, MrValue callback, MrValue arg
     return h;
 }
 
-/* Tells the loop of an error in a callback. KeyboardInterrupt and SystemExit are not reported: they leave the loop. */
-static bool report_failure(MrThread *t, MrHandle *h)
+bool mr_handle_report(MrThread *t, MrHandle *h)
 {
     if (t->iso->stopping || mr_pending_is(t, MR_EXC_KeyboardInterrupt) || mr_pending_is(t, MR_EXC_SystemExit))
         return false;
@@ -81,7 +80,7 @@ bool mr_handle_run(MrThread *t, MrHandle *h)
         t->context = outer;
     }
     if (r == MR_ERROR)
-        return report_failure(t, h);
+        return mr_handle_report(t, h);
     if (h->h.aux & MR_HANDLE_PRIVATE) { /* stale words on the C stack may keep both alive, but then not the future too */
         MR_TUPLE(args)->items[0] = MR_NONE;
         h->callback = h->args = MR_NONE;

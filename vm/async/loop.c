@@ -13,6 +13,7 @@
 #include <math.h>
 #include <uv.h>
 
+#include "vm/async/transport.h"
 #include "vm/attr.h"
 #include "vm/error.h"
 
@@ -172,6 +173,8 @@ static bool run_one(MrThread *t, MrReady r)
 {
     if (MR_LIKELY(mr_is_kind(r.what, MR_KIND_TASK)))
         return mr_task_run(t, mr_task_of(r.what), r.arg);
+    if (r.arg != MR_UNBOUND)
+        return mr_transport_run(t, MR_TRANSPORT(r.what), (MrTransportEvent)mr_int_of(r.arg));
     MrHandle *h = (MrHandle *)mr_obj_of(r.what);
     return h->h.aux & MR_HANDLE_CANCELLED || mr_handle_run(t, h);
 }
@@ -179,6 +182,14 @@ static bool run_one(MrThread *t, MrReady r)
 /* An error of a task's step that is not the coroutine's own: reported as the failing callback that it is. */
 static bool report_step(MrThread *t, MrEventLoop *el, MrReady r)
 {
+    if (!mr_is_kind(r.what, MR_KIND_TASK) && r.arg != MR_UNBOUND) {
+        MrValue error = mr_take_pending(t);
+        MrHandle *h = mr_transport_handle(t, MR_TRANSPORT(r.what), (MrTransportEvent)mr_int_of(r.arg));
+        if (!h)
+            return false;
+        mr_raise_value(t, error);
+        return mr_handle_report(t, h);
+    }
     if (!mr_is_kind(r.what, MR_KIND_TASK) || t->iso->stopping || mr_pending_is(t, MR_EXC_KeyboardInterrupt) || mr_pending_is(t, MR_EXC_SystemExit))
         return false;
     MrValue exc = mr_take_pending(t);
@@ -197,6 +208,12 @@ static bool run_timed(MrThread *t, MrEventLoop *el, MrReady r)
     if (!ok || took < el->slow)
         return ok;
     MrValue args[2] = {r.what, mr_float(took)};
+    if (!mr_is_kind(r.what, MR_KIND_TASK) && r.arg != MR_UNBOUND) {
+        MrHandle *h = mr_transport_handle(t, MR_TRANSPORT(r.what), (MrTransportEvent)mr_int_of(r.arg));
+        if (!h)
+            return false;
+        args[0] = mr_val(h);
+    }
     MrValue hook = mr_getattr_c(t, mr_val(el), "_slow_callback");
     return hook != MR_ERROR && mr_call(t, hook, 2, args) != MR_ERROR;
 }

@@ -28,11 +28,12 @@ typedef struct MrHandle { /* h.aux: MR_HANDLE_* */
 enum { MR_HANDLE_CANCELLED = 1, MR_HANDLE_SCHEDULED = 2 /* in the heap of timers */, MR_HANDLE_PRIVATE = 4 /* made for a future's callback: nobody sees it unless it fails */ };
 #define MR_HANDLE_SIZE offsetof(MrHandle, when)
 
-/* One callback that is ready: a Handle, or a Task to step (arg as for mr_task_run). */
+/* One callback that is ready: a Task to step (arg as for mr_task_run), a Handle (arg MR_UNBOUND), or a transport (arg: its MrTransportEvent). */
 typedef struct MrReady { MrValue what, arg; } MrReady;
 typedef struct MrTimer { double when; MrHandle *handle; } MrTimer;
 
 typedef struct MrUv MrUv; /* uv.h: the libuv side, in malloc'd memory */
+typedef struct MrSocketWatch MrSocketWatch; /* sockets.c: a transport's socket */
 
 typedef struct MrEventLoop {
     MrObj h;
@@ -62,6 +63,8 @@ bool mr_is_handle(MrThread *t, MrValue v);
 MrHandle *mr_handle_new(MrThread *t, MrValue loop, MrValue callback, MrValue args, MrValue context, bool timer) MR_MUST_CHECK;
 bool mr_handle_run(MrThread *t, MrHandle *h) MR_MUST_CHECK; /* reports errors to the loop; false: what must leave the loop. [script] */
 bool mr_handle_cancel(MrThread *t, MrHandle *h) MR_MUST_CHECK;
+/* Tells the loop that the callback raised what is pending. False: KeyboardInterrupt and the like, which leave the loop. [script] */
+bool mr_handle_report(MrThread *t, MrHandle *h) MR_MUST_CHECK;
 
 /* loop.c: any loop object. */
 MrEventLoop *mr_native_loop(MrThread *t, MrValue loop); /* if it is an EventLoop whose call_soon is the native one, else NULL */
@@ -100,6 +103,17 @@ bool mr_uv_add_fd(MrThread *t, MrEventLoop *el, int fd, bool writer, MrHandle *h
 int mr_uv_remove_fd(MrThread *t, MrEventLoop *el, int fd, bool writer); /* 1 removed, 0 there was none, -1 error */
 bool mr_uv_add_signal(MrThread *t, MrEventLoop *el, int number, MrHandle *h) MR_MUST_CHECK;
 bool mr_uv_remove_signal(MrEventLoop *el, int number);                  /* was there one? */
+
+/* sockets.c: sockets of transports. Each readiness puts (owner, small int of one MR_WATCH_) into the ring. The loop keeps the owner alive while there
+ * is something to watch for; after the loop is closed the watch still is the owner's to close, and does nothing. */
+enum { MR_WATCH_READ = 1, MR_WATCH_WRITE = 2 };
+MrSocketWatch *mr_uv_open_socket(MrThread *t, MrEventLoop *el, MrObj *owner, int fd) MR_MUST_CHECK;
+bool mr_uv_watch_socket(MrThread *t, MrSocketWatch *w, unsigned events) MR_MUST_CHECK; /* from now on these; 0: nothing */
+unsigned mr_uv_socket_events(const MrSocketWatch *w);
+void mr_uv_close_socket(MrSocketWatch *w);                /* before the descriptor is closed; NULL allowed */
+MrObj *mr_uv_socket_owner(const MrEventLoop *el, int fd); /* of an open watch on fd, or NULL */
+#define MR_SCRATCH_SIZE (256u * 1024u)
+char *mr_uv_scratch(MrThread *t, MrEventLoop *el) MR_MUST_CHECK; /* MR_SCRATCH_SIZE bytes, good until script runs */
 
 /* show.c: texts of reprs and messages. All [script]. */
 bool mr_show_callback(MrThread *t, MrBuf *buf, MrValue callback, MrValue args) MR_MUST_CHECK; /* "f(1, 2) at FILE:LINE"; args: tuple or MR_UNBOUND */

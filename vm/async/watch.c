@@ -6,6 +6,8 @@
  */
 #include "vm/async/uv.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -25,13 +27,20 @@ typedef struct MrWatch {
 
 static void closed(uv_handle_t *handle) { mr_uv_release(handle->data); }
 
+static void free_uv(MrUv *uv)
+{
+    free(uv->scratch);
+    free(uv->started);
+    free(uv);
+}
+
 void mr_uv_release(MrUv *uv)
 {
     if (--uv->open || !uv->closing || uv->loop == &uv->own)
         return;
     void (*done)(void *) = uv->closed;
     void *data = uv->closed_data;
-    free(uv);
+    free_uv(uv);
     if (done)
         done(data);
 }
@@ -103,12 +112,13 @@ void mr_uv_close(MrUv *uv, void (*done)(void *data), void *data)
         w->reader = w->writer = NULL;
         uv_close(&w->u.any, free_watch);
     }
+    mr_uv_detach_sockets(uv);
     uv_close((uv_handle_t *)&uv->timer, closed);
     if (uv->loop != &uv->own) /* freed when the host's loop has closed the last handle */
         return;
     uv_run(&uv->own, UV_RUN_DEFAULT);
     uv_loop_close(&uv->own);
-    free(uv);
+    free_uv(uv);
     if (done)
         done(data);
 }
@@ -119,20 +129,51 @@ void mr_uv_trace(MrGc *gc, MrUv *uv)
         mr_mark_obj(gc, w->reader);
         mr_mark_obj(gc, w->writer);
     }
+    if (uv)
+        mr_uv_trace_sockets(gc, uv);
 }
 
-bool mr_uv_watches(const MrEventLoop *el) { return el->uv && el->uv->watches; }
+bool mr_uv_watches(const MrEventLoop *el) { return el->uv && (el->uv->watches || el->uv->sockets); }
 
 /* ---- polling ---- */
 
 static void on_timer(uv_timer_t *timer) { (void)timer; }
 
 /* The first callback of a poll takes the isolate again, for itself and those that follow. */
-static void come_back(MrUv *uv)
+void mr_uv_come_back(MrUv *uv)
 {
     if (uv->away)
         mr_thread_enter(uv->t);
     uv->away = false;
+}
+
+/* libuv aborts when it is to watch a descriptor that was closed in the meantime, so such ones are taken out first. */
+static void drop_closed(MrUv *uv)
+{
+    for (unsigned i = 0; i < uv->n_started; i++) {
+        int fd = uv->started[i];
+        if (fcntl(fd, F_GETFD) >= 0 || errno != EBADF)
+            continue;
+        for (Watch *w = uv->watches; w; w = w->next)
+            if (!w->is_signal && w->number == fd)
+                uv_poll_stop(&w->u.poll);
+        mr_uv_stop_sockets(uv, fd);
+    }
+    uv->n_started = 0;
+}
+
+int mr_uv_poll_start(MrUv *uv, uv_poll_t *poll, int fd, int events, uv_poll_cb callback)
+{
+    if (uv->n_started == uv->cap_started) {
+        unsigned cap = uv->cap_started ? uv->cap_started * 2 : 16;
+        int *started = realloc(uv->started, cap * sizeof *started);
+        if (!started)
+            return UV_ENOMEM;
+        uv->started = started;
+        uv->cap_started = cap;
+    }
+    uv->started[uv->n_started++] = fd;
+    return uv_poll_start(poll, events, callback);
 }
 
 bool mr_uv_poll(MrThread *t, MrEventLoop *el, double seconds)
@@ -151,6 +192,8 @@ bool mr_uv_poll(MrThread *t, MrEventLoop *el, double seconds)
     }
     uv->t = t;
     uv->owner = el;
+    if (uv->n_started)
+        drop_closed(uv);
     bool first = t == t->iso->threads.first; /* the one that signals wake */
     if (first)
         state->waiting = &uv->wake;
@@ -159,11 +202,13 @@ bool mr_uv_poll(MrThread *t, MrEventLoop *el, double seconds)
         if (uv->away)
             mr_thread_leave(t);
         uv_run(uv->loop, mode);
-        come_back(uv);
+        mr_uv_come_back(uv);
     }
     if (first)
         state->waiting = NULL;
     uv->t = NULL;
+    if (uv->orphans)
+        mr_uv_close_orphans(uv);
     uv_timer_stop(&uv->timer);
     return t->pending == MR_UNBOUND;
 }
@@ -181,10 +226,16 @@ void mr_async_wake(MrIsolate *iso)
         uv_async_send(wake);
 }
 
+void mr_uv_push(MrUv *uv, MrValue what, MrValue arg)
+{
+    if (uv->owner && uv->t && uv->t->pending == MR_UNBOUND)
+        (void)!mr_ready_push(uv->t, uv->owner, what, arg); /* an error stays pending for mr_uv_poll */
+}
+
 static void push(MrUv *uv, MrHandle *h)
 {
-    if (uv->owner && uv->t && h && !(h->h.aux & MR_HANDLE_CANCELLED) && uv->t->pending == MR_UNBOUND)
-        (void)!mr_ready_push(uv->t, uv->owner, mr_val(h), MR_UNBOUND); /* an error stays pending for mr_uv_poll */
+    if (h && !(h->h.aux & MR_HANDLE_CANCELLED))
+        mr_uv_push(uv, mr_val(h), MR_UNBOUND);
 }
 
 int mr_uv_backend_fd(MrThread *t, MrEventLoop *el)
@@ -206,7 +257,7 @@ static void happened(Watch *w, int events)
         w->uv->events = true;
         return;
     }
-    come_back(w->uv);
+    mr_uv_come_back(w->uv);
     if (events & UV_READABLE)
         push(w->uv, w->reader);
     if (events & UV_WRITABLE)
@@ -225,15 +276,21 @@ void mr_uv_take_events(MrThread *t, MrUv *uv)
         if (events & UV_WRITABLE)
             push(uv, w->writer);
     }
+    mr_uv_take_socket_events(uv);
     uv->t = NULL;
 }
 
 /* ---- descriptors ---- */
 
+static int start_poll(Watch *w);
+
+/* libuv stops watching a descriptor that is in an error state. Whoever reads or writes it finds out; until then it counts as ready. */
 static void on_events(uv_poll_t *poll, int status, int events)
 {
-    if (status < 0)
+    if (status < 0) {
         events = UV_READABLE | UV_WRITABLE;
+        start_poll(poll->data);
+    }
     happened(poll->data, (events & (UV_READABLE | UV_DISCONNECT) ? UV_READABLE : 0) | (events & UV_WRITABLE));
 }
 
@@ -278,7 +335,7 @@ static void drop_watch(Watch **link)
 
 static int start_poll(Watch *w)
 {
-    return uv_poll_start(&w->u.poll, (w->reader ? UV_READABLE | UV_DISCONNECT : 0) | (w->writer ? UV_WRITABLE : 0), on_events);
+    return mr_uv_poll_start(w->uv, &w->u.poll, w->number, (w->reader ? UV_READABLE | UV_DISCONNECT : 0) | (w->writer ? UV_WRITABLE : 0), on_events);
 }
 
 bool mr_uv_add_fd(MrThread *t, MrEventLoop *el, int fd, bool writer, MrHandle *h)

@@ -1,0 +1,9 @@
+/* The native half of asyncio.StreamReader. */
+#ifndef MR_VM_ASYNC_STREAM_H
+#define MR_VM_ASYNC_STREAM_H
+
+#include "vm/vm.h"
+
+extern const MrTypeDef mr_stream_reader_def;
+
+#endif
