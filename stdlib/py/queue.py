@@ -1,11 +1,9 @@
-"""Queues in order of arrival, of the last first, of priority.
+"""Queues between threads: in order of arrival, of the last first, of priority."""
 
-There is one thread: where another would be waited for, a queue with nothing to give, or no room, can wait for its timeout alone.
-"""
-
-import time as _time
 from collections import deque
 from heapq import heappush, heappop
+from threading import Condition, Lock
+from time import monotonic as _time
 from types import GenericAlias
 
 __all__ = ['Empty', 'Full', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue']
@@ -21,20 +19,23 @@ class Full(Exception):
     """Exception raised by Queue.put(block=0)/put_nowait()."""
 
 
-def _wait(block, timeout, ready, error):
-    """Waits for ready() as block and timeout say; error is raised where it does not come about."""
-    if ready():
-        return
+def _wait(condition, ready, block, timeout, error):
+    """Waits under the condition's lock for ready() as block and timeout say; error is raised where it does not come about."""
     if not block:
-        raise error
-    if timeout is not None and timeout < 0:
-        raise ValueError("'timeout' must be a non-negative number")
-    end = None if timeout is None else _time.monotonic() + timeout
-    while not ready():
-        left = 0.05 if end is None else end - _time.monotonic()
-        if left <= 0:
+        if not ready():
             raise error
-        _time.sleep(min(left, 0.05))
+    elif timeout is None:
+        while not ready():
+            condition.wait()
+    elif timeout < 0:
+        raise ValueError("'timeout' must be a non-negative number")
+    else:
+        end = _time() + timeout
+        while not ready():
+            left = end - _time()
+            if left <= 0:
+                raise error
+            condition.wait(left)
 
 
 class Queue:
@@ -43,38 +44,57 @@ class Queue:
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
         self._init(maxsize)
+        self.mutex = Lock()
+        self.not_empty = Condition(self.mutex)
+        self.not_full = Condition(self.mutex)
+        self.all_tasks_done = Condition(self.mutex)
         self.unfinished_tasks = 0
 
     def task_done(self):
         """Tells that an item taken was dealt with."""
-        if self.unfinished_tasks <= 0:
-            raise ValueError('task_done() called too many times')
-        self.unfinished_tasks -= 1
+        with self.all_tasks_done:
+            unfinished = self.unfinished_tasks - 1
+            if unfinished <= 0:
+                if unfinished < 0:
+                    raise ValueError('task_done() called too many times')
+                self.all_tasks_done.notify_all()
+            self.unfinished_tasks = unfinished
 
     def join(self):
         """Waits until all items were dealt with."""
-        while self.unfinished_tasks:
-            _time.sleep(0.05)
+        with self.all_tasks_done:
+            while self.unfinished_tasks:
+                self.all_tasks_done.wait()
 
     def qsize(self):
-        return self._qsize()
+        """How many items there are, roughly: others may be putting and getting."""
+        with self.mutex:
+            return self._qsize()
 
     def empty(self):
-        return not self._qsize()
+        with self.mutex:
+            return not self._qsize()
 
     def full(self):
-        return 0 < self.maxsize <= self._qsize()
+        with self.mutex:
+            return 0 < self.maxsize <= self._qsize()
 
     def put(self, item, block=True, timeout=None):
-        """Puts an item in."""
-        _wait(block, timeout, lambda: not self.full(), Full)
-        self._put(item)
-        self.unfinished_tasks += 1
+        """Puts an item in. A full queue is waited for, `timeout` seconds if given, or Full is raised at once if block is false."""
+        with self.not_full:
+            if self.maxsize > 0:
+                _wait(self.not_full, lambda: self._qsize() < self.maxsize, block, timeout, Full)
+            self._put(item)
+            self.unfinished_tasks += 1
+            self.not_empty.notify()
 
     def get(self, block=True, timeout=None):
-        """Takes an item out."""
-        _wait(block, timeout, self._qsize, Empty)
-        return self._get()
+        """Takes an item out. An empty queue is waited for, `timeout` seconds if given, or Empty is raised at once if block is false."""
+        with self.not_empty:
+            _wait(self.not_empty, self._qsize, block, timeout, Empty)
+            item = self._get()
+            self.not_full.notify()
+            return item
 
     def put_nowait(self, item):
         return self.put(item, block=False)
@@ -126,25 +146,31 @@ class SimpleQueue:
     __module__ = '_queue'
 
     def __init__(self):
-        self._queue = deque()
+        self._items = deque()
+        self._cond = Condition(Lock())
 
     def put(self, item, block=True, timeout=None):
-        self._queue.append(item)
+        """Puts an item in; never waits."""
+        self._items.append(item)
+        with self._cond:
+            self._cond.notify()
 
     def get(self, block=True, timeout=None):
-        _wait(block, timeout, self._queue.__len__, Empty)
-        return self._queue.popleft()
+        """Takes an item out. An empty queue is waited for, `timeout` seconds if given, or Empty is raised at once if block is false."""
+        with self._cond:
+            _wait(self._cond, self._items.__len__, block, timeout, Empty)
+            return self._items.popleft()
 
     def put_nowait(self, item):
-        self._queue.append(item)
+        self.put(item)
 
     def get_nowait(self):
         return self.get(block=False)
 
     def empty(self):
-        return not self._queue
+        return not self._items
 
     def qsize(self):
-        return len(self._queue)
+        return len(self._items)
 
     __class_getitem__ = classmethod(GenericAlias)
