@@ -90,6 +90,7 @@ typedef enum MrCodeFlags { /* CPython's co_flags values */
     MR_CODE_OPTIMIZED = 0x1, MR_CODE_NEWLOCALS = 0x2, MR_CODE_VARARGS = 0x4, MR_CODE_VARKEYWORDS = 0x8, MR_CODE_NESTED = 0x10,
     MR_CODE_GENERATOR = 0x20, MR_CODE_COROUTINE = 0x80, MR_CODE_ITERABLE_COROUTINE = 0x100, MR_CODE_ASYNC_GENERATOR = 0x200,
     MR_CODE_FUTURE_ANNOTATIONS = 0x1000000,
+    MR_CODE_LIKE_NATIVE = 0x20000000, /* no lines in tracebacks, and its classes are named with their module in messages */
     MR_CODE_CLASS = 0x40000000 /* a class body: runs with a namespace */
 } MrCodeFlags;
 

@@ -12,7 +12,8 @@ enum {
     MR_COMPILE_TOP_LEVEL_AWAIT = 1,   /* await is allowed at module level: the unit becomes a coroutine */
     MR_COMPILE_FUTURE_ANNOTATIONS = 2,/* inherited `from __future__ import annotations` */
     MR_COMPILE_OPTIMIZE = 4,          /* -O: no assert, __debug__ is False */
-    MR_COMPILE_NO_DOCSTRINGS = 8      /* -OO */
+    MR_COMPILE_NO_DOCSTRINGS = 8,     /* -OO */
+    MR_COMPILE_LIKE_NATIVE = 16       /* a frozen module that CPython has in C: MR_CODE_LIKE_NATIVE */
 };
 
 /* Parses and compiles `source`. Returns a malloc'd unit that the caller frees, or NULL with *diag filled (syntax error, or out of memory).

@@ -37,6 +37,7 @@ MrFn *mr_gen_open(MrCompiler *c, MrScope *scope, const MrName *name, const MrAst
     }
     if (scope->nested) fn->flags |= MR_CODE_NESTED;
     if (scope->kind == SCOPE_CLASS) fn->flags |= MR_CODE_CLASS;
+    if (c->flags & MR_COMPILE_LIKE_NATIVE) fn->flags |= MR_CODE_LIKE_NATIVE;
     if (c->future_annotations) fn->flags |= MR_CODE_FUTURE_ANNOTATIONS;
     return fn;
 }

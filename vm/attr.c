@@ -27,6 +27,8 @@ MrType *mr_typeof(MrThread *t, MrValue v)
 const char *mr_type_name(MrThread *t, MrValue v)
 {
     MrType *type = mr_typeof(t, v);
+    if (type->dotted)
+        return type->dotted->bytes;
     return type->flags & (MR_TYPE_HEAP | MR_TYPE_IS_EXCEPTION) ? type->name->bytes : type->def->name;
 }
 

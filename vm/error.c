@@ -172,7 +172,7 @@ uint32_t mr_code_line(const MrCode *code, uint32_t pc)
 void mr_traceback_add(MrThread *t, MrFrame *frame)
 {
     MrValue exc = t->pending;
-    if (!mr_is_exception(exc))
+    if (!mr_is_exception(exc) || frame->code->flags & MR_CODE_LIKE_NATIVE)
         return;
     MrHeap *h = &t->iso->heap;
     bool disabled = h->disabled;

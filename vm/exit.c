@@ -46,10 +46,12 @@ static int leave(MrThread *t, MrValue exc)
     if (message == MR_UNBOUND)
         return status;
     MrValue text = mr_str(t, message);
+    MrValue second = mr_take_pending(t);
     if (text != MR_ERROR)
         mr_write_stderr(t, mr_cstr(text), MR_STR(text)->nbytes);
-    mr_take_pending(t);
     mr_write_stderr(t, "\n", 1);
+    if (text == MR_ERROR && mr_is_exception(second))
+        mr_print_exception(t, second);
     return status;
 }
 
@@ -73,7 +75,7 @@ int mr_report_uncaught(MrThread *t)
         exc = t->iso->no_memory;
     if (mr_isinstance_of(t, exc, MR_EXC_SystemExit))
         return leave(t, exc);
-    int status = mr_isinstance_of(t, exc, MR_EXC_KeyboardInterrupt) ? MR_STATUS_INTERRUPT : 1;
+    int status = mr_is_exact(exc, MR_EXC_KeyboardInterrupt) ? MR_STATUS_INTERRUPT : 1;
     remember(t, exc);
     MrValue hook = sys_get(t, "excepthook");
     if (hook == MR_UNBOUND) {

@@ -323,7 +323,7 @@ struct MrType {
     uint16_t inline_slots;  /* learned */
     uint16_t named_slots;   /* slots reserved by __slots__ of it and its bases */
     MrValue (*next)(MrThread *t, MrValue self); /* C next, or NULL: through MR_SLOT_next */
-    MrValue meta_extra;  /* attributes of instances of metaclasses live in `dict`; spare */
+    MrStr *dotted;       /* module and name for messages, of a class whose code passes for native (MR_CODE_LIKE_NATIVE), else NULL */
 };
 enum {
     MR_TYPE_READY = 1, MR_TYPE_HEAP = 2 /* made by a class statement */, MR_TYPE_HAS_DICT = 4 /* instances take any attribute */,

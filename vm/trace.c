@@ -58,6 +58,7 @@ static void trace_type(MrGc *gc, MrType *k)
     mr_mark(gc, k->module);
     mr_mark_obj(gc, k->root);
     mr_mark(gc, k->subclasses);
+    mr_mark_obj(gc, k->dotted);
 }
 
 /* The attributes behind the struct of an instance whose class has room for them. */

@@ -297,6 +297,18 @@ static bool check_cell(MrThread *t, MrValue cell, MrValue cls, MrValue name)
     return false;
 }
 
+/* Gives a class the name by which messages call it, where its module passes for native code. */
+static bool name_like_native(MrThread *t, MrType *type)
+{
+    MrValue module = mr_getattr(t, mr_val(type), mr_n(t, __module__));
+    MrValue dotted = mr_is_str(module) ? mr_strf(t, "%s.%s", mr_cstr(module), type->name->bytes) : module;
+    if (!mr_is_str(dotted))
+        return dotted != MR_ERROR;
+    type->dotted = MR_STR(dotted);
+    mr_write_barrier(t, &type->h, dotted);
+    return true;
+}
+
 MrValue builtin_build_class(MrThread *t, MrValue *a)
 {
     MrTuple *args = MR_TUPLE(a[0]);
@@ -320,7 +332,10 @@ MrValue builtin_build_class(MrThread *t, MrValue *a)
     MrValue three[3] = {name, bases, ns};
     MrValue triple = mr_tuple_from(t, three, 3);
     MrValue cls = triple == MR_ERROR ? triple : mr_call_kw(t, meta, triple, keywords);
-    return cls == MR_ERROR || !check_cell(t, cell, cls, name) ? MR_ERROR : cls;
+    if (cls == MR_ERROR || !check_cell(t, cell, cls, name))
+        return MR_ERROR;
+    bool native = ((MrFunction *)mr_obj_of(body))->code->flags & MR_CODE_LIKE_NATIVE && mr_is_kind(cls, MR_KIND_TYPE);
+    return native && !name_like_native(t, (MrType *)mr_obj_of(cls)) ? MR_ERROR : cls;
 }
 
 /* ---- namespaces ---- */

@@ -3,6 +3,7 @@
 Everything here works on plain integers, tuples and text; no class of datetime is known here. An ordinal counts days, 1 is
 1 January of the year 1. A parser answers None for text of a wrong shape; out of range values are the caller's to refuse.
 """
+# like native code
 
 import time
 

@@ -1,4 +1,5 @@
 """Bytes as text and back: hexadecimal, base64; checksums CRC-32 and CRC of the HQX format."""
+# like native code
 
 __all__ = ['a2b_base64', 'a2b_hex', 'b2a_base64', 'b2a_hex', 'hexlify', 'unhexlify', 'crc32', 'crc_hqx', 'Error', 'Incomplete']
 

@@ -3,6 +3,7 @@
 Objects are immutable. The classes and what they share live here; calendar arithmetic and ISO 8601 text in _datetime_parts, the
 reading of text by a format in _strptime. A time or datetime is aware when its tzinfo gives an offset, and naive otherwise.
 """
+# like native code
 
 import time as _time
 import math as _math

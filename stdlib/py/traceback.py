@@ -700,7 +700,12 @@ class _UncaughtException(TracebackException):
 
 def _print_uncaught(exc, file=None):
     """Report an exception that ends the program: what sys.excepthook prints."""
-    _UncaughtException(type(exc), exc, exc.__traceback__, compact=True).print(file=file)
+    limit = getattr(sys, 'tracebacklimit', None)
+    if isinstance(limit, int) and limit > 0:    # of this report, the innermost calls
+        limit = -limit
+    else:
+        limit = None
+    _UncaughtException(type(exc), exc, exc.__traceback__, limit=limit, compact=True).print(file=file)
 
 
 class _Margin:

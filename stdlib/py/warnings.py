@@ -6,6 +6,7 @@ equal. What was shown before is kept in each module's `__warningregistry__`, whi
 filters have changed. The interpreter's own warnings come here too. `re` and `linecache` are imported when
 needed only.
 """
+# like native code
 import sys
 
 __all__ = ["warn", "warn_explicit", "showwarning",

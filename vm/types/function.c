@@ -519,7 +519,7 @@ static MrValue c_get_posonly(MrThread *t, MrValue self) { (void)t; return mr_sma
 static MrValue c_get_kwonly(MrThread *t, MrValue self) { (void)t; return mr_small_int(CODE(self)->kwonly); }
 static MrValue c_get_nlocals(MrThread *t, MrValue self) { (void)t; return mr_small_int(visible_locals(CODE(self))); }
 static MrValue c_get_stacksize(MrThread *t, MrValue self) { (void)t; return mr_small_int(CODE(self)->nregs - CODE(self)->nlocals); }
-static MrValue c_get_flags(MrThread *t, MrValue self) { (void)t; return mr_small_int(CODE(self)->flags & 0x3FFFFFFF); }
+static MrValue c_get_flags(MrThread *t, MrValue self) { (void)t; return mr_small_int(CODE(self)->flags & 0x1FFFFFFF); }
 static MrValue c_get_names(MrThread *t, MrValue self) { return names_tuple(t, CODE(self)->names, CODE(self)->n_names); }
 static MrValue c_get_varnames(MrThread *t, MrValue self) { return names_tuple(t, CODE(self)->varnames, visible_locals(CODE(self))); }
 static MrValue c_get_freevars(MrThread *t, MrValue self) { return names_tuple(t, CODE(self)->freenames, CODE(self)->n_free); }
@@ -607,7 +607,7 @@ static MrValue code_replace(MrThread *t, MrValue *a)
         } else if (mr_str_equal_c(key, "co_firstlineno") && mr_is_int(v)) {
             c->first_line = (uint32_t)mr_int_of(v);
         } else if (mr_str_equal_c(key, "co_flags") && mr_is_int(v)) {
-            c->flags = (uint32_t)mr_int_of(v) | (old->flags & MR_CODE_CLASS);
+            c->flags = (uint32_t)mr_int_of(v) | (old->flags & (MR_CODE_CLASS | MR_CODE_LIKE_NATIVE));
         } else {
             return mr_raise(t, MR_EXC_ValueError, "code.replace() cannot change '%s'", mr_is_str(key) ? mr_cstr(key) : "?");
         }

@@ -1,0 +1,3 @@
+class X:
+    def __str__(self): 1/0
+raise SystemExit(X())

@@ -1,0 +1,4 @@
+import warnings
+warnings.simplefilter("error")
+def f(): warnings.warn("lvl2")
+f()

@@ -1,0 +1,3 @@
+for s in ['x y\nf"{a)"','x y\n\nf"{a)"','x y\nz\nf"{a)"','x y; f"{a)"','x y + f"{a)"','x y\n(f"{a)")','x y\na = f"{a)"','x y f"{)"', 'x f"{a)"', 'x. f"{a)"', 'x. y f"{a)"','x. . f"{a)"','x . .\nf"{a}}"','x f"{a}}"','x. f"{a}}"', 'x. f"abc','x.\nf"abc','x. .\nf"abc','x.  f"{a','x.  f"{a)"\n','x.  (f"{a)"\n','x y\nf"{a)" 1','x y\n"abc','x y\n  f"{a)"','x y\nif 1: f"{a)"','x y\n  zz)', 'x y\n)', 'x y\n("', 'x y\n"a" )','x y\nf"a" )','x y\nf"a{a}" )','x y f"a{a}" )','x. f"a{a}" )',  'x. f"a{a}"\n )','x. f"a{a}" + "a']:
+    try: compile(s,'f','exec')
+    except SyntaxError as e: print(repr(s), e.msg, e.lineno, e.offset)
