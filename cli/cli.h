@@ -23,5 +23,7 @@ int mr_options_read(MrOptions *options, int argc, char **argv);
 void mr_options_fini(MrOptions *options);
 /* Reads and runs statements until the input ends. Returns the exit status (or MORAY_STATUS_INTERRUPT). */
 int mr_repl_run(MorayVM *vm, bool banner);
+/* The same without a terminal that could be edited on: for pipes and dumb terminals. */
+int mr_plain_run(MorayVM *vm, bool banner);
 
 #endif

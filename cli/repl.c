@@ -1,89 +1,34 @@
-/* The prompt: reads statements, line by line, and runs them. Errors do not end it; Ctrl-D and SystemExit do; Ctrl-C drops what has been typed. */
-#include <errno.h>
+/* The prompt on a terminal: edits texts, runs them, reports what went wrong, until Ctrl-D, exit, or nobody is there any more.
+ *
+ * Between two keys the VM's event loop goes on (lineedit.c); while a statement runs, the terminal is as the user left it. Ctrl-C is a signal all the
+ * time and arrives here as a KeyboardInterrupt, which never ends the session. Where there is no such terminal, plain.c serves.
+ */
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "cli/session.h"
 
-typedef struct Input { char *text; size_t length, capacity; } Input;
-typedef enum LineResult { LINE_READ, LINE_END, LINE_INTERRUPTED } LineResult;
+#define PROMPT_ON "\033[1;35m"
+#define OFF "\033[0m"
 
-static bool put(Input *in, char c)
+void mr_session_print(MrSession *s, const char *format, ...)
 {
-    if (in->length + 2 > in->capacity) {
-        size_t capacity = in->capacity ? in->capacity * 2 : 256;
-        char *text = realloc(in->text, capacity);
-        if (!text)
-            return false;
-        in->text = text;
-        in->capacity = capacity;
-    }
-    in->text[in->length++] = c;
-    in->text[in->length] = 0;
-    return true;
-}
-
-/* Appends one line. read() and not stdio, so that nothing is read ahead that a script's input() should get. */
-static LineResult read_line(Input *in)
-{
-    size_t before = in->length;
-    for (;;) {
-        char c;
-        ssize_t got = read(STDIN_FILENO, &c, 1);
-        if (got < 0 && errno == EINTR)
-            return LINE_INTERRUPTED;
-        if (got <= 0) {
-            if (in->length == before)
-                return LINE_END;
-            return put(in, '\n') ? LINE_READ : LINE_END;
-        }
-        if (!put(in, c))
-            return LINE_END;
-        if (c == '\n')
-            return LINE_READ;
-    }
-}
-
-/* sys.ps1, sys.ps2: str() of whatever the script has put there. */
-static void show_prompt(MorayVM *vm, const char *name)
-{
-    MorayScope scope = moray_scope_open(vm);
-    const char *text;
-    size_t n;
-    MorayRef prompt = moray_str_of(vm, moray_getattr(vm, moray_import(vm, "sys"), name));
-    if (moray_to_str(vm, prompt, &text, &n))
-        fwrite(text, 1, n, stderr);
-    else
-        moray_catch(vm, NULL);
-    moray_scope_close(vm, scope);
-    fflush(stderr);
-}
-
-static void set_prompts(MorayVM *vm)
-{
-    static const char *const prompts[2][2] = {{"ps1", ">>> "}, {"ps2", "... "}};
-    MorayScope scope = moray_scope_open(vm);
-    MorayRef sys = moray_import(vm, "sys");
-    for (int i = 0; i < 2; i++)
-        if (moray_hasattr(vm, sys, prompts[i][0]) == 0)
-            moray_setattr(vm, sys, prompts[i][0], moray_str(vm, prompts[i][1]));
-    moray_catch(vm, NULL);
-    moray_scope_close(vm, scope);
-}
-
-/* Runs the handlers of signals that interrupted the reading. False: SIGINT raised KeyboardInterrupt, as it does by default. */
-static bool handle_interrupt(MorayVM *vm)
-{
-    MorayError err;
-    if (moray_check(vm) || !moray_catch(vm, &err))
-        return true;
-    if (err.kind == MORAY_ERROR_INTERRUPT)
-        fputs("\nKeyboardInterrupt\n", stderr);
-    else
-        fputs(err.traceback, stderr);
-    return false;
+    char *text = NULL;
+    size_t n = 0;
+    FILE *f = open_memstream(&text, &n);
+    if (!f)
+        return;
+    va_list arguments;
+    va_start(arguments, format);
+    vfprintf(f, format, arguments);
+    va_end(arguments);
+    if (!fclose(f))
+        mr_display_print(&s->editor.display, text, n);
+    free(text);
 }
 
 static void flush_script_output(MorayVM *vm)
@@ -94,76 +39,250 @@ static void flush_script_output(MorayVM *vm)
     moray_scope_close(vm, scope);
 }
 
-/* Runs a statement. False: the program is to end, with *status. */
-static bool run_statement(MorayVM *vm, const char *text, int *status)
+/* ---- exceptions ---- */
+
+/* Has the script put a hook of its own in place of the one that prints tracebacks? */
+static bool has_own_hook(MorayVM *vm)
 {
+    MorayRef sys = moray_import(vm, "sys"), hook = moray_getattr(vm, sys, "excepthook"), usual = moray_getattr(vm, sys, "__excepthook__");
+    bool own = !moray_same(vm, hook, usual);
+    moray_catch(vm, NULL);
+    return own;
+}
+
+/* Was an `await` cancelled by Ctrl-C? What its traceback says is how that is done. */
+static bool is_cancelled_await(MorayVM *vm, const MorayError *err)
+{
+    if (err->kind != MORAY_ERROR_INTERRUPT)
+        return false;
+    MorayRef context = moray_getattr(vm, moray_caught(vm), "__context__");
+    MorayRef name = moray_getattr(vm, moray_type(vm, context), "__name__");
+    const char *text = "";
+    bool cancelled = moray_to_str(vm, name, &text, NULL) && !strcmp(text, "CancelledError");
+    moray_catch(vm, NULL);
+    return cancelled;
+}
+
+static void remember_exception(MorayVM *vm, MorayRef exc)
+{
+    MorayRef sys = moray_import(vm, "sys");
+    moray_setattr(vm, sys, "last_exc", exc);
+    moray_setattr(vm, sys, "last_value", exc);
+    moray_setattr(vm, sys, "last_type", moray_type(vm, exc));
+    moray_setattr(vm, sys, "last_traceback", moray_getattr(vm, exc, "__traceback__"));
+    moray_catch(vm, NULL);
+}
+
+void mr_session_report(MrSession *s)
+{
+    MorayVM *vm = s->vm;
+    MorayError err;
     MorayScope scope = moray_scope_open(vm);
-    bool go_on = true;
-    if (!moray_interact(vm, text, "<stdin>")) {
-        MorayError err;
-        moray_catch(vm, &err);
-        if (err.kind == MORAY_ERROR_INTERRUPT) {
-            fputs("\nKeyboardInterrupt\n", stderr);
-        } else {
-            go_on = err.kind != MORAY_ERROR_EXIT;
+    if (moray_catch(vm, &err)) {
+        if (err.kind == MORAY_ERROR_EXIT) {
             moray_rethrow(vm);
-            int wanted = moray_report(vm);
-            if (!go_on)
-                *status = wanted;
+            s->status = moray_report(vm);
+            s->over = true;
+        } else {
+            MorayRef exc = moray_caught(vm);
+            char *text = strdup(err.traceback), *brief = NULL;
+            if (is_cancelled_await(vm, &err) && (brief = strdup("KeyboardInterrupt\n"))) {
+                free(text);
+                text = brief;
+            }
+            flush_script_output(vm);
+            char *colored = text && s->editor.terminal.colors ? mr_traceback_colored(text) : NULL;
+            if (has_own_hook(vm)) {
+                moray_raise_value(vm, exc);
+                moray_report(vm);
+            } else if (text) {
+                remember_exception(vm, exc);
+                if (isatty(STDERR_FILENO))
+                    mr_session_print(s, "%s", colored ? colored : text);
+                else
+                    fputs(text, stderr);
+            }
+            free(colored);
+            free(text);
         }
     }
     moray_scope_close(vm, scope);
-    flush_script_output(vm);
-    return go_on;
+}
+
+/* ---- running ---- */
+
+bool mr_session_run(MrSession *s, const char *text, const char *filename)
+{
+    MorayScope scope = moray_scope_open(s->vm);
+    bool ok = moray_interact(s->vm, text, filename);
+    if (!ok)
+        mr_session_report(s);
+    else
+        flush_script_output(s->vm);
+    moray_scope_close(s->vm, scope);
+    return ok;
+}
+
+static void remember_source(MorayVM *vm, const char *filename, const char *text)
+{
+    MorayScope scope = moray_scope_open(vm);
+    MorayRef args[2] = {moray_str(vm, filename), moray_str(vm, text)};
+    moray_call(vm, moray_getattr(vm, moray_import(vm, "_prompt"), "remember"), args, 2);
+    moray_catch(vm, NULL);
+    moray_scope_close(vm, scope);
+}
+
+static void keep_input(MrSession *s, const char *text)
+{
+    if (s->n_inputs == s->cap_inputs) {
+        size_t capacity = s->cap_inputs ? s->cap_inputs * 2 : 64;
+        char **more = realloc(s->inputs, capacity * sizeof *more);
+        if (!more)
+            return;
+        s->inputs = more;
+        s->cap_inputs = capacity;
+    }
+    char *copy = strdup(text);
+    if (copy)
+        s->inputs[s->n_inputs++] = copy;
+}
+
+/* A bare `exit` or `quit`, unless the name has been given to something else. */
+static bool is_farewell(MorayVM *vm, const char *text)
+{
+    size_t lead = strspn(text, " "), n = strcspn(text + lead, " \n");
+    if (n != 4 || text[lead + n + strspn(text + lead + n, " \n")] || (strncmp(text + lead, "exit", 4) && strncmp(text + lead, "quit", 4)))
+        return false;
+    char name[5] = {0};
+    memcpy(name, text + lead, 4);
+    MorayScope scope = moray_scope_open(vm);
+    bool taken = !moray_is_null(moray_global(vm, name));
+    moray_catch(vm, NULL);
+    moray_scope_close(vm, scope);
+    return !taken;
 }
 
 static bool is_blank(const char *text) { return text[strspn(text, " \t\r\n\f")] == 0; }
 
-/* Comments and empty lines alone ask for nothing. */
-static bool is_nothing(const char *text)
+static void run_input(MrSession *s, const char *text)
 {
-    while (*text) {
-        text += strspn(text, " \t\r\f");
-        if (*text == '#')
-            text += strcspn(text, "\n");
-        if (*text && *text != '\n')
-            return false;
-        text += *text == '\n';
+    if (is_blank(text))
+        return;
+    mr_history_add(&s->editor.history, text);
+    if (mr_command_run(s, text))
+        return;
+    if (is_farewell(s->vm, text)) {
+        s->over = true;
+        return;
     }
-    return true;
+    size_t n = strlen(text);
+    char filename[32], *lines = malloc(n + 2);
+    if (!lines)
+        return;
+    memcpy(lines, text, n);
+    memcpy(lines + n, "\n", 2);
+    snprintf(filename, sizeof filename, "<input-%u>", ++s->number);
+    remember_source(s->vm, filename, lines);
+    if (mr_session_run(s, lines, filename))
+        keep_input(s, text);
+    free(lines);
+}
+
+/* ---- prompts ---- */
+
+/* str() of sys.ps1 or sys.ps2, in colour if it is the usual one. */
+static char *prompt_text(MrSession *s, const char *name, const char *usual)
+{
+    MorayVM *vm = s->vm;
+    MorayScope scope = moray_scope_open(vm);
+    const char *text = usual;
+    size_t n = strlen(usual);
+    if (!moray_to_str(vm, moray_str_of(vm, moray_getattr(vm, moray_import(vm, "sys"), name)), &text, &n))
+        moray_catch(vm, NULL);
+    bool colored = s->editor.terminal.colors && !strcmp(text, usual);
+    char *prompt = malloc(n + sizeof PROMPT_ON + sizeof OFF);
+    if (prompt)
+        sprintf(prompt, "%s%s%s", colored ? PROMPT_ON : "", text, colored ? OFF : "");
+    moray_scope_close(vm, scope);
+    return prompt;
+}
+
+static void set_prompts(MorayVM *vm)
+{
+    MorayScope scope = moray_scope_open(vm);
+    MorayRef sys = moray_import(vm, "sys");
+    if (moray_hasattr(vm, sys, "ps1") == 0)
+        moray_setattr(vm, sys, "ps1", moray_str(vm, ">>> "));
+    if (moray_hasattr(vm, sys, "ps2") == 0)
+        moray_setattr(vm, sys, "ps2", moray_str(vm, "... "));
+    moray_catch(vm, NULL);
+    moray_scope_close(vm, scope);
+}
+
+/* Ctrl-C, or what left a background task. After Ctrl-C the typed text is gone. */
+static void after_exception(MrSession *s)
+{
+    MorayError err;
+    if (!moray_catch(s->vm, &err))
+        return;
+    if (err.kind == MORAY_ERROR_INTERRUPT) {
+        mr_session_print(s, "KeyboardInterrupt\n");
+        mr_buffer_set(&s->editor.buffer, "", 0);
+    } else {
+        moray_rethrow(s->vm);
+        mr_session_report(s);
+    }
+}
+
+static void take_turn(MrSession *s)
+{
+    char *prompt = prompt_text(s, "ps1", ">>> "), *more = prompt_text(s, "ps2", "... ");
+    MrEditEnd end = mr_editor_read(&s->editor, prompt ? prompt : ">>> ", more ? more : "... ");
+    free(prompt);
+    free(more);
+    switch (end) {
+    case MR_EDIT_TEXT: {
+        char *text = strdup(s->editor.buffer.s);
+        mr_buffer_set(&s->editor.buffer, "", 0);
+        bool quiet = !text || is_blank(text);
+        if (text)
+            run_input(s, text);
+        free(text);
+        if (!quiet && !s->over)
+            mr_display_fresh_line(&s->editor.display);
+        break;
+    }
+    case MR_EDIT_EXCEPTION: after_exception(s); break;
+    case MR_EDIT_CTRL_D:
+    case MR_EDIT_GONE:
+    case MR_EDIT_GOES_ON: s->over = true; break;
+    }
+}
+
+/* What runs in the background is cancelled, so that its finally blocks run. */
+static void finish(MrSession *s)
+{
+    int status = s->status;
+    if (moray_backend_fd(s->vm) >= 0 && !s->editor.terminal.dead)
+        mr_session_run(s, "__import__('_prompt').finish()", "<prompt>");
+    moray_catch(s->vm, NULL);
+    s->status = status;
 }
 
 int mr_repl_run(MorayVM *vm, bool banner)
 {
+    MrSession s = {.vm = vm};
+    if (!mr_editor_init(&s.editor, vm))
+        return mr_plain_run(vm, banner);
     if (banner)
-        fprintf(stderr, "Moray %s (Python %s) on Linux\nType \"help\", \"copyright\" or \"license\" for more information.\n", moray_version(), moray_python_version());
+        mr_session_print(&s, "Moray %s (Python %s). `await` works here; ? lists what else does.\n", moray_version(), moray_python_version());
     set_prompts(vm);
-    Input in = {0};
-    int status = 0;
-    bool go_on = true, at_end = false;
-    while (go_on) {
-        show_prompt(vm, in.length ? "ps2" : "ps1");
-        LineResult r = read_line(&in);
-        if (r == LINE_INTERRUPTED) {
-            if (!handle_interrupt(vm))
-                in.length = 0;
-            continue;
-        }
-        at_end = r == LINE_END;
-        if (at_end && in.length == 0)
-            break;
-        if (is_nothing(in.text) && (is_blank(in.text) || r == LINE_READ)) {
-            in.length = 0;
-            go_on = r != LINE_END;
-            continue;
-        }
-        if (r != LINE_END && moray_is_complete(in.text) == MORAY_INCOMPLETE)
-            continue;
-        go_on = run_statement(vm, in.text, &status) && r != LINE_END;
-        in.length = 0;
-    }
-    if (at_end)
-        fputc('\n', stderr);
-    free(in.text);
-    return status;
+    while (!s.over)
+        take_turn(&s);
+    finish(&s);
+    mr_editor_fini(&s.editor);
+    for (size_t i = 0; i < s.n_inputs; i++)
+        free(s.inputs[i]);
+    free(s.inputs);
+    return s.status;
 }

@@ -159,6 +159,13 @@ static MrAst *parse_single(MrParser *p) {
     return mr_list_take(p, 0, &root->body) ? &root->base : NULL;
 }
 
+/* Does nothing but the ends of open blocks stand between here and the end of the text? */
+static bool is_at_end(const MrParser *p) {
+    const MrToken *at = p->at;
+    while (at->kind == TOK_DEDENT) at++;
+    return at->kind == TOK_ENDMARKER;
+}
+
 MrAst *mr_parse_partial(const MrSource *source, MrArena *arena, MrParseMode mode, unsigned flags, MrDiag *diag, bool *incomplete) {
     MrDiag lex_diag;
     mr_diag_init(&lex_diag);
@@ -180,7 +187,7 @@ MrAst *mr_parse_partial(const MrSource *source, MrArena *arena, MrParseMode mode
     }
     if (!root) {
         bool replaceable = diag->kind == MR_DIAG_NONE ? mr_parser_explain(p, mode) : diag->kind == MR_DIAG_SYNTAX_ERROR;
-        *incomplete = (p->tokens.incomplete && p->at->kind == TOK_ERROR) || p->at->kind == TOK_ENDMARKER;
+        *incomplete = (p->tokens.incomplete && p->at->kind == TOK_ERROR) || is_at_end(p);
         if (replaceable && mr_diag_failed(&lex_diag) && mr_lex_error_wins(&p->tokens, &lex_diag, p->at))
             mr_diag_copy_error(diag, &lex_diag), diag->passed = !strncmp(diag->message + 3, " was never", 10);
         else

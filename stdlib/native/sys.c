@@ -7,6 +7,7 @@
 #include "vm/attr.h"
 #include "vm/error.h"
 #include "vm/frame.h"
+#include "vm/import.h"
 #include "vm/isolate.h"
 #include "vm/type.h"
 #include "vm/types/bigint.h"
@@ -133,6 +134,19 @@ static MrValue frame_at(MrThread *t, MrValue depth)
         return MR_ERROR;
     MrValue f = mr_frame_object(t, i < 0 ? 0 : i);
     return f == MR_NONE ? mr_raise(t, MR_EXC_ValueError, "call stack is not deep enough") : f;
+}
+
+/* Names of the modules frozen into the binary, those in packages with their dots. */
+static MrValue sys__frozen_names(MrThread *t, MrValue *a)
+{
+    (void)a;
+    MrValue list = mr_list_new(t, mr_n_frozen);
+    for (uint32_t i = 0; list != MR_ERROR && i < mr_n_frozen; i++) {
+        MrValue name = mr_str_c(t, mr_frozen[i].name);
+        if (name == MR_ERROR || !mr_list_append(t, list, name))
+            return MR_ERROR;
+    }
+    return list;
 }
 
 static MrValue sys__getframe(MrThread *t, MrValue *a) { return frame_at(t, a[0]); }
@@ -334,6 +348,7 @@ static const MrMethodDef functions[] = {
      "(i.e., failure).", 0},
     {"exc_info()", sys_exc_info, "Return current exception information: (type, value, traceback).", 0},
     {"exception()", sys_exception, "Return the current exception.", 0},
+    {"_frozen_names()", sys__frozen_names, "Return the names of the modules that are part of the interpreter.", 0},
     {"_getframe(depth=0, /)", sys__getframe, "Return a frame object from the call stack.", 0},
     {"_getframemodulename(depth=0)", sys__getframemodulename, "Return the name of the module for a calling frame.", 0},
     {"getrecursionlimit()", sys_getrecursionlimit, "Return the current value of the recursion limit.", 0},

@@ -42,6 +42,16 @@ static bool ends_in_blank_line(const char *text, size_t n)
     return newlines == 2;
 }
 
+/* Is the last line that is not empty an indented one? */
+static bool ends_in_block(const char *text, size_t n)
+{
+    while (n > 0 && strchr(" \t\r\n", text[n - 1]))
+        n--;
+    while (n > 0 && text[n - 1] != '\n')
+        n--;
+    return text[n] == ' ' || text[n] == '\t';
+}
+
 MorayCompleteness moray_is_complete(const char *text)
 {
     size_t n = strlen(text);
@@ -55,7 +65,8 @@ MorayCompleteness moray_is_complete(const char *text)
         bool incomplete = false;
         const MrAst *root = mr_parse_partial(&source, &arena, MR_PARSE_FILE, 0, &diag, &incomplete);
         if (!root) {
-            result = incomplete ? MORAY_INCOMPLETE : MORAY_WRONG;
+            bool ended = incomplete && ends_in_blank_line(text, n) && ends_in_block(text, n);
+            result = incomplete && !ended ? MORAY_INCOMPLETE : MORAY_WRONG;
         } else {
             const MrNodeList *body = &((const MrAstModule *)root)->body;
             bool open = body->count && is_compound(body->items[body->count - 1]) && !ends_in_blank_line(text, n);

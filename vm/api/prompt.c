@@ -29,6 +29,8 @@ static MrValue run_plain(MrThread *t, MrCode *code)
     MrValue r = mr_api_run_in_main(t, code);
     t->iso->ask_loop = NULL;
     MrLoop *state = t->iso->loop;
+    if (state)
+        state->notes_waits = true;
     if (state && state->prompt != MR_UNBOUND) {
         if (t->loop == state->prompt)
             t->loop = MR_UNBOUND;

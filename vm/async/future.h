@@ -37,6 +37,7 @@ typedef struct MrTask { /* a Future with this behind */
     MrValue waiter;   /* the future it waits for; MR_UNBOUND: none */
     MrValue context;  /* context value; stale while the task runs, when it is t->context */
     MrValue name;     /* a str, or the number of a task that nobody has named */
+    double since;     /* when it began to wait, in loop time, if the isolate notes that; otherwise 0 */
     uint32_t cancels; /* requested and not taken back */
     uint32_t place;   /* in the isolate's array of pending tasks, counted from 1; 0: not in it */
 } MrTask;

@@ -90,6 +90,8 @@ static bool begin_wait(MrThread *t, MrTask *task, MrValue future)
 {
     task->waiter = future;
     mr_write_barrier(t, task, future);
+    if (MR_UNLIKELY(t->iso->loop->notes_waits))
+        task->since = mr_loop_time();
     if (MR_LIKELY(!(task->f.h.aux & MR_TASK_MUST_CANCEL)))
         return true;
     int cancelled = cancel_any(t, future, task->f.message);
@@ -508,6 +510,12 @@ static MrValue get_waiter(MrThread *t, MrValue self)
     return TASK(self)->waiter == MR_UNBOUND ? MR_NONE : TASK(self)->waiter;
 }
 
+static MrValue get_since(MrThread *t, MrValue self)
+{
+    (void)t;
+    return TASK(self)->since && TASK(self)->waiter != MR_UNBOUND ? mr_float(TASK(self)->since) : MR_NONE;
+}
+
 static MrValue get_must_cancel(MrThread *t, MrValue self)
 {
     (void)t;
@@ -558,6 +566,7 @@ static const MrGetSetDef task_getset[] = {
     {"_coro", get_coro, NULL, NULL},
     {"_fut_waiter", get_waiter, NULL, NULL},
     {"_must_cancel", get_must_cancel, NULL, NULL},
+    {"_since", get_since, NULL, NULL},
     {"_log_destroy_pending", get_log_destroy, set_log_destroy, NULL},
     {0},
 };

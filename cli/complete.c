@@ -1,0 +1,274 @@
+/* Tab completion with its menu, and hints about calls. What there is to complete is found by the module _prompt, which looks at objects without
+ * running properties; here it is shown and chosen from. */
+#define _GNU_SOURCE
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/highlight.h"
+#include "cli/lineedit.h"
+#include "cli/width.h"
+
+typedef struct Menu {
+    char **items;
+    int n, selected;    /* -1: none yet */
+    size_t from, to;    /* what the items stand in place of */
+    char *typed;        /* what stood there before */
+} Menu;
+
+/* ---- asking ---- */
+
+static char *copy_str(MorayVM *vm, MorayRef ref)
+{
+    const char *text;
+    return moray_to_str(vm, ref, &text, NULL) ? strdup(text) : NULL;
+}
+
+/* _prompt.name(*texts); the exception, if any, is dropped. */
+static MorayRef ask(MorayVM *vm, const char *name, const char *const *texts, int n)
+{
+    MorayRef args[4];
+    for (int i = 0; i < n; i++)
+        args[i] = moray_str(vm, texts[i]);
+    return moray_call(vm, moray_getattr(vm, moray_import(vm, "_prompt"), name), args, (size_t)n);
+}
+
+static char *slice(const char *s, size_t from, size_t to) { return strndup(s + from, to - from); }
+
+/* The expression that is called by the bracket that encloses the cursor: "f", "os.path.join"; NULL if it is no plain name. malloc'd. */
+static char *callee(const MrBuffer *b, size_t at, MrOpen open)
+{
+    (void)at;
+    if (!open.depth || open.in_string || b->s[open.bracket] != '(')
+        return NULL;
+    size_t end = open.bracket, start = end;
+    while (start > 0 && ((unsigned char)b->s[start - 1] >= 0x80 || b->s[start - 1] == '.' || b->s[start - 1] == '_' ||
+                         (b->s[start - 1] >= '0' && b->s[start - 1] <= '9') || (b->s[start - 1] >= 'a' && b->s[start - 1] <= 'z') ||
+                         (b->s[start - 1] >= 'A' && b->s[start - 1] <= 'Z')))
+        start--;
+    bool defines = start >= 4 && (!strncmp(b->s + start - 4, "def ", 4) || (start >= 6 && !strncmp(b->s + start - 6, "class ", 6)));
+    if (start == end || defines || mr_is_keyword(b->s + start, end - start))
+        return NULL;
+    return slice(b->s, start, end);
+}
+
+static void fetch(MrEditor *e, Menu *m)
+{
+    MorayVM *vm = e->vm;
+    MrBuffer *b = &e->buffer;
+    MrOpen open = mr_look_open(b->s, b->cursor);
+    MorayScope scope = moray_scope_open(vm);
+    int64_t bytes = 0;
+    MorayRef r = MORAY_NULL;
+    if (open.in_string) {
+        char *path = slice(b->s, open.string_start, b->cursor);
+        r = ask(vm, "complete_path", (const char *const[]){path ? path : "", (char[]){open.quote, 0}}, 2);
+        free(path);
+    } else if (!open.in_comment) {
+        char *line = slice(b->s, mr_buffer_line_start(b, b->cursor), b->cursor), *f = callee(b, b->cursor, open);
+        r = ask(vm, "complete", (const char *const[]){line ? line : "", f ? f : ""}, 2);
+        free(line);
+        free(f);
+    }
+    MorayRef list = moray_is_null(r) ? r : moray_item(vm, r, 1);
+    int64_t n = moray_is_null(r) || !moray_to_int(vm, moray_item(vm, r, 0), &bytes) ? 0 : moray_len(vm, list);
+    m->items = n > 0 && bytes >= 0 && (size_t)bytes <= b->cursor ? calloc((size_t)n, sizeof *m->items) : NULL;
+    for (int64_t i = 0; m->items && i < n; i++) {
+        char *item = copy_str(vm, moray_item(vm, list, i));
+        if (item)
+            m->items[m->n++] = item;
+    }
+    moray_catch(vm, NULL);
+    moray_scope_close(vm, scope);
+    m->from = b->cursor - (size_t)bytes;
+    m->to = b->cursor;
+    m->typed = slice(b->s, m->from, m->to);
+}
+
+static void free_menu(Menu *m)
+{
+    for (int i = 0; i < m->n; i++)
+        free(m->items[i]);
+    free(m->items);
+    free(m->typed);
+}
+
+/* ---- the menu ---- */
+
+static void substitute(MrEditor *e, Menu *m, const char *text, size_t n)
+{
+    mr_buffer_replace(&e->buffer, m->from, m->to, text, n);
+    m->to = m->from + n;
+}
+
+static size_t common_prefix(const Menu *m)
+{
+    size_t n = strlen(m->items[0]);
+    for (int i = 1; i < m->n; i++) {
+        size_t k = 0;
+        while (k < n && m->items[i][k] == m->items[0][k])
+            k++;
+        n = k;
+    }
+    while (n > 0 && ((unsigned char)m->items[0][n] & 0xc0) == 0x80)
+        n--;
+    return n;
+}
+
+/* What is shown of an item: without the path or the objects before it. */
+static const char *label(const char *item)
+{
+    size_t n = strlen(item);
+    const char *at = item;
+    for (size_t i = 0; i + 1 < n; i++)
+        if (item[i] == '/' || (item[i] == '.' && item[i + 1] != '.'))
+            at = item + i + 1;
+    return *at ? at : item;
+}
+
+static void show_menu(MrEditor *e, const Menu *m)
+{
+    int cols = e->terminal.cols, widest = 1, most = e->terminal.rows > 8 ? e->terminal.rows / 2 : 3;
+    for (int i = 0; i < m->n; i++) {
+        const char *text = label(m->items[i]);
+        int w = mr_text_width(text, strlen(text));
+        widest = w > widest ? w : widest;
+    }
+    if (most > MR_MAX_BELOW - 1)
+        most = MR_MAX_BELOW - 1;
+    int per_row = cols / (widest + 2) > 0 ? cols / (widest + 2) : 1, rows = (m->n + per_row - 1) / per_row;
+    per_row = (m->n + rows - 1) / rows;
+    int shown = rows > most ? most : rows, first = 0;
+    if (m->selected >= 0 && m->selected % rows >= shown)
+        first = m->selected % rows - shown + 1;
+    char *lines[MR_MAX_BELOW];
+    int n = 0;
+    for (int row = first; row < first + shown; row++) {
+        size_t length = 0;
+        char *line = NULL;
+        FILE *f = open_memstream(&line, &length);
+        for (int col = 0; f && col < per_row && col * rows + row < m->n; col++) {
+            int i = col * rows + row;
+            const char *text = label(m->items[i]);
+            bool marked = i == m->selected;
+            fprintf(f, marked && e->terminal.colors ? "\033[7m%s\033[0m" : marked ? "[%s]" : "%s", text);
+            int used = mr_text_width(text, strlen(text)) + (marked && !e->terminal.colors ? 2 : 0);
+            if (col + 1 < per_row)
+                fprintf(f, "%*s", widest + 2 > used ? widest + 2 - used : 0, "");
+        }
+        if (f && !fclose(f) && line)
+            lines[n++] = line;
+    }
+    char *more = NULL;
+    if (rows > shown && asprintf(&more, e->terminal.colors ? "\033[90m%d of %d rows\033[0m" : "%d of %d rows", shown, rows) >= 0)
+        lines[n++] = more;
+    mr_editor_set_below(e, lines, n);
+}
+
+static void choose(MrEditor *e, Menu *m, int i)
+{
+    m->selected = (i % m->n + m->n) % m->n;
+    substitute(e, m, m->items[m->selected], strlen(m->items[m->selected]));
+    show_menu(e, m);
+}
+
+/* How many items stand above each other in a column of the menu. */
+static int menu_rows(const MrEditor *e, const Menu *m)
+{
+    int widest = 1;
+    for (int i = 0; i < m->n; i++) {
+        const char *text = label(m->items[i]);
+        int w = mr_text_width(text, strlen(text));
+        widest = w > widest ? w : widest;
+    }
+    int per_row = e->terminal.cols / (widest + 2) > 0 ? e->terminal.cols / (widest + 2) : 1;
+    return (m->n + per_row - 1) / per_row;
+}
+
+static uint32_t run_menu(MrEditor *e, Menu *m)
+{
+    show_menu(e, m);
+    for (;;) {
+        uint32_t key = mr_editor_key(e);
+        bool moving = m->selected >= 0;
+        if (key == MR_KEY_TAB || (moving && key == MR_KEY_DOWN)) {
+            choose(e, m, m->selected + 1);
+        } else if (key == (MR_KEY_TAB | MR_KEY_SHIFT) || (moving && key == MR_KEY_UP)) {
+            choose(e, m, moving ? m->selected - 1 : m->n - 1);
+        } else if (moving && (key == MR_KEY_RIGHT || key == MR_KEY_LEFT)) {
+            int rows = menu_rows(e, m), i = m->selected + (key == MR_KEY_RIGHT ? rows : -rows);
+            choose(e, m, i >= 0 && i < m->n ? i : m->selected);
+        } else if (key == MR_KEY_ESCAPE || key == ('g' | MR_KEY_CTRL)) {
+            substitute(e, m, m->typed ? m->typed : "", m->typed ? strlen(m->typed) : 0);
+            mr_editor_clear_below(e);
+            return 0;
+        } else {
+            mr_editor_clear_below(e);
+            return moving && key == MR_KEY_ENTER ? 0 : key;
+        }
+    }
+}
+
+uint32_t mr_editor_complete(MrEditor *e)
+{
+    Menu m = {.selected = -1};
+    uint32_t key = 0;
+    fetch(e, &m);
+    mr_buffer_step(&e->buffer);
+    if (m.n) {
+        size_t n = common_prefix(&m), typed = m.to - m.from;
+        if (n > typed || (n == typed && m.n == 1) || (n == typed && strncmp(m.items[0], m.typed ? m.typed : "", n)))
+            substitute(e, &m, m.items[0], n);
+        if (m.n > 1)
+            key = run_menu(e, &m);
+    }
+    free_menu(&m);
+    return key;
+}
+
+/* ---- hints ---- */
+
+static void show_hint(MrEditor *e, const char *text)
+{
+    char *lines[8];
+    int n = 0;
+    while (*text && n < 8) {
+        size_t length = strcspn(text, "\n");
+        char *line = NULL;
+        const char *on = !e->terminal.colors ? "" : n ? "\033[90m" : "\033[0;36m", *off = e->terminal.colors ? "\033[0m" : "";
+        if (asprintf(&line, "%s%.*s%s", on, (int)length, text, off) >= 0)
+            lines[n++] = line;
+        text += length + (text[length] == '\n');
+    }
+    mr_editor_set_below(e, lines, n);
+    e->below_is_hint = n > 0;
+}
+
+void mr_editor_hint(MrEditor *e)
+{
+    MrBuffer *b = &e->buffer;
+    if ((e->n_below && !e->below_is_hint) || e->search_prompt || b->n > 65536)
+        return;
+    MrOpen open = mr_look_open(b->s, b->cursor);
+    char *name = callee(b, b->cursor, open);
+    if (!name) {
+        if (e->below_is_hint)
+            mr_editor_clear_below(e);
+        free(e->hint_about);
+        e->hint_about = NULL;
+        return;
+    }
+    if (e->hint_about && !strcmp(e->hint_about, name)) {
+        free(name);
+        return;
+    }
+    free(e->hint_about);
+    e->hint_about = name;
+    MorayScope scope = moray_scope_open(e->vm);
+    char *text = copy_str(e->vm, ask(e->vm, "describe_call", (const char *const[]){name}, 1));
+    moray_catch(e->vm, NULL);
+    moray_scope_close(e->vm, scope);
+    show_hint(e, text ? text : "");
+    free(text);
+    e->dirty = true;
+}

@@ -1,0 +1,77 @@
+/* The line editor: keys in, a text out, and the VM's event loop goes round meanwhile.
+ *
+ * The parts know little of each other: the terminal (terminal.c), keys (keys.c), the text (buffer.c), its look (highlight.c, display.c), former
+ * texts (history.c). Here they meet. lineedit.c reads and waits, bindings.c says what keys do, search.c and complete.c are the modes with keys of
+ * their own.
+ */
+#ifndef MR_CLI_LINEEDIT_H
+#define MR_CLI_LINEEDIT_H
+
+#include "cli/buffer.h"
+#include "cli/display.h"
+#include "cli/history.h"
+#include "cli/keys.h"
+#include "moray.h"
+
+typedef enum MrEditEnd {
+    MR_EDIT_GOES_ON,
+    MR_EDIT_TEXT,      /* a text was entered */
+    MR_EDIT_CTRL_D,    /* Ctrl-D in an empty line */
+    MR_EDIT_GONE,      /* nobody is there any more */
+    MR_EDIT_EXCEPTION  /* one is pending in the VM: Ctrl-C, or what a background task let out. The text stays for another mr_editor_read */
+} MrEditEnd;
+
+enum { MR_MAX_BELOW = 64 };
+
+typedef struct MrEditor {
+    MorayVM *vm;
+    MrTerminal terminal;
+    MrDisplay display;
+    MrKeys keys;
+    MrBuffer buffer;
+    MrKillRing kills;
+    MrHistory history;
+    MrEditEnd end;
+    const char *prompt, *more;
+    char *search_prompt;       /* while a search goes on */
+    size_t found, n_found;     /* part of the text that it found */
+    char *below[MR_MAX_BELOW]; /* lines shown under the text, malloc'd */
+    int n_below;
+    bool below_is_hint;        /* they are about the call around the cursor */
+    char *hint_about;          /* the callee that the hint was made for */
+    size_t browsing;           /* entry of the history that is shown; history.n: none */
+    char *draft;               /* what was typed before browsing */
+    size_t n_prefix;           /* while browsing: entries that begin like the first so many bytes of the draft; 0: any */
+    int column;                /* kept over vertical moves; -1 */
+    int count;                 /* numeric argument, 0: none */
+    int yanked;                /* which kill was yanked last, counted back from the newest */
+    size_t yank_start;
+    uint32_t last_action;      /* what the key before did: bindings.c */
+    long long indent_time;     /* when an indentation was put in, in milliseconds, while nothing else has been typed since */
+    size_t auto_indent, typed_blanks;
+    bool dirty;                /* the screen is behind */
+} MrEditor;
+
+/* False: there is no terminal to edit on. Nothing is to be undone then. */
+bool mr_editor_init(MrEditor *e, MorayVM *vm);
+void mr_editor_fini(MrEditor *e);
+/* Lets somebody edit a text, e->buffer, until it is entered. */
+MrEditEnd mr_editor_read(MrEditor *e, const char *prompt, const char *more);
+
+/* ---- for the parts ---- */
+
+/* The next key, with the screen brought up to date and the event loop running while there is none. 0: e->end says why there is none. */
+uint32_t mr_editor_key(MrEditor *e);
+void mr_editor_set_below(MrEditor *e, char **lines, int n); /* takes the lines over */
+void mr_editor_clear_below(MrEditor *e);
+void mr_editor_draw(MrEditor *e, bool last);
+long long mr_now_ms(void);
+
+void mr_editor_do(MrEditor *e, uint32_t key);          /* bindings.c: what the key does */
+uint32_t mr_editor_search(MrEditor *e, bool forward);  /* search.c: until a key that it does not know, which is returned; 0: nothing more to do */
+uint32_t mr_editor_complete(MrEditor *e);              /* complete.c: likewise */
+void mr_editor_hint(MrEditor *e);                      /* complete.c: signature and docstring of the call around the cursor */
+void mr_editor_newline(MrEditor *e);                   /* indent.c: a new line with its indentation */
+void mr_editor_dedent_for(MrEditor *e, const char *typed); /* indent.c: `else:` and its kin, when their colon is typed */
+
+#endif
