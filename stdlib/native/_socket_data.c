@@ -105,7 +105,7 @@ static bool writable(MrThread *t, MrValue v, char **p, size_t *n)
     if (mr_is_kind(v, MR_KIND_BYTES) || (mr_is_kind(v, MR_KIND_MEMORYVIEW) && ((MrMemoryView *)mr_obj_of(v))->readonly && !((MrMemoryView *)mr_obj_of(v))->released))
         return false;
     if (!mr_buffer_of(t, v, &bytes, n))
-        return mr_clear_if(t, MR_EXC_TypeError), false;
+        return mr_clear_if(t, MR_EXC_Exception), false;
     *p = (char *)(uintptr_t)bytes;
     return true;
 }

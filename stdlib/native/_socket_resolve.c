@@ -143,6 +143,10 @@ static MrValue socket_getnameinfo(MrThread *t, MrValue *a)
 
 static bool host_argument(MrThread *t, MrValue v, const char *function, MrValue *keep, const char **host)
 {
+    if (mr_is_str(v) && memchr(mr_cstr(v), 0, MR_STR(v)->nbytes)) {
+        mr_raise(t, MR_EXC_TypeError, "%s() argument 1 must be encoded string without null bytes, not str", function);
+        return false;
+    }
     if (mr_is_str(v) || mr_is_bytes(v) || mr_is_bytearray(v))
         return mr_socket_host(t, v, keep, host);
     mr_raise(t, MR_EXC_TypeError, "%s() argument 1 must be str, bytes or bytearray, not %s", function, mr_arg_type_name(t, v));

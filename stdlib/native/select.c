@@ -215,6 +215,8 @@ static bool events_of(MrThread *t, MrValue v, int *events)
     *events = POLLIN | POLLPRI | POLLOUT;
     if (v == MR_UNBOUND)
         return true;
+    if (!mr_is_integer(v) && mr_slot(t, mr_typeof(t, v), MR_SLOT_index) == MR_UNBOUND)
+        return mr_raise(t, MR_EXC_TypeError, "an integer is required"), false;
     if (!mr_to_i64(t, v, &i)) {
         if (mr_clear_if(t, MR_EXC_OverflowError))
             mr_raise(t, MR_EXC_OverflowError, "Python int too large for C unsigned short");
