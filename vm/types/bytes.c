@@ -332,9 +332,15 @@ MrValue mr_bytes_fromhex(MrThread *t, MrValue type, MrValue text, bool is_bytear
             continue;
         }
         int high = hex_digit(c), low = high < 0 ? -1 : hex_digit((unsigned char)s->bytes[i + 1]);
-        if (low < 0)
-            return mr_raise(t, MR_EXC_ValueError, "non-hexadecimal number found in fromhex() arg at position %zu",
-                            mr_utf8_count(s->bytes, i + (high >= 0)));
+        if (low < 0) {
+            /* of the characters that are wrong, one that is not ASCII goes first */
+            size_t at = 0;
+            while (at < s->nbytes && (unsigned char)s->bytes[at] < 128)
+                at++;
+            if (at == s->nbytes)
+                at = i + (high >= 0);
+            return mr_raise(t, MR_EXC_ValueError, "non-hexadecimal number found in fromhex() arg at position %zu", at);
+        }
         out[n++] = (char)(high << 4 | low);
         i += 2;
     }

@@ -775,6 +775,8 @@ MrValue bytes_decode(MrThread *t, MrValue *a)
     if ((a[1] != MR_UNBOUND && !mr_arg_str(t, a[1], "decode", "'encoding'")) || (a[2] != MR_UNBOUND && !mr_arg_str(t, a[2], "decode", "'errors'")))
         return MR_ERROR;
     MrView s = mr_view(a[0]);
+    if (s.n == 0) /* whatever the encoding, and whether it exists or not */
+        return mr_str_new(t, "", 0);
     return mr_decode(t, s.p, s.n, a[1] == MR_UNBOUND ? "utf-8" : mr_cstr(a[1]), a[2] == MR_UNBOUND ? "strict" : mr_cstr(a[2]));
 }
 

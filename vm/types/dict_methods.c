@@ -142,7 +142,8 @@ static MrValue dict_setdefault(MrThread *t, MrValue *a)
 
 static MrValue dict_pop(MrThread *t, MrValue *a)
 {
-    MrValue v = mr_dict_pop(t, MR_DICT(a[0]), a[1]);
+    /* nothing is hashed for an empty one */
+    MrValue v = MR_DICT(a[0])->length ? mr_dict_pop(t, MR_DICT(a[0]), a[1]) : MR_UNBOUND;
     if (v != MR_UNBOUND)
         return v;
     return a[2] != MR_UNBOUND ? a[2] : mr_raise_type_value(t, MR_EXC_KeyError, a[1]);

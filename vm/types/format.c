@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "vm/types/bigint.h"
 #include "vm/types/number.h"
+#include "vm/types/unicode.h"
 
 #define MAX_TEXT ((int64_t)1 << 30) /* wider results are a MemoryError at once */
 
@@ -51,12 +52,16 @@ static bool read_number(MrThread *t, const char **p, const char *end, int64_t *v
 {
     int64_t n = 0;
     const char *start = *p;
-    while (*p < end && **p >= '0' && **p <= '9') {
-        if (__builtin_mul_overflow(n, 10, &n) || __builtin_add_overflow(n, **p - '0', &n)) {
+    while (*p < end) {
+        const char *q = *p;
+        int digit = mr_uni_decimal(mr_utf8_decode_valid(&q));
+        if (digit < 0)
+            break;
+        if (__builtin_mul_overflow(n, 10, &n) || __builtin_add_overflow(n, digit, &n)) {
             (void)mr_raise(t, MR_EXC_ValueError, "Too many decimal digits in format string");
             return false;
         }
-        ++*p;
+        *p = q;
     }
     *value = *p == start ? -1 : n;
     return true;
@@ -74,6 +79,21 @@ static MrValue unknown_type(MrThread *t, uint32_t type, const char *type_name)
     if (type > 32 && type < 128)
         return mr_raise(t, MR_EXC_ValueError, "Unknown format code '%c' for object of type '%s'", (int)type, type_name);
     return mr_raise(t, MR_EXC_ValueError, "Unknown format code '\\x%x' for object of type '%s'", (unsigned)type, type_name);
+}
+
+/* The specification may hold any character, NUL too. */
+static bool invalid_spec(MrThread *t, MrStr *text, const char *type_name)
+{
+    MrBuf buf = MR_BUF_EMPTY;
+    mr_buf_puts(&buf, "Invalid format specifier '");
+    mr_buf_write(&buf, text->bytes, text->nbytes);
+    mr_buf_puts(&buf, "' for object of type '");
+    mr_buf_puts(&buf, type_name);
+    mr_buf_putc(&buf, '\'');
+    MrValue message = mr_str_buf(t, &buf);
+    if (message != MR_ERROR)
+        (void)mr_raise_type_value(t, MR_EXC_ValueError, message);
+    return false;
 }
 
 static bool parse_spec(MrThread *t, MrStr *text, Spec *s, uint32_t default_type, char default_align, const char *type_name)
@@ -129,7 +149,7 @@ static bool parse_spec(MrThread *t, MrStr *text, Spec *s, uint32_t default_type,
     if (p < end) {
         s->type = mr_utf8_decode_valid(&p);
         if (p < end)
-            return mr_raise(t, MR_EXC_ValueError, "Invalid format specifier '%s' for object of type '%s'", text->bytes, type_name) != MR_ERROR;
+            return invalid_spec(t, text, type_name);
     }
     if (s->width > MAX_TEXT || (s->precision > MAX_TEXT && s->precision <= INT_MAX && s->type != 's'))
         return mr_raise_no_memory(t) != MR_ERROR;

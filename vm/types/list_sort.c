@@ -1,5 +1,6 @@
 /* Sorting: a stable merge sort that uses the runs it finds (powersort's merge order, binary insertion for short runs, galloping merges).
  *
+ * Which items are compared, and in which order, is CPython's: a script that counts comparisons, or whose comparisons contradict each other, can tell.
  * While it sorts, the list is empty and the values live in lists of the sort's own, so that comparison functions may do what they like; a
  * list that was changed meanwhile is a ValueError. What is sorted is an array of keys, with the values moved alongside when there is a key
  * function. Lists of all small ints, all floats or all strs are compared without calls that could fail or run script; this is found out by
@@ -153,36 +154,35 @@ static bool insertion_sort(Sort *s, size_t start, size_t from, size_t end)
 
 /* ---- merging ---- */
 
-/* How many of keys[0..n) stand before `key`: those less than it, and its equals too if `after`. Gallops from the left end, or from the right.
- * -1: error. */
-static int64_t gallop(Sort *s, MrValue key, const MrValue *keys, size_t n, bool after, bool from_right)
+/* How many of keys[0..n) stand before `key`: those less than it, and its equals too if `after`. The search begins at `hint`, goes off in the right
+ * direction with growing steps and halves the last one. -1: error. */
+static int64_t gallop(Sort *s, MrValue key, const MrValue *keys, size_t n, size_t hint, bool after)
 {
     /* is keys[i] before key? */
 #define BEFORE(i) (after ? (r = s->less(s, key, keys[i]), r < 0 ? r : !r) : (r = s->less(s, keys[i], key)))
     int r, b;
-    size_t low = 0, high = n; /* keys[low-1] is before, keys[high] is not */
-    if (from_right) {
-        for (size_t step = 1; low < high; step = step * 2 + 1) {
-            size_t i = step <= n ? n - step : 0;
-            if ((b = BEFORE(i)) < 0)
+    size_t low, high; /* keys[low-1] is before, keys[high] is not */
+    size_t near = 0, far = 1;
+    if ((b = BEFORE(hint)) < 0)
+        return -1;
+    if (b) {
+        while (far < n - hint && (b = BEFORE(hint + far)) != 0) {
+            if (b < 0)
                 return -1;
-            if (b) {
-                low = i + 1;
-                break;
-            }
-            high = i;
+            near = far;
+            far = far * 2 + 1;
         }
+        low = hint + near + 1;
+        high = far < n - hint ? hint + far : n;
     } else {
-        for (size_t step = 1; low < high; step = step * 2 + 1) {
-            size_t i = step <= n ? step - 1 : n - 1;
-            if ((b = BEFORE(i)) < 0)
+        while (far <= hint && (b = BEFORE(hint - far)) <= 0) {
+            if (b < 0)
                 return -1;
-            if (!b) {
-                high = i;
-                break;
-            }
-            low = i + 1;
+            near = far;
+            far = far * 2 + 1;
         }
+        low = far <= hint ? hint - far + 1 : 0;
+        high = hint - near;
     }
     while (low < high) {
         size_t mid = low + (high - low) / 2;
@@ -231,22 +231,22 @@ static void take_other(Sort *s, size_t to, size_t from, size_t n)
         memmove(s->values + to, s->values + from, n * sizeof(MrValue));
 }
 
-/* The left run is set aside; fills from the left. False: error, with what remains of the spare side put back. */
+/* The left run is set aside; fills from the left. The right run's first item is known to come first and the left one's last to come last, so that
+ * neither is compared. False: error, with what remains of the spare side put back. */
 static bool merge_low(Sort *s, size_t a, size_t na, size_t b, size_t nb)
 {
     if (!set_aside(s, a, na))
         return false;
     MrValue *spare = s->spare_keys->items;
     size_t x = 0, y = b, y_end = b + nb, to = a;
-    bool ok = true;
-    while (x < na && y < y_end) {
+    bool ok = false;
+    move(s, to++, y++);
+    while (x + 1 < na && y < y_end) {
         size_t wins_x = 0, wins_y = 0;
         do { /* one at a time until one side keeps winning */
             int r = s->less(s, s->keys[y], spare[x]);
-            if (r < 0) {
-                ok = false;
+            if (r < 0)
                 goto done;
-            }
             if (r) {
                 move(s, to++, y++);
                 wins_y++;
@@ -256,55 +256,64 @@ static bool merge_low(Sort *s, size_t a, size_t na, size_t b, size_t nb)
                 wins_x++;
                 wins_y = 0;
             }
-        } while (x < na && y < y_end && (wins_x | wins_y) < s->min_gallop);
-        while (x < na && y < y_end) {
-            int64_t n = gallop(s, s->keys[y], spare + x, na - x, true, false);
-            if (n < 0) {
-                ok = false;
+        } while (x + 1 < na && y < y_end && (wins_x | wins_y) < s->min_gallop);
+        if (x + 1 >= na || y >= y_end)
+            break;
+        s->min_gallop++;
+        do {
+            s->min_gallop -= s->min_gallop > 1;
+            int64_t n = gallop(s, s->keys[y], spare + x, na - x, 0, true);
+            if (n < 0)
                 goto done;
-            }
-            take_spare(s, to, x, (size_t)n);
-            to += (size_t)n;
-            x += (size_t)n;
-            if (x == na)
-                break;
-            int64_t m = gallop(s, spare[x], s->keys + y, y_end - y, false, false);
-            if (m < 0) {
-                ok = false;
+            wins_x = (size_t)n;
+            take_spare(s, to, x, wins_x);
+            to += wins_x;
+            x += wins_x;
+            if (x + 1 >= na)
+                goto one_side;
+            move(s, to++, y++);
+            if (y == y_end)
+                goto one_side;
+            if ((n = gallop(s, spare[x], s->keys + y, y_end - y, 0, false)) < 0)
                 goto done;
-            }
-            take_other(s, to, y, (size_t)m);
-            to += (size_t)m;
-            y += (size_t)m;
-            if (n < MIN_GALLOP && m < MIN_GALLOP) {
-                s->min_gallop++;
-                break;
-            }
-            if (s->min_gallop > 1)
-                s->min_gallop--;
-        }
+            wins_y = (size_t)n;
+            take_other(s, to, y, wins_y);
+            to += wins_y;
+            y += wins_y;
+            if (y == y_end)
+                goto one_side;
+            take_spare(s, to++, x++, 1);
+            if (x + 1 == na)
+                goto one_side;
+        } while (wins_x >= MIN_GALLOP || wins_y >= MIN_GALLOP);
+        s->min_gallop++;
+    }
+one_side:
+    ok = true;
+    if (x + 1 == na && y < y_end) {
+        take_other(s, to, y, y_end - y);
+        to += y_end - y;
     }
 done:
     take_spare(s, to, x, na - x);
     return ok;
 }
 
-/* The right run is set aside; fills from the right. */
+/* The right run is set aside; fills from the right. The mirror image of the above. */
 static bool merge_high(Sort *s, size_t a, size_t na, size_t b, size_t nb)
 {
     if (!set_aside(s, b, nb))
         return false;
     MrValue *spare = s->spare_keys->items;
     size_t x = na, y = nb, to = b + nb; /* how many of each are left; everything from `to` is placed */
-    bool ok = true;
-    while (x && y) {
+    bool ok = false;
+    move(s, --to, a + --x);
+    while (x && y > 1) {
         size_t wins_x = 0, wins_y = 0;
         do {
             int r = s->less(s, spare[y - 1], s->keys[a + x - 1]);
-            if (r < 0) {
-                ok = false;
+            if (r < 0)
                 goto done;
-            }
             if (r) {
                 move(s, --to, a + --x);
                 wins_x++;
@@ -314,57 +323,67 @@ static bool merge_high(Sort *s, size_t a, size_t na, size_t b, size_t nb)
                 wins_y++;
                 wins_x = 0;
             }
-        } while (x && y && (wins_x | wins_y) < s->min_gallop);
-        while (x && y) {
-            int64_t keep = gallop(s, spare[y - 1], s->keys + a, x, true, true);
-            if (keep < 0) {
-                ok = false;
+        } while (x && y > 1 && (wins_x | wins_y) < s->min_gallop);
+        if (!x || y <= 1)
+            break;
+        s->min_gallop++;
+        do {
+            s->min_gallop -= s->min_gallop > 1;
+            int64_t keep = gallop(s, spare[y - 1], s->keys + a, x, x - 1, true);
+            if (keep < 0)
                 goto done;
-            }
-            size_t n = x - (size_t)keep;
-            to -= n;
-            x -= n;
-            take_other(s, to, a + x, n);
+            wins_x = x - (size_t)keep;
+            to -= wins_x;
+            x -= wins_x;
+            take_other(s, to, a + x, wins_x);
             if (!x)
-                break;
-            keep = gallop(s, s->keys[a + x - 1], spare, y, false, true);
-            if (keep < 0) {
-                ok = false;
+                goto one_side;
+            take_spare(s, --to, --y, 1);
+            if (y == 1)
+                goto one_side;
+            if ((keep = gallop(s, s->keys[a + x - 1], spare, y, y - 1, false)) < 0)
                 goto done;
-            }
-            size_t m = y - (size_t)keep;
-            to -= m;
-            y -= m;
-            take_spare(s, to, y, m);
-            if (n < MIN_GALLOP && m < MIN_GALLOP) {
-                s->min_gallop++;
-                break;
-            }
-            if (s->min_gallop > 1)
-                s->min_gallop--;
-        }
+            wins_y = y - (size_t)keep;
+            to -= wins_y;
+            y -= wins_y;
+            take_spare(s, to, y, wins_y);
+            if (y <= 1)
+                goto one_side;
+            move(s, --to, a + --x);
+            if (!x)
+                goto one_side;
+        } while (wins_x >= MIN_GALLOP || wins_y >= MIN_GALLOP);
+        s->min_gallop++;
+    }
+one_side:
+    ok = true;
+    if (y == 1 && x) {
+        to -= x;
+        take_other(s, to, a, x);
     }
 done:
     take_spare(s, to - y, 0, y);
     return ok;
 }
 
-/* Merges the two topmost runs. */
-static bool merge_top(Sort *s)
+/* Merges the runs at i and i + 1, the last but one or the one before it. */
+static bool merge_at(Sort *s, int i)
 {
-    Run *left = &s->runs[s->n_runs - 2], *right = left + 1;
+    Run *left = &s->runs[i], *right = left + 1;
     size_t a = left->start, na = left->length, b = right->start, nb = right->length;
     left->length += nb;
+    if (i == s->n_runs - 3)
+        *right = right[1];
     s->n_runs--;
     /* what is at its place already stays there */
-    int64_t skip = gallop(s, s->keys[b], s->keys + a, na, true, false);
+    int64_t skip = gallop(s, s->keys[b], s->keys + a, na, 0, true);
     if (skip < 0)
         return false;
     a += (size_t)skip;
     na -= (size_t)skip;
     if (!na)
         return true;
-    int64_t need = gallop(s, s->keys[a + na - 1], s->keys + b, nb, false, true);
+    int64_t need = gallop(s, s->keys[a + na - 1], s->keys + b, nb, nb - 1, false);
     if (need <= 0)
         return need == 0;
     nb = (size_t)need;
@@ -414,7 +433,7 @@ static bool sort_keys(Sort *s)
         if (s->n_runs) {
             int power = power_of(&s->runs[s->n_runs - 1], n, s->n);
             while (s->n_runs > 1 && s->runs[s->n_runs - 2].power > power)
-                if (!merge_top(s))
+                if (!merge_at(s, s->n_runs - 2))
                     return false;
             s->runs[s->n_runs - 1].power = power;
         }
@@ -423,9 +442,13 @@ static bool sort_keys(Sort *s)
         if (s->less != less_any && !mr_poll(s->t))
             return false;
     }
-    while (s->n_runs > 1)
-        if (!merge_top(s))
+    while (s->n_runs > 1) {
+        int i = s->n_runs - 2;
+        if (i > 0 && s->runs[i - 1].length < s->runs[i + 1].length)
+            i--;
+        if (!merge_at(s, i))
             return false;
+    }
     return true;
 }
 

@@ -119,7 +119,7 @@ static MrValue load(MrThread *t, const MrMemoryView *m, const char *p)
 
 static bool raise_format(MrThread *t, const MrMemoryView *m, MrTypeId exc)
 {
-    mr_raise(t, exc, "memoryview: invalid %s for format '%s%c'", exc == MR_EXC_TypeError ? "type" : "value", m->native ? "@" : "", m->format);
+    mr_raise(t, exc, "memoryview: invalid %s for format '%c'", exc == MR_EXC_TypeError ? "type" : "value", m->format);
     return false;
 }
 
@@ -219,6 +219,49 @@ static MrValue memoryview_getitem(MrThread *t, MrValue *a)
     return item_at(t, m, a[1], &p) ? load(t, m, p) : MR_ERROR;
 }
 
+static bool is_contiguous(const MrMemoryView *m) { return m->length == 1 || m->stride == (int64_t)m->itemsize; }
+
+/* The items' bytes one after the other. */
+static MrValue contiguous(MrThread *t, MrMemoryView *m)
+{
+    MrValue v = mr_bytes_new(t, NULL, m->length * m->itemsize);
+    if (v == MR_ERROR)
+        return MR_ERROR;
+    for (size_t i = 0; i < m->length; i++)
+        memcpy(MR_BYTES(v)->bytes + i * m->itemsize, m->data + (int64_t)i * m->stride, m->itemsize);
+    return v;
+}
+
+/* The source must have as many items, of the same format. */
+static MrValue set_slice(MrThread *t, MrMemoryView *m, MrValue slice, MrValue from)
+{
+    MrView bytes;
+    char format = 'B';
+    size_t length;
+    MrValue copy; /* the source may overlap the target */
+    if (mr_is_kind(from, MR_KIND_MEMORYVIEW)) {
+        if (!check_open(t, from))
+            return MR_ERROR;
+        format = VIEW(from)->format;
+        length = VIEW(from)->length;
+        copy = contiguous(t, VIEW(from));
+    } else {
+        if (!mr_buffer_of(t, from, &bytes.p, &bytes.n))
+            return MR_ERROR;
+        length = bytes.n;
+        copy = mr_bytes_new(t, bytes.p, bytes.n);
+    }
+    int64_t start, step;
+    size_t count;
+    if (copy == MR_ERROR || !mr_slice_indices(t, slice, m->length, &start, &step, &count))
+        return MR_ERROR;
+    if (format != m->format || length != count)
+        return mr_raise(t, MR_EXC_ValueError, "memoryview assignment: lvalue and rvalue have different structures");
+    for (size_t i = 0; i < count; i++)
+        memcpy(m->data + (start + (int64_t)i * step) * m->stride, MR_BYTES(copy)->bytes + i * m->itemsize, m->itemsize);
+    return MR_NONE;
+}
+
 static MrValue memoryview_setitem(MrThread *t, MrValue *a)
 {
     if (!check_open(t, a[0]))
@@ -227,28 +270,8 @@ static MrValue memoryview_setitem(MrThread *t, MrValue *a)
     char *p;
     if (m->readonly)
         return mr_raise(t, MR_EXC_TypeError, "cannot modify read-only memory");
-    if (mr_is_kind(a[1], MR_KIND_SLICE)) {
-        MrView source;
-        MrMemoryView *target = slice_view(t, m, a[1]);
-        if (!target)
-            return MR_ERROR;
-        MrValue done = MR_NONE;
-        if (!mr_buffer_of(t, a[2], &source.p, &source.n)) {
-            done = MR_ERROR;
-        } else if (source.n != target->length * target->itemsize) {
-            done = mr_raise(t, MR_EXC_ValueError, "memoryview assignment: lvalue and rvalue have different structures");
-        } else {
-            /* the source may overlap the target */
-            MrValue copy = mr_bytes_new(t, source.p, source.n);
-            for (size_t i = 0; copy != MR_ERROR && i < target->length; i++)
-                memcpy(target->data + (int64_t)i * target->stride, MR_BYTES(copy)->bytes + i * target->itemsize, target->itemsize);
-            done = copy == MR_ERROR ? MR_ERROR : MR_NONE;
-        }
-        if (mr_is_bytearray(m->object))
-            MR_BYTEARRAY(m->object)->exports--;
-        target->released = true;
-        return done;
-    }
+    if (mr_is_kind(a[1], MR_KIND_SLICE))
+        return set_slice(t, m, a[1], a[2]);
     if (!mr_has_index(t, a[1]))
         return mr_raise(t, MR_EXC_TypeError, "memoryview: invalid slice key");
     if (!item_at(t, m, a[1], &p))
@@ -265,18 +288,19 @@ static MrValue memoryview_len(MrThread *t, MrValue *a) { return check_open(t, a[
 
 /* ---- conversions ---- */
 
-/* The items' bytes one after the other. */
-static MrValue contiguous(MrThread *t, MrMemoryView *m)
+/* The order says nothing about one dimension, but must be a valid one. */
+static MrValue memoryview_tobytes(MrThread *t, MrValue *a)
 {
-    MrValue v = mr_bytes_new(t, NULL, m->length * m->itemsize);
-    if (v == MR_ERROR)
-        return MR_ERROR;
-    for (size_t i = 0; i < m->length; i++)
-        memcpy(MR_BYTES(v)->bytes + i * m->itemsize, m->data + (int64_t)i * m->stride, m->itemsize);
-    return v;
+    if (a[1] != MR_NONE && a[1] != MR_UNBOUND) {
+        if (!mr_is_str(a[1]))
+            return mr_raise(t, MR_EXC_TypeError, "tobytes() argument 'order' must be str or None, not %s", mr_arg_type_name(t, a[1]));
+        if (!check_open(t, a[0]))
+            return MR_ERROR;
+        if (MR_STR(a[1])->nbytes != 1 || !strchr("CFA", *mr_cstr(a[1])))
+            return mr_raise(t, MR_EXC_ValueError, "order must be 'C', 'F' or 'A'");
+    }
+    return check_open(t, a[0]) ? contiguous(t, VIEW(a[0])) : MR_ERROR;
 }
-
-static MrValue memoryview_tobytes(MrThread *t, MrValue *a) { return check_open(t, a[0]) ? contiguous(t, VIEW(a[0])) : MR_ERROR; }
 
 static MrValue memoryview_tolist(MrThread *t, MrValue *a)
 {
@@ -317,7 +341,7 @@ static MrValue memoryview_cast(MrThread *t, MrValue *a)
     const char *text = mr_cstr(a[1]);
     bool native = *text == '@';
     unsigned size = text[native] && !text[native + 1] ? format_size(text[native]) : 0;
-    if (m->stride != (int64_t)m->itemsize)
+    if (!is_contiguous(m))
         return mr_raise(t, MR_EXC_TypeError, "memoryview: casts are restricted to C-contiguous views");
     if (!size)
         return mr_raise(t, MR_EXC_ValueError, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
@@ -448,7 +472,7 @@ ATTRIBUTE(ndim, ((void)m, mr_small_int(1)))
 ATTRIBUTE(shape, one_tuple(t, (int64_t)m->length))
 ATTRIBUTE(strides, one_tuple(t, m->stride))
 ATTRIBUTE(suboffsets, ((void)m, mr_tuple_new(t, 0)))
-ATTRIBUTE(contiguous, mr_bool(m->length <= 1 || m->stride == (int64_t)m->itemsize))
+ATTRIBUTE(contiguous, mr_bool(is_contiguous(m)))
 #undef ATTRIBUTE
 
 static const MrGetSetDef memoryview_getset[] = {

@@ -263,7 +263,7 @@ static bool put_float(Formatter *f, MrValue v)
 {
     double d;
     if (!mr_to_double(f->t, v, &d)) {
-        if (!f->text && mr_clear_if(f->t, MR_EXC_TypeError))
+        if (!f->text && (mr_clear_if(f->t, MR_EXC_TypeError) || mr_clear_if(f->t, MR_EXC_OverflowError)))
             mr_raise(f->t, MR_EXC_TypeError, "float argument required, not %s", mr_type_name(f->t, v));
         return false;
     }
@@ -298,7 +298,7 @@ static bool put_char(Formatter *f, MrValue v)
         if (integer == MR_ERROR)
             return false;
         if (!mr_to_i64(t, integer, &i)) {
-            if (f->text || !mr_clear_if(t, MR_EXC_OverflowError))
+            if (!mr_clear_if(t, MR_EXC_OverflowError))
                 return false;
             i = -1;
         }
@@ -370,7 +370,7 @@ static bool put_conversion(Formatter *f)
         return false;
     }
     size_t at = f->text ? mr_utf8_count(f->start, (size_t)(f->p - f->start)) : (size_t)(f->p - f->start);
-    mr_raise(f->t, MR_EXC_ValueError, "unsupported format character '%c' (0x%x) at index %zu", c > 31 && c < 127 ? (int)c : '?', c, at - 1);
+    mr_raise(f->t, MR_EXC_ValueError, "unsupported format character '%c' (0x%x) at index %zu", !f->text || (c > 31 && c < 127) ? (int)c : '?', c, at - 1);
     return false;
 }
 
