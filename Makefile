@@ -6,6 +6,7 @@
 #   clang          everything compiled by clang without a warning
 #   check, docs    what guards the project's shape (tools/check.sh); the generated pages
 #   oracle, bench  stored outputs against a python3.12; times against python3 and lua5.4
+#   differential   random cases under moray and python3.12 (SEED, COUNT)
 #   install, uninstall, dist, clean, deps
 #
 # Variables: B (build folder), O (-O2), CC, CFLAGS, LDFLAGS, WERROR (-Werror), J (tests at a time), K (only tests whose path has this part),
@@ -138,6 +139,9 @@ docs:
 oracle:
 	@tests/oracle.sh $(if $(K),$(K),)
 
+differential: all
+	@tests/differential/run.sh $(B)/moray $(or $(SEED),1) $(or $(COUNT),20000)
+
 bench: all
 	@MORAY=$(B)/moray bench/run.sh
 
@@ -168,5 +172,5 @@ clean:
 -include $(shell find $(B) -path '$(B)/asan' -prune -o -path '$(B)/clang' -prune -o -name '*.d' -print 2>/dev/null)
 
 FORCE:
-.PHONY: all tests suite deps test demo asan stress clang check docs oracle bench install uninstall dist clean FORCE
+.PHONY: all tests suite deps test demo asan stress clang check docs oracle differential bench install uninstall dist clean FORCE
 .SECONDARY:

@@ -88,7 +88,7 @@ const MrSignature *mr_native_signature(MrThread *t, MrNativeFn *f)
             c.p++;
     }
     bool in_type = mr_is_type(f->owner);
-    c.s.implicit = in_type && c.s.n > 0;
+    c.s.implicit = in_type && c.s.n > 0 && (!(f->def->flags & MR_METHOD_STATIC) || !strncmp(f->def->sig, "__new__(", 8));
     if (c.s.implicit && c.s.n_posonly == 0)
         c.s.n_posonly = 1;
     while (c.s.n_required < c.s.n_pos && !(c.s.optional >> c.s.n_required & 1))
@@ -109,9 +109,12 @@ static const char *shown_name(MrThread *t, MrNativeFn *f, bool qualified, char *
 {
     const char *paren = strchr(f->def->sig, '(');
     int len = (int)(paren ? paren - f->def->sig : (long)strlen(f->def->sig));
-    (void)t;
     if (mr_is_type(f->owner)) {
-        const MrType *owner = MR_TYPE(f->def->flags & MR_METHOD_CLASS && mr_is_type(f->self) ? f->self : f->owner);
+        const MrType *owner = MR_TYPE(f->owner);
+        if (f->def->flags & MR_METHOD_CLASS && mr_is_type(f->self))
+            owner = MR_TYPE(f->self);
+        else if (f->self != MR_UNBOUND && !(f->def->flags & (MR_METHOD_CLASS | MR_METHOD_STATIC)))
+            owner = mr_typeof(t, f->self);
         const char *type = owner->name->bytes;
         if (!strncmp(f->def->sig, "__new__", 7) || !strncmp(f->def->sig, "__init__", 8))
             snprintf(out, size, "%s", type);
@@ -127,19 +130,40 @@ static const char *shown_name(MrThread *t, MrNativeFn *f, bool qualified, char *
     return out;
 }
 
-static void wrong_count(MrThread *t, MrNativeFn *f, const MrSignature *s, size_t argc, bool has_kw)
+/* Special methods that C code stands for have messages of their own. */
+static bool is_slot_wrapper(const MrNativeFn *f) { return f->h.shape == MR_TYPE_wrapper_descriptor || f->h.shape == MR_TYPE_method_wrapper; }
+
+static void needs_self(MrThread *t, MrNativeFn *f)
+{
+    char name[200];
+    if (!strncmp(f->def->sig, "__new__(", 8) && mr_is_type(f->owner))
+        mr_raise(t, MR_EXC_TypeError, "%s.__new__(): not enough arguments", MR_TYPE(f->owner)->name->bytes);
+    else if (is_slot_wrapper(f))
+        mr_raise(t, MR_EXC_TypeError, "descriptor '%.*s' of '%s' object needs an argument", (int)strcspn(f->def->sig, "("), f->def->sig,
+                 MR_TYPE(f->owner)->name->bytes);
+    else
+        mr_raise(t, MR_EXC_TypeError, "unbound method %s() needs an argument", shown_name(t, f, true, name, sizeof name));
+}
+
+static void no_keywords(MrThread *t, MrNativeFn *f)
+{
+    char name[200];
+    if (is_slot_wrapper(f) && strncmp(f->def->sig, "__init__", 8) != 0)
+        mr_raise(t, MR_EXC_TypeError, "wrapper %.*s() takes no keyword arguments", (int)strcspn(f->def->sig, "("), f->def->sig);
+    else
+        mr_raise(t, MR_EXC_TypeError, "%s() takes no keyword arguments",
+                 shown_name(t, f, !(f->def->flags & MR_METHOD_PARSED) && (!f->sig || f->sig->var < 0 || !strncmp(f->def->sig, "throw(", 6)), name, sizeof name));
+}
+
+static void wrong_count(MrThread *t, MrNativeFn *f, const MrSignature *s, size_t argc)
 {
     char name[200];
     size_t given = argc - s->implicit, max = (size_t)s->n_pos - s->implicit, min = (size_t)s->n_required - s->implicit;
-    if (s->implicit && argc == 0) {
-        if (!strncmp(f->def->sig, "__new__(", 8) && mr_is_type(f->owner))
-            mr_raise(t, MR_EXC_TypeError, "%s.__new__(): not enough arguments", MR_TYPE(f->owner)->name->bytes);
-        else
-            mr_raise(t, MR_EXC_TypeError, "unbound method %s() needs an argument", shown_name(t, f, true, name, sizeof name));
-        return;
-    }
     bool posonly = s->n_posonly >= s->n_pos && s->n == s->n_pos;
-    if (f->def->flags & MR_METHOD_PARSED)
+    if (posonly && is_slot_wrapper(f) && strncmp(f->def->sig, "__init__", 8) != 0)
+        mr_raise(t, MR_EXC_TypeError, "%sexpected %s%zu argument%s, got %zu", max > 1 ? " " : "", min == max ? "" : given < min ? "at least " : "at most ",
+                 given < min ? min : max, (given < min ? min : max) == 1 ? "" : "s", given);
+    else if (f->def->flags & MR_METHOD_PARSED)
         mr_raise(t, MR_EXC_TypeError, "%s() takes %s %zu argument%s (%zu given)", shown_name(t, f, false, name, sizeof name),
                  min == max ? "exactly" : given < min ? "at least" : "at most", given < min ? min : max, (given < min ? min : max) == 1 ? "" : "s", given);
     else if (posonly && max == 0)
@@ -156,7 +180,7 @@ static void wrong_count(MrThread *t, MrNativeFn *f, const MrSignature *s, size_t
         mr_raise(t, MR_EXC_TypeError, "%s() takes no positional arguments", shown_name(t, f, false, name, sizeof name));
     else
         mr_raise(t, MR_EXC_TypeError, "%s() takes %s %zu %sargument%s (%zu given)", shown_name(t, f, false, name, sizeof name),
-                 min == max ? "exactly" : "at most", max, s->n > s->n_pos && s->var < 0 ? "positional " : "", max == 1 ? "" : "s", given + (has_kw ? 0 : 0));
+                 min == max ? "exactly" : "at most", max, s->n > s->n_pos && s->var < 0 ? "positional " : "", max == 1 ? "" : "s", given);
 }
 
 static int find_keyword(const MrSignature *s, MrStr *name)
@@ -185,7 +209,7 @@ static bool bind_keywords(MrThread *t, MrNativeFn *f, const MrSignature *s, cons
         if (s->varkw < 0) {
             bool none = s->n_posonly >= s->n_pos && s->n_pos + (s->var >= 0) == s->n;
             if (none)
-                mr_raise(t, MR_EXC_TypeError, "%s() takes no keyword arguments", shown_name(t, f, true, shown, sizeof shown));
+                no_keywords(t, f);
             else
                 mr_raise(t, MR_EXC_TypeError, "'%s' is an invalid keyword argument for %s()", name->bytes, /* sorted() leaves them to list.sort() */
                          strncmp(f->def->sig, "sorted(", 7) ? shown_name(t, f, false, shown, sizeof shown) : "sort");
@@ -214,21 +238,26 @@ bool mr_native_bind(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args
     size_t direct = argc < s->n_pos ? argc : s->n_pos;
     if (direct)
         memcpy(out, args, direct * sizeof *out);
-    if (kwnames && kwnames->length && s->varkw < 0 && s->n_posonly >= s->n_pos && s->n_pos + (s->var >= 0) == s->n) {
-        mr_raise(t, MR_EXC_TypeError, "%s() takes no keyword arguments", shown_name(t, f, true, shown, sizeof shown));
+    size_t n_kw = kwnames ? kwnames->length : 0;
+    if (s->implicit && argc == 0)
+        return needs_self(t, f), false;
+    if (n_kw && s->varkw < 0 && s->n_posonly >= s->n_pos && s->n_pos + (s->var >= 0) == s->n)
+        return no_keywords(t, f), false;
+    if (argc + n_kw > s->n && s->var < 0 && s->varkw < 0 && s->n > s->n_posonly) {
+        size_t max = (size_t)s->n - s->implicit;
+        mr_raise(t, MR_EXC_TypeError, "%s() takes at most %zu %sargument%s (%zu given)", shown_name(t, f, false, shown, sizeof shown), max,
+                 argc == s->implicit ? "keyword " : "", max == 1 ? "" : "s", argc - s->implicit + n_kw);
         return false;
     }
-    if (s->implicit && argc == 0)
-        return wrong_count(t, f, s, argc, false), false;
     if (s->var >= 0) {
         MrValue rest = mr_tuple_from(t, args + direct, argc - direct);
         if (rest == MR_ERROR)
             return false;
         out[s->var] = rest;
     } else if (argc > s->n_pos) {
-        return wrong_count(t, f, s, argc, kwnames && kwnames->length), false;
+        return wrong_count(t, f, s, argc), false;
     }
-    if (kwnames && kwnames->length) {
+    if (n_kw) {
         /* A missing required argument is reported before a keyword that does not exist. */
         bool known = s->varkw >= 0;
         for (size_t i = 0; i < kwnames->length && !known; i++)
@@ -240,7 +269,7 @@ bool mr_native_bind(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args
         if (out[i] != MR_UNBOUND || s->optional >> i & 1 || i == s->var || i == s->varkw)
             continue;
         if (i < s->n_posonly)
-            return wrong_count(t, f, s, argc, kwnames && kwnames->length), false;
+            return wrong_count(t, f, s, argc), false;
         mr_raise(t, MR_EXC_TypeError, "%s() missing required argument '%s' (pos %d)", shown_name(t, f, false, shown, sizeof shown), s->names[i]->bytes,
                  i + 1 - s->implicit);
         return false;

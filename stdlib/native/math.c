@@ -76,6 +76,8 @@ static MrValue math_remainder(MrThread *t, MrValue *a)
     if (!mr_to_double(t, a[0], &x) || !mr_to_double(t, a[1], &y))
         return MR_ERROR;
     r = remainder(x, y);
+    if (r == 0) /* glibc forgets the sign beside denormal divisors */
+        r = copysign(0, x);
     return isnan(r) && !isnan(x) && !isnan(y) ? mr_math_domain_error(t) : mr_float(r);
 }
 

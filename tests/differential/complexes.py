@@ -1,4 +1,5 @@
 """Random complex numbers and fractions of mixed arithmetic."""
+# test: heavy
 import cmath
 import operator
 

@@ -1,4 +1,5 @@
 """Random struct_times: strftime, strptime, mktime, gmtime, asctime."""
+# test: heavy
 import time
 
 from _drive import attempt, bound, drive, integer, real

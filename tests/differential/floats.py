@@ -1,4 +1,5 @@
 """Random floats: texts, parsing, hexadecimal, arithmetic, rounding."""
+# test: heavy
 import math
 import operator
 

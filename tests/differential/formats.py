@@ -1,4 +1,5 @@
 """Random values under random format specifications."""
+# test: heavy
 from _drive import attempt, drive, integer, real, text
 
 

@@ -1,4 +1,5 @@
 """Random int arithmetic."""
+# test: heavy
 import operator
 
 from _drive import attempt, drive, integer, real

@@ -1,4 +1,5 @@
 """Random calls of the methods of bytes and bytearray."""
+# test: heavy
 from _drive import attempt, bound, drive, integer, octets, slices, text
 
 PLAIN = ("capitalize", "hex", "isalnum", "isalpha", "isascii", "isdigit", "islower", "isspace", "istitle", "isupper", "lower", "lstrip",

@@ -1,4 +1,5 @@
 """Random %-formatting of str and bytes."""
+# test: heavy
 from _drive import attempt, drive, integer, octets, real, text
 
 

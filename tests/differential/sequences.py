@@ -1,4 +1,5 @@
 """Random slices of every sequence type, with assignment and deletion, and the methods of list, tuple and range."""
+# test: heavy
 from _drive import attempt, bound, drive, integer, slices
 
 

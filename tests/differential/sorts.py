@@ -1,4 +1,5 @@
 """Random sorting: stability, keys, comparators that lie, count and order of comparisons, heaps and bisection."""
+# test: heavy
 import bisect
 import functools
 import heapq

@@ -1,4 +1,5 @@
 """Random calls of str's methods."""
+# test: heavy
 from _drive import attempt, bound, drive, integer, octets, slices, text
 
 PLAIN = ("capitalize", "casefold", "isalnum", "isalpha", "isascii", "isdecimal", "isdigit", "isidentifier", "islower", "isnumeric",

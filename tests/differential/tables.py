@@ -1,4 +1,5 @@
 """Random operations on dicts, sets and their views."""
+# test: heavy
 from _drive import attempt, drive
 
 

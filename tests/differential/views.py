@@ -1,4 +1,5 @@
 """Random memoryviews: casts, slices, assignment, comparison, release."""
+# test: heavy
 from _drive import attempt, drive, octets, slices
 
 FORMATS = "BbcHhIiLlQqNnfd"

@@ -47,7 +47,7 @@ bool mr_bytes_view(MrThread *t, MrValue v, MrView *view)
     case MR_KIND_MEMORYVIEW: {
         MrMemoryView *m = (MrMemoryView *)mr_obj_of(v);
         *view = (MrView){m->data, m->length * m->itemsize};
-        return !m->released && m->stride == (int64_t)m->itemsize;
+        return !m->released && mr_memoryview_contiguous(m);
     }
     default: return false;
     }
@@ -184,6 +184,13 @@ bool mr_bytes_source(MrThread *t, const char *type, MrValue source, MrValue enco
     }
     if (mr_bytes_view(t, source, view))
         return true;
+    if (mr_is_kind(source, MR_KIND_MEMORYVIEW) && !((MrMemoryView *)mr_obj_of(source))->released) {
+        *keep = mr_memoryview_bytes(t, (MrMemoryView *)mr_obj_of(source));
+        if (*keep == MR_ERROR)
+            return false;
+        *view = mr_view(*keep);
+        return true;
+    }
     if (mr_is_str(source)) {
         mr_raise(t, MR_EXC_TypeError, "string argument without an encoding");
         return false;

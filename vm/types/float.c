@@ -11,6 +11,7 @@
 #include "vm/types/format.h"
 #include "vm/types/int.h"
 #include "vm/types/number.h"
+#include "vm/types/text.h"
 
 /* ---- conversions ---- */
 
@@ -452,7 +453,7 @@ static MrValue float_fromhex(MrThread *t, MrValue *a)
     int h;
     MrValue r;
     if (!mr_is_str(a[1]))
-        return mr_raise(t, MR_EXC_TypeError, "fromhex() argument must be str, not %s", mr_type_name(t, a[1]));
+        return mr_raise(t, MR_EXC_TypeError, "bad argument type for built-in operation");
     p = MR_STR(a[1])->bytes;
     end = p + MR_STR(a[1])->nbytes;
     while (p < end && is_blank(*p))
@@ -514,7 +515,7 @@ invalid:
 static MrValue float_getformat(MrThread *t, MrValue *a)
 {
     if (!mr_is_str(a[1]))
-        return mr_raise(t, MR_EXC_TypeError, "__getformat__() argument must be str, not %s", mr_type_name(t, a[1]));
+        return mr_raise(t, MR_EXC_TypeError, "__getformat__() argument must be str, not %s", mr_arg_type_name(t, a[1]));
     if (!mr_str_equal_c(a[1], "double") && !mr_str_equal_c(a[1], "float"))
         return mr_raise(t, MR_EXC_ValueError, "__getformat__() argument 1 must be 'double' or 'float'");
     return mr_str_c(t, __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? "IEEE, little-endian" : "IEEE, big-endian");

@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "vm/types/bigint.h"
 #include "vm/types/number.h"
+#include "vm/types/text.h"
 #include "vm/types/unicode.h"
 
 #define MAX_TEXT ((int64_t)1 << 30) /* wider results are a MemoryError at once */
@@ -39,7 +40,7 @@ MrStr *mr_format_spec(MrThread *t, MrValue spec)
 {
     if (mr_is_str(spec))
         return MR_STR(spec);
-    (void)mr_raise(t, MR_EXC_TypeError, "__format__() argument must be str, not %s", mr_type_name(t, spec));
+    (void)mr_raise(t, MR_EXC_TypeError, "__format__() argument must be str, not %s", mr_arg_type_name(t, spec));
     return NULL;
 }
 
@@ -394,7 +395,7 @@ static void put_general_dot_0(MrBuf *buf, double d, char type, int precision, bo
         else if (buf->data[i] == 'e' || buf->data[i] == 'E')
             exponent = true;
         else if (!point && buf->data[i] != '-')
-            digits++;
+            digits += buf->data[i] != '0' || digits || d == 0; /* the 0 of 0.5 does not count */
     }
     if (exponent || (point && !alternate))
         return;

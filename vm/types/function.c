@@ -278,6 +278,10 @@ static MrValue nf_get_text_signature(MrThread *t, MrValue self)
     const char *sig = NATIVE(self)->def->sig;
     if (!mr_is_type(NATIVE(self)->owner) && (!strncmp(sig, "max(", 4) || !strncmp(sig, "min(", 4) || !strncmp(sig, "__build_class__(", 16)))
         return MR_NONE; /* two ways to call */
+    if (!mr_is_type(NATIVE(self)->owner)) { /* a module's function has the module in front */
+        const char *params = strchr(sig, '(') + 1;
+        return mr_strf(t, "($module%s%s%s", strstr(params, "/, ") || strstr(params, "/)") ? "" : ", /", *params == ')' ? "" : ", ", params);
+    }
     return mr_text_signature(t, sig);
 }
 

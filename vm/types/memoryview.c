@@ -219,10 +219,7 @@ static MrValue memoryview_getitem(MrThread *t, MrValue *a)
     return item_at(t, m, a[1], &p) ? load(t, m, p) : MR_ERROR;
 }
 
-static bool is_contiguous(const MrMemoryView *m) { return m->length == 1 || m->stride == (int64_t)m->itemsize; }
-
-/* The items' bytes one after the other. */
-static MrValue contiguous(MrThread *t, MrMemoryView *m)
+MrValue mr_memoryview_bytes(MrThread *t, MrMemoryView *m)
 {
     MrValue v = mr_bytes_new(t, NULL, m->length * m->itemsize);
     if (v == MR_ERROR)
@@ -244,7 +241,7 @@ static MrValue set_slice(MrThread *t, MrMemoryView *m, MrValue slice, MrValue fr
             return MR_ERROR;
         format = VIEW(from)->format;
         length = VIEW(from)->length;
-        copy = contiguous(t, VIEW(from));
+        copy = mr_memoryview_bytes(t, VIEW(from));
     } else {
         if (!mr_buffer_of(t, from, &bytes.p, &bytes.n))
             return MR_ERROR;
@@ -299,7 +296,7 @@ static MrValue memoryview_tobytes(MrThread *t, MrValue *a)
         if (MR_STR(a[1])->nbytes != 1 || !strchr("CFA", *mr_cstr(a[1])))
             return mr_raise(t, MR_EXC_ValueError, "order must be 'C', 'F' or 'A'");
     }
-    return check_open(t, a[0]) ? contiguous(t, VIEW(a[0])) : MR_ERROR;
+    return check_open(t, a[0]) ? mr_memoryview_bytes(t, VIEW(a[0])) : MR_ERROR;
 }
 
 static MrValue memoryview_tolist(MrThread *t, MrValue *a)
@@ -318,7 +315,7 @@ static MrValue memoryview_tolist(MrThread *t, MrValue *a)
 
 static MrValue memoryview_hex(MrThread *t, MrValue *a)
 {
-    MrValue v = check_open(t, a[0]) ? contiguous(t, VIEW(a[0])) : MR_ERROR;
+    MrValue v = check_open(t, a[0]) ? mr_memoryview_bytes(t, VIEW(a[0])) : MR_ERROR;
     return v == MR_ERROR ? MR_ERROR : mr_bytes_hex(t, MR_BYTES(v)->bytes, MR_BYTES(v)->length, a[1], a[2]);
 }
 
@@ -341,7 +338,7 @@ static MrValue memoryview_cast(MrThread *t, MrValue *a)
     const char *text = mr_cstr(a[1]);
     bool native = *text == '@';
     unsigned size = text[native] && !text[native + 1] ? format_size(text[native]) : 0;
-    if (!is_contiguous(m))
+    if (!mr_memoryview_contiguous(m))
         return mr_raise(t, MR_EXC_TypeError, "memoryview: casts are restricted to C-contiguous views");
     if (!size)
         return mr_raise(t, MR_EXC_ValueError, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
@@ -406,15 +403,13 @@ static MrValue compare_views(MrThread *t, MrMemoryView *x, MrMemoryView *y)
 static MrValue memoryview_eq(MrThread *t, MrValue *a)
 {
     MrMemoryView *m = VIEW(a[0]);
-    if (a[0] == a[1])
-        return MR_TRUE;
+    if (m->released) /* a live one may differ from itself: NaNs */
+        return mr_bool(a[0] == a[1]);
     if (mr_is_kind(a[1], MR_KIND_MEMORYVIEW))
-        return m->released || VIEW(a[1])->released ? MR_FALSE : compare_views(t, m, VIEW(a[1]));
+        return VIEW(a[1])->released ? MR_FALSE : compare_views(t, m, VIEW(a[1]));
     MrView other;
     if (!mr_bytes_view(t, a[1], &other))
         return MR_NOT_IMPLEMENTED;
-    if (m->released)
-        return MR_FALSE;
     MrMemoryView plain = {.object = a[1], .data = (char *)other.p, .length = other.n, .stride = 1, .itemsize = 1, .format = 'B'};
     return compare_views(t, m, &plain);
 }
@@ -436,7 +431,7 @@ static MrValue memoryview_hash(MrThread *t, MrValue *a)
         return mr_raise(t, MR_EXC_ValueError, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
     if (!mr_is_bytes(m->object))
         return mr_raise(t, MR_EXC_TypeError, "unhashable type: '%s'", mr_type_name(t, m->object));
-    MrValue v = contiguous(t, m);
+    MrValue v = mr_memoryview_bytes(t, m);
     return v == MR_ERROR ? MR_ERROR : mr_int_u64(t, mr_bytes_hash(t, MR_BYTES(v)->bytes, MR_BYTES(v)->length));
 }
 
@@ -472,7 +467,7 @@ ATTRIBUTE(ndim, ((void)m, mr_small_int(1)))
 ATTRIBUTE(shape, one_tuple(t, (int64_t)m->length))
 ATTRIBUTE(strides, one_tuple(t, m->stride))
 ATTRIBUTE(suboffsets, ((void)m, mr_tuple_new(t, 0)))
-ATTRIBUTE(contiguous, mr_bool(is_contiguous(m)))
+ATTRIBUTE(contiguous, mr_bool(mr_memoryview_contiguous(m)))
 #undef ATTRIBUTE
 
 static const MrGetSetDef memoryview_getset[] = {

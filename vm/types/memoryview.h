@@ -25,6 +25,11 @@ MrValue mr_memoryview_new(MrThread *t, MrValue object, char *data, size_t n, boo
 /* __buffer__ of the bytes-like types: a view of a[0], all of it. */
 MrValue mr_memoryview_of(MrThread *t, MrValue *a) MR_MUST_CHECK;
 
+static inline bool mr_memoryview_contiguous(const MrMemoryView *m) { return m->length == 1 || m->stride == (int64_t)m->itemsize; }
+
+/* The items' bytes one after the other, a bytes object. */
+MrValue mr_memoryview_bytes(MrThread *t, MrMemoryView *m) MR_MUST_CHECK;
+
 /* Counts anew the live views of a bytearray that has exports: views die unnoticed when they are collected. */
 void mr_memoryview_recount(MrThread *t, MrByteArray *array);
 

@@ -2,6 +2,7 @@
 #include "vm/attr.h"
 #include "vm/call.h"
 #include "vm/error.h"
+#include "vm/types/text.h"
 
 static bool excess_args(MrValue args, MrValue kwargs)
 {
@@ -61,7 +62,7 @@ static MrValue object_init(MrThread *t, MrValue *a)
     if (excess_args(a[1], a[2])) {
         if (type->slots[MR_SLOT_init] != object->slots[MR_SLOT_init])
             return mr_raise(t, MR_EXC_TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
-        if (type->slots[MR_SLOT_new] == object->slots[MR_SLOT_new])
+        if ((!type->def || !(type->def->flags & MR_TYPEDEF_NO_NEW) || type->flags & MR_TYPE_HEAP) && type->slots[MR_SLOT_new] == object->slots[MR_SLOT_new])
             return mr_raise(t, MR_EXC_TypeError, "%s.__init__() takes exactly one argument (the instance to initialize)", type->name->bytes);
     }
     return MR_NONE;
@@ -135,7 +136,7 @@ static MrValue object_delattr(MrThread *t, MrValue *a)
 static MrValue object_format(MrThread *t, MrValue *a)
 {
     if (!mr_is_str(a[1]))
-        return mr_raise(t, MR_EXC_TypeError, "__format__() argument must be str, not %s", mr_type_name(t, a[1]));
+        return mr_raise(t, MR_EXC_TypeError, "__format__() argument must be str, not %s", mr_arg_type_name(t, a[1]));
     if (MR_STR(a[1])->nbytes)
         return mr_raise(t, MR_EXC_TypeError, "unsupported format string passed to %s.__format__", mr_type_name(t, a[0]));
     return mr_str(t, a[0]);
