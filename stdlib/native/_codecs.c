@@ -113,6 +113,16 @@ static MrValue codecs_native_decode(MrThread *t, MrValue *a)
     return with_count(t, v, consumed);
 }
 
+/* The codecs written in Python are found by the module codecs. */
+static MrValue call_codecs(MrThread *t, MrValue *a, const char *name)
+{
+    MrValue codecs = mr_import(t, "codecs"), function = codecs == MR_ERROR ? codecs : mr_getattr_c(t, codecs, name);
+    return function == MR_ERROR ? function : mr_call(t, function, a[1] == MR_UNBOUND ? 1 : a[2] == MR_UNBOUND ? 2 : 3, a);
+}
+
+static MrValue codecs_encode(MrThread *t, MrValue *a) { return call_codecs(t, a, "encode"); }
+static MrValue codecs_decode(MrThread *t, MrValue *a) { return call_codecs(t, a, "decode"); }
+
 /* \-escapes of a bytes literal, as repr writes them, without the quotes. */
 static MrValue codecs_escape_encode(MrThread *t, MrValue *a)
 {
@@ -141,6 +151,8 @@ static MrValue codecs_escape_encode(MrThread *t, MrValue *a)
 static const MrMethodDef functions[] = {
     {"register(search_function, /)", codecs_register, "Register a codec search function.", 0},
     {"unregister(search_function, /)", codecs_unregister, "Unregister a codec search function and clear the registry's cache.", 0},
+    {"encode(obj, encoding='utf-8', errors='strict')", codecs_encode, "Encodes obj using the codec registered for encoding.", 0},
+    {"decode(obj, encoding='utf-8', errors='strict')", codecs_decode, "Decodes obj using the codec registered for encoding.", 0},
     {"search(encoding, /)", codecs_search, "The codec tuple that a registered search function has for an encoding.", 0},
     {"register_error(errors, handler, /)", codecs_register_error, "Register the specified error handler under the name errors.", 0},
     {"find_error(name, /)", codecs_find_error, "The registered error handler of that name, or None.", 0},

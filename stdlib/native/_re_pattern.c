@@ -262,6 +262,15 @@ static void trace_scanner(MrGc *gc, MrObj *o)
     mr_mark(gc, scan->subject);
 }
 
+static MrValue pattern_reduce(MrThread *t, MrValue *a)
+{
+    MrValue re = mr_import(t, "re"), pair[2] = {mr_getattr_c(t, a[0], "pattern"), mr_getattr_c(t, a[0], "flags")};
+    if (re == MR_ERROR || pair[0] == MR_ERROR || pair[1] == MR_ERROR)
+        return MR_ERROR;
+    MrValue out[2] = {mr_getattr_c(t, re, "_compile"), mr_tuple_from(t, pair, 2)};
+    return out[0] == MR_ERROR || out[1] == MR_ERROR ? MR_ERROR : mr_tuple_from(t, out, 2);
+}
+
 static const MrMethodDef scanner_methods[] = {
     {"match(self, /)", scanner_match, NULL, 0},
     {"search(self, /)", scanner_search, NULL, 0},
@@ -397,6 +406,7 @@ static const MrMethodDef methods[] = {
     {"finditer(self, /, string, pos=0, endpos=9223372036854775807)", pattern_finditer,
      "Return an iterator over all non-overlapping matches for the RE pattern in string.\n\nFor each match, the iterator returns a match object.", 0},
     {"scanner(self, /, string, pos=0, endpos=9223372036854775807)", pattern_scanner, NULL, 0},
+    {"__reduce__(self, /)", pattern_reduce, "Helper for pickle.", 0},
     {"__copy__(self, /)", pattern_self, NULL, 0},
     {"__deepcopy__(self, memo, /)", pattern_self, NULL, 0},
     {"__repr__(self, /)", pattern_repr, "Return repr(self).", 0},

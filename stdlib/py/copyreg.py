@@ -71,28 +71,59 @@ def _slotnames(cls):
     return names
 
 
-def _reduce_object(obj):
+def _reduce_object(obj, protocol=2):
     """The reduction of an object without methods for it: constructor, arguments, state, list and dict items."""
+    if protocol < 2:
+        return _reduce_ex(obj, protocol)
     cls = type(obj)
-    if hasattr(cls, '__getnewargs_ex__'):
-        args, kwargs = obj.__getnewargs_ex__()
+    if hasattr(obj, '__getnewargs_ex__'):
+        pair = obj.__getnewargs_ex__()
+        if not isinstance(pair, tuple):
+            raise TypeError(f"__getnewargs_ex__ should return a tuple, not '{type(pair).__name__}'")
+        if len(pair) != 2:
+            raise ValueError(f"__getnewargs_ex__ should return a tuple of length 2, not {len(pair)}")
+        args, kwargs = pair
+        if not isinstance(args, tuple):
+            raise TypeError(f"first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '{type(args).__name__}'")
+        if not isinstance(kwargs, dict):
+            raise TypeError(f"second item of the tuple returned by __getnewargs_ex__ must be a dict, not '{type(kwargs).__name__}'")
         build = (__newobj_ex__, (cls, args, kwargs)) if kwargs else (__newobj__, (cls, *args))
-    elif hasattr(cls, '__getnewargs__'):
-        build = __newobj__, (cls, *obj.__getnewargs__())
+    elif hasattr(obj, '__getnewargs__'):
+        args = obj.__getnewargs__()
+        if not isinstance(args, tuple):
+            raise TypeError(f"__getnewargs__ should return a tuple, not '{type(args).__name__}'")
+        build = __newobj__, (cls, *args)
     else:
-        for kind in (int, float, str, bytes, complex, tuple, bytearray, set, frozenset):
-            if isinstance(obj, kind):
-                build = __newobj__, (cls, kind(obj))
-                break
-        else:
-            build = __newobj__, (cls,)
-    if '__getstate__' in dir(obj):
-        state = obj.__getstate__()
-    else:
-        state = _object_state(obj)
+        build = __newobj__, (cls,)
+    state = obj.__getstate__()
     return (*build, state,
             iter(obj) if isinstance(obj, list) else None,
             iter(obj.items()) if isinstance(obj, dict) else None)
+
+
+_HEAP_TYPE = 1 << 9
+_new_type = type(int.__new__)
+
+
+def _reduce_ex(self, protocol):
+    """The same in the protocols 0 and 1: the part that is of a builtin type, then the state."""
+    cls = type(self)
+    for base in cls.__mro__:
+        if not base.__flags__ & _HEAP_TYPE:
+            break
+        new = base.__new__
+        if isinstance(new, _new_type) and new.__self__ is base:
+            break
+    if base is object:
+        state = None
+    else:
+        if base is cls:
+            raise TypeError(f"cannot pickle {cls.__name__!r} object")
+        state = base(self)
+    if getattr(self, '__slots__', None) and cls.__getstate__ is object.__getstate__:
+        raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
+    attributes = self.__getstate__()
+    return (_reconstructor, (cls, base, state), attributes) if attributes else (_reconstructor, (cls, base, state))
 
 
 def _object_state(obj):

@@ -396,7 +396,15 @@ static MrValue exception_add_note(MrThread *t, MrValue *a)
 static MrValue exception_reduce(MrThread *t, MrValue *a)
 {
     MrDict *d = mr_instance_dict(t, a[0]);
-    MrValue parts[3] = {mr_val(mr_typeof(t, a[0])), E(a[0])->args, d && d->length ? mr_val(d) : MR_UNBOUND};
+    MrValue args = E(a[0])->args;
+    if (is(t, mr_typeof(t, a[0]), MR_EXC_OSError) && MR_TUPLE(args)->length == 2 && E(a[0])->c != MR_UNBOUND && E(a[0])->c != MR_NONE) { /* the file's name was taken out */
+        bool second = E(a[0])->d != MR_UNBOUND && E(a[0])->d != MR_NONE;
+        MrValue all[5] = {MR_TUPLE(args)->items[0], MR_TUPLE(args)->items[1], E(a[0])->c, MR_NONE, E(a[0])->d};
+        args = mr_tuple_from(t, all, second ? 5 : 3);
+        if (args == MR_ERROR)
+            return args;
+    }
+    MrValue parts[3] = {mr_val(mr_typeof(t, a[0])), args, d && d->length ? mr_val(d) : MR_UNBOUND};
     return mr_tuple_from(t, parts, parts[2] == MR_UNBOUND ? 2 : 3);
 }
 

@@ -332,7 +332,17 @@ static const MrGetSetDef builtin_getset[] = {
 const MrTypeDef mr_builtin_function_type = {.name = "builtin_function_or_method", .kind = MR_KIND_NATIVE, .size = sizeof(MrNativeFn), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
                                    .methods = builtin_methods, .getset = builtin_getset};
 
+static MrValue descriptor_reduce(MrThread *t, MrValue *a)
+{
+    MrNativeFn *f = NATIVE(a[0]);
+    MrValue pair[2] = {f->owner, native_name(t, f)};
+    MrValue args = pair[1] == MR_ERROR ? MR_ERROR : mr_tuple_from(t, pair, 2);
+    MrValue out[2] = {mr_dict_get_str(t, t->iso->builtins, mr_intern(t, "getattr", 7)), args};
+    return args == MR_ERROR ? args : mr_tuple_from(t, out, 2);
+}
+
 static const MrMethodDef descriptor_methods[] = {
+    {"__reduce__(self, /)", descriptor_reduce, NULL, 0},
     {"__repr__(self, /)", descriptor_repr, "Return repr(self).", 0}, {"__call__(self, /, *args, **kwargs)", native_call, "Call self as a function.", 0},
     {"__get__(self, instance, owner=None, /)", descriptor_get, "Return an attribute of instance, which is of type owner.", 0}, {0}};
 static const MrGetSetDef descriptor_getset[] = {

@@ -210,6 +210,15 @@ static bool can_reduce(MrThread *t, MrType *type)
     return getstate && mr_type_lookup(t, type, getstate) != mr_type_lookup(t, t->iso->types[MR_TYPE_object], getstate);
 }
 
+static MrValue cannot_pickle(MrThread *t, MrValue v)
+{
+    if (mr_pending(t))
+        return MR_ERROR;
+    const char *name = mr_type_name(t, v);
+    bool file = !strncmp(name, "_io.", 4);
+    return mr_raise(t, MR_EXC_TypeError, file ? "cannot pickle '%s' instances" : "cannot pickle '%s' object", file ? name + 4 : name);
+}
+
 static MrValue object_reduce_ex(MrThread *t, MrValue *a)
 {
     MrValue reduce = mr_getattr(t, a[0], mr_n(t, __reduce__));
@@ -220,15 +229,16 @@ static MrValue object_reduce_ex(MrThread *t, MrValue *a)
     if (own != base)
         return mr_call0(t, reduce);
     if (!can_reduce(t, mr_typeof(t, a[0])))
-        return mr_pending(t) ? MR_ERROR : mr_raise(t, MR_EXC_TypeError, "cannot pickle '%s' object", mr_type_name(t, a[0]));
-    return copyreg_call(t, "_reduce_object", 1, a);
+        return cannot_pickle(t, a[0]);
+    return copyreg_call(t, "_reduce_object", 2, a);
 }
 
 static MrValue object_reduce(MrThread *t, MrValue *a)
 {
     if (!can_reduce(t, mr_typeof(t, a[0])))
-        return mr_pending(t) ? MR_ERROR : mr_raise(t, MR_EXC_TypeError, "cannot pickle '%s' object", mr_type_name(t, a[0]));
-    return copyreg_call(t, "_reduce_object", 1, a);
+        return cannot_pickle(t, a[0]);
+    MrValue args[2] = {a[0], mr_small_int(0)};
+    return copyreg_call(t, "_reduce_object", 2, args);
 }
 
 static MrValue object_getstate(MrThread *t, MrValue *a)

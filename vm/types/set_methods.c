@@ -337,7 +337,7 @@ static MrValue set_reduce(MrThread *t, MrValue *a)
         MrValue dict = mr_getattr_or(t, a[0], mr_n(t, __dict__));
         if (dict == MR_ERROR)
             return dict;
-        if (dict != MR_UNBOUND)
+        if (dict != MR_UNBOUND && !(mr_is_dict(dict) && MR_DICT(dict)->length == 0))
             parts[2] = dict;
     }
     return mr_tuple_from(t, parts, 3);

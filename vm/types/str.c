@@ -677,6 +677,17 @@ static MrValue str_iterator_length_hint(MrThread *t, MrValue *a)
     return mr_small_int(it->source == MR_UNBOUND ? 0 : (int64_t)(MR_STR(it->source)->length - it->expected));
 }
 
+static MrValue str_iterator_reduce(MrThread *t, MrValue *a)
+{
+    MrIter *it = MR_ITER(a[0]);
+    bool ended = it->source == MR_UNBOUND;
+    MrValue text = ended ? mr_str_new(t, "", 0) : it->source;
+    MrValue parts[3] = {mr_dict_get_str(t, t->iso->builtins, mr_intern(t, "iter", 4)), MR_ERROR, mr_small_int((int64_t)it->expected)};
+    if (text == MR_ERROR || (parts[1] = mr_tuple_from(t, &text, 1)) == MR_ERROR)
+        return MR_ERROR;
+    return mr_tuple_from(t, parts, ended ? 2 : 3);
+}
+
 static MrValue str_iterator_setstate(MrThread *t, MrValue *a)
 {
     MrIter *it = MR_ITER(a[0]);
@@ -693,6 +704,7 @@ static MrValue str_iterator_setstate(MrThread *t, MrValue *a)
 
 static const MrMethodDef str_iterator_methods[] = {
     {"__length_hint__(self, /)", str_iterator_length_hint, "Private method returning an estimate of len(list(it)).", 0},
+    {"__reduce__(self, /)", str_iterator_reduce, "Return state information for pickling.", 0},
     {"__setstate__(self, state, /)", str_iterator_setstate, "Set state information for unpickling.", 0},
     {0},
 };
