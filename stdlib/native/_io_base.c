@@ -196,7 +196,8 @@ MrValue io_del(MrThread *t, MrValue *a)
 
 MrValue io_getstate(MrThread *t, MrValue *a)
 {
-    return mr_raise(t, MR_EXC_TypeError, "cannot pickle '%s' object", mr_type_name(t, a[0]));
+    const char *name = mr_type_name(t, a[0]);
+    return mr_raise(t, MR_EXC_TypeError, "cannot pickle '%s' instances", strncmp(name, "_io.", 4) ? name : name + 4);
 }
 
 /* Bytes up to a newline through read(1), or through peek() where there is one. */

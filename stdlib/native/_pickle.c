@@ -36,6 +36,10 @@ MrValue mr_pickle_buffer_view(MrThread *t, MrValue buffer)
 
 static MrValue buffer_new(MrThread *t, MrValue *a)
 {
+    const char *bytes;
+    size_t n;
+    if (!mr_buffer_of(t, a[1], &bytes, &n))
+        return MR_ERROR;
     MrValue view = mr_call1(t, mr_type_val(t, MR_TYPE_memoryview), a[1]);
     MrPickleBuffer *b = view == MR_ERROR ? NULL : mr_def_new(t, &mr_pickle_buffer_def, a[0]);
     if (!b)

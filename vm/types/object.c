@@ -214,9 +214,7 @@ static MrValue cannot_pickle(MrThread *t, MrValue v)
 {
     if (mr_pending(t))
         return MR_ERROR;
-    const char *name = mr_type_name(t, v);
-    bool file = !strncmp(name, "_io.", 4);
-    return mr_raise(t, MR_EXC_TypeError, file ? "cannot pickle '%s' instances" : "cannot pickle '%s' object", file ? name + 4 : name);
+    return mr_raise(t, MR_EXC_TypeError, "cannot pickle '%s' object", mr_type_name(t, v));
 }
 
 static MrValue object_reduce_ex(MrThread *t, MrValue *a)
