@@ -16,6 +16,7 @@ typedef struct MrOptions {
     const char **xoptions;
     char **argv;           /* for sys.argv, with `first` in front where the program is no file */
     char first[4];
+    char letters[16];      /* options that show in sys.flags only, and -P */
 } MrOptions;
 
 /* Reads the command line. Returns -1 to go on, or the exit status after having printed what there is to say. */

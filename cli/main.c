@@ -46,7 +46,7 @@ static bool is_folder(const char *path)
 static void add_first_path(Paths *p, const MrOptions *o)
 {
     char full[PATH_MAX], shown[2 * PATH_MAX];
-    if (o->config.isolated)
+    if (o->config.isolated || strchr(o->letters, 'P'))
         return;
     if (o->program == MR_PROGRAM_FILE) {
         if (!realpath(o->what, full)) {

@@ -12,6 +12,8 @@ static const char help[] =
     "-h     : print this help message and exit (also -? or --help)\n"
     "-i     : inspect interactively after running script; forces a prompt even\n"
     "         if stdin does not appear to be a terminal\n"
+    "-P     : don't prepend a potentially unsafe path to sys.path\n"
+    "-u     : write what is printed at once\n"
     "-I     : isolate the program from the user's environment\n"
     "-m mod : run library module as a script (terminates option list)\n"
     "-O     : remove assert and __debug__-dependent statements\n"
@@ -76,13 +78,17 @@ static int flag(MrOptions *o, char letter)
     case 'E':
     case 's':
     case 'S':
-    case 'u':
     case 'b':
     case 'd':
+    case 'P':
+        if (!strchr(o->letters, letter) || (letter == 'b' && !strstr(o->letters, "bb")))
+            strcat(o->letters, (char[]){letter, 0});
+        return -1;
+    case 't':
     case 'R': return -1; /* accepted for scripts' sake: nothing here depends on them */
+    case 'u': c->unbuffered = true; return -1;
     case 'i': c->inspect = true; return -1;
-    case 'I':
-    case 'P': c->isolated = true; return -1;
+    case 'I': c->isolated = true; return -1;
     case 'O': c->optimize++; return -1;
     case 'q': c->quiet = true; return -1;
     case 'v': c->verbose = true; return -1;
@@ -188,6 +194,7 @@ int mr_options_read(MrOptions *o, int argc, char **argv)
     if (status >= 0)
         return status;
     add_dev_warning(o);
+    o->config.letters = o->letters;
     o->config.warnings = o->warnings;
     o->config.xoptions = o->xoptions;
     o->config.orig_argc = argc;

@@ -89,6 +89,8 @@ typedef struct MorayConfig {
     size_t n_xoptions;
     int optimize;                  /* 1: no assert statements; 2: no docstrings either */
     bool inspect, quiet, verbose, isolated, dev_mode; /* what sys.flags says */
+    const char *letters;           /* more options that show in sys.flags only, a letter each: b B d E P s S */
+    bool unbuffered;               /* what the script prints is written at once */
     bool handle_signals;           /* false. True: SIGINT raises KeyboardInterrupt in the script and SIGPIPE is ignored, for the whole process */
     size_t heap_limit;             /* bytes; beyond them the script gets a MemoryError. 0: no limit */
     void *user_data;               /* moray_user_data gives it back */

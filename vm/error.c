@@ -219,8 +219,10 @@ MrValue mr_raise_diag(MrThread *t, const MrSource *source, const MrDiag *diag)
     MrValue text = place.text ? mr_strf(t, ended ? "%.*s\n" : "%.*s", (int)place.text_length, place.text) : MR_NONE;
     if (filename == MR_ERROR || text == MR_ERROR)
         return MR_ERROR;
-    if (diag->line <= 0)
-        return mr_raise_type_value(t, kind, message);
+    if (diag->line <= 0 || diag->at_source) {
+        MrValue bare = mr_call1(t, mr_type_val(t, kind), message);
+        return bare == MR_ERROR ? bare : mr_raise_value(t, bare);
+    }
     if (source->open_end && source->length == 0)
         place.line = place.end_line = 0; /* eval("") */
     MrValue details[6] = {filename, mr_small_int(place.line), mr_small_int(place.offset > 0 ? place.offset : 0), text,

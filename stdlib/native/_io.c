@@ -178,7 +178,8 @@ static MrValue make_standard(MrThread *t, int fd)
     MrValue mode = mr_str_char(t, fd ? 'w' : 'r');
     if (!type || buffer == MR_ERROR || encoding == MR_ERROR || errors == MR_ERROR || newline == MR_ERROR || mode == MR_ERROR)
         return MR_ERROR;
-    MrValue text = mr_text_new(t, type, buffer, encoding, errors, fd ? newline : MR_NONE, fd == 2 || isatty(fd), false);
+    bool direct = fd && t->iso->unbuffered;
+    MrValue text = mr_text_new(t, type, direct ? raw : buffer, encoding, errors, fd ? newline : MR_NONE, !direct && (fd == 2 || isatty(fd)), direct);
     if (text != MR_ERROR)
         ((MrTextIO *)mr_obj_of(text))->mode = mode;
     return text;

@@ -2,6 +2,7 @@
 #include <float.h>
 #include <unistd.h>
 
+#include "stdlib/native/io.h"
 #include "stdlib/native/sys.h"
 #include "vm/import.h"
 #include "vm/isolate.h"
@@ -69,14 +70,24 @@ static MrValue version_info(MrThread *t)
     return sequence(t, &version_def, v, COUNT(v));
 }
 
+/* How often the command line had an option that shows here and nowhere else. */
+static MrValue given(const MrIsolate *iso, char letter)
+{
+    int n = 0;
+    for (const char *p = iso->letters; *p; p++)
+        n += *p == letter;
+    return mr_small_int(n);
+}
+
 static MrValue flags(MrThread *t)
 {
     const MrIsolate *iso = t->iso;
     const MrValue zero = mr_small_int(0), one = mr_small_int(1);
     MrValue v[] = {
-        zero, iso->inspect ? one : zero, iso->inspect ? one : zero, mr_small_int(iso->optimize), one, iso->isolated ? one : zero, zero,
-        iso->isolated ? one : zero, iso->verbose ? one : zero, zero, iso->quiet ? one : zero, one, iso->isolated ? one : zero, mr_bool(iso->dev_mode),
-        zero, zero, mr_bool(iso->isolated), mr_small_int(iso->int_max_str_digits),
+        given(iso, 'd'), iso->inspect ? one : zero, iso->inspect ? one : zero, mr_small_int(iso->optimize), given(iso, 'B'),
+        iso->isolated ? one : given(iso, 's'), given(iso, 'S'), iso->isolated ? one : given(iso, 'E'), iso->verbose ? one : zero, given(iso, 'b'),
+        iso->quiet ? one : zero, one, iso->isolated ? one : zero, mr_bool(iso->dev_mode), zero, zero,
+        mr_bool(iso->isolated || given(iso, 'P') != zero), mr_small_int(iso->int_max_str_digits),
     };
     return sequence(t, &flags_def, v, COUNT(v));
 }
@@ -163,9 +174,18 @@ static MrValue argument_list(MrThread *t)
     return list;
 }
 
+/* Standard streams for -u, in place of those that were made first. */
+static bool unbuffer(MrThread *t, MrModule *m)
+{
+    MrValue out = mr_io_standard(t, 1), err = out == MR_ERROR ? out : mr_io_standard(t, 2);
+    return err != MR_ERROR && add(t, m, "stdout", out) && add(t, m, "__stdout__", out) && add(t, m, "stderr", err) && add(t, m, "__stderr__", err);
+}
+
 bool mr_sys_configure(MrThread *t)
 {
     MrModule *m = t->iso->sys;
+    if (t->iso->unbuffered && !unbuffer(t, m))
+        return false;
     return add(t, m, "argv", argument_list(t)) && add(t, m, "orig_argv", argument_list(t)) && add(t, m, "executable", mr_str_c(t, t->iso->executable)) &&
            add(t, m, "flags", flags(t));
 }

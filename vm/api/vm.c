@@ -229,6 +229,8 @@ static bool configure(MrThread *t, const MorayConfig *c)
     iso->verbose = c->verbose;
     iso->isolated = c->isolated;
     iso->dev_mode = c->dev_mode;
+    iso->unbuffered = c->unbuffered;
+    snprintf(iso->letters, sizeof iso->letters, "%s", c->letters ? c->letters : "");
     iso->heap.limit = c->heap_limit;
     if (!mr_sys_configure(t) || !set_list(t, "path", c->paths, c->n_paths) || !set_list(t, "warnoptions", c->warnings, c->n_warnings) || !set_xoptions(t, c))
         return false;
