@@ -167,6 +167,9 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
         result = self._client_connected_cb(reader, self._stream_writer)
         if coroutines.iscoroutine(result):
             def report_failure(task):
+                if task.cancelled():
+                    transport.close()
+                    return
                 exc = task.exception()
                 if exc is not None:
                     self._loop.call_exception_handler({
@@ -338,8 +341,9 @@ class StreamReader(_asyncio._StreamReader):
 
     async def _wait_for_data(self, func_name):
         """Wait until there is more to read, or the end."""
+        waiter = self._begin_wait(func_name)
         try:
-            await self._begin_wait(func_name)
+            await waiter
         finally:
             self._waiter = None
 
