@@ -44,4 +44,3 @@ for name, value in (('foo', 1),):
     except AttributeError as e:
         print(e)
 s.close()
-import pickle

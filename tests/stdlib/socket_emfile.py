@@ -1,5 +1,4 @@
 # No descriptors left: EMFILE, and all is well again after some are closed.
-import gc
 import resource
 import socket
 
