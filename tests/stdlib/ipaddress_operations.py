@@ -14,7 +14,7 @@ print(list(collapse_addresses([ip_network('192.0.2.0/25'),ip_network('192.0.2.12
 t(lambda: list(collapse_addresses([ip_address('1.1.1.1'),ip_address('::1')])))
 print(sorted([ip_network('10.0.0.0/8'),ip_address('10.0.0.1'),ip_network('9.0.0.0/8'),ip_address('::1')],key=get_mixed_type_key))
 a=ip_address('1.2.3.4'); print(a+1,a-1,a<a+1,a==ip_address('1.2.3.4'),hash(a)==hash(ip_address('1.2.3.4')),a!=5,a==5); t(lambda: a<5); t(lambda: a<ip_address('::1')); t(lambda: a+2**33); t(lambda: a+'x')
-print(f'{a:x}',f'{a:b}',f'{a:#b}',f'{a:_b}',f'{a:#_x}',f'{a:n}',f'{a:s}',f'{a:>10}',f'{ip_address("::1"):n}',f'{a:#X}'); t(format,a,'d')
+print(f'{a:x}',f'{a:b}',f'{a:#b}',f'{a:_b}',f'{a:#_x}',f'{a:n}',f'{a:s}',format(str(a), '>10'),f'{ip_address("::1"):n}',f'{a:#X}'); t(format,a,'d'); t(format,a,'>10')
 print(v4_int_to_packed(1), v6_int_to_packed(1)); t(v4_int_to_packed,2**32); t(v6_int_to_packed,-1)
 print(max(ip_address('1.1.1.1'),ip_address('2.2.2.2')), sorted([ip_interface('10.0.0.5/8'),ip_interface('10.0.0.1/8')]), ip_interface('10.0.0.5/8')==ip_interface('10.0.0.5/9'), n==ip_network('192.168.0.0/24'), n<ip_network('192.168.1.0/24'), n.compare_networks(ip_network('10.0.0.0/8')))
 
