@@ -250,6 +250,7 @@ int main(int argc, char **argv)
     o.config.n_paths = paths.n;
     o.config.executable = executable;
     o.config.handle_signals = true;
+    o.config.allow = MORAY_ALLOW_ALL;
     MorayVM *vm = moray_new(&o.config);
     if (vm) {
         status = run_all(vm, &o);

@@ -24,7 +24,11 @@
  * The rules, all of them:
  *
  * VMs. A MorayVM is a whole interpreter: heap, modules, standard streams. There are no process globals, so a program may have any number of them.
- *     One thread at a time may be inside a VM; which thread it is may change between calls.
+ *     One thread at a time may be inside a VM; which thread it is may change between calls. moray_post, moray_future_post and moray_interrupt
+ *     are the exceptions: any thread may call them at any time between moray_new and moray_free.
+ *
+ * Trust. A VM starts with nothing but the language: its scripts may not open files, make connections, start processes or threads, or see the
+ *     environment, until the host says so (`allow`). What they use up can be limited so that no script can go on beyond it (`limits`).
  *
  * References. A script value is seen through a MorayRef: eight bytes, passed by value, which nothing else in C can be mistaken for. It lives until the
  *     scope that it was made in closes. A native function gets a scope of its own; outside of natives there is one that lasts as long as the VM,
@@ -61,6 +65,7 @@ extern "C" {
 #endif
 
 typedef struct MorayVM MorayVM;
+struct uv_loop_s; /* libuv's uv_loop_t */
 
 /* A reference to a script value. The fields are not for you: compare values with moray_same. */
 typedef struct MorayRef { uint32_t slot, generation; } MorayRef;
@@ -72,6 +77,27 @@ MORAY_API const char *moray_version(void);
 MORAY_API const char *moray_python_version(void);
 
 /* ---- A VM's life ------------------------------------------------------------------------------------------------------------------------- */
+
+/* What scripts may reach outside of their VM. What is not allowed raises a PermissionError that names the flag. */
+enum {
+    MORAY_ALLOW_FILES = 1,        /* files and descriptors; `import` from sys.path beyond the folders of `paths`; reading standard input */
+    MORAY_ALLOW_NETWORK = 2,      /* sockets and names of hosts */
+    MORAY_ALLOW_PROCESSES = 4,    /* starting, signalling and awaiting processes; signal handlers; ending or changing this process */
+    MORAY_ALLOW_ENVIRONMENT = 8,  /* environment variables, which are not to be seen otherwise */
+    MORAY_ALLOW_THREADS = 16,     /* starting threads */
+    MORAY_ALLOW_NATIVE = 32,      /* modules that load foreign libraries, such as sqlite3 and ssl */
+    MORAY_ALLOW_ALL = 63
+};
+
+/* What scripts may use up; 0 in a field: no limit. At a limit the script is stopped: the exception goes up to the host's call, and no `except`, `finally`
+ * or `with` of the script sees it. Natives of the library keep to them as well. */
+typedef struct MorayLimits {
+    uint64_t heap;    /* bytes of memory, all in all */
+    uint64_t steps;   /* rounds of loops and calls of functions; the same program with the same hash_seed always stops at the same step */
+    uint64_t time_ms; /* of the wall clock */
+    uint64_t output;  /* bytes written to the standard streams */
+    uint32_t depth;   /* nested calls of script functions */
+} MorayLimits;
 
 /* What a VM is told at its birth. Start from moray_config_init, which gives the defaults named here. All pointers are borrowed while
  * moray_new runs, except argv, which must outlive the VM. */
@@ -92,7 +118,11 @@ typedef struct MorayConfig {
     const char *letters;           /* more options that show in sys.flags only, a letter each: b B d E P s S */
     bool unbuffered;               /* what the script prints is written at once */
     bool handle_signals;           /* false. True: SIGINT raises KeyboardInterrupt in the script and SIGPIPE is ignored, for the whole process */
-    size_t heap_limit;             /* bytes; beyond them the script gets a MemoryError. 0: no limit */
+    size_t heap_limit;             /* bytes; beyond them the script gets a MemoryError, which it may catch. 0: no limit */
+    unsigned allow;                /* MORAY_ALLOW_..., added up: 0, nothing */
+    MorayLimits limits;            /* none */
+    uint64_t hash_seed;            /* what the hashes of str and bytes depend on, and so the order of sets. 0: a random number */
+    struct uv_loop_s *uv_loop;     /* the host's libuv loop for the VM's event loop to live on: the VM adds handles to it and never runs it. NULL: one of its own */
     void *user_data;               /* moray_user_data gives it back */
 } MorayConfig;
 
@@ -112,6 +142,36 @@ MORAY_API void moray_free(MorayVM *vm);
 
 /* What the configuration held as user_data. */
 MORAY_API void *moray_user_data(MorayVM *vm);
+
+/* ---- Limits and usage ---------------------------------------------------------------------------------------------------------------------- */
+
+/* New limits in place of all former ones; everything is counted anew from now. NULL: none. A script that was stopped can go on then: what stopped
+ * it would otherwise stop the next call as well. */
+MORAY_API void moray_set_limits(MorayVM *vm, const MorayLimits *limits);
+
+/* What the VM holds and has used up. */
+typedef struct MorayUsage {
+    uint64_t heap;        /* bytes in use, garbage that has not been found yet included */
+    uint64_t steps;       /* since the limits were set; counted only while steps or time are limited */
+    uint64_t output;      /* the same for bytes of output */
+    uint64_t collections; /* of the collector, in all */
+    uint32_t references;  /* live MorayRefs, pins included */
+    uint32_t tasks;       /* unfinished tasks of event loops */
+    uint32_t futures;     /* MorayFutures that the host has not completed */
+} MorayUsage;
+MORAY_API void moray_usage(MorayVM *vm, MorayUsage *usage);
+
+/* Collects garbage now. [script] */
+MORAY_API void moray_collect(MorayVM *vm);
+
+/* From any thread: stops the script that runs, or else the next one, with a KeyboardInterrupt that it cannot catch. Waits of the VM end within a few
+ * milliseconds, system calls of the script when they return. */
+MORAY_API void moray_interrupt(MorayVM *vm);
+
+/* From any thread: fn(vm, data) is called in the VM's thread, in the order of the posts, by the event loop's next turn or by moray_check, whichever
+ * comes first. It may use the whole interface; an exception that it leaves pending is reported on stderr. False: no memory.
+ * What has not been called when the VM is freed is dropped. */
+MORAY_API bool moray_post(MorayVM *vm, void (*fn)(MorayVM *vm, void *data), void *data);
 
 /* ---- Scopes and pins --------------------------------------------------------------------------------------------------------------------- */
 
@@ -322,13 +382,19 @@ typedef enum MorayErrorKind {
     MORAY_ERROR_SYNTAX,    /* SyntaxError: file and line say where in the text */
     MORAY_ERROR_MEMORY,
     MORAY_ERROR_INTERRUPT, /* KeyboardInterrupt */
-    MORAY_ERROR_EXIT       /* SystemExit: the script wants the program to end with exit_code */
+    MORAY_ERROR_EXIT,      /* SystemExit: the script wants the program to end with exit_code */
+    MORAY_ERROR_LIMIT      /* a limit stopped the script; `limit` says which */
 } MorayErrorKind;
+
+typedef enum MorayLimitKind {
+    MORAY_LIMIT_NONE, MORAY_LIMIT_HEAP, MORAY_LIMIT_STEPS, MORAY_LIMIT_TIME, MORAY_LIMIT_DEPTH, MORAY_LIMIT_OUTPUT, MORAY_LIMIT_INTERRUPT
+} MorayLimitKind;
 
 /* An exception as text. The texts are never NULL and stay until the next moray_catch or moray_free. */
 typedef struct MorayError {
     MorayErrorKind kind;
     int exit_code;         /* of MORAY_ERROR_EXIT */
+    MorayLimitKind limit;  /* of MORAY_ERROR_LIMIT, and MORAY_LIMIT_INTERRUPT after moray_interrupt */
     int line;              /* where it was raised (innermost), 0 if unknown */
     const char *file;      /* "" if unknown */
     const char *type;      /* "ValueError", with its module if that is not builtins */

@@ -5,18 +5,32 @@
 
 #include "vm/attr.h"
 #include "vm/generator.h"
+#include "vm/permit.h"
 #include "vm/signature.h"
 
 #define SMALL_CALL 12
+
+/* ---- recursion ---- */
+
+void mr_thread_set_recursion_limit(MrThread *t, uint32_t limit)
+{
+    uint32_t most = t->iso->limits.depth;
+    if (most && limit > most)
+        limit = most;
+    for (MrThread *each = t->iso->threads.list; each; each = each->next) {
+        each->recursion_limit = limit;
+        each->frames_limit = (ptrdiff_t)limit + 1 < each->frames_end - each->frames ? each->frames + limit + 1 : each->frames_end;
+    }
+}
 
 /* ---- frames ---- */
 
 MrValue mr_recursion_error(MrThread *t)
 {
-
-    MrValue r = mr_raise(t, MR_EXC_RecursionError, "maximum recursion depth exceeded");
-
-    return r;
+    uint32_t most = t->iso->limits.depth;
+    if (most && t->recursion_limit >= most)
+        return mr_limits_stop(t, MR_LIMIT_DEPTH), MR_ERROR;
+    return mr_raise(t, MR_EXC_RecursionError, "maximum recursion depth exceeded");
 }
 
 MrFrame *mr_push_frame(MrThread *t, MrFunction *f, MrValue *regs)
@@ -525,6 +539,17 @@ bool mr_callable(MrThread *t, MrValue v)
     }
 }
 
+/* What a row's function is in an isolate that is denied something. */
+static MrNative filtered(const MrIsolate *iso, const MrMethodDef *def, MrValue owner)
+{
+    const char *where = NULL;
+    if (mr_is_kind(owner, MR_KIND_MODULE) && mr_is_str(((MrModule *)mr_obj_of(owner))->name))
+        where = mr_cstr(((MrModule *)mr_obj_of(owner))->name);
+    else if (mr_is_type(owner) && MR_TYPE(owner)->def)
+        where = MR_TYPE(owner)->def->name;
+    return where ? mr_permit_filter(iso, where, def) : def->fn;
+}
+
 MrValue mr_function_native(MrThread *t, const MrMethodDef *def, MrValue owner, MrValue self)
 {
     MrNativeFn *f = mr_alloc(t, sizeof *f, MR_KIND_NATIVE, MR_TYPE_builtin_function);
@@ -535,6 +560,8 @@ MrValue mr_function_native(MrThread *t, const MrMethodDef *def, MrValue owner, M
     f->owner = owner;
     f->self = self;
     f->nparams = 0xFFFF;
+    if (MR_UNLIKELY(t->iso->denied))
+        f->fn = filtered(t->iso, def, owner);
     return mr_val(f);
 }
 

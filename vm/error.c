@@ -10,6 +10,7 @@
 #include "vm/call.h"
 #include "vm/frame.h"
 #include "vm/import.h"
+#include "vm/permit.h"
 
 /* ---- raising ---- */
 
@@ -213,7 +214,7 @@ MrValue mr_raise_diag(MrThread *t, const MrSource *source, const MrDiag *diag)
         return mr_raise_type_value(t, kind, message);
     MrDiagPlace place = mr_diag_place(source, diag);
     MrValue filename = source && source->filename ? mr_str_c(t, source->filename) : MR_NONE;
-    if (diag->parsed && (!source->filename || access(source->filename, R_OK) != 0))
+    if (diag->parsed && (!source->filename || mr_denied(t, MR_ALLOW_FILES) || access(source->filename, R_OK) != 0))
         place.text = NULL;
     bool ended = place.text && !diag->char_columns && !(diag->passed && place.line < source->line_count && source->char_columns) && (!source->open_end || memchr(place.text, '\n', (size_t)(source->text + source->length - place.text)));
     MrValue text = place.text ? mr_strf(t, ended ? "%.*s\n" : "%.*s", (int)place.text_length, place.text) : MR_NONE;
@@ -302,7 +303,7 @@ void mr_print_exception(MrThread *t, MrValue exc)
 void mr_report_unraisable_msg(MrThread *t, const char *message, MrValue obj)
 {
     MrValue exc = mr_take_pending(t);
-    if (exc == MR_UNBOUND || exc == MR_NONE)
+    if (exc == MR_UNBOUND || exc == MR_NONE || t->iso->stopping) /* a stop comes back at the next poll */
         return;
     MrValue r = obj == MR_UNBOUND ? MR_UNBOUND : mr_repr(t, obj);
     if (r == MR_ERROR) {

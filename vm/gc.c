@@ -335,6 +335,12 @@ static void set_soft_limit(MrHeap *h)
     h->soft_limit = h->stress || h->fail_at || at < h->external ? 0 : at - h->external;
 }
 
+void mr_gc_set_limit(MrIsolate *iso, size_t bytes)
+{
+    iso->heap.limit = bytes;
+    set_soft_limit(&iso->heap);
+}
+
 /* Decides about an allocation that passes the soft limit: collects when that is due. False: there is no memory for it. */
 static bool admit(MrThread *t, size_t size)
 {
@@ -387,7 +393,7 @@ void *mr_alloc(MrThread *t, size_t size, MrKind kind, MrTypeId type)
 {
     MrHeap *h = &t->iso->heap;
     if (MR_UNLIKELY(h->bytes + size > h->soft_limit) && !admit(t, size)) {
-        mr_raise_no_memory(t);
+        mr_limits_no_memory(t);
         return NULL;
     }
     MrObj *o;

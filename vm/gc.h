@@ -75,6 +75,7 @@ typedef struct MrHeap {
 
 bool mr_heap_init(MrIsolate *iso);
 void mr_heap_fini(MrIsolate *iso);        /* runs native finalizers, frees all memory */
+void mr_gc_set_limit(MrIsolate *iso, size_t bytes); /* 0: none */
 void mr_heap_collect(MrThread *t);        /* mark and set up lazy sweeping */
 void mr_heap_collect_for_instruction(MrThread *t); /* the same, leaving out the dispatch loop's own C frame; only from an instruction that needs none of its values */
 bool mr_gc_add_finalizable(MrThread *t, MrObj *o, void (*finalize)(MrIsolate *iso, MrObj *o));

@@ -19,6 +19,7 @@
 #include "vm/frame.h"
 #include "vm/function.h"
 #include "vm/interp.h"
+#include "vm/permit.h"
 
 /* ---- modules ---- */
 
@@ -198,10 +199,26 @@ static bool join_path(char *out, size_t size, const char *dir, const char *tail)
     return getcwd(here, sizeof here) && snprintf(out, size, "%s/%.*s%s%s", here[1] ? here : "", (int)n, dir, n ? "/" : "", tail) < (int)size;
 }
 
+/* May modules come from this folder? Where files are denied, only from those that the host named, and folders in them. */
+static bool is_granted(MrThread *t, MrValue folder)
+{
+    MrValue granted = t->iso->hooks[MR_HOOK_PATHS];
+    if (!mr_denied(t, MR_ALLOW_FILES))
+        return true;
+    for (size_t i = 0; mr_is_tuple(granted) && i < MR_TUPLE(granted)->length; i++) {
+        MrStr *g = MR_STR(MR_TUPLE(granted)->items[i]), *s = MR_STR(folder);
+        if (mr_str_equal(g, s) || (g->nbytes && s->nbytes > g->nbytes && !memcmp(s->bytes, g->bytes, g->nbytes) && s->bytes[g->nbytes] == '/' &&
+                                   !strstr(s->bytes + g->nbytes, "/..")))
+            return true;
+    }
+    return false;
+}
+
 /* Looks `tail` up in the folders of `path` (a sequence). 1 found, 0 not, -1 error. */
-static int find_in_path(MrThread *t, MrValue path, const char *tail, Found *f)
+static int find_in_path(MrThread *t, MrValue path, const char *tail, Found *f, bool trusted)
 {
     MrValue portions = MR_UNBOUND;
+    bool denied = false;
     if (!*tail || strchr(tail, '/'))
         return 0;
     MrValue it = mr_iter(t, path);
@@ -215,6 +232,10 @@ static int find_in_path(MrThread *t, MrValue path, const char *tail, Found *f)
             break;
         if (!mr_is_str(entry))
             continue;
+        if (!trusted && !is_granted(t, entry)) {
+            denied = true;
+            continue;
+        }
         char base[3072];
         if (!join_path(base, sizeof base, mr_cstr(entry), tail))
             continue;
@@ -239,7 +260,7 @@ static int find_in_path(MrThread *t, MrValue path, const char *tail, Found *f)
         }
     }
     if (portions == MR_UNBOUND)
-        return 0;
+        return denied && !mr_allowed(t, MR_ALLOW_FILES) ? -1 : 0;
     f->file[0] = 0;
     f->package = true;
     f->search = portions;
@@ -341,7 +362,7 @@ static MrValue load_live_stdlib(MrThread *t, MrStr *name, const char *dir, Found
         if (path == MR_ERROR)
             return MR_ERROR;
     }
-    int found = find_in_path(t, path, dot ? dot + 1 : name->bytes, f);
+    int found = find_in_path(t, path, dot ? dot + 1 : name->bytes, f, true);
     return found < 0 ? MR_ERROR : mr_bool(found && f->file[0]);
 }
 
@@ -403,7 +424,7 @@ static MrValue load(MrThread *t, MrStr *name, MrValue path)
     if (!f.file[0] && strlen(name->bytes) != name->nbytes)
         return not_found(t, name, NULL);
     if (!f.file[0]) {
-        int found = find_in_path(t, path == MR_UNBOUND ? sys_path(t) : path, tail, &f);
+        int found = find_in_path(t, path == MR_UNBOUND ? sys_path(t) : path, tail, &f, false);
         if (found <= 0)
             return found < 0 ? MR_ERROR : not_found(t, name, NULL);
     }
@@ -729,7 +750,7 @@ MrValue mr_run_module(MrThread *t, const char *name)
     }
     const MrFrozen *z = find_frozen(full);
     Found f = {.search = MR_UNBOUND};
-    int found = z ? 1 : find_in_path(t, path == MR_UNBOUND ? sys_path(t) : path, dot ? dot + 1 : full, &f);
+    int found = z ? 1 : find_in_path(t, path == MR_UNBOUND ? sys_path(t) : path, dot ? dot + 1 : full, &f, false);
     if (found < 0)
         return MR_ERROR;
     bool package = found && (z ? z->package : f.package);

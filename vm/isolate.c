@@ -155,7 +155,7 @@ static bool init_modules(MrThread *t)
     return iso->sys && mr_dict_set_str(t, iso->modules, mr_n(t, sys), mr_val(iso->sys));
 }
 
-MrIsolate *mr_isolate_new(void *c_base)
+MrIsolate *mr_isolate_new(void *c_base, uint64_t hash_seed)
 {
     MrIsolate *iso = calloc(1, sizeof *iso);
     if (!iso)
@@ -163,8 +163,11 @@ MrIsolate *mr_isolate_new(void *c_base)
     iso->int_max_str_digits = 4300;
     iso->executable = "";
     iso->empty_frozenset = iso->codec_search = MR_UNBOUND;
-    if (getrandom(iso->hash_seed, sizeof iso->hash_seed, 0) < 0)
+    if (hash_seed)
+        iso->hash_seed[0] = hash_seed;
+    else if (getrandom(iso->hash_seed, sizeof iso->hash_seed, 0) < 0)
         iso->hash_seed[0] = (uint64_t)(uintptr_t)iso;
+    mr_waker_init(&iso->waker);
     const char *stress = getenv("MORAY_GC_STRESS");
     iso->heap.disabled = true;
     MrThread *t = &iso->main;
@@ -190,8 +193,10 @@ bool mr_isolate_free(MrIsolate *iso)
     if (!mr_threads_stop(iso))
         return false;
     iso->finalizing = true;
+    mr_limits_fini(iso);
     mr_async_fini(iso);
     mr_heap_fini(iso);
+    mr_waker_fini(&iso->waker);
     free(iso->intern.table);
     mr_threads_fini(iso);
     free(iso);
@@ -224,12 +229,8 @@ void mr_isolate_finish(MrThread *t)
 
 /* ---- polling ---- */
 
-bool mr_poll(MrThread *t)
-{
-    return !t->iso->poll || mr_poll_slow(t);
-}
-
-bool mr_poll_slow(MrThread *t)
+/* All but limits. */
+static bool poll_rest(MrThread *t)
 {
     MrIsolate *iso = t->iso;
     bool first = t == iso->threads.first;
@@ -247,4 +248,21 @@ bool mr_poll_slow(MrThread *t)
         return mr_signals_run(t);
     }
     return true;
+}
+
+bool mr_poll(MrThread *t)
+{
+    MrIsolate *iso = t->iso;
+    if (!iso->poll)
+        return true;
+    if (iso->poll & MR_POLL_LIMIT)
+        return mr_limits_check(t, MR_NATIVE_POLL_STEPS) && poll_rest(t);
+    return poll_rest(t);
+}
+
+bool mr_poll_slow(MrThread *t)
+{
+    if (t->iso->poll & MR_POLL_LIMIT && !mr_limits_check(t, 1))
+        return false;
+    return !(t->iso->poll & ~MR_POLL_LIMIT) || poll_rest(t);
 }

@@ -5,11 +5,14 @@
 #include <signal.h>
 
 #include "vm/gc.h"
+#include "vm/limits.h"
 #include "vm/threads.h"
 #include "vm/vm.h"
+#include "vm/waker.h"
 
 /* Reasons to leave the fast path at the next poll (back edges and calls). */
 enum { MR_POLL_SIGNAL = 1, MR_POLL_GC = 2, MR_POLL_LIMIT = 4, MR_POLL_INTERRUPT = 8, MR_POLL_FINALIZE = 16, MR_POLL_SWITCH = 32 };
+_Static_assert(MR_POLL_LIMIT == 4, "mr_limits_tick tests this bit");
 /* Other threads and signal handlers set bits too, so every change of iso->poll is atomic. */
 #define mr_poll_set(iso, bits) ((void)__atomic_fetch_or(&(iso)->poll, (bits), __ATOMIC_SEQ_CST))
 #define mr_poll_clear(iso, bits) ((void)__atomic_fetch_and(&(iso)->poll, ~(bits), __ATOMIC_SEQ_CST))
@@ -69,7 +72,8 @@ struct MrIsolate {
     int argc;
     char **argv;               /* borrowed from the host */
     const char *executable;
-    uint64_t steps;
+    MrLimits limits;
+    unsigned denied;           /* MR_ALLOW_* (vm/permit.h) that the host has not set; 0: everything is allowed */
     int64_t first_discard, discard_time; /* nanoseconds: collections made because a generator was dropped; see mr_op_discard_generator */
     uint32_t n_discards;
     bool finalizing;
@@ -83,6 +87,8 @@ struct MrIsolate {
     void (*output)(void *data, int fd, const char *bytes, size_t n); /* takes what is written to descriptors 1 and 2; NULL: the kernel */
     void *output_data;
     MrValue (*ask_loop)(MrThread *t); /* while a prompt's statement runs: the loop that is running then; NULL otherwise. [script] */
+    MrWaker waker;
+    bool (*run_posts)(MrThread *t); /* calls what other threads posted; false: an exception must leave the loop. NULL: nobody posts. [script] */
     void *host;                /* the embedding's record */
     void (*trace_host)(MrGc *gc, void *host); /* marks the values in it; may be NULL */
     void (*host_turn)(void *host); /* a host's libuv loop lets the event loop make a turn; called from outside of the VM; may be NULL */
@@ -90,15 +96,17 @@ struct MrIsolate {
 
 enum { MR_HOOK_WARN, MR_HOOK_ATEXIT, MR_HOOK_TRACEBACK, MR_HOOK_RUN,
        MR_HOOK_SIGNALS, MR_HOOK_IO, MR_HOOK_TOKEN_MISSING, MR_HOOK_SLEEP0, MR_HOOK_STRUCT, MR_HOOK_SOCKET_TIMEOUT,
-       MR_HOOK_CRYPTO, MR_HOOK_HASHES, MR_HOOK_ZLIB, MR_HOOK_BZ2, MR_HOOK_LZMA, MR_HOOK_SQLITE, MR_HOOK_EXPAT, MR_HOOK_DECIMAL, MR_HOOK_FREE /* first free number */ };
+       MR_HOOK_CRYPTO, MR_HOOK_HASHES, MR_HOOK_ZLIB, MR_HOOK_BZ2, MR_HOOK_LZMA, MR_HOOK_SQLITE, MR_HOOK_EXPAT, MR_HOOK_DECIMAL,
+       MR_HOOK_PATHS /* tuple: folders that the host lets modules be imported from */, MR_HOOK_FREE /* first free number */ };
 
-/* A new isolate; c_base is an address in the C stack above which no values of it lie (the caller's frame). NULL: out of memory. */
-MrIsolate *mr_isolate_new(void *c_base);
+/* A new isolate; c_base is an address in the C stack above which no values of it lie (the caller's frame); hash_seed 0: random. NULL: out of memory. */
+MrIsolate *mr_isolate_new(void *c_base, uint64_t hash_seed);
 /* End of a program: exit hooks, last collections with their reports. Everything still works while it runs. [script] */
 void mr_isolate_finish(MrThread *t);
 /* False: a thread is in the system's hands and does not come back, so that nothing could be freed. */
 bool mr_isolate_free(MrIsolate *iso);
 void mr_thread_set_c_stack(MrThread *t, void *base);
+void mr_thread_set_recursion_limit(MrThread *t, uint32_t limit);
 bool mr_types_link(MrThread *t);
 void mr_run_exit_hooks(MrThread *t); /* atexit functions, flushing of the standard streams */
 /* Runs handlers of signals that have arrived; the default for SIGINT raises KeyboardInterrupt. False: pending. */

@@ -384,7 +384,7 @@ MrValue mr_format(MrThread *t, MrValue v, MrValue spec)
 bool mr_repr_to(MrThread *t, MrBuf *buf, MrValue v)
 {
     MrValue r = mr_repr(t, v);
-    if (r == MR_ERROR)
+    if (r == MR_ERROR || !mr_limits_buf(t, buf, MR_STR(r)->nbytes))
         return false;
     mr_buf_write(buf, mr_cstr(r), MR_STR(r)->nbytes);
     return true;
@@ -393,7 +393,7 @@ bool mr_repr_to(MrThread *t, MrBuf *buf, MrValue v)
 bool mr_str_to(MrThread *t, MrBuf *buf, MrValue v)
 {
     MrValue r = mr_str(t, v);
-    if (r == MR_ERROR)
+    if (r == MR_ERROR || !mr_limits_buf(t, buf, MR_STR(r)->nbytes))
         return false;
     mr_buf_write(buf, mr_cstr(r), MR_STR(r)->nbytes);
     return true;
@@ -555,6 +555,8 @@ MrValue mr_next(MrThread *t, MrValue it)
     if (MR_UNLIKELY(!(type->flags & MR_TYPE_READY)) && !mr_type_ready(t, type))
         return MR_ERROR;
     MrValue v;
+    if (!mr_limits_tick(t))
+        return MR_ERROR;
     if (MR_LIKELY(type->next != NULL)) {
         v = type->next(t, it);
         if (v != MR_ERROR)

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "stdlib/native/_io.h"
+#include "vm/permit.h"
 #include "vm/types/bigint.h"
 
 #define SELF ((MrFileIO *)mr_obj_of(a[0]))
@@ -14,6 +15,8 @@
 
 int64_t mr_fileio_read(MrThread *t, MrFileIO *f, char *to, size_t n)
 {
+    if (!mr_allowed(t, MR_ALLOW_FILES)) /* stdin */
+        return MR_IO_ERROR;
     for (;;) {
         mr_thread_leave(t);
         ssize_t got = read(f->fd, to, n < MAX_AT_ONCE ? n : MAX_AT_ONCE);
@@ -31,6 +34,8 @@ int64_t mr_fileio_read(MrThread *t, MrFileIO *f, char *to, size_t n)
 
 int64_t mr_fileio_write(MrThread *t, MrFileIO *f, const char *from, size_t n)
 {
+    if (f->fd <= STDERR_FILENO && !mr_limits_output(t, n))
+        return MR_IO_ERROR;
     if (MR_UNLIKELY(t->iso->output != NULL) && (f->fd == 1 || f->fd == 2)) {
         t->iso->output(t->iso->output_data, f->fd, from, n);
         return (int64_t)n;
@@ -52,6 +57,8 @@ int64_t mr_fileio_write(MrThread *t, MrFileIO *f, const char *from, size_t n)
 
 int64_t mr_fileio_seek(MrThread *t, MrFileIO *f, int64_t offset, int whence)
 {
+    if ((offset != 0 || whence != SEEK_CUR) && !mr_allowed(t, MR_ALLOW_FILES)) /* the host's standard streams */
+        return MR_IO_ERROR;
     off_t at = lseek(f->fd, offset, whence);
     if (at < 0)
         return mr_raise_errno(t, errno, MR_UNBOUND), MR_IO_ERROR;
@@ -192,6 +199,8 @@ static bool file_open(MrThread *t, MrFileIO *f, MrValue file, const char *mode, 
     int flags, keep_open = closefd == MR_UNBOUND ? 1 : mr_truth(t, closefd);
     int64_t fd = -1;
     struct stat st = {0};
+    if (!mr_allowed(t, MR_ALLOW_FILES))
+        return false;
     if (keep_open < 0 || !parse_mode(t, f, mode, &flags))
         return false;
     bool is_fd = mr_is_integer(file);
@@ -336,7 +345,7 @@ static MrValue fileio_tell(MrThread *t, MrValue *a)
 static MrValue fileio_truncate(MrThread *t, MrValue *a)
 {
     int64_t size;
-    if (!check_mode(t, SELF, false))
+    if (!mr_allowed(t, MR_ALLOW_FILES) || !check_mode(t, SELF, false))
         return MR_ERROR;
     if (a[1] == MR_UNBOUND || a[1] == MR_NONE) {
         size = mr_fileio_seek(t, SELF, 0, SEEK_CUR);

@@ -6,6 +6,7 @@
  */
 #include "base/numtext.h"
 #include "stdlib/native/_json.h"
+#include "vm/isolate.h"
 #include "vm/types/dict.h"
 #include "vm/types/float.h"
 
@@ -318,7 +319,7 @@ static bool put_other(Encode *e, MrValue v, const Outer *outer)
 
 static bool put_value(Encode *e, MrValue v, const Outer *outer)
 {
-    if (MR_UNLIKELY(++e->steps % 8192 == 0) && !mr_poll(e->t))
+    if (MR_UNLIKELY(++e->steps % 8192 == 0) && (!mr_poll(e->t) || !mr_limits_buf(e->t, &e->out, e->out.length)))
         return false;
     if (mr_is_str(v))
         return put_quoted(e, v);

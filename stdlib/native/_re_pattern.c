@@ -6,6 +6,7 @@
  */
 #include "stdlib/native/_re.h"
 
+#include "vm/isolate.h"
 #include "vm/types/dict.h"
 #include "vm/types/sequence.h"
 #include "vm/types/str.h"
@@ -13,6 +14,7 @@
 #define STEPS_FIRST 1000000u /* about a twentieth of a second */
 #define STEPS_LAST 64000000u
 #define STEPS_PER_BYTE 64u
+#define NS_PER_STEP 50
 #define LARGE_SUBJECT (1u << 20) /* what was needed for one is not kept */
 #define POLL_EVERY 1000
 
@@ -68,6 +70,15 @@ static int raise_match_error(MrThread *t, MrPattern *p, int code)
         mr_raise(t, MR_EXC_RuntimeError, "internal error in regular expression engine (%d)", code);
     return MR_RE_FAILED;
 }
+/* So many steps, or what can be made before a deadline and a little longer. */
+static uint32_t within_deadline(MrThread *t, uint32_t steps)
+{
+    if (MR_LIKELY(!t->iso->limits.deadline))
+        return steps;
+    int64_t can = mr_limits_wait(t->iso, INT64_MAX) / NS_PER_STEP;
+    return can < steps ? (uint32_t)can + 10000 : steps;
+}
+
 
 int mr_re_search(MrThread *t, MrReScan *scan, uint32_t options)
 {
@@ -82,6 +93,7 @@ int mr_re_search(MrThread *t, MrReScan *scan, uint32_t options)
             mr_raise_no_memory(t);
             return MR_RE_FAILED;
         }
+        steps = within_deadline(t, steps);
         p->lib.set_match_limit(p->context, steps);
         int r = p->lib.match(p->code, (PCRE2_SPTR)scan->bytes, scan->stop, scan->start, options, p->data, p->context);
         if (r > 0)

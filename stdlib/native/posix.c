@@ -2,6 +2,7 @@
  * import. The calls are in posix_files.c, posix_fd.c and posix_process.c. What is policy (environ as a mapping, walk, makedirs) is in os.py. */
 #define _GNU_SOURCE
 #include "stdlib/native/posix.h"
+#include "vm/permit.h"
 
 #include <limits.h>
 #include <sched.h>
@@ -42,7 +43,7 @@ static const struct { const char *name; int value; } configuration[] = {
 static MrDict *environment(MrThread *t)
 {
     MrDict *d = mr_dict_new(t);
-    for (char **e = environ; d && e && *e; e++) {
+    for (char **e = mr_denied(t, MR_ALLOW_ENVIRONMENT) ? NULL : environ; d && e && *e; e++) {
         const char *eq = strchr(*e, '=');
         if (!eq)
             continue;
@@ -86,7 +87,8 @@ static bool add_types(MrThread *t, MrModule *m)
 static bool init(MrThread *t, MrModule *m)
 {
     MrDict *env = environment(t), *names = mr_dict_new(t);
-    if (!env || !names || !mr_module_add(t, m, "environ", mr_val(env)) || !mr_module_add(t, m, "error", mr_type_val(t, MR_EXC_OSError)) ||
+    if (!env || !names || !mr_module_add(t, m, "environ", mr_val(env)) ||
+        !mr_module_add(t, m, "_environ_denied", mr_bool(mr_denied(t, MR_ALLOW_ENVIRONMENT))) || !mr_module_add(t, m, "error", mr_type_val(t, MR_EXC_OSError)) ||
         !mr_module_add(t, m, "sysconf_names", mr_val(names)))
         return false;
     for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)

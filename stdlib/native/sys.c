@@ -178,10 +178,7 @@ static MrValue sys_setrecursionlimit(MrThread *t, MrValue *a)
         return mr_raise(t, MR_EXC_ValueError, "recursion limit must be greater or equal than 1");
     if (depth >= limit)
         return mr_raise(t, MR_EXC_RecursionError, "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", (int)limit, (int)depth);
-    for (MrThread *each = t->iso->threads.list; each; each = each->next) {
-        each->recursion_limit = (uint32_t)limit;
-        each->frames_limit = limit + 1 < each->frames_end - each->frames ? each->frames + limit + 1 : each->frames_end;
-    }
+    mr_thread_set_recursion_limit(t, (uint32_t)limit);
     return MR_NONE;
 }
 

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "vm/isolate.h"
 #include "vm/types/bigint.h"
 #include "vm/types/float.h"
 #include "vm/types/structseq.h"
@@ -187,15 +188,21 @@ static MrValue time_sleep(MrThread *t, MrValue *a)
         return MR_ERROR;
     if (__builtin_add_overflow(now, ns, &now))
         return mr_raise(t, MR_EXC_OverflowError, "timestamp + timeout overflow");
-    until.tv_sec = now / SECOND;
-    until.tv_nsec = now % SECOND;
+    bool last;
     do {
         if (!mr_poll(t))
             return MR_ERROR;
+        int64_t start;
+        if (!read_clock(t, CLOCK_MONOTONIC, &start))
+            return MR_ERROR;
+        int64_t slice = mr_limits_wait(t->iso, now > start ? now - start : 0) + start;
+        last = slice >= now;
+        until.tv_sec = slice / SECOND;
+        until.tv_nsec = slice % SECOND;
         mr_thread_leave(t);
         error = clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, NULL);
         mr_thread_enter(t);
-    } while (error == EINTR);
+    } while (error == EINTR || (error == 0 && !last));
     if (error != 0)
         return mr_raise_errno(t, error, MR_UNBOUND);
     return mr_poll(t) ? MR_NONE : MR_ERROR;

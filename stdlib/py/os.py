@@ -69,6 +69,17 @@ class PathLike(abc.ABC):
 # ---- the environment
 
 
+class _Denied(PermissionError, KeyError):
+    """A variable was asked for where the host gives none. A KeyError too, so that a look-up with a default has its default."""
+
+    __module__, __qualname__ = 'builtins', 'PermissionError'
+
+
+def _check_environ():
+    if posix._environ_denied:
+        raise _Denied("no access to environment: the host has not set MORAY_ALLOW_ENVIRONMENT") from None
+
+
 class _Environ(MutableMapping):
     def __init__(self, data, encodekey, decodekey, encodevalue, decodevalue):
         self.encodekey = encodekey
@@ -81,6 +92,7 @@ class _Environ(MutableMapping):
         try:
             value = self._data[self.encodekey(key)]
         except KeyError:
+            _check_environ()
             raise KeyError(key) from None
         return self.decodevalue(value)
 
@@ -153,11 +165,13 @@ environb = _Environ(environ._data, _check_bytes, bytes, _check_bytes, bytes)
 
 def getenv(key, default=None):
     """The value of an environment variable, or the default."""
+    _check_environ()
     return environ.get(key, default)
 
 
 def getenvb(key, default=None):
     """The same in bytes."""
+    _check_environ()
     return environb.get(key, default)
 
 

@@ -21,6 +21,16 @@ static inline int vm_open(void **state)
     return *state ? 0 : -1;
 }
 
+/* One whose scripts may do everything. */
+static inline int vm_open_all(void **state)
+{
+    MorayConfig c;
+    moray_config_init(&c);
+    c.allow = MORAY_ALLOW_ALL;
+    *state = moray_new(&c);
+    return *state ? 0 : -1;
+}
+
 static inline int vm_close(void **state)
 {
     int status = moray_finish(*state);

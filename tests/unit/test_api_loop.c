@@ -145,7 +145,7 @@ static void exceptions_that_leave_the_loop(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, vm_open, vm_close)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, vm_open_all, vm_close)
         TEST(a_vm_without_a_loop), TEST(polling_frames), TEST(polling_with_a_wait), TEST(a_foreign_poller), TEST(polling_inside_the_loop),
         TEST(exceptions_that_leave_the_loop),
     };

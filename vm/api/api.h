@@ -23,6 +23,9 @@ struct MorayVM {
     MrIsolate *iso;
     MrApiTable scoped, pinned;
     uint32_t free_pin;     /* index + 1 */
+    uint32_t live_pins;
+    void *uv_loop;         /* the host's, or NULL */
+    struct MrPosts *posts; /* post.c */
     uint32_t inside;       /* depth of native functions: above 0 the C stack's base is somebody else's */
     size_t c_stack_size;
     MrValue caught;        /* what moray_catch took last */
@@ -44,6 +47,18 @@ MrValue mr_api_peek(MorayVM *vm, MorayRef ref);
 /* A reference in the innermost scope; MR_ERROR gives MORAY_NULL. */
 MorayRef mr_api_put(MorayVM *vm, MrValue v);
 void mr_api_trace(MrGc *gc, void *vm);
+/* What other threads posted (vm/api/post.c). */
+bool mr_posts_init(MorayVM *vm) MR_MUST_CHECK;
+void mr_posts_fini(MorayVM *vm);
+/* Calls a host's function from within the VM, with a scope of its own; MR_API_... functions in it leave the C stack's base alone. */
+#define MR_API_CALLBACK(vm, call)                            \
+    do {                                                     \
+        MorayScope callback_scope = moray_scope_open(vm);    \
+        (vm)->inside++;                                      \
+        call;                                                \
+        (vm)->inside--;                                      \
+        moray_scope_close(vm, callback_scope);               \
+    } while (0)
 /* Native function objects (vm/api/function.c). */
 extern const MrTypeDef mr_host_function_def;
 /* Copies n references' values to `out` (room for n). */

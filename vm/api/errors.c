@@ -6,6 +6,10 @@
 #include "vm/error.h"
 #include "vm/exit.h"
 
+#define GRACE_BYTES ((uint64_t)4 << 20)
+#define GRACE_STEPS 1000000
+#define GRACE_MS 100
+
 enum { TEXT_FILE, TEXT_TYPE, TEXT_MESSAGE, TEXT_TRACEBACK };
 
 /* ---- raising ---- */
@@ -129,6 +133,31 @@ static void put_traceback(MrThread *t, MrBuf *b, MrValue exc, const MrBuf *type,
     mr_take_pending(t);
 }
 
+/* The texts are made by code that the script may have had a hand in (__str__): a little on top of what the limits have left, and no more. */
+static MrLimits begin_grace(MrThread *t)
+{
+    MrLimits before = t->iso->limits, grace = before;
+    uint64_t bytes = t->iso->heap.bytes + t->iso->heap.external;
+    if (before.heap)
+        grace.heap = (bytes > before.heap ? bytes : before.heap) + GRACE_BYTES;
+    if (before.steps)
+        grace.steps = GRACE_STEPS;
+    if (before.time_ms)
+        grace.time_ms = GRACE_MS;
+    grace.output = 0;
+    if (before.heap || before.steps || before.time_ms)
+        mr_limits_set(t->iso, &grace);
+    return before;
+}
+
+static void end_grace(MrThread *t, const MrLimits *before)
+{
+    mr_take_pending(t);
+    if (before->heap || before->steps || before->time_ms)
+        mr_limits_restore(t->iso, before);
+    mr_limits_resume(t->iso);
+}
+
 static const char *text_of(const MrBuf *b) { return b->data && !b->failed ? b->data : ""; }
 
 bool moray_catch(MorayVM *vm, MorayError *err)
@@ -143,8 +172,11 @@ bool moray_catch(MorayVM *vm, MorayError *err)
     if (!mr_is_exception(exc))
         exc = t->iso->no_memory;
     vm->caught = exc;
+    MorayLimitKind limit = t->iso->stopping ? (MorayLimitKind)t->iso->limits.reached : MORAY_LIMIT_NONE;
+    mr_limits_resume(t->iso);
     if (!err)
         return true;
+    MrLimits limits = begin_grace(t);
     MrBuf *text = vm->error_text;
     for (int i = TEXT_FILE; i <= TEXT_TRACEBACK; i++)
         mr_buf_fini(&text[i]);
@@ -153,6 +185,10 @@ bool moray_catch(MorayVM *vm, MorayError *err)
     put_str(t, &text[TEXT_MESSAGE], exc);
     put_place(t, &text[TEXT_FILE], exc, err->kind, &err->line);
     put_traceback(t, &text[TEXT_TRACEBACK], exc, &text[TEXT_TYPE], &text[TEXT_MESSAGE]);
+    end_grace(t, &limits);
+    err->limit = limit;
+    if (limit && limit != MORAY_LIMIT_INTERRUPT)
+        err->kind = MORAY_ERROR_LIMIT;
     if (err->kind == MORAY_ERROR_EXIT)
         err->exit_code = mr_exit_status(t, exc, NULL);
     err->file = text_of(&text[TEXT_FILE]);
@@ -180,6 +216,7 @@ int moray_report(MorayVM *vm)
     if (!mr_pending(t))
         return 0;
     (void)!mr_api_enter(vm, __builtin_frame_address(0));
+    mr_limits_resume(t->iso);
     int status = mr_report_uncaught(t);
     return status == MR_STATUS_INTERRUPT ? MORAY_STATUS_INTERRUPT : status;
 }

@@ -8,6 +8,7 @@
 #include "vm/api/api.h"
 #include "vm/error.h"
 #include "vm/exit.h"
+#include "vm/permit.h"
 #include "vm/signals.h"
 
 const char *moray_version(void) { return "0.1.0"; }
@@ -159,6 +160,7 @@ MorayRef moray_pin(MorayVM *vm, MorayRef ref)
         return MORAY_NULL;
     }
     p->slots[i].value = v;
+    vm->live_pins++;
     return (MorayRef){(i + 1) | MR_PIN_BIT, p->slots[i].generation};
 }
 
@@ -168,6 +170,7 @@ void moray_unpin(MorayVM *vm, MorayRef pin)
         return;
     uint32_t i = (pin.slot & ~MR_PIN_BIT) - 1;
     retire(&vm->pinned.slots[i]);
+    vm->live_pins--;
     vm->pinned.slots[i].next_free = vm->free_pin;
     vm->free_pin = i + 1;
 }
@@ -217,6 +220,19 @@ static bool read_warning_options(MrThread *t)
     return mr_import(t, "warnings") != MR_ERROR || mr_clear_if(t, MR_EXC_Exception);
 }
 
+/* The folders that modules may come from whatever is denied. */
+static MrValue paths_granted(MrThread *t, const MorayConfig *c)
+{
+    MrValue paths = mr_tuple_new(t, c->n_paths);
+    for (size_t i = 0; paths != MR_ERROR && i < c->n_paths; i++) {
+        MrValue s = host_text(t, c->paths[i], strlen(c->paths[i]));
+        if (s == MR_ERROR)
+            return s;
+        MR_TUPLE(paths)->items[i] = s;
+    }
+    return paths;
+}
+
 static bool configure(MrThread *t, const MorayConfig *c)
 {
     MrIsolate *iso = t->iso;
@@ -231,7 +247,13 @@ static bool configure(MrThread *t, const MorayConfig *c)
     iso->dev_mode = c->dev_mode;
     iso->unbuffered = c->unbuffered;
     snprintf(iso->letters, sizeof iso->letters, "%s", c->letters ? c->letters : "");
-    iso->heap.limit = c->heap_limit;
+    mr_gc_set_limit(iso, c->heap_limit);
+    iso->denied = MR_ALLOW_ALL & ~c->allow;
+    iso->limits.interruptible = !c->handle_signals;
+    MrValue granted = paths_granted(t, c);
+    if (granted == MR_ERROR)
+        return false;
+    iso->hooks[MR_HOOK_PATHS] = granted;
     if (!mr_sys_configure(t) || !set_list(t, "path", c->paths, c->n_paths) || !set_list(t, "warnoptions", c->warnings, c->n_warnings) || !set_xoptions(t, c))
         return false;
     if (c->orig_argc && !set_list(t, "orig_argv", (const char *const *)c->orig_argv, (size_t)c->orig_argc))
@@ -240,6 +262,8 @@ static bool configure(MrThread *t, const MorayConfig *c)
 }
 
 /* ---- birth and end ---- */
+
+static bool no_limits(const MorayLimits *l) { return !(l->heap | l->steps | l->time_ms | l->output | l->depth); }
 
 MorayVM *moray_new(const MorayConfig *config)
 {
@@ -254,7 +278,8 @@ MorayVM *moray_new(const MorayConfig *config)
     vm->caught = vm->runner = MR_UNBOUND;
     vm->c_stack_size = stack_size();
     vm->user_data = config->user_data;
-    vm->iso = mr_isolate_new(__builtin_frame_address(0));
+    vm->uv_loop = config->uv_loop;
+    vm->iso = mr_isolate_new(__builtin_frame_address(0), config->hash_seed);
     if (!vm->iso) {
         free(vm);
         return NULL;
@@ -262,10 +287,12 @@ MorayVM *moray_new(const MorayConfig *config)
     note_stack(vm, __builtin_frame_address(0));
     vm->iso->host = vm;
     vm->iso->trace_host = mr_api_trace;
-    if (!configure(vm->iso->current, config)) {
+    if (!mr_posts_init(vm) || !configure(vm->iso->current, config)) {
         moray_free(vm);
         return NULL;
     }
+    if (!no_limits(&config->limits))
+        moray_set_limits(vm, &config->limits);
     return vm;
 }
 
@@ -296,6 +323,7 @@ void moray_free(MorayVM *vm)
     mr_signals_fini(vm->iso);
     if (!mr_isolate_free(vm->iso))
         return; /* a daemon thread waits in the system for something that may never come: its memory must stay */
+    mr_posts_fini(vm);
     for (size_t i = 0; i < sizeof vm->error_text / sizeof *vm->error_text; i++)
         mr_buf_fini(&vm->error_text[i]);
     free(vm->scoped.slots);
@@ -308,5 +336,7 @@ void *moray_user_data(MorayVM *vm) { return vm->user_data; }
 bool moray_check(MorayVM *vm)
 {
     MR_API_ENTER(vm, false);
+    if (mr_waker_is_posted(&vm->iso->waker) && mr_waker_take(&vm->iso->waker) && !vm->iso->run_posts(t))
+        return false;
     return mr_poll(t);
 }

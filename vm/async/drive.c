@@ -51,7 +51,7 @@ void mr_uv_on_wake(uv_async_t *wake) { turn(wake->data); }
 void mr_uv_attach(MrThread *t, MrEventLoop *el, MrUv *uv)
 {
     uv->owner = el;
-    uv->iso = t->iso;
+    mr_waker_set(&t->iso->waker, &uv->wake);
     uv_check_init(uv->loop, &uv->check);
     uv_idle_init(uv->loop, &uv->idle);
     uv->check.data = uv->idle.data = uv;

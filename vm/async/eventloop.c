@@ -10,6 +10,7 @@
 #include "vm/call.h"
 #include "vm/error.h"
 #include "vm/function.h"
+#include "vm/permit.h"
 
 #include <math.h>
 #include <signal.h>
@@ -477,7 +478,8 @@ static bool check_no_transport(MrThread *t, MrEventLoop *el, int fd, MrValue fil
 static MrValue add_descriptor(MrThread *t, MrValue *a, bool writer, bool ours)
 {
     int fd;
-    if (!check_open(t, LOOP(a[0])) || !descriptor_of(t, a[1], &fd) || !(ours || check_no_transport(t, LOOP(a[0]), fd, a[1])))
+    if (!mr_allowed_any(t, MR_ALLOW_FILES | MR_ALLOW_NETWORK | MR_ALLOW_PROCESSES) || !check_open(t, LOOP(a[0])) || !descriptor_of(t, a[1], &fd) ||
+        !(ours || check_no_transport(t, LOOP(a[0]), fd, a[1])))
         return MR_ERROR;
     MrHandle *h = make_handle(t, LOOP(a[0]), a[2], a[3], MR_NONE, false, NULL);
     return h && mr_uv_add_fd(t, LOOP(a[0]), fd, writer, h) ? MR_NONE : MR_ERROR;
@@ -523,6 +525,8 @@ static bool signal_of(MrThread *t, MrValue v, int *number)
 static MrValue loop_add_signal_handler(MrThread *t, MrValue *a)
 {
     int number;
+    if (!mr_allowed(t, MR_ALLOW_PROCESSES))
+        return MR_ERROR;
     if (mr_is_coroutine(a[2]) || mr_is_coroutine_function(t, a[2]))
         return mr_raise(t, MR_EXC_TypeError, "coroutines cannot be used with add_signal_handler()");
     if (!signal_of(t, a[1], &number) || !check_open(t, LOOP(a[0])))

@@ -16,6 +16,7 @@
 #include "vm/async/transport.h"
 #include "vm/attr.h"
 #include "vm/error.h"
+#include "vm/isolate.h"
 
 #define MANY_TIMERS 100
 #define RESOLUTION 1e-9
@@ -164,6 +165,8 @@ static bool wait_for_events(MrThread *t, MrEventLoop *el, double at_most)
     double seconds = mr_loop_delay(el);
     if (seconds > at_most)
         seconds = at_most;
+    if (seconds > 0 && t->iso->limits.deadline)
+        seconds = fmin(seconds, (double)mr_limits_wait(t->iso, -1) / 1e9);
     if (el->host_loop) /* who runs it has waited */
         return true;
     return seconds <= 0 && !mr_uv_watches(el) ? true : mr_uv_poll(t, el, seconds);
@@ -225,6 +228,8 @@ bool mr_loop_turn(MrThread *t, MrEventLoop *el, double at_most)
     if (!wait_for_events(t, el, at_most))
         return false;
     if (MR_UNLIKELY(t->iso->poll) && !mr_poll(t))
+        return false;
+    if (MR_UNLIKELY(mr_waker_is_posted(&t->iso->waker)) && mr_waker_take(&t->iso->waker) && t->iso->run_posts && !t->iso->run_posts(t))
         return false;
     if (el->n_timers) {
         double end = mr_loop_time() + RESOLUTION;

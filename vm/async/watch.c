@@ -52,6 +52,8 @@ static MrUv *fail(MrThread *t, MrUv *uv, int err)
     return NULL;
 }
 
+static void send_wake(void *wake) { uv_async_send(wake); }
+
 MrUv *mr_uv_open(MrThread *t, MrEventLoop *el)
 {
     if (el->uv)
@@ -62,6 +64,7 @@ MrUv *mr_uv_open(MrThread *t, MrEventLoop *el)
         return NULL;
     }
     uv->iso = t->iso;
+    t->iso->waker.send = send_wake;
     uv->loop = el->host_loop ? el->host_loop : &uv->own;
     int err = el->host_loop ? 0 : uv_loop_init(&uv->own);
     if (err) {
@@ -99,6 +102,8 @@ void mr_uv_close(MrUv *uv, void (*done)(void *data), void *data)
     }
     if (uv->iso && uv->iso->loop && uv->iso->loop->waiting == &uv->wake)
         uv->iso->loop->waiting = NULL;
+    if (uv->iso)
+        mr_waker_forget(&uv->iso->waker, &uv->wake);
     uv->owner = NULL;
     uv->closing = true;
     uv->closed = done;
@@ -195,9 +200,13 @@ bool mr_uv_poll(MrThread *t, MrEventLoop *el, double seconds)
     if (uv->n_started)
         drop_closed(uv);
     bool first = t == t->iso->threads.first; /* the one that signals wake */
-    if (first)
+    if (first) {
         state->waiting = &uv->wake;
-    if (!first || !(t->iso->poll & MR_POLL_SIGNAL)) { /* a signal from here on sends to `wake` */
+        mr_waker_set(&t->iso->waker, &uv->wake);
+    }
+    if (mr_waker_is_posted(&t->iso->waker))
+        mode = UV_RUN_NOWAIT;
+    if (!first || !(t->iso->poll & (MR_POLL_SIGNAL | MR_POLL_INTERRUPT))) { /* what comes from here on sends to `wake` */
         uv->away = mode == UV_RUN_ONCE;
         if (uv->away)
             mr_thread_leave(t);
@@ -243,6 +252,7 @@ int mr_uv_backend_fd(MrThread *t, MrEventLoop *el)
     MrUv *uv = mr_uv_open(t, el);
     if (!uv || (uv->loop == &uv->own && !mr_uv_poll(t, el, 0))) /* libuv tells the kernel of new watches when it polls */
         return -1;
+    mr_waker_set(&t->iso->waker, &uv->wake);
     t->iso->loop->waiting = &uv->wake; /* a signal ends the caller's wait */
     return uv_backend_fd(uv->loop);
 }

@@ -9,6 +9,7 @@
 #include <gmp.h>
 #include <math.h>
 
+#include "vm/isolate.h"
 _Static_assert(sizeof(mp_limb_t) == 8 && GMP_NAIL_BITS == 0, "limbs are 64-bit words");
 
 #define HASH_MODULUS (((uint64_t)1 << 61) - 1)
@@ -293,6 +294,8 @@ MrValue mr_bigint_mul(MrThread *t, MrValue va, MrValue vb)
     r = mr_int_alloc(t, a->n + b->n);
     if (r == NULL)
         return MR_ERROR;
+    if (b->n > MR_BIGINT_COSTLY && !mr_limits_cost(t, mr_bigint_mul_cost(a->n + b->n)))
+        return MR_ERROR;
     if (b->n == 1)
         r->limbs[a->n] = mpn_mul_1(out(r->limbs), in(a->limbs), (mp_size_t)a->n, b->limbs[0]);
     else if (a->limbs == b->limbs)
@@ -363,6 +366,8 @@ bool mr_bigint_divmod(MrThread *t, MrValue va, MrValue vb, MrValue *quotient, Mr
     q = mr_int_alloc(t, a.n - b.n + 2);
     r = q == NULL ? NULL : mr_int_alloc(t, b.n);
     if (r == NULL)
+        return false;
+    if (b.n > MR_BIGINT_COSTLY && a.n - b.n > MR_BIGINT_COSTLY && !mr_limits_cost(t, 4 * mr_bigint_mul_cost(a.n)))
         return false;
     mpn_tdiv_qr(out(q->limbs), out(r->limbs), 0, in(a.limbs), (mp_size_t)a.n, in(b.limbs), (mp_size_t)b.n);
     adjust = a.negative != b.negative && strip_zeros(r->limbs, b.n) > 0; /* from truncating to flooring */
@@ -611,6 +616,8 @@ MrValue mr_bigint_pow(MrThread *t, MrValue va, MrValue ve)
         bit--;
     }
     for (; bit >= 0; bit--) {
+        if (n > MR_BIGINT_COSTLY && !mr_limits_cost(t, 2 * mr_bigint_mul_cost(2 * n)))
+            return MR_ERROR;
         n = square(y, x, n);
         swap = x;
         x = y;
@@ -652,6 +659,9 @@ MrValue mr_bigint_powmod(MrThread *t, MrValue va, MrValue ve, MrValue vm)
     mr_int_view(vm, &m);
     if (m.n == 0)
         return mr_raise(t, MR_EXC_ValueError, "pow() 3rd argument cannot be 0");
+    double plain = (double)m.n * (double)m.n, fast = mr_bigint_mul_cost(2 * m.n + 2);
+    if (!mr_limits_cost(t, (double)bit_length(&e) * 2.5 * (plain < fast ? plain : fast)))
+        return MR_ERROR;
     as_mpz(za, &a);
     as_mpz(zm, &m);
     mpz_init(result);
@@ -693,6 +703,9 @@ MrValue mr_bigint_gcd(MrThread *t, MrValue va, MrValue vb)
         }
         return mr_int_from_limbs(t, &x, 1, false);
     }
+    size_t longest = a.n > b.n ? a.n : b.n;
+    if (longest > MR_BIGINT_COSTLY && !mr_limits_cost(t, 15 * log2((double)longest) * mr_bigint_mul_cost(longest)))
+        return MR_ERROR;
     mpz_init(result);
     mpz_gcd(result, as_mpz(za, &a), as_mpz(zb, &b));
     return take_mpz(t, result);
@@ -708,8 +721,18 @@ MrValue mr_bigint_isqrt(MrThread *t, MrValue v)
     r = mr_int_alloc(t, (a.n + 1) / 2);
     if (r == NULL)
         return MR_ERROR;
+    if (a.n > MR_BIGINT_COSTLY && !mr_limits_cost(t, 12 * mr_bigint_mul_cost(a.n)))
+        return MR_ERROR;
     mpn_sqrtrem(out(r->limbs), NULL, in(a.limbs), (mp_size_t)a.n);
     return mr_int_finish(t, r, (a.n + 1) / 2, false);
+}
+
+/* A product of `factors` numbers, `limbs` long, in memory that GMP takes for itself: is there room, and time? */
+static bool may_make(MrThread *t, double limbs, uint64_t factors)
+{
+    if (limbs < MR_BIGINT_COSTLY)
+        return true;
+    return mr_limits_room(t, (uint64_t)(limbs * 24)) && mr_limits_cost(t, mr_bigint_mul_cost((size_t)limbs) * log2((double)factors + 2));
 }
 
 MrValue mr_bigint_factorial(MrThread *t, uint64_t n)
@@ -717,6 +740,8 @@ MrValue mr_bigint_factorial(MrThread *t, uint64_t n)
     mpz_t z;
     if (n > 2 && (double)n * (log2((double)n) - 1.5) > (double)MR_BIGINT_MAX_LIMBS * 64)
         return mr_raise_no_memory(t);
+    if (!may_make(t, (double)n * log2((double)n + 1) / 64, n))
+        return MR_ERROR;
     mpz_init(z);
     mpz_fac_ui(z, n);
     return take_mpz(t, z);
@@ -730,6 +755,9 @@ MrValue mr_bigint_comb(MrThread *t, MrValue vn, uint64_t k)
     if ((double)k * (double)(bit_length(&n) + 2) > (double)MR_BIGINT_MAX_LIMBS * 64 &&
         (double)k * ((double)bit_length(&n) - log2((double)k) + 2) > (double)MR_BIGINT_MAX_LIMBS * 64)
         return mr_raise_no_memory(t);
+    double each = (double)bit_length(&n) - (k ? log2((double)k) : 0) + 2;
+    if (!may_make(t, (double)k * (each > 1 ? each : 1) / 64, k))
+        return MR_ERROR;
     mpz_init(z);
     if (n.n <= 1)
         mpz_bin_uiui(z, n.n ? n.limbs[0] : 0, k);

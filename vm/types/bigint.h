@@ -6,6 +6,8 @@
 #ifndef MR_VM_TYPES_BIGINT_H
 #define MR_VM_TYPES_BIGINT_H
 
+#include <math.h>
+
 #include "vm/vm.h"
 
 #define MR_BIGINT_MAX_LIMBS ((size_t)1 << 25) /* 256 MiB */
@@ -110,5 +112,9 @@ uint64_t mr_bigint_bit_length(MrValue a);
 uint64_t mr_bigint_bit_count(MrValue a); /* of |a| */
 /* a modulo 2^61 - 1 with a's sign, -1 becoming -2: CPython's hash. */
 uint64_t mr_bigint_hash(MrValue a);
+
+/* What an operation costs is looked at beyond so many limbs; about how many ns a multiplication takes whose operands or result have n limbs. */
+#define MR_BIGINT_COSTLY 4096
+static inline double mr_bigint_mul_cost(size_t n) { return 2 * (double)n * log2((double)n + 2); }
 
 #endif

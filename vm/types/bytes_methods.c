@@ -3,6 +3,7 @@
  * Invariant: arguments are converted before mr_view(a[0]) is taken, because converting may run script that resizes a bytearray.
  */
 #include "vm/types/bytes.h"
+#include "vm/isolate.h"
 #include "vm/types/str.h"
 
 static inline bool is_lower(unsigned char c) { return c >= 'a' && c <= 'z'; }
@@ -758,6 +759,8 @@ MrValue bytes_expandtabs(MrThread *t, MrValue *a)
         char c = s.p[i];
         if (c == '\t') {
             int64_t n = size > 0 ? size - column % size : 0;
+            if (!mr_limits_buf(t, &buf, n))
+                return mr_buf_fini(&buf), MR_ERROR;
             mr_buf_fill(&buf, ' ', (size_t)n);
             column += n;
         } else {

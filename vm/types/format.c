@@ -10,6 +10,7 @@
 
 #include "base/numtext.h"
 #include "base/utf8.h"
+#include "vm/isolate.h"
 #include "vm/types/bigint.h"
 #include "vm/types/number.h"
 #include "vm/types/text.h"
@@ -152,6 +153,8 @@ static bool parse_spec(MrThread *t, MrStr *text, Spec *s, uint32_t default_type,
         if (p < end)
             return invalid_spec(t, text, type_name);
     }
+    if (s->width > 0 && s->width < MAX_TEXT && !mr_limits_room(t, (uint64_t)s->width))
+        return false;
     if (s->width > MAX_TEXT || (s->precision > MAX_TEXT && s->precision <= INT_MAX && s->type != 's'))
         return mr_raise_no_memory(t) != MR_ERROR;
     if (s->separator != 0) {

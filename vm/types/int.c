@@ -144,6 +144,8 @@ MrValue mr_int_to_str(MrThread *t, MrValue v, int base)
     }
     if (base == 10 && limit > 0 && (double)(mr_bigint_bit_length(v) - 1) * 0.30102999 > limit + 1)
         return too_many_digits(t);
+    if (a.n > MR_BIGINT_COSTLY / 8 && (base & (base - 1)) && !mr_limits_cost(t, 2 * log2((double)a.n) * mr_bigint_mul_cost(a.n)))
+        return MR_ERROR;
     copy = mr_buffer_new(t, (a.n + 1) * sizeof *copy); /* mpn_get_str may clobber its input */
     raw = copy == NULL ? NULL : mr_buffer_new(t, (size_t)((double)a.n * 64 / log2(base)) + 3);
     if (raw == NULL)
@@ -210,7 +212,7 @@ MrValue mr_int_parse(MrThread *t, const char *digits, size_t n, int base)
             raw[count++] = (unsigned char)digit_value(*p);
     room = (size_t)((double)count * log2(base) / 64) + 2;
     r = mr_int_alloc(t, room);
-    if (r == NULL)
+    if (r == NULL || (room > MR_BIGINT_COSTLY / 8 && (base & (base - 1)) && !mr_limits_cost(t, 2 * log2((double)room) * mr_bigint_mul_cost(room))))
         return MR_ERROR;
     return mr_int_finish(t, r, (size_t)mpn_set_str((mp_limb_t *)r->limbs, raw, count, base), negative);
 }

@@ -338,6 +338,8 @@ MrValue mr_set_intersection(MrThread *t, MrValue a, MrValue iterable)
             other = MR_SET(a);
         }
         for (size_t pos = 0; mr_set_next(other, &pos, &e);) {
+            if (!mr_limits_tick(t))
+                return MR_ERROR;
             has = mr_set_has_hashed(t, s, e.key, e.hash);
             if (has < 0 || (has && !mr_set_add_hashed(t, MR_SET(out), e.key, e.hash)))
                 return MR_ERROR;
@@ -407,6 +409,8 @@ MrValue mr_set_difference(MrThread *t, MrValue a, MrValue iterable)
         return out;
     MrSetEntry e;
     for (size_t pos = 0; mr_set_next(MR_SET(a), &pos, &e);) {
+        if (!mr_limits_tick(t))
+            return MR_ERROR;
         int64_t found = is_set ? mr_set_has_hashed(t, MR_SET(iterable), e.key, e.hash) - 1 : mr_dict_find(t, MR_DICT(iterable), e.key, e.hash);
         if (found == -2 || (found == -1 && !mr_set_add_hashed(t, MR_SET(out), e.key, e.hash)))
             return MR_ERROR;

@@ -4,6 +4,7 @@
  * ones, so that a result may be longer than its source; a capital sigma at a word's end becomes the final form.
  */
 #include "vm/types/str.h"
+#include "vm/isolate.h"
 #include "vm/types/unicode.h"
 
 /* ---- case ---- */
@@ -68,6 +69,8 @@ static MrValue map_all(MrThread *t, const MrStr *s, MrCaseMap map)
     for (const char *p = s->bytes, *end = p + s->nbytes; p < end;) {
         const char *at = p;
         uint32_t c = mr_utf8_decode_valid(&p);
+        if (!mr_limits_tick(t))
+            return mr_buf_fini(&buf), MR_ERROR;
         if (map == MR_CASE_LOWER)
             put_lower(&buf, s, at, p, c);
         else
@@ -410,6 +413,8 @@ MrValue str_expandtabs(MrThread *t, MrValue *a)
         uint32_t c = mr_utf8_decode_valid(&p);
         if (c == '\t') {
             int64_t n = size > 0 ? size - column % size : 0;
+            if (!mr_limits_buf(t, &buf, n))
+                return mr_buf_fini(&buf), MR_ERROR;
             mr_buf_fill(&buf, ' ', (size_t)n);
             column += n;
         } else {

@@ -4,6 +4,7 @@
  * operand is a tuple of arguments, a mapping, or one argument. A mapping (anything with __getitem__ that is not text or a tuple) may be left unused.
  */
 #include "base/numtext.h"
+#include "vm/isolate.h"
 #include "vm/types/str.h"
 
 enum { LEFT = 1, SIGN = 2, BLANK = 4, ALTERNATE = 8, ZERO = 16 };
@@ -117,6 +118,8 @@ static bool read_spec(Formatter *f)
     }
     bool star = c == '*';
     if (!read_number(f, &c, &f->width, "width too big"))
+        return false;
+    if (f->width > 0 && f->width < INT32_MAX && !mr_limits_room(f->t, (uint64_t)f->width + f->out.length))
         return false;
     if (star && f->width < 0) {
         f->flags |= LEFT;

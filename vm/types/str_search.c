@@ -3,6 +3,7 @@
  * Everything is done on the UTF-8 bytes; code points are counted only where a position or a length is handed out.
  */
 #include "vm/types/str.h"
+#include "vm/isolate.h"
 #include "vm/types/unicode.h"
 
 static MrValue piece(MrThread *t, const MrStr *s, size_t from, size_t to)
@@ -221,6 +222,8 @@ MrValue str_replace(MrThread *t, MrValue *a)
     char *out = r->bytes;
     const char *p = s->bytes, *end = p + s->nbytes;
     while (times--) {
+        if (!mr_limits_tick(t))
+            return MR_ERROR;
         size_t skip = (size_t)mr_mem_find(p, (size_t)(end - p), old->bytes, old->nbytes);
         memcpy(out, p, skip);
         out += skip;
@@ -236,7 +239,7 @@ MrValue str_replace(MrThread *t, MrValue *a)
 
 static bool push(MrThread *t, MrValue list, const MrStr *s, size_t from, size_t to)
 {
-    MrValue v = piece(t, s, from, to);
+    MrValue v = mr_limits_tick(t) ? piece(t, s, from, to) : MR_ERROR;
     return v != MR_ERROR && mr_list_append(t, list, v);
 }
 

@@ -1,0 +1,333 @@
+/* Unit tests of moray.h: limits, interrupts, posts, and what scripts are not allowed. */
+#include "api.h"
+
+#include <pthread.h>
+#include <time.h>
+
+static double now(void)
+{
+    struct timespec ts;
+    clock_gettime(CLOCK_MONOTONIC, &ts);
+    return (double)ts.tv_sec + (double)ts.tv_nsec / 1e9;
+}
+
+/* Runs a script that a limit has to stop, and checks that nothing of it ran on. */
+static void expect_stop(MorayVM *vm, const char *text, MorayLimitKind limit, const char *type)
+{
+    MorayError err;
+    double start = now();
+    if (moray_run(vm, text, "stop.py"))
+        fail_msg("it ended by itself:\n%s", text);
+    double took = now() - start;
+    assert_true(moray_catch(vm, &err));
+    if (err.limit != limit)
+        fail_msg("%s\n%s", text, err.traceback);
+    assert_string_equal(err.type, type);
+    assert_int_equal(err.kind, limit == MORAY_LIMIT_INTERRUPT ? MORAY_ERROR_INTERRUPT : MORAY_ERROR_LIMIT);
+    if (getenv("SHOW_TIMES"))
+        fprintf(stderr, "%7.1f ms  %.60s\n", took * 1e3, text);
+    moray_set_limits(vm, NULL);
+    expect_repr(vm, moray_eval(vm, "'survived' in globals()"), "False");
+}
+
+/* Scripts that would run for very long; each tries to survive. */
+static const char *const endless[] = {
+    "while True: pass",
+    "while True:\n    try:\n        while True: pass\n    except BaseException: pass\n    survived = 1",
+    "try:\n    while True: pass\nfinally:\n    survived = 1",
+    "class C:\n    def __enter__(self): pass\n    def __exit__(self, *a):\n        global survived\n        survived = 1\n        return True\n"
+    "with C():\n    while True: pass",
+    "def f():\n    try:\n        while True: pass\n    except: f()\n    f()\nf()",
+    "def g():\n    try:\n        yield from g2()\n    finally:\n        global survived\n        survived = 1\ndef g2():\n    while True: pass\n    yield\nlist(g())",
+    "import asyncio\nasync def f():\n    try:\n        while True: await asyncio.sleep(0)\n    finally:\n        global survived\n        survived = 1\nasyncio.run(f())",
+    "import asyncio\nasync def f():\n    while True:\n        try:\n            while True: pass\n        except BaseException: pass\nasyncio.run(f())",
+    "hasattr(type('C', (), {'__getattr__': lambda s, n: [0 for _ in iter(int, 1)]})(), 'x'); survived = 1",
+    "class C:\n    def __eq__(self, o):\n        while True: pass\n    __hash__ = lambda s: 1\n{C(): 1, C(): 2}\nsurvived = 1",
+    "sum(range(10**12))",
+    "max(range(10**12))",
+    "any(x < 0 for x in iter(int, 1))",
+    "10**12 in (x for x in iter(int, 1))",
+    "set(iter(int, 1))",
+    "dict.fromkeys(iter(int, 1))",
+    "import itertools\nfor x in itertools.count(): pass",
+    "import itertools\nset(itertools.repeat(1))",
+    "import itertools\nsum(itertools.repeat(1))",
+    "import itertools\nall(itertools.repeat(1))",
+    "import itertools\nnext(itertools.dropwhile(lambda x: True, itertools.count()))",
+    "import itertools\nnext(filter(None, itertools.repeat(0)))",
+    "import itertools, collections\ncollections.deque(itertools.repeat(1), maxlen=0)",
+    "import itertools, collections\ncollections.Counter(itertools.repeat(1))",
+    "import itertools\nnext(itertools.islice(itertools.count(), 10**12, None))",
+    "import itertools\nmin(itertools.repeat(1))",
+    "import itertools\n2 in itertools.repeat(1)",
+    "import re\nre.match(r'(a+)+$', 'a' * 40 + 'b')",
+    "3 ** 10000000 % 7",
+    "x = 7 ** 3000000\ny = x * x\nz = y // x\nz = y * y\nz = z * z",
+    "import sys\nsys.set_int_max_str_digits(0)\nx = str(3 ** 4000000)\nint(x)",
+    "import math\nmath.factorial(10**6)",
+    "import math\nmath.comb(10**6, 5 * 10**6)",
+    "pow(3, 10**400000, 10**400000 + 1)",
+    "import math\nmath.isqrt(1 << 10**8)",
+    "import math\nmath.gcd(3**6000000, 5**5000000)",
+    "x = list(range(10**6))\nwhile True:\n    x.sort(key=lambda v: -v)",
+    "import random\nx = [random.random() for _ in range(10**6)]\nwhile True: sorted(x)",
+    "x = [str(i) for i in range(10**6)]\nx.sort(key=lambda s: s[::-1])\nwhile True: sorted(x)",
+    "import json\nx = json.dumps(list(range(10**6)))\nwhile True: json.loads(x)",
+    "import json\nx = list(range(10**6))\nwhile True: json.dumps(x)",
+    "x = 'ab' * 10**6\nwhile True: x.replace('a', 'ccc')",
+    "x = 'ab' * 10**6\nwhile True: x.split('a')",
+    "x = ['ab'] * 10**6\nwhile True: ''.join(x)",
+    "x = 'a' * 10**6\nx.count('a' * 5000 + 'b')\nwhile True: x.find('a' * 5000 + 'b')",
+    "x = [1] * 10**6\nwhile True: x == list(x)",
+    "x = [[1] * 1000] * 100\nwhile True: repr(x)",
+    "x = b'ab' * 10**6\nwhile True: x.hex()",
+    "x = list(range(10**6))\nwhile True: x.index(-1) if -1 in x else 0",
+    "x = 'x = 1\\n' * 10**5\nwhile True: compile(x, 'x', 'exec')",
+    "import time\ntime.sleep(100)",
+    "import asyncio\nasyncio.run(asyncio.sleep(100))",
+    "import asyncio\nasync def f(): await asyncio.get_running_loop().create_future()\nasyncio.run(f())",
+    "'%1000000000d' % 1; '%1000000000d' % 1; '%1000000000d' % 1; '%1000000000d' % 1; '%1000000000d' % 1\nwhile True: '%100000000d' % 1",
+    "x = 'a' * 10**6\nwhile True: x.encode().decode()",
+    "x = {i: i for i in range(10**6)}\nwhile True: dict(x); x.copy(); list(x.items())",
+    "x = set(range(10**6))\nwhile True: x | x; x & x; x - {1}",
+    "x = bytearray(10**6)\nwhile True: x[:] = x[::-1]",
+    "x = 'ß' * 10**6\nwhile True: x.upper(); x.casefold()",
+    "from functools import reduce\nreduce(lambda a, b: a, iter(int, 1))",
+    "list(map(lambda x: x, iter(int, 1)))",
+    "list(zip(iter(int, 1), iter(int, 1)))",
+    "x = 1\nwhile True: x = (x * 3) ^ x",
+    "a, *b = iter(int, 1)",
+    "print(*iter(int, 1))",
+    "''.join(str(x) for x in iter(int, 1))",
+    "import string\nx = string.Template('$a' * 10**6)\nwhile True: x.safe_substitute(a=1)",
+    "import copy\nx = [[i] for i in range(10**5)]\nwhile True: copy.deepcopy(x)",
+    "import heapq\nx = list(range(10**6))\nwhile True: heapq.heapify(x); heapq.nlargest(10**5, x)",
+    "import unicodedata\nx = 'é' * 10**6\nwhile True: unicodedata.normalize('NFD', x)",
+};
+
+static void the_deadline_stops_everything(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof endless / sizeof *endless; i++) {
+        MorayVM *vm = moray_new(NULL);
+        moray_run(vm, "import asyncio, re, json, itertools, collections, math, time, sys, copy, heapq, string, random, unicodedata, functools", "warm.py");
+        MorayLimits limits = {.time_ms = 20, .heap = (uint64_t)256 << 20};
+        MorayError err;
+        moray_set_limits(vm, &limits);
+        double start = now();
+        bool ended = moray_run(vm, endless[i], "stop.py");
+        double took = (now() - start) * 1e3;
+        bool caught = moray_catch(vm, &err);
+        if (getenv("SHOW_TIMES"))
+            fprintf(stderr, "%8.1f ms %s %.70s\n", took, ended ? "ENDED" : err.limit == MORAY_LIMIT_TIME ? "" : err.message, endless[i]);
+        else if (ended || !caught || (err.limit != MORAY_LIMIT_TIME && err.limit != MORAY_LIMIT_HEAP))
+            fail_msg("not stopped (%d, %s):\n%s", ended, caught ? err.traceback : "", endless[i]);
+        assert_true(took < 5000);
+        moray_set_limits(vm, NULL);
+        if (!ended)
+            expect_repr(vm, moray_eval(vm, "'survived' in globals()"), "False");
+        moray_free(vm);
+    }
+}
+
+static const char *const hungry[] = {
+    "x = []\nwhile True: x.append(x[:])",
+    "x = []\nwhile True:\n    try:\n        while True: x.append([0] * 1000)\n    except BaseException: pass\n    survived = 1",
+    "x = 'a' * 10**10",
+    "x = b'a' * 10**10",
+    "x = [0] * 10**10",
+    "x = (0,) * 10**9",
+    "x = bytearray(10**10)",
+    "list(range(10**10))",
+    "x = {i for i in range(10**9)}",
+    "x = {i: i for i in range(10**9)}",
+    "dict.fromkeys(range(10**9))",
+    "''.join('abc' for _ in iter(int, 1))",
+    "'%1000000000d' % 1",
+    "'{:1000000000}'.format(1)",
+    "f'{1:1000000000}'",
+    "'a'.ljust(10**10)",
+    "'a'.zfill(10**10)",
+    "('a' * 10**6).replace('a', 'b' * 10**6)",
+    "x = 'a'\nwhile True: x += x",
+    "x = [1]\nwhile True: x += x",
+    "x = [1]\nwhile True: x = [x, x]; repr(x)",
+    "x = [0] * 10**6\nrepr([x] * 1000)",
+    "import json\nx = [0] * 10**6\njson.dumps([x] * 1000)",
+    "import io\nf = io.StringIO()\nwhile True: f.write('a' * 10**6)",
+    "import io\nf = io.BytesIO()\nwhile True: f.write(b'a' * 10**6)",
+    "from collections import deque\nx = deque()\nwhile True: x.append(x.copy())",
+    "def f(): f()\nimport sys\nsys.setrecursionlimit(10**6)\ndef g(n):\n    x = list(range(1000))\n    return g(n + 1)\ng(0)",
+    "x = lambda: 0\nwhile True: x = (x, x, [0] * 100)",
+    "import itertools\nlist(itertools.product(range(100), repeat=10))",
+    "import itertools\nlist(itertools.combinations(range(100), 50))",
+    "'x'.join(['a' * 10**6] * 10**5)",
+    "('a\\t' * 10**6).expandtabs(10**5)",
+    "bytes(range(256)) * 10**8",
+    "str(b'a' * 10**8)",
+    "'abc'.encode() * 10**10",
+    "compile('x = ' + '(' * 50 + '1' + ')' * 50 + '\\nx = 1' * 10**6, 'x', 'exec')",
+};
+
+static void the_heap_is_limited(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof hungry / sizeof *hungry; i++) {
+        MorayVM *vm = moray_new(NULL);
+        moray_run(vm, "import json, io, collections, itertools", "warm.py");
+        MorayLimits limits = {.heap = 32 << 20};
+        moray_set_limits(vm, &limits);
+        expect_stop(vm, hungry[i], MORAY_LIMIT_HEAP, "MemoryError");
+        moray_free(vm);
+    }
+}
+
+static void the_soft_heap_limit_is_an_ordinary_error(void **state)
+{
+    (void)state;
+    MorayConfig c;
+    moray_config_init(&c);
+    c.heap_limit = 32 << 20;
+    MorayVM *vm = moray_new(&c);
+    run(vm, "try:\n    'a' * 10**9\nexcept MemoryError:\n    caught = True");
+    expect_repr(vm, moray_global(vm, "caught"), "True");
+    moray_free(vm);
+}
+
+static void depth_is_limited(void **state)
+{
+    MorayVM *vm = *state;
+    MorayLimits limits = {.depth = 100};
+    moray_set_limits(vm, &limits);
+    run(vm, "def f(n): return n and 1 + f(n - 1)\nassert f(90) == 90\nimport sys\nsys.setrecursionlimit(10000)\nassert sys.getrecursionlimit() == 100");
+    expect_stop(vm, "def f(n):\n    try: return f(n + 1)\n    except RecursionError: return n\nf(0)\nsurvived = 1", MORAY_LIMIT_DEPTH, "RecursionError");
+    run(vm, "def f(n):\n    try: return f(n + 1)\n    except RecursionError: return n\nassert f(0) > 900");
+}
+
+static void output_is_limited(void **state)
+{
+    MorayVM *vm = *state;
+    MorayLimits limits = {.output = 100};
+    moray_set_output(vm, NULL, NULL);
+    moray_set_limits(vm, &limits);
+    expect_stop(vm, "import sys\nsys.stdout.flush()\nwhile True:\n    try:\n        sys.stderr.write('')\n        print('x' * 200, flush=True)\n    except BaseException: pass\n    survived = 1",
+                MORAY_LIMIT_OUTPUT, "RuntimeError");
+}
+
+static void steps_are_deterministic(void **state)
+{
+    (void)state;
+    static const char text[] = "import random, json, re\nlog = []\nd = {}\n"
+                               "for i in range(10**9):\n    d['k%d' % (i % 97)] = [j * i for j in range(5)]\n"
+                               "    if i % 50 == 0: log.append(json.dumps(sorted(d)) == re.sub('x', '', 'abc')); {str(x) for x in range(20)}\n";
+    int64_t first = -1;
+    for (int round = 0; round < 20; round++) {
+        MorayConfig c;
+        moray_config_init(&c);
+        c.hash_seed = 1;
+        c.limits.steps = 50000;
+        MorayVM *vm = moray_new(&c);
+        MorayError err;
+        assert_false(moray_run(vm, text, "steps.py"));
+        assert_true(moray_catch(vm, &err));
+        assert_int_equal(err.limit, MORAY_LIMIT_STEPS);
+        int64_t i = 0;
+        moray_set_limits(vm, NULL);
+        assert_true(moray_to_int(vm, moray_eval(vm, "i * 1000 + len(log)"), &i));
+        if (first < 0)
+            first = i;
+        assert_int_equal(i, first);
+        moray_free(vm);
+    }
+}
+
+static void *interrupt_soon(void *vm)
+{
+    usleep(20000);
+    moray_interrupt(vm);
+    return NULL;
+}
+
+static void interrupts_from_another_thread(void **state)
+{
+    MorayVM *vm = *state;
+    static const char *const texts[] = {"while True:\n    try:\n        while True: pass\n    except BaseException: survived = 1", "import time\ntime.sleep(100)",
+                                        "import asyncio\nasyncio.run(asyncio.sleep(100))"};
+    for (size_t i = 0; i < 3; i++) {
+        pthread_t thread;
+        moray_run(vm, "import asyncio, time", "warm.py");
+        pthread_create(&thread, NULL, interrupt_soon, vm);
+        expect_stop(vm, texts[i], MORAY_LIMIT_INTERRUPT, "KeyboardInterrupt");
+        pthread_join(thread, NULL);
+    }
+    moray_interrupt(vm); /* while nothing runs: the next one */
+    expect_stop(vm, "for i in range(10): pass", MORAY_LIMIT_INTERRUPT, "KeyboardInterrupt");
+    run(vm, "for i in range(10): pass");
+}
+
+static void note_post(MorayVM *vm, void *data)
+{
+    moray_list_append(vm, moray_global(vm, "log"), moray_str(vm, data));
+}
+
+static void raise_in_post(MorayVM *vm, void *data) { moray_raise(vm, "ValueError", "%s", (char *)data); }
+
+static void *post_soon(void *vm)
+{
+    static char a[] = "a", b[] = "b";
+    usleep(10000);
+    moray_post(vm, note_post, a);
+    moray_post(vm, note_post, b);
+    return NULL;
+}
+
+static void posts_from_another_thread(void **state)
+{
+    MorayVM *vm = *state;
+    static char here[] = "here", bad[] = "to be seen on stderr";
+    run(vm, "import asyncio\nlog = []\nasync def wait():\n    while len(log) < 3: await asyncio.sleep(0.005)");
+    assert_true(moray_post(vm, note_post, here));
+    assert_true(moray_check(vm));
+    expect_repr(vm, moray_global(vm, "log"), "['here']");
+    pthread_t thread;
+    pthread_create(&thread, NULL, post_soon, vm);
+    moray_run_until(vm, moray_eval(vm, "wait()"));
+    expect_fine(vm);
+    pthread_join(thread, NULL);
+    expect_repr(vm, moray_global(vm, "log"), "['here', 'a', 'b']");
+    moray_post(vm, raise_in_post, bad);
+    assert_true(moray_check(vm));
+    moray_post(vm, note_post, here); /* dropped */
+}
+
+static void usage(void **state)
+{
+    MorayVM *vm = *state;
+    MorayUsage u, v;
+    moray_usage(vm, &u);
+    assert_true(u.heap > 10000 && u.heap < (10 << 20));
+    MorayLimits limits = {.steps = 1000000};
+    moray_set_limits(vm, &limits);
+    MorayRef pin = moray_pin(vm, moray_int(vm, 1));
+    run(vm, "for i in range(1000): pass\nx = 'a' * 10**6");
+    moray_usage(vm, &v);
+    assert_true(v.steps >= 1000 && v.steps < 2000);
+    assert_true(v.heap > u.heap + 900000);
+    assert_int_equal(v.references, u.references + 2);
+    run(vm, "del x");
+    moray_collect(vm);
+    moray_unpin(vm, pin);
+    moray_usage(vm, &v);
+    assert_true(v.collections > u.collections);
+    assert_true(v.heap < u.heap + 900000);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define TEST(f) cmocka_unit_test_setup_teardown(f, vm_open, vm_close)
+        TEST(the_deadline_stops_everything), TEST(the_heap_is_limited), TEST(the_soft_heap_limit_is_an_ordinary_error), TEST(depth_is_limited),
+        TEST(output_is_limited), TEST(steps_are_deterministic), TEST(interrupts_from_another_thread), TEST(posts_from_another_thread), TEST(usage),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

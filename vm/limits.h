@@ -1,0 +1,61 @@
+/* Limits that scripts cannot catch, and being stopped from outside.
+ *
+ * Reaching one makes an exception pending with iso->stopping set: no handler catches it until the host has taken it. What a native swallows
+ * comes back at the next poll. Loops of natives keep to the limits by calling mr_poll every few thousand rounds (vm.h). */
+#ifndef MR_VM_LIMITS_H
+#define MR_VM_LIMITS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct MrIsolate;
+struct MrThread;
+
+typedef enum MrLimit { MR_LIMIT_NONE, MR_LIMIT_HEAP, MR_LIMIT_STEPS, MR_LIMIT_TIME, MR_LIMIT_DEPTH, MR_LIMIT_OUTPUT, MR_LIMIT_INTERRUPT } MrLimit;
+
+/* Room for the contents of a MrBuf, looked at once it is large. */
+#define mr_limits_buf(t, buf, more) (MR_LIKELY((buf)->length + (size_t)(more) < (1u << 20)) || mr_limits_room(t, (buf)->length + (size_t)(more)))
+#define MR_NATIVE_POLL_STEPS 100 /* what one poll inside a native counts */
+
+typedef struct MrLimits {
+    uint64_t heap;        /* all in all; 0 in any of them: no limit */
+    uint64_t steps, output;
+    uint64_t time_ms;
+    uint32_t depth;
+    uint64_t steps_used, output_used;
+    int64_t deadline;     /* of the monotonic clock, in ns; 0: none */
+    bool due;             /* atomic: the watchdog says that the deadline is over */
+    struct MrWatchdog *watchdog; /* a thread that waits for the deadline; made when there is one first */
+    MrLimit reached;
+    bool interrupted;     /* atomic: another thread asked for a stop */
+    bool interruptible;   /* waits in the kernel are cut into slices, since nothing else ends them */
+} MrLimits;
+
+/* New limits, counted from now. Ends a stop. */
+void mr_limits_set(struct MrIsolate *iso, const MrLimits *limits);
+/* Goes back to what was a copy of iso->limits before a mr_limits_set: what was used up then and the deadline count again. */
+void mr_limits_restore(struct MrIsolate *iso, const MrLimits *before);
+/* Called by a poll when MR_POLL_LIMIT is set. False: the script has to stop, an exception is pending. */
+bool mr_limits_check(struct MrThread *t, uint64_t steps);
+/* Stops the script for this reason. False. */
+bool mr_limits_stop(struct MrThread *t, MrLimit reason);
+/* A native wrote so many bytes to a standard stream: false if that was too much. */
+bool mr_limits_output(struct MrThread *t, uint64_t bytes);
+/* Would so many bytes more break the heap's limit? Then the script is stopped. For memory outside of the heap whose size a script chooses. */
+bool mr_limits_room(struct MrThread *t, uint64_t bytes);
+/* The allocation of `size` bytes failed: because of the limit (the script is stopped then) or of the machine. */
+void mr_limits_no_memory(struct MrThread *t);
+/* Nanoseconds that a native may wait in the kernel before it must poll again, at most `wanted`; `wanted` < 0: for ever, INT64_MAX then. */
+int64_t mr_limits_wait(struct MrIsolate *iso, int64_t wanted);
+/* Something that takes about so many ns and cannot be interrupted is to be done: false, and the script is stopped, if the deadline is nearer. */
+bool mr_limits_cost(struct MrThread *t, double ns);
+/* For loops in C that call nothing: a step that runs no script, unlike mr_poll. False: stop. */
+#define mr_limits_tick(t) (MR_LIKELY(!((t)->iso->poll & 4)) || mr_limits_check(t, 1))
+/* Ends the watchdog. */
+void mr_limits_fini(struct MrIsolate *iso);
+/* From any thread: the script is to stop at its next poll. */
+void mr_limits_interrupt(struct MrIsolate *iso);
+/* The host has taken the exception: script can run again, as far as the limits go. */
+void mr_limits_resume(struct MrIsolate *iso);
+
+#endif
