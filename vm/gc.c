@@ -385,8 +385,12 @@ KEEP_LOOP static inline void clear(char *p, size_t size)
         memset(p, 0, size);
         return;
     }
-    for (uint64_t *q = (uint64_t *)p, *end = (uint64_t *)(p + size); q < end; q++)
-        *q = 0;
+    typedef uint64_t pair __attribute__((vector_size(16), aligned(8)));
+    char *end = p + (size & ~(size_t)15);
+    for (; p < end; p += 16)
+        *(pair *)p = (pair){0, 0};
+    if (size & 8)
+        *(uint64_t *)p = 0;
 }
 
 void *mr_alloc(MrThread *t, size_t size, MrKind kind, MrTypeId type)

@@ -5,6 +5,7 @@
  * counts as suspended while the leaf runs; whether a member "is running" is asked of its leaf.
  * Not here: the methods of the three types (types/generator.c), the link itself (SEND in interp.c).
  */
+#include "vm/async/sleep.h"
 #include "vm/generator.h"
 
 #include "vm/async/async.h"
@@ -146,8 +147,17 @@ MrGenResult mr_gen_resume(MrThread *t, MrGenerator *g, MrValue value, MrValue ex
 
 MrThrowResult mr_gen_delegate_throw(MrThread *t, MrValue it, MrValue *out)
 {
-    if (mr_is_kind(it, MR_KIND_FUTURE) || mr_is_kind(it, MR_KIND_TASK))
+    if (mr_is_kind(it, MR_KIND_FUTURE) || mr_is_kind(it, MR_KIND_TASK)) {
+        if (mr_obj_of(it)->aux & MR_FUT_SLEEP) {
+            mr_sleep_drop(mr_future_of(it));
+            mr_sleep_trace(t, false);
+        }
         return MR_THROW_RAISE;
+    }
+    if (it == t->iso->hooks[MR_HOOK_SLEEP0]) {
+        mr_sleep_trace(t, true);
+        return MR_THROW_RAISE;
+    }
     MrValue exc = mr_take_pending(t);
     if (mr_isinstance_of(t, exc, MR_EXC_GeneratorExit)) {
         MrValue close = mr_getattr_or(t, it, mr_n(t, close));

@@ -15,6 +15,7 @@ struct MrGenerator {
     uint8_t ag_running;    /* an asend/athrow awaitable is active */
     uint8_t ag_closed;
     uint32_t depth;        /* length of the chain of awaiters: bounds recursion */
+    uint32_t origin_pc;    /* of a coroutine: which instruction of the function `origin` made it */
     MrFunction *function;
     MrCode *code;
     MrInstr *pc;           /* where it is suspended */
@@ -23,7 +24,11 @@ struct MrGenerator {
     MrGenerator *leaf;     /* of a root: the innermost suspended frame when last seen, a hint */
     MrValue name, qualname;
     MrExcState exc;        /* exceptions being handled inside */
-    MrValue frame_object, finalizer, origin;
+    MrValue frame_object;
+    union {
+        MrValue finalizer; /* of an async generator */
+        MrValue origin;    /* of a coroutine: where it was made, if that is tracked */
+    };
     MrValue regs[];
 };
 

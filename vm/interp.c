@@ -13,6 +13,7 @@
 #include "vm/interp.h"
 
 #include "vm/async/async.h"
+#include "vm/async/sleep.h"
 #include "vm/error.h"
 
 static const uint8_t op_words[] = {
@@ -962,6 +963,22 @@ bound: /* parameters of function f are bound at args */
 {
     MrFunction *fn = (MrFunction *)mr_obj_of(f);
     if (fn->code->flags & (MR_CODE_GENERATOR | MR_CODE_COROUTINE | MR_CODE_ASYNC_GENERATOR)) {
+        if (MR_UNLIKELY(f == iso->hooks[MR_HOOK_SLEEP])) { /* await asyncio.sleep(...): see async/sleep.c */
+            const MrInstr *next = pc + 1 + op_words[pc->op];
+            if (next->op == MR_OP_GET_AWAITABLE && next->b == A && next->x == 0 && fn->code->nparams == 2) {
+                MrValue *used = args + 2;
+                if (used > t->top)
+                    t->top = used;
+                result = mr_sleep_inline(t, args);
+                t->top = frame->top;
+                CHECK(result);
+                if (result != MR_UNBOUND) {
+                    R(A) = result;
+                    pc = (MrInstr *)next;
+                    DISPATCH();
+                }
+            }
+        }
         MrValue *limit = args + fn->code->nparams;
         if (limit > t->top)
             t->top = limit;

@@ -94,10 +94,30 @@ struct MrIsolate {
     void (*host_turn)(void *host); /* a host's libuv loop lets the event loop make a turn; called from outside of the VM; may be NULL */
 };
 
-enum { MR_HOOK_WARN, MR_HOOK_ATEXIT, MR_HOOK_TRACEBACK, MR_HOOK_RUN,
-       MR_HOOK_SIGNALS, MR_HOOK_IO, MR_HOOK_TOKEN_MISSING, MR_HOOK_SLEEP0, MR_HOOK_STRUCT, MR_HOOK_SOCKET_TIMEOUT,
-       MR_HOOK_CRYPTO, MR_HOOK_HASHES, MR_HOOK_ZLIB, MR_HOOK_BZ2, MR_HOOK_LZMA, MR_HOOK_SQLITE, MR_HOOK_EXPAT, MR_HOOK_DECIMAL,
-       MR_HOOK_PATHS /* tuple: folders that the host lets modules be imported from */, MR_HOOK_FREE /* first free number */ };
+/* The values in iso->hooks, a line each. */
+enum {
+    MR_HOOK_WARN,
+    MR_HOOK_ATEXIT,
+    MR_HOOK_TRACEBACK,
+    MR_HOOK_RUN,
+    MR_HOOK_SIGNALS,
+    MR_HOOK_IO,
+    MR_HOOK_TOKEN_MISSING,
+    MR_HOOK_SLEEP0,
+    MR_HOOK_SLEEP,
+    MR_HOOK_STRUCT,
+    MR_HOOK_SOCKET_TIMEOUT,
+    MR_HOOK_CRYPTO,
+    MR_HOOK_HASHES,
+    MR_HOOK_ZLIB,
+    MR_HOOK_BZ2,
+    MR_HOOK_LZMA,
+    MR_HOOK_SQLITE,
+    MR_HOOK_EXPAT,
+    MR_HOOK_DECIMAL,
+    MR_HOOK_PATHS /* tuple: folders that the host lets modules be imported from */,
+    MR_HOOK_FREE /* first free number */
+};
 
 /* A new isolate; c_base is an address in the C stack above which no values of it lie (the caller's frame); hash_seed 0: random. NULL: out of memory. */
 MrIsolate *mr_isolate_new(void *c_base, uint64_t hash_seed);

@@ -103,7 +103,6 @@ static void trace_generator(MrGc *gc, MrGenerator *g)
     mr_mark(gc, g->exc.handled);
     mr_mark(gc, g->frame_object);
     mr_mark(gc, g->finalizer);
-    mr_mark(gc, g->origin);
     if (g->leaf && mr_heap_object_at(gc->iso, (uintptr_t)g->leaf) != &g->leaf->h)
         g->leaf = NULL;
     mr_mark_obj(gc, g->leaf);

@@ -9,7 +9,7 @@ __all__ = ('Task', 'create_task', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COM
            'create_eager_task_factory', 'eager_task_factory', '_register_task', '_unregister_task', '_enter_task',
            '_leave_task')
 
-from _asyncio import (CancelledError, Task, _enter_task, _leave_task, _register_task, _set_result_unless_cancelled, _sleep0,
+from _asyncio import (CancelledError, Task, _enter_task, _leave_task, _register_task, _set_result_unless_cancelled, _set_sleep, _sleep0,
                       _swap_current_task, _unregister_task, all_tasks, current_task, get_running_loop, isfuture)
 
 from . import events
@@ -48,6 +48,9 @@ async def sleep(delay, result=None):
         return await future
     finally:
         timer.cancel()
+
+
+_set_sleep(sleep)
 
 
 def _isawaitable(obj):

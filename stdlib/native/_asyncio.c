@@ -194,6 +194,12 @@ static const MrTypeDef sleep0_def = {
     .module = "_asyncio",
 };
 
+static MrValue asyncio__set_sleep(MrThread *t, MrValue *a)
+{
+    t->iso->hooks[MR_HOOK_SLEEP] = mr_is_kind(a[0], MR_KIND_FUNCTION) ? a[0] : MR_UNBOUND;
+    return MR_NONE;
+}
+
 /* ---- threads and signals ---- */
 
 static MrValue asyncio__thread_dict(MrThread *t, MrValue *a)
@@ -232,6 +238,7 @@ static const MrMethodDef functions[] = {
     {"_swap_current_task(loop, task)", asyncio__swap_current_task, "Temporarily swap in the supplied task and return the original one.", 0},
     {"_set_result_unless_cancelled(fut, result, /)", asyncio__set_result_unless_cancelled, "Set the result unless the future was cancelled.", 0},
     {"isfuture(obj, /)", asyncio_isfuture, "Return True if obj is a Future.", 0},
+    {"_set_sleep(function, /)", asyncio__set_sleep, "Say which function is asyncio.sleep, whose await needs no coroutine.", 0},
     {"_thread_dict()", asyncio__thread_dict, "A dict that belongs to the calling thread.", 0},
     {"_sigint_watch(fn, /)", asyncio__sigint_watch, "Call fn(signum, frame) on SIGINT from now on, if nothing else handles it.", 0},
     {"_sigint_unwatch(fn, /)", asyncio__sigint_unwatch, "Take fn off SIGINT.", 0},

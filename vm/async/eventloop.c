@@ -20,6 +20,26 @@
 #define DEBUG_STACK_DEPTH 10
 
 static MrValue loop_call_soon(MrThread *t, MrValue *a);
+static MrValue loop_call_later(MrThread *t, MrValue *a);
+static MrValue loop_call_at(MrThread *t, MrValue *a);
+static MrValue loop_time(MrThread *t, MrValue *a);
+static MrValue loop_create_future(MrThread *t, MrValue *a);
+
+/* Is the class's method of that name the native one? */
+static bool is_native(MrThread *t, MrType *type, const char *method, MrNative fn)
+{
+    MrStr *name = mr_intern(t, method, strlen(method));
+    MrValue f = name ? mr_type_lookup(t, type, name) : MR_ERROR;
+    if (f == MR_ERROR)
+        mr_take_pending(t);
+    return mr_is_kind(f, MR_KIND_NATIVE) && ((MrNativeFn *)mr_obj_of(f))->fn == fn;
+}
+
+MrEventLoop *mr_native_timers(MrThread *t, MrValue loop)
+{
+    MrEventLoop *el = mr_native_loop(t, loop);
+    return el && el->native_timers ? el : NULL;
+}
 
 MrEventLoop *mr_native_loop(MrThread *t, MrValue loop)
 {
@@ -30,11 +50,9 @@ MrEventLoop *mr_native_loop(MrThread *t, MrValue loop)
         return NULL;
     MrEventLoop *el = LOOP(loop);
     if (MR_UNLIKELY(el->version != type->version)) {
-        MrStr *name = mr_intern(t, "call_soon", 9);
-        MrValue f = name ? mr_type_lookup(t, type, name) : MR_ERROR;
-        if (f == MR_ERROR)
-            mr_take_pending(t);
-        el->native_soon = mr_is_kind(f, MR_KIND_NATIVE) && ((MrNativeFn *)mr_obj_of(f))->fn == loop_call_soon;
+        el->native_soon = is_native(t, type, "call_soon", loop_call_soon);
+        el->native_timers = el->native_soon && is_native(t, type, "call_later", loop_call_later) && is_native(t, type, "call_at", loop_call_at) &&
+                            is_native(t, type, "time", loop_time) && is_native(t, type, "create_future", loop_create_future);
         el->version = type->version;
     }
     return el->native_soon ? el : NULL;
@@ -96,7 +114,7 @@ static MrValue schedule_at(MrThread *t, MrEventLoop *el, double when, MrValue *a
     if (!h)
         return MR_ERROR;
     h->when = when;
-    return mr_timer_push(t, el, h) ? mr_val(h) : MR_ERROR;
+    return mr_timer_push(t, el, when, &h->h) ? mr_val(h) : MR_ERROR;
 }
 
 static MrValue loop_call_later(MrThread *t, MrValue *a)
@@ -582,7 +600,7 @@ static void loop_trace(MrGc *gc, MrObj *o)
     }
     mr_mark_buffer(gc, el->timers);
     for (uint32_t i = 0; i < el->n_timers; i++)
-        mr_mark_obj(gc, el->timers[i].handle);
+        mr_mark_obj(gc, el->timers[i].what);
     mr_mark(gc, el->factory);
     mr_mark(gc, el->agens);
     mr_uv_trace(gc, el->uv);

@@ -4,6 +4,7 @@
  * is reported when the collector finds the future, so the collector watches a future from the moment when it gets an exception.
  * Not here: reprs (show.c), tasks (task.c).
  */
+#include "vm/async/sleep.h"
 #include "vm/async/future.h"
 
 #include <stdio.h>
@@ -174,6 +175,8 @@ static bool still_pending(MrThread *t, MrFuture *f)
 
 static bool finish(MrThread *t, MrFuture *f, unsigned state)
 {
+    if (MR_UNLIKELY(f->h.aux & MR_FUT_TIMED))
+        mr_sleep_drop(f);
     set_state(f, state);
     if (f->h.kind == MR_KIND_TASK)
         mr_task_unlink(t, (MrTask *)f);
@@ -258,6 +261,8 @@ MrGenResult mr_future_send(MrThread *t, MrValue future, MrValue *out)
     MrFuture *f = mr_future_of(future);
     if (mr_future_state(f) != MR_FUT_PENDING) {
         *out = mr_future_result(t, f);
+        if (MR_UNLIKELY(*out == MR_ERROR && f->h.aux & MR_FUT_SLEEP))
+            mr_sleep_trace(t, false);
         return *out == MR_ERROR ? MR_GEN_RAISED : MR_GEN_RETURNED;
     }
     if (f->h.aux & MR_FUT_BLOCKING) {

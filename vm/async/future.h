@@ -17,6 +17,9 @@ enum {
     MR_FUT_EXC = 16,           /* finished with an exception, which is `result` */
     MR_FUT_WAKE = 32,          /* `callback` is a task to wake */
     MR_FUT_MANY = 64,          /* `callback` is a list: callback, context, callback, context... */
+    MR_FUT_TIMED = 128,        /* it stands in the heap of timers itself: see sleep.c */
+    MR_FUT_SLEEP = 1024,       /* made for an await of asyncio.sleep */
+    MR_FUT_DROPPED = 2048,     /* nobody waits for it any more */
     MR_TASK_LOG_DESTROY = 256, /* _log_destroy_pending */
     MR_TASK_MUST_CANCEL = 512  /* the next step throws CancelledError */
 };

@@ -9,6 +9,7 @@
  * While something is ready and nothing is watched, a turn makes no system call.
  */
 #include "vm/async/loop.h"
+#include "vm/async/sleep.h"
 
 #include <math.h>
 #include <uv.h>
@@ -94,7 +95,20 @@ static void sift_up(MrTimer *heap, uint32_t n, uint32_t at)
     sift_down(heap, start, at);
 }
 
-bool mr_timer_push(MrThread *t, MrEventLoop *el, MrHandle *h)
+static bool is_dead(const MrObj *o)
+{
+    if (o->kind == MR_KIND_FUTURE)
+        return (o->aux & MR_FUT_STATE) != MR_FUT_PENDING || o->aux & MR_FUT_DROPPED;
+    return o->aux & MR_HANDLE_CANCELLED;
+}
+
+static void set_scheduled(MrObj *o, bool scheduled)
+{
+    uint16_t bit = o->kind == MR_KIND_FUTURE ? MR_FUT_TIMED : MR_HANDLE_SCHEDULED;
+    o->aux = (uint16_t)(scheduled ? o->aux | bit : o->aux & ~bit);
+}
+
+bool mr_timer_push(MrThread *t, MrEventLoop *el, double when, MrObj *what)
 {
     if (el->n_timers == el->cap_timers) {
         uint32_t cap = el->cap_timers ? el->cap_timers * 2 : 16;
@@ -104,24 +118,24 @@ bool mr_timer_push(MrThread *t, MrEventLoop *el, MrHandle *h)
         el->timers = heap;
         el->cap_timers = cap;
     }
-    el->timers[el->n_timers++] = (MrTimer){h->when, h};
-    h->h.aux |= MR_HANDLE_SCHEDULED;
+    el->timers[el->n_timers++] = (MrTimer){when, what};
+    set_scheduled(what, true);
     sift_down(el->timers, 0, el->n_timers - 1);
-    return !el->host_loop || el->running || mr_uv_arm(t, el, mr_loop_delay(el));
+    return true;
 }
 
-static MrHandle *timer_pop(MrEventLoop *el)
+static MrObj *timer_pop(MrEventLoop *el)
 {
     MrTimer *heap = el->timers, last = heap[--el->n_timers];
-    MrHandle *h = last.handle;
-    heap[el->n_timers].handle = NULL;
+    MrObj *what = last.what;
+    heap[el->n_timers].what = NULL;
     if (el->n_timers) {
-        h = heap[0].handle;
+        what = heap[0].what;
         heap[0] = last;
         sift_up(heap, el->n_timers, 0);
     }
-    h->h.aux &= (uint16_t)~MR_HANDLE_SCHEDULED;
-    return h;
+    set_scheduled(what, false);
+    return what;
 }
 
 static void drop_cancelled(MrEventLoop *el)
@@ -130,8 +144,8 @@ static void drop_cancelled(MrEventLoop *el)
     if (el->n_timers > MANY_TIMERS && el->n_cancelled * 2 > el->n_timers) {
         uint32_t n = 0;
         for (uint32_t i = 0; i < el->n_timers; i++) {
-            if (heap[i].handle->h.aux & MR_HANDLE_CANCELLED)
-                heap[i].handle->h.aux &= (uint16_t)~MR_HANDLE_SCHEDULED;
+            if (is_dead(heap[i].what))
+                set_scheduled(heap[i].what, false);
             else
                 heap[n++] = heap[i];
         }
@@ -142,7 +156,7 @@ static void drop_cancelled(MrEventLoop *el)
             sift_up(heap, n, i);
         return;
     }
-    while (el->n_timers && heap[0].handle->h.aux & MR_HANDLE_CANCELLED) {
+    while (el->n_timers && is_dead(heap[0].what)) {
         el->n_cancelled--;
         timer_pop(el);
     }
@@ -176,6 +190,8 @@ static bool run_one(MrThread *t, MrReady r)
 {
     if (MR_LIKELY(mr_is_kind(r.what, MR_KIND_TASK)))
         return mr_task_run(t, mr_task_of(r.what), r.arg);
+    if (mr_is_kind(r.what, MR_KIND_FUTURE))
+        return mr_sleep_run(t, mr_future_of(r.what));
     if (r.arg != MR_UNBOUND)
         return mr_transport_run(t, MR_TRANSPORT(r.what), (MrTransportEvent)mr_int_of(r.arg));
     MrHandle *h = (MrHandle *)mr_obj_of(r.what);

@@ -31,7 +31,8 @@ enum { MR_HANDLE_CANCELLED = 1, MR_HANDLE_SCHEDULED = 2 /* in the heap of timers
 
 /* One callback that is ready: a Task to step (arg as for mr_task_run), a Handle (arg MR_UNBOUND), or a transport (arg: its MrTransportEvent). */
 typedef struct MrReady { MrValue what, arg; } MrReady;
-typedef struct MrTimer { double when; MrHandle *handle; } MrTimer;
+/* What is due at a time: a TimerHandle, or a Future of mr_sleep_inline. */
+typedef struct MrTimer { double when; MrObj *what; } MrTimer;
 
 typedef struct MrUv MrUv; /* uv.h: the libuv side, in malloc'd memory */
 typedef struct MrSocketWatch MrSocketWatch; /* sockets.c: a transport's socket */
@@ -42,6 +43,7 @@ typedef struct MrEventLoop {
     uint32_t head, count, mask;
     bool running, stopping, closed, debug, agens_shut;
     bool native_soon;     /* for class version `version`: call_soon is the native one */
+    bool native_timers;   /* and so are call_later, call_at, time and create_future */
     uint32_t version;
     MrTimer *timers;      /* buffer: heap by `when`, arranged exactly as heapq would */
     uint32_t n_timers, cap_timers, n_cancelled;
@@ -69,11 +71,12 @@ bool mr_handle_report(MrThread *t, MrHandle *h) MR_MUST_CHECK;
 
 /* loop.c: any loop object. */
 MrEventLoop *mr_native_loop(MrThread *t, MrValue loop); /* if it is an EventLoop whose call_soon is the native one, else NULL */
+MrEventLoop *mr_native_timers(MrThread *t, MrValue loop); /* if its timers and create_future are native as well, else NULL */
 bool mr_loop_soon(MrThread *t, MrValue loop, MrTask *task, MrValue arg) MR_MUST_CHECK; /* a step or wake-up of a task */
 bool mr_loop_call(MrThread *t, MrValue loop, MrValue callback, MrValue arg, MrValue context) MR_MUST_CHECK; /* callback(arg) */
 /* loop.c: native loops. */
 bool mr_ready_push(MrThread *t, MrEventLoop *el, MrValue what, MrValue arg) MR_MUST_CHECK;
-bool mr_timer_push(MrThread *t, MrEventLoop *el, MrHandle *h) MR_MUST_CHECK;
+bool mr_timer_push(MrThread *t, MrEventLoop *el, double when, MrObj *what) MR_MUST_CHECK;
 bool mr_loop_turn(MrThread *t, MrEventLoop *el, double at_most) MR_MUST_CHECK; /* waits for at most that many seconds. [script] */
 double mr_loop_delay(const MrEventLoop *el); /* how long a turn may wait: 0 if something is ready, INFINITY without timers */
 /* eventloop.c: makes el the running loop, and undoes it. Turns are made in between. */

@@ -331,7 +331,7 @@ void mr_coroutine_note_origin(MrThread *t, MrGenerator *g)
         }
     } else if (t->frame > t->frames) {
         g->origin = mr_val(t->frame->function);
-        g->finalizer = mr_small_int(t->frame->pc - t->frame->code->code);
+        g->origin_pc = (uint32_t)(t->frame->pc - t->frame->code->code);
     }
 }
 
@@ -351,7 +351,7 @@ static bool warn_at_origin(MrThread *t, MrGenerator *g, MrValue warnings, MrValu
     }
     MrValue module = mr_dict_get_str(t, f->globals, mr_n(t, __name__));
     MrValue args[] = {message, mr_type_val(t, MR_EXC_RuntimeWarning), mr_val(f->code->filename),
-                      mr_small_int(mr_code_line(f->code, (uint32_t)mr_int_of(g->finalizer))), module == MR_UNBOUND ? MR_NONE : module, registry, MR_NONE, mr_val(g)};
+                      mr_small_int(mr_code_line(f->code, g->origin_pc)), module == MR_UNBOUND ? MR_NONE : module, registry, MR_NONE, mr_val(g)};
     MrValue function = mr_getattr(t, warnings, mr_n(t, warn_explicit));
     return function != MR_ERROR && mr_call(t, function, sizeof args / sizeof *args, args) != MR_ERROR;
 }
