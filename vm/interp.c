@@ -876,11 +876,11 @@ call:
                 size_t missing = code->argcount - argc;
                 if (MR_LIKELY(code->plain_params && argc <= code->argcount &&
                               (missing == 0 || (fn->defaults != MR_NONE && missing <= MR_TUPLE(fn->defaults)->length)))) {
-                    memmove(window, args, argc * sizeof *args);
-                    if (missing) {
-                        MrTuple *defaults = MR_TUPLE(fn->defaults);
-                        memcpy(window + argc, defaults->items + defaults->length - missing, missing * sizeof *args);
-                    }
+                    for (size_t i = 0; i < argc; i++) /* window is args or lies above; words, since a call of memmove costs more */
+                        window[i] = args[i];
+                    const MrValue *defaults = missing ? MR_TUPLE(fn->defaults)->items + MR_TUPLE(fn->defaults)->length - missing : NULL;
+                    for (size_t i = 0; i < missing; i++)
+                        window[argc + i] = defaults[i];
                     args = window;
                     goto bound;
                 }
@@ -972,10 +972,10 @@ bound: /* parameters of function f are bound at args */
                 result = mr_sleep_inline(t, args);
                 t->top = frame->top;
                 CHECK(result);
-                if (result != MR_UNBOUND) {
-                    R(A) = result;
+                if (result != MR_UNBOUND) { /* it is what GET_AWAITABLE would give */
                     pc = (MrInstr *)next;
-                    DISPATCH();
+                    R(A) = result;
+                    NEXT(0);
                 }
             }
         }
@@ -1323,6 +1323,14 @@ suspend: /* the frame's generator suspends at pc with `result` */
             if (MR_UNLIKELY(iso->poll) && !mr_poll_slow(t))
                 goto error;
             goto resumed;
+        }
+        if (MR_LIKELY(target == iso->hooks[MR_HOOK_SLEEP0])) {
+            if (mr_sleep0_send(target, R(A), &result) == MR_GEN_RETURNED) {
+                R(A) = result;
+                NEXT(0);
+            }
+            t->yielded = MR_YIELD_AWAIT;
+            goto suspend;
         }
         switch (mr_send_any(t, target, R(A), &result)) {
         case MR_GEN_YIELDED: t->yielded = MR_YIELD_AWAIT; goto suspend;

@@ -41,7 +41,7 @@ MrEventLoop *mr_native_timers(MrThread *t, MrValue loop)
     return el && el->native_timers ? el : NULL;
 }
 
-MrEventLoop *mr_native_loop(MrThread *t, MrValue loop)
+MrEventLoop *mr_native_loop_slow(MrThread *t, MrValue loop)
 {
     if (MR_UNLIKELY(!mr_is_kind(loop, MR_KIND_OTHER)))
         return NULL;

@@ -46,7 +46,7 @@ static bool grow_ring(MrThread *t, MrEventLoop *el)
     return true;
 }
 
-bool mr_ready_push(MrThread *t, MrEventLoop *el, MrValue what, MrValue arg)
+bool mr_ready_push_slow(MrThread *t, MrEventLoop *el, MrValue what, MrValue arg)
 {
     if (MR_UNLIKELY(!el->ready || el->count > el->mask) && !grow_ring(t, el))
         return false;

@@ -3,6 +3,7 @@
 #define MR_VM_ASYNC_LOOP_H
 
 #include "vm/async/future.h"
+#include "vm/shape.h"
 
 /* iso->loop: what one isolate knows of asyncio, beside what is in each thread. Made on first use. */
 struct MrLoop {
@@ -70,12 +71,30 @@ bool mr_handle_cancel(MrThread *t, MrHandle *h) MR_MUST_CHECK;
 bool mr_handle_report(MrThread *t, MrHandle *h) MR_MUST_CHECK;
 
 /* loop.c: any loop object. */
-MrEventLoop *mr_native_loop(MrThread *t, MrValue loop); /* if it is an EventLoop whose call_soon is the native one, else NULL */
+MrEventLoop *mr_native_loop_slow(MrThread *t, MrValue loop);
+/* The loop if it is an EventLoop whose call_soon is the native one, else NULL. */
+static inline MrEventLoop *mr_native_loop(MrThread *t, MrValue loop)
+{
+    if (MR_LIKELY(mr_is_kind(loop, MR_KIND_OTHER))) {
+        const MrType *type = t->iso->shapes[mr_obj_of(loop)->shape]->type;
+        MrEventLoop *el = (MrEventLoop *)mr_obj_of(loop);
+        if (MR_LIKELY(type->def == &mr_event_loop_def && el->version == type->version && el->native_soon))
+            return el;
+    }
+    return mr_native_loop_slow(t, loop);
+}
 MrEventLoop *mr_native_timers(MrThread *t, MrValue loop); /* if its timers and create_future are native as well, else NULL */
 bool mr_loop_soon(MrThread *t, MrValue loop, MrTask *task, MrValue arg) MR_MUST_CHECK; /* a step or wake-up of a task */
 bool mr_loop_call(MrThread *t, MrValue loop, MrValue callback, MrValue arg, MrValue context) MR_MUST_CHECK; /* callback(arg) */
 /* loop.c: native loops. */
-bool mr_ready_push(MrThread *t, MrEventLoop *el, MrValue what, MrValue arg) MR_MUST_CHECK;
+bool mr_ready_push_slow(MrThread *t, MrEventLoop *el, MrValue what, MrValue arg) MR_MUST_CHECK;
+static inline MR_MUST_CHECK bool mr_ready_push(MrThread *t, MrEventLoop *el, MrValue what, MrValue arg)
+{
+    if (MR_UNLIKELY(!el->ready || el->count > el->mask || el->host_loop))
+        return mr_ready_push_slow(t, el, what, arg);
+    el->ready[(el->head + el->count++) & el->mask] = (MrReady){what, arg};
+    return true;
+}
 bool mr_timer_push(MrThread *t, MrEventLoop *el, double when, MrObj *what) MR_MUST_CHECK;
 bool mr_loop_turn(MrThread *t, MrEventLoop *el, double at_most) MR_MUST_CHECK; /* waits for at most that many seconds. [script] */
 double mr_loop_delay(const MrEventLoop *el); /* how long a turn may wait: 0 if something is ready, INFINITY without timers */

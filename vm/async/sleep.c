@@ -43,11 +43,11 @@ MrValue mr_sleep_inline(MrThread *t, const MrValue *args)
     }
     if (args[1] != MR_NONE || !mr_sleep0_is_direct(t))
         return MR_UNBOUND;
+    if (now)
+        return t->iso->hooks[MR_HOOK_SLEEP0];
     MrEventLoop *el = mr_native_timers(t, t->loop);
     if (!el || el->debug || el->closed || mr_task_of(t->task)->f.loop != t->loop)
         return MR_UNBOUND;
-    if (now)
-        return t->iso->hooks[MR_HOOK_SLEEP0];
     MrFuture *f = mr_future_new(t, t->loop);
     if (!f || !mr_timer_push(t, el, mr_loop_time() + delay, &f->h))
         return MR_ERROR;

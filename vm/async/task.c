@@ -131,8 +131,10 @@ static bool wait_for_foreign(MrThread *t, MrTask *task, MrValue v)
 
 static bool handle_yield(MrThread *t, MrTask *task, MrValue v)
 {
-    if (v == t->iso->hooks[MR_HOOK_SLEEP0])
-        return mr_loop_soon(t, task->f.loop, task, v);
+    if (v == t->iso->hooks[MR_HOOK_SLEEP0]) {
+        MrEventLoop *el = mr_native_loop(t, task->f.loop);
+        return MR_LIKELY(el && !el->closed) ? mr_ready_push(t, el, mr_val(task), v) : mr_loop_soon(t, task->f.loop, task, v);
+    }
     if (MR_UNLIKELY(v == mr_val(task)))
         return step_error(t, task, "Task cannot await on itself: %", v, MR_UNBOUND);
     if (MR_LIKELY(mr_is_future(v))) {
@@ -244,18 +246,24 @@ bool mr_task_run(MrThread *t, MrTask *task, MrValue arg)
     } else if (arg != MR_UNBOUND && !mr_is_exception(arg)) {
         exc = wakeup_exception(t, arg);
     }
-    if (!mr_task_enter(t, state, task->f.loop, mr_val(task)))
+    if (MR_LIKELY(task->f.loop == t->loop && t->task == MR_UNBOUND))
+        t->task = mr_val(task);
+    else if (!mr_task_enter(t, state, task->f.loop, mr_val(task)))
         return false;
     MrValue outer = t->context;
     t->context = task->context;
     if (mr_is_context(t->context))
         mr_obj_of(t->context)->aux = 1;
     bool ok = step(t, task, value, exc);
-    if (mr_is_context(t->context))
+    if (t->context != MR_UNBOUND && mr_is_context(t->context))
         mr_obj_of(t->context)->aux = 0;
     task->context = t->context;
     mr_write_barrier(t, task, task->context);
     t->context = outer;
+    if (MR_LIKELY(ok && task->f.loop == t->loop && t->task == mr_val(task))) {
+        t->task = MR_UNBOUND;
+        return true;
+    }
     MrValue error = ok ? MR_UNBOUND : mr_take_pending(t);
     if (!mr_task_leave(t, state, task->f.loop, mr_val(task)))
         return false;
