@@ -481,11 +481,11 @@ static bool descriptor_of(MrThread *t, MrValue v, int *fd)
     return true;
 }
 
-/* A descriptor that a transport works with is not to be watched by anybody else. */
+/* A descriptor that a transport works with is not to be watched by anybody else, unless it has stepped back for sendfile(). */
 static bool check_no_transport(MrThread *t, MrEventLoop *el, int fd, MrValue file)
 {
     MrObj *owner = mr_uv_socket_owner(el, fd);
-    if (MR_LIKELY(!owner || MR_TRANSPORT(mr_val(owner))->closing))
+    if (MR_LIKELY(!owner || MR_TRANSPORT(mr_val(owner))->closing || MR_TRANSPORT(mr_val(owner))->empty_waiter != MR_NONE))
         return true;
     MrValue name = mr_repr(t, file), user = name == MR_ERROR ? name : mr_repr(t, mr_val(owner));
     if (user != MR_ERROR)
