@@ -27,10 +27,17 @@ for _home, _names in (
     ('protocols', 'BaseProtocol Protocol DatagramProtocol SubprocessProtocol BufferedProtocol'),
     ('streams', 'StreamReader StreamWriter StreamReaderProtocol open_connection start_server open_unix_connection '
                 'start_unix_server'),
+    ('subprocess', 'create_subprocess_exec create_subprocess_shell'),
+    ('child_watchers', 'AbstractChildWatcher SafeChildWatcher FastChildWatcher PidfdChildWatcher MultiLoopChildWatcher '
+                       'ThreadedChildWatcher'),
     ('transports', 'BaseTransport ReadTransport WriteTransport Transport DatagramTransport SubprocessTransport'),
 ):
     _LAZY.update(dict.fromkeys(_names.split(), _home))
 del _home, _names
+
+# Submodules that CPython's package has loaded when it is imported.
+_SUBMODULES = frozenset(('base_subprocess', 'protocols', 'selector_events', 'sslproto', 'staggered', 'streams', 'subprocess', 'threads',
+                         'transports', 'trsock'))
 
 __all__ = (base_events.__all__ + coroutines.__all__ + events.__all__ + exceptions.__all__ + futures.__all__
            + locks.__all__ + queues.__all__ + runners.__all__ + taskgroups.__all__ + tasks.__all__
@@ -39,6 +46,8 @@ __all__ = (base_events.__all__ + coroutines.__all__ + events.__all__ + exception
 
 def __getattr__(name):
     home = _LAZY.get(name)
+    if name in _SUBMODULES:
+        return __import__(f'{__name__}.{name}', fromlist=('*',))
     if home is None:
         raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
     module = __import__(f'{__name__}.{home}', fromlist=(name,))

@@ -306,6 +306,34 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         from . import network
         return await network.sendfile(self, transport, file, offset, count, fallback)
 
+    # Child processes: base_subprocess.py, which is loaded when the first one is started.
+
+    async def subprocess_shell(self, protocol_factory, cmd, *, stdin=-1, stdout=-1, stderr=-1, universal_newlines=False,
+                               shell=True, bufsize=0, encoding=None, errors=None, text=None, **kwargs):
+        """Run a shell command; the result is (transport, protocol)."""
+        from . import base_subprocess
+        kwargs.update(bufsize=bufsize, encoding=encoding, errors=errors, text=text)
+        return await base_subprocess.subprocess_shell(
+            self, protocol_factory, cmd, stdin, stdout, stderr, universal_newlines, shell, kwargs)
+
+    async def subprocess_exec(self, protocol_factory, program, *args, stdin=-1, stdout=-1, stderr=-1,
+                              universal_newlines=False, shell=False, bufsize=0, encoding=None, errors=None, text=None,
+                              **kwargs):
+        """Run a program; the result is (transport, protocol)."""
+        from . import base_subprocess
+        kwargs.update(bufsize=bufsize, encoding=encoding, errors=errors, text=text)
+        return await base_subprocess.subprocess_exec(
+            self, protocol_factory, program, args, stdin, stdout, stderr, universal_newlines, shell, kwargs)
+
+    async def _make_subprocess_transport(self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra=None,
+                                         **kwargs):
+        from . import base_subprocess
+        return await base_subprocess.make_transport(
+            self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra, **kwargs)
+
+    def _child_watcher_callback(self, pid, returncode, transport):
+        self.call_soon_threadsafe(transport._process_exited, returncode)
+
     # What network.py, Server and the streams are built from. Subclasses replace these.
 
     async def _ensure_resolved(self, address, *, family=0, type=1, proto=0, flags=0, loop):

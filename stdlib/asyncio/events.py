@@ -4,7 +4,8 @@ Handles and the running loop are native. A policy keeps one loop per thread in _
 """
 
 __all__ = ('AbstractEventLoopPolicy', 'AbstractEventLoop', 'AbstractServer', 'Handle', 'TimerHandle', 'get_event_loop_policy',
-           'set_event_loop_policy', 'get_event_loop', 'set_event_loop', 'new_event_loop', '_set_running_loop',
+           'set_event_loop_policy', 'get_event_loop', 'set_event_loop', 'new_event_loop', 'get_child_watcher',
+           'set_child_watcher', '_set_running_loop',
            'get_running_loop', '_get_running_loop')
 
 import sys
@@ -149,6 +150,12 @@ class AbstractEventLoop:
     async def connect_write_pipe(self, protocol_factory, pipe):
         raise NotImplementedError
 
+    async def subprocess_shell(self, protocol_factory, cmd, *, stdin=-1, stdout=-1, stderr=-1, **kwargs):
+        raise NotImplementedError
+
+    async def subprocess_exec(self, protocol_factory, *args, stdin=-1, stdout=-1, stderr=-1, **kwargs):
+        raise NotImplementedError
+
     async def start_tls(self, transport, protocol, sslcontext, *, server_side=False, server_hostname=None,
                         ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
         raise NotImplementedError
@@ -214,6 +221,12 @@ class AbstractEventLoopPolicy:
         raise NotImplementedError
 
     def new_event_loop(self):
+        raise NotImplementedError
+
+    def get_child_watcher(self):
+        raise NotImplementedError
+
+    def set_child_watcher(self, watcher):
         raise NotImplementedError
 
 
@@ -301,3 +314,13 @@ def set_event_loop(loop):
 def new_event_loop():
     """A new loop, which is not set as anybody's."""
     return get_event_loop_policy().new_event_loop()
+
+
+def get_child_watcher():
+    """The policy's watcher of child processes."""
+    return get_event_loop_policy().get_child_watcher()
+
+
+def set_child_watcher(watcher):
+    """Give the policy another watcher of child processes."""
+    return get_event_loop_policy().set_child_watcher(watcher)

@@ -73,7 +73,7 @@ static bool add_functions(MrThread *t, MrModule *m, const MrMethodDef *f)
 
 static bool add_types(MrThread *t, MrModule *m)
 {
-    static const MrStructSeqDef *const sequences[] = {&mr_posix_stat_def, &mr_posix_statvfs_def, &mr_posix_terminal_def, &mr_posix_uname_def,
+    static const MrStructSeqDef *const sequences[] = {&mr_posix_stat_def, &mr_posix_statvfs_def, &mr_posix_terminal_def, &mr_posix_uname_def, &mr_posix_waitid_def,
                                                       &mr_posix_times_def};
     for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++) {
         MrType *type = mr_structseq_type_new(t, sequences[i]);

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <sys/random.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/times.h>
 #include <sys/utsname.h>
 #include <sys/wait.h>
@@ -258,6 +259,75 @@ static MrValue posix_waitpid(MrThread *t, MrValue *a)
     return mr_posix_int(t, a[0], &pid) && mr_posix_int(t, a[1], &options) ? wait_for(t, pid, options) : MR_ERROR;
 }
 
+/* wait3 and wait4: the status and what resources the child used. */
+static MrValue posix_wait4(MrThread *t, MrValue *a)
+{
+    int pid, options, status = 0;
+    struct rusage usage;
+    pid_t r;
+    if (!mr_posix_int(t, a[0], &pid) || !mr_posix_int(t, a[1], &options))
+        return MR_ERROR;
+    do {
+        mr_thread_leave(t);
+        r = wait4(pid, &status, options, &usage);
+        mr_thread_enter(t);
+    } while (r < 0 && mr_posix_again(t));
+    if (r < 0)
+        return mr_path_error(t, NULL);
+    MrValue resource = mr_import(t, "resource"), made = resource == MR_ERROR ? resource : mr_getattr_c(t, resource, "struct_rusage");
+    if (made == MR_ERROR)
+        return made;
+    double user = (double)usage.ru_utime.tv_sec + (double)usage.ru_utime.tv_usec * 1e-6;
+    double system = (double)usage.ru_stime.tv_sec + (double)usage.ru_stime.tv_usec * 1e-6;
+    long rest[14] = {usage.ru_maxrss, usage.ru_ixrss, usage.ru_idrss, usage.ru_isrss, usage.ru_minflt, usage.ru_majflt, usage.ru_nswap,
+                     usage.ru_inblock, usage.ru_oublock, usage.ru_msgsnd, usage.ru_msgrcv, usage.ru_nsignals, usage.ru_nvcsw, usage.ru_nivcsw};
+    MrValue v[16] = {mr_float(user), mr_float(system)};
+    for (int i = 0; i < 14; i++)
+        v[2 + i] = mr_int(t, rest[i]);
+    MrValue all = mr_tuple_from(t, v, 16), out[3] = {mr_int(t, r), mr_small_int(status), all == MR_ERROR ? all : mr_call1(t, made, all)};
+    return out[2] == MR_ERROR ? MR_ERROR : mr_tuple_from(t, out, 3);
+}
+
+static MrValue posix_wait3(MrThread *t, MrValue *a)
+{
+    MrValue args[2] = {mr_small_int(-1), a[0]};
+    return posix_wait4(t, args);
+}
+
+static const MrGetSetDef waitid_fields[] = {
+    MR_STRUCTSEQ_FIELD(0, "si_pid", NULL), MR_STRUCTSEQ_FIELD(1, "si_uid", NULL), MR_STRUCTSEQ_FIELD(2, "si_signo", NULL),
+    MR_STRUCTSEQ_FIELD(3, "si_status", NULL), MR_STRUCTSEQ_FIELD(4, "si_code", NULL), {0}};
+MR_POSIX_SEQUENCE(mr_posix_waitid_def, "posix.waitid_result", waitid_fields, 5, 0);
+
+static MrValue posix_waitid(MrThread *t, MrValue *a)
+{
+    int type, options, r;
+    int64_t id;
+    siginfo_t info = {0};
+    if (!mr_posix_int(t, a[0], &type) || !mr_to_i64(t, a[1], &id) || !mr_posix_int(t, a[2], &options))
+        return MR_ERROR;
+    do {
+        mr_thread_leave(t);
+        r = waitid((idtype_t)type, (id_t)id, &info, options);
+        mr_thread_enter(t);
+    } while (r < 0 && mr_posix_again(t));
+    if (r < 0)
+        return mr_path_error(t, NULL);
+    if (!info.si_pid)
+        return MR_NONE;
+    MrValue v[5] = {mr_int(t, info.si_pid), mr_int(t, info.si_uid), mr_int(t, info.si_signo), mr_int(t, info.si_status), mr_int(t, info.si_code)};
+    return mr_posix_sequence(t, &mr_posix_waitid_def, v, 5);
+}
+
+static MrValue posix_pidfd_open(MrThread *t, MrValue *a)
+{
+    int pid, flags = 0;
+    if (!mr_posix_int(t, a[0], &pid) || (a[1] != MR_UNBOUND && !mr_posix_int(t, a[1], &flags)))
+        return MR_ERROR;
+    long fd = syscall(SYS_pidfd_open, pid, flags);
+    return fd < 0 ? mr_path_error(t, NULL) : mr_int(t, fd);
+}
+
 #define STATUS(name, result)                                                                             \
     static MrValue posix_##name(MrThread *t, MrValue *a)                                                 \
     {                                                                                                    \
@@ -493,6 +563,10 @@ const MrMethodDef mr_posix_process_functions[] = {
     {"abort()", posix_abort, "Abort the interpreter immediately.", 0},
     {"wait()", posix_wait, "Wait for completion of a child process.", 0},
     {"waitpid(pid, options, /)", posix_waitpid, "Wait for completion of a given child process.", 0},
+    {"wait3(options)", posix_wait3, "Wait for completion of a child process.", 0},
+    {"wait4(pid, options)", posix_wait4, "Wait for completion of a specific child process.", 0},
+    {"waitid(idtype, id, options, /)", posix_waitid, "Returns the result of waiting for a process or processes.", 0},
+    {"pidfd_open(pid, flags=0)", posix_pidfd_open, "Return a file descriptor referring to the process *pid*.", 0},
     {"waitstatus_to_exitcode(status)", posix_waitstatus_to_exitcode, "Convert a wait status to an exit code.", 0},
     {"WIFEXITED(status)", posix_WIFEXITED, "Return True if the process returning status exited via the exit() system call.", 0},
     {"WEXITSTATUS(status)", posix_WEXITSTATUS, "Return the process return code from status.", 0},
