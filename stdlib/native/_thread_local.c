@@ -2,7 +2,7 @@
  *
  * The thread's record has the attributes: a dict from the object's address to (weak reference to the object, its dict for this thread), which goes when
  * the thread ends. Before each access the object's attribute dict is exchanged for the right one; what follows is ordinary attribute access, which
- * sees one thread only, since no other can run before it has looked. A thread that comes new to the object runs __init__ with the arguments it was made with.
+ * sees one thread only, since no other can run before it has looked, and afterwards the dict is let go of. A thread that comes new to the object runs __init__ with the arguments it was made with.
  */
 #include "stdlib/native/thread_local.h"
 
@@ -19,7 +19,7 @@
 typedef struct MrThreadLocal {
     MrObj h;
     MrValue args, kwargs; /* of the constructor */
-    MrValue extra;        /* attribute tail: the dict of the thread that looked last */
+    MrValue extra;        /* attribute tail: during an access the dict of the thread that looks */
     MrValue slots[];
 } MrThreadLocal;
 
@@ -90,6 +90,9 @@ static bool look(MrThread *t, MrValue self)
     return false;
 }
 
+/* The object does not keep what belongs to the thread. */
+static void look_away(MrThread *t, MrValue self) { mr_tail(t, mr_obj_of(self))->extra = MR_UNBOUND; }
+
 static MrValue local_new(MrThread *t, MrValue *a)
 {
     bool arguments = MR_TUPLE(a[1])->length || (a[2] != MR_UNBOUND && MR_DICT(a[2])->length);
@@ -118,7 +121,9 @@ static bool read_name(MrThread *t, MrValue v, MrStr **name)
 static MrValue local_getattribute(MrThread *t, MrValue *a)
 {
     MrStr *name;
-    return read_name(t, a[1], &name) && look(t, a[0]) ? mr_generic_getattr(t, a[0], name) : MR_ERROR;
+    MrValue r = read_name(t, a[1], &name) && look(t, a[0]) ? mr_generic_getattr(t, a[0], name) : MR_ERROR;
+    look_away(t, a[0]);
+    return r;
 }
 
 static MrValue set(MrThread *t, MrValue self, MrValue key, MrValue value)
@@ -128,7 +133,9 @@ static MrValue set(MrThread *t, MrValue self, MrValue key, MrValue value)
         return MR_ERROR;
     if (name == mr_n(t, __dict__))
         return mr_raise(t, MR_EXC_AttributeError, "'%s' object attribute '__dict__' is read-only", mr_type_name(t, self));
-    return mr_generic_setattr(t, self, name, value) ? MR_NONE : MR_ERROR;
+    bool ok = mr_generic_setattr(t, self, name, value);
+    look_away(t, self);
+    return ok ? MR_NONE : MR_ERROR;
 }
 
 static MrValue local_setattr(MrThread *t, MrValue *a) { return set(t, a[0], a[1], a[2]); }
