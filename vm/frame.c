@@ -6,9 +6,19 @@
 #include "vm/generator.h"
 #include "vm/attr.h"
 
-static bool is_live(MrThread *t, MrFrameObject *f)
+/* The activation on the frame stack, or NULL. That of a generator comes back in another place each time. */
+static MrFrame *live_frame(MrThread *t, MrFrameObject *f)
 {
-    return f->live && f->live <= t->frame && f->live->frame_object == mr_val(f);
+    if (f->live && f->live <= t->frame && f->live->frame_object == mr_val(f))
+        return f->live;
+    MrGenerator *g = f->generator != MR_UNBOUND ? (MrGenerator *)mr_obj_of(f->generator) : NULL;
+    if (g && mr_gen_is_running(g))
+        for (MrFrame *frame = t->frame; frame > t->frames; frame--)
+            if (frame->gen == g) {
+                frame->frame_object = mr_val(f);
+                return f->live = frame;
+            }
+    return NULL;
 }
 
 static MrFrameObject *frame_new(MrThread *t, MrCode *code, MrFunction *function, MrDict *globals, uint32_t pc)
@@ -23,9 +33,10 @@ static MrFrameObject *frame_new(MrThread *t, MrCode *code, MrFunction *function,
     return f;
 }
 
-/* The object of one activation. */
-static MrValue object_of(MrThread *t, MrFrame *frame)
+MrValue mr_frame_object_of(MrThread *t, MrFrame *frame)
 {
+    if (frame->frame_object == MR_UNBOUND && frame->gen)
+        frame->frame_object = frame->gen->frame_object;
     if (frame->frame_object != MR_UNBOUND)
         return frame->frame_object;
     MrFrameObject *f = frame_new(t, frame->code, frame->function, frame->function->globals, (uint32_t)(frame->pc - frame->code->code));
@@ -33,8 +44,11 @@ static MrValue object_of(MrThread *t, MrFrame *frame)
         return MR_ERROR;
     f->live = frame;
     frame->frame_object = mr_val(f);
-    if (frame->gen)
+    if (frame->gen) {
         f->generator = mr_val(frame->gen);
+        frame->gen->frame_object = mr_val(f);
+        mr_write_barrier(t, frame->gen, mr_val(f));
+    }
     return mr_val(f);
 }
 
@@ -55,7 +69,7 @@ MrValue mr_frame_object(MrThread *t, int64_t depth)
 {
     for (MrFrame *frame = t->frame; frame > t->frames; frame--) {
         if (depth-- == 0)
-            return object_of(t, frame);
+            return mr_frame_object_of(t, frame);
         for (MrGenerator *g = frame->gen ? frame->gen->awaiter : NULL; g; g = g->awaiter)
             if (depth-- == 0)
                 return object_of_awaiter(t, g);
@@ -68,31 +82,35 @@ static MrValue compute_back(MrThread *t, MrFrameObject *f)
     MrGenerator *g = f->generator != MR_UNBOUND ? (MrGenerator *)mr_obj_of(f->generator) : NULL;
     if (g && g->awaiter)
         return object_of_awaiter(t, g->awaiter);
-    MrFrame *below = NULL;
-    if (is_live(t, f))
-        below = f->live - 1;
+    MrFrame *live = live_frame(t, f), *below = NULL;
+    if (live)
+        below = live - 1;
     else if (g) /* an awaiter: below the frame that its chain runs on */
         for (MrFrame *frame = t->frame; frame > t->frames && !below; frame--)
             if (frame->gen && frame->root == g)
                 below = frame - 1;
     if (below)
-        return below > t->frames ? object_of(t, below) : MR_NONE;
+        return below > t->frames ? mr_frame_object_of(t, below) : MR_NONE;
     return f->back == MR_UNBOUND ? MR_NONE : f->back;
 }
 
 uint32_t mr_frame_line(MrThread *t, MrFrameObject *f)
 {
+    MrFrame *live = live_frame(t, f);
+    MrGenerator *g = f->generator != MR_UNBOUND ? (MrGenerator *)mr_obj_of(f->generator) : NULL;
     uint32_t pc = f->pc;
-    if (is_live(t, f))
-        pc = (uint32_t)(f->live->pc - f->code->code);
-    else if (f->generator != MR_UNBOUND && ((MrGenerator *)mr_obj_of(f->generator))->state != MR_GEN_DONE)
-        pc = (uint32_t)(((MrGenerator *)mr_obj_of(f->generator))->pc - f->code->code);
+    if (live)
+        pc = (uint32_t)(live->pc - f->code->code);
+    else if (g && g->state == MR_GEN_CREATED)
+        return f->code->first_line;
+    else if (g && g->state != MR_GEN_DONE)
+        pc = (uint32_t)(g->pc - f->code->code);
     return mr_code_line(f->code, pc);
 }
 
 bool mr_frame_keep(MrThread *t, MrFrame *frame)
 {
-    MrValue v = object_of(t, frame), locals = v == MR_ERROR ? v : mr_frame_locals(t, frame);
+    MrValue v = mr_frame_object_of(t, frame), locals = v == MR_ERROR ? v : mr_frame_locals(t, frame);
     if (locals == MR_ERROR)
         return false;
     MrFrameObject *f = (MrFrameObject *)mr_obj_of(v);
@@ -144,14 +162,16 @@ static MrValue get_lineno(MrThread *t, MrValue self) { return mr_small_int(mr_fr
 static MrValue get_lasti(MrThread *t, MrValue self)
 {
     MrFrameObject *f = F(self);
-    uint32_t pc = is_live(t, f) ? (uint32_t)(f->live->pc - f->code->code) : f->pc;
+    MrFrame *live = live_frame(t, f);
+    uint32_t pc = live ? (uint32_t)(live->pc - f->code->code) : f->pc;
     return mr_small_int(pc * 2);
 }
 static MrValue get_locals(MrThread *t, MrValue self)
 {
     MrFrameObject *f = F(self);
-    if (is_live(t, f))
-        return mr_frame_locals(t, f->live);
+    MrFrame *live = live_frame(t, f);
+    if (live)
+        return mr_frame_locals(t, live);
     if (f->generator != MR_UNBOUND) {
         MrGenerator *g = (MrGenerator *)mr_obj_of(f->generator);
         if (g->state != MR_GEN_DONE) {
@@ -175,7 +195,7 @@ static bool set_trace(MrThread *t, MrValue self, MrValue v) { (void)t; (void)sel
 static MrValue frame_clear(MrThread *t, MrValue *a)
 {
     MrFrameObject *f = F(a[0]);
-    if (is_live(t, f))
+    if (live_frame(t, f))
         return mr_raise(t, MR_EXC_RuntimeError, "cannot clear an executing frame");
     f->locals = MR_UNBOUND;
     return MR_NONE;

@@ -18,6 +18,9 @@ typedef struct MrFrameObject {
 
 /* The frame `depth` levels above the innermost Python frame (0: itself). MR_NONE if there are not so many. */
 MrValue mr_frame_object(MrThread *t, int64_t depth) MR_MUST_CHECK;
+
+/* The object of one activation, which reads through it while it lies on the stack. */
+MrValue mr_frame_object_of(MrThread *t, MrFrame *frame) MR_MUST_CHECK;
 /* Makes the frame object of a running frame and has it remember position and locals in case the frame ends now. False: out of memory. */
 bool mr_frame_keep(MrThread *t, MrFrame *frame) MR_MUST_CHECK;
 /* Frame object for a traceback line, made on demand. */

@@ -132,7 +132,7 @@ MrValue mr_inplace(MrThread *t, MrBinop op, MrValue a, MrValue b)
     if (op == MR_BIN_ADD && mr_is_exact(a, MR_TYPE_str) && mr_is_exact(b, MR_TYPE_str))
         return mr_str_concat(t, a, b);
     MrValue r = binary_protocol(t, op, a, b);
-    if (r == MR_NOT_IMPLEMENTED && op == MR_BIN_OR && is_type_like(t, a) && is_type_like(t, b))
+    if (r == MR_NOT_IMPLEMENTED && op == MR_BIN_OR && is_type_like(t, a) && is_type_like(t, b) && (a != MR_NONE || b != MR_NONE))
         r = mr_union_type(t, a, b);
     return r == MR_NOT_IMPLEMENTED ? binary_error(t, op, a, b, inplace_texts[op]) : r;
 }

@@ -152,7 +152,7 @@ static void no_keywords(MrThread *t, MrNativeFn *f)
         mr_raise(t, MR_EXC_TypeError, "wrapper %.*s() takes no keyword arguments", (int)strcspn(f->def->sig, "("), f->def->sig);
     else
         mr_raise(t, MR_EXC_TypeError, "%s() takes no keyword arguments",
-                 shown_name(t, f, !(f->def->flags & MR_METHOD_PARSED) && (!f->sig || f->sig->var < 0 || !strncmp(f->def->sig, "throw(", 6)), name, sizeof name));
+                 shown_name(t, f, !mr_is_type(f->owner) || (!(f->def->flags & MR_METHOD_PARSED) && (!f->sig || f->sig->var < 0 || !strncmp(f->def->sig, "throw(", 6))), name, sizeof name));
 }
 
 static void wrong_count(MrThread *t, MrNativeFn *f, const MrSignature *s, size_t argc)
@@ -170,7 +170,7 @@ static void wrong_count(MrThread *t, MrNativeFn *f, const MrSignature *s, size_t
         mr_raise(t, MR_EXC_TypeError, "%s() takes no arguments (%zu given)", shown_name(t, f, true, name, sizeof name), given);
     else if (posonly && max == 1 && min == 1 && !(f->def->flags & MR_METHOD_TUPLE) && strncmp(f->def->sig, "__new__(", 8) != 0)
         mr_raise(t, MR_EXC_TypeError, "%s() takes exactly one argument (%zu given)", shown_name(t, f, true, name, sizeof name), given);
-    else if (posonly || (s->n_posonly == s->n_pos && s->n_pos > s->implicit))
+    else if (posonly || (s->n_posonly == s->n_pos && s->n_pos > s->implicit && (s->var >= 0 || !strncmp(f->def->sig, "sorted(", 7))))
         mr_raise(t, MR_EXC_TypeError, "%s expected %s%zu argument%s, got %zu", shown_name(t, f, false, name, sizeof name),
                  min == max ? "" : given < min ? "at least " : "at most ", given < min ? min : max, (given < min ? min : max) == 1 ? "" : "s", given);
     else if (given < min)
@@ -243,7 +243,7 @@ bool mr_native_bind(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args
         return needs_self(t, f), false;
     if (n_kw && s->varkw < 0 && s->n_posonly >= s->n_pos && s->n_pos + (s->var >= 0) == s->n)
         return no_keywords(t, f), false;
-    if (argc + n_kw > s->n && s->var < 0 && s->varkw < 0 && s->n > s->n_posonly) {
+    if (argc + n_kw > s->n && strncmp(f->def->sig, "sorted(", 7) != 0 && s->var < 0 && s->varkw < 0 && s->n > s->n_posonly) {
         size_t max = (size_t)s->n - s->implicit;
         mr_raise(t, MR_EXC_TypeError, "%s() takes at most %zu %sargument%s (%zu given)", shown_name(t, f, false, shown, sizeof shown), max,
                  argc == s->implicit ? "keyword " : "", max == 1 ? "" : "s", argc - s->implicit + n_kw);

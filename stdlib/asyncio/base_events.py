@@ -88,10 +88,12 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         except BaseException:
             logger.error(on_failure, exc_info=True)
 
-    def _slow_callback(self, handle, seconds):
-        # A task's step is shown as the task.
-        owner = getattr(handle._callback, '__self__', None)
-        subject = owner if isinstance(owner, tasks.Task) else handle
+    def _slow_callback(self, subject, seconds):
+        # What ran is a task, or a handle; that of a task's step is shown as the task.
+        if isinstance(subject, events.Handle):
+            owner = getattr(subject._callback, '__self__', None)
+            if isinstance(owner, tasks.Task):
+                subject = owner
         logger.warning('Executing %r took %.3f seconds', subject, seconds)
 
     # Sockets and names: selector_sockets.py, which is loaded when it is needed.

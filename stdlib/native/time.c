@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "vm/isolate.h"
+#include "vm/signature.h"
 #include "vm/types/bigint.h"
 #include "vm/types/float.h"
 #include "vm/types/structseq.h"
@@ -507,12 +508,12 @@ static const MrMethodDef functions[] = {
     {"process_time_ns()", time_process_time_ns, "Processor time of this process in nanoseconds.", 0},
     {"thread_time()", time_thread_time, "Processor time of this thread in seconds.", 0},
     {"thread_time_ns()", time_thread_time_ns, "Processor time of this thread in nanoseconds.", 0},
-    {"clock_gettime(clk_id, /)", time_clock_gettime, "Time of a clock in seconds.", 0},
-    {"clock_gettime_ns(clk_id, /)", time_clock_gettime_ns, "Time of a clock in nanoseconds.", 0},
-    {"clock_settime(clk_id, time, /)", time_clock_settime, "Set a clock to a time in seconds.", 0},
-    {"clock_settime_ns(clk_id, time, /)", time_clock_settime_ns, "Set a clock to a time in nanoseconds.", 0},
-    {"clock_getres(clk_id, /)", time_clock_getres, "Resolution of a clock in seconds.", 0},
-    {"get_clock_info(name, /)", time_get_clock_info, "What is known about the clock of that name.", 0},
+    {"clock_gettime(clk_id, /)", time_clock_gettime, "Time of a clock in seconds.", MR_METHOD_PARSED},
+    {"clock_gettime_ns(clk_id, /)", time_clock_gettime_ns, "Time of a clock in nanoseconds.", MR_METHOD_PARSED},
+    {"clock_settime(clk_id, time, /)", time_clock_settime, "Set a clock to a time in seconds.", MR_METHOD_PARSED},
+    {"clock_settime_ns(clk_id, time, /)", time_clock_settime_ns, "Set a clock to a time in nanoseconds.", MR_METHOD_PARSED},
+    {"clock_getres(clk_id, /)", time_clock_getres, "Resolution of a clock in seconds.", MR_METHOD_PARSED},
+    {"get_clock_info(name, /)", time_get_clock_info, "What is known about the clock of that name.", MR_METHOD_PARSED},
     {"sleep(seconds, /)", time_sleep, "Wait for a number of seconds, which may be a fraction.", 0},
     {"gmtime(seconds=None, /)", time_gmtime, "Seconds since the epoch as a struct_time in UTC.", 0},
     {"localtime(seconds=None, /)", time_localtime, "Seconds since the epoch as a struct_time in local time.", 0},

@@ -122,7 +122,12 @@ static MrValue loop_call_later(MrThread *t, MrValue *a)
     double delay;
     if (a[1] == MR_NONE)
         return mr_raise(t, MR_EXC_TypeError, "delay must not be None");
-    return mr_to_double(t, a[1], &delay) ? schedule_at(t, LOOP(a[0]), mr_loop_time() + delay, a, "call_at") : MR_ERROR;
+    if (!mr_to_double(t, a[1], &delay)) { /* CPython adds it to the time */
+        if (mr_clear_if(t, MR_EXC_TypeError))
+            mr_raise(t, MR_EXC_TypeError, "unsupported operand type(s) for +: 'float' and '%s'", mr_type_name(t, a[1]));
+        return MR_ERROR;
+    }
+    return schedule_at(t, LOOP(a[0]), mr_loop_time() + delay, a, "call_at");
 }
 
 static MrValue loop_call_at(MrThread *t, MrValue *a)

@@ -118,7 +118,7 @@ bool mr_timer_push(MrThread *t, MrEventLoop *el, double when, MrObj *what)
         el->timers = heap;
         el->cap_timers = cap;
     }
-    el->timers[el->n_timers++] = (MrTimer){when, what};
+    el->timers[el->n_timers++] = (MrTimer){when == when ? when : 0, what}; /* a NaN is due at once */
     set_scheduled(what, true);
     sift_down(el->timers, 0, el->n_timers - 1);
     return true;

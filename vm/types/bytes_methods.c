@@ -424,7 +424,7 @@ static MrValue partition(MrThread *t, MrValue *a, bool last)
     } else {
         size_t from = (size_t)at + sep.n;
         parts[0] = mr_bytes_as(t, a[0], s.p, (size_t)at);
-        parts[1] = mr_bytes_as(t, a[0], sep.p, sep.n);
+        parts[1] = mr_is_bytes(a[0]) ? a[1] : mr_bytes_as(t, a[0], sep.p, sep.n); /* the separator as it was given */
         parts[2] = mr_bytes_as(t, a[0], s.p + from, s.n - from);
     }
     for (int i = 0; i < 3; i++)

@@ -118,7 +118,7 @@ static bool decode_utf32(MrDecoding *d, size_t i, bool big, size_t *consumed)
         size_t left = d->n - i, end = left < 4 ? d->n : i + 4;
         uint32_t c = left < 4 ? 0 : read_unit(p + i, 4, big);
         const char *reason = left < 4 ? "truncated data"
-                             : mr_codepoint_is_surrogate(c) ? "code point in surrogate code point range"
+                             : mr_codepoint_is_surrogate(c) ? "code point in surrogate code point range(0xd800, 0xe000)"
                              : c > 0x10FFFF ? "code point not in range(0x110000)" : NULL;
         if (!reason) {
             mr_buf_put_codepoint(&d->out, c);

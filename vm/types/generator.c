@@ -113,6 +113,10 @@ static MrValue get_frame(MrThread *t, MrValue self)
     MrGenerator *g = GEN(self);
     if (g->state == MR_GEN_DONE)
         return MR_NONE;
+    if (mr_gen_is_running(g))
+        for (MrFrame *frame = t->frame; frame > t->frames; frame--)
+            if (frame->gen == g)
+                return mr_frame_object_of(t, frame);
     if (g->frame_object != MR_UNBOUND)
         return g->frame_object;
     MrFrameObject *f = mr_alloc(t, sizeof *f, MR_KIND_FRAME, MR_TYPE_frame);

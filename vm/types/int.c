@@ -391,8 +391,11 @@ MrValue mr_int_new(MrThread *t, MrValue *a)
     } else if (a[2] == MR_UNBOUND) {
         r = mr_int_of_value(t, a[1]);
     } else {
-        if (!mr_to_ssize(t, a[2], &base))
-            return MR_ERROR;
+        if (!mr_to_ssize(t, a[2], &base)) {
+            if (!mr_clear_if(t, MR_EXC_OverflowError))
+                return MR_ERROR;
+            base = -1;
+        }
         if ((base != 0 && base < 2) || base > 36)
             return mr_raise(t, MR_EXC_ValueError, "int() base must be >= 2 and <= 36, or 0");
         r = from_text(t, a[1], (int)base, false);
