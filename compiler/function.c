@@ -82,7 +82,7 @@ static void load_captured(MrFn *fn, const MrAst *at, const MrName *name, unsigne
 void mr_gen_make_function(MrFn *fn, const MrAst *at, MrUnit *unit, MrScope *inner, unsigned x, const unsigned regs[4], unsigned dst) {
     unsigned mark = fn->temp_top;
     uint32_t code = mr_fn_add_code(fn, unit);
-    if (code > UINT16_MAX) mr_comp_fail(fn->c, at, "too many constants in one code block");
+    if (code >> 19) mr_comp_fail(fn->c, at, "too many constants in one code block");
     unsigned base = fn->temp_top;
     for (unsigned i = 0; i < 3; i++)
         if (x & 1u << i) mr_emit_move(fn, at, mr_temp(fn, 1), regs[i]);
@@ -95,7 +95,7 @@ void mr_gen_make_function(MrFn *fn, const MrAst *at, MrUnit *unit, MrScope *inne
         x |= 8;
     }
     if (x & 16) mr_emit_move(fn, at, mr_temp(fn, 1), regs[3]);
-    mr_emit(fn, at, MR_OP_MAKE_FUNCTION, x, dst, code, base);
+    mr_emit(fn, at, MR_OP_MAKE_FUNCTION, x | code >> 16 << 5, dst, code & UINT16_MAX, base);
     fn->temp_top = mark;
 }
 

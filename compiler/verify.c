@@ -78,10 +78,13 @@ static bool check_ranges(Verifier *v, uint32_t i, MrInstr n) {
         return registers(v, i, n.b, 2u + n.c);
     }
     case MR_OP_CALL_EX: return registers(v, i, n.b, 3u + (n.x == 1));
-    case MR_OP_MAKE_FUNCTION:
-        if (u->consts[n.b].kind != MR_CONST_CODE) return fail(v, i, "function of something else than code");
-        if ((u->consts[n.b].code->n_free != 0) != ((n.x & 8) != 0)) return fail(v, i, "closure and free variables disagree");
-        return n.x > 31 ? fail(v, i, "unknown parts of a function") : registers(v, i, n.c, count_bits(n.x));
+    case MR_OP_MAKE_FUNCTION: {
+        uint32_t k = n.b | (uint32_t)(n.x >> 5) << 16;
+        if (!constant(v, i, k)) return false;
+        if (u->consts[k].kind != MR_CONST_CODE) return fail(v, i, "function of something else than code");
+        if ((u->consts[k].code->n_free != 0) != ((n.x & 8) != 0)) return fail(v, i, "closure and free variables disagree");
+        return registers(v, i, n.c, count_bits(n.x & 31));
+    }
     case MR_OP_INTRINSIC:
         if (n.c >= MR_INTRINSIC_COUNT) return fail(v, i, "unknown intrinsic");
         return registers(v, i, n.b, intrinsic_args(n.c));

@@ -159,7 +159,7 @@ bool mr_op_unpack_ex(MrThread *t, MrValue v, MrValue *out, uint32_t before, uint
 
 MrValue mr_op_make_function(MrThread *t, MrFrame *f, MrInstr *pc)
 {
-    MrCode *code = (MrCode *)mr_obj_of(f->code->consts[pc->b]);
+    MrCode *code = (MrCode *)mr_obj_of(f->code->consts[pc->b | (uint32_t)(pc->x >> 5) << 16]);
     MrFunction *fn = mr_function_new(t, code, f->function->globals);
     if (!fn)
         return MR_ERROR;
