@@ -1523,7 +1523,7 @@ __attribute__((noinline)) MrValue mr_interp_run(MrThread *t)
 {
     __builtin_unwind_init();
     char *outer = t->c_entry;
-    t->c_entry = (char *)__builtin_frame_address(0) - 128;
+    t->c_entry = (char *)__builtin_frame_address(0) - 48; /* the saved registers: what lies below them is the loop's */
     MrValue r = run_loop(t);
     t->c_entry = outer;
     return r;

@@ -79,14 +79,18 @@ static void trace_tail(MrGc *gc, MrObj *o, MrShape *s)
     mr_mark_values(gc, tail->slots, n);
 }
 
-/* Registers of a frame that is waiting in a call: temporaries from the call's window on belong to the callee or are dead. */
+/* Registers of a frame that is waiting in a call: temporaries from the call's window on belong to the callee or are dead, and so is what the
+ * result's register, if it is the one below, had before. */
 static uint32_t live_registers(const MrCode *code, const MrInstr *pc)
 {
     switch (pc->op) {
     case MR_OP_CALL:
     case MR_OP_CALL_METHOD:
     case MR_OP_CALL_KW:
-    case MR_OP_CALL_EX: return pc->b < code->nregs ? pc->b : code->nregs;
+    case MR_OP_CALL_EX:
+        if (pc->a + 1u == pc->b && pc->a >= code->nlocals)
+            return pc->a;
+        return pc->b < code->nregs ? pc->b : code->nregs;
     case MR_OP_DISCARD: return pc->x ? code->nregs : pc->a;
     default: return code->nregs;
     }

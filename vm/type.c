@@ -478,6 +478,10 @@ static MrTuple *compute_mro(MrThread *t, MrType *type, MrTuple *bases)
 /* What a metaclass's own mro() returned must be classes whose layout fits. */
 static bool check_mro(MrThread *t, MrType *type, MrTuple *mro)
 {
+    if (!mro->length) {
+        mr_raise(t, MR_EXC_TypeError, "type MRO must not be empty");
+        return false;
+    }
     for (size_t i = 0; i < mro->length; i++) {
         if (!mr_is_type(mro->items[i])) {
             mr_raise(t, MR_EXC_TypeError, "mro() returned a non-class ('%s')", mr_type_name(t, mro->items[i]));

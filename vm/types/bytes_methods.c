@@ -462,7 +462,8 @@ MrValue bytes_join(MrThread *t, MrValue *a)
 {
     MrValue items = a[1], *v;
     size_t n, total = 0;
-    if (!mr_sequence_items(items, &v, &n)) {
+    bool exact = mr_is_exact(items, MR_TYPE_list) || mr_is_exact(items, MR_TYPE_tuple); /* a subclass may iterate otherwise */
+    if (!exact || !mr_sequence_items(items, &v, &n)) {
         MrValue it = mr_iter(t, items);
         if (it == MR_ERROR)
             return mr_clear_if(t, MR_EXC_TypeError) ? mr_raise(t, MR_EXC_TypeError, "can only join an iterable") : MR_ERROR;

@@ -297,7 +297,8 @@ MrValue mr_str_join(MrThread *t, MrValue sep, MrValue iterable)
 {
     MrValue *items;
     size_t n;
-    if (!mr_sequence_items(iterable, &items, &n)) {
+    bool exact = mr_is_exact(iterable, MR_TYPE_list) || mr_is_exact(iterable, MR_TYPE_tuple); /* a subclass may iterate otherwise */
+    if (!exact || !mr_sequence_items(iterable, &items, &n)) {
         MrValue it = mr_iter(t, iterable);
         if (it == MR_ERROR)
             return mr_clear_if(t, MR_EXC_TypeError) ? mr_raise(t, MR_EXC_TypeError, "can only join an iterable") : MR_ERROR;
