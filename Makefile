@@ -93,13 +93,18 @@ $(B)/tests/run: tests/run.c
 	$(call say,CC)
 	$(Q)$(CC) $(WARN) -O1 -g $< -o $@
 
+$(B)/tests/drive: tests/repl/drive.c tests/repl/screen.c tests/repl/screen.h
+	@mkdir -p $(@D)
+	$(call say,CC)
+	$(Q)$(CC) $(WARN) -O1 -g $(filter %.c,$^) -o $@ -lutf8proc -lutil
+
 # a unit test is linked against the library's objects, so that it reaches what the shared library hides
 $(B)/tests/unit/%: tests/unit/%.c $(B)/libmoray.a
 	@mkdir -p $(@D)
 	$(call say,CC)
 	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -MF $@.d $< -o $@ $(LDFLAGS) $(B)/libmoray.a -lcmocka $(LIBS)
 
-tests: all $(B)/tests/run $(UNITS)
+tests: all $(B)/tests/run $(B)/tests/drive $(UNITS)
 
 # The suite on what stands in $(B). SUITE: options of tools/suite.sh.
 suite: tests

@@ -7,12 +7,14 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "cli/highlight.h"
 
 #define ESCAPE_PAUSE 60 /* milliseconds after which a lone Escape is a key */
+#define MOST_HURRY 50    /* milliseconds between two looks at anything else, when input keeps coming */
 #define MOST_COLORED (256 << 10)
 
 long long mr_now_ms(void)
@@ -184,6 +186,7 @@ static Waited wait_for_key(MrEditor *e, int pause)
         int n = wait_once(e, p, timeout);
         if (moray_failed(vm))
             return WAITED_EXCEPTION;
+        e->idle = mr_now_ms();
         if (n > 0 && p[0].revents)
             return WAITED_KEY;
         if ((n > 0 && p[1].revents) || (n == 0 && timeout == due)) {
@@ -199,15 +202,23 @@ static Waited wait_for_key(MrEditor *e, int pause)
     }
 }
 
+/* One byte at a time, but for pastes: what is typed ahead belongs to the program that the line may start. */
 static bool read_keys(MrEditor *e)
 {
     char bytes[4096];
-    ssize_t n = read(e->terminal.in, bytes, sizeof bytes);
+    ssize_t n = read(e->terminal.in, bytes, e->keys.pasting ? sizeof bytes : 1);
     if (n > 0)
         return mr_keys_feed(&e->keys, bytes, (size_t)n);
     if (n < 0 && (errno == EINTR || errno == EAGAIN))
         return true;
     return false;
+}
+
+/* While input keeps coming in, the screen and the event loop have their turn only now and then. */
+static bool has_more_input(MrEditor *e)
+{
+    int n = 0;
+    return !ioctl(e->terminal.in, FIONREAD, &n) && n > 0 && mr_now_ms() - e->idle < MOST_HURRY;
 }
 
 uint32_t mr_editor_key(MrEditor *e)
@@ -217,6 +228,11 @@ uint32_t mr_editor_key(MrEditor *e)
         uint32_t key = e->end ? 0 : mr_keys_next(&e->keys, quiet);
         if (key || e->end)
             return key;
+        if (has_more_input(e)) {
+            if (!read_keys(e))
+                e->end = MR_EDIT_GONE;
+            continue;
+        }
         if (!mr_keys_waiting(&e->keys) && !e->keys.pasting)
             mr_editor_hint(e);
         bool partial = mr_keys_waiting(&e->keys) && !e->keys.pasting;
@@ -246,6 +262,9 @@ MrEditEnd mr_editor_read(MrEditor *e, const char *prompt, const char *more)
     if (!mr_terminal_enter(&e->terminal))
         return MR_EDIT_GONE;
     mr_terminal_measure(&e->terminal);
+    if (e->untidy)
+        mr_display_fresh_line(&e->display);
+    e->untidy = false;
     while (!e->end) {
         uint32_t key = mr_editor_key(e);
         if (key)

@@ -49,7 +49,9 @@ typedef struct MrEditor {
     uint32_t last_action;      /* what the key before did: bindings.c */
     long long indent_time;     /* when an indentation was put in, in milliseconds, while nothing else has been typed since */
     size_t auto_indent, typed_blanks;
+    long long idle;            /* when it last waited, in milliseconds */
     bool dirty;                /* the screen is behind */
+    bool untidy;               /* the cursor may be anywhere: a fresh line is due */
 } MrEditor;
 
 /* False: there is no terminal to edit on. Nothing is to be undone then. */

@@ -249,7 +249,7 @@ static void take_turn(MrSession *s)
             run_input(s, text);
         free(text);
         if (!quiet && !s->over)
-            mr_display_fresh_line(&s->editor.display);
+            s->editor.untidy = true;
         break;
     }
     case MR_EDIT_EXCEPTION: after_exception(s); break;
@@ -275,7 +275,7 @@ int mr_repl_run(MorayVM *vm, bool banner)
     if (!mr_editor_init(&s.editor, vm))
         return mr_plain_run(vm, banner);
     if (banner)
-        mr_session_print(&s, "Moray %s (Python %s). `await` works here; ? lists what else does.\n", moray_version(), moray_python_version());
+        mr_session_print(&s, "Moray %s (Python %s)\n`await` works here. ? lists commands and keys.\n", moray_version(), moray_python_version());
     set_prompts(vm);
     while (!s.over)
         take_turn(&s);
