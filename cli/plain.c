@@ -1,5 +1,6 @@
 /* The prompt: reads statements, line by line, and runs them. Errors do not end it; Ctrl-D and SystemExit do; Ctrl-C drops what has been typed. */
 #include <errno.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,12 +26,43 @@ static bool put(Input *in, char c)
     return true;
 }
 
+static void flush_script_output(MorayVM *vm)
+{
+    MorayScope scope = moray_scope_open(vm);
+    moray_call_method(vm, moray_getattr(vm, moray_import(vm, "sys"), "stdout"), "flush", NULL, 0);
+    moray_catch(vm, NULL);
+    moray_scope_close(vm, scope);
+}
+
+/* Waits until there is input, while the VM's event loop and its threads go on. False: an exception is pending, of a signal's handler or a task. */
+static bool wait_for_input(MorayVM *vm)
+{
+    for (;;) {
+        int fd = moray_backend_fd(vm), timeout = moray_backend_timeout(vm);
+        struct pollfd p[2] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = fd, .events = POLLIN}};
+        moray_leave(vm);
+        int n = poll(p, 2, timeout);
+        moray_enter(vm);
+        if (!moray_check(vm))
+            return false;
+        if (n > 0 && p[0].revents)
+            return true;
+        if (n < 0)
+            continue;
+        if (moray_poll(vm, 0) < 0)
+            return false;
+        flush_script_output(vm);
+    }
+}
+
 /* Appends one line. read() and not stdio, so that nothing is read ahead that a script's input() should get. */
-static LineResult read_line(Input *in)
+static LineResult read_line(MorayVM *vm, Input *in)
 {
     size_t before = in->length;
     for (;;) {
         char c;
+        if (in->length == before && !wait_for_input(vm))
+            return LINE_INTERRUPTED;
         ssize_t got = read(STDIN_FILENO, &c, 1);
         if (got < 0 && errno == EINTR)
             return LINE_INTERRUPTED;
@@ -73,25 +105,22 @@ static void set_prompts(MorayVM *vm)
     moray_scope_close(vm, scope);
 }
 
-/* Runs the handlers of signals that interrupted the reading. False: SIGINT raised KeyboardInterrupt, as it does by default. */
-static bool handle_interrupt(MorayVM *vm)
+/* What interrupted the reading: a handler of a signal, or what left a background task. False: the typed text is dropped. */
+static bool handle_interrupt(MorayVM *vm, bool *go_on, int *status)
 {
     MorayError err;
     if (moray_check(vm) || !moray_catch(vm, &err))
         return true;
-    if (err.kind == MORAY_ERROR_INTERRUPT)
+    if (err.kind == MORAY_ERROR_INTERRUPT) {
         fputs("\nKeyboardInterrupt\n", stderr);
-    else
+    } else if (err.kind == MORAY_ERROR_EXIT) {
+        moray_rethrow(vm);
+        *status = moray_report(vm);
+        *go_on = false;
+    } else {
         fputs(err.traceback, stderr);
+    }
     return false;
-}
-
-static void flush_script_output(MorayVM *vm)
-{
-    MorayScope scope = moray_scope_open(vm);
-    moray_call_method(vm, moray_getattr(vm, moray_import(vm, "sys"), "stdout"), "flush", NULL, 0);
-    moray_catch(vm, NULL);
-    moray_scope_close(vm, scope);
 }
 
 /* Runs a statement. False: the program is to end, with *status. */
@@ -143,9 +172,9 @@ int mr_plain_run(MorayVM *vm, bool banner)
     bool go_on = true, at_end = false;
     while (go_on) {
         show_prompt(vm, in.length ? "ps2" : "ps1");
-        LineResult r = read_line(&in);
+        LineResult r = read_line(vm, &in);
         if (r == LINE_INTERRUPTED) {
-            if (!handle_interrupt(vm))
+            if (!handle_interrupt(vm, &go_on, &status))
                 in.length = 0;
             continue;
         }

@@ -388,6 +388,7 @@ static void visit_stmt(Builder *b, MrAst *s) {
     case AST_AnnAssign: visit_ann_assign(b, s); break;
     case AST_For: case AST_AsyncFor: {
         MrAstFor *f = (MrAstFor *)s;
+        if (s->kind == AST_AsyncFor) b->scope->coroutine = true;
         visit_expr(b, f->target);
         visit_expr(b, f->iter);
         visit_stmts(b, f->body);
@@ -406,6 +407,7 @@ static void visit_stmt(Builder *b, MrAst *s) {
         break;
     case AST_With: case AST_AsyncWith: {
         MrAstWith *w = (MrAstWith *)s;
+        if (s->kind == AST_AsyncWith) b->scope->coroutine = true;
         for (uint32_t i = 0; i < w->items.count; i++) mr_ast_each_child(w->items.items[i], visit_slot, b);
         visit_stmts(b, w->body);
         break;

@@ -16,7 +16,8 @@ _KEYWORDS = {
 
 
 def _namespace():
-    return sys.modules['__main__'].__dict__
+    main = sys.modules.get('__main__')  # not there before the first statement
+    return {} if main is None else main.__dict__
 
 
 def _builtins():
@@ -95,7 +96,7 @@ def _wanted(names, typed):
 
 def complete(line, callee):
     """How many bytes before the cursor are to be replaced, and by what: line is what stands before the cursor."""
-    words = line.lstrip()
+    words = line.rpartition(';')[2].lstrip()
     if words.startswith(('import ', 'from ')):
         found = _complete_import(words)
         if found is not None:

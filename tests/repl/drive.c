@@ -12,10 +12,12 @@
  *   paste TEXT           the same between the marks of a bracketed paste
  *   screen ... end       waits until this is to be seen; the lines between are the rows, trailing blanks do not count
  *   wait TEXT            waits until the text is anywhere to be seen;  `gone TEXT` until it is nowhere
+ *   prompt               waits for an empty prompt: what was entered before is done with
  *   cursor ROW COL       waits until the cursor is there, counted from 0
  *   look TEXT LOOK       the first place with TEXT (no blanks in it) has these attributes ("1;34", "-" for none)
  *   resize 20x5          another size, as when a window is dragged
  *   signal NAME          HUP, TERM, INT, CONT, TSTP, WINCH, KILL to the program
+ *   job                  before anything else: the program is a job of a shell, which can be stopped
  *   stopped              waits until the program has been stopped
  *   hangup               closes the terminal
  *   exit N               waits until the program has ended with this status; -N: of signal N
@@ -48,11 +50,11 @@
 enum { MAX_SESSIONS = 4, MAX_ENV = 16, MAX_WORDS = 16 };
 
 typedef struct Session {
-    pid_t pid;
+    pid_t pid, program; /* the same, but for jobs */
     int master, slave;
     struct termios before;
     Screen screen;
-    bool started, ended, stopped;
+    bool started, ended;
     int status;
 } Session;
 
@@ -60,7 +62,7 @@ typedef struct Case {
     const char *file, *name;
     char home[64];
     int cols, rows;
-    bool quiet;
+    bool quiet, job;
     char *env[MAX_ENV];
     int n_env;
     char args[256];
@@ -91,7 +93,30 @@ static bool fail(Case *c, int line, const char *format, ...)
 
 /* ---- programs ---- */
 
-static void run_program(Case *c, Session *s)
+/* Returns in a new process, in a group of its own in the foreground; the old one ends as that one does. */
+static void be_shell(int terminal, int to_tell)
+{
+    signal(SIGTTOU, SIG_IGN);
+    pid_t pid = fork();
+    if (pid == 0) {
+        setpgid(0, 0);
+        tcsetpgrp(terminal, getpid());
+        signal(SIGTTOU, SIG_DFL);
+        return;
+    }
+    setpgid(pid, pid);
+    (void)!write(to_tell, &pid, sizeof pid);
+    int status;
+    while (waitpid(pid, &status, 0) < 0)
+        continue;
+    if (WIFSIGNALED(status)) {
+        signal(WTERMSIG(status), SIG_DFL);
+        raise(WTERMSIG(status));
+    }
+    _exit(WEXITSTATUS(status));
+}
+
+static void run_program(Case *c, Session *s, int to_tell)
 {
     char *words[MAX_WORDS + 2] = {(char *)moray}, copy[256], *save = NULL;
     int n = 1;
@@ -100,6 +125,8 @@ static void run_program(Case *c, Session *s)
         words[n++] = w;
     setsid();
     ioctl(s->slave, TIOCSCTTY, 0);
+    if (c->job)
+        be_shell(s->slave, to_tell);
     for (int fd = 0; fd < 3; fd++)
         dup2(s->slave, fd);
     for (int fd = 3; fd < 64; fd++)
@@ -140,10 +167,15 @@ static bool start(Case *c, Session *s)
     screen_init(&s->screen, c->cols, c->rows);
     fcntl(s->master, F_SETFD, FD_CLOEXEC);
     fcntl(s->master, F_SETFL, O_NONBLOCK);
-    s->pid = fork();
+    int tell[2];
+    if (pipe(tell) < 0)
+        return false;
+    s->pid = s->program = fork();
     if (s->pid == 0)
-        run_program(c, s);
-    s->started = s->pid > 0;
+        run_program(c, s, tell[1]);
+    s->started = s->pid > 0 && (!c->job || read(tell[0], &s->program, sizeof s->program) == sizeof s->program);
+    close(tell[0]);
+    close(tell[1]);
     return s->started;
 }
 
@@ -159,9 +191,8 @@ static void look_after(Session *s)
 {
     int status;
     take_output(s);
-    if (!s->ended && waitpid(s->pid, &status, WNOHANG | WUNTRACED) == s->pid) {
-        s->stopped = WIFSTOPPED(status);
-        s->ended = !s->stopped;
+    if (!s->ended && waitpid(s->pid, &status, WNOHANG) == s->pid) {
+        s->ended = true;
         s->status = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
         take_output(s);
     }
@@ -196,6 +227,17 @@ static bool send_bytes(Case *c, const char *bytes, size_t n)
     return n == 0;
 }
 
+static bool is_stopped(pid_t pid)
+{
+    char path[64], state = 0;
+    snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
+    FILE *f = fopen(path, "r");
+    bool found = f && fscanf(f, "%*d (%*[^)]) %c", &state) == 1;
+    if (f)
+        fclose(f);
+    return found && state == 'T';
+}
+
 static void stop_all(Case *c)
 {
     for (int i = 0; i < MAX_SESSIONS; i++) {
@@ -203,6 +245,7 @@ static void stop_all(Case *c)
         if (!s->started)
             continue;
         if (!s->ended) {
+            kill(s->program, SIGKILL);
             kill(s->pid, SIGKILL);
             waitpid(s->pid, NULL, 0);
         }
@@ -319,6 +362,20 @@ static bool expect_editing(Case *c, int line)
         if (now_seconds() >= deadline || c->now->ended)
             return bad_screen(c, line, "no line is being edited");
     return true;
+}
+
+/* An empty prompt: what was entered before is done with. */
+static bool expect_prompt(Case *c, int line)
+{
+    Screen *s = &c->now->screen;
+    for (double deadline = now_seconds() + patience;; pause_for(c)) {
+        char row[SCREEN_MAX_COLS * 8];
+        screen_row(s, s->row, row, sizeof row);
+        if (!strcmp(row, ">>>") && s->col == 4 && s->pastes_marked)
+            return true;
+        if (now_seconds() >= deadline)
+            return bad_screen(c, line, "no empty prompt");
+    }
 }
 
 static bool expect_cursor(Case *c, int line, int row, int col)
@@ -453,6 +510,8 @@ static bool obey(Case *c, int line, char *word, char *rest, const char *block)
         snprintf(c->args, sizeof c->args, "%s", rest);
         return true;
     }
+    if (!strcmp(word, "job"))
+        return c->job = true;
     if (!strcmp(word, "quiet"))
         return c->quiet = true;
     if (!strcmp(word, "file"))
@@ -471,6 +530,8 @@ static bool obey(Case *c, int line, char *word, char *rest, const char *block)
         return expect_editing(c, line) && type(c, line, rest, true);
     if (!strcmp(word, "screen"))
         return expect_screen(c, line, block);
+    if (!strcmp(word, "prompt"))
+        return expect_prompt(c, line);
     if (!strcmp(word, "wait"))
         return expect_text(c, line, rest, true);
     if (!strcmp(word, "gone"))
@@ -489,12 +550,11 @@ static bool obey(Case *c, int line, char *word, char *rest, const char *block)
     if (!strcmp(word, "resize"))
         return resize(c, line, rest);
     if (!strcmp(word, "signal"))
-        return kill(c->now->pid, signal_number(rest)) == 0 || fail(c, line, "no signal");
+        return kill(c->now->program, signal_number(rest)) == 0 || fail(c, line, "no signal");
     if (!strcmp(word, "stopped")) {
-        for (double deadline = now_seconds() + patience; !c->now->stopped; pause_for(c))
+        for (double deadline = now_seconds() + patience; !is_stopped(c->now->program); pause_for(c))
             if (now_seconds() >= deadline)
                 return fail(c, line, "it was not stopped");
-        c->now->stopped = false;
         return true;
     }
     if (!strcmp(word, "hangup")) {

@@ -93,6 +93,9 @@ bool moray_interact(MorayVM *vm, const char *text, const char *filename)
     size_t n = strlen(text), first = mr_first_statement(text, n);
     if (first && mr_first_statement(text + first, n - first))
         return run_statements(vm, t, text, n, first, filename);
+    const char *newline = first ? NULL : strchr(text, '\n');
+    if (newline && newline[1]) /* wrong, or comments alone: as several statements, so that more than one is not what is complained of */
+        return run_statements(vm, t, text, n, 0, filename);
     return run_statement(vm, t, text, n, filename);
 }
 
