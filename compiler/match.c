@@ -237,7 +237,9 @@ static void gen_as(MrFn *fn, MrAst *p, unsigned subject, MrLabel *fail, Captures
 static void gen_pattern(MrFn *fn, MrAst *p, unsigned subject, MrLabel *fail, Captures *captures, bool may_be_any) {
     mr_comp_enter(fn->c);
     switch (p->kind) {
-    case AST_MatchValue: jump_unless_equal(fn, p, subject, mr_ast_MatchValue(p)->value, fail); break;
+    case AST_MatchValue:
+        if (mr_ast_MatchValue(p)->value->kind == AST_JoinedStr) mr_comp_fail(fn->c, p, "patterns may only match literals and attribute lookups");
+        jump_unless_equal(fn, p, subject, mr_ast_MatchValue(p)->value, fail); break;
     case AST_MatchSingleton: {
         uint8_t tag = mr_ast_MatchSingleton(p)->value.tag;
         if (tag == CONST_NONE) {

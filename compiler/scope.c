@@ -100,6 +100,7 @@ static MrScope *enter(Builder *b, MrScopeKind kind, const MrName *name, const Mr
     scope->tag = tag;
     scope->parent = b->scope;
     scope->nested = b->scope && (b->scope->nested || mr_scope_is_function(b->scope));
+    scope->iter_expr = b->scope ? b->scope->iter_expr : 0;
     if (b->scope && kind != SCOPE_ANNOTATION) MR_LIST_PUSH(b->c, &b->scope->children, scope);
     if (kind != SCOPE_ANNOTATION) map_scope(b->c, scope);
     b->scope = scope;
