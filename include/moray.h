@@ -262,12 +262,31 @@ MORAY_API bool moray_next(MorayVM *vm, MorayRef iterator, MorayRef *item);
 
 MORAY_API MorayRef moray_getattr(MorayVM *vm, MorayRef ref, const char *name);
 MORAY_API bool moray_setattr(MorayVM *vm, MorayRef ref, const char *name, MorayRef value);
+MORAY_API bool moray_delattr(MorayVM *vm, MorayRef ref, const char *name);
 /* 1, 0, -1 (an exception other than AttributeError). */
 MORAY_API int moray_hasattr(MorayVM *vm, MorayRef ref, const char *name);
 
 /* a == b, a < b: 1, 0, -1 */
 MORAY_API int moray_eq(MorayVM *vm, MorayRef a, MorayRef b);
 MORAY_API int moray_lt(MorayVM *vm, MorayRef a, MorayRef b);
+typedef enum MorayCompare { MORAY_LT, MORAY_LE, MORAY_EQ, MORAY_NE, MORAY_GT, MORAY_GE } MorayCompare;
+/* bool(a op b): 1, 0, -1 */
+MORAY_API int moray_compare(MorayVM *vm, MorayCompare op, MorayRef a, MorayRef b);
+
+typedef enum MorayOperator {
+    MORAY_ADD, MORAY_SUB, MORAY_MUL, MORAY_TRUEDIV, MORAY_FLOORDIV, MORAY_MOD, MORAY_POW, MORAY_LSHIFT, MORAY_RSHIFT, MORAY_AND, MORAY_OR, MORAY_XOR,
+    MORAY_MATMUL
+} MorayOperator;
+/* a + b and so on; the same as `a += b`, which may change a and returns it or something new. */
+MORAY_API MorayRef moray_binary(MorayVM *vm, MorayOperator op, MorayRef a, MorayRef b);
+MORAY_API MorayRef moray_inplace(MorayVM *vm, MorayOperator op, MorayRef a, MorayRef b);
+typedef enum MorayUnary { MORAY_NEGATIVE, MORAY_POSITIVE, MORAY_INVERT, MORAY_ABS } MorayUnary;
+/* -a, +a, ~a, abs(a) */
+MORAY_API MorayRef moray_unary(MorayVM *vm, MorayUnary op, MorayRef a);
+/* hash(x): false with a TypeError for what has none. */
+MORAY_API bool moray_hash(MorayVM *vm, MorayRef ref, int64_t *out);
+/* format(x, spec): "" is str(x) */
+MORAY_API MorayRef moray_format(MorayVM *vm, MorayRef ref, const char *spec);
 /* isinstance(x, cls): 1, 0, -1 */
 MORAY_API int moray_isinstance(MorayVM *vm, MorayRef ref, MorayRef cls);
 MORAY_API MorayRef moray_repr(MorayVM *vm, MorayRef ref);
@@ -299,6 +318,39 @@ MORAY_API bool moray_exec_file(MorayVM *vm, const char *path);
 MORAY_API bool moray_run_module(MorayVM *vm, const char *name);
 /* Runs an awaitable to its end on the VM's event loop, which is kept for the next call, and returns its result. */
 MORAY_API MorayRef moray_run_until(MorayVM *vm, MorayRef awaitable);
+
+/* Compiling once, running often. moray_compile gives a code object: of a program, or of one expression whose value running it gives. */
+typedef enum MorayMode { MORAY_PROGRAM, MORAY_EXPRESSION } MorayMode;
+MORAY_API MorayRef moray_compile(MorayVM *vm, const char *text, size_t length, const char *filename, MorayMode mode);
+/* Runs code with `globals`, a dict, as its global variables; MORAY_NULL: those of __main__. The value of an expression, None for a program. */
+MORAY_API MorayRef moray_run_code(MorayVM *vm, MorayRef code, MorayRef globals);
+/* Code as bytes, to be kept in a file, say: valid as long as the reference. They fit this version of Moray only. */
+MORAY_API bool moray_save_code(MorayVM *vm, MorayRef code, const char **bytes, size_t *length);
+/* The code back from the bytes, which are checked and need not be trusted: ValueError if they are damaged or of another version. */
+MORAY_API MorayRef moray_load_code(MorayVM *vm, const void *bytes, size_t length);
+
+/* ---- Tasks and the event loop: all [script] -------------------------------------------------------------------------------------------------- */
+
+/* Makes a task of an awaitable, on the VM's event loop: it begins with the loop's next turn. Returns the task. */
+MORAY_API MorayRef moray_spawn(MorayVM *vm, MorayRef awaitable);
+/* fn(vm, task, data) is called once the task (or future) is done, in a turn of its loop. */
+MORAY_API bool moray_on_done(MorayVM *vm, MorayRef task, void (*fn)(MorayVM *vm, MorayRef task, void *data), void *data);
+/* Is the task done? 1, 0, -1 */
+MORAY_API int moray_is_done(MorayVM *vm, MorayRef task);
+/* The result of a task that is done. Its exception becomes pending if it has one, CancelledError if it was cancelled. */
+MORAY_API MorayRef moray_result(MorayVM *vm, MorayRef task);
+/* Asks a task to end: it gets a CancelledError where it waits. */
+MORAY_API bool moray_cancel(MorayVM *vm, MorayRef task);
+
+/* With a host's loop (uv_loop in the configuration) there is nothing to drive: what tasks wait for stands in the host's loop as timers and watchers, which keep
+ * its uv_run going as long as there is something to do, and turns are made from its callbacks. moray_run_until is a RuntimeError then. An exception that
+ * leaves the loop (SystemExit, a limit) is given to this function, pending, to be caught; without it, it is reported on stderr. */
+MORAY_API void moray_on_loop_error(MorayVM *vm, void (*fn)(MorayVM *vm, void *data), void *data);
+
+/* Ends what runs on the VM's event loop: tasks are cancelled and waited for, asynchronous generators closed, then the loop and its handles.
+ * done(vm, data) follows, from a callback of the host's loop or, if the VM has a loop of its own, before this returns. Then, or later,
+ * the VM is finished and freed. done may be NULL. */
+MORAY_API void moray_shutdown(MorayVM *vm, void (*done)(MorayVM *vm, void *data), void *data);
 
 /* For programs that have a main loop of their own: one turn of the VM's event loop, which runs what is ready and due, after waiting for it for at
  * most timeout_ms milliseconds (0: not at all, -1: until there is something). 1: there is more to come, callbacks, timers, watched descriptors or
@@ -348,6 +400,14 @@ MORAY_API bool moray_set_global(MorayVM *vm, const char *name, MorayRef value);
 /* import name: the module itself, also for a dotted name. */
 MORAY_API MorayRef moray_import(MorayVM *vm, const char *name);
 
+/* Is asked for each module that is not in sys.modules yet, before the library and the folders of sys.path: the module (any value), MORAY_NULL for "not mine", or
+ * MORAY_NULL with an exception to refuse it. */
+typedef MorayRef (*MorayImporter)(MorayVM *vm, const char *name, void *data);
+MORAY_API void moray_set_importer(MorayVM *vm, MorayImporter importer, void *data);
+/* Takes warnings that the script's filters let through, in place of stderr. */
+typedef void (*MorayWarner)(MorayVM *vm, const char *category, const char *message, const char *file, int line, void *data);
+MORAY_API bool moray_set_warner(MorayVM *vm, MorayWarner warner, void *data);
+
 /* ---- Native functions ------------------------------------------------------------------------------------------------------------------------ */
 
 /* The arguments of one call, checked against the signature: whatever moray_arg_... is asked for is there and has the type announced. */
@@ -373,6 +433,94 @@ MORAY_API double moray_arg_float(MorayArgs *args, size_t i);
 /* Valid until the native returns; length may be NULL. */
 MORAY_API const char *moray_arg_str(MorayArgs *args, size_t i, size_t *length);
 MORAY_API const char *moray_arg_bytes(MorayArgs *args, size_t i, size_t *length);
+
+/* ---- Native modules and classes ------------------------------------------------------------------------------------------------------------- */
+
+/* What the tables below are made of: a signature as moray_function takes it. The rows end with {NULL}. All tables must outlive the VM. */
+typedef struct MorayMethod {
+    const char *signature;
+    MorayNative fn;
+    const char *doc;
+} MorayMethod;
+
+/* A computed attribute: get(vm, self, data) gives its value; set, which may be NULL (read-only), returns false with an exception pending. */
+typedef struct MorayProperty {
+    const char *name;
+    MorayRef (*get)(MorayVM *vm, void *self, void *data);
+    bool (*set)(MorayVM *vm, void *self, MorayRef value, void *data);
+    const char *doc;
+} MorayProperty;
+
+/* A script value inside of a C struct that belongs to an instance. Zeroed memory is an empty one. */
+typedef struct MorayField { uint64_t word; } MorayField;
+typedef struct MorayTracer MorayTracer;
+
+/* A class whose instances are C structs. */
+typedef struct MorayClass {
+    const char *name;       /* "Vector" or, with a module, "geometry.Vector" */
+    const char *doc;
+    size_t size;            /* of the struct; it comes zeroed, aligned for anything, and stays where it is */
+    const char *signature;  /* of the constructor: "Vector(x: float, y: float = 0.0)". NULL: only moray_new_object makes instances */
+    MorayNative init;       /* called by the constructor: fills moray_self(args). Argument 0 is the first of the signature. NULL: nothing to do */
+    const MorayMethod *methods;       /* their first parameter is self: "scale(self, by: float)". Special methods such as __len__ count. NULL: none */
+    const MorayProperty *properties;  /* NULL: none */
+    void (*finalize)(void *self, void *data);             /* when the instance dies; may not call the VM. NULL: nothing to do */
+    void (*trace)(MorayTracer *tracer, void *self);       /* moray_trace for each MorayField; may do nothing else. NULL: there are none */
+    void *data;             /* handed to the functions of the table */
+} MorayClass;
+
+/* The class object, made at the first call. [script] */
+MORAY_API MorayRef moray_define_class(MorayVM *vm, const MorayClass *cls);
+/* A new instance, without its init; *self, which may be NULL, is its struct. */
+MORAY_API MorayRef moray_new_object(MorayVM *vm, const MorayClass *cls, void **self);
+/* The struct of an instance of the class or a subclass; NULL with a TypeError for anything else. Valid as long as the instance lives. */
+MORAY_API void *moray_unwrap(MorayVM *vm, MorayRef ref, const MorayClass *cls);
+/* In init and methods: the struct of their instance. */
+MORAY_API void *moray_self(MorayArgs *args);
+/* Puts a value into a field, MORAY_NULL empties it. */
+MORAY_API bool moray_field_set(MorayVM *vm, MorayField *field, MorayRef value);
+/* Its value; MORAY_NULL without an exception if it is empty. */
+MORAY_API MorayRef moray_field_get(MorayVM *vm, const MorayField *field);
+/* Tells the collector of a field. */
+MORAY_API void moray_trace(MorayTracer *tracer, const MorayField *field);
+
+/* A module that scripts import. */
+typedef struct MorayModule {
+    const char *name;                 /* may be dotted */
+    const char *doc;
+    const MorayMethod *functions;     /* NULL: none */
+    const MorayClass *const *classes; /* ends with NULL; NULL: none */
+    bool (*init)(MorayVM *vm, MorayRef module, void *data); /* adds the rest with moray_setattr; false with an exception pending. NULL: nothing to add */
+    void *data;                       /* handed to functions and init */
+} MorayModule;
+/* Makes the module and puts it into sys.modules. Returns it. [script] */
+MORAY_API MorayRef moray_add_module(MorayVM *vm, const MorayModule *module);
+
+/* ---- Asynchronous natives -------------------------------------------------------------------------------------------------------------------- */
+
+/* A promise that the host has to keep: exactly one moray_future_resolve, _reject or _drop ends it. One that is still open when the VM is finished is
+ * reported on stderr, with the call that it came from. */
+typedef struct MorayFuture { uint32_t slot, generation; } MorayFuture;
+
+/* Starts something and returns at once; the future is completed then or, mostly, later. An exception that is pending on return rejects it. */
+typedef void (*MorayAsyncNative)(MorayVM *vm, MorayArgs *args, MorayFuture future, void *data);
+
+/* A function that scripts `await`: moray_function's, but that a call gives a coroutine. Arguments are checked by the call, `fn` is called when the coroutine is
+ * first awaited. `signature` may begin with "async ". */
+MORAY_API MorayRef moray_async_function(MorayVM *vm, const char *signature, MorayAsyncNative fn, const char *doc, void *data);
+
+/* The awaiting script goes on with this value. If an exception is pending (the value could not be made), it goes on with that, which is no longer
+ * pending then. False with a RuntimeError: the future has been completed already. For a future that the script has cancelled it does nothing. */
+MORAY_API bool moray_future_resolve(MorayVM *vm, MorayFuture future, MorayRef value);
+/* The awaiting script gets an exception; as moray_raise, which it does not make pending. */
+MORAY_API bool moray_future_reject(MorayVM *vm, MorayFuture future, const char *type, const char *format, ...) MORAY_PRINTF(4, 5);
+/* The host gives up: the awaiting script is cancelled. */
+MORAY_API bool moray_future_drop(MorayVM *vm, MorayFuture future);
+/* fn(vm, future, data) is called when the script cancels the future, in a turn of the loop. The host stops what it was doing and ends the future,
+ * best with moray_future_drop. */
+MORAY_API bool moray_future_on_cancel(MorayVM *vm, MorayFuture future, void (*fn)(MorayVM *vm, MorayFuture future, void *data), void *data);
+/* moray_post for a future: from any thread, fn(vm, future, data) is called in the VM's thread, to complete it there. */
+MORAY_API bool moray_future_post(MorayVM *vm, MorayFuture future, void (*fn)(MorayVM *vm, MorayFuture future, void *data), void *data);
 
 /* ---- Exceptions -------------------------------------------------------------------------------------------------------------------------------- */
 

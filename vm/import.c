@@ -395,6 +395,11 @@ static MrValue load(MrThread *t, MrStr *name, MrValue path)
     const char *tail = dot ? dot + 1 : name->bytes;
     Found f = {.search = MR_UNBOUND};
     const char *live = getenv("MORAY_STDLIB");
+    if (t->iso->importer && strlen(name->bytes) == name->nbytes) {
+        MrValue given = t->iso->importer(t, name->bytes);
+        if (given != MR_UNBOUND)
+            return given != MR_ERROR && mr_dict_set_str(t, t->iso->modules, name, given) ? given : MR_ERROR;
+    }
     const MrModuleDef *native = strlen(name->bytes) == name->nbytes ? mr_native_module(name->bytes) : NULL;
     if (native) {
         MrModule *m = mr_module_native(t, native);

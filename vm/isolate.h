@@ -89,6 +89,7 @@ struct MrIsolate {
     MrValue (*ask_loop)(MrThread *t); /* while a prompt's statement runs: the loop that is running then; NULL otherwise. [script] */
     MrWaker waker;
     bool (*run_posts)(MrThread *t); /* calls what other threads posted; false: an exception must leave the loop. NULL: nobody posts. [script] */
+    MrValue (*importer)(MrThread *t, const char *name); /* the host's modules; MR_UNBOUND: not its own. NULL: it has none. [script] */
     void *host;                /* the embedding's record */
     void (*trace_host)(MrGc *gc, void *host); /* marks the values in it; may be NULL */
     void (*host_turn)(void *host); /* a host's libuv loop lets the event loop make a turn; called from outside of the VM; may be NULL */

@@ -152,3 +152,19 @@ def _cancel_all_tasks(loop):
                 'exception': exc,
                 'task': task,
             })
+
+
+async def _end_all(loop):
+    """Cancel the loop's other tasks, wait for them, close its asynchronous generators: for a host whose loop it is."""
+    leftovers = [task for task in all_tasks(loop) if task is not tasks.current_task(loop)]
+    for task in leftovers:
+        task.cancel()
+    await tasks.gather(*leftovers, return_exceptions=True)
+    for task in leftovers:
+        if not task.cancelled() and task.exception() is not None:
+            loop.call_exception_handler({
+                'message': 'unhandled exception during shutdown',
+                'exception': task.exception(),
+                'task': task,
+            })
+    await loop.shutdown_asyncgens()

@@ -6,6 +6,8 @@
 #ifndef MR_VM_API_API_H
 #define MR_VM_API_API_H
 
+#include <stdarg.h>
+
 #include "moray.h"
 #include "vm/isolate.h"
 
@@ -19,12 +21,24 @@ typedef struct MrApiSlot {
 
 typedef struct MrApiTable { MrApiSlot *slots; uint32_t used, capacity; } MrApiTable;
 
+typedef struct MrHostClass MrHostClass; /* class.c: a MorayClass as this VM has it */
+
 struct MorayVM {
     MrIsolate *iso;
     MrApiTable scoped, pinned;
     uint32_t free_pin;     /* index + 1 */
     uint32_t live_pins;
     void *uv_loop;         /* the host's, or NULL */
+    MrHostClass *classes;
+    struct MrTickets *tickets;
+    uint32_t live_tickets;
+    void (*on_loop_error)(MorayVM *vm, void *data);
+    void *loop_error_data;
+    struct { bool asked, ended; void (*done)(MorayVM *vm, void *data); void *data; } shutdown;
+    MorayImporter importer;
+    void *importer_data;
+    MorayWarner warner;
+    void *warner_data;
     struct MrPosts *posts; /* post.c */
     uint32_t inside;       /* depth of native functions: above 0 the C stack's base is somebody else's */
     size_t c_stack_size;
@@ -61,6 +75,26 @@ void mr_posts_fini(MorayVM *vm);
     } while (0)
 /* Native function objects (vm/api/function.c). */
 extern const MrTypeDef mr_host_function_def;
+typedef struct MrHostSpec {
+    const char *signature, *doc;
+    MorayNative fn;
+    MorayAsyncNative async_fn; /* instead of fn */
+    const MrHostClass *cls;    /* a method of it, whose first parameter is self */
+    void *data;
+    MrValue owner;             /* the module; MR_UNBOUND: __main__ */
+} MrHostSpec;
+MrValue mr_api_function(MorayVM *vm, MrThread *t, const MrHostSpec *spec) MR_MUST_CHECK;
+/* The struct of an instance, or NULL without an exception. */
+void *mr_api_instance(MrThread *t, const MrHostClass *cls, MrValue v);
+const char *mr_api_class_name(const MrHostClass *cls);
+void mr_api_classes_fini(MorayVM *vm);
+/* A new future of the running loop and its ticket; `name` is the function that made it (future.c). */
+MrValue mr_api_future_new(MorayVM *vm, MrThread *t, const char *name, MorayFuture *future) MR_MUST_CHECK;
+void mr_api_futures_report(MorayVM *vm, MrThread *t); /* those that nobody completed */
+void mr_api_futures_fini(MorayVM *vm);
+void mr_api_futures_trace(MrGc *gc, MorayVM *vm);
+/* moray_raise without entering. */
+void mr_api_vraise(MorayVM *vm, MrThread *t, const char *type, const char *format, va_list ap);
 /* Copies n references' values to `out` (room for n). */
 bool mr_api_get_all(MorayVM *vm, const MorayRef *refs, size_t n, MrValue *out) MR_MUST_CHECK;
 /* The event loop that serves `await` from outside, made once (vm/api/loop.c); MR_ERROR with an exception. [script] */

@@ -28,26 +28,32 @@ static MrValue class_named(MrThread *t, const char *name)
     return m == MR_ERROR ? m : mr_getattr_c(t, m, dot + 1);
 }
 
-MorayRef moray_raise(MorayVM *vm, const char *type, const char *format, ...)
+void mr_api_vraise(MorayVM *vm, MrThread *t, const char *type, const char *format, va_list ap)
 {
-    MR_API_ENTER(vm, MORAY_NULL);
     MrBuf b = MR_BUF_EMPTY;
-    va_list ap;
-    va_start(ap, format);
+    (void)vm;
     mr_buf_vprintf(&b, format, ap);
-    va_end(ap);
     MrValue text = b.failed ? mr_raise_no_memory(t) : mr_decode(t, b.data ? b.data : "", b.length, "utf-8", "replace");
     mr_buf_fini(&b);
     MrValue cls = text == MR_ERROR ? text : class_named(t, type);
     if (cls == MR_ERROR)
-        return MORAY_NULL;
+        return;
     if (!mr_is_exception_class(t, cls)) {
         mr_raise(t, MR_EXC_TypeError, "'%s' is not a class of exceptions", type);
-        return MORAY_NULL;
+        return;
     }
     MrValue e = mr_call1(t, cls, text);
     if (e != MR_ERROR && (e = mr_exception_instance(t, e)) != MR_ERROR)
         mr_raise_value(t, e);
+}
+
+MorayRef moray_raise(MorayVM *vm, const char *type, const char *format, ...)
+{
+    MR_API_ENTER(vm, MORAY_NULL);
+    va_list ap;
+    va_start(ap, format);
+    mr_api_vraise(vm, t, type, format, ap);
+    va_end(ap);
     return MORAY_NULL;
 }
 

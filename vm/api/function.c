@@ -37,6 +37,9 @@ typedef struct HostFunction {
     char *texts;          /* buffer */
     MorayVM *vm;
     MorayNative fn;
+    MorayAsyncNative async_fn;  /* instead of fn */
+    const MrHostClass *cls;     /* of a method, whose first parameter is self */
+    MrValue coroutine;          /* async ones: the script function that makes the coroutine, once there was a call */
     void *data;
     uint32_t n, n_positional;
     Param params[MAX_PARAMS];
@@ -46,12 +49,22 @@ struct MorayArgs {
     MorayVM *vm;
     const HostFunction *function;
     MrValue *values;
+    void *self;
+    size_t skip; /* parameters before the first that moray_arg counts: self */
 };
+
+/* A call of an asynchronous function between its binding and the first await. */
+typedef struct HostCall {
+    MrObj h;
+    HostFunction *function;
+    MrValue values[MAX_PARAMS];
+} HostCall;
 
 static void host_function_trace(MrGc *gc, MrObj *o)
 {
     HostFunction *f = (HostFunction *)o;
     mr_mark_buffer(gc, f->texts);
+    mr_mark(gc, f->coroutine);
     for (uint32_t i = 0; i < f->n; i++) {
         mr_mark_obj(gc, f->params[i].name);
         mr_mark(gc, f->params[i].preset);
@@ -61,6 +74,17 @@ static void host_function_trace(MrGc *gc, MrObj *o)
 const MrTypeDef mr_host_function_def = {
     .name = "host_function", .kind = MR_KIND_OTHER, .size = sizeof(HostFunction), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW, .trace = host_function_trace,
     .doc = "A function of the program that embeds the interpreter.",
+};
+
+static void host_call_trace(MrGc *gc, MrObj *o)
+{
+    HostCall *c = (HostCall *)o;
+    mr_mark_obj(gc, c->function);
+    mr_mark_values(gc, c->values, c->function ? c->function->n : 0);
+}
+
+static const MrTypeDef host_call_def = {
+    .name = "host_call", .kind = MR_KIND_OTHER, .size = sizeof(HostCall), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW, .trace = host_call_trace,
 };
 
 /* ---- reading a signature ---- */
@@ -339,10 +363,27 @@ static bool check_types(MrThread *t, const HostFunction *f, MrValue *out)
 
 /* ---- calling ---- */
 
+/* The instance that a method was called on. */
+static void *receiver(MrThread *t, const HostFunction *f, const MrValue *values)
+{
+    void *self = mr_api_instance(t, f->cls, values[0]);
+    if (!self)
+        mr_raise(t, MR_EXC_TypeError, "descriptor '%.*s' for '%s' objects doesn't apply to a '%s' object", name_of_function(f), f->def.sig,
+                 mr_api_class_name(f->cls), mr_type_name(t, values[0]));
+    return self;
+}
+
 static MrValue call_host(MrThread *t, HostFunction *f, MrValue *values)
 {
     MorayVM *vm = f->vm;
     MorayArgs args = {.vm = vm, .function = f, .values = values};
+    if (f->cls) {
+        args.skip = 1;
+        if (!(args.self = receiver(t, f, values)))
+            return MR_ERROR;
+    }
+    if (!mr_stack_ok(t))
+        return MR_ERROR;
     MorayScope scope = moray_scope_open(vm);
     vm->inside++;
     MorayRef ref = f->fn(vm, &args, f->data);
@@ -357,6 +398,57 @@ static MrValue call_host(MrThread *t, HostFunction *f, MrValue *values)
     return v;
 }
 
+/* `await` of the coroutine has begun: the host's function is called, and its future is what is awaited. */
+static MrValue start_host(MrThread *t, MrValue *a)
+{
+    HostCall *c = (HostCall *)mr_obj_of(a[0]);
+    HostFunction *f = c->function;
+    MorayVM *vm = f->vm;
+    MorayArgs args = {.vm = vm, .function = f, .values = c->values};
+    MorayFuture future;
+    char name[80];
+    snprintf(name, sizeof name, "%.*s", name_of_function(f), f->def.sig);
+    MrValue awaited = mr_api_future_new(vm, t, name, &future);
+    if (awaited == MR_ERROR)
+        return awaited;
+    MR_API_CALLBACK(vm, f->async_fn(vm, &args, future, f->data));
+    if (mr_pending(t) && !t->iso->stopping)
+        moray_future_resolve(vm, future, MORAY_NULL);
+    return mr_pending(t) ? MR_ERROR : awaited;
+}
+
+static const MrMethodDef start_row = {"start(call, /)", start_host, NULL, 0};
+
+/* The coroutine function of an asynchronous native: named as it is, so that tracebacks and reprs of tasks are. */
+static MrValue coroutine_function(MrThread *t, HostFunction *f)
+{
+    if (f->coroutine != MR_UNBOUND)
+        return f->coroutine;
+    char text[200];
+    int n = snprintf(text, sizeof text, "async def %.*s(start): return await start()", name_of_function(f) < 80 ? name_of_function(f) : 80, f->def.sig);
+    MrDict *ns = mr_dict_new(t);
+    MrCode *code = ns ? mr_compile_text(t, text, (size_t)n, "<native>", MR_COMPILE_EXEC, MR_COMPILE_FROM_STR) : NULL;
+    MrFunction *module = code ? mr_function_new(t, code, ns) : NULL;
+    if (!module || mr_run_code(t, module, mr_val(ns)) == MR_ERROR)
+        return MR_ERROR;
+    MrStr *name = mr_intern(t, f->def.sig, (size_t)name_of_function(f));
+    MrValue v = name ? mr_dict_get_str(t, ns, name) : MR_ERROR;
+    return f->coroutine = v == MR_UNBOUND ? mr_raise(t, MR_EXC_ValueError, "bad signature '%s'", f->def.sig) : v;
+}
+
+static MrValue make_coroutine(MrThread *t, HostFunction *f, const MrValue *values)
+{
+    MrType *type = mr_type_from_def(t, &host_call_def);
+    HostCall *c = type ? mr_alloc_instance(t, sizeof *c, type) : NULL;
+    MrValue make = c ? coroutine_function(t, f) : MR_ERROR;
+    if (make == MR_ERROR)
+        return make;
+    memcpy(c->values, values, f->n * sizeof *values);
+    c->function = f;
+    MrValue start = mr_function_native(t, &start_row, MR_UNBOUND, mr_val(c));
+    return start == MR_ERROR ? start : mr_call1(t, make, start);
+}
+
 /* a: the HostFunction, the positional arguments, the keyword ones. */
 static MrValue host_function_call(MrThread *t, MrValue *a)
 {
@@ -369,7 +461,7 @@ static MrValue host_function_call(MrThread *t, MrValue *a)
         values[i] = i < positional->length ? positional->items[i] : MR_UNBOUND;
     if ((a[2] != MR_UNBOUND && !bind_keywords(t, f, MR_DICT(a[2]), values)) || !fill_defaults(t, f, values) || !check_types(t, f, values))
         return MR_ERROR;
-    return call_host(t, f, values);
+    return f->async_fn ? make_coroutine(t, f, values) : call_host(t, f, values);
 }
 
 /* What the VM binds: (function, *args, **kwargs), whatever the text that help() shows. */
@@ -387,28 +479,45 @@ static bool set_open_signature(MrThread *t, MrNativeFn *native)
     return true;
 }
 
+MrValue mr_api_function(MorayVM *vm, MrThread *t, const MrHostSpec *spec)
+{
+    MrType *type = mr_type_from_def(t, &mr_host_function_def);
+    HostFunction *f = type ? mr_alloc_instance(t, sizeof *f, type) : NULL;
+    size_t n = strlen(spec->signature) + 1, m = spec->doc ? strlen(spec->doc) + 1 : 0;
+    if (!f || !(f->texts = mr_buffer_new(t, n + m)))
+        return MR_ERROR;
+    memcpy(f->texts, spec->signature, n);
+    if (spec->doc)
+        memcpy(f->texts + n, spec->doc, m);
+    f->def = (MrMethodDef){.sig = f->texts, .fn = host_function_call, .doc = spec->doc ? f->texts + n : NULL};
+    f->vm = vm;
+    f->fn = spec->fn;
+    f->async_fn = spec->async_fn;
+    f->cls = spec->cls;
+    f->data = spec->data;
+    if (!read_signature(t, f))
+        return MR_ERROR;
+    if (f->cls && !f->n_positional)
+        return mr_raise(t, MR_EXC_ValueError, "bad signature '%s': a method's first parameter is self", f->def.sig);
+    MrModule *main_module = mr_main_module(t);
+    MrValue v = main_module ? mr_function_native(t, &f->def, spec->owner == MR_UNBOUND ? mr_val(main_module) : spec->owner, mr_val(f)) : MR_ERROR;
+    return v == MR_ERROR || !set_open_signature(t, (MrNativeFn *)mr_obj_of(v)) ? MR_ERROR : v;
+}
+
 MorayRef moray_function(MorayVM *vm, const char *signature, MorayNative fn, const char *doc, void *data)
 {
     MR_API_ENTER(vm, MORAY_NULL);
-    MrType *type = mr_type_from_def(t, &mr_host_function_def);
-    HostFunction *f = type ? mr_alloc_instance(t, sizeof *f, type) : NULL;
-    size_t n = strlen(signature) + 1, m = doc ? strlen(doc) + 1 : 0;
-    if (!f || !(f->texts = mr_buffer_new(t, n + m)))
-        return MORAY_NULL;
-    memcpy(f->texts, signature, n);
-    if (doc)
-        memcpy(f->texts + n, doc, m);
-    f->def = (MrMethodDef){.sig = f->texts, .fn = host_function_call, .doc = doc ? f->texts + n : NULL};
-    f->vm = vm;
-    f->fn = fn;
-    f->data = data;
-    if (!read_signature(t, f))
-        return MORAY_NULL;
-    MrModule *main_module = mr_main_module(t);
-    MrValue v = main_module ? mr_function_native(t, &f->def, mr_val(main_module), mr_val(f)) : MR_ERROR;
-    if (v == MR_ERROR || !set_open_signature(t, (MrNativeFn *)mr_obj_of(v)))
-        return MORAY_NULL;
-    return mr_api_put(vm, v);
+    MrHostSpec spec = {.signature = signature, .fn = fn, .doc = doc, .data = data, .owner = MR_UNBOUND};
+    return mr_api_put(vm, mr_api_function(vm, t, &spec));
+}
+
+MorayRef moray_async_function(MorayVM *vm, const char *signature, MorayAsyncNative fn, const char *doc, void *data)
+{
+    MR_API_ENTER(vm, MORAY_NULL);
+    if (!strncmp(signature, "async ", 6))
+        signature += 6;
+    MrHostSpec spec = {.signature = signature, .async_fn = fn, .doc = doc, .data = data, .owner = MR_UNBOUND};
+    return mr_api_put(vm, mr_api_function(vm, t, &spec));
 }
 
 /* ---- arguments ---- */
@@ -417,13 +526,16 @@ MorayRef moray_function(MorayVM *vm, const char *signature, MorayNative fn, cons
 static MrValue argument(MorayArgs *args, size_t i, uint16_t types, const char *wanted)
 {
     MrThread *t = args->vm->iso->current;
+    i += args->skip;
     if (i < args->function->n && (types == ANY || fits(t, types, args->values[i])))
         return args->values[i];
     if (!mr_pending(t))
-        mr_raise(t, MR_EXC_SystemError, "%.*s() has no argument %zu%s%s", name_of_function(args->function), args->function->def.sig, i,
+        mr_raise(t, MR_EXC_SystemError, "%.*s() has no argument %zu%s%s", name_of_function(args->function), args->function->def.sig, i - args->skip,
                  types == ANY ? "" : " of type ", types == ANY ? "" : wanted);
     return MR_UNBOUND;
 }
+
+void *moray_self(MorayArgs *args) { return args->self; }
 
 MorayRef moray_arg(MorayArgs *args, size_t i)
 {

@@ -22,6 +22,7 @@ void moray_usage(MorayVM *vm, MorayUsage *usage)
         .output = iso->limits.output_used,
         .collections = iso->heap.collections,
         .references = vm->scoped.used + vm->live_pins,
+        .futures = vm->live_tickets,
         .tasks = iso->loop ? iso->loop->n_tasks : 0,
     };
 }

@@ -129,6 +129,14 @@ bool moray_setattr(MorayVM *vm, MorayRef ref, const char *name, MorayRef value)
     return s && mr_setattr(t, v, s, x);
 }
 
+bool moray_delattr(MorayVM *vm, MorayRef ref, const char *name)
+{
+    MR_API_ENTER(vm, false);
+    MrValue v = mr_api_get(vm, ref);
+    MrStr *s = v == MR_ERROR ? NULL : mr_api_name(t, name);
+    return s && mr_setattr(t, v, s, MR_UNBOUND);
+}
+
 int moray_hasattr(MorayVM *vm, MorayRef ref, const char *name)
 {
     MR_API_ENTER(vm, -1);
@@ -157,6 +165,57 @@ int moray_lt(MorayVM *vm, MorayRef a, MorayRef b)
 {
     MR_API_ENTER(vm, -1);
     return compare(vm, t, MR_CMP_LT, a, b);
+}
+
+static const MrBinop binops[] = {MR_BIN_ADD, MR_BIN_SUB, MR_BIN_MUL, MR_BIN_TRUEDIV, MR_BIN_FLOORDIV, MR_BIN_MOD, MR_BIN_POW, MR_BIN_LSHIFT, MR_BIN_RSHIFT, MR_BIN_AND,
+                                 MR_BIN_OR, MR_BIN_XOR, MR_BIN_MATMUL};
+static const MrCompare compares[] = {MR_CMP_LT, MR_CMP_LE, MR_CMP_EQ, MR_CMP_NE, MR_CMP_GT, MR_CMP_GE};
+static const MrSlot unaries[] = {MR_SLOT_neg, MR_SLOT_pos, MR_SLOT_invert, MR_SLOT_abs};
+#define IN_TABLE(t, table, i) ((size_t)(i) < sizeof table / sizeof *table || (mr_raise(t, MR_EXC_SystemError, "there is no operator %d", (int)(i)), false))
+
+int moray_compare(MorayVM *vm, MorayCompare op, MorayRef a, MorayRef b)
+{
+    MR_API_ENTER(vm, -1);
+    return IN_TABLE(t, compares, op) ? compare(vm, t, compares[op], a, b) : -1;
+}
+
+MorayRef moray_binary(MorayVM *vm, MorayOperator op, MorayRef a, MorayRef b)
+{
+    MR_API_ENTER(vm, MORAY_NULL);
+    MrValue x, y;
+    return IN_TABLE(t, binops, op) && get2(vm, a, b, &x, &y) ? mr_api_put(vm, mr_binary(t, binops[op], x, y)) : MORAY_NULL;
+}
+
+MorayRef moray_inplace(MorayVM *vm, MorayOperator op, MorayRef a, MorayRef b)
+{
+    MR_API_ENTER(vm, MORAY_NULL);
+    MrValue x, y;
+    return IN_TABLE(t, binops, op) && get2(vm, a, b, &x, &y) ? mr_api_put(vm, mr_inplace(t, binops[op], x, y)) : MORAY_NULL;
+}
+
+MorayRef moray_unary(MorayVM *vm, MorayUnary op, MorayRef a)
+{
+    MR_API_ENTER(vm, MORAY_NULL);
+    MrValue v = IN_TABLE(t, unaries, op) ? mr_api_get(vm, a) : MR_ERROR;
+    return v == MR_ERROR ? MORAY_NULL : mr_api_put(vm, mr_unary(t, unaries[op], v));
+}
+
+bool moray_hash(MorayVM *vm, MorayRef ref, int64_t *out)
+{
+    MR_API_ENTER(vm, false);
+    MrValue v = mr_api_get(vm, ref);
+    uint64_t hash;
+    if (v == MR_ERROR || !mr_hash(t, v, &hash))
+        return false;
+    *out = (int64_t)hash;
+    return true;
+}
+
+MorayRef moray_format(MorayVM *vm, MorayRef ref, const char *spec)
+{
+    MR_API_ENTER(vm, MORAY_NULL);
+    MrValue v = mr_api_get(vm, ref), s = v == MR_ERROR ? v : mr_decode(t, spec, strlen(spec), "utf-8", "strict");
+    return s == MR_ERROR ? MORAY_NULL : mr_api_put(vm, mr_format(t, v, s));
 }
 
 int moray_isinstance(MorayVM *vm, MorayRef ref, MorayRef cls)

@@ -11,6 +11,8 @@
 typedef struct Post {
     struct Post *next;
     void (*fn)(MorayVM *vm, void *data);
+    void (*future_fn)(MorayVM *vm, MorayFuture future, void *data); /* instead of fn */
+    MorayFuture future;
     void *data;
 } Post;
 
@@ -32,10 +34,9 @@ static Post *take(struct MrPosts *p)
 /* One function. What it leaves pending is reported, unless it has to stop everything. */
 static bool run(MorayVM *vm, MrThread *t, Post *post)
 {
-    void (*fn)(MorayVM *vm, void *data) = post->fn;
-    void *data = post->data;
+    Post p = *post;
     free(post);
-    MR_API_CALLBACK(vm, fn(vm, data));
+    MR_API_CALLBACK(vm, p.fn ? p.fn(vm, p.data) : p.future_fn(vm, p.future, p.data));
     if (mr_pending(t) && !t->iso->stopping)
         mr_report_unraisable_msg(t, "Exception ignored in a function given to moray_post", MR_UNBOUND);
     return !mr_pending(t);
@@ -73,17 +74,27 @@ void mr_posts_fini(MorayVM *vm)
     free(p);
 }
 
-bool moray_post(MorayVM *vm, void (*fn)(MorayVM *vm, void *data), void *data)
+static bool post(MorayVM *vm, Post what)
 {
     struct MrPosts *p = vm->posts;
-    Post *post = malloc(sizeof *post);
-    if (!post)
+    Post *copy = malloc(sizeof *copy);
+    if (!copy)
         return false;
-    *post = (Post){NULL, fn, data};
+    *copy = what;
     pthread_mutex_lock(&p->lock);
-    *p->last = post;
-    p->last = &post->next;
+    *p->last = copy;
+    p->last = &copy->next;
     pthread_mutex_unlock(&p->lock);
     mr_waker_post(&vm->iso->waker);
     return true;
+}
+
+bool moray_post(MorayVM *vm, void (*fn)(MorayVM *vm, void *data), void *data)
+{
+    return post(vm, (Post){.fn = fn, .data = data});
+}
+
+bool moray_future_post(MorayVM *vm, MorayFuture future, void (*fn)(MorayVM *vm, MorayFuture future, void *data), void *data)
+{
+    return post(vm, (Post){.future_fn = fn, .future = future, .data = data});
 }

@@ -116,6 +116,7 @@ void mr_api_trace(MrGc *gc, void *data)
         mr_mark(gc, vm->pinned.slots[i].value);
     mr_mark(gc, vm->caught);
     mr_mark(gc, vm->runner);
+    mr_api_futures_trace(gc, vm);
 }
 
 static void retire(MrApiSlot *slot)
@@ -311,6 +312,7 @@ int moray_finish(MorayVM *vm)
     note_stack(vm, __builtin_frame_address(0));
     t->pending = MR_UNBOUND;
     close_loop(vm, t);
+    mr_api_futures_report(vm, t);
     mr_isolate_finish(t);
     mr_flush_streams(t);
     return vm->iso->flush_failed ? 120 : 0;
@@ -324,6 +326,8 @@ void moray_free(MorayVM *vm)
     if (!mr_isolate_free(vm->iso))
         return; /* a daemon thread waits in the system for something that may never come: its memory must stay */
     mr_posts_fini(vm);
+    mr_api_futures_fini(vm);
+    mr_api_classes_fini(vm);
     for (size_t i = 0; i < sizeof vm->error_text / sizeof *vm->error_text; i++)
         mr_buf_fini(&vm->error_text[i]);
     free(vm->scoped.slots);

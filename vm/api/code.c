@@ -1,0 +1,120 @@
+/* moray.h: code objects: compiled once, run often, kept as bytes.
+ *
+ * A host's code object is the VM's code with the bytes that it was made from beside it, since loaded code is rewritten as it runs.
+ */
+#include "compiler/blob.h"
+#include "compiler/compile.h"
+#include "vm/api/api.h"
+#include "vm/call.h"
+#include "vm/error.h"
+#include "vm/function.h"
+#include "vm/import.h"
+
+typedef struct HostCode {
+    MrObj h;
+    MrCode *code;
+    MrBytes *bytes;
+} HostCode;
+
+static void host_code_trace(MrGc *gc, MrObj *o)
+{
+    mr_mark_obj(gc, ((HostCode *)o)->code);
+    mr_mark_obj(gc, ((HostCode *)o)->bytes);
+}
+
+static const MrTypeDef host_code_def = {
+    .name = "host_code", .kind = MR_KIND_OTHER, .size = sizeof(HostCode), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW, .trace = host_code_trace,
+    .doc = "A program or expression that the host has compiled.",
+};
+
+/* Takes the unit. */
+static MrValue code_of_unit(MrThread *t, MrUnit *unit)
+{
+    MrBuf blob = MR_BUF_EMPTY;
+    MrType *type = mr_type_from_def(t, &host_code_def);
+    HostCode *c = type ? mr_alloc_instance(t, sizeof *c, type) : NULL;
+    bool ok = c && (c->code = mr_code_load(t, unit));
+    if (ok && !mr_blob_write(unit, &blob))
+        ok = mr_raise_no_memory(t) != MR_ERROR;
+    MrValue bytes = ok ? mr_bytes_new(t, blob.data, blob.length) : MR_ERROR;
+    mr_buf_fini(&blob);
+    mr_unit_free(unit);
+    if (bytes == MR_ERROR)
+        return MR_ERROR;
+    c->bytes = MR_BYTES(bytes);
+    return mr_val(c);
+}
+
+MorayRef moray_compile(MorayVM *vm, const char *text, size_t length, const char *filename, MorayMode mode)
+{
+    MR_API_ENTER(vm, MORAY_NULL);
+    MrDiag diag;
+    MrSource source;
+    mr_diag_init(&diag);
+    while (mode == MORAY_EXPRESSION && length && (*text == ' ' || *text == '\t'))
+        text++, length--;
+    unsigned flags = (t->iso->optimize >= 1 ? MR_COMPILE_OPTIMIZE : 0) | (t->iso->optimize >= 2 ? MR_COMPILE_NO_DOCSTRINGS : 0);
+    MrUnit *unit = NULL;
+    if (mr_source_init(&source, filename, text, length, true, &diag))
+        unit = mr_compile(&source, mode == MORAY_EXPRESSION ? MR_COMPILE_EVAL : MR_COMPILE_EXEC, flags, &diag);
+    MrValue v = unit ? code_of_unit(t, unit) : mr_raise_diag(t, &source, &diag);
+    mr_source_fini(&source);
+    mr_diag_fini(&diag);
+    return mr_api_put(vm, v);
+}
+
+/* The host's code object that a reference names. */
+static HostCode *get_code(MorayVM *vm, MrThread *t, MorayRef ref)
+{
+    MrValue v = mr_api_get(vm, ref);
+    if (v == MR_ERROR)
+        return NULL;
+    if (mr_is_kind(v, MR_KIND_OTHER) && mr_typeof(t, v)->def == &host_code_def)
+        return (HostCode *)mr_obj_of(v);
+    mr_raise(t, MR_EXC_TypeError, "expected code, not %s", v == MR_NONE ? "None" : mr_type_name(t, v));
+    return NULL;
+}
+
+MorayRef moray_run_code(MorayVM *vm, MorayRef code, MorayRef globals)
+{
+    MR_API_ENTER(vm, MORAY_NULL);
+    HostCode *c = get_code(vm, t, code);
+    if (!c)
+        return MORAY_NULL;
+    MrDict *ns = NULL;
+    if (moray_is_null(globals)) {
+        MrModule *m = mr_main_module(t);
+        ns = m ? m->dict : NULL;
+    } else {
+        MrValue g = mr_api_get(vm, globals);
+        if (g != MR_ERROR && !mr_is_dict(g))
+            g = mr_raise(t, MR_EXC_TypeError, "expected dict, not %s", g == MR_NONE ? "None" : mr_type_name(t, g));
+        ns = g == MR_ERROR ? NULL : MR_DICT(g);
+        if (ns && mr_dict_get_str(t, ns, mr_n(t, __builtins__)) == MR_UNBOUND &&
+            !mr_dict_set_str(t, ns, mr_n(t, __builtins__), mr_dict_get_str(t, t->iso->modules, mr_n(t, builtins))))
+            return MORAY_NULL;
+    }
+    MrFunction *f = ns ? mr_function_new(t, c->code, ns) : NULL;
+    return f ? mr_api_put(vm, mr_run_code(t, f, mr_val(ns))) : MORAY_NULL;
+}
+
+bool moray_save_code(MorayVM *vm, MorayRef code, const char **bytes, size_t *length)
+{
+    MR_API_ENTER(vm, false);
+    HostCode *c = get_code(vm, t, code);
+    if (!c)
+        return false;
+    *bytes = c->bytes->bytes;
+    *length = c->bytes->length;
+    return true;
+}
+
+MorayRef moray_load_code(MorayVM *vm, const void *bytes, size_t length)
+{
+    MR_API_ENTER(vm, MORAY_NULL);
+    const char *message = NULL;
+    MrUnit *unit = mr_blob_read(bytes, length, &message);
+    if (!unit)
+        return mr_raise(t, MR_EXC_ValueError, "this is no code: %s", message ? message : "out of memory"), MORAY_NULL;
+    return mr_api_put(vm, code_of_unit(t, unit));
+}
