@@ -51,64 +51,16 @@ class _Helper:
     def __repr__(self):
         return 'Type help() for interactive help, or help(object) for help about object.'
 
-    def __call__(self, *args, **kwds):
+    def __call__(self, *args):
         if not args:
             print('Type help(object) for help about an object, such as help(print).')
             return
-        print(_help_text(*args, **kwds))
-
-
-def _help_text(obj):
-    import inspect
-    if isinstance(obj, str):
-        obj = __import__(obj, None, None, ['*'])
-    name = getattr(obj, '__name__', None)
-    kind = ('module' if inspect.ismodule(obj) else 'class' if inspect.isclass(obj)
-            else 'built-in function' if inspect.isbuiltin(obj)
-            else 'function' if inspect.isroutine(obj) else None)
-    if kind is None:
-        obj = type(obj)
-        name = obj.__name__
-        title = f'Help on {name} object:'
-    elif kind == 'module':
-        title = f'Help on module {name}:'
-    else:
-        title = f'Help on {kind} {name} in module {getattr(obj, "__module__", None) or "builtins"}:'
-    lines = [title, '']
-    if inspect.ismodule(obj):
-        lines += _section('NAME', name) + _section('DESCRIPTION', inspect.getdoc(obj))
-        for each in sorted(getattr(obj, '__all__', None) or (n for n in dir(obj) if not n.startswith('_'))):
-            member = getattr(obj, each, None)
-            if inspect.isclass(member) or inspect.isroutine(member):
-                lines += _indented(_member_text(each, member), '    ')
-    else:
-        lines += _member_text(name, obj)
-        if inspect.isclass(obj):
-            for each, member in inspect.getmembers_static(obj):
-                if not each.startswith('_') or each in obj.__dict__ and each in ('__init__', '__call__'):
-                    lines += _indented(_member_text(each, member), ' |  ')
-    return '\n'.join(line.rstrip() for line in lines)
-
-
-def _section(title, text):
-    return [title, *_indented((text or '').split('\n'), '    '), ''] if text else []
-
-
-def _indented(lines, margin):
-    return [margin + line for line in lines]
-
-
-def _member_text(name, obj):
-    import inspect
-    target = getattr(obj, '__func__', obj)
-    if inspect.isclass(obj):
-        head = f'class {name}'
-    else:
-        head = name
-    if callable(target):
+        from _help_pages import page
+        thing = args[0]
+        if isinstance(thing, str):
+            thing = thing.strip() or str
         try:
-            head += str(inspect.signature(target))
-        except (TypeError, ValueError):
-            head += '(...)'
-    doc = inspect.getdoc(obj)
-    return [head, *_indented(doc.split('\n') if doc else [], '    '), '']
+            sys.stdout.write(page(thing))
+        except ImportError as error:
+            print(error)
+        sys.stdout.write('\n')

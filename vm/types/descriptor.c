@@ -262,8 +262,10 @@ static const MrMethodDef staticmethod_methods[] = {
     {"__init__(self, /, *args)", wrapper_init, "Initialize self.", 0}, {"__repr__(self, /)", wrapper_repr, "Return repr(self).", 0},
     {"__get__(self, instance, owner=None, /)", staticmethod_get, "Return an attribute of instance, which is of type owner.", 0},
     {"__call__(self, /, *args, **kwargs)", staticmethod_call, "Call self as a function.", 0}, {0}};
-const MrTypeDef mr_classmethod_type = {.name = "classmethod", .kind = MR_KIND_CLASSMETHOD, .size = sizeof(MrWrapper), .methods = classmethod_methods, .getset = wrapper_getset};
-const MrTypeDef mr_staticmethod_type = {.name = "staticmethod", .kind = MR_KIND_STATICMETHOD, .size = sizeof(MrWrapper), .methods = staticmethod_methods, .getset = wrapper_getset};
+const MrTypeDef mr_classmethod_type = {.name = "classmethod", .kind = MR_KIND_CLASSMETHOD, .size = sizeof(MrWrapper), .methods = classmethod_methods, .getset = wrapper_getset,
+    .doc = "classmethod(function) -> method\n\nA method that gets the class it is called on as its first argument, for a class and for its instances alike."};
+const MrTypeDef mr_staticmethod_type = {.name = "staticmethod", .kind = MR_KIND_STATICMETHOD, .size = sizeof(MrWrapper), .methods = staticmethod_methods, .getset = wrapper_getset,
+    .doc = "staticmethod(function) -> method\n\nA function in a class that gets neither the instance nor the class."};
 
 /* ---- getset_descriptor, member_descriptor ---- */
 
@@ -457,4 +459,6 @@ static const MrMethodDef super_methods[] = {
 static const MrGetSetDef super_getset[] = {
     {"__thisclass__", get_thisclass, mr_set_readonly, "the class invoking super()"}, {"__self__", get_self, mr_set_readonly, "the instance invoking super(); may be None"},
     {"__self_class__", get_self_class, mr_set_readonly, "the type of the instance invoking super(); may be None"}, {0}};
-const MrTypeDef mr_super_type = {.name = "super", .kind = MR_KIND_SUPER, .size = sizeof(MrSuper), .methods = super_methods, .getset = super_getset};
+const MrTypeDef mr_super_type = {.name = "super", .kind = MR_KIND_SUPER, .size = sizeof(MrSuper), .methods = super_methods, .getset = super_getset,
+    .doc = "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object\n\n"
+           "Looks attributes up in the classes that follow a class in the method resolution order."};

@@ -257,7 +257,39 @@ static MrValue nf_get_qualname(MrThread *t, MrValue self)
         return mr_strf(t, "%s.%.*s", MR_TYPE(f->owner)->name->bytes, (int)name_length(f->def->sig), f->def->sig);
     return native_name(t, f);
 }
-static MrValue nf_get_doc(MrThread *t, MrValue self) { return NATIVE(self)->def->doc ? mr_str_c(t, NATIVE(self)->def->doc) : MR_NONE; }
+/* What the special methods of the number types say: only the sign differs. */
+static const struct { char name[10], sign[4]; } signs[] = {
+    {"add", "+"}, {"sub", "-"}, {"mul", "*"}, {"truediv", "/"}, {"floordiv", "//"}, {"mod", "%"}, {"and", "&"}, {"or", "|"}, {"xor", "^"}, {"lshift", "<<"}, {"rshift", ">>"}, {"eq", "=="}, {"ne", "!="}, {"lt", "<"}, {"le", "<="}, {"gt", ">"}, {"ge", ">="}};
+static const struct { const char *name, *doc; } words[] = {
+    {"__abs__", "abs(self)"}, {"__bool__", "True if self else False"}, {"__divmod__", "Return divmod(self, value)."}, {"__float__", "float(self)"},
+    {"__hash__", "Return hash(self)."}, {"__index__", "Return self converted to an integer, if self is suitable for use as an index into a list."},
+    {"__int__", "int(self)"}, {"__invert__", "~self"}, {"__neg__", "-self"}, {"__pos__", "+self"}, {"__pow__", "Return pow(self, value, mod)."},
+    {"__rdivmod__", "Return divmod(value, self)."}, {"__repr__", "Return repr(self)."}, {"__rpow__", "Return pow(value, self, mod)."}};
+
+static MrValue slot_doc(MrThread *t, const char *sig)
+{
+    size_t n = name_length(sig);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i].name) == n && !memcmp(words[i].name, sig, n))
+            return mr_str_c(t, words[i].doc);
+    if (n < 6 || memcmp(sig, "__", 2) != 0)
+        return MR_NONE;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t plain = strlen(signs[i].name);
+        if (n == plain + 4 && !memcmp(sig + 2, signs[i].name, plain))
+            return mr_strf(t, "Return self%svalue.", signs[i].sign);
+        if (n == plain + 5 && sig[2] == 'r' && !memcmp(sig + 3, signs[i].name, plain))
+            return mr_strf(t, "Return value%sself.", signs[i].sign);
+    }
+    return MR_NONE;
+}
+
+static MrValue nf_get_doc(MrThread *t, MrValue self)
+{
+    MrNativeFn *f = NATIVE(self);
+    bool slot = f->h.shape == MR_TYPE_wrapper_descriptor || f->h.shape == MR_TYPE_method_wrapper;
+    return f->def->doc ? mr_str_c(t, f->def->doc) : slot ? slot_doc(t, f->def->sig) : MR_NONE;
+}
 static MrValue nf_get_module(MrThread *t, MrValue self)
 {
     MrNativeFn *f = NATIVE(self);
@@ -498,7 +530,8 @@ static const MrMethodDef cell_methods[] = {
     {"__eq__(self, value, /)", cell_eq, "Return self==value.", 0}, {"__ne__(self, value, /)", cell_ne, "Return self!=value.", 0},
     {"__gt__(self, value, /)", cell_gt, "Return self>value.", 0}, {"__ge__(self, value, /)", cell_ge, "Return self>=value.", 0}, {0}};
 static const MrGetSetDef cell_getset[] = {{"cell_contents", cell_get, cell_set, NULL}, {0}};
-const MrTypeDef mr_cell_type = {.name = "cell", .kind = MR_KIND_CELL, .size = sizeof(MrCell), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_ABSTRACT_HASH, .methods = cell_methods, .getset = cell_getset};
+const MrTypeDef mr_cell_type = {.name = "cell", .kind = MR_KIND_CELL, .size = sizeof(MrCell), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_ABSTRACT_HASH, .methods = cell_methods, .getset = cell_getset,
+    .doc = "A variable that an inner function shares."};
 
 /* ---- code ---- */
 
@@ -647,4 +680,5 @@ static const MrGetSetDef code_getset[] = {
     {"co_kwonlyargcount", c_get_kwonly, mr_set_readonly, NULL}, {"co_nlocals", c_get_nlocals, mr_set_readonly, NULL}, {"co_stacksize", c_get_stacksize, mr_set_readonly, NULL},
     {"co_flags", c_get_flags, mr_set_readonly, NULL}, {"co_names", c_get_names, mr_set_readonly, NULL}, {"co_varnames", c_get_varnames, NULL, NULL},
     {"co_freevars", c_get_freevars, NULL, NULL}, {"co_cellvars", c_get_cellvars, NULL, NULL}, {"co_consts", c_get_consts, mr_set_readonly, NULL}, {"co_code", c_get_code, NULL, NULL}, {0}};
-const MrTypeDef mr_code_type = {.name = "code", .kind = MR_KIND_CODE, .size = sizeof(MrCode), .flags = MR_TYPEDEF_FINAL, .methods = code_methods, .getset = code_getset};
+const MrTypeDef mr_code_type = {.name = "code", .kind = MR_KIND_CODE, .size = sizeof(MrCode), .flags = MR_TYPEDEF_FINAL, .methods = code_methods, .getset = code_getset,
+    .doc = "Compiled code."};
