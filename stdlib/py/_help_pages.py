@@ -121,6 +121,9 @@ class _Brief(reprlib.Repr):
             return method(x, level)
         return self._cut(_without_address(repr(x)))
 
+    def repr_str(self, x, level):
+        return repr(self._cut(x))
+
     def repr_instance(self, x, level):
         try:
             return self._cut(_without_address(repr(x)))
