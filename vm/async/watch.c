@@ -142,7 +142,8 @@ bool mr_uv_watches(const MrEventLoop *el) { return el->uv && (el->uv->watches ||
 
 /* ---- polling ---- */
 
-static void on_timer(uv_timer_t *timer) { (void)timer; }
+/* libuv runs timers before it waits. One that is due by then must keep it from waiting for good. */
+static void on_timer(uv_timer_t *timer) { uv_stop(timer->loop); }
 
 /* The first callback of a poll takes the isolate again, for itself and those that follow. */
 void mr_uv_come_back(MrUv *uv)
