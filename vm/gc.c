@@ -537,11 +537,26 @@ MrObj *mr_heap_object_at(MrIsolate *iso, uintptr_t word)
     return o->kind == MR_KIND_FREE ? NULL : o;
 }
 
+/* C code that copies out of a list may have nothing left of it but a pointer to its items: what a buffer seems to hold lives as long as it does. */
+static void mark_held_by(MrGc *gc, MrObj *buffer)
+{
+    const uint64_t *words = (const uint64_t *)(buffer + 1);
+    size_t n = (mr_object_size(buffer) - sizeof *buffer) / sizeof *words;
+    for (size_t i = 0; i < n; i++) {
+        MrObj *o = mr_is_obj(words[i]) ? mr_heap_object_at(gc->iso, (uintptr_t)words[i]) : NULL;
+        if (o && mr_val(o) == words[i])
+            mr_mark_obj(gc, o);
+    }
+}
+
 void mr_mark_word(MrGc *gc, uint64_t word)
 {
     MrObj *o = mr_heap_object_at(gc->iso, (uintptr_t)word);
-    if (o)
-        mr_mark_obj(gc, o);
+    if (!o)
+        return;
+    mr_mark_obj(gc, o);
+    if (o->kind == MR_KIND_BUFFER)
+        mark_held_by(gc, o);
 }
 
 static void drain(MrGc *gc)

@@ -8,7 +8,6 @@ __all__ = ('StreamReader', 'StreamWriter', 'StreamReaderProtocol', 'open_connect
 
 import _asyncio
 from _collections import deque
-from _weakref import ref
 
 from . import coroutines
 from . import events
@@ -114,8 +113,8 @@ class FlowControlMixin(protocols.Protocol):
 class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
     """Feeds a StreamReader with what a transport receives.
 
-    It holds the reader weakly, except until a server's callback has got it: a connection whose streams were dropped
-    reads into nowhere.
+    The loop holds the transport, the transport this, and this the reader: so a task that waits for data is held by what
+    is going to wake it.
     """
 
     _source_traceback = None
@@ -123,23 +122,15 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
 
     def __init__(self, stream_reader, client_connected_cb=None, loop=None):
         super().__init__(loop=loop)
-        if stream_reader is None:
-            self._stream_reader_wr = None
-        else:
-            self._stream_reader_wr = ref(stream_reader)
+        self._stream_reader = stream_reader
+        if stream_reader is not None:
             self._source_traceback = stream_reader._source_traceback
-        self._strong_reader = None if client_connected_cb is None else stream_reader
         self._stream_writer = None
         self._task = None
         self._transport = None
         self._client_connected_cb = client_connected_cb
         self._over_ssl = False
         self._closed = self._loop.create_future()
-
-    @property
-    def _stream_reader(self):
-        reader = self._stream_reader_wr
-        return None if reader is None else reader()
 
     def _replace_writer(self, writer):
         transport = writer.transport
@@ -182,7 +173,6 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
             report_failure.__qualname__ = 'StreamReaderProtocol.connection_made.<locals>.callback'
             self._task = self._loop.create_task(result)
             self._task.add_done_callback(report_failure)
-        self._strong_reader = None
 
     def connection_lost(self, exc):
         reader = self._stream_reader
@@ -200,17 +190,15 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
                 # Nobody has to call wait_closed().
                 closed.exception()
         super().connection_lost(exc)
-        self._stream_reader_wr = None
+        self._stream_reader = None
         self._stream_writer = None
         self._task = None
         self._transport = None
 
     def data_received(self, data):
-        reader = self._stream_reader_wr
+        reader = self._stream_reader
         if reader is not None:
-            reader = reader()
-            if reader is not None:
-                reader.feed_data(data)
+            reader.feed_data(data)
 
     def eof_received(self):
         reader = self._stream_reader

@@ -78,7 +78,14 @@ async def settle(turns=20):
 def run(main, **options):
     """asyncio.run(main()), after which as many descriptors are open as before."""
     # What is opened once and for good is open after this.
-    asyncio.run(asyncio.sleep(0.001))
+    loop = asyncio.new_event_loop()
+    r, w = os.pipe()
+    loop.add_reader(r, loop.stop)
+    os.write(w, b'x')
+    loop.run_forever()
+    loop.close()
+    os.close(r)
+    os.close(w)
     before = descriptors()
     asyncio.run(main(), **options)
     print('descriptors left:', descriptors() - before)
