@@ -1,0 +1,668 @@
+"""Messages: a list of headers, looked up without regard to case, and a payload that is text or a list of messages."""
+
+__all__ = ['Message', 'EmailMessage']
+
+import base64
+import binascii
+import re
+
+from email import utils
+from email.charset import Charset
+
+_specials = re.compile(r'[ \(\)<>@,;:\\"/\[\]\?=]')
+
+
+def _formatparam(param, value=None, quote=True):
+    """name=value as a parameter is written."""
+    if value is None or not len(value):
+        return param
+    if isinstance(value, tuple):
+        param += '*'
+        value = utils.encode_rfc2231(value[2], value[0], value[1])
+        return '%s=%s' % (param, value)
+    try:
+        value.encode('ascii')
+    except UnicodeEncodeError:
+        return '%s*=%s' % (param, utils.encode_rfc2231(value, 'utf-8', ''))
+    if quote or _specials.search(value):
+        return '%s="%s"' % (param, utils.quote(value))
+    return '%s=%s' % (param, value)
+
+
+def _split_parameters(text):
+    """The parts between semicolons outside quotes."""
+    parts = re.findall(r'((?:[^;"]|"(?:\\.|[^"\\])*"?)*)(?:;|$)', text)
+    result = []
+    for part in parts[:-1] if len(parts) > 1 and not parts[-1] else parts:
+        name, equals, value = part.partition('=')
+        result.append(name.strip().lower() + '=' + value.strip() if equals else part.strip())
+    return result
+
+
+def _unquotevalue(value):
+    if isinstance(value, tuple):
+        return value[0], value[1], utils.unquote(value[2])
+    return utils.unquote(value)
+
+
+class Message:
+    """A message. Like a dictionary of its headers, but in order, with repeated names, and None for what is missing."""
+
+    def __init__(self, policy=None):
+        if policy is None:
+            from email._policybase import compat32 as policy
+        self.policy = policy
+        self._headers = []
+        self._unixfrom = None
+        self._payload = None
+        self._charset = None
+        self.preamble = self.epilogue = None
+        self.defects = []
+        self._default_type = 'text/plain'
+
+    def __str__(self):
+        return self.as_string()
+
+    def as_string(self, unixfrom=False, maxheaderlen=0, policy=None):
+        """The message as text."""
+        import io
+        from email.generator import Generator
+        policy = self.policy if policy is None else policy
+        out = io.StringIO()
+        Generator(out, mangle_from_=False, maxheaderlen=maxheaderlen, policy=policy).flatten(self, unixfrom=unixfrom)
+        return out.getvalue()
+
+    def __bytes__(self):
+        return self.as_bytes()
+
+    def as_bytes(self, unixfrom=False, policy=None):
+        """The message as bytes."""
+        import io
+        from email.generator import BytesGenerator
+        out = io.BytesIO()
+        BytesGenerator(out, mangle_from_=False, policy=self.policy if policy is None else policy).flatten(self, unixfrom=unixfrom)
+        return out.getvalue()
+
+    def is_multipart(self):
+        """Is the payload a list?"""
+        return isinstance(self._payload, list)
+
+    def set_unixfrom(self, unixfrom):
+        self._unixfrom = unixfrom
+
+    def get_unixfrom(self):
+        return self._unixfrom
+
+    # The payload.
+
+    def attach(self, payload):
+        """Add a message to the payload, which becomes a list."""
+        if self._payload is None:
+            self._payload = [payload]
+        else:
+            try:
+                self._payload.append(payload)
+            except AttributeError:
+                raise TypeError('Attach is not valid on a message with a non-multipart payload')
+
+    def get_payload(self, i=None, decode=False):
+        """The payload, or its i-th part. With decode, the bytes that the transfer encoding stands for; None for lists."""
+        if self.is_multipart():
+            if decode:
+                return None
+            return self._payload if i is None else self._payload[i]
+        if i is not None and not isinstance(self._payload, list):
+            raise TypeError('Expected list, got %s' % type(self._payload))
+        payload = self._payload
+        encoding = str(self.get('content-transfer-encoding', '')).strip().lower()
+        if not isinstance(payload, str):
+            return payload
+        try:
+            data = payload.encode('ascii', 'surrogateescape')
+            if not decode:
+                if not payload.isascii():
+                    try:
+                        payload = data.decode(self.get_content_charset('ascii'), 'replace')
+                    except LookupError:
+                        payload = data.decode('ascii', 'replace')
+                return payload
+        except UnicodeEncodeError:
+            if not decode:
+                return payload
+            data = payload.encode('raw-unicode-escape')
+        if encoding == 'quoted-printable':
+            return _from_quoted_printable(data)
+        if encoding == 'base64':
+            return self._from_base64(data)
+        if encoding in ('x-uuencode', 'uuencode', 'uue', 'x-uue'):
+            try:
+                return b''.join(binascii.a2b_uu(line) for line in data.splitlines()[1:] if line and line != b'end')
+            except (ValueError, AttributeError):
+                return data
+        return data
+
+    def _from_base64(self, data):
+        from email import errors
+        letters = re.sub(rb'[^A-Za-z0-9+/]', b'', data)
+        padding = -len(letters) % 4
+        if padding == 3:
+            self.defects.append(errors.InvalidBase64LengthDefect())
+            return data
+        if padding and data.count(b'=') < padding:
+            self.defects.append(errors.InvalidBase64PaddingDefect())
+        return base64.b64decode(letters + b'=' * padding)
+
+    def set_payload(self, payload, charset=None):
+        """Set the payload, text or a list."""
+        if hasattr(payload, 'encode'):
+            if charset is not None:
+                charset = Charset(str(charset))
+                payload = payload.encode(charset.output_charset, 'surrogateescape')
+            if hasattr(payload, 'decode'):
+                self._payload = payload.decode('ascii', 'surrogateescape')
+            else:
+                self._payload = payload
+        else:
+            self._payload = payload
+        if charset is not None:
+            self.set_charset(charset)
+
+    def set_charset(self, charset):
+        """Set the character set of the payload, with the headers that belong to it; None takes it away."""
+        if charset is None:
+            self.del_param('charset')
+            self._charset = None
+            return
+        if not isinstance(charset, Charset):
+            charset = Charset(charset)
+        self._charset = charset
+        if 'MIME-Version' not in self:
+            self.add_header('MIME-Version', '1.0')
+        if 'Content-Type' not in self:
+            self.add_header('Content-Type', 'text/plain', charset=charset.get_output_charset())
+        else:
+            self.set_param('charset', charset.get_output_charset())
+        if 'Content-Transfer-Encoding' not in self:
+            encoding = charset.get_body_encoding()
+            try:
+                encoding(self)
+            except TypeError:
+                payload = self._payload
+                if payload:
+                    payload = payload.encode('ascii', 'surrogateescape') if isinstance(payload, str) else payload
+                self._payload = charset.body_encode(payload or b'')
+                self.add_header('Content-Transfer-Encoding', encoding)
+
+    def get_charset(self):
+        return self._charset
+
+    # The headers as a mapping.
+
+    def __len__(self):
+        return len(self._headers)
+
+    def __getitem__(self, name):
+        return self.get(name)
+
+    def __setitem__(self, name, val):
+        """Add a header; those of the same name stay."""
+        most = self.policy.header_max_count(name)
+        if most:
+            if sum(k.lower() == name.lower() for k, _ in self._headers) >= most:
+                raise ValueError('There may be at most {} {} headers in a message'.format(most, name))
+        self._headers.append(self.policy.header_store_parse(name, val))
+
+    def __delitem__(self, name):
+        name = name.lower()
+        self._headers = [(k, v) for k, v in self._headers if k.lower() != name]
+
+    def __contains__(self, name):
+        name = name.lower()
+        return any(k.lower() == name for k, _ in self._headers)
+
+    def __iter__(self):
+        for name, _ in self._headers:
+            yield name
+
+    def keys(self):
+        return [k for k, _ in self._headers]
+
+    def values(self):
+        return [self.policy.header_fetch_parse(k, v) for k, v in self._headers]
+
+    def items(self):
+        return [(k, self.policy.header_fetch_parse(k, v)) for k, v in self._headers]
+
+    def get(self, name, failobj=None):
+        """The value of the first header of a name."""
+        name = name.lower()
+        for k, v in self._headers:
+            if k.lower() == name:
+                return self.policy.header_fetch_parse(k, v)
+        return failobj
+
+    def set_raw(self, name, value):
+        """Add a header as a parser finds it."""
+        self._headers.append((name, value))
+
+    def raw_items(self):
+        return iter(self._headers.copy())
+
+    def get_all(self, name, failobj=None):
+        """The values of all headers of a name."""
+        name = name.lower()
+        return [self.policy.header_fetch_parse(k, v) for k, v in self._headers if k.lower() == name] or failobj
+
+    def add_header(self, _name, _value, **_params):
+        """Add a header with parameters; underscores in their names become dashes, None means a name alone."""
+        parts = []
+        for k, v in _params.items():
+            k = k.replace('_', '-')
+            parts.append(k if v is None else _formatparam(k, v))
+        if _value is not None:
+            parts.insert(0, _value)
+        self[_name] = '; '.join(parts)
+
+    def replace_header(self, _name, _value):
+        """Change the first header of a name. KeyError if there is none."""
+        for i, (k, v) in enumerate(self._headers):
+            if k.lower() == _name.lower():
+                self._headers[i] = self.policy.header_store_parse(k, _value)
+                return
+        raise KeyError(_name)
+
+    # What Content-Type says.
+
+    def get_content_type(self):
+        """The type, in lower case; what is missing or wrong is text/plain."""
+        value = self.get('content-type')
+        if value is None:
+            return self.get_default_type()
+        kind = str(value).partition(';')[0].strip().lower()
+        return kind if kind.count('/') == 1 else 'text/plain'
+
+    def get_content_maintype(self):
+        return self.get_content_type().split('/')[0]
+
+    def get_content_subtype(self):
+        return self.get_content_type().split('/')[1]
+
+    def get_default_type(self):
+        return self._default_type
+
+    def set_default_type(self, ctype):
+        self._default_type = ctype
+
+    def _get_params_preserve(self, failobj, header):
+        value = self.get(header, None)
+        if value is None:
+            return failobj
+        params = []
+        for part in _split_parameters(str(value)):
+            name, equals, rest = part.partition('=')
+            params.append((name.strip(), rest.strip() if equals else ''))
+        return utils.decode_params(params)
+
+    def get_params(self, failobj=None, header='content-type', unquote=True):
+        """The parameters of a header: a list of pairs, of which the first is the value itself."""
+        params = self._get_params_preserve(None, header)
+        if params is None:
+            return failobj
+        return [(k, _unquotevalue(v)) for k, v in params] if unquote else params
+
+    def get_param(self, param, failobj=None, header='content-type', unquote=True):
+        """A parameter of a header."""
+        if header not in self:
+            return failobj
+        for k, v in self._get_params_preserve(failobj, header):
+            if k.lower() == param.lower():
+                return _unquotevalue(v) if unquote else v
+        return failobj
+
+    def set_param(self, param, value, header='Content-Type', requote=True, charset=None, language='', replace=False):
+        """Set a parameter of a header."""
+        if not isinstance(value, tuple) and charset:
+            value = (charset, language, value)
+        if header not in self and header.lower() == 'content-type':
+            text = 'text/plain'
+        else:
+            text = self.get(header)
+        if not self.get_param(param, header=header):
+            text = '; '.join([text, _formatparam(param, value, requote)]) if text else _formatparam(param, value, requote)
+        else:
+            parts = []
+            for name, old in self.get_params(header=header, unquote=requote):
+                new = _formatparam(param, value, requote) if name.lower() == param.lower() else _formatparam(name, old, requote)
+                parts.append(new)
+            text = '; '.join(parts)
+        if text != self.get(header):
+            if replace:
+                self.replace_header(header, text)
+            else:
+                del self[header]
+                self[header] = text
+
+    def del_param(self, param, header='content-type', requote=True):
+        """Take a parameter away."""
+        if header not in self:
+            return
+        parts = [_formatparam(k, v, requote) for k, v in self.get_params(header=header, unquote=requote) if k.lower() != param.lower()]
+        text = '; '.join(parts)
+        if text != self.get(header):
+            del self[header]
+            self[header] = text
+
+    def set_type(self, type, header='Content-Type', requote=True):
+        """Set the type and keep the parameters."""
+        if not type.count('/') == 1:
+            raise ValueError
+        if header.lower() == 'content-type':
+            del self['mime-version']
+            self['MIME-Version'] = '1.0'
+        if header not in self:
+            self[header] = type
+            return
+        params = self.get_params(header=header, unquote=requote)
+        del self[header]
+        self[header] = type
+        for k, v in params[1:]:
+            self.set_param(k, v, header, requote)
+
+    def get_filename(self, failobj=None):
+        """The filename of an attachment."""
+        missing = object()
+        name = self.get_param('filename', missing, 'content-disposition')
+        if name is missing:
+            name = self.get_param('name', missing, 'content-type')
+        if name is missing:
+            return failobj
+        return utils.collapse_rfc2231_value(name).strip()
+
+    def get_boundary(self, failobj=None):
+        """The boundary between the parts."""
+        missing = object()
+        boundary = self.get_param('boundary', missing)
+        if boundary is missing:
+            return failobj
+        return utils.collapse_rfc2231_value(boundary).rstrip()
+
+    def set_boundary(self, boundary):
+        """Set the boundary, in place."""
+        from email import errors
+        params = self._get_params_preserve(None, 'content-type')
+        if params is None:
+            raise errors.HeaderParseError('No Content-Type header found')
+        new = [(k, '"%s"' % boundary) if k.lower() == 'boundary' else (k, v) for k, v in params]
+        if new == params and not any(k.lower() == 'boundary' for k, _ in params):
+            new.append(('boundary', '"%s"' % boundary))
+        text = '; '.join(k if v == '' else '%s=%s' % (k, v) for k, v in new)
+        self.replace_header('content-type', text)
+
+    def get_content_charset(self, failobj=None):
+        """The character set, in lower case."""
+        missing = object()
+        charset = self.get_param('charset', missing)
+        if charset is missing:
+            return failobj
+        if isinstance(charset, tuple):
+            charset = utils.collapse_rfc2231_value(charset)
+        try:
+            charset.encode('us-ascii')
+        except UnicodeError:
+            return failobj
+        return charset.lower()
+
+    def get_charsets(self, failobj=None):
+        """The character sets of the message and its parts."""
+        return [part.get_content_charset(failobj) for part in self.walk()]
+
+    def get_content_disposition(self):
+        """'inline', 'attachment' or None."""
+        value = self.get('content-disposition')
+        return None if value is None else str(value).partition(';')[0].strip().lower()
+
+    def walk(self):
+        """The message and all messages in it, depth first."""
+        yield self
+        if self.is_multipart():
+            for part in self._payload:
+                yield from part.walk()
+
+
+def _from_quoted_printable(data):
+    lines = []
+    for line in data.splitlines(keepends=True):
+        body = line.rstrip(b'\r\n')
+        end = line[len(body):]
+        body = body.rstrip(b' \t')
+        if body.endswith(b'='):
+            body, end = body[:-1], b''
+        lines.append(re.sub(rb'=([0-9a-fA-F]{2})', lambda m: bytes([int(m[1], 16)]), body) + end)
+    return b''.join(lines)
+
+
+class MIMEPart(Message):
+    """A message or a part of one, with methods for its content."""
+
+    def __init__(self, policy=None):
+        if policy is None:
+            from email.policy import default as policy
+        super().__init__(policy)
+
+    def as_string(self, unixfrom=False, maxheaderlen=None, policy=None):
+        """The message as text."""
+        policy = self.policy if policy is None else policy
+        return super().as_string(unixfrom, policy.max_line_length if maxheaderlen is None else maxheaderlen, policy)
+
+    def __str__(self):
+        return self.as_string(policy=self.policy.clone(utf8=True))
+
+    def is_attachment(self):
+        """Is the disposition 'attachment'?"""
+        return self.get_content_disposition() == 'attachment'
+
+    def _find_body(self, preferencelist):
+        if self.is_attachment():
+            return
+        main, sub = self.get_content_type().split('/')
+        if main == 'text':
+            if sub in preferencelist:
+                yield preferencelist.index(sub), self
+            return
+        if main != 'multipart' or not self.is_multipart():
+            return
+        if sub != 'related':
+            for part in self._payload:
+                yield from part._find_body(preferencelist)
+            return
+        if 'related' in preferencelist:
+            yield preferencelist.index('related'), self
+        if self._payload:
+            yield from self._payload[0]._find_body(preferencelist)
+
+    def get_body(self, preferencelist=('related', 'html', 'plain')):
+        """The part that is the body, None if there is none."""
+        best = None
+        for rank, part in self._find_body(preferencelist):
+            if best is None or rank < best[0]:
+                best = rank, part
+        return best and best[1]
+
+    def iter_attachments(self):
+        """The parts that are not the body."""
+        main, sub = self.get_content_type().split('/')
+        if main != 'multipart' or sub == 'alternative':
+            return
+        parts = list(self._payload)
+        if sub == 'related':
+            yield from parts[1:]
+            return
+        seen = []
+        for part in parts:
+            main, sub = part.get_content_type().split('/')
+            if ((main, sub) in {('text', 'plain'), ('text', 'html'), ('multipart', 'related'), ('multipart', 'alternative')}
+                    and not part.is_attachment() and sub not in seen):
+                seen.append(sub)
+                continue
+            yield part
+
+    def iter_parts(self):
+        """The parts."""
+        if self.is_multipart():
+            yield from self._payload
+
+    def get_content(self, errors='replace'):
+        """What the message holds: text, bytes, or a message."""
+        kind = self.get_content_type()
+        main = self.get_content_maintype()
+        if main == 'text':
+            return self.get_payload(decode=True).decode(self.get_param('charset', 'ASCII'), errors)
+        if main == 'multipart':
+            raise KeyError(kind)
+        if main == 'message':
+            return self._payload[0]
+        return self.get_payload(decode=True)
+
+    def set_content(self, content, subtype=None, charset=None, cte=None, disposition=None, filename=None, cid=None,
+                    params=None, headers=None, maintype=None):
+        """Set the content: text, bytes of a maintype and a subtype, or a message."""
+        if self.get_content_maintype() == 'multipart':
+            raise TypeError('set_content not valid on multipart')
+        for name in [k for k in self.keys() if k.lower().startswith('content-')]:
+            del self[name]
+        self._payload = None
+        if isinstance(content, str):
+            self._set_text(content, subtype or 'plain', charset or 'utf-8', cte)
+        elif isinstance(content, (bytes, bytearray, memoryview)):
+            if maintype is None or subtype is None:
+                raise TypeError("set_bytes_content() missing 2 required positional arguments: 'maintype' and 'subtype'")
+            self._set_bytes(bytes(content), maintype, subtype, cte or 'base64')
+        elif isinstance(content, Message):
+            self['Content-Type'] = 'message/' + (subtype or 'rfc822')
+            self['Content-Transfer-Encoding'] = cte or '8bit'
+            self._payload = [content]
+        else:
+            raise KeyError(type(content).__qualname__)
+        if disposition is None and filename is not None:
+            disposition = 'attachment'
+        if disposition is not None:
+            self['Content-Disposition'] = disposition
+        if filename is not None:
+            self.set_param('filename', filename, header='Content-Disposition', replace=True)
+        if cid is not None:
+            self['Content-ID'] = cid
+        for name, value in (params or {}).items():
+            self.set_param(name, value)
+        for header in headers or ():
+            if isinstance(header, str):
+                name, _, value = header.partition(':')
+                self[name] = value.strip()
+            else:
+                self[header.name] = header
+
+    def _set_text(self, text, subtype, charset, cte):
+        from email.encoders import _base64_lines, quoted_printable
+        charset = Charset(charset).output_charset
+        self['Content-Type'] = 'text/%s; charset="%s"' % (subtype, charset)
+        data = ''.join(line + '\n' for line in text.splitlines()).encode(charset)
+        if cte is None:
+            longest = max(map(len, data.splitlines()), default=0)
+            if data.isascii() and longest <= self.policy.max_line_length:
+                cte = '7bit'
+            elif self.policy.cte_type == '8bit' and longest <= self.policy.max_line_length:
+                cte = '8bit'
+            else:
+                sample = data[:1 << 14]
+                cte = 'base64' if len(quoted_printable(sample)) > len(_base64_lines(sample)) else 'quoted-printable'
+        if cte == '7bit':
+            self._payload = data.decode('ascii')
+        elif cte == '8bit':
+            self._payload = data.decode('ascii', 'surrogateescape')
+        elif cte == 'base64':
+            self._payload = _base64_lines(data)
+        elif cte == 'quoted-printable':
+            self._payload = quoted_printable(data)
+        else:
+            raise ValueError('Unknown content transfer encoding {}'.format(cte))
+        self['Content-Transfer-Encoding'] = cte
+
+    def _set_bytes(self, data, maintype, subtype, cte):
+        from email.encoders import _base64_lines, quoted_printable
+        self['Content-Type'] = '%s/%s' % (maintype, subtype)
+        if cte == 'base64':
+            self._payload = _base64_lines(data)
+        elif cte == 'quoted-printable':
+            self._payload = quoted_printable(data)
+        else:
+            self._payload = data.decode('ascii', 'surrogateescape')
+        self['Content-Transfer-Encoding'] = cte
+
+    def _make_multipart(self, subtype, disallowed, boundary):
+        if self.get_content_maintype() == 'multipart':
+            if self.get_content_subtype() in disallowed + (subtype,):
+                raise ValueError('Cannot convert {} to {}'.format(self.get_content_subtype(), subtype))
+        kept, moved = [], []
+        for name, value in self._headers:
+            (moved if name.lower().startswith('content-') else kept).append((name, value))
+        if moved:
+            part = type(self)(policy=self.policy) if not isinstance(self, EmailMessage) else MIMEPart(policy=self.policy)
+            part._headers = moved
+            part._payload = self._payload
+            self._payload = [part]
+        else:
+            self._payload = []
+        self._headers = kept
+        self['Content-Type'] = 'multipart/' + subtype
+        if boundary is not None:
+            self.set_param('boundary', boundary)
+
+    def make_related(self, boundary=None):
+        self._make_multipart('related', ('alternative', 'mixed'), boundary)
+
+    def make_alternative(self, boundary=None):
+        self._make_multipart('alternative', ('mixed',), boundary)
+
+    def make_mixed(self, boundary=None):
+        self._make_multipart('mixed', (), boundary)
+
+    def _add_multipart(self, subtype, args, kw, disposition=None):
+        if self.get_content_maintype() != 'multipart' or self.get_content_subtype() != subtype:
+            getattr(self, 'make_' + subtype)()
+        part = MIMEPart(policy=self.policy)
+        part.set_content(*args, **kw)
+        if disposition and 'content-disposition' not in part:
+            part['Content-Disposition'] = disposition
+        self.attach(part)
+
+    def add_related(self, *args, **kw):
+        """Add a part that the body refers to."""
+        self._add_multipart('related', args, kw, 'inline')
+
+    def add_alternative(self, *args, **kw):
+        """Add another form of the body."""
+        self._add_multipart('alternative', args, kw)
+
+    def add_attachment(self, *args, **kw):
+        """Add an attachment."""
+        self._add_multipart('mixed', args, kw, 'attachment')
+
+    def clear(self):
+        """Take away headers and content."""
+        self._headers = []
+        self._payload = None
+
+    def clear_content(self):
+        """Take away the content with its headers."""
+        self._headers = [(k, v) for k, v in self._headers if not k.lower().startswith('content-')]
+        self._payload = None
+
+
+
+
+class EmailMessage(MIMEPart):
+    """A message to send."""
+
+    def set_content(self, *args, **kw):
+        super().set_content(*args, **kw)
+        if 'MIME-Version' not in self:
+            self['MIME-Version'] = '1.0'
