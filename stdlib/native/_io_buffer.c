@@ -520,11 +520,11 @@ static MrValue buffered_flush(MrThread *t, MrValue *a)
     MrBuffered *b = SELF;
     if (!check_open(t, b, b->writable ? "flush of closed file" : "I/O operation on closed file.") || !mr_buffered_flush(t, b))
         return MR_ERROR;
-    if (!b->file && b->writable) {
+    if (!b->file) {
         MrValue r = mr_call_method0(t, b->raw, mr_n(t, flush));
         return r == MR_ERROR ? r : MR_NONE;
     }
-    return !b->readable || !b->end || unread(t, b) ? MR_NONE : MR_ERROR;
+    return !b->readable || !b->writable || !b->end || unread(t, b) ? MR_NONE : MR_ERROR; /* a mere reader keeps what it has read ahead */
 }
 
 static bool check_seekable(MrThread *t, MrBuffered *b)
