@@ -123,7 +123,7 @@ static bool replaces_indent(MrEditor *e, uint32_t key)
 {
     MrBuffer *b = &e->buffer;
     size_t start = mr_buffer_line_start(b, b->cursor);
-    bool fast = e->indent_time && mr_now_ms() - e->indent_time <= MACHINE_MS;
+    bool fast = e->indent_time && (e->key_waited || mr_now_ms() - e->indent_time <= MACHINE_MS);
     if (!fast || strspn(b->s + start, " ") != b->cursor - start || b->cursor != mr_buffer_line_end(b, b->cursor)) {
         e->indent_time = 0;
         return false;
@@ -292,10 +292,24 @@ static bool ends_in_two_blank_lines(const MrBuffer *b)
     return newlines > 1 && !open.in_string && !open.depth;
 }
 
+/* An indented line that is not empty, and not the first one: more is to come, which needs no look at all that precedes it. */
+static bool is_inside_block(const MrBuffer *b)
+{
+    size_t start = mr_buffer_line_start(b, b->n), lead = strspn(b->s + start, " \t");
+    if (!start || !lead || start + lead == b->n)
+        return false;
+    MrOpen open = mr_look_open(b->s, b->n);
+    return !open.in_string && !open.depth && b->s[b->n - 1] != '\\' && open.last_word >= start;
+}
+
 static void enter(MrEditor *e)
 {
     MrBuffer *b = &e->buffer;
     if (mr_buffer_line_end(b, b->cursor) != b->n) { /* not in the last line */
+        mr_editor_newline(e);
+        return;
+    }
+    if (is_inside_block(b)) {
         mr_editor_newline(e);
         return;
     }

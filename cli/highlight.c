@@ -41,7 +41,7 @@ static void paint(Scan *c, size_t from, size_t to, MrStyle style)
 static bool in_list(const char *const *list, const char *s, size_t n)
 {
     for (; *list; list++)
-        if (strlen(*list) == n && !memcmp(*list, s, n))
+        if (**list == *s && strlen(*list) == n && !memcmp(*list, s, n))
             return true;
     return false;
 }
@@ -49,7 +49,7 @@ static bool in_list(const char *const *list, const char *s, size_t n)
 bool mr_is_keyword(const char *s, size_t n)
 {
     for (int i = 0; i < FIRST_SOFT; i++)
-        if (strlen(mr_keywords[i]) == n && !memcmp(mr_keywords[i], s, n))
+        if (*mr_keywords[i] == *s && strlen(mr_keywords[i]) == n && !memcmp(mr_keywords[i], s, n))
             return true;
     return false;
 }
@@ -128,6 +128,8 @@ static void scan_name(Scan *c, int nesting)
         scan_string(c, start, nesting);
         return;
     }
+    if (!c->styles)
+        return;
     MrStyle style = MR_STYLE_PLAIN;
     bool attribute = start > 0 && c->s[start - 1] == '.';
     bool definition = c->before && (!strncmp(c->before, "def", 3) || !strncmp(c->before, "class", 5));

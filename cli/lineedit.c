@@ -224,6 +224,8 @@ static bool has_more_input(MrEditor *e)
 uint32_t mr_editor_key(MrEditor *e)
 {
     bool quiet = false;
+    int n = 0;
+    e->key_waited = mr_keys_waiting(&e->keys) || (!ioctl(e->terminal.in, FIONREAD, &n) && n > 0);
     for (;;) {
         uint32_t key = e->end ? 0 : mr_keys_next(&e->keys, quiet);
         if (key || e->end)

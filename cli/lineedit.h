@@ -50,6 +50,7 @@ typedef struct MrEditor {
     long long indent_time;     /* when an indentation was put in, in milliseconds, while nothing else has been typed since */
     size_t auto_indent, typed_blanks;
     long long idle;            /* when it last waited, in milliseconds */
+    bool key_waited;           /* the last key had come before it was asked for: a program types, or a very fast person */
     bool dirty;                /* the screen is behind */
     bool untidy;               /* the cursor may be anywhere: a fresh line is due */
 } MrEditor;

@@ -81,27 +81,28 @@ MorayCompleteness moray_is_complete(const char *text)
 
 /* ---- statements ---- */
 
-size_t mr_first_statement(const char *text, size_t n)
+void mr_statement_ends(const char *text, size_t n, MrBuf *ends)
 {
     MrDiag diag;
     MrSource source;
     MrArena arena;
     mr_diag_init(&diag);
     mr_arena_init(&arena);
-    size_t length = 0;
     const MrAst *root = mr_source_init(&source, "<stdin>", text, n, true, &diag) ? mr_parse(&source, &arena, MR_PARSE_FILE, 0, &diag) : NULL;
     const MrNodeList *body = root ? &((const MrAstModule *)root)->body : NULL;
-    if (body && body->count) {
-        uint32_t last = body->items[0]->end_line, line = 1;
-        for (uint32_t i = 1; i < body->count && body->items[i]->line == last; i++)
-            last = body->items[i]->end_line;
-        for (length = 0; length < n && line <= last; length++)
-            line += text[length] == '\n';
+    size_t at = 0;
+    uint32_t line = 1;
+    for (uint32_t i = 0; body && i < body->count; i++) {
+        uint32_t last = body->items[i]->end_line;
+        if (i + 1 < body->count && body->items[i + 1]->line == last)
+            continue;
+        for (; at < n && line <= last; at++)
+            line += text[at] == '\n';
+        mr_buf_write(ends, &at, sizeof at);
     }
     mr_source_fini(&source);
     mr_arena_fini(&arena);
     mr_diag_fini(&diag);
-    return length;
 }
 
 /* ---- listings ---- */

@@ -11,8 +11,8 @@
 typedef bool MrLister(const MrSource *source, MrArena *arena, MrDiag *diag, MrBuf *out);
 MrLister mr_list_tokens, mr_list_ast;
 
-/* How many bytes of a program text its first statement takes, with those that end in the same line; the lines before it are counted in. 0 if the text
- * has a syntax error or no statement. */
-size_t mr_first_statement(const char *text, size_t n);
+/* Where the statements of a program text end, those of one line counting as one: size_t offsets are appended to `ends`. Nothing if the text has a syntax
+ * error or no statement. */
+void mr_statement_ends(const char *text, size_t n, MrBuf *ends);
 
 #endif

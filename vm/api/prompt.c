@@ -67,36 +67,40 @@ static bool run_statement(MorayVM *vm, MrThread *t, const char *text, size_t n, 
 }
 
 /* Statements after the first are compiled behind as many empty lines as precede them, so that their line numbers are right. */
-static bool run_statements(MorayVM *vm, MrThread *t, const char *text, size_t n, size_t first, const char *filename)
+static bool run_statements(MorayVM *vm, MrThread *t, const char *text, size_t n, const size_t *ends, size_t n_ends, const char *filename)
 {
     MrCode *whole = mr_compile_text(t, text, n, filename, MR_COMPILE_EXEC, MR_COMPILE_TOP_LEVEL_AWAIT | MR_COMPILE_FROM_STR);
     MrBuf piece = MR_BUF_EMPTY;
+    size_t lines = 0;
     bool ok = whole != NULL; /* nothing runs if something is wrong further down */
-    for (size_t at = 0; ok && first; at += first, first = mr_first_statement(text + at, n - at)) {
+    for (size_t i = 0, at = 0; ok && i < n_ends; at = ends[i++]) {
         mr_buf_clear(&piece);
-        for (size_t i = 0; i < at; i++)
-            if (text[i] == '\n')
-                mr_buf_putc(&piece, '\n');
-        mr_buf_write(&piece, text + at, first);
+        mr_buf_fill(&piece, '\n', lines);
+        mr_buf_write(&piece, text + at, ends[i] - at);
         mr_buf_putc(&piece, '\n');
         if (piece.failed)
             mr_raise_no_memory(t);
         ok = !piece.failed && run_statement(vm, t, piece.data, piece.length, filename);
+        for (size_t k = at; k < ends[i]; k++)
+            lines += text[k] == '\n';
     }
     mr_buf_fini(&piece);
     return ok;
 }
 
+/* A text of several lines that is wrong, or comments alone, is taken as several statements too, so that more than one is not what is complained of. */
 bool moray_interact(MorayVM *vm, const char *text, const char *filename)
 {
     MR_API_ENTER(vm, false);
-    size_t n = strlen(text), first = mr_first_statement(text, n);
-    if (first && mr_first_statement(text + first, n - first))
-        return run_statements(vm, t, text, n, first, filename);
-    const char *newline = first ? NULL : strchr(text, '\n');
-    if (newline && newline[1]) /* wrong, or comments alone: as several statements, so that more than one is not what is complained of */
-        return run_statements(vm, t, text, n, 0, filename);
-    return run_statement(vm, t, text, n, filename);
+    MrBuf ends = MR_BUF_EMPTY;
+    size_t n = strlen(text);
+    mr_statement_ends(text, n, &ends);
+    size_t n_ends = ends.length / sizeof n;
+    const char *newline = n_ends ? NULL : strchr(text, '\n');
+    bool ok = n_ends > 1 || (newline && newline[1]) ? run_statements(vm, t, text, n, (const size_t *)ends.data, n_ends, filename)
+                                                    : run_statement(vm, t, text, n, filename);
+    mr_buf_fini(&ends);
+    return ok;
 }
 
 void moray_set_output(MorayVM *vm, MorayOutput output, void *data)
