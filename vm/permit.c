@@ -10,8 +10,10 @@
 
 #include "vm/error.h"
 
-/* The first row that fits counts. names: of functions, between spaces; NULL: all. needs 0: harmless. */
+/* The first row that fits counts. names: of functions, between spaces; NULL: all. needs: flags, of which one is enough with EITHER; 0: harmless. */
 typedef struct Rule { const char *where; unsigned needs; const char *names; } Rule;
+#define EITHER 0x100
+#define ANY_DESCRIPTOR (EITHER | MR_ALLOW_FILES | MR_ALLOW_NETWORK | MR_ALLOW_PROCESSES)
 
 static const Rule rules[] = {
     {"posix", 0,
@@ -32,10 +34,10 @@ static const Rule rules[] = {
     {"_socket", 0, " htons htonl ntohs ntohl inet_aton inet_ntoa inet_pton inet_ntop getdefaulttimeout setdefaulttimeout CMSG_LEN CMSG_SPACE "},
     {"_socket", MR_ALLOW_NETWORK, NULL},
     {"_socket.socket", MR_ALLOW_NETWORK, " __new__ __init__ "},
-    {"select", MR_ALLOW_FILES | MR_ALLOW_NETWORK, NULL},
-    {"select.epoll", MR_ALLOW_FILES | MR_ALLOW_NETWORK, " __new__ __init__ "},
-    {"select.poll", MR_ALLOW_FILES | MR_ALLOW_NETWORK, " __new__ __init__ "},
-    {"_uvsock", MR_ALLOW_NETWORK, NULL},
+    {"select", ANY_DESCRIPTOR, NULL},
+    {"select.epoll", ANY_DESCRIPTOR, " __new__ __init__ "},
+    {"select.poll", ANY_DESCRIPTOR, " __new__ __init__ "},
+    {"asyncio.selector_events._SelectorSocketTransport", ANY_DESCRIPTOR, " __init__ "},
     {"fcntl", MR_ALLOW_FILES, NULL},
     {"termios", MR_ALLOW_FILES, NULL},
     {"mmap", MR_ALLOW_FILES, NULL},
@@ -120,8 +122,8 @@ MrNative mr_permit_filter(const MrIsolate *iso, const char *where, const MrMetho
         if (strcmp(rules[i].where, where) || (rules[i].names && !lists(rules[i].names, row->sig, n)))
             continue;
         unsigned needs = rules[i].needs;
-        bool either = !strncmp(where, "select", 6); /* for descriptors of both sorts */
-        bool denied = either ? (needs & iso->denied) == needs : (needs & iso->denied) != 0;
+        unsigned flags_needed = needs & MR_ALLOW_ALL;
+        bool denied = needs & EITHER ? (needs & iso->denied) == flags_needed : (needs & iso->denied) != 0;
         return denied ? refusal_of(needs & iso->denied) : row->fn;
     }
     return row->fn;

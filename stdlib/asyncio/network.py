@@ -275,6 +275,8 @@ def _bind_all(infos, sockets, reuse_address, reuse_port, debug):
     for family, type, proto, _, address in infos:
         try:
             sock = socket.socket(family, type, proto)
+        except PermissionError:
+            raise
         except OSError:
             # A family that the system does not have.
             if debug:

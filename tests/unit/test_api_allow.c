@@ -1,0 +1,164 @@
+/* Unit tests of moray.h: what scripts are not allowed, the ways around it, and that flags open the ways. */
+#include "api.h"
+
+#include "vm/permit.h"
+#include "vm/import.h"
+
+static const struct { const char *text, *flag; } denied[] = {
+    {"open('/etc/passwd')", "FILES"},
+    {"import io; io.open('/etc/passwd')", "FILES"},
+    {"import io; io.FileIO('/etc/passwd')", "FILES"},
+    {"import io; io.FileIO(0)", "FILES"},
+    {"import io; io.open_code('/etc/passwd')", "FILES"},
+    {"import _io; _io.FileIO.__init__(_io.FileIO.__new__(_io.FileIO), '/etc/passwd')", "FILES"},
+    {"import os; os.open('/etc/passwd', 0)", "FILES"},
+    {"import os; os.listdir('/')", "FILES"},
+    {"import os; os.scandir('/')", "FILES"},
+    {"import os; os.stat('/')", "FILES"},
+    {"import os; os.getcwd()", "FILES"},
+    {"import os; os.remove('/x')", "FILES"},
+    {"import os; os.read(0, 1)", "FILES"},
+    {"import os; os.write(1, b'x')", "FILES"},
+    {"import os; os.dup(1)", "FILES"},
+    {"import os; os.pipe()", "FILES"},
+    {"import os; os.system('true')", "PROCESSES"},
+    {"import os; os.fork()", "PROCESSES"},
+    {"import os; os.kill(1, 0)", "PROCESSES"},
+    {"import os; os._exit(0)", "PROCESSES"},
+    {"import os; os.abort()", "PROCESSES"},
+    {"import os; os.execv('/bin/true', ['true'])", "PROCESSES"},
+    {"import os; os.environ['HOME']", "ENVIRONMENT"},
+    {"import os; os.getenv('HOME')", "ENVIRONMENT"},
+    {"import os; os.putenv('A', 'b')", "ENVIRONMENT"},
+    {"import os; os.environ['A'] = 'b'", "ENVIRONMENT"},
+    {"import posix; posix.stat('/')", "FILES"},
+    {"import sys; sys.modules['posix'].stat('/')", "FILES"},
+    {"import socket; socket.socket()", "NETWORK"},
+    {"import socket; socket.getaddrinfo('localhost', 80)", "NETWORK"},
+    {"import _socket; _socket.socket()", "NETWORK"},
+    {"import _socket; _socket.socketpair()", "NETWORK"},
+    {"import threading; threading.Thread(target=print).start()", "THREADS"},
+    {"import _thread; _thread.start_new_thread(print, ())", "THREADS"},
+    {"import signal; signal.signal(signal.SIGTERM, print)", "PROCESSES"},
+    {"import signal; signal.alarm(1)", "PROCESSES"},
+    {"import sys; sys.stdin.read()", "FILES"},
+    {"input()", "FILES"},
+    {"import sys; sys.stdin.buffer.raw.read(1)", "FILES"},
+    {"import sys; sys.stdout.buffer.raw.truncate(0)", "FILES"},
+    {"import sys; sys.stdout.buffer.raw.seek(10)", "FILES"},
+    {"import sys; open(sys.stdout.fileno(), 'w')", "FILES"},
+    {"import select; select.select([0], [], [], 0)", "FILES"},
+    {"import select; select.poll()", "FILES"},
+    {"import asyncio; asyncio.run(asyncio.to_thread(print))", "THREADS"},
+    {"async def f():\n    asyncio.get_running_loop().add_signal_handler(15, print)\nimport asyncio; asyncio.run(f())", "PROCESSES"},
+    {"async def f():\n    asyncio.get_running_loop().add_reader(0, print)\nimport asyncio; asyncio.run(f())", "FILES"},
+    {"async def f():\n    await asyncio.get_running_loop().getaddrinfo('localhost', 80)\nimport asyncio; asyncio.run(f())", "THREADS"},
+    {"import pwd; pwd.getpwnam('root')", "FILES"},
+    {"import grp; grp.getgrall()", "FILES"},
+};
+
+static void everything_is_denied(void **state)
+{
+    MorayVM *vm = *state;
+    for (size_t i = 0; i < sizeof denied / sizeof *denied; i++) {
+        char flag[80];
+        MorayError err;
+        snprintf(flag, sizeof flag, "MORAY_ALLOW_%s", denied[i].flag);
+        if (moray_run(vm, denied[i].text, "denied.py"))
+            fail_msg("not denied: %s", denied[i].text);
+        assert_true(moray_catch(vm, &err));
+        if (strcmp(err.type, "PermissionError") || !strstr(err.message, flag))
+            fail_msg("%s\n%s", denied[i].text, err.traceback);
+    }
+}
+
+/* What only looks, and gets nothing to see. */
+static const char *const blind[] = {
+    "import linecache\nassert linecache.getlines('/etc/passwd') == []",
+    "import traceback\ntry: exec(compile('\\n1/0', '/etc/passwd', 'exec'))\nexcept Exception: assert 'bin' not in traceback.format_exc()",
+    "import os\nassert not os.path.exists('/') and os.environ.get('PATH') is None and dict(os.environ) == {}",
+    "import os\ntry: os.environ['PATH']\nexcept KeyError: pass",
+    "import glob\nassert glob.glob('/*') == []",
+    "try: import ctypes\nexcept ModuleNotFoundError: pass",
+    "import gc\nfor o in gc.get_objects():\n    if getattr(o, '__name__', '') == 'stat' and type(o).__name__.startswith('builtin'):\n        try: o('/')\n"
+    "        except PermissionError: pass\n        else: raise SystemError('a way around')",
+    "import sys\ndel sys.modules['posix']\nimport posix\ntry: posix.stat('/')\nexcept PermissionError: pass\nelse: raise SystemError('a way around')",
+    "import sys\nassert sys.path == []\ntry: import nothing_of_that_name\nexcept ModuleNotFoundError: pass",
+    "import sys\nsys.path.append('/tmp')\ntry: import nothing_of_that_name\nexcept PermissionError as e: assert 'MORAY_ALLOW_FILES' in str(e)",
+    "import asyncio\nclass Fake:\n    def fileno(self): return 0\nasync def f():\n    loop = asyncio.get_running_loop()\n"
+    "    try: await loop.connect_read_pipe(asyncio.Protocol, Fake())\n    except PermissionError: return\n    raise SystemError('a way around')\nasyncio.run(f())",
+    "import asyncio\ntry: asyncio.run(asyncio.start_server(print, '127.0.0.1', 0))\nexcept PermissionError: pass\nelse: raise SystemError('a way around')",
+    "print('to stdout')\nimport sys\nsys.stderr.write('')\nimport time, os, random, tempfile, subprocess, threading, socket, logging, shutil\ntime.sleep(0)\nos.urandom(4)",
+};
+
+static void the_ways_around(void **state)
+{
+    MorayVM *vm = *state;
+    for (size_t i = 0; i < sizeof blind / sizeof *blind; i++)
+        run(vm, blind[i]);
+}
+
+static void flags_open_the_ways(void **state)
+{
+    (void)state;
+    static const struct { unsigned allow; const char *text; } rows[] = {
+        {MORAY_ALLOW_FILES, "open('/dev/null').close()\nimport os\nos.stat('/')\nos.close(os.dup(0))"},
+        {MORAY_ALLOW_NETWORK, "import socket\nsocket.socket().close()"},
+        {MORAY_ALLOW_PROCESSES, "import os\nos.kill(os.getpid(), 0)\nassert os.getuid() >= 0"},
+        {MORAY_ALLOW_ENVIRONMENT, "import os\nassert os.environ['PATH'] == os.getenv('PATH')"},
+        {MORAY_ALLOW_THREADS, "import threading\nx = []\nt = threading.Thread(target=x.append, args=(1,))\nt.start()\nt.join()\nassert x == [1]"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        MorayConfig c;
+        moray_config_init(&c);
+        c.allow = rows[i].allow;
+        MorayVM *vm = moray_new(&c);
+        run(vm, rows[i].text);
+        for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
+            if (k != i) {
+                assert_false(moray_run(vm, rows[k].text, "other.py"));
+                expect_error(vm, "PermissionError", NULL);
+            }
+        moray_finish(vm);
+        moray_free(vm);
+    }
+}
+
+static void import_paths_of_the_host(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/moray-allow-XXXXXX", path[80];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/from_host.py", folder);
+    FILE *f = fopen(path, "w");
+    fputs("x = 5", f);
+    fclose(f);
+    const char *paths[] = {folder};
+    MorayConfig c;
+    moray_config_init(&c);
+    c.paths = paths;
+    c.n_paths = 1;
+    MorayVM *vm = moray_new(&c);
+    run(vm, "import from_host, sys\nassert from_host.x == 5\ndel sys.modules['from_host']\nsys.path[0] += '/../' + sys.path[0].split('/')[-1]\n"
+            "try: import from_host\nexcept PermissionError: pass\nelse: raise SystemError('a way around')");
+    moray_free(vm);
+    unlink(path);
+    rmdir(folder);
+}
+
+static void every_module_is_classified(void **state)
+{
+    (void)state;
+    for (const MrModuleDef *const *d = mr_native_modules; *d; d++)
+        if (!mr_permit_knows((*d)->name))
+            fail_msg("vm/permit.c says nothing about the module %s", (*d)->name);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define TEST(f) cmocka_unit_test_setup_teardown(f, vm_open, vm_close)
+        TEST(everything_is_denied), TEST(the_ways_around), TEST(flags_open_the_ways), TEST(import_paths_of_the_host), TEST(every_module_is_classified),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
