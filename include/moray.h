@@ -134,10 +134,11 @@ MORAY_API MorayVM *moray_new(const MorayConfig *config);
 
 /* Ends the program that ran in the VM: functions registered with atexit run, threads are waited for, the standard streams are written out, objects
  * are finalized. Call it once, before moray_free; a VM that is freed without it loses what its streams still hold. Returns 0, or 120 if
- * output could not be written, which has then been reported on stderr. [script] */
+ * output could not be written, which has then been reported on stderr; -1 inside of a native function. [script] */
 MORAY_API int moray_finish(MorayVM *vm);
 
-/* Frees the VM and all that belongs to it. Its references are void. NULL is allowed. */
+/* Frees the VM and all that belongs to it. Its references are void. NULL is allowed. Inside of a native function this, like moray_finish, only stops the
+ * script, as moray_interrupt does: call it again when the outermost call has returned. */
 MORAY_API void moray_free(MorayVM *vm);
 
 /* What the configuration held as user_data. */

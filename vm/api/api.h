@@ -28,6 +28,7 @@ struct MorayVM {
     MrApiTable scoped, pinned;
     uint32_t free_pin;     /* index + 1 */
     uint32_t live_pins;
+    uint32_t first_generation; /* a random number: references of other VMs do not fit */
     void *uv_loop;         /* the host's, or NULL */
     MrHostClass *classes;
     struct MrTickets *tickets;

@@ -55,7 +55,7 @@ static Ticket *new_ticket(MorayVM *vm, MrThread *t, MorayFuture *future)
             all->capacity = capacity;
         }
         i = all->used++;
-        all->items[i] = (Ticket){.generation = 1};
+        all->items[i] = (Ticket){.generation = vm->first_generation};
     }
     Ticket *ticket = &all->items[i];
     *future = (MorayFuture){i + 1, ticket->generation};

@@ -1,6 +1,7 @@
 /* A VM's birth and end, the table of references, scopes and pins. */
 #include <pthread.h>
 #include <string.h>
+#include <sys/random.h>
 #include <sys/resource.h>
 
 #include "stdlib/native/io.h"
@@ -45,14 +46,14 @@ MrThread *mr_api_enter(MorayVM *vm, void *c_frame)
 
 /* ---- references ---- */
 
-static bool grow(MrApiTable *table)
+static bool grow(MorayVM *vm, MrApiTable *table)
 {
     uint32_t capacity = table->capacity ? table->capacity * 2 : 64;
     MrApiSlot *slots = capacity < MR_PIN_BIT / 2 ? realloc(table->slots, capacity * sizeof *slots) : NULL;
     if (!slots)
         return false;
     for (uint32_t i = table->capacity; i < capacity; i++)
-        slots[i] = (MrApiSlot){.value = MR_UNBOUND, .generation = 1};
+        slots[i] = (MrApiSlot){.value = MR_UNBOUND, .generation = vm->first_generation};
     table->slots = slots;
     table->capacity = capacity;
     return true;
@@ -63,7 +64,7 @@ MorayRef mr_api_put(MorayVM *vm, MrValue v)
     if (v == MR_ERROR)
         return MORAY_NULL;
     MrApiTable *s = &vm->scoped;
-    if (s->used == s->capacity && !grow(s)) {
+    if (s->used == s->capacity && !grow(vm, s)) {
         mr_raise_no_memory(vm->iso->current);
         return MORAY_NULL;
     }
@@ -154,7 +155,7 @@ MorayRef moray_pin(MorayVM *vm, MorayRef ref)
     uint32_t i = vm->free_pin;
     if (i) {
         vm->free_pin = p->slots[--i].next_free;
-    } else if (p->used < p->capacity || grow(p)) {
+    } else if (p->used < p->capacity || grow(vm, p)) {
         i = p->used++;
     } else {
         mr_raise_no_memory(t);
@@ -277,6 +278,8 @@ MorayVM *moray_new(const MorayConfig *config)
     if (!vm)
         return NULL;
     vm->caught = vm->runner = MR_UNBOUND;
+    if (getrandom(&vm->first_generation, sizeof vm->first_generation, 0) < 0 || !vm->first_generation)
+        vm->first_generation = (uint32_t)((uintptr_t)vm >> 4) | 1;
     vm->c_stack_size = stack_size();
     vm->user_data = config->user_data;
     vm->uv_loop = config->uv_loop;
@@ -309,6 +312,10 @@ static void close_loop(MorayVM *vm, MrThread *t)
 int moray_finish(MorayVM *vm)
 {
     MrThread *t = vm->iso->current;
+    if (vm->inside) { /* a native asks for the end of its own caller */
+        moray_interrupt(vm);
+        return -1;
+    }
     note_stack(vm, __builtin_frame_address(0));
     t->pending = MR_UNBOUND;
     close_loop(vm, t);
@@ -322,6 +329,10 @@ void moray_free(MorayVM *vm)
 {
     if (!vm)
         return;
+    if (vm->inside) {
+        moray_interrupt(vm);
+        return;
+    }
     mr_signals_fini(vm->iso);
     if (!mr_isolate_free(vm->iso))
         return; /* a daemon thread waits in the system for something that may never come: its memory must stay */
