@@ -95,10 +95,9 @@ class MimeTypes:
     def guess_type(self, url, strict=True):
         """The pair (type, encoding) for a path or URL, with None for what is not known."""
         url = os.fspath(url)
-        parts = urllib.parse.urlparse(url)
-        scheme = parts.scheme
+        scheme, rest = urllib.parse._splittype(url)
         if scheme and len(scheme) > 1:
-            url = parts.path
+            url = rest
         if scheme == 'data':
             comma = url.find(',')
             if comma < 0:
