@@ -91,31 +91,37 @@ static void free_orphans(MrCompiler *c) {
     c->orphans.count = 0;
 }
 
+MrUnit *mr_compile_tree(MrAst *module, MrArena *arena, const char *filename, MrCompileMode mode, unsigned flags, MrDiag *diag) {
+    MrUnit *volatile unit = NULL;
+    MrCompiler *c = mr_arena_alloc(arena, sizeof *c);
+    if (!c) {
+        mr_diag_set_memory(diag);
+        return NULL;
+    }
+    c->arena = arena;
+    c->diag = diag;
+    c->filename = filename;
+    c->flags = flags;
+    c->mode = mode;
+    c->future_annotations = flags & MR_COMPILE_FUTURE_ANNOTATIONS;
+    if (setjmp(c->bail) == 0) compile_tree(c, module);
+    /* The finished unit is the only orphan; after an error they all go. */
+    if (!mr_diag_failed(diag) && c->orphans.count == 1) {
+        unit = c->orphans.items[0];
+        c->orphans.count = 0;
+    }
+    free_orphans(c);
+    return unit;
+}
+
 MrUnit *mr_compile(MrSource *source, MrCompileMode mode, unsigned flags, MrDiag *diag) {
     static const MrParseMode modes[] = {
         [MR_COMPILE_EXEC] = MR_PARSE_FILE, [MR_COMPILE_EVAL] = MR_PARSE_EVAL, [MR_COMPILE_SINGLE] = MR_PARSE_SINGLE};
     MrArena arena;
     mr_arena_init(&arena);
-    MrUnit *unit = NULL;
     MrAst *module = mr_parse(source, &arena, modes[mode], 0, diag);
     diag->parsed = module != NULL;
-    MrCompiler *c = module ? mr_arena_alloc(&arena, sizeof *c) : NULL;
-    if (module && !c) mr_diag_set_memory(diag);
-    if (c) {
-        c->arena = &arena;
-        c->diag = diag;
-        c->filename = source->filename;
-        c->flags = flags;
-        c->mode = mode;
-        c->future_annotations = flags & MR_COMPILE_FUTURE_ANNOTATIONS;
-        if (setjmp(c->bail) == 0) compile_tree(c, module);
-        /* The finished unit is the only orphan; after an error they all go. */
-        if (!mr_diag_failed(diag) && c->orphans.count == 1) {
-            unit = c->orphans.items[0];
-            c->orphans.count = 0;
-        }
-        free_orphans(c);
-    }
+    MrUnit *unit = module ? mr_compile_tree(module, &arena, source->filename, mode, flags, diag) : NULL;
     mr_arena_fini(&arena);
     return unit;
 }

@@ -20,4 +20,9 @@ enum {
  * Warnings (invalid escapes, "is" with a literal, ...) are collected in diag->warnings. */
 MrUnit *mr_compile(MrSource *source, MrCompileMode mode, unsigned flags, MrDiag *diag);
 
+/* The same for a syntax tree that lies in `arena`, whose root is of the kind that the mode asks for. The tree is changed by folding. */
+struct MrAst;
+struct MrArena;
+MrUnit *mr_compile_tree(struct MrAst *module, struct MrArena *arena, const char *filename, MrCompileMode mode, unsigned flags, MrDiag *diag);
+
 #endif

@@ -150,6 +150,22 @@ typedef struct MrAstConst {
     static inline MrAst##kind *mr_ast_##kind(const MrAst *node) { return (MrAst##kind *)(uintptr_t)node; }
 #include "parser/ast.def"
 
+/* One field of a constructor: where it is kept, and how. Rows of one kind follow one another, in asdl's order. */
+typedef enum MrAstFieldType {
+    MR_AST_NODE, MR_AST_NODE_OPT, MR_AST_NODES, MR_AST_NODES_OPT, MR_AST_NAME, MR_AST_NAME_OPT, MR_AST_NAMES, MR_AST_INT, MR_AST_CONST,
+    MR_AST_CMPOPS, MR_AST_CTX, MR_AST_BINOP, MR_AST_UNARYOP, MR_AST_BOOLOP, /* the last four: the header's `sub` */
+} MrAstFieldType;
+typedef struct MrAstField {
+    uint16_t kind;
+    uint8_t type;    /* MrAstFieldType */
+    uint16_t offset; /* in the struct; 0 for what `sub` holds */
+    const char *name;
+} MrAstField;
+/* The fields of a kind, *count of them. Behind them stands a row of another kind. */
+const MrAstField *mr_ast_fields(MrAstKind kind, size_t *count);
+/* Bytes of the constructor's struct. */
+size_t mr_ast_size(MrAstKind kind);
+
 /* The constructor's name, as in CPython's ast module ("FunctionDef"). */
 const char *mr_ast_kind_name(MrAstKind kind);
 

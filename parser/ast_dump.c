@@ -11,40 +11,6 @@
 
 enum { MAX_DUMP_DEPTH = 3000 };
 
-typedef enum FieldType {
-    FIELD_NODE, FIELD_NODE_OPT, FIELD_NODES, FIELD_NODES_OPT, FIELD_NAME, FIELD_NAME_OPT, FIELD_NAMES, FIELD_INT, FIELD_CONST,
-    FIELD_CMPOPS, FIELD_CTX, FIELD_BINOP, FIELD_UNARYOP, FIELD_BOOLOP,
-} FieldType;
-
-typedef struct Field {
-    uint16_t kind;
-    uint8_t type;
-    uint16_t offset;
-    const char *name;
-} Field;
-
-static const Field fields[] = {
-#define AST_FIELD(kind, field, type) {AST_##kind, FIELD_##type, offsetof(MrAst##kind, field), #field},
-#define AST_SUB(kind, field, type) {AST_##kind, FIELD_##type, 0, #field},
-#include "parser/ast.def"
-    {0, 0, 0, NULL},
-};
-
-/* Index of each kind's first row in `fields`, by counting the rows before it. */
-typedef enum FieldStart {
-    FIELD_START_NONE = -1,
-#define AST_BEGIN(kind, group) FIELD_START_##kind, FIELD_BACK_##kind = FIELD_START_##kind - 1,
-#define AST_FIELD(kind, field, type) FIELD_ROW_##kind##_##field,
-#define AST_SUB(kind, field, type) FIELD_ROW_##kind##_##field,
-#include "parser/ast.def"
-} FieldStart;
-
-static const int16_t field_starts[AST_KIND_COUNT] = {
-    0,
-#define AST_BEGIN(kind, group) FIELD_START_##kind,
-#include "parser/ast.def"
-};
-
 static const char *const ctx_names[] = {"Load()", "Store()", "Del()"};
 static const char *const binop_names[] = {"Add()", "Sub()", "Mult()", "MatMult()", "Div()", "Mod()", "Pow()", "LShift()", "RShift()",
                                           "BitOr()", "BitXor()", "BitAnd()", "FloorDiv()"};
@@ -148,19 +114,22 @@ static void put_const(MrBuf *out, const MrAstConst *value) {
     }
 }
 
-static const void *field_at(const MrAst *node, const Field *field) { return (const char *)node + field->offset; }
+static const void *field_at(const MrAst *node, const MrAstField *field) { return (const char *)node + field->offset; }
 
-static bool field_absent(const MrAst *node, const Field *field) {
-    if (field->type == FIELD_NODE_OPT) return *(MrAst *const *)field_at(node, field) == NULL;
-    if (field->type == FIELD_NAME_OPT) return *(const MrName *const *)field_at(node, field) == NULL;
+static bool field_absent(const MrAst *node, const MrAstField *field) {
+    if (field->type == MR_AST_NODE_OPT) return *(MrAst *const *)field_at(node, field) == NULL;
+    if (field->type == MR_AST_NAME_OPT) return *(const MrName *const *)field_at(node, field) == NULL;
     return false;
 }
 
-static const Field *first_field(const MrAst *node) { return fields + field_starts[node->kind]; }
+static const MrAstField *first_field(const MrAst *node) {
+    size_t count;
+    return mr_ast_fields((MrAstKind)node->kind, &count);
+}
 
 /* True when ast.dump() prints the node as Kind(). */
 static bool has_no_fields(const MrAst *node) {
-    for (const Field *f = first_field(node); f->kind == node->kind; f++)
+    for (const MrAstField *f = first_field(node); f->kind == node->kind; f++)
         if (!field_absent(node, f)) return false;
     return true;
 }
@@ -178,15 +147,15 @@ static bool has_position(const MrAst *node) {
     }
 }
 
-static bool field_simple(const Dumper *d, const MrAst *node, const Field *field) {
+static bool field_simple(const Dumper *d, const MrAst *node, const MrAstField *field) {
     const void *at = field_at(node, field);
-    switch ((FieldType)field->type) {
-    case FIELD_NODE:
-    case FIELD_NODE_OPT: return has_no_fields(*(MrAst *const *)at) && !(d->positions && has_position(*(MrAst *const *)at));
-    case FIELD_NODES:
-    case FIELD_NODES_OPT: return ((const MrNodeList *)at)->count == 0;
-    case FIELD_NAMES: return ((const MrNameList *)at)->count == 0;
-    case FIELD_CMPOPS: return ((const MrCmpOpList *)at)->count == 0;
+    switch ((MrAstFieldType)field->type) {
+    case MR_AST_NODE:
+    case MR_AST_NODE_OPT: return has_no_fields(*(MrAst *const *)at) && !(d->positions && has_position(*(MrAst *const *)at));
+    case MR_AST_NODES:
+    case MR_AST_NODES_OPT: return ((const MrNodeList *)at)->count == 0;
+    case MR_AST_NAMES: return ((const MrNameList *)at)->count == 0;
+    case MR_AST_CMPOPS: return ((const MrCmpOpList *)at)->count == 0;
     default: return true;
     }
 }
@@ -203,20 +172,20 @@ static void dump_nodes(Dumper *d, const MrNodeList *list, int level) {
     mr_buf_putc(d->out, ']');
 }
 
-static void dump_field(Dumper *d, const MrAst *node, const Field *field, int level) {
+static void dump_field(Dumper *d, const MrAst *node, const MrAstField *field, int level) {
     const void *at = field_at(node, field);
-    switch ((FieldType)field->type) {
-    case FIELD_NODE:
-    case FIELD_NODE_OPT: dump_node(d, *(MrAst *const *)at, level); break;
-    case FIELD_NODES:
-    case FIELD_NODES_OPT: dump_nodes(d, at, level + 1); break;
-    case FIELD_NAME:
-    case FIELD_NAME_OPT: {
+    switch ((MrAstFieldType)field->type) {
+    case MR_AST_NODE:
+    case MR_AST_NODE_OPT: dump_node(d, *(MrAst *const *)at, level); break;
+    case MR_AST_NODES:
+    case MR_AST_NODES_OPT: dump_nodes(d, at, level + 1); break;
+    case MR_AST_NAME:
+    case MR_AST_NAME_OPT: {
         const MrName *name = *(const MrName *const *)at;
         put_repr(d->out, name->bytes, name->len, false);
         break;
     }
-    case FIELD_NAMES: {
+    case MR_AST_NAMES: {
         const MrNameList *list = at;
         mr_buf_putc(d->out, '[');
         for (uint32_t i = 0; i < list->count; i++) {
@@ -226,7 +195,7 @@ static void dump_field(Dumper *d, const MrAst *node, const Field *field, int lev
         mr_buf_putc(d->out, ']');
         break;
     }
-    case FIELD_CMPOPS: {
+    case MR_AST_CMPOPS: {
         const MrCmpOpList *list = at;
         mr_buf_putc(d->out, '[');
         for (uint32_t i = 0; i < list->count; i++) {
@@ -236,12 +205,12 @@ static void dump_field(Dumper *d, const MrAst *node, const Field *field, int lev
         mr_buf_putc(d->out, ']');
         break;
     }
-    case FIELD_INT: mr_buf_printf(d->out, "%d", *(const int32_t *)at); break;
-    case FIELD_CONST: put_const(d->out, at); break;
-    case FIELD_CTX: mr_buf_puts(d->out, ctx_names[node->sub]); break;
-    case FIELD_BINOP: mr_buf_puts(d->out, binop_names[node->sub]); break;
-    case FIELD_UNARYOP: mr_buf_puts(d->out, unaryop_names[node->sub]); break;
-    case FIELD_BOOLOP: mr_buf_puts(d->out, boolop_names[node->sub]); break;
+    case MR_AST_INT: mr_buf_printf(d->out, "%d", *(const int32_t *)at); break;
+    case MR_AST_CONST: put_const(d->out, at); break;
+    case MR_AST_CTX: mr_buf_puts(d->out, ctx_names[node->sub]); break;
+    case MR_AST_BINOP: mr_buf_puts(d->out, binop_names[node->sub]); break;
+    case MR_AST_UNARYOP: mr_buf_puts(d->out, unaryop_names[node->sub]); break;
+    case MR_AST_BOOLOP: mr_buf_puts(d->out, boolop_names[node->sub]); break;
     }
 }
 
@@ -266,7 +235,7 @@ static void dump_node(Dumper *d, const MrAst *node, int level) {
     d->depth++;
     int count = 0;
     bool simple = true;
-    for (const Field *f = first_field(node); f->kind == node->kind; f++) {
+    for (const MrAstField *f = first_field(node); f->kind == node->kind; f++) {
         if (field_absent(node, f)) continue;
         count++;
         simple = simple && field_simple(d, node, f);
@@ -276,7 +245,7 @@ static void dump_node(Dumper *d, const MrAst *node, int level) {
     bool flat = simple && count <= 3 && !positions;
     bool first = true;
     mr_buf_printf(d->out, "%s(", mr_ast_kind_name((MrAstKind)node->kind));
-    for (const Field *f = first_field(node); f->kind == node->kind; f++) {
+    for (const MrAstField *f = first_field(node); f->kind == node->kind; f++) {
         if (field_absent(node, f)) continue;
         if (!flat) put_separator(d, level + 1, first ? "" : ", ");
         else if (!first) mr_buf_puts(d->out, ", ");

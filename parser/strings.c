@@ -168,7 +168,7 @@ static bool push_replacement_field(MrParser *p, const MrToken *fstring) {
 }
 
 static bool push_string(MrParser *p, const MrText *text, const MrToken *token) {
-    MrAst *node = new_text(p, text->data, text->length, text->is_unicode_prefix, token);
+    MrAst *node = new_text(p, text->data, text->length, text->is_unicode_prefix && p->source->text[token->start] == 'u', token);
     if (node && text->is_bytes) mr_ast_Constant(node)->value.tag = CONST_BYTES;
     return mr_list_push(p, node);
 }

@@ -15,6 +15,10 @@ enum {
     MR_COMPILE_STREAMED = 1u << 29, /* the program's own text, not a module's (MrSource.streamed) */
 };
 /* Compiles text and loads it. SyntaxError etc. pending on NULL. Warnings are issued. mode: MR_COMPILE_EXEC..., flags: MR_COMPILE_*. [script] */
+struct MrAst;
+struct MrArena;
+/* A code object of a syntax tree; see compile.h. */
+MrCode *mr_compile_ast(MrThread *t, struct MrAst *tree, struct MrArena *arena, const char *filename, int mode, unsigned flags) MR_MUST_CHECK;
 MrCode *mr_compile_text(MrThread *t, const char *text, size_t n, const char *filename, int mode, unsigned flags) MR_MUST_CHECK;
 /* locals() of a frame: a fresh dict for functions, the namespace otherwise. */
 MrValue mr_frame_locals(MrThread *t, MrFrame *f) MR_MUST_CHECK;

@@ -202,6 +202,29 @@ MrCode *mr_compile_text(MrThread *t, const char *text, size_t n, const char *fil
     return code;
 }
 
+MrCode *mr_compile_ast(MrThread *t, struct MrAst *tree, struct MrArena *arena, const char *filename, int mode, unsigned flags)
+{
+    MrDiag diag;
+    mr_diag_init(&diag);
+    MrUnit *unit = mr_compile_tree(tree, arena, filename, (MrCompileMode)mode, flags, &diag);
+    MrCode *code = NULL;
+    if (issue_warnings(t, &diag, filename)) {
+        MrSource source;
+        MrDiag none;
+        mr_diag_init(&none);
+        if (unit)
+            code = mr_code_load(t, unit);
+        else if (mr_source_init(&source, filename, "", 0, true, &none))
+            mr_raise_diag(t, &source, &diag), mr_source_fini(&source);
+        else
+            mr_raise_no_memory(t);
+        mr_diag_fini(&none);
+    }
+    mr_unit_free(unit);
+    mr_diag_fini(&diag);
+    return code;
+}
+
 MrValue mr_frame_locals(MrThread *t, MrFrame *f)
 {
     if (f->ns != MR_UNBOUND)

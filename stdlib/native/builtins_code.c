@@ -67,6 +67,23 @@ static MrValue file_name(MrThread *t, MrValue v)
     return mr_is_kind(v, MR_KIND_BYTES) ? mr_decode(t, MR_BYTES(v)->bytes, MR_BYTES(v)->length, "utf-8", "surrogateescape") : v;
 }
 
+/* A function of the module ast. */
+static MrValue call_ast(MrThread *t, const char *name, const MrValue *args, size_t n)
+{
+    MrValue module = mr_import(t, "ast"), f = module == MR_ERROR ? module : mr_getattr_c(t, module, name);
+    return f == MR_ERROR ? f : mr_call(t, f, n, args);
+}
+
+/* Is it a node of ast? Where nobody has imported that there are none. 1, 0, -1. */
+static int is_tree(MrThread *t, MrValue v)
+{
+    MrStr *name = mr_is_str(v) ? NULL : mr_intern(t, "ast", 3);
+    MrValue module = name ? mr_dict_get_str(t, t->iso->modules, name) : MR_UNBOUND;
+    MrStr *base = module != MR_UNBOUND ? mr_intern(t, "AST", 3) : NULL;
+    MrValue cls = base ? mr_getattr_or(t, module, base) : MR_UNBOUND;
+    return cls == MR_ERROR ? -1 : mr_is_type(cls) && mr_type_is_subtype(mr_typeof(t, v), MR_TYPE(cls));
+}
+
 MrValue builtin_compile(MrThread *t, MrValue *a)
 {
     int mode, dont_inherit = a[4] == MR_UNBOUND ? 0 : mr_truth(t, a[4]);
@@ -81,8 +98,8 @@ MrValue builtin_compile(MrThread *t, MrValue *a)
         return mr_raise(t, MR_EXC_ValueError, "compile(): unrecognised flags");
     if (optimize < -1 || optimize > 2)
         return mr_raise(t, MR_EXC_ValueError, "compile(): invalid optimize value");
-    if (given & FLAG_ONLY_AST)
-        return mr_raise(t, MR_EXC_ValueError, "compile(): syntax trees are not available");
+    if (given & FLAG_ONLY_AST && mr_str_equal_c(a[2], "func_type"))
+        return mr_raise(t, MR_EXC_ValueError, "compile(): mode 'func_type' is not supported here: this parser reads no type comments");
     if (!compile_mode(t, a[2], &mode))
         return MR_ERROR;
     if (!dont_inherit)
@@ -93,6 +110,21 @@ MrValue builtin_compile(MrThread *t, MrValue *a)
         flags |= MR_COMPILE_FUTURE_ANNOTATIONS;
     if (optimize > 0)
         flags |= MR_COMPILE_OPTIMIZE | (optimize > 1 ? MR_COMPILE_NO_DOCSTRINGS : 0);
+    int tree = is_tree(t, a[0]);
+    if (tree < 0)
+        return MR_ERROR;
+    if (tree && given & FLAG_ONLY_AST)
+        return a[0];
+    if (tree) {
+        MrValue args[4] = {a[0], name, a[2], mr_small_int(flags)};
+        return call_ast(t, "_compile", args, 4);
+    }
+    if (given & FLAG_ONLY_AST) {
+        if (!source_text(t, a[0], "compile", "string, bytes or AST object", &text, &n, &flags))
+            return MR_ERROR;
+        MrValue args[3] = {a[0], name, a[2]};
+        return call_ast(t, "_parse", args, 3);
+    }
     if (!source_text(t, a[0], "compile", "string, bytes or AST object", &text, &n, &flags))
         return MR_ERROR;
     MrCode *code = mr_compile_text(t, text, n, mr_cstr(name), mode, flags);
