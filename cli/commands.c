@@ -85,7 +85,7 @@ static void disassemble(MrSession *s, const char *argument)
     size_t n = 0;
     if (moray_kind(vm, source) == MORAY_STR)
         moray_to_str(vm, source, &text, NULL);
-    moray_catch(vm, NULL);
+    mr_drop_exception(vm);
     MorayRef r = moray_disassemble(vm, text, strlen(text), "<dis>");
     if (moray_to_str(vm, r, &listing, &n))
         mr_display_print(&s->editor.display, listing, n);

@@ -78,7 +78,7 @@ static void fetch(MrEditor *e, Menu *m)
         if (item)
             m->items[m->n++] = item;
     }
-    moray_catch(vm, NULL);
+    mr_drop_exception(vm);
     moray_scope_close(vm, scope);
     m->from = b->cursor - (size_t)bytes;
     m->to = b->cursor;
@@ -266,7 +266,7 @@ void mr_editor_hint(MrEditor *e)
     e->hint_about = name;
     MorayScope scope = moray_scope_open(e->vm);
     char *text = copy_str(e->vm, ask(e->vm, "describe_call", (const char *const[]){name}, 1));
-    moray_catch(e->vm, NULL);
+    mr_drop_exception(e->vm);
     moray_scope_close(e->vm, scope);
     show_hint(e, text ? text : "");
     free(text);

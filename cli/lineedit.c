@@ -24,6 +24,13 @@ long long mr_now_ms(void)
     return t.tv_sec * 1000ll + t.tv_nsec / 1000000;
 }
 
+void mr_drop_exception(MorayVM *vm)
+{
+    MorayError err;
+    if (moray_catch(vm, &err) && err.kind == MORAY_ERROR_INTERRUPT)
+        moray_rethrow(vm);
+}
+
 /* ---- output of the script ---- */
 
 static void take_output(void *data, int fd, const char *bytes, size_t n)
@@ -47,7 +54,7 @@ static void flush_output(MorayVM *vm)
 {
     MorayScope scope = moray_scope_open(vm);
     moray_call_method(vm, moray_getattr(vm, moray_import(vm, "sys"), "stdout"), "flush", NULL, 0);
-    moray_catch(vm, NULL);
+    mr_drop_exception(vm);
     moray_scope_close(vm, scope);
 }
 

@@ -69,6 +69,8 @@ void mr_editor_set_below(MrEditor *e, char **lines, int n); /* takes the lines o
 void mr_editor_clear_below(MrEditor *e);
 void mr_editor_draw(MrEditor *e, bool last);
 long long mr_now_ms(void);
+/* Drops the pending exception, if any, but for a KeyboardInterrupt: that Ctrl-C was meant for more than what it happened to hit. */
+void mr_drop_exception(MorayVM *vm);
 
 void mr_editor_do(MrEditor *e, uint32_t key);          /* bindings.c: what the key does */
 uint32_t mr_editor_search(MrEditor *e, bool forward);  /* search.c: until a key that it does not know, which is returned; 0: nothing more to do */

@@ -35,7 +35,7 @@ static void flush_script_output(MorayVM *vm)
 {
     MorayScope scope = moray_scope_open(vm);
     moray_call_method(vm, moray_getattr(vm, moray_import(vm, "sys"), "stdout"), "flush", NULL, 0);
-    moray_catch(vm, NULL);
+    mr_drop_exception(vm);
     moray_scope_close(vm, scope);
 }
 
@@ -46,7 +46,7 @@ static bool has_own_hook(MorayVM *vm)
 {
     MorayRef sys = moray_import(vm, "sys"), hook = moray_getattr(vm, sys, "excepthook"), usual = moray_getattr(vm, sys, "__excepthook__");
     bool own = !moray_same(vm, hook, usual);
-    moray_catch(vm, NULL);
+    mr_drop_exception(vm);
     return own;
 }
 
@@ -59,7 +59,7 @@ static bool is_cancelled_await(MorayVM *vm, const MorayError *err)
     MorayRef name = moray_getattr(vm, moray_type(vm, context), "__name__");
     const char *text = "";
     bool cancelled = moray_to_str(vm, name, &text, NULL) && !strcmp(text, "CancelledError");
-    moray_catch(vm, NULL);
+    mr_drop_exception(vm);
     return cancelled;
 }
 
@@ -70,7 +70,7 @@ static void remember_exception(MorayVM *vm, MorayRef exc)
     moray_setattr(vm, sys, "last_value", exc);
     moray_setattr(vm, sys, "last_type", moray_type(vm, exc));
     moray_setattr(vm, sys, "last_traceback", moray_getattr(vm, exc, "__traceback__"));
-    moray_catch(vm, NULL);
+    mr_drop_exception(vm);
 }
 
 void mr_session_report(MrSession *s)
@@ -128,7 +128,7 @@ static void remember_source(MorayVM *vm, const char *filename, const char *text)
     MorayScope scope = moray_scope_open(vm);
     MorayRef args[2] = {moray_str(vm, filename), moray_str(vm, text)};
     moray_call(vm, moray_getattr(vm, moray_import(vm, "_prompt"), "remember"), args, 2);
-    moray_catch(vm, NULL);
+    mr_drop_exception(vm);
     moray_scope_close(vm, scope);
 }
 
@@ -157,7 +157,7 @@ static bool is_farewell(MorayVM *vm, const char *text)
     memcpy(name, text + lead, 4);
     MorayScope scope = moray_scope_open(vm);
     bool taken = !moray_is_null(moray_global(vm, name));
-    moray_catch(vm, NULL);
+    mr_drop_exception(vm);
     moray_scope_close(vm, scope);
     return !taken;
 }
@@ -183,7 +183,9 @@ static void run_input(MrSession *s, const char *text)
     memcpy(lines + n, "\n", 2);
     snprintf(filename, sizeof filename, "<input-%u>", ++s->number);
     remember_source(s->vm, filename, lines);
-    if (mr_session_run(s, lines, filename))
+    if (moray_failed(s->vm))
+        mr_session_report(s);
+    else if (mr_session_run(s, lines, filename))
         keep_input(s, text);
     free(lines);
 }
@@ -198,7 +200,7 @@ static char *prompt_text(MrSession *s, const char *name, const char *usual)
     const char *text = usual;
     size_t n = strlen(usual);
     if (!moray_to_str(vm, moray_str_of(vm, moray_getattr(vm, moray_import(vm, "sys"), name)), &text, &n))
-        moray_catch(vm, NULL);
+        mr_drop_exception(vm);
     bool colored = s->editor.terminal.colors && !strcmp(text, usual);
     char *prompt = malloc(n + sizeof PROMPT_ON + sizeof OFF);
     if (prompt)
@@ -215,7 +217,7 @@ static void set_prompts(MorayVM *vm)
         moray_setattr(vm, sys, "ps1", moray_str(vm, ">>> "));
     if (moray_hasattr(vm, sys, "ps2") == 0)
         moray_setattr(vm, sys, "ps2", moray_str(vm, "... "));
-    moray_catch(vm, NULL);
+    mr_drop_exception(vm);
     moray_scope_close(vm, scope);
 }
 
