@@ -53,7 +53,8 @@ class _Helper:
 
     def __call__(self, *args):
         if not args:
-            print('Type help(object) for help about an object, such as help(print).')
+            from _help_prompt import converse
+            converse()
             return
         from _help_pages import page
         thing = args[0]
