@@ -31,6 +31,7 @@ typedef enum MrKind {
     MR_KIND_TRACEBACK, MR_KIND_GENERATOR, MR_KIND_MODULE, MR_KIND_PROPERTY, MR_KIND_CLASSMETHOD, MR_KIND_STATICMETHOD, MR_KIND_SUPER,
     MR_KIND_WEAKREF, MR_KIND_EXCEPTION, MR_KIND_RANGE_ITER, MR_KIND_ITER, MR_KIND_FUTURE, MR_KIND_TASK,
     MR_KIND_SHAPE,  /* VM-internal */
+    MR_KIND_ARRAY,  /* array.array, see memoryview.h */
     MR_KIND_OTHER,  /* any other native struct: its MrTypeDef says how to trace it */
     MR_KIND_NONE, MR_KIND_NOTIMPL, MR_KIND_ELLIPSIS, MR_KIND_BOOL /* kinds of constants, never in a header */
 } MrKind;

@@ -62,6 +62,11 @@ bool mr_io_writable_bytes(MrThread *t, MrValue v, char **p, size_t *n)
         return true;
     }
     const char *bytes;
+    if (mr_is_kind(v, MR_KIND_ARRAY)) {
+        *p = ((MrArray *)mr_obj_of(v))->store->bytes;
+        *n = ((MrArray *)mr_obj_of(v))->store->length;
+        return true;
+    }
     if (mr_is_kind(v, MR_KIND_MEMORYVIEW) && !((MrMemoryView *)mr_obj_of(v))->readonly) {
         if (!mr_buffer_of(t, v, &bytes, n))
             return false;

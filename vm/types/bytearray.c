@@ -41,6 +41,8 @@ static bool resize(MrThread *t, MrByteArray *b, size_t n)
     return true;
 }
 
+bool mr_bytearray_resize(MrThread *t, MrByteArray *b, size_t n) { return resize(t, b, n); }
+
 MrValue mr_bytearray_new(MrThread *t, const char *bytes, size_t n)
 {
     MrByteArray *b = mr_alloc(t, sizeof *b, MR_KIND_BYTEARRAY, MR_TYPE_bytearray);

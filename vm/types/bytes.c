@@ -44,6 +44,11 @@ bool mr_bytes_view(MrThread *t, MrValue v, MrView *view)
         return false;
     switch (mr_obj_of(v)->kind) {
     case MR_KIND_BYTES: case MR_KIND_BYTEARRAY: *view = mr_view(v); return true;
+    case MR_KIND_ARRAY: {
+        const MrByteArray *store = ((MrArray *)mr_obj_of(v))->store;
+        *view = (MrView){store->bytes, store->length};
+        return true;
+    }
     case MR_KIND_MEMORYVIEW: {
         MrMemoryView *m = (MrMemoryView *)mr_obj_of(v);
         *view = (MrView){m->data, m->length * m->itemsize};
@@ -73,8 +78,8 @@ bool mr_buffer_of(MrThread *t, MrValue v, const char **bytes, size_t *n)
 bool mr_buffer_writable(MrThread *t, MrValue v, char **bytes, size_t *n)
 {
     MrView view;
-    if (mr_is_bytearray(v) || mr_is_kind(v, MR_KIND_MEMORYVIEW)) {
-        bool writable = mr_is_bytearray(v) || !((MrMemoryView *)mr_obj_of(v))->readonly;
+    if (mr_is_bytearray(v) || mr_is_kind(v, MR_KIND_ARRAY) || mr_is_kind(v, MR_KIND_MEMORYVIEW)) {
+        bool writable = !mr_is_kind(v, MR_KIND_MEMORYVIEW) || !((MrMemoryView *)mr_obj_of(v))->readonly;
         if (writable && mr_bytes_view(t, v, &view)) {
             *bytes = (char *)view.p;
             *n = view.n;

@@ -26,6 +26,8 @@ static inline bool mr_is_bytearray(MrValue v) { return mr_is_kind(v, MR_KIND_BYT
 
 /* A new bytes or bytearray, as `like` is. p may be NULL: zeroed, to be filled in through mr_bytes_data. */
 MrValue mr_bytes_as(MrThread *t, MrValue like, const char *p, size_t n) MR_MUST_CHECK;
+/* Another length for a bytearray; what is added is zero. BufferError while it has exports. */
+bool mr_bytearray_resize(MrThread *t, MrByteArray *b, size_t n) MR_MUST_CHECK;
 static inline char *mr_bytes_data(MrValue v) { return (char *)mr_view(v).p; }
 
 /* Is v bytes-like? Never raises. */

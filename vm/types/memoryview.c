@@ -23,6 +23,12 @@ static unsigned format_size(char format)
     }
 }
 
+/* The bytearray whose size a view of the object pins, or NULL. */
+static MrByteArray *pinned(MrValue object)
+{
+    return mr_is_bytearray(object) ? MR_BYTEARRAY(object) : mr_is_kind(object, MR_KIND_ARRAY) ? ((MrArray *)mr_obj_of(object))->store : NULL;
+}
+
 MrValue mr_memoryview_new(MrThread *t, MrValue object, char *data, size_t n, bool readonly)
 {
     MrMemoryView *m = mr_alloc(t, sizeof *m, MR_KIND_MEMORYVIEW, MR_TYPE_memoryview);
@@ -35,26 +41,26 @@ MrValue mr_memoryview_new(MrThread *t, MrValue object, char *data, size_t n, boo
     m->format = 'B';
     m->readonly = readonly;
     mr_write_barrier(t, m, object);
-    if (mr_is_bytearray(object))
-        MR_BYTEARRAY(object)->exports++;
+    if (pinned(object))
+        pinned(object)->exports++;
     return mr_val(m);
 }
 
 typedef struct Recount {
-    MrValue array;
+    MrByteArray *array;
     uint32_t count;
 } Recount;
 
 static void count_view(MrObj *o, void *data)
 {
     Recount *r = data;
-    if (o->kind == MR_KIND_MEMORYVIEW && !((MrMemoryView *)o)->released && ((MrMemoryView *)o)->object == r->array)
+    if (o->kind == MR_KIND_MEMORYVIEW && !((MrMemoryView *)o)->released && pinned(((MrMemoryView *)o)->object) == r->array)
         r->count++;
 }
 
 void mr_memoryview_recount(MrThread *t, MrByteArray *array)
 {
-    Recount r = {mr_val(array), 0};
+    Recount r = {array, 0};
     if (mr_collect(t, NULL) == MR_ERROR)
         mr_take_pending(t);
     mr_heap_each(t->iso, count_view, &r);
@@ -87,6 +93,15 @@ MrValue mr_memoryview_of(MrThread *t, MrValue *a)
     if (mr_is_kind(a[0], MR_KIND_MEMORYVIEW)) {
         MrMemoryView *m = check_open(t, a[0]) ? copy_view(t, VIEW(a[0])) : NULL;
         return m ? mr_val(m) : MR_ERROR;
+    }
+    if (mr_is_kind(a[0], MR_KIND_ARRAY)) {
+        const MrArray *array = (const MrArray *)mr_obj_of(a[0]);
+        MrValue v = mr_memoryview_new(t, a[0], array->store->bytes, array->store->length / array->width, false);
+        if (v != MR_ERROR) {
+            VIEW(v)->stride = VIEW(v)->itemsize = array->width;
+            VIEW(v)->format = array->code == 'u' ? 'I' : array->code;
+        }
+        return v;
     }
     if (!mr_bytes_view(t, a[0], &view))
         return mr_raise(t, MR_EXC_TypeError, "memoryview: a bytes-like object is required, not '%s'", mr_type_name(t, a[0]));
@@ -375,8 +390,9 @@ static MrValue memoryview_release(MrThread *t, MrValue *a)
 {
     (void)t;
     MrMemoryView *m = VIEW(a[0]);
-    if (!m->released && mr_is_bytearray(m->object) && MR_BYTEARRAY(m->object)->exports)
-        MR_BYTEARRAY(m->object)->exports--;
+    MrByteArray *array = pinned(m->object);
+    if (!m->released && array && array->exports)
+        array->exports--;
     m->released = true;
     return MR_NONE;
 }

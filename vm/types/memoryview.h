@@ -19,6 +19,14 @@ typedef struct MrMemoryView {
     bool readonly, released;
 } MrMemoryView;
 
+/* array.array: items of one format in the memory of a bytearray that no script sees. Views of it count as that bytearray's exports. */
+typedef struct MrArray {
+    MrObj h;
+    MrByteArray *store;
+    char code;         /* a type code of the array module */
+    uint8_t width;     /* bytes of an item */
+} MrArray;
+
 /* A view of n bytes of `object` (bytes or bytearray) from `data`. */
 MrValue mr_memoryview_new(MrThread *t, MrValue object, char *data, size_t n, bool readonly) MR_MUST_CHECK;
 
