@@ -11,8 +11,12 @@ _EDIT = 2
 _CASE = 1
 
 
-def suggest(exc, tb, wrong_name):
-    """Return the name that was perhaps meant, or None."""
+def suggest(exc, tb, wrong_name, uncaught=False):
+    """Return the name that was perhaps meant, or None.
+
+    CPython's report of an uncaught error goes about it in another way than its traceback module: locals, globals and builtins
+    are tried one after the other, and a name as long as its mistakes may be meant too.
+    """
     if not isinstance(wrong_name, str):
         return None
     if isinstance(exc, AttributeError):
@@ -31,7 +35,8 @@ def suggest(exc, tb, wrong_name):
         while tb.tb_next is not None:
             tb = tb.tb_next
         frame = tb.tb_frame
-        names = [*frame.f_locals, *frame.f_globals, *frame.f_builtins]
+        local_names = frame.f_code.co_varnames if uncaught else frame.f_locals
+        names = [*local_names, *frame.f_globals, *frame.f_builtins]
         # a method may have meant an attribute
         if 'self' in frame.f_locals:
             try:
@@ -39,14 +44,25 @@ def suggest(exc, tb, wrong_name):
                     return f"self.{wrong_name}"
             except Exception:
                 pass
-    return _nearest(wrong_name, names)
+        if uncaught:
+            return (_nearest(wrong_name, local_names, True) or _nearest(wrong_name, frame.f_globals, True)
+                    or _nearest(wrong_name, frame.f_builtins, True))
+    return _nearest(wrong_name, names, uncaught)
 
 
-def _nearest(wrong, names):
-    if len(names) > _MAX_NAMES or len(wrong) > _MAX_LENGTH:
+def _nearest(wrong, names, uncaught):
+    if len(names) > _MAX_NAMES:
         return None
+    if not uncaught:
+        return _search(wrong, names, len(wrong)) if len(wrong) <= _MAX_LENGTH else None
+    if wrong.isascii():
+        return _search(wrong, names, sys.maxsize)
+    by_bytes = {_as_bytes(name): name for name in names if isinstance(name, str)}
+    return by_bytes.get(_search(_as_bytes(wrong), by_bytes, sys.maxsize))
+
+
+def _search(wrong, names, best_distance):
     best = None
-    best_distance = len(wrong)
     for name in names:
         if name == wrong:
             continue
@@ -57,6 +73,11 @@ def _nearest(wrong, names):
             best = name
             best_distance = found
     return best
+
+
+def _as_bytes(name):
+    # A letter for each byte of UTF-8: what the report of an uncaught error counts.
+    return name.encode('utf-8', 'surrogatepass').decode('latin-1')
 
 
 def _replace_cost(a, b):

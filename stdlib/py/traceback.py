@@ -439,6 +439,7 @@ class TracebackException:
     """
 
     _stack_type = StackSummary
+    _is_uncaught = False
     _import_hint_end = "'"
     _syntax_indent = ' \n\f'
 
@@ -519,7 +520,7 @@ class TracebackException:
         if wrong is None:
             return
         from _name_suggestions import suggest
-        found = suggest(exc, tb, wrong)
+        found = suggest(exc, tb, wrong, self._is_uncaught)
         if found:
             self._str += f". Did you mean: '{found}'?"
         if issubclass(exc_type, NameError) and wrong in sys.stdlib_module_names:
@@ -682,6 +683,7 @@ class _UncaughtException(TracebackException):
     # CPython reports uncaught exceptions by C code that differs from its traceback module in details.
     _stack_type = _UncaughtStack
     _import_hint_end = "'?"
+    _is_uncaught = True
     _syntax_indent = ' \t\n\f'
 
     def _syntax_start(self, line):

@@ -1,0 +1,2 @@
+import io
+iz.x
