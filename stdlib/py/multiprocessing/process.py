@@ -197,8 +197,7 @@ class BaseProcess:
         info = [type(self).__name__, 'name=%r' % self._name]
         if self._popen is not None:
             info.append('pid=%s' % self._popen.pid)
-        if self._parent_pid != os.getpid():
-            info.append('parent=%s' % self._parent_pid)
+        info.append('parent=%s' % self._parent_pid)
         info.append(status)
         if exitcode is not None:
             info.append('exitcode=%s' % _exitcode_to_name.get(exitcode, exitcode))
@@ -305,6 +304,5 @@ _parent_process = None
 _current_process = _MainProcess()
 _process_counter = itertools.count(1)
 _children = set()
-_exitcode_to_name = {-signum: f'-{name}' for name, signum in signal.__dict__.items()
-                     if name[:3] == 'SIG' and '_' not in name and isinstance(signum, int)}
+_exitcode_to_name = {-signum.value: f'-{signum.name}' for signum in signal.Signals}
 _dangling = WeakSet()

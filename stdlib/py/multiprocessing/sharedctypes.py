@@ -22,7 +22,7 @@ class _Raw:
 
     def __init__(self, code, length, region=None):
         if code not in _CODES:
-            raise TypeError('this type has no storage size' if not isinstance(code, str) else f'bad typecode {code!r}')
+            raise TypeError('this type has no size')
         self._code = code
         _, form, self._bits = _CODES[code]
         self._region = region or _multiprocessing.Region(max(length, 1) * 8)
@@ -44,8 +44,7 @@ class _Raw:
             raise TypeError('unicode string expected instead of %s instance' % type(value).__name__)
         if self._bits:
             if not hasattr(value, '__index__'):
-                raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer"
-                                if not isinstance(value, float) else 'int expected instead of float instance')
+                raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
             value = value.__index__() & (1 << self._bits) - 1
             if code.islower() and value >> self._bits - 1:
                 value -= 1 << self._bits
