@@ -146,7 +146,9 @@ static void type_character(MrEditor *e, uint32_t key)
     size_t n = mr_char_encode(key, text);
     insert(e, text, n);
     if (key == ':' && !e->count)
-        mr_editor_dedent_for(e, ":");
+        mr_editor_dedent_for(e);
+    else if ((key == ')' || key == ']' || key == '}') && !e->count)
+        mr_editor_dedent_bracket(e);
 }
 
 /* Line ends of all sorts become '\n', NULs and the like go; bytes that are no UTF-8 become U+FFFD. */

@@ -61,9 +61,10 @@ static void fetch(MrEditor *e, Menu *m)
     int64_t bytes = 0;
     MorayRef r = MORAY_NULL;
     if (open.in_string) {
-        char *path = slice(b->s, open.string_start, b->cursor);
-        r = ask(vm, "complete_path", (const char *const[]){path ? path : "", (char[]){open.quote, 0}}, 2);
-        free(path);
+        char *text = slice(b->s, open.string_start, b->cursor), *before = slice(b->s, mr_buffer_line_start(b, open.string_prefix), open.string_prefix);
+        r = ask(vm, "complete_string", (const char *const[]){text ? text : "", (char[]){open.quote, 0}, before ? before : ""}, 3);
+        free(text);
+        free(before);
     } else if (!open.in_comment) {
         char *line = slice(b->s, mr_buffer_line_start(b, b->cursor), b->cursor), *f = callee(b, b->cursor, open);
         r = ask(vm, "complete", (const char *const[]){line ? line : "", f ? f : ""}, 2);

@@ -75,14 +75,31 @@ void mr_editor_newline(MrEditor *e)
     e->typed_blanks = 0;
 }
 
-void mr_editor_dedent_for(MrEditor *e, const char *typed)
+/* A closing bracket that begins its line stands below the line of the opening one. */
+void mr_editor_dedent_bracket(MrEditor *e)
+{
+    MrBuffer *b = &e->buffer;
+    size_t start = mr_buffer_line_start(b, b->cursor), indent = mr_buffer_indent(b, b->cursor);
+    if (start + indent + 1 != b->cursor)
+        return;
+    MrOpen open = mr_look_open(b->s, b->cursor - 1);
+    if (!open.depth || open.in_string)
+        return;
+    size_t other = mr_buffer_line_start(b, open.bracket), own = mr_buffer_indent(b, open.bracket);
+    if (own >= indent)
+        return;
+    char bracket = b->s[b->cursor - 1];
+    mr_buffer_replace(b, start, b->cursor, b->s + other, own);
+    mr_buffer_replace(b, b->cursor, b->cursor, &bracket, 1);
+}
+
+void mr_editor_dedent_for(MrEditor *e)
 {
     static const char *const words[] = {"else", "elif", "except", "finally"};
     static const char *const openers[4][7] = {{"if", "elif", "for", "while", "try", "except", "async"}, {"if", "elif"}, {"try", "except"}, {"try", "except", "else"}};
     MrBuffer *b = &e->buffer;
     size_t start = mr_buffer_line_start(b, b->cursor), indent = mr_buffer_indent(b, b->cursor), at = start;
     int which = -1;
-    (void)typed;
     for (int i = 0; i < 4; i++)
         if (begins_with(b->s + start + indent, words[i]))
             which = i;

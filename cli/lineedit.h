@@ -77,6 +77,7 @@ uint32_t mr_editor_search(MrEditor *e, bool forward);  /* search.c: until a key 
 uint32_t mr_editor_complete(MrEditor *e);              /* complete.c: likewise */
 void mr_editor_hint(MrEditor *e);                      /* complete.c: signature and docstring of the call around the cursor */
 void mr_editor_newline(MrEditor *e);                   /* indent.c: a new line with its indentation */
-void mr_editor_dedent_for(MrEditor *e, const char *typed); /* indent.c: `else:` and its kin, when their colon is typed */
+void mr_editor_dedent_bracket(MrEditor *e);                 /* indent.c: a closing bracket was typed */
+void mr_editor_dedent_for(MrEditor *e);                     /* indent.c: `else:` and its kin, when their colon is typed */
 
 #endif

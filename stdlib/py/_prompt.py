@@ -166,7 +166,8 @@ def _complete_attribute(obj, typed):
         names = dir(obj)
     except Exception:
         return []
-    return [name + '(' if _is_callable(_static(obj, name)) else name for name in _wanted(names, typed)]
+    found = _wanted(names, typed) or _wanted(names, typed or '_') or _wanted(names, typed or '__')
+    return [name + '(' if _is_callable(_static(obj, name)) else name for name in found]
 
 
 def _complete_import(words):
@@ -227,8 +228,31 @@ def _submodules(package):
     return names - {'__init__'}
 
 
+def _complete_key(owner, text, quote):
+    """Keys of a mapping for `owner["text`."""
+    obj = _resolve(owner)
+    if type(obj).__module__ == 'os' and type(obj).__name__ == '_Environ' or isinstance(obj, dict):
+        try:
+            keys = sorted(key for key in obj if type(key) is str and key.startswith(text) and quote not in key and key.isprintable())
+        except Exception:
+            keys = []
+        return len(text.encode('utf-8', 'surrogateescape')), [key + quote + ']' for key in keys]
+    return None
+
+
+def complete_string(text, quote, before):
+    """What may stand in a string: keys if it is a subscript, else file names. text stands in it before the cursor, `before` before the string."""
+    if before.endswith('['):
+        start = len(before) - 1
+        while start and (before[start - 1].isalnum() or before[start - 1] in '_.'):
+            start -= 1
+        found = _complete_key(before[start:-1], text, quote) if start < len(before) - 1 else None
+        if found is not None:
+            return found
+    return complete_path(text, quote)
+
+
 def complete_path(text, quote):
-    """File names for what stands in a string before the cursor."""
     import os
     folder, _, typed = text.rpartition('/')
     folder = folder + '/' if _ else ''
