@@ -110,7 +110,7 @@ class FlowControlMixin(protocols.Protocol):
         raise NotImplementedError
 
 
-class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
+class StreamReaderProtocol(_asyncio._StreamProtocol, FlowControlMixin, protocols.Protocol):
     """Feeds a StreamReader with what a transport receives.
 
     The loop holds the transport, the transport this, and this the reader: so a task that waits for data is held by what
@@ -195,11 +195,6 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
         self._task = None
         self._transport = None
 
-    def data_received(self, data):
-        reader = self._stream_reader
-        if reader is not None:
-            reader.feed_data(data)
-
     def eof_received(self):
         reader = self._stream_reader
         if reader is not None:
@@ -266,7 +261,10 @@ class StreamWriter:
         if self._transport.is_closing():
             # Lets connection_lost() be called, so that a loop of write() and drain() comes to see the error.
             await sleep(0)
-        await self._protocol._drain_helper()
+        protocol = self._protocol
+        # Nearly always there is nothing to wait for.
+        if type(protocol) is not StreamReaderProtocol or protocol._paused or protocol._connection_lost:
+            await protocol._drain_helper()
 
     async def start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None,
                         ssl_shutdown_timeout=None):
@@ -343,7 +341,11 @@ class StreamReader(_asyncio._StreamReader):
         try:
             line = self._try_until(b'\n', False)
             while line is None:
-                await self._wait_for_data('readuntil')
+                waiter = self._begin_wait('readuntil')
+                try:
+                    await waiter
+                finally:
+                    self._waiter = None
                 line = self._try_until(b'\n', True)
             return line
         except exceptions.IncompleteReadError as exc:
@@ -373,7 +375,12 @@ class StreamReader(_asyncio._StreamReader):
             return b''.join(blocks)
         data = self._try_read(n)
         if data is None:
-            await self._wait_for_data('read')
+            # As _wait_for_data, of which there is none in between.
+            waiter = self._begin_wait('read')
+            try:
+                await waiter
+            finally:
+                self._waiter = None
             data = self._take(n)
         return data
 

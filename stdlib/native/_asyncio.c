@@ -269,7 +269,7 @@ static bool init(MrThread *t, MrModule *m)
     return s && add_sleep0(t, m, s);
 }
 
-static const MrTypeDef *const types[] = {&mr_event_loop_def, &mr_handle_def, &mr_timer_handle_def, &mr_transport_def, &mr_stream_reader_def, NULL};
+static const MrTypeDef *const types[] = {&mr_event_loop_def, &mr_handle_def, &mr_timer_handle_def, &mr_transport_def, &mr_stream_reader_def, &mr_stream_protocol_def, NULL};
 
 const MrModuleDef mr_module__asyncio = {
     .name = "_asyncio", .functions = functions, .init = init, .doc = "Accelerator module for asyncio", .types = types};

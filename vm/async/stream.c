@@ -401,6 +401,73 @@ static void reader_trace(MrGc *gc, MrObj *o)
     mr_mark_buffer(gc, r->own);
 }
 
+/* ---- the protocol ---- */
+
+/* The part of StreamReaderProtocol that every chunk goes through. */
+typedef struct MrStreamProtocol {
+    MrObj h;
+    MrValue reader; /* MR_NONE: what comes is dropped */
+} MrStreamProtocol;
+
+#define PROTOCOL(v) ((MrStreamProtocol *)mr_obj_of(v))
+
+static MrValue protocol_new(MrThread *t, MrValue *a)
+{
+    MrStreamProtocol *p = mr_alloc_instance(t, sizeof *p, MR_TYPE(a[0]));
+    if (!p)
+        return MR_ERROR;
+    p->reader = MR_NONE;
+    return mr_val(p);
+}
+
+static MrValue protocol_data_received(MrThread *t, MrValue *a)
+{
+    MrValue reader = PROTOCOL(a[0])->reader;
+    if (reader == MR_NONE)
+        return MR_NONE;
+    MrStr *name = mr_n(t, feed_data);
+    MrValue f = mr_type_lookup(t, mr_typeof(t, reader), name);
+    if (MR_LIKELY(mr_is_kind(f, MR_KIND_NATIVE) && ((MrNativeFn *)mr_obj_of(f))->fn == reader_feed_data))
+        return feed(t, READER(reader), a[1]) ? MR_NONE : MR_ERROR;
+    return f == MR_ERROR ? f : mr_call_method(t, reader, name, 1, a + 1);
+}
+
+static MrValue get_reader(MrThread *t, MrValue self)
+{
+    (void)t;
+    return PROTOCOL(self)->reader;
+}
+
+static bool set_reader(MrThread *t, MrValue self, MrValue value)
+{
+    PROTOCOL(self)->reader = value == MR_UNBOUND ? MR_NONE : value;
+    mr_write_barrier(t, PROTOCOL(self), value);
+    return true;
+}
+
+static void protocol_trace(MrGc *gc, MrObj *o) { mr_mark(gc, ((MrStreamProtocol *)o)->reader); }
+
+static const MrMethodDef protocol_methods[] = {
+    {"__new__(cls, /, *args, **kwargs)", protocol_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"data_received(self, data)", protocol_data_received, NULL, 0},
+    {0},
+};
+
+static const MrGetSetDef protocol_getset[] = {{"_stream_reader", get_reader, set_reader, NULL}, {0}};
+
+const MrTypeDef mr_stream_protocol_def = {
+    .name = "_asyncio._StreamProtocol",
+    .kind = MR_KIND_OTHER,
+    .size = sizeof(MrStreamProtocol),
+    .methods = protocol_methods,
+    .getset = protocol_getset,
+    .doc = "The part of StreamReaderProtocol that every chunk goes through.",
+    .trace = protocol_trace,
+    .module = "_asyncio",
+};
+
+/* ---- the reader's type ---- */
+
 static const MrMethodDef reader_methods[] = {
     {"__new__(cls, /, *args, **kwargs)", reader_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
     {"feed_data(self, data)", reader_feed_data, "Feed data bytes in the internal buffer.", 0},
