@@ -152,20 +152,27 @@ bench: all
 
 # ---- installing
 
-install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/share/man/man1
+# NOBUILD=1: what stands in $(B) is installed as it is
+SHARE = $(DESTDIR)$(PREFIX)/share
+PAGES = $(SHARE)/man/man1/moray.1 $(SHARE)/bash-completion/completions/moray $(SHARE)/zsh/site-functions/_moray $(SHARE)/fish/vendor_completions.d/moray.fish
+
+install: $(if $(NOBUILD),,all)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/pkgconfig $(dir $(PAGES))
 	install -m 755 $(B)/moray $(DESTDIR)$(PREFIX)/bin/moray
 	install -m 644 include/moray.h $(DESTDIR)$(PREFIX)/include/moray.h
 	install -m 644 $(B)/libmoray.a $(DESTDIR)$(PREFIX)/lib/libmoray.a
 	install -m 755 $(B)/libmoray.so $(DESTDIR)$(PREFIX)/lib/libmoray.so.$(VERSION)
 	ln -sf libmoray.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/$(SONAME)
 	ln -sf $(SONAME) $(DESTDIR)$(PREFIX)/lib/libmoray.so
-	install -m 644 docs/moray.1 $(DESTDIR)$(PREFIX)/share/man/man1/moray.1
+	install -m 644 docs/moray.1 $(SHARE)/man/man1/moray.1
+	install -m 644 completions/moray.bash $(SHARE)/bash-completion/completions/moray
+	install -m 644 completions/moray.zsh $(SHARE)/zsh/site-functions/_moray
+	install -m 644 completions/moray.fish $(SHARE)/fish/vendor_completions.d/moray.fish
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@LIBS@|$(LIBS)|' tools/moray.pc.in >$(DESTDIR)$(PREFIX)/lib/pkgconfig/moray.pc
 
 uninstall:
 	rm -f $(addprefix $(DESTDIR)$(PREFIX)/,bin/moray include/moray.h lib/libmoray.a lib/libmoray.so lib/$(SONAME) lib/libmoray.so.$(VERSION) \
-	    lib/pkgconfig/moray.pc share/man/man1/moray.1)
+	    lib/pkgconfig/moray.pc) $(PAGES)
 
 dist:
 	@mkdir -p $(B)

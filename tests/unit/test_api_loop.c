@@ -62,7 +62,7 @@ static void polling_with_a_wait(void **state)
     double start = now();
     moray_poll(vm, 0);
     assert_int_equal(moray_poll(vm, 2), 1);
-    assert_true(now() - start < 0.009);
+    assert_true(now() - start < 1);
     while (moray_poll(vm, -1) == 1)
         ;
 }

@@ -212,6 +212,10 @@ static void host_turn(void *host)
 {
     MorayVM *vm = host;
     MrThread *t = mr_api_enter(vm, __builtin_frame_address(0));
+    if (!t) { /* a callback of the host left it pending */
+        report_loop_error(vm);
+        t = mr_api_enter(vm, __builtin_frame_address(0));
+    }
     MrEventLoop *el = t && !vm->inside ? open_loop(vm, t) : NULL;
     if (!el)
         return;
