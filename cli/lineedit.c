@@ -15,6 +15,8 @@
 
 #define ESCAPE_PAUSE 60 /* milliseconds after which a lone Escape is a key */
 #define MOST_HURRY 50    /* milliseconds between two looks at anything else, when input keeps coming */
+#define COLLECT_AFTER 200 /* milliseconds from something that the event loop did to a collection */
+#define MOST_COLLECTING 20
 #define MOST_COLORED (256 << 10)
 
 long long mr_now_ms(void)
@@ -178,17 +180,33 @@ static int wait_once(MrEditor *e, struct pollfd p[2], int timeout)
     return n;
 }
 
+/* Exceptions of tasks that nobody asked for are reported when the tasks are collected: soon, for somebody who sits here. */
+static void collect(MrEditor *e)
+{
+    long long start = mr_now_ms();
+    e->collect_at = 0;
+    moray_collect(e->vm);
+    mr_drop_exception(e->vm);
+    e->slow_collections = mr_now_ms() - start > MOST_COLLECTING;
+}
+
+static int sooner(int timeout, long long when)
+{
+    long long left = when - mr_now_ms();
+    left = left < 0 ? 0 : left;
+    return timeout >= 0 && timeout < left ? timeout : (int)left;
+}
+
 static Waited wait_for_key(MrEditor *e, int pause)
 {
     MorayVM *vm = e->vm;
     long long until = pause < 0 ? -1 : mr_now_ms() + pause;
     for (;;) {
         int fd = moray_backend_fd(vm), due = moray_backend_timeout(vm), timeout = due;
-        if (until >= 0) {
-            long long left = until - mr_now_ms();
-            left = left < 0 ? 0 : left;
-            timeout = due >= 0 && due < left ? due : (int)left;
-        }
+        if (until >= 0)
+            timeout = sooner(timeout, until);
+        if (e->collect_at)
+            timeout = sooner(timeout, e->collect_at);
         struct pollfd p[2] = {{.fd = e->terminal.in, .events = POLLIN}, {.fd = fd, .events = POLLIN}};
         int n = wait_once(e, p, timeout);
         if (moray_failed(vm))
@@ -196,11 +214,15 @@ static Waited wait_for_key(MrEditor *e, int pause)
         e->idle = mr_now_ms();
         if (n > 0 && p[0].revents)
             return WAITED_KEY;
+        if (e->collect_at && mr_now_ms() >= e->collect_at)
+            collect(e);
         if ((n > 0 && p[1].revents) || (n == 0 && timeout == due)) {
             bool failed = moray_poll(vm, 0) < 0;
             if (failed)
                 return WAITED_EXCEPTION;
             flush_output(vm);
+            if (!e->slow_collections && !e->collect_at)
+                e->collect_at = mr_now_ms() + COLLECT_AFTER;
         }
         if (until >= 0 && mr_now_ms() >= until)
             return WAITED_TIME;
@@ -271,6 +293,8 @@ MrEditEnd mr_editor_read(MrEditor *e, const char *prompt, const char *more)
     if (!mr_terminal_enter(&e->terminal))
         return MR_EDIT_GONE;
     mr_terminal_measure(&e->terminal);
+    if (e->untidy && !e->slow_collections && moray_backend_fd(e->vm) >= 0)
+        e->collect_at = mr_now_ms() + COLLECT_AFTER;
     if (e->untidy)
         mr_display_fresh_line(&e->display);
     e->untidy = false;

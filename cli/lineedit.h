@@ -52,6 +52,8 @@ typedef struct MrEditor {
     long long idle;            /* when it last waited, in milliseconds */
     bool key_waited;           /* the last key had come before it was asked for: a program types, or a very fast person */
     bool dirty;                /* the screen is behind */
+    long long collect_at;      /* when garbage is to be looked for, if nothing happens till then; 0: not at all */
+    bool slow_collections;     /* they take too long to be made while somebody types */
     bool untidy;               /* the cursor may be anywhere: a fresh line is due */
 } MrEditor;
 
