@@ -3,7 +3,6 @@ import multiprocessing as mp
 import os
 import sys
 
-print("loaded as", __name__)
 COUNT = 0
 
 

@@ -42,7 +42,7 @@ def address_type(address):
         return 'AF_INET'
     if type(address) is str:
         return 'AF_UNIX'
-    raise ValueError('address type of %r unrecognized' % (address,))
+    raise TypeError('address type of %r unrecognized' % (address,))
 
 
 class _ConnectionBase:
