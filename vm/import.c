@@ -13,6 +13,7 @@
 
 #include "compiler/blob.h"
 #include "compiler/compile.h"
+#include "stdlib/native/io.h"
 #include "vm/attr.h"
 #include "vm/call.h"
 #include "vm/error.h"
@@ -312,6 +313,9 @@ static MrCode *load_source(MrThread *t, const char *path)
 {
     char *text;
     size_t n;
+    struct stat st;
+    if (!stat(path, &st))
+        (void)mr_io_complete_writers(t, &st);
     if (!mr_read_file(path, &text, &n)) {
         MrValue name = mr_str_c(t, path);
         if (name != MR_ERROR)

@@ -95,21 +95,25 @@ static MrBuffered *unwritten(MrThread *t, MrObj *o, MrTextIO **text)
 }
 
 /* Where references are counted, a file that was written and dropped without close() is complete at once; here only when the collector meets it,
- * and what was just dropped may still lie in a register. So whoever opens a file for reading finds what has been written to it. */
-static void complete_writers(MrThread *t, int fd)
+ * and what was just dropped may still lie in a register. So whoever opens a file for reading, asks for its size, imports it or starts a program
+ * finds what has been written. */
+bool mr_io_complete_writers(MrThread *t, const struct stat *of)
 {
-    struct stat st, other;
+    struct stat other;
     MrHeap *h = &t->iso->heap;
     MrTextIO *text;
-    if (fstat(fd, &st) < 0 || !S_ISREG(st.st_mode))
-        return;
+    bool any = false;
+    if (of && !S_ISREG(of->st_mode))
+        return false;
     for (size_t i = 0; i < h->n_finalizable; i++) {
         MrBuffered *b = h->finalizable[i].finalize ? NULL : unwritten(t, h->finalizable[i].object, &text);
-        if (!b || fstat(b->file->fd, &other) < 0 || other.st_ino != st.st_ino || other.st_dev != st.st_dev)
+        if (!b || fstat(b->file->fd, &other) < 0 || (of ? other.st_ino != of->st_ino || other.st_dev != of->st_dev : !S_ISREG(other.st_mode)))
             continue;
+        any = true;
         if (!(text ? mr_text_flush(t, text) : mr_buffered_flush(t, b)))
             mr_take_pending(t); /* its own close() will tell */
     }
+    return any;
 }
 
 MrValue mr_io_open(MrThread *t, MrValue *a)
@@ -128,8 +132,9 @@ MrValue mr_io_open(MrThread *t, MrValue *a)
     MrType *type = mr_type_from_def(t, &mr_fileio_type);
     MrValue path = mr_is_integer(a[0]) ? a[0] : mr_path_fspath(t, a[0]);
     MrValue raw = type && path != MR_ERROR ? mr_fileio_open(t, type, path, m.raw, a[6], a[7]) : MR_ERROR;
-    if (raw != MR_ERROR && m.read)
-        complete_writers(t, ((MrFileIO *)mr_obj_of(raw))->fd);
+    struct stat st;
+    if (raw != MR_ERROR && m.read && !fstat(((MrFileIO *)mr_obj_of(raw))->fd, &st))
+        (void)mr_io_complete_writers(t, &st);
     MrValue file = raw == MR_ERROR ? raw : wrap(t, raw, &m, a, buffering);
     if (file == MR_ERROR && raw != MR_ERROR) {
         MrValue exc = mr_take_pending(t);

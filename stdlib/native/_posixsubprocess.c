@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "stdlib/native/io.h"
 #include "stdlib/native/posix.h"
 #include "vm/threads.h"
 
@@ -264,6 +265,7 @@ static pid_t split(MrThread *t, Plan *p, bool may_share)
 /* The parameters are those of the row below. */
 static MrValue subprocess_fork_exec(MrThread *t, MrValue *a)
 {
+    (void)mr_io_complete_writers(t, NULL);
     Plan *p = mr_buffer_new(t, sizeof *p);
     MrValue keep = mr_list_new(t, 16), cwd = a[4];
     bool may_share;

@@ -13,6 +13,9 @@ bool mr_io_flush_std(MrThread *t);
 bool mr_io_is_plain_text(MrThread *t, MrValue v);
 bool mr_io_text_write(MrThread *t, MrValue file, const char *utf8, size_t n) MR_MUST_CHECK; /* [script] only through a foreign buffer or codec */
 bool mr_io_text_flush(MrThread *t, MrValue file) MR_MUST_CHECK;
+/* Writes out what file objects hold for a file, or for all files (NULL). True when there was something. [script] only through a foreign codec */
+struct stat;
+bool mr_io_complete_writers(MrThread *t, const struct stat *of);
 /* open(), shared by the builtins and _io. */
 MrNativeDecl mr_io_open;
 

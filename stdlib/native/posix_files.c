@@ -3,6 +3,7 @@
  * A path may be str, bytes or os.PathLike; where the system has a form for descriptors, an int is one. Names come back in the type that the
  * path had. Each call is the ...at form, so that dir_fd costs nothing. Not here: open (posix_fd.c), scandir (posix_scandir.c). */
 #define _GNU_SOURCE
+#include "stdlib/native/io.h"
 #include "stdlib/native/posix.h"
 
 #include <dirent.h>
@@ -201,6 +202,8 @@ static MrValue posix_stat(MrThread *t, MrValue *a)
     if (!mr_path_read(t, a[0], "stat", "path", MR_PATH_FD, &p) || !mr_posix_dir_fd(t, a[1], "stat", &p, &dir) || !read_follow(t, a[2], "stat", &p, &follow))
         return MR_ERROR;
     int r = p.name ? fstatat(dir, p.name, &s, follow ? 0 : AT_SYMLINK_NOFOLLOW) : fstat(p.fd, &s);
+    if (!r && mr_io_complete_writers(t, &s))
+        r = p.name ? fstatat(dir, p.name, &s, follow ? 0 : AT_SYMLINK_NOFOLLOW) : fstat(p.fd, &s);
     return r < 0 ? mr_path_error(t, &p) : mr_posix_stat_value(t, &s);
 }
 

@@ -1,0 +1,9 @@
+import time, datetime as dt
+d = dt.date(2024, 2, 29); t = dt.datetime(2024, 2, 29, 13, 5, 9, 123456)
+print(d, repr(d), t, repr(t), d.isoformat(), t.isoformat(sep=" ", timespec="minutes"), d.strftime("%A %d %B %Y %j %U %w %y %b %a"), t.strftime("%H:%M:%S.%f %p %I %%"), d.weekday(), d.isoweekday(), d.isocalendar(), d.replace(year=2023, day=1), d + dt.timedelta(days=1), d - dt.date(2023, 1, 1), (t - dt.datetime(2020, 1, 1)).total_seconds(), d.toordinal(), dt.date.fromordinal(738945), t.date(), t.time(), t.timetuple()[:6], d.ctime(), dt.date.fromisoformat("2020-12-31"), dt.datetime.fromisoformat("2020-12-31T10:20:30+02:00"), dt.datetime.strptime("31/12/2020 23:59", "%d/%m/%Y %H:%M"))
+td = dt.timedelta(days=1, hours=25, minutes=-3, microseconds=5); print(td, repr(td), td.days, td.seconds, td * 2, td / 2, td // dt.timedelta(hours=1), -td, abs(-td), td % dt.timedelta(hours=1), divmod(td, dt.timedelta(hours=7)), dt.timedelta(0) or "zero", dt.timedelta(weeks=1) > td, str(dt.timedelta(seconds=-1)))
+utc = dt.timezone.utc; z = dt.timezone(dt.timedelta(hours=5, minutes=30), "IST"); a = dt.datetime(2024, 1, 1, 12, tzinfo=utc); print(a, a.astimezone(z), a.tzname(), a.astimezone(z).strftime("%z %Z"), a == a.astimezone(z), a.timestamp(), dt.datetime.fromtimestamp(0, utc), a.utcoffset(), z, utc, repr(z))
+for f in (lambda: dt.date(2023, 2, 29), lambda: dt.datetime(2024, 1, 1) - a, lambda: dt.datetime(2024, 1, 1) < a, lambda: dt.date.fromisoformat("x"), lambda: dt.datetime.strptime("x", "%Y"), lambda: dt.time(25), lambda: d + 1, lambda: dt.timedelta(days=10**10), lambda: dt.datetime.strptime("2020 extra", "%Y"), lambda: d < t):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+print(sorted([d, dt.date(2020, 1, 1)]), min(t, t.replace(year=2000)), {d: 1}[dt.date(2024, 2, 29)], dt.time(1, 2) < dt.time(3), dt.date.min, dt.datetime.max, dt.time(10, 30).isoformat(), f"{t:%d.%m.%y}", "{:%H}".format(t), dt.date.resolution)
