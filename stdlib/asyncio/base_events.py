@@ -157,9 +157,6 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         from . import selector_sockets
         return await selector_sockets.getnameinfo(self, sockaddr, flags)
 
-    async def _ensure_resolved(self, address, *, family=0, type=1, proto=0, flags=0, loop):
-        return await loop.getaddrinfo(*address[:2], family=family, type=type, proto=proto, flags=flags)
-
     # Asynchronous generators.
 
     async def shutdown_asyncgens(self):

@@ -16,6 +16,7 @@
 
 #define SELF MR_SOCKET(a[0])
 #define ON_STACK 16384
+#define MOST ((size_t)1 << 40) /* more than this at once is not even asked for */
 
 /* One transfer of plain bytes. `address` is NULL where none is wanted. */
 typedef struct Transfer {
@@ -66,7 +67,7 @@ static MrValue receive(MrThread *t, MrSocket *s, Transfer *x)
 {
     char small[ON_STACK];
     int64_t deadline = 0;
-    char *large = x->n > sizeof small ? malloc(x->n) : NULL;
+    char *large = x->n > sizeof small && x->n <= MOST ? malloc(x->n) : NULL;
     if (x->n > sizeof small && !large)
         return mr_raise_no_memory(t);
     x->p = large ? large : small;

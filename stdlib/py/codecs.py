@@ -604,8 +604,18 @@ def _zlib():
     return _transform("zlib", encode, decode)
 
 
-_transforms = {"rot13": _rot13, "rot_13": _rot13, "hex": _hex, "hex_codec": _hex, "base64": _base64, "base_64": _base64,
-               "base64_codec": _base64, "zlib": _zlib, "zip": _zlib, "zlib_codec": _zlib}
+def _idna():
+    from encodings.idna import getregentry
+    return getregentry()
+
+
+def _punycode():
+    from encodings.punycode import getregentry
+    return getregentry()
+
+
+_transforms = {"idna": _idna, "punycode": _punycode, "rot13": _rot13, "rot_13": _rot13, "hex": _hex, "hex_codec": _hex, "base64": _base64,
+               "base_64": _base64, "base64_codec": _base64, "zlib": _zlib, "zip": _zlib, "zlib_codec": _zlib}
 
 
 def _find_transform(name):
