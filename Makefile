@@ -7,6 +7,7 @@
 #   check, docs    what guards the project's shape (tools/check.sh); the generated pages
 #   oracle, bench  stored outputs against a python3.12; times against python3 and lua5.4
 #   differential   random cases under moray and python3.12 (SEED, COUNT)
+#   interop        asyncio against socat and CPython on loopback
 #   install, uninstall, dist, clean, deps
 #
 # Variables: B (build folder), O (-O2), CC, CFLAGS, LDFLAGS, WERROR (-Werror), J (tests at a time), K (only tests whose path has this part),
@@ -147,6 +148,9 @@ oracle:
 differential: all
 	@tests/differential/run.sh $(B)/moray $(or $(SEED),1) $(or $(COUNT),20000)
 
+interop: all
+	@MORAY=$(B)/moray tests/interop/run.sh
+
 bench: all
 	@MORAY=$(B)/moray bench/run.sh
 
@@ -184,5 +188,5 @@ clean:
 -include $(shell find $(B) -path '$(B)/asan' -prune -o -path '$(B)/clang' -prune -o -name '*.d' -print 2>/dev/null)
 
 FORCE:
-.PHONY: all tests suite deps test demo asan stress clang check docs oracle differential bench install uninstall dist clean FORCE
+.PHONY: all tests suite deps test demo asan stress clang check docs oracle differential interop bench install uninstall dist clean FORCE
 .SECONDARY:
