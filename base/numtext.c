@@ -2,7 +2,8 @@
  *
  * Shortest digits: Schubfach. The double and the bounds of its rounding interval are scaled by a power of ten to integers
  * with two fractional bits (round to odd keeps comparisons exact), and the best candidate is picked by comparing.
- * Parsing: an exact product or quotient of doubles where one suffices, else exact integer arithmetic on GMP numbers. */
+ * Parsing: an exact product or quotient of doubles where one suffices, else a product of 192 bits with bounds for its error, and where the bounds
+ * disagree exact integer arithmetic on GMP numbers. */
 #include "base/numtext.h"
 
 #include <gmp.h>
@@ -240,6 +241,24 @@ static double parse_exact(ParsedDecimal *p) {
     return value;
 }
 
+/* digits * 10^power by one multiplication with the power's upper 128 bits. Those are right to one unit, so the true product lies between two
+ * bounds; where both round to the same double, that is it. False: they do not, or the result is not a normal double. */
+static bool parse_bounded(uint64_t digits, int power, double *value) {
+    if (power < POW10_FIRST || power >= POW10_FIRST + (int)(sizeof pow10_table / sizeof *pow10_table)) return false;
+    int shift = __builtin_clzll(digits);
+    digits <<= shift;
+    unsigned __int128 below = (unsigned __int128)pow10_table[power - POW10_FIRST].low * digits;
+    unsigned __int128 product = (unsigned __int128)pow10_table[power - POW10_FIRST].high * digits + (uint64_t)(below >> 64);
+    int drop = product >> 127 ? 75 : 74; /* 53 bits stay */
+    uint64_t rest = (uint64_t)below;
+    unsigned __int128 low = product - (rest < digits), high = product + (rest + digits < digits);
+    uint64_t rounded = ((uint64_t)(low >> (drop - 1)) + 1) >> 1;
+    int exponent = floor_log2_pow10(power) - 127 - shift + 64 + drop;
+    if (rounded != ((uint64_t)(high >> (drop - 1)) + 1) >> 1 || exponent < -1074 || exponent > 970) return false;
+    *value = ldexp((double)rounded, exponent);
+    return true;
+}
+
 size_t mr_double_parse(const char *text, size_t length, double *value) {
     static const double exact_powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
                                           1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
@@ -247,13 +266,14 @@ size_t mr_double_parse(const char *text, size_t length, double *value) {
     size_t read = split_decimal(text, length, &p);
     *value = 0;
     if (!read || !p.count) return read;
-    if (p.count <= 15 && labs(p.exponent) <= 22) {
-        uint64_t digits = 0;
+    uint64_t digits = 0;
+    if (p.count <= 19)
         for (int i = 0; i < p.count; i++) digits = digits * 10 + (uint64_t)(p.digits[i] - '0');
+    if (p.count <= 15 && labs(p.exponent) <= 22) {
         *value = p.exponent < 0 ? (double)digits / exact_powers[-p.exponent] : (double)digits * exact_powers[p.exponent];
     } else if (p.count + p.exponent > 310) {
         *value = HUGE_VAL;
-    } else if (p.count + p.exponent > -326) {
+    } else if (p.count + p.exponent > -326 && !(p.count <= 19 && parse_bounded(digits, (int)p.exponent, value))) {
         *value = parse_exact(&p);
     }
     return read;
