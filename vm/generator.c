@@ -117,9 +117,22 @@ static MrGenResult run(MrThread *t, MrGenerator *g, MrGenerator *leaf, MrValue v
     return t->yielded ? MR_GEN_YIELDED : MR_GEN_RETURNED;
 }
 
+/* Nothing of it ran, so no handler of its own sees the exception: it simply comes out, from the first line. */
+static void fail_unstarted(MrThread *t, MrGenerator *g, MrValue exc)
+{
+    g->state = MR_GEN_DONE;
+    t->pending = exc;
+    MrFrame frame = {.function = g->function, .code = g->code, .pc = g->code->code, .regs = g->regs, .gen = g, .frame_object = MR_UNBOUND, .ns = MR_UNBOUND};
+    mr_traceback_add(t, &frame);
+}
+
 MrGenResult mr_gen_resume(MrThread *t, MrGenerator *g, MrValue value, MrValue exc, MrValue *out)
 {
     bool finished;
+    if (MR_UNLIKELY(g->state == MR_GEN_CREATED) && exc != MR_UNBOUND) {
+        fail_unstarted(t, g, exc);
+        return MR_GEN_RAISED;
+    }
     if (g->state == MR_GEN_DONE) {
         if (exc != MR_UNBOUND) {
             t->pending = exc;
@@ -216,13 +229,6 @@ MrValue mr_gen_throw(MrThread *t, MrGenerator *g, MrValue exc)
     MrValue out;
     if (g->state == MR_GEN_DONE && g->h.shape == MR_TYPE_coroutine)
         return mr_raise(t, MR_EXC_RuntimeError, "cannot reuse already awaited coroutine");
-    if (g->state == MR_GEN_CREATED) {
-        g->state = MR_GEN_DONE; /* nothing ran: the exception simply comes out, from the first line */
-        t->pending = exc;
-        MrFrame frame = {.function = g->function, .code = g->code, .pc = g->code->code, .regs = g->regs, .gen = g, .frame_object = MR_UNBOUND, .ns = MR_UNBOUND};
-        mr_traceback_add(t, &frame);
-        return MR_ERROR;
-    }
     switch (mr_gen_resume(t, g, MR_NONE, exc, &out)) {
     case MR_GEN_YIELDED: return out;
     case MR_GEN_RETURNED: return mr_raise_stop_iteration(t, out);

@@ -101,10 +101,6 @@ typedef enum Outcome { GAVE /* `yield value` */, SUSPENDED /* for the loop */, F
 
 static Outcome resume(MrThread *t, MrGenerator *g, MrValue value, MrValue exc, MrValue *out)
 {
-    if (exc != MR_UNBOUND && g->state == MR_GEN_CREATED) {
-        *out = mr_gen_throw(t, g, exc);
-        return FAILED;
-    }
     switch (mr_gen_resume(t, g, value, exc, out)) {
     case MR_GEN_YIELDED: return t->yielded == MR_YIELD_VALUE && !g->awaiting ? GAVE : SUSPENDED;
     case MR_GEN_RETURNED: mr_raise_type_value(t, MR_EXC_StopAsyncIteration, MR_UNBOUND); return FAILED;
