@@ -35,21 +35,17 @@ void mr_drop_exception(MorayVM *vm)
 
 /* ---- output of the script ---- */
 
-static void take_output(void *data, int fd, const char *bytes, size_t n)
+/* Standard output and standard error, as long as they are this terminal. */
+static bool take_output(void *data, int fd, const char *bytes, size_t n)
 {
     MrEditor *e = data;
+    if (fd >= 0 && !mr_terminal_is_at(&e->terminal, fd))
+        return false;
     if (fd < 0) /* os._exit() */
         mr_terminal_leave(&e->terminal);
-    else if (fd == STDERR_FILENO && !isatty(fd))
-        while (n > 0) {
-            ssize_t done = write(fd, bytes, n);
-            if (done < 0 && errno != EINTR)
-                return;
-            bytes += done > 0 ? done : 0;
-            n -= done > 0 ? (size_t)done : 0;
-        }
     else
         mr_display_print(&e->display, bytes, n);
+    return true;
 }
 
 static void flush_output(MorayVM *vm)
@@ -76,7 +72,7 @@ bool mr_editor_init(MrEditor *e, MorayVM *vm)
 void mr_editor_fini(MrEditor *e)
 {
     moray_set_output(e->vm, NULL, NULL);
-    mr_terminal_leave(&e->terminal);
+    mr_terminal_fini(&e->terminal);
     mr_editor_clear_below(e);
     free(e->hint_about);
     free(e->draft);

@@ -6,11 +6,13 @@
 #include "cli/terminal.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define LEAVING "\033[?2004l\033[0m"
@@ -112,9 +114,14 @@ bool mr_terminal_wants_colors(int fd)
 bool mr_terminal_init(MrTerminal *t)
 {
     const char *term = getenv("TERM");
-    *t = (MrTerminal){.in = STDIN_FILENO, .out = STDOUT_FILENO, .rows = 24, .cols = 80};
-    if (!isatty(t->in) || !isatty(t->out) || !term || !*term || !strcmp(term, "dumb") || tcgetattr(t->in, &t->before) < 0)
+    struct stat st;
+    *t = (MrTerminal){.in = STDIN_FILENO, .out = -1, .rows = 24, .cols = 80};
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || !term || !*term || !strcmp(term, "dumb") || tcgetattr(t->in, &t->before) < 0)
         return false;
+    t->out = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 10); /* the script may close or redirect its own */
+    if (t->out < 0 || fstat(t->out, &st) < 0)
+        return false;
+    t->device = (unsigned long)st.st_rdev;
     found = t->before;
     terminal_in = t->in;
     terminal_out = t->out;
@@ -125,6 +132,21 @@ bool mr_terminal_init(MrTerminal *t)
     t->colors = mr_terminal_wants_colors(t->out);
     mr_terminal_measure(t);
     return true;
+}
+
+bool mr_terminal_is_at(const MrTerminal *t, int fd)
+{
+    struct stat st;
+    return !fstat(fd, &st) && S_ISCHR(st.st_mode) && (unsigned long)st.st_rdev == t->device;
+}
+
+void mr_terminal_fini(MrTerminal *t)
+{
+    mr_terminal_leave(t);
+    terminal_out = -1;
+    if (t->out >= 0)
+        close(t->out);
+    t->out = -1;
 }
 
 bool mr_terminal_enter(MrTerminal *t)

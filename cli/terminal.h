@@ -17,16 +17,21 @@ typedef struct MrTerminal {
     bool raw;              /* keys come singly */
     bool dead;             /* hung up, or its output is closed */
     struct termios before; /* as found */
+    unsigned long device;
 } MrTerminal;
 
 /* Can lines be edited on stdin and stdout? Terminals both, and not a dumb one. */
 bool mr_terminal_init(MrTerminal *t);
 /* Does `fd` want colours? Looks at NO_COLOR, FORCE_COLOR and TERM. */
 bool mr_terminal_wants_colors(int fd);
+/* Is the descriptor open on this terminal? */
+bool mr_terminal_is_at(const MrTerminal *t, int fd);
 /* Single keys from here on; Ctrl-C stays a signal. False: the terminal is gone. */
 bool mr_terminal_enter(MrTerminal *t);
 /* Back to what it was. Harmless when it is that already. */
 void mr_terminal_leave(MrTerminal *t);
+/* The end: closes its descriptor. */
+void mr_terminal_fini(MrTerminal *t);
 /* Stops the program as Ctrl-Z does and returns when it goes on. */
 void mr_terminal_suspend(MrTerminal *t);
 /* Asks for the size. Did it change? */

@@ -383,9 +383,10 @@ typedef enum MorayCompleteness {
 } MorayCompleteness;
 MORAY_API MorayCompleteness moray_is_complete(const char *text);
 
-/* Takes the output of the script's standard streams in place of the process's: fd is 1 or 2. Called by whatever thread writes, with the VM held: it may not
- * call the VM. With fd -1 and no bytes the script ends the process at once (os._exit). NULL: back to the descriptors. */
-typedef void (*MorayOutput)(void *data, int fd, const char *bytes, size_t n);
+/* Is offered what the script writes to descriptors 1 and 2 (fd), through its standard streams or os.write, and takes it all; or returns false, and it is
+ * written there. Called by whatever thread writes, with the VM held: it may not call the VM. With fd -1 and no bytes the script ends the process at
+ * once (os._exit). NULL: nobody is asked. */
+typedef bool (*MorayOutput)(void *data, int fd, const char *bytes, size_t n);
 MORAY_API void moray_set_output(MorayVM *vm, MorayOutput output, void *data);
 
 /* A host that waits for something outside the VM, a key perhaps, lets the script's other threads run meanwhile: between the two no function of the VM

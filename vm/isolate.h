@@ -84,7 +84,7 @@ struct MrIsolate {
     bool flush_failed;         /* the standard streams could not be written out at the end */
     struct MrSignals *signals; /* vm/signals.c; NULL until a signal is handled */
     void (*volatile wake)(MrIsolate *iso); /* called inside a signal handler after poll was set: interrupts a wait; may be NULL */
-    void (*output)(void *data, int fd, const char *bytes, size_t n); /* takes what is written to descriptors 1 and 2; NULL: the kernel */
+    bool (*output)(void *data, int fd, const char *bytes, size_t n); /* may take what is written to descriptors 1 and 2; may be NULL */
     void *output_data;
     MrValue (*ask_loop)(MrThread *t); /* while a prompt's statement runs: the loop that is running then; NULL otherwise. [script] */
     MrWaker waker;

@@ -38,10 +38,8 @@ int64_t mr_fileio_write(MrThread *t, MrFileIO *f, const char *from, size_t n)
 {
     if (f->fd <= STDERR_FILENO && !mr_limits_output(t, n))
         return MR_IO_ERROR;
-    if (MR_UNLIKELY(t->iso->output != NULL) && (f->fd == 1 || f->fd == 2)) {
-        t->iso->output(t->iso->output_data, f->fd, from, n);
+    if (MR_UNLIKELY(t->iso->output != NULL) && (f->fd == STDOUT_FILENO || f->fd == STDERR_FILENO) && t->iso->output(t->iso->output_data, f->fd, from, n))
         return (int64_t)n;
-    }
     for (;;) {
         mr_thread_leave(t);
         ssize_t done = write(f->fd, from, n < MAX_AT_ONCE ? n : MAX_AT_ONCE);

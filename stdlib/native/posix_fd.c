@@ -4,6 +4,7 @@
  * signal's handler ran, if that raised nothing. */
 #define _GNU_SOURCE
 #include "stdlib/native/posix.h"
+#include "vm/isolate.h"
 
 #include <limits.h>
 #include <pty.h>
@@ -109,6 +110,8 @@ static MrValue posix_write(MrThread *t, MrValue *a)
     ssize_t r;
     if (!mr_posix_int(t, a[0], &fd) || !mr_buffer_of(t, a[1], &p, &n))
         return MR_ERROR;
+    if (t->iso->output && (fd == STDOUT_FILENO || fd == STDERR_FILENO) && t->iso->output(t->iso->output_data, fd, p, n))
+        return mr_int(t, (int64_t)n);
     RETRY(r, write(fd, p, n));
     return r < 0 ? mr_path_error(t, NULL) : mr_int(t, r);
 }

@@ -13,7 +13,8 @@ static void host_turn(void *host);
 
 MrValue mr_api_loop(MorayVM *vm, MrThread *t)
 {
-    if (vm->runner != MR_UNBOUND)
+    MrEventLoop *old = vm->runner == MR_UNBOUND ? NULL : mr_native_loop(t, vm->runner);
+    if (vm->runner != MR_UNBOUND && !(old && old->closed && !vm->uv_loop)) /* one that a script has closed is replaced */
         return vm->runner;
     MrValue asyncio = mr_import(t, "asyncio"), make = asyncio == MR_ERROR ? asyncio : mr_getattr_c(t, asyncio, "new_event_loop");
     MrValue loop = make == MR_ERROR ? make : mr_call0(t, make);
