@@ -94,25 +94,33 @@ static MrBuffered *unwritten(MrThread *t, MrObj *o, MrTextIO **text)
     return b && b->file && !b->closed && b->written + (*text ? (*text)->n_pending : 0) ? b : NULL;
 }
 
+/* Writes out what a file object holds, if it holds something for that regular file (NULL: for any). */
+static bool complete(MrThread *t, MrObj *o, const struct stat *of)
+{
+    struct stat other;
+    MrTextIO *text;
+    MrBuffered *b = unwritten(t, o, &text);
+    if (!b || fstat(b->file->fd, &other) < 0 || (of ? other.st_ino != of->st_ino || other.st_dev != of->st_dev : !S_ISREG(other.st_mode)))
+        return false;
+    if (!(text ? mr_text_flush(t, text) : mr_buffered_flush(t, b)))
+        mr_take_pending(t); /* its own close() will tell */
+    return true;
+}
+
 /* Where references are counted, a file that was written and dropped without close() is complete at once; here only when the collector meets it,
  * and what was just dropped may still lie in a register. So whoever opens a file for reading, asks for its size, imports it or starts a program
  * finds what has been written. */
 bool mr_io_complete_writers(MrThread *t, const struct stat *of)
 {
-    struct stat other;
     MrHeap *h = &t->iso->heap;
-    MrTextIO *text;
     bool any = false;
     if (of && !S_ISREG(of->st_mode))
         return false;
-    for (size_t i = 0; i < h->n_finalizable; i++) {
-        MrBuffered *b = h->finalizable[i].finalize ? NULL : unwritten(t, h->finalizable[i].object, &text);
-        if (!b || fstat(b->file->fd, &other) < 0 || (of ? other.st_ino != of->st_ino || other.st_dev != of->st_dev : !S_ISREG(other.st_mode)))
-            continue;
-        any = true;
-        if (!(text ? mr_text_flush(t, text) : mr_buffered_flush(t, b)))
-            mr_take_pending(t); /* its own close() will tell */
-    }
+    for (size_t i = 0; i < h->n_finalizable; i++)
+        if (!h->finalizable[i].finalize)
+            any |= complete(t, h->finalizable[i].object, of);
+    for (size_t i = 0; i < h->n_due; i++) /* dead already, and about to be closed */
+        any |= complete(t, h->due[i], of);
     return any;
 }
 

@@ -1,3 +1,5 @@
+# Files that are written and dropped without close() are complete for whoever looks at them next.
+# test: heavy
 import os, tempfile
 d = tempfile.mkdtemp()
 p = os.path.join(d, "a.txt")
