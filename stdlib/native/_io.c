@@ -119,8 +119,8 @@ bool mr_io_complete_writers(MrThread *t, const struct stat *of)
     for (size_t i = 0; i < h->n_finalizable; i++)
         if (!h->finalizable[i].finalize)
             any |= complete(t, h->finalizable[i].object, of);
-    for (size_t i = 0; i < h->n_due; i++) /* dead already, and about to be closed */
-        any |= complete(t, h->due[i], of);
+    for (size_t i = 0; i < h->n_due; i++) /* dead already and about to be closed; NULL: being finalized */
+        any |= h->due[i] && complete(t, h->due[i], of);
     return any;
 }
 
