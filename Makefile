@@ -3,6 +3,7 @@
 #   all            the three products (the default)
 #   demo, test     the README's two commands: the examples; unit, script and command-line tests
 #   asan, stress   the whole suite with sanitizers; the suite with a collection at every Nth allocation (STRESS=N)
+#   tsan           the interface's threads under ThreadSanitizer
 #   clang          everything compiled by clang without a warning
 #   check, docs    what guards the project's shape (tools/check.sh); the generated pages
 #   oracle, bench  stored outputs against a python3.12; times against python3 and lua5.4
@@ -127,6 +128,12 @@ asan:
 	@+$(MAKE) --no-print-directory B=build/asan CFLAGS='$(ASAN_CFLAGS)' CLI_LDFLAGS= tests
 	@+$(MAKE) --no-print-directory -s B=build/asan CFLAGS='$(ASAN_CFLAGS)' CLI_LDFLAGS= SUITE='--asan --fault' suite
 
+TSAN_CFLAGS = -O1 -g -fsanitize=thread
+tsan:
+	@+$(MAKE) --no-print-directory B=build/tsan CFLAGS='$(TSAN_CFLAGS)' CLI_LDFLAGS= build/tsan/tests/unit/test_api_deep build/tsan/tests/unit/test_api_limits
+	ONLY='many*' build/tsan/tests/unit/test_api_deep
+	ONLY='*another_thread' build/tsan/tests/unit/test_api_limits
+
 stress:
 	@+$(MAKE) --no-print-directory tests
 	@+MORAY_GC_STRESS=$(STRESS) $(MAKE) --no-print-directory -s SUITE=--light suite
@@ -185,8 +192,8 @@ dist:
 clean:
 	rm -rf $(B)
 
--include $(shell find $(B) -path '$(B)/asan' -prune -o -path '$(B)/clang' -prune -o -name '*.d' -print 2>/dev/null)
+-include $(shell find $(B) -path '$(B)/asan' -prune -o -path '$(B)/clang' -prune -o -path '$(B)/tsan' -prune -o -name '*.d' -print 2>/dev/null)
 
 FORCE:
-.PHONY: all tests suite deps test demo asan stress clang check docs oracle differential interop bench install uninstall dist clean FORCE
+.PHONY: all tests suite deps test demo asan tsan stress clang check docs oracle differential interop bench install uninstall dist clean FORCE
 .SECONDARY:

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Runs the code blocks of README.md and docs/architecture.md: what is printed there is true.
+# Runs the code blocks of README.md, docs/architecture.md and docs/embedding.md: what is printed there is true.
 #
 #   tools/check_docs.sh BUILD
 #
@@ -14,7 +14,7 @@ status=0
 libs="-luv -lgmp -lutf8proc -lpthread -ldl -lm"
 fail() { echo "$1"; status=1; }
 
-for page in README.md docs/architecture.md; do
+for page in README.md docs/architecture.md docs/embedding.md; do
     rm -f "$work"/block.*
     awk -v dir="$work" '
         /^```[a-z]/ && !inside { inside = 1; kind = substr($0, 4); file = sprintf("%s/block.%03d.%s", dir, ++n, kind); printf "" >file; next }

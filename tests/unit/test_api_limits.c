@@ -329,5 +329,6 @@ int main(void)
         TEST(the_deadline_stops_everything), TEST(the_heap_is_limited), TEST(the_soft_heap_limit_is_an_ordinary_error), TEST(depth_is_limited),
         TEST(output_is_limited), TEST(steps_are_deterministic), TEST(interrupts_from_another_thread), TEST(posts_from_another_thread), TEST(usage),
     };
+    cmocka_set_test_filter(getenv("ONLY"));
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
