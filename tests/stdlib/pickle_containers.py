@@ -1,3 +1,4 @@
+# test: heavy
 # Lists, tuples, dicts, sets: batches of 1000, shared and recursive objects.
 import pickle
 

@@ -1,3 +1,4 @@
+# test: heavy
 # test: moray only
 # Every bit of some pickles turned, and very deep nesting: an exception or a value, never a crash.
 import pickle

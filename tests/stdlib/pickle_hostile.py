@@ -1,3 +1,4 @@
+# test: heavy
 # What is not a pickle ends in the exception that CPython raises, never in a crash.
 import io
 import pickle
