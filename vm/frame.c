@@ -57,7 +57,7 @@ static MrValue object_of_awaiter(MrThread *t, MrGenerator *g)
 {
     if (g->frame_object != MR_UNBOUND)
         return g->frame_object;
-    MrFrameObject *f = frame_new(t, g->code, g->function, g->function->globals, (uint32_t)(g->pc - g->code->code));
+    MrFrameObject *f = frame_new(t, g->function->code, g->function, g->function->globals, (uint32_t)(g->pc - g->function->code->code));
     if (!f)
         return MR_ERROR;
     f->generator = mr_val(g);
@@ -175,7 +175,7 @@ static MrValue get_locals(MrThread *t, MrValue self)
     if (f->generator != MR_UNBOUND) {
         MrGenerator *g = (MrGenerator *)mr_obj_of(f->generator);
         if (g->state != MR_GEN_DONE) {
-            MrFrame view = {.function = g->function, .code = g->code, .pc = g->pc, .regs = g->regs, .ns = MR_UNBOUND, .gen = g};
+            MrFrame view = {.function = g->function, .code = g->function->code, .pc = g->pc, .regs = g->regs, .ns = MR_UNBOUND, .gen = g};
             return mr_frame_locals(t, &view);
         }
     }

@@ -23,6 +23,7 @@
 #define CHUNK_BLOCKS 16
 #define MIN_THRESHOLD (8u << 20)
 #define MAX_SPARE 64
+#define MAX_MARK_STACK 16384 /* entries kept from one collection to the next */
 
 static const uint32_t cell_sizes[] = {16,   32,   48,   64,   80,   96,   112,  128,  144,  160,  176,  192,   208,   224,   240,   256,   320,   384,
                                       448,  512,  640,  768,  896,  1024, 1280, 1536, 1792, 2048, 2560, 3072,  3584,  4096,  5120,  6144,  8096,  10800,
@@ -453,6 +454,20 @@ void *mr_buffer_resize(MrThread *t, void *buffer, size_t size)
     return fresh;
 }
 
+void mr_buffer_free(MrThread *t, void *buffer)
+{
+    MrHeap *h = &t->iso->heap;
+    MrBlock *b = buffer ? block_of((MrObj *)buffer - 1) : NULL;
+    if (!b || b->cell_size || h->collecting)
+        return;
+    MrBlock **link = &h->large;
+    while (*link != b)
+        link = &(*link)->next;
+    *link = b->next;
+    h->bytes -= b->large_size < h->bytes ? b->large_size : h->bytes;
+    release_large(h, b);
+}
+
 void mr_gc_count_external(MrIsolate *iso, int64_t bytes)
 {
     iso->heap.external += (size_t)bytes;
@@ -761,6 +776,11 @@ static void collect(MrThread *t, bool behind_loop)
     set_soft_limit(h);
     if (h->stress)
         finish_sweep(h);
+    if (h->mark_capacity > MAX_MARK_STACK) {
+        free(h->mark_stack);
+        h->mark_stack = NULL;
+        h->mark_capacity = 0;
+    }
     h->collecting = false;
     if (h->n_due || h->n_callbacks)
         mr_poll_set(t->iso, MR_POLL_FINALIZE);

@@ -21,10 +21,7 @@ MrGenerator *mr_generator_new(MrThread *t, MrFunction *f, const MrValue *args)
     if (!g)
         return NULL;
     g->function = f;
-    g->code = code;
     g->pc = code->code;
-    g->name = f->name;
-    g->qualname = f->qualname;
     g->exc.handled = MR_NONE;
     memcpy(g->regs, args, code->nparams * sizeof *args);
     if (type == MR_TYPE_coroutine)
@@ -80,7 +77,7 @@ MrGenerator *mr_gen_enter(MrThread *t, MrGenerator *g, MrValue value, bool *fini
 void mr_gen_frame(MrThread *t, MrFrame *frame, MrGenerator *leaf, MrGenerator *root)
 {
     frame->function = leaf->function;
-    frame->code = leaf->code;
+    frame->code = leaf->function->code;
     frame->pc = leaf->pc;
     frame->regs = leaf->regs;
     frame->ns = MR_UNBOUND;
@@ -95,7 +92,7 @@ static MrGenResult run(MrThread *t, MrGenerator *g, MrGenerator *leaf, MrValue v
 {
     MrFrame *frame = t->frame + 1;
     if (MR_UNLIKELY(frame >= t->frames_limit) || !mr_stack_ok(t)) {
-        leaf->state = leaf->pc == leaf->code->code ? MR_GEN_CREATED : MR_GEN_SUSPENDED;
+        leaf->state = leaf->pc == leaf->function->code->code ? MR_GEN_CREATED : MR_GEN_SUSPENDED;
         leaf->throwing = 0;
         t->exc = g->exc.outer;
         t->pending = MR_UNBOUND;
@@ -122,7 +119,7 @@ static void fail_unstarted(MrThread *t, MrGenerator *g, MrValue exc)
 {
     g->state = MR_GEN_DONE;
     t->pending = exc;
-    MrFrame frame = {.function = g->function, .code = g->code, .pc = g->code->code, .regs = g->regs, .gen = g, .frame_object = MR_UNBOUND, .ns = MR_UNBOUND};
+    MrFrame frame = {.function = g->function, .code = g->function->code, .pc = g->function->code->code, .regs = g->regs, .gen = g, .frame_object = MR_UNBOUND, .ns = MR_UNBOUND};
     mr_traceback_add(t, &frame);
 }
 
@@ -316,7 +313,7 @@ MrValue mr_await_iter(MrThread *t, MrValue v, int context)
         MrObj *o = mr_obj_of(v);
         if (o->kind == MR_KIND_GENERATOR) {
             MrGenerator *g = (MrGenerator *)o;
-            if (o->shape == MR_TYPE_coroutine || (o->shape == MR_TYPE_generator && g->code->flags & MR_CODE_ITERABLE_COROUTINE)) {
+            if (o->shape == MR_TYPE_coroutine || (o->shape == MR_TYPE_generator && g->function->code->flags & MR_CODE_ITERABLE_COROUTINE)) {
                 if (g->awaiter || (g->state == MR_GEN_SUSPENDED && g->pc->op == MR_OP_SEND)) /* by a coroutine, or by a task */
                     return mr_raise(t, MR_EXC_RuntimeError, "coroutine is being awaited already");
                 return v;
@@ -373,10 +370,10 @@ bool mr_gen_needs_finalization(const MrGenerator *g)
     if (g->awaiter)
         return false;
     for (; g; g = g->awaiting) { /* the whole chain is closed through its root */
-        uint32_t at = (uint32_t)(g->pc - g->code->code);
+        uint32_t at = (uint32_t)(g->pc - g->function->code->code);
         uint32_t inner = 0;
-        for (uint32_t i = 0; i < g->code->n_handlers; i++)
-            inner += at >= g->code->handlers[i].start && at < g->code->handlers[i].end;
+        for (uint32_t i = 0; i < g->function->code->n_handlers; i++)
+            inner += at >= g->function->code->handlers[i].start && at < g->function->code->handlers[i].end;
         if (inner > 1) /* one row is the wrapper that every generator has */
             return true;
     }

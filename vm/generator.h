@@ -17,12 +17,11 @@ struct MrGenerator {
     uint32_t depth;        /* length of the chain of awaiters: bounds recursion */
     uint32_t origin_pc;    /* of a coroutine: which instruction of the function `origin` made it */
     MrFunction *function;
-    MrCode *code;
     MrInstr *pc;           /* where it is suspended */
     MrGenerator *awaiter;  /* who awaits this one through a linked SEND, or NULL */
     MrGenerator *awaiting; /* whom this one awaits through a linked SEND, or NULL */
     MrGenerator *leaf;     /* of a root: the innermost suspended frame when last seen, a hint */
-    MrValue name, qualname;
+    MrValue names;         /* tuple (name, qualname) once one of them was set; MR_UNBOUND: the function's */
     MrExcState exc;        /* exceptions being handled inside */
     MrValue frame_object;
     union {

@@ -99,11 +99,9 @@ static uint32_t live_registers(const MrCode *code, const MrInstr *pc)
 static void trace_generator(MrGc *gc, MrGenerator *g)
 {
     mr_mark_obj(gc, g->function);
-    mr_mark_obj(gc, g->code);
     mr_mark_obj(gc, g->awaiter);
     mr_mark_obj(gc, g->awaiting);
-    mr_mark(gc, g->name);
-    mr_mark(gc, g->qualname);
+    mr_mark(gc, g->names);
     mr_mark(gc, g->exc.handled);
     mr_mark(gc, g->frame_object);
     mr_mark(gc, g->finalizer);
@@ -112,9 +110,9 @@ static void trace_generator(MrGc *gc, MrGenerator *g)
     mr_mark_obj(gc, g->leaf);
     if (g->state == MR_GEN_DONE)
         return;
-    mr_mark_values(gc, g->regs, g->code->nlocals);
-    uint32_t live = g->state == MR_GEN_RUNNING ? live_registers(g->code, g->pc) : g->code->nregs;
-    for (uint32_t i = g->code->nlocals; i < live; i++)
+    mr_mark_values(gc, g->regs, g->function->code->nlocals);
+    uint32_t live = g->state == MR_GEN_RUNNING ? live_registers(g->function->code, g->pc) : g->function->code->nregs;
+    for (uint32_t i = g->function->code->nlocals; i < live; i++)
         mr_mark_word(gc, g->regs[i]); /* temporaries may be stale */
 }
 

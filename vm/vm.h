@@ -54,6 +54,8 @@ void *mr_alloc(MrThread *t, size_t size, MrKind kind, MrTypeId type) MR_MUST_CHE
 void *mr_alloc_instance(MrThread *t, size_t size, MrType *type) MR_MUST_CHECK;
 void *mr_buffer_new(MrThread *t, size_t size) MR_MUST_CHECK;/* zeroed plain memory, collected; NULL: MemoryError */
 void *mr_buffer_resize(MrThread *t, void *buffer, size_t size) MR_MUST_CHECK; /* new zeroed tail; the old one stays valid memory until collected; NULL buffer allowed */
+/* Gives a large buffer back at once. Nobody may hold its address any more; small ones are left to the collector. */
+void mr_buffer_free(MrThread *t, void *buffer);
 static inline void mr_write_barrier(MrThread *t, void *owner, MrValue v) { (void)t; (void)owner; (void)v; } /* call after storing v into owner */
 void mr_mark(MrGc *gc, MrValue v);                          /* for trace functions */
 void mr_mark_obj(MrGc *gc, void *object_or_null);

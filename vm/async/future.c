@@ -17,6 +17,35 @@
 #include "vm/types/genericalias.h"
 #include "vm/types/generator.h"
 
+void mr_future_set_message(MrThread *t, MrFuture *f, MrValue message)
+{
+    if (f->h.aux & MR_FUT_NOTES)
+        MR_TUPLE(f->message)->items[MR_NOTE_MESSAGE] = message;
+    else
+        f->message = message;
+    mr_write_barrier(t, f, message);
+}
+
+bool mr_future_set_note(MrThread *t, MrFuture *f, int which, MrValue value)
+{
+    if (!(f->h.aux & MR_FUT_NOTES)) {
+        MrValue notes[MR_NOTES] = {MR_UNBOUND, f->message, MR_UNBOUND}, tuple = mr_tuple_from(t, notes, MR_NOTES);
+        if (tuple == MR_ERROR)
+            return false;
+        f->message = tuple;
+        f->h.aux |= MR_FUT_NOTES;
+    }
+    MR_TUPLE(f->message)->items[which] = value;
+    mr_write_barrier(t, f, value);
+    return true;
+}
+
+bool mr_future_note_source(MrThread *t, MrFuture *f)
+{
+    MrValue source = mr_source_traceback(t);
+    return source != MR_ERROR && mr_future_set_note(t, f, MR_NOTE_SOURCE, source);
+}
+
 static void set_state(MrFuture *f, unsigned state) { f->h.aux = (uint16_t)((f->h.aux & ~MR_FUT_STATE) | state); }
 
 MrFuture *mr_future_new(MrThread *t, MrValue loop)
@@ -28,7 +57,7 @@ MrFuture *mr_future_new(MrThread *t, MrValue loop)
     MrEventLoop *el = mr_native_loop(t, loop);
     if (MR_UNLIKELY(!el || el->debug)) {
         int debug = mr_loop_debug(t, loop);
-        if (debug < 0 || (debug && (f->source = mr_source_traceback(t)) == MR_ERROR))
+        if (debug < 0 || (debug && !mr_future_note_source(t, f)))
             return NULL;
     }
     return f;
@@ -50,9 +79,9 @@ bool mr_future_setup(MrThread *t, MrFuture *f, MrValue loop)
     }
     f->loop = loop;
     f->h.aux = 0;
-    f->result = f->callback = f->context = f->message = f->source = MR_UNBOUND;
+    f->result = f->callback = f->context = f->message = MR_UNBOUND;
     int debug = mr_loop_debug(t, loop);
-    return debug == 0 || (debug > 0 && (f->source = mr_source_traceback(t)) != MR_ERROR);
+    return debug == 0 || (debug > 0 && mr_future_note_source(t, f));
 }
 
 void mr_future_trace(MrGc *gc, MrObj *o)
@@ -211,7 +240,7 @@ int mr_future_cancel(MrThread *t, MrFuture *f, MrValue message)
     f->h.aux &= (uint16_t)~MR_FUT_LOG;
     if (mr_future_state(f) != MR_FUT_PENDING)
         return 0;
-    f->message = message;
+    mr_future_set_message(t, f, message);
     return finish(t, f, MR_FUT_CANCELLED) ? 1 : -1;
 }
 
@@ -223,7 +252,8 @@ MrValue mr_future_cancelled_error(MrThread *t, MrFuture *f)
         return exc;
     }
     MrValue type = mr_type_val(t, MR_EXC_CancelledError);
-    return f->message == MR_UNBOUND || f->message == MR_NONE ? mr_call0(t, type) : mr_call1(t, type, f->message);
+    MrValue message = mr_future_message(f);
+    return message == MR_UNBOUND || message == MR_NONE ? mr_call0(t, type) : mr_call1(t, type, message);
 }
 
 static MrValue raise_cancelled(MrThread *t, MrFuture *f)
@@ -303,7 +333,7 @@ void mr_future_finalize(MrThread *t, MrObj *o)
     if (o->kind == MR_KIND_TASK) {
         mr_task_unlink(t, (MrTask *)o);
         if (mr_future_state(f) == MR_FUT_PENDING && o->aux & MR_TASK_LOG_DESTROY && f->loop != MR_UNBOUND &&
-            !mr_report(t, f->loop, "Task was destroyed but it is pending!", "task", mr_val(f), MR_UNBOUND, f->source))
+            !mr_report(t, f->loop, "Task was destroyed but it is pending!", "task", mr_val(f), MR_UNBOUND, mr_future_source(f)))
             mr_report_unraisable(t, mr_val(f));
     }
     if (!(o->aux & MR_FUT_LOG))
@@ -311,7 +341,7 @@ void mr_future_finalize(MrThread *t, MrObj *o)
     o->aux &= (uint16_t)~MR_FUT_LOG;
     char message[256];
     snprintf(message, sizeof message, "%s exception was never retrieved", mr_typeof(t, mr_val(f))->name->bytes);
-    if (!mr_report(t, f->loop, message, "future", mr_val(f), f->result, f->source))
+    if (!mr_report(t, f->loop, message, "future", mr_val(f), f->result, mr_future_source(f)))
         mr_report_unraisable(t, mr_val(f));
 }
 
@@ -528,18 +558,18 @@ static MrValue get_exception(MrThread *t, MrValue self)
 static MrValue get_source(MrThread *t, MrValue self)
 {
     (void)t;
-    return FUTURE(self)->source == MR_UNBOUND ? MR_NONE : FUTURE(self)->source;
+    return mr_future_source(FUTURE(self)) == MR_UNBOUND ? MR_NONE : mr_future_source(FUTURE(self));
 }
 
 static MrValue get_message(MrThread *t, MrValue self)
 {
     (void)t;
-    return FUTURE(self)->message == MR_UNBOUND ? MR_NONE : FUTURE(self)->message;
+    return mr_future_message(FUTURE(self)) == MR_UNBOUND ? MR_NONE : mr_future_message(FUTURE(self));
 }
 
 static bool set_message(MrThread *t, MrValue self, MrValue value)
 {
-    FUTURE(self)->message = value;
+    mr_future_set_message(t, FUTURE(self), value);
     mr_write_barrier(t, FUTURE(self), value);
     return true;
 }

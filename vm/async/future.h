@@ -20,6 +20,7 @@ enum {
     MR_FUT_TIMED = 128,        /* it stands in the heap of timers itself: see sleep.c */
     MR_FUT_SLEEP = 1024,       /* made for an await of asyncio.sleep */
     MR_FUT_DROPPED = 2048,     /* nobody waits for it any more */
+    MR_FUT_NOTES = 4096,       /* `message` is a tuple of MR_NOTE_ things: in debug mode, and where waiting times are noted */
     MR_TASK_LOG_DESTROY = 256, /* _log_destroy_pending */
     MR_TASK_MUST_CANCEL = 512  /* the next step throws CancelledError */
 };
@@ -30,8 +31,7 @@ typedef struct MrFuture {
     MrValue result;   /* finished: the result or the exception; cancelled: the CancelledError to raise next, if there is one already */
     MrValue callback; /* MR_UNBOUND: none */
     MrValue context;  /* context value of `callback`; when finished with an exception: the traceback it had */
-    MrValue message;  /* of cancel(); MR_UNBOUND: none */
-    MrValue source;   /* _source_traceback: a list or MR_UNBOUND */
+    MrValue message;  /* of cancel(), MR_UNBOUND: none; read and set by the functions below */
 } MrFuture;
 
 typedef struct MrTask { /* a Future with this behind */
@@ -40,7 +40,6 @@ typedef struct MrTask { /* a Future with this behind */
     MrValue waiter;   /* the future it waits for; MR_UNBOUND: none */
     MrValue context;  /* context value; stale while the task runs, when it is t->context */
     MrValue name;     /* a str, or the number of a task that nobody has named */
-    double since;     /* when it began to wait, in loop time, if the isolate notes that; otherwise 0 */
     uint32_t cancels; /* requested and not taken back */
     uint32_t place;   /* in the isolate's array of pending tasks, counted from 1; 0: not in it */
 } MrTask;
@@ -53,6 +52,20 @@ static inline bool mr_is_future(MrValue v) { return mr_is_kind(v, MR_KIND_FUTURE
 static inline MrFuture *mr_future_of(MrValue v) { return (MrFuture *)mr_obj_of(v); }
 static inline MrTask *mr_task_of(MrValue v) { return (MrTask *)mr_obj_of(v); }
 static inline int mr_future_state(const MrFuture *f) { return f->h.aux & MR_FUT_STATE; }
+
+enum { MR_NOTE_SOURCE, MR_NOTE_MESSAGE, MR_NOTE_SINCE, MR_NOTES };
+static inline MrValue mr_future_note(const MrFuture *f, int which)
+{
+    return f->h.aux & MR_FUT_NOTES ? MR_TUPLE(f->message)->items[which] : which == MR_NOTE_MESSAGE ? f->message : MR_UNBOUND;
+}
+static inline MrValue mr_future_message(const MrFuture *f) { return mr_future_note(f, MR_NOTE_MESSAGE); }
+/* _source_traceback: a list, or MR_UNBOUND. */
+static inline MrValue mr_future_source(const MrFuture *f) { return mr_future_note(f, MR_NOTE_SOURCE); }
+/* Sets a note other than the message. */
+bool mr_future_set_note(MrThread *t, MrFuture *f, int which, MrValue value) MR_MUST_CHECK;
+void mr_future_set_message(MrThread *t, MrFuture *f, MrValue message);
+/* Notes the place from where it is called. [script] */
+bool mr_future_note_source(MrThread *t, MrFuture *f) MR_MUST_CHECK;
 
 MrFuture *mr_future_new(MrThread *t, MrValue loop) MR_MUST_CHECK;
 /* Common part of __init__: loop MR_NONE takes the running one. [script] */

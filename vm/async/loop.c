@@ -40,6 +40,7 @@ static bool grow_ring(MrThread *t, MrEventLoop *el)
         return false;
     for (uint32_t i = 0; i < el->count; i++)
         ring[i] = el->ready[(el->head + i) & el->mask];
+    mr_buffer_free(t, el->ready); /* nobody else has its address */
     el->ready = ring;
     el->head = 0;
     el->mask = cap - 1;

@@ -188,14 +188,14 @@ static bool put_callbacks(MrThread *t, MrBuf *buf, MrFuture *f)
 static uint32_t current_line(MrThread *t, MrGenerator *g)
 {
     if (g->state == MR_GEN_CREATED)
-        return g->code->first_line;
+        return g->function->code->first_line;
     MrInstr *pc = g->pc;
     for (MrFrame *f = t->frame; g->state == MR_GEN_RUNNING && f > t->frames; f--)
         if (f->gen == g) {
             pc = f->pc;
             break;
         }
-    return mr_code_line(g->code, (uint32_t)(pc - g->code->code));
+    return mr_code_line(g->function->code, (uint32_t)(pc - g->function->code->code));
 }
 
 static bool put_coroutine(MrThread *t, MrBuf *buf, MrValue coro)
@@ -214,7 +214,7 @@ static bool put_coroutine(MrThread *t, MrBuf *buf, MrValue coro)
     if (mr_is_kind(coro, MR_KIND_GENERATOR)) {
         MrGenerator *g = (MrGenerator *)mr_obj_of(coro);
         bool done = g->state == MR_GEN_DONE;
-        mr_buf_printf(buf, " %s at %s:%u", done ? "done, defined" : "running", g->code->filename->bytes, done ? g->code->first_line : current_line(t, g));
+        mr_buf_printf(buf, " %s at %s:%u", done ? "done, defined" : "running", g->function->code->filename->bytes, done ? g->function->code->first_line : current_line(t, g));
     } else {
         MrStr *name = mr_intern(t, "cr_running", 10);
         MrValue running = name ? mr_getattr_or(t, coro, name) : MR_ERROR;
@@ -260,7 +260,7 @@ static bool put_future(MrThread *t, MrBuf *buf, MrFuture *f)
         if (!put_limited(t, buf, f->result))
             return false;
     }
-    if (!put_callbacks(t, buf, f) || (f->source != MR_UNBOUND && !mr_show_source(t, buf, f->source)))
+    if (!put_callbacks(t, buf, f) || (mr_future_source(f) != MR_UNBOUND && !mr_show_source(t, buf, mr_future_source(f))))
         return false;
     mr_buf_putc(buf, '>');
     return true;

@@ -90,11 +90,11 @@ static bool begin_wait(MrThread *t, MrTask *task, MrValue future)
 {
     task->waiter = future;
     mr_write_barrier(t, task, future);
-    if (MR_UNLIKELY(t->iso->loop->notes_waits))
-        task->since = mr_loop_time();
+    if (MR_UNLIKELY(t->iso->loop->notes_waits) && !mr_future_set_note(t, &task->f, MR_NOTE_SINCE, mr_float(mr_loop_time())))
+        return false;
     if (MR_LIKELY(!(task->f.h.aux & MR_TASK_MUST_CANCEL)))
         return true;
-    int cancelled = cancel_any(t, future, task->f.message);
+    int cancelled = cancel_any(t, future, mr_future_message(&task->f));
     if (cancelled > 0)
         task->f.h.aux &= (uint16_t)~MR_TASK_MUST_CANCEL;
     return cancelled >= 0;
@@ -219,7 +219,7 @@ static bool step(MrThread *t, MrTask *task, MrValue value, MrValue exc)
         if (MR_LIKELY(!(task->f.h.aux & MR_TASK_MUST_CANCEL)))
             return mr_future_set_result(t, &task->f, out);
         task->f.h.aux &= (uint16_t)~MR_TASK_MUST_CANCEL; /* cancelled by itself right before it returned */
-        return mr_future_cancel(t, &task->f, task->f.message) >= 0;
+        return mr_future_cancel(t, &task->f, mr_future_message(&task->f)) >= 0;
     }
 }
 
@@ -366,7 +366,7 @@ MrTask *mr_task_new(MrThread *t, MrValue coro, MrValue loop, MrValue name, MrVal
     MrEventLoop *el = mr_native_loop(t, loop);
     if (MR_UNLIKELY(!el || el->debug)) {
         int debug = mr_loop_debug(t, loop);
-        if (debug < 0 || (debug && (task->f.source = mr_source_traceback(t)) == MR_ERROR))
+        if (debug < 0 || (debug && !mr_future_note_source(t, &task->f)))
             return NULL;
     }
     return set_up(t, state, task, coro, name, context, false) ? task : NULL;
@@ -386,7 +386,7 @@ int mr_task_cancel(MrThread *t, MrTask *task, MrValue message)
             return cancelled;
     }
     task->f.h.aux |= MR_TASK_MUST_CANCEL;
-    task->f.message = message;
+    mr_future_set_message(t, &task->f, message);
     return 1;
 }
 
@@ -521,7 +521,8 @@ static MrValue get_waiter(MrThread *t, MrValue self)
 static MrValue get_since(MrThread *t, MrValue self)
 {
     (void)t;
-    return TASK(self)->since && TASK(self)->waiter != MR_UNBOUND ? mr_float(TASK(self)->since) : MR_NONE;
+    MrValue since = TASK(self)->waiter == MR_UNBOUND ? MR_UNBOUND : mr_future_note(&TASK(self)->f, MR_NOTE_SINCE);
+    return since == MR_UNBOUND ? MR_NONE : since;
 }
 
 static MrValue get_must_cancel(MrThread *t, MrValue self)

@@ -1,5 +1,6 @@
 /* function, builtin_function_or_method, method_descriptor, method, cell and code: what script sees of callables. */
 #include "vm/function.h"
+#include "vm/generator.h"
 
 #include "vm/attr.h"
 #include "vm/call.h"
@@ -67,6 +68,12 @@ static bool set_str(MrThread *t, MrValue *field, MrValue v, const char *what)
 static bool fn_set_name(MrThread *t, MrValue self, MrValue v) { return set_str(t, &FN(self)->name, v, "__name__"); }
 static bool fn_set_qualname(MrThread *t, MrValue self, MrValue v) { return set_str(t, &FN(self)->qualname, v, "__qualname__"); }
 static MrValue fn_get_code(MrThread *t, MrValue self) { (void)t; return mr_val(FN(self)->code); }
+static void keep_function(MrObj *o, void *data)
+{
+    MrFunction **pair = data;
+    if (o->kind == MR_KIND_GENERATOR && ((MrGenerator *)o)->function == pair[0])
+        ((MrGenerator *)o)->function = pair[1];
+}
 static bool fn_set_code(MrThread *t, MrValue self, MrValue v)
 {
     if (!mr_is_kind(v, MR_KIND_CODE)) {
@@ -76,6 +83,15 @@ static bool fn_set_code(MrThread *t, MrValue self, MrValue v)
     if (CODE(v)->n_free != FN(self)->code->n_free) {
         mr_raise(t, MR_EXC_ValueError, "%s() requires a code object with %u free vars, not %u", mr_cstr(FN(self)->name), FN(self)->code->n_free, CODE(v)->n_free);
         return false;
+    }
+    if (FN(self)->code->flags & (MR_CODE_GENERATOR | MR_CODE_COROUTINE | MR_CODE_ASYNC_GENERATOR)) {
+        /* generators take their code from their function: those that are alive get a function of their own with the code they began with */
+        MrFunction *copy = mr_alloc(t, sizeof *copy, MR_KIND_FUNCTION, MR_TYPE_function);
+        if (!copy)
+            return false;
+        memcpy(&copy->code, &FN(self)->code, sizeof *copy - offsetof(MrFunction, code));
+        MrFunction *pair[2] = {FN(self), copy};
+        mr_heap_each(t->iso, keep_function, pair);
     }
     FN(self)->code = CODE(v);
     t->iso->next_type_version++;

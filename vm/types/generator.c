@@ -67,7 +67,15 @@ static MrValue generator_throw(MrThread *t, MrValue *a)
 
 static MrValue generator_close(MrThread *t, MrValue *a) { return mr_gen_close(t, GEN(a[0])) ? MR_NONE : MR_ERROR; }
 
-MrValue mr_generator_qualname(MrGenerator *g) { return g->qualname != MR_UNBOUND ? g->qualname : mr_val(g->code->qualname); }
+/* Name (0) or qualified name (1). */
+static MrValue name_of(const MrGenerator *g, int which)
+{
+    if (g->names != MR_UNBOUND)
+        return MR_TUPLE(g->names)->items[which];
+    return which ? g->function->qualname : g->function->name;
+}
+
+MrValue mr_generator_qualname(MrGenerator *g) { return name_of(g, 1); }
 
 static MrValue repr_as(MrThread *t, MrValue self, const char *kind)
 {
@@ -80,7 +88,7 @@ static MrValue coroutine_repr(MrThread *t, MrValue *a) { return repr_as(t, a[0],
 static MrValue get_name(MrThread *t, MrValue self)
 {
     (void)t;
-    return GEN(self)->name != MR_UNBOUND ? GEN(self)->name : mr_val(GEN(self)->code->name);
+    return name_of(GEN(self), 0);
 }
 
 static MrValue get_qualname(MrThread *t, MrValue self)
@@ -89,23 +97,29 @@ static MrValue get_qualname(MrThread *t, MrValue self)
     return mr_generator_qualname(GEN(self));
 }
 
-static bool set_text(MrThread *t, MrValue *field, MrValue value, const char *name)
+static bool set_text(MrThread *t, MrGenerator *g, int which, MrValue value, const char *name)
 {
     if (!mr_is_str(value)) {
         mr_raise(t, MR_EXC_TypeError, "%s must be set to a string object", name);
         return false;
     }
-    *field = value;
+    MrValue pair[2] = {name_of(g, 0), name_of(g, 1)};
+    pair[which] = value;
+    MrValue names = mr_tuple_from(t, pair, 2);
+    if (names == MR_ERROR)
+        return false;
+    g->names = names;
+    mr_write_barrier(t, g, names);
     return true;
 }
 
-static bool set_name(MrThread *t, MrValue self, MrValue value) { return set_text(t, &GEN(self)->name, value, "__name__"); }
-static bool set_qualname(MrThread *t, MrValue self, MrValue value) { return set_text(t, &GEN(self)->qualname, value, "__qualname__"); }
+static bool set_name(MrThread *t, MrValue self, MrValue value) { return set_text(t, GEN(self), 0, value, "__name__"); }
+static bool set_qualname(MrThread *t, MrValue self, MrValue value) { return set_text(t, GEN(self), 1, value, "__qualname__"); }
 
 static MrValue get_code(MrThread *t, MrValue self)
 {
     (void)t;
-    return mr_val(GEN(self)->code);
+    return mr_val(GEN(self)->function->code);
 }
 
 static MrValue get_frame(MrThread *t, MrValue self)
@@ -122,11 +136,11 @@ static MrValue get_frame(MrThread *t, MrValue self)
     MrFrameObject *f = mr_alloc(t, sizeof *f, MR_KIND_FRAME, MR_TYPE_frame);
     if (!f)
         return MR_ERROR;
-    f->code = g->code;
+    f->code = g->function->code;
     f->function = g->function;
     f->globals = g->function->globals;
     f->generator = self;
-    f->pc = (uint32_t)(g->pc - g->code->code);
+    f->pc = (uint32_t)(g->pc - g->function->code->code);
     if (!mr_gen_is_running(g))
         f->back = MR_NONE;
     g->frame_object = mr_val(f);
@@ -318,7 +332,7 @@ static MrValue walk_frames(MrThread *t, int64_t depth)
             return MR_ERROR;
         depth--;
         for (MrGenerator *up = f->gen ? f->gen->awaiter : NULL; up && depth > 0; up = up->awaiter, depth--)
-            if (!add_place(t, list, up->code, up->pc))
+            if (!add_place(t, list, up->function->code, up->pc))
                 return MR_ERROR;
     }
     return mr_tuple_of(t, list);

@@ -18,7 +18,8 @@ static bool reserve(MrThread *t, MrList *l, size_t n)
         mr_raise_no_memory(t);
         return false;
     }
-    size_t capacity = (n + (n >> 3) + 6) & ~(size_t)3;
+    /* CPython's growth while that can be seen; large buffers have pages of their own, which cost nothing until they are touched */
+    size_t capacity = n < 8192 ? (n + (n >> 3) + 6) & ~(size_t)3 : n + (n >> 1);
     MrValue *items = mr_buffer_resize(t, l->items, capacity * sizeof *items);
     if (!items)
         return false;
