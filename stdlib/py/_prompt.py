@@ -114,7 +114,13 @@ def complete(line, callee):
         return len(typed.encode()), _complete_name(typed, callee, words == typed)
     if not owner and before[-1:] in ('"', "'"):
         obj = b'' if before.rstrip('"\'')[-1:] in ('b', 'B') and before.count(before[-1]) == 2 else ''
-    elif not owner and before[-1:] in (']', '}'):
+    elif before[-1:] == ']' and tail.startswith('.'):
+        obj = _item(before)
+        for name in owner.split('.')[1:]:
+            obj = _attribute(obj, name) if obj is not _MISSING else obj
+        if obj is _MISSING and not owner:
+            obj = _literal(before)
+    elif not owner and before[-1:] == '}':
         obj = _literal(before)
     else:
         obj = _resolve(owner) if owner else _MISSING
@@ -124,6 +130,38 @@ def complete(line, callee):
 def _commands(words):
     names = [':dis', ':load', ':reset', ':save', ':tasks', ':time']
     return len(words), [name for name in names if name.startswith(words)]
+
+
+def _item(text):
+    """The value of a dotted name with subscripts, `a.b[0]["c"]`, where text ends, if looking it up runs no code of the user's."""
+    end = len(text)
+    keys = []
+    while text[end - 1:end] == ']':
+        start = text.rfind('[', 0, end)
+        if start <= 0:
+            return _MISSING
+        keys.append(text[start + 1:end - 1].strip())
+        end = start
+    start = end
+    while start and (text[start - 1].isalnum() or text[start - 1] in '_.'):
+        start -= 1
+    if start == end or not keys:
+        return _MISSING
+    obj = _resolve(text[start:end])
+    for key in reversed(keys):
+        if type(obj) not in (list, tuple, dict, str):
+            return _MISSING
+        if key.lstrip('-').isdecimal():
+            key = int(key)
+        elif len(key) > 1 and key[0] == key[-1] and key[0] in '"\'' and '\\' not in key:
+            key = key[1:-1]
+        else:
+            return _MISSING
+        try:
+            obj = obj[key]
+        except (LookupError, TypeError):
+            return _MISSING
+    return obj
 
 
 def _literal(text):
