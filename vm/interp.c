@@ -140,7 +140,7 @@ static MrValue run_loop(MrThread *t)
             goto throw_into;
         goto resumed;
     }
-    if (MR_UNLIKELY(iso->poll) && !mr_poll_slow(t))
+    if (MR_UNLIKELY(mr_poll_bits(iso)) && !mr_poll_slow(t))
         goto error;
     DISPATCH();
 
@@ -467,7 +467,7 @@ binary_k_out:
     TARGET(JUMP) pc += pc->bc; DISPATCH();
     TARGET(JUMP_BACK)
     {
-        if (MR_UNLIKELY(iso->poll)) {
+        if (MR_UNLIKELY(mr_poll_bits(iso))) {
             SAVE();
             CHECK_OK(mr_poll_slow(t));
         }
@@ -858,7 +858,7 @@ call:
                 frame->pc = pc = code->code;
                 t->frame = frame;
                 consts = code->consts;
-                if (MR_UNLIKELY(iso->poll) && !mr_poll_slow(t))
+                if (MR_UNLIKELY(mr_poll_bits(iso)) && !mr_poll_slow(t))
                     goto error;
                 DISPATCH();
             }
@@ -1087,7 +1087,7 @@ enter: /* t->frame was pushed */
     regs = frame->regs;
     consts = frame->code->consts;
     pc = frame->pc;
-    if (MR_UNLIKELY(iso->poll) && !mr_poll_slow(t))
+    if (MR_UNLIKELY(mr_poll_bits(iso)) && !mr_poll_slow(t))
         goto error;
     DISPATCH();
 
@@ -1320,7 +1320,7 @@ suspend: /* the frame's generator suspends at pc with `result` */
             regs = frame->regs;
             consts = frame->code->consts;
             pc = frame->pc;
-            if (MR_UNLIKELY(iso->poll) && !mr_poll_slow(t))
+            if (MR_UNLIKELY(mr_poll_bits(iso)) && !mr_poll_slow(t))
                 goto error;
             goto resumed;
         }

@@ -239,11 +239,11 @@ static bool poll_rest(MrThread *t)
             mr_raise_type_value(t, MR_EXC_SystemExit, MR_UNBOUND);
         return false;
     }
-    if (iso->poll & MR_POLL_FINALIZE)
+    if (mr_poll_bits(iso) & MR_POLL_FINALIZE)
         mr_gc_run_finalizers(t);
-    if (iso->poll & MR_POLL_SWITCH)
+    if (mr_poll_bits(iso) & MR_POLL_SWITCH)
         mr_thread_yield(t);
-    if (iso->poll & MR_POLL_SIGNAL && first) {
+    if (mr_poll_bits(iso) & MR_POLL_SIGNAL && first) {
         mr_poll_clear(iso, MR_POLL_SIGNAL);
         return mr_signals_run(t);
     }
@@ -253,16 +253,16 @@ static bool poll_rest(MrThread *t)
 bool mr_poll(MrThread *t)
 {
     MrIsolate *iso = t->iso;
-    if (!iso->poll)
+    if (!mr_poll_bits(iso))
         return true;
-    if (iso->poll & MR_POLL_LIMIT)
+    if (mr_poll_bits(iso) & MR_POLL_LIMIT)
         return mr_limits_check(t, MR_NATIVE_POLL_STEPS) && poll_rest(t);
     return poll_rest(t);
 }
 
 bool mr_poll_slow(MrThread *t)
 {
-    if (t->iso->poll & MR_POLL_LIMIT && !mr_limits_check(t, 1))
+    if (mr_poll_bits(t->iso) & MR_POLL_LIMIT && !mr_limits_check(t, 1))
         return false;
-    return !(t->iso->poll & ~MR_POLL_LIMIT) || poll_rest(t);
+    return !(mr_poll_bits(t->iso) & ~MR_POLL_LIMIT) || poll_rest(t);
 }

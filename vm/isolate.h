@@ -13,7 +13,8 @@
 /* Reasons to leave the fast path at the next poll (back edges and calls). */
 enum { MR_POLL_SIGNAL = 1, MR_POLL_GC = 2, MR_POLL_LIMIT = 4, MR_POLL_INTERRUPT = 8, MR_POLL_FINALIZE = 16, MR_POLL_SWITCH = 32 };
 _Static_assert(MR_POLL_LIMIT == 4, "mr_limits_tick tests this bit");
-/* Other threads and signal handlers set bits too, so every change of iso->poll is atomic. */
+/* Other threads and signal handlers set bits too, so every look at iso->poll and every change of it is atomic. */
+#define mr_poll_bits(iso) __atomic_load_n(&(iso)->poll, __ATOMIC_RELAXED)
 #define mr_poll_set(iso, bits) ((void)__atomic_fetch_or(&(iso)->poll, (bits), __ATOMIC_SEQ_CST))
 #define mr_poll_clear(iso, bits) ((void)__atomic_fetch_and(&(iso)->poll, ~(bits), __ATOMIC_SEQ_CST))
 

@@ -50,7 +50,7 @@ int64_t mr_limits_wait(struct MrIsolate *iso, int64_t wanted);
 /* Something that takes about so many ns and cannot be interrupted is to be done: false, and the script is stopped, if the deadline is nearer. */
 bool mr_limits_cost(struct MrThread *t, double ns);
 /* For loops in C that call nothing: a step that runs no script, unlike mr_poll. False: stop. */
-#define mr_limits_tick(t) (MR_LIKELY(!((t)->iso->poll & 4)) || mr_limits_check(t, 1))
+#define mr_limits_tick(t) (MR_LIKELY(!(mr_poll_bits((t)->iso) & 4)) || mr_limits_check(t, 1))
 /* Ends the watchdog. */
 void mr_limits_fini(struct MrIsolate *iso);
 /* From any thread: the script is to stop at its next poll. */

@@ -67,6 +67,7 @@ struct MrThread {
     char *c_top;
     uint32_t serial;          /* number of the thread in the isolate, from 0 */
     bool away;                /* it has let go of the isolate */
+    uint32_t host_depth;      /* functions of the host on its C stack: above 0 the stack's base is somebody else's */
 };
 
 /* Lets other threads run while this one blocks in the kernel, and takes the isolate back. In between no function of the VM may be called and no

@@ -18,7 +18,7 @@ int64_t mr_fileio_read(MrThread *t, MrFileIO *f, char *to, size_t n)
     if (!mr_allowed(t, MR_ALLOW_FILES)) /* stdin */
         return MR_IO_ERROR;
     for (;;) {
-        if (MR_UNLIKELY(t->iso->poll) && !mr_poll(t)) /* a signal that came before read() would not end it */
+        if (MR_UNLIKELY(mr_poll_bits(t->iso)) && !mr_poll(t)) /* a signal that came before read() would not end it */
             return MR_IO_ERROR;
         mr_thread_leave(t);
         ssize_t got = read(f->fd, to, n < MAX_AT_ONCE ? n : MAX_AT_ONCE);

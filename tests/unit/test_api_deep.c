@@ -338,6 +338,60 @@ static void many_vms_on_many_threads(void **state)
     }
 }
 
+/* Natives in several threads of the script, whose scopes overlap in time without nesting. */
+static MorayRef slow_echo(MorayVM *vm, MorayArgs *args, void *data)
+{
+    MorayRef kept = moray_strf(vm, "%lld", (long long)moray_arg_int(args, 0));
+    (void)data;
+    for (int i = 0; i < 20; i++) {
+        moray_int(vm, i);
+        moray_leave(vm);
+        usleep((unsigned)(moray_arg_int(args, 0) % 7) * 100);
+        moray_enter(vm);
+    }
+    return moray_call_method(vm, kept, "strip", NULL, 0);
+}
+
+static void natives_in_threads_of_the_script(void **state)
+{
+    (void)state;
+    MorayConfig c;
+    moray_config_init(&c);
+    c.allow = MORAY_ALLOW_THREADS;
+    MorayVM *vm = moray_new(&c);
+    moray_set_global(vm, "echo", moray_function(vm, "echo(n: int) -> str", slow_echo, NULL, NULL));
+    run(vm, "import threading\nout = {}\ndef work(k):\n    for i in range(5): out[k, i] = echo(k * 10 + i)\n"
+            "threads = [threading.Thread(target=work, args=(k,)) for k in range(6)]\n"
+            "for t in threads: t.start()\nfor t in threads: t.join()\n"
+            "assert out == {(k, i): str(k * 10 + i) for k in range(6) for i in range(5)}, out");
+    assert_int_equal(moray_finish(vm), 0);
+    moray_free(vm);
+}
+
+static void *deep_on_a_small_stack(void *data)
+{
+    MorayVM *vm = moray_new(NULL);
+    (void)data;
+    moray_run(vm, "def f(n): return sorted([n], key=lambda n: f(n + 1))\ntry: f(0)\nexcept RecursionError: caught = 1", "small.py");
+    bool ok = !moray_failed(vm) && moray_truth(vm, moray_global(vm, "caught")) == 1;
+    moray_free(vm);
+    return ok ? vm : NULL;
+}
+
+static void small_stacks(void **state)
+{
+    (void)state;
+    pthread_t thread;
+    pthread_attr_t attr;
+    void *result = NULL;
+    pthread_attr_init(&attr);
+    pthread_attr_setstacksize(&attr, 512 << 10);
+    assert_int_equal(pthread_create(&thread, &attr, deep_on_a_small_stack, NULL), 0);
+    pthread_join(thread, &result);
+    pthread_attr_destroy(&attr);
+    assert_non_null(result);
+}
+
 static long resident_kb(void)
 {
     long total = 0, resident = 0;
@@ -371,7 +425,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, vm_open, vm_close)
         TEST(re_entrancy_200_deep), TEST(endless_recursion_through_natives), TEST(exceptions_through_three_natives), TEST(closing_inside_a_callback),
-        TEST(bad_references), cmocka_unit_test(the_nth_allocation_fails), TEST(many_vms_on_many_threads), TEST(vms_come_and_go),
+        TEST(bad_references), cmocka_unit_test(the_nth_allocation_fails), TEST(many_vms_on_many_threads), TEST(natives_in_threads_of_the_script), TEST(small_stacks), TEST(vms_come_and_go),
     };
     cmocka_set_test_filter(getenv("ONLY"));
     return cmocka_run_group_tests(tests, NULL, NULL);

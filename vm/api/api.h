@@ -1,11 +1,12 @@
 /* What the files behind moray.h share: the VM's struct and the table of references.
  *
- * References of scopes are a stack: a slot's generation changes when its scope closes, so an old MorayRef no longer fits. Pins are in a
+ * References of scopes are a stack, of which each thread of the script has its own: a slot's generation changes when its scope closes, so an old MorayRef no longer fits. Pins are in a
  * table with a free list; their slot numbers have PIN_BIT. All values in both tables are roots of the collector (mr_api_trace).
  */
 #ifndef MR_VM_API_API_H
 #define MR_VM_API_API_H
 
+#include <pthread.h>
 #include <stdarg.h>
 
 #include "moray.h"
@@ -19,16 +20,26 @@ typedef struct MrApiSlot {
     uint32_t next_free;  /* pins: index + 1 of the next free one */
 } MrApiSlot;
 
-typedef struct MrApiTable { MrApiSlot *slots; uint32_t used, capacity; } MrApiTable;
+typedef struct MrApiTable { MrApiSlot *slots; uint32_t used, capacity; uint32_t first_generation; } MrApiTable;
+
+/* The scopes of a thread that the script has started; one without references may be taken over by another thread. */
+typedef struct MrThreadScopes { MrThread *thread; MrApiTable table; struct MrThreadScopes *next; } MrThreadScopes;
 
 typedef struct MrHostClass MrHostClass; /* class.c: a MorayClass as this VM has it */
 
+/* A thread of the script inside a native that has let go of the VM. */
+typedef struct MrLeft { struct MrLeft *next; pthread_t thread; MrThread *t; } MrLeft;
+
 struct MorayVM {
     MrIsolate *iso;
-    MrApiTable scoped, pinned;
+    MrApiTable scoped, pinned;   /* scoped: of the first thread */
+    MrThreadScopes *others;
+    MrLeft *left;          /* see moray_leave */
     uint32_t free_pin;     /* index + 1 */
     uint32_t live_pins;
     uint32_t first_generation; /* a random number: references of other VMs do not fit */
+    pthread_t stack_thread;    /* whose stack ends at stack_low, NULL: not known yet */
+    char *stack_low;
     void *uv_loop;         /* the host's, or NULL */
     MrHostClass *classes;
     struct MrTickets *tickets;
@@ -41,8 +52,6 @@ struct MorayVM {
     MorayWarner warner;
     void *warner_data;
     struct MrPosts *posts; /* post.c */
-    uint32_t inside;       /* depth of native functions: above 0 the C stack's base is somebody else's */
-    size_t c_stack_size;
     MrValue caught;        /* what moray_catch took last */
     MrValue runner;        /* the event loop of moray_run_until */
     MrBuf error_text[4];   /* file, type, message, traceback of it */
@@ -62,6 +71,7 @@ MrValue mr_api_peek(MorayVM *vm, MorayRef ref);
 /* A reference in the innermost scope; MR_ERROR gives MORAY_NULL. */
 MorayRef mr_api_put(MorayVM *vm, MrValue v);
 void mr_api_trace(MrGc *gc, void *vm);
+uint32_t mr_api_live_references(const MorayVM *vm);
 /* What other threads posted (vm/api/post.c). */
 bool mr_posts_init(MorayVM *vm) MR_MUST_CHECK;
 void mr_posts_fini(MorayVM *vm);
@@ -69,9 +79,9 @@ void mr_posts_fini(MorayVM *vm);
 #define MR_API_CALLBACK(vm, call)                            \
     do {                                                     \
         MorayScope callback_scope = moray_scope_open(vm);    \
-        (vm)->inside++;                                      \
+        (vm)->iso->current->host_depth++;                                      \
         call;                                                \
-        (vm)->inside--;                                      \
+        (vm)->iso->current->host_depth--;                                      \
         moray_scope_close(vm, callback_scope);               \
     } while (0)
 /* Native function objects (vm/api/function.c). */

@@ -385,9 +385,9 @@ static MrValue call_host(MrThread *t, HostFunction *f, MrValue *values)
     if (!mr_stack_ok(t))
         return MR_ERROR;
     MorayScope scope = moray_scope_open(vm);
-    vm->inside++;
+    t->host_depth++;
     MorayRef ref = f->fn(vm, &args, f->data);
-    vm->inside--;
+    t->host_depth--;
     MrValue v = mr_api_peek(vm, ref);
     moray_scope_close(vm, scope);
     if (mr_pending(t))

@@ -21,7 +21,7 @@ void moray_usage(MorayVM *vm, MorayUsage *usage)
         .steps = iso->limits.steps_used,
         .output = iso->limits.output_used,
         .collections = iso->heap.collections,
-        .references = vm->scoped.used + vm->live_pins,
+        .references = mr_api_live_references(vm),
         .futures = vm->live_tickets,
         .tasks = iso->loop ? iso->loop->n_tasks : 0,
     };

@@ -177,7 +177,7 @@ void moray_shutdown(MorayVM *vm, void (*done)(MorayVM *vm, void *data), void *da
         return;
     }
     MrValue all = end_all(t, vm->runner);
-    if (vm->uv_loop || vm->inside) {
+    if (vm->uv_loop || vm->iso->current->host_depth) {
         MorayScope scope = moray_scope_open(vm);
         MorayRef task = all == MR_ERROR ? MORAY_NULL : moray_spawn(vm, mr_api_put(vm, all));
         bool ok = moray_on_done(vm, task, note_ended, NULL);
@@ -217,7 +217,7 @@ static void host_turn(void *host)
         report_loop_error(vm);
         t = mr_api_enter(vm, __builtin_frame_address(0));
     }
-    MrEventLoop *el = t && !vm->inside ? open_loop(vm, t) : NULL;
+    MrEventLoop *el = t && !vm->iso->current->host_depth ? open_loop(vm, t) : NULL;
     if (!el)
         return;
     bool ok = mr_poll(t) && mr_loop_step(t, el, 0);
@@ -261,7 +261,7 @@ int moray_backend_timeout(MorayVM *vm)
 {
     MrThread *t = vm->iso->current;
     MrEventLoop *el = open_loop(vm, t);
-    if (vm->iso->poll)
+    if (mr_poll_bits(vm->iso))
         return 0;
     if (!el)
         return -1;

@@ -3,6 +3,7 @@
  * While a plain statement runs, the VM's event loop is said to be running (iso->ask_loop), and is made when somebody asks for it. A statement with
  * `await` in it becomes a task that is run to its end.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "compiler/compile.h"
@@ -109,6 +110,38 @@ void moray_set_output(MorayVM *vm, MorayOutput output, void *data)
     vm->iso->output = output;
 }
 
-void moray_leave(MorayVM *vm) { mr_thread_leave(vm->iso->current); }
+/* Which threads of the VM the callers are stands in vm->left meanwhile, under the waker's lock: a native may run in any thread of the script. */
+void moray_leave(MorayVM *vm)
+{
+    MrThread *t = vm->iso->current;
+    if (t != &vm->iso->main) {
+        MrLeft *mine = malloc(sizeof *mine);
+        if (!mine) /* without memory it just does not leave */
+            return;
+        pthread_mutex_lock(&vm->iso->waker.lock);
+        *mine = (MrLeft){vm->left, pthread_self(), t};
+        vm->left = mine;
+        pthread_mutex_unlock(&vm->iso->waker.lock);
+    }
+    mr_thread_leave(t);
+}
 
-void moray_enter(MorayVM *vm) { mr_thread_enter(&vm->iso->main); }
+void moray_enter(MorayVM *vm)
+{
+    MrThread *t = NULL;
+    pthread_mutex_lock(&vm->iso->waker.lock);
+    for (MrLeft **link = &vm->left; *link; link = &(*link)->next) {
+        MrLeft *l = *link;
+        if (!pthread_equal(l->thread, pthread_self()))
+            continue;
+        t = l->t;
+        *link = l->next;
+        free(l);
+        break;
+    }
+    pthread_mutex_unlock(&vm->iso->waker.lock);
+    if (!t)
+        t = &vm->iso->main;
+    if (t->away)
+        mr_thread_enter(t);
+}

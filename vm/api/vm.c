@@ -1,8 +1,11 @@
 /* A VM's birth and end, the table of references, scopes and pins. */
+#define _GNU_SOURCE /* pthread_getattr_np */
 #include <pthread.h>
 #include <string.h>
 #include <sys/random.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include "stdlib/native/io.h"
 #include "stdlib/native/sys.h"
@@ -17,24 +20,38 @@ const char *moray_python_version(void) { return MR_PY_VERSION; }
 
 /* ---- entering ---- */
 
-/* The collector looks at the C stack from here down, and recursion may use a thread's usual stack below. Inside natives the base stays: frames
- * of the interpreter lie above. */
+/* The lowest address of the calling thread's stack. That of the first thread grows up to its limit; the others' have a fixed place. */
+static char *find_stack_low(void)
+{
+    extern void *__libc_stack_end;
+    struct rlimit limit;
+    size_t size = (size_t)8 << 20;
+    pthread_attr_t attr;
+    void *low = NULL;
+    if (getpid() != (pid_t)syscall(SYS_gettid) && pthread_getattr_np(pthread_self(), &attr) == 0) {
+        pthread_attr_getstack(&attr, &low, &size);
+        pthread_attr_destroy(&attr);
+        return low;
+    }
+    if (!getrlimit(RLIMIT_STACK, &limit) && limit.rlim_cur != RLIM_INFINITY && limit.rlim_cur < size)
+        size = limit.rlim_cur;
+    return (char *)__libc_stack_end - size;
+}
+
+/* The collector looks at the C stack from here down, and recursion may use what is left below. Inside natives the base stays: frames of the
+ * interpreter lie above. */
 static void note_stack(MorayVM *vm, void *c_frame)
 {
     MrThread *t = vm->iso->current;
-    if (vm->inside || t->c_base == c_frame)
+    if (t->host_depth || (t->c_base == c_frame && vm->stack_low && pthread_equal(vm->stack_thread, pthread_self())))
         return;
+    if (!vm->stack_low || !pthread_equal(vm->stack_thread, pthread_self())) {
+        vm->stack_low = find_stack_low();
+        vm->stack_thread = pthread_self();
+    }
+    size_t left = (size_t)((char *)c_frame - vm->stack_low), reserve = (size_t)512 << 10;
     t->c_base = c_frame;
-    t->c_limit = (char *)c_frame - vm->c_stack_size + ((size_t)512 << 10);
-}
-
-static size_t stack_size(void)
-{
-    struct rlimit limit;
-    size_t size = (size_t)8 << 20;
-    if (!getrlimit(RLIMIT_STACK, &limit) && limit.rlim_cur != RLIM_INFINITY && limit.rlim_cur < size)
-        size = limit.rlim_cur;
-    return size;
+    t->c_limit = vm->stack_low + (left / 4 < reserve ? left / 4 : reserve);
 }
 
 MrThread *mr_api_enter(MorayVM *vm, void *c_frame)
@@ -46,25 +63,61 @@ MrThread *mr_api_enter(MorayVM *vm, void *c_frame)
 
 /* ---- references ---- */
 
-static bool grow(MorayVM *vm, MrApiTable *table)
+static bool grow(MrApiTable *table)
 {
     uint32_t capacity = table->capacity ? table->capacity * 2 : 64;
     MrApiSlot *slots = capacity < MR_PIN_BIT / 2 ? realloc(table->slots, capacity * sizeof *slots) : NULL;
     if (!slots)
         return false;
     for (uint32_t i = table->capacity; i < capacity; i++)
-        slots[i] = (MrApiSlot){.value = MR_UNBOUND, .generation = vm->first_generation};
+        slots[i] = (MrApiSlot){.value = MR_UNBOUND, .generation = table->first_generation};
     table->slots = slots;
     table->capacity = capacity;
     return true;
+}
+
+/* The scopes of the running thread; NULL: out of memory. */
+static MrApiTable *find_scopes(MorayVM *vm, MrThread *t)
+{
+    MrThreadScopes *idle = NULL, *o;
+    uint32_t n = 1;
+    for (o = vm->others; o; o = o->next, n++) {
+        if (o->thread == t)
+            return &o->table;
+        if (!o->table.used)
+            idle = o;
+    }
+    if (!idle && (idle = calloc(1, sizeof *idle))) {
+        idle->table.first_generation = (vm->first_generation + n * 0x9E3779B9u) | 1;
+        idle->next = vm->others;
+        vm->others = idle;
+    }
+    if (!idle)
+        return NULL;
+    idle->thread = t;
+    return &idle->table;
+}
+
+static inline MrApiTable *scopes_of(MorayVM *vm)
+{
+    MrThread *t = vm->iso->current;
+    return t == &vm->iso->main ? &vm->scoped : find_scopes(vm, t);
+}
+
+uint32_t mr_api_live_references(const MorayVM *vm)
+{
+    uint32_t n = vm->scoped.used + vm->live_pins;
+    for (const MrThreadScopes *o = vm->others; o; o = o->next)
+        n += o->table.used;
+    return n;
 }
 
 MorayRef mr_api_put(MorayVM *vm, MrValue v)
 {
     if (v == MR_ERROR)
         return MORAY_NULL;
-    MrApiTable *s = &vm->scoped;
-    if (s->used == s->capacity && !grow(vm, s)) {
+    MrApiTable *s = scopes_of(vm);
+    if (!s || (s->used == s->capacity && !grow(s))) {
         mr_raise_no_memory(vm->iso->current);
         return MORAY_NULL;
     }
@@ -75,9 +128,9 @@ MorayRef mr_api_put(MorayVM *vm, MrValue v)
 
 MrValue mr_api_peek(MorayVM *vm, MorayRef ref)
 {
-    const MrApiTable *table = ref.slot & MR_PIN_BIT ? &vm->pinned : &vm->scoped;
+    const MrApiTable *table = ref.slot & MR_PIN_BIT ? &vm->pinned : scopes_of(vm);
     uint32_t i = (ref.slot & ~MR_PIN_BIT) - 1;
-    if (ref.slot == 0 || i >= table->used || table->slots[i].generation != ref.generation)
+    if (ref.slot == 0 || !table || i >= table->used || table->slots[i].generation != ref.generation)
         return MR_UNBOUND;
     return table->slots[i].value;
 }
@@ -113,6 +166,9 @@ void mr_api_trace(MrGc *gc, void *data)
     MorayVM *vm = data;
     for (uint32_t i = 0; i < vm->scoped.used; i++)
         mr_mark(gc, vm->scoped.slots[i].value);
+    for (const MrThreadScopes *o = vm->others; o; o = o->next)
+        for (uint32_t i = 0; i < o->table.used; i++)
+            mr_mark(gc, o->table.slots[i].value);
     for (uint32_t i = 0; i < vm->pinned.used; i++)
         mr_mark(gc, vm->pinned.slots[i].value);
     mr_mark(gc, vm->caught);
@@ -129,13 +185,15 @@ static void retire(MrApiSlot *slot)
 
 MorayScope moray_scope_open(MorayVM *vm)
 {
-    return (MorayScope){vm->scoped.used};
+    const MrApiTable *s = scopes_of(vm);
+    return (MorayScope){s ? s->used : 0};
 }
 
 void moray_scope_close(MorayVM *vm, MorayScope scope)
 {
-    while (vm->scoped.used > scope.height)
-        retire(&vm->scoped.slots[--vm->scoped.used]);
+    MrApiTable *s = scopes_of(vm);
+    while (s && s->used > scope.height)
+        retire(&s->slots[--s->used]);
 }
 
 MorayRef moray_scope_return(MorayVM *vm, MorayScope scope, MorayRef ref)
@@ -155,7 +213,7 @@ MorayRef moray_pin(MorayVM *vm, MorayRef ref)
     uint32_t i = vm->free_pin;
     if (i) {
         vm->free_pin = p->slots[--i].next_free;
-    } else if (p->used < p->capacity || grow(vm, p)) {
+    } else if (p->used < p->capacity || grow(p)) {
         i = p->used++;
     } else {
         mr_raise_no_memory(t);
@@ -280,7 +338,7 @@ MorayVM *moray_new(const MorayConfig *config)
     vm->caught = vm->runner = MR_UNBOUND;
     if (getrandom(&vm->first_generation, sizeof vm->first_generation, 0) < 0 || !vm->first_generation)
         vm->first_generation = (uint32_t)((uintptr_t)vm >> 4) | 1;
-    vm->c_stack_size = stack_size();
+    vm->scoped.first_generation = vm->pinned.first_generation = vm->first_generation;
     vm->user_data = config->user_data;
     vm->uv_loop = config->uv_loop;
     vm->iso = mr_isolate_new(__builtin_frame_address(0), config->hash_seed);
@@ -312,7 +370,7 @@ static void close_loop(MorayVM *vm, MrThread *t)
 int moray_finish(MorayVM *vm)
 {
     MrThread *t = vm->iso->current;
-    if (vm->inside) { /* a native asks for the end of its own caller */
+    if (vm->iso->current->host_depth) { /* a native asks for the end of its own caller */
         moray_interrupt(vm);
         return -1;
     }
@@ -329,7 +387,7 @@ void moray_free(MorayVM *vm)
 {
     if (!vm)
         return;
-    if (vm->inside) {
+    if (vm->iso->current->host_depth) {
         moray_interrupt(vm);
         return;
     }
@@ -341,6 +399,11 @@ void moray_free(MorayVM *vm)
     mr_api_classes_fini(vm);
     for (size_t i = 0; i < sizeof vm->error_text / sizeof *vm->error_text; i++)
         mr_buf_fini(&vm->error_text[i]);
+    for (MrThreadScopes *o = vm->others, *next; o; o = next) {
+        next = o->next;
+        free(o->table.slots);
+        free(o);
+    }
     free(vm->scoped.slots);
     free(vm->pinned.slots);
     free(vm);

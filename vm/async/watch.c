@@ -207,7 +207,7 @@ bool mr_uv_poll(MrThread *t, MrEventLoop *el, double seconds)
     }
     if (mr_waker_is_posted(&t->iso->waker))
         mode = UV_RUN_NOWAIT;
-    if (!first || !(t->iso->poll & (MR_POLL_SIGNAL | MR_POLL_INTERRUPT))) { /* what comes from here on sends to `wake` */
+    if (!first || !(mr_poll_bits(t->iso) & (MR_POLL_SIGNAL | MR_POLL_INTERRUPT))) { /* what comes from here on sends to `wake` */
         uv->away = mode == UV_RUN_ONCE;
         if (uv->away)
             mr_thread_leave(t);
