@@ -9,7 +9,7 @@ from asyncio.subprocess import PIPE
 class Handler(logging.Handler):
     def emit(self, record):
         text = record.getMessage()
-        if "Executing" in text or "selector" in text.lower():
+        if "Executing" in text or "close stdout" in text or "selector" in text.lower():
             return
         text = re.sub(r"pid=\d+|pid: \d+|pid \d+|<Process \d+>", "PID", text)
         text = re.sub(r"fd=\d+|pipe \d+", "FD", text)
