@@ -3,6 +3,7 @@
  * The order of the questions is CPython's: reducer_override, classes and functions by name, the dispatch table, __reduce_ex__, __reduce__. What a reduction
  * returned is script's work and checked piece by piece. */
 #include "stdlib/native/_pickle.h"
+#include "vm/shape.h"
 
 static bool fail(MrThread *t, const char *text)
 {
@@ -347,6 +348,54 @@ static bool save_class(MrThread *t, MrPickler *p, MrValue cls)
     return reduced != MR_ERROR && mr_pickle_save_reduce(t, p, reduced, cls);
 }
 
+/* ---- plain instances: what object.__reduce_ex__ would say, without asking ---- */
+
+static bool same_as_object(MrThread *t, MrType *type, const char *name)
+{
+    MrStr *s = intern(t, name);
+    return s && mr_type_lookup(t, type, s) == mr_type_lookup(t, t->iso->types[MR_TYPE_object], s);
+}
+
+static bool is_plain(MrThread *t, const MrPickler *p, MrValue obj, MrType *type)
+{
+    if (p->protocol < 2 || !mr_is_kind(obj, MR_KIND_INSTANCE) || !(type->flags & MR_TYPE_HEAP) || !(type->flags & MR_TYPE_HAS_DICT) ||
+        type->flags & MR_TYPE_CUSTOM_GETATTR || type->named_slots || type->def != t->iso->types[MR_TYPE_object]->def)
+        return false;
+    return same_as_object(t, type, "__reduce_ex__") && same_as_object(t, type, "__reduce__") && same_as_object(t, type, "__getstate__") &&
+           same_as_object(t, type, "__getnewargs_ex__") && same_as_object(t, type, "__getnewargs__") && same_as_object(t, type, "__class__");
+}
+
+/* Its attributes as a dict, its own one if it has one already. */
+static MrDict *attributes_of(MrThread *t, MrValue obj)
+{
+    MrShape *shape = mr_shape_of(t, mr_obj_of(obj));
+    MrTail *tail = mr_tail(t, mr_obj_of(obj));
+    if (shape->dict_mode || !tail)
+        return mr_instance_dict(t, obj);
+    MrStr **names = mr_buffer_new(t, (shape->n + 1) * sizeof *names);
+    MrDict *d = names ? mr_dict_new(t) : NULL;
+    if (!d)
+        return NULL;
+    for (MrShape *s = shape; s && s->n; s = s->parent)
+        names[s->n - 1] = s->name;
+    for (uint32_t i = 0; i < shape->n; i++) {
+        MrValue v = *mr_slot_at(shape, tail, i);
+        if (names[i] && v != MR_UNBOUND && !mr_dict_set_str(t, d, names[i], v))
+            return NULL;
+    }
+    return d;
+}
+
+static bool save_plain(MrThread *t, MrPickler *p, MrValue obj, MrType *type)
+{
+    MrDict *state = attributes_of(t, obj);
+    if (!state)
+        return false;
+    if (!mr_pickle_save(t, p, mr_val(type)) || !mr_pickle_save(t, p, mr_tuple_new(t, 0)) || !mr_pickle_op(t, p, PK_NEWOBJ) || !mr_pickle_memo_put(t, p, obj))
+        return false;
+    return !state->length || (mr_pickle_save(t, p, mr_val(state)) && mr_pickle_op(t, p, PK_BUILD));
+}
+
 static MrValue ask_object(MrThread *t, MrPickler *p, MrValue obj)
 {
     MrStr *reduce_ex = intern(t, "__reduce_ex__");
@@ -388,6 +437,8 @@ bool mr_pickle_save_other(MrThread *t, MrPickler *p, MrValue obj)
             reduced = mr_call1(t, reducer, obj);
         else if (mr_is_type(obj))
             return mr_pickle_save_global(t, p, obj, MR_UNBOUND);
+        else if (is_plain(t, p, obj, type) && p->persistent_id == MR_UNBOUND)
+            return save_plain(t, p, obj, type);
         else
             reduced = ask_object(t, p, obj);
     }
