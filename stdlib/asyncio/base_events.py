@@ -333,6 +333,10 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
     def _child_watcher_callback(self, pid, returncode, transport):
         self.call_soon_threadsafe(transport._process_exited, returncode)
 
+    async def _sendfile_native(self, transp, file, offset, count):
+        from . import network
+        return await network.sendfile_native(self, transp, file, offset, count)
+
     # What network.py, Server and the streams are built from. Subclasses replace these.
 
     async def _ensure_resolved(self, address, *, family=0, type=1, proto=0, flags=0, loop):

@@ -637,7 +637,7 @@ async def sendfile(loop, transport, file, offset, count, fallback):
         raise RuntimeError(f'sendfile is not supported for transport {transport!r}')
     if mode == 'TRY_NATIVE':
         try:
-            return await _sendfile_native(loop, transport, file, offset, count)
+            return await loop._sendfile_native(transport, file, offset, count)
         except exceptions.SendfileNotAvailableError:
             if not fallback:
                 raise
@@ -646,7 +646,7 @@ async def sendfile(loop, transport, file, offset, count, fallback):
     return await _sendfile_fallback(loop, transport, file, offset, count)
 
 
-async def _sendfile_native(loop, transport, file, offset, count):
+async def sendfile_native(loop, transport, file, offset, count):
     """By the system's sendfile(), when what is buffered has gone out."""
     was_reading = transport.is_reading()
     transport.pause_reading()
