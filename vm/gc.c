@@ -434,7 +434,13 @@ void *mr_alloc(MrThread *t, size_t size, MrKind kind, MrTypeId type)
 void *mr_buffer_new(MrThread *t, size_t size)
 {
     MrObj *o = mr_alloc(t, size + sizeof(MrObj), MR_KIND_BUFFER, MR_TYPE_none_);
-    return o ? o + 1 : NULL;
+    if (!o)
+        return NULL;
+    /* the rest of the cell as well: resizing copies all of it */
+    size_t used = (size + sizeof(MrObj) + 7) / 8 * 8, cell = block_of(o)->cell_size;
+    if (cell > used)
+        memset((char *)o + used, 0, cell - used);
+    return o + 1;
 }
 
 size_t mr_object_size(MrObj *o)

@@ -144,7 +144,6 @@ bool mr_unpickle_memo_put(MrThread *t, MrUnpickler *u, size_t index, MrValue v)
         MrValue *memo = mr_buffer_resize(t, u->memo, size * sizeof *memo);
         if (!memo)
             return false;
-        memset(memo + u->memo_size, 0, (size - u->memo_size) * sizeof *memo); /* a resized buffer keeps all of its old cell, what was never used of it too */
         u->memo = memo;
         u->memo_size = size;
     }
