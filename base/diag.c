@@ -176,6 +176,7 @@ void mr_diag_print_place(MrBuf *out, const char *filename, const MrDiagPlace *pl
 void mr_diag_print(MrBuf *out, const MrSource *source, const MrDiag *diag) {
     if (source) {
         MrDiagPlace place = mr_diag_place(source, diag);
+        if (diag->kind == MR_DIAG_INDENTATION_ERROR) place.end_line = place.end_offset = 0; /* shown by one mark */
         mr_diag_print_place(out, source->filename, &place);
     }
     mr_buf_puts(out, mr_diag_class_name(diag->kind));

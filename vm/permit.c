@@ -31,6 +31,7 @@ static const Rule rules[] = {
     {"_thread", MR_ALLOW_THREADS, " start_new_thread start_new start_joinable_thread interrupt_main "},
     {"_thread", 0, NULL},
     {"_posixsubprocess", MR_ALLOW_PROCESSES, NULL},
+    {"_multiprocessing", MR_ALLOW_PROCESSES, NULL},
     {"_socket", 0, " htons htonl ntohs ntohl inet_aton inet_ntoa inet_pton inet_ntop getdefaulttimeout setdefaulttimeout CMSG_LEN CMSG_SPACE "},
     {"_socket", MR_ALLOW_NETWORK, NULL},
     {"_socket.socket", MR_ALLOW_NETWORK, " __new__ __init__ "},

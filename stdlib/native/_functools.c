@@ -175,8 +175,6 @@ static MrValue partial_reduce(MrThread *t, MrValue *a)
     MrPartial *p = PARTIAL(a[0]);
     MrShape *s = mr_shape_of(t, &p->h);
     MrValue attributes = s->n || s->dict_mode ? mr_dict_getset.get(t, a[0]) : MR_NONE;
-    if (mr_is_dict(attributes) && !MR_DICT(attributes)->length)
-        attributes = MR_NONE;
     MrValue first = attributes == MR_ERROR ? attributes : mr_tuple_from(t, &p->function, 1);
     MrValue state[4] = {p->function, mr_val(p->args), mr_val(p->keywords), attributes};
     MrValue out[3] = {mr_val(mr_typeof(t, a[0])), first, first == MR_ERROR ? first : mr_tuple_from(t, state, 4)};

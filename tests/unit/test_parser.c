@@ -26,7 +26,9 @@ static void parse_bytes(Parsed *it, const char *name, const char *bytes, size_t 
     mr_arena_init(&it->arena);
     it->root = NULL;
     it->incomplete = false;
-    if (mr_source_init(&it->source, name, bytes, length, false, &it->diag))
+    bool loaded = mr_source_init(&it->source, name, bytes, length, false, &it->diag);
+    it->source.streamed = mode == MR_PARSE_FILE; /* as a script is read */
+    if (loaded)
         it->root = mr_parse_partial(&it->source, &it->arena, mode, 0, &it->diag, &it->incomplete);
     assert_int_equal(it->root != NULL, it->diag.kind == MR_DIAG_NONE);
 }
