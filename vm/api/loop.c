@@ -254,6 +254,11 @@ int moray_backend_fd(MorayVM *vm)
 {
     MR_API_ENTER(vm, -1);
     MrEventLoop *el = open_loop(vm, t);
+    if (!el && t->iso->threads.count) { /* a signal may come to another thread: only the loop's descriptor ends the wait then */
+        if (mr_api_loop(vm, t) == MR_ERROR)
+            return -1;
+        el = open_loop(vm, t);
+    }
     return el ? mr_uv_backend_fd(t, el) : -1;
 }
 
