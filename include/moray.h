@@ -359,7 +359,7 @@ MORAY_API void moray_shutdown(MorayVM *vm, void (*done)(MorayVM *vm, void *data)
 MORAY_API int moray_poll(MorayVM *vm, int timeout_ms);
 /* To wait in a poller of your own: a descriptor that becomes readable when moray_poll has something to do, and in how many milliseconds it should be
  * called in any case, -1 for never. Ask for both before each wait, the descriptor first. -1 instead of a descriptor: the VM has no event loop yet, since
- * nothing has needed one. */
+ * nothing, and no other thread, has needed one. */
 MORAY_API int moray_backend_fd(MorayVM *vm);
 MORAY_API int moray_backend_timeout(MorayVM *vm);
 
