@@ -121,7 +121,11 @@ def collapse_addresses(addresses):
             j += 1
         networks.extend(summarize_address_range(singles[i], singles[j]))
         i = j + 1
-    # Two halves of a network become the network.
+    return _merged(networks)
+
+
+def _merged(networks):
+    """Two halves of a network become the network; one within another goes."""
     todo = list(networks)
     halves = {}
     while todo:

@@ -99,7 +99,7 @@ class HTMLParser(_markupbase.ParserBase):
                     k = self._unfinished(i)
                 i = self.updatepos(i, k)
             else:
-                k = self._reference(i)
+                k = self._reference(i, end)
                 if k is None:
                     break
                 if k < 0:
@@ -163,7 +163,7 @@ class HTMLParser(_markupbase.ParserBase):
         self._text(text[i:k])
         return k
 
-    def _reference(self, i):
+    def _reference(self, i, end):
         """Handle a & when references are not resolved in text: where the rest begins, None if more is needed; its
         complement if the rest has to wait for more text."""
         text = self.rawdata
@@ -186,8 +186,10 @@ class HTMLParser(_markupbase.ParserBase):
             if not text.startswith(';', k - 1):
                 k -= 1
             return self.updatepos(i, k)
-        if _unfinished_reference.match(text, i):
-            return None
+        found = _unfinished_reference.match(text, i)
+        if found:
+            # At the very end the sign itself is dropped, as CPython does.
+            return ~self.updatepos(i, i + 1) if end and found.end() == len(text) else None
         if i + 1 < len(text):
             self.handle_data('&')
             return self.updatepos(i, i + 1)

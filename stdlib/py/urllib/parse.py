@@ -655,3 +655,43 @@ def _splitquery(url):
     """'/path?query' -> '/path', 'query'"""
     path, mark, query = url.rpartition('?')
     return (path, query) if mark else (url, None)
+
+
+def _splitnport(host, defport=-1):
+    """'host:port' -> 'host', port as a number; defport if there is none, None if it is no number"""
+    name, colon, port = host.rpartition(':')
+    if not colon:
+        return host, defport
+    if not port:
+        return name, defport
+    return name, int(port) if port.isdigit() and port.isascii() else None
+
+
+def _splitvalue(attr):
+    """'attr=value' -> 'attr', 'value'"""
+    name, equals, value = attr.partition('=')
+    return name, (value if equals else None)
+
+
+# Some of these had public names once.
+_DEPRECATED = {'splittype': 'urlparse', 'splithost': 'urlparse', 'splituser': 'urlparse', 'splitpasswd': 'urlparse',
+               'splitport': 'urlparse', 'splitnport': 'urlparse', 'splitquery': 'urlparse', 'splittag': 'urlparse',
+               'splitattr': 'urlparse', 'splitvalue': 'parse_qsl', 'to_bytes': None}
+
+
+def __getattr__(name):
+    if name == 'Quoter':
+        warnings.warn('Deprecated in 3.11. urllib.parse.Quoter will be removed in Python 3.14. It was not intended to be a '
+                      'public API.', DeprecationWarning, stacklevel=2)
+        return _Quoter
+    if name not in _DEPRECATED:
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    instead = _DEPRECATED[name]
+    text = f'urllib.parse.{name}() is deprecated as of 3.8' + (f', use urllib.parse.{instead}() instead' if instead else '')
+
+    def deprecated(*args, **kwargs):
+        warnings.warn(text, DeprecationWarning, stacklevel=2)
+        return globals()['_' + name](*args, **kwargs)
+
+    deprecated.__name__ = deprecated.__qualname__ = name
+    return deprecated
