@@ -53,7 +53,9 @@ static bool service_of(MrThread *t, MrValue v, MrValue *keep, const char **servi
         return true;
     if (mr_is_integer(v))
         *keep = mr_int_to_str(t, mr_index(t, v), 10);
-    else if (!mr_is_str(v) && !mr_is_bytes(v))
+    else if (mr_is_str(v))
+        *keep = mr_encode(t, v, "utf-8", "strict");
+    else if (!mr_is_bytes(v))
         return mr_raise(t, MR_EXC_OSError, "Int or String expected"), false;
     if (*keep == MR_ERROR)
         return false;
@@ -462,7 +464,7 @@ static MrValue message_size(MrThread *t, MrValue v, const char *function, bool p
     int64_t n;
     if (!mr_arg_ssize(t, v, &n))
         return MR_ERROR;
-    if (n < 0 || n > INT_MAX - (int)CMSG_SPACE(0))
+    if (n < 0 || n > INT_MAX - (int)(padded ? CMSG_SPACE(1) : CMSG_LEN(0)))
         return mr_raise(t, MR_EXC_OverflowError, "%s() argument out of range", function);
     return mr_int(t, (int64_t)(padded ? CMSG_SPACE((size_t)n) : CMSG_LEN((size_t)n)));
 }

@@ -519,7 +519,7 @@ class HTTPConnection:
         self._tunnel_host, self._tunnel_port = self._get_hostport(host, port)
         self._tunnel_headers = headers.copy() if headers else {}
         if not any(name.lower() == 'host' for name in self._tunnel_headers):
-            self._tunnel_headers['Host'] = '%s:%d' % (self._tunnel_host, self._tunnel_port)
+            self._tunnel_headers['Host'] = '%s:%d' % (self._tunnel_host.encode('idna').decode('ascii'), self._tunnel_port)
 
     def _get_hostport(self, host, port):
         if port is None:
@@ -542,13 +542,19 @@ class HTTPConnection:
         self.debuglevel = level
 
     def _tunnel(self):
-        lines = ['CONNECT %s:%d %s\r\n' % (self._tunnel_host, self._tunnel_port, self._http_vsn_str)]
+        host = self._tunnel_host.encode('idna').decode('ascii')
+        if ':' in host:
+            host = '[%s]' % host
+        lines = ['CONNECT %s:%d %s\r\n' % (host, self._tunnel_port, self._http_vsn_str)]
         lines += ['%s: %s\r\n' % pair for pair in self._tunnel_headers.items()]
         self.send(''.join(lines + ['\r\n']).encode('latin-1'))
         response = self.response_class(self.sock, method=self._method)
         try:
             version, code, message = response._read_status()
             self._raw_proxy_headers = _read_headers(response.fp)
+            if self.debuglevel > 0:
+                for line in self._raw_proxy_headers:
+                    print('header:', line.decode())
             if code != http.HTTPStatus.OK:
                 self.close()
                 raise OSError(f'Tunnel connection failed: {code} {message.strip()}')
@@ -672,7 +678,8 @@ class HTTPConnection:
                 except UnicodeEncodeError:
                     encoded = host.encode('idna')
                 if ':' in host:
-                    encoded = b'[' + encoded + b']'
+                    # the zone of an address is this machine's own affair
+                    encoded = b'[' + encoded.partition(b'%')[0] + b']'
                 if port == self.default_port:
                     self.putheader('Host', encoded)
                 else:
