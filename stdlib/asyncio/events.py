@@ -118,6 +118,12 @@ class AbstractEventLoop:
     def set_default_executor(self, executor):
         raise NotImplementedError
 
+    def add_signal_handler(self, sig, callback, *args):
+        raise NotImplementedError
+
+    def remove_signal_handler(self, sig):
+        raise NotImplementedError
+
     async def create_connection(self, protocol_factory, host=None, port=None, *, ssl=None, family=0, proto=0, flags=0,
                                 sock=None, local_addr=None, server_hostname=None, ssl_handshake_timeout=None,
                                 ssl_shutdown_timeout=None, happy_eyeballs_delay=None, interleave=None):

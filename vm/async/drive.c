@@ -74,6 +74,7 @@ bool mr_uv_arm(MrThread *t, MrEventLoop *el, double seconds)
     MrUv *uv = mr_uv_open(t, el);
     if (!uv)
         return false;
+    mr_uv_drop_closed(uv);
     if (seconds <= 0)
         return uv_idle_start(&uv->idle, on_idle) == 0;
     uv_idle_stop(&uv->idle);

@@ -34,7 +34,8 @@ void mr_uv_release(MrUv *uv);                       /* a handle has been closed 
 void mr_uv_take_events(MrThread *t, MrUv *uv);      /* puts what waits into the ring; an error stays pending */
 void mr_uv_come_back(MrUv *uv);                     /* first thing in a callback of a poll: it has the isolate from here on */
 void mr_uv_push(MrUv *uv, MrValue what, MrValue arg); /* into the ring; an error stays pending */
-/* uv_poll_start, for a descriptor that script may close before libuv looks at it. */
+/* uv_poll_start, for a descriptor that script may close before libuv looks at it; mr_uv_drop_closed has to be called before it does. */
+void mr_uv_drop_closed(MrUv *uv);
 int mr_uv_poll_start(MrUv *uv, uv_poll_t *poll, int fd, int events, uv_poll_cb callback);
 
 /* sockets.c */

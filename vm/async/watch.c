@@ -154,7 +154,7 @@ void mr_uv_come_back(MrUv *uv)
 }
 
 /* libuv aborts when it is to watch a descriptor that was closed in the meantime, so such ones are taken out first. */
-static void drop_closed(MrUv *uv)
+void mr_uv_drop_closed(MrUv *uv)
 {
     for (unsigned i = 0; i < uv->n_started; i++) {
         int fd = uv->started[i];
@@ -198,8 +198,7 @@ bool mr_uv_poll(MrThread *t, MrEventLoop *el, double seconds)
     }
     uv->t = t;
     uv->owner = el;
-    if (uv->n_started)
-        drop_closed(uv);
+    mr_uv_drop_closed(uv);
     bool first = t == t->iso->threads.first; /* the one that signals wake */
     if (first) {
         state->waiting = &uv->wake;
