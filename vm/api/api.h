@@ -55,6 +55,7 @@ struct MorayVM {
     MrValue caught;        /* what moray_catch took last */
     MrValue runner;        /* the event loop of moray_run_until */
     MrBuf error_text[4];   /* file, type, message, traceback of it */
+    bool future_annotations; /* a prompt's statement has imported them: they are in force for all that follow */
     void *user_data;
 };
 

@@ -57,7 +57,10 @@ static void trim_traceback(MrThread *t, const char *filename)
 
 static bool run_statement(MorayVM *vm, MrThread *t, const char *text, size_t n, const char *filename)
 {
-    MrCode *code = mr_compile_text(t, text, n, filename, MR_COMPILE_SINGLE, MR_COMPILE_TOP_LEVEL_AWAIT | MR_COMPILE_FROM_STR);
+    unsigned inherited = vm->future_annotations ? MR_COMPILE_FUTURE_ANNOTATIONS : 0;
+    MrCode *code = mr_compile_text(t, text, n, filename, MR_COMPILE_SINGLE, MR_COMPILE_TOP_LEVEL_AWAIT | MR_COMPILE_FROM_STR | inherited);
+    if (code && code->flags & MR_CODE_FUTURE_ANNOTATIONS)
+        vm->future_annotations = true;
     bool awaits = code && code->flags & MR_CODE_COROUTINE;
     MrValue r = !code ? MR_ERROR : awaits ? mr_api_run_in_main(t, code) : run_plain(t, code);
     if (awaits && r != MR_ERROR)
