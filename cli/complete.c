@@ -127,41 +127,78 @@ static const char *label(const char *item)
     return *at ? at : item;
 }
 
-static void show_menu(MrEditor *e, const Menu *m)
+typedef struct Grid { int width, rows, per_row; } Grid;
+
+/* Columns as wide as the longest label, but so that a few very long ones, which are cut, do not take the room of all others. */
+static Grid grid_of(const MrEditor *e, const Menu *m)
 {
-    int cols = e->terminal.cols, widest = 1, most = e->terminal.rows > 8 ? e->terminal.rows / 2 : 3;
+    int cols = e->terminal.cols, most = cols / 3 > 20 ? cols / 3 : 20;
+    Grid g = {.width = 1};
     for (int i = 0; i < m->n; i++) {
         const char *text = label(m->items[i]);
         int w = mr_text_width(text, strlen(text));
-        widest = w > widest ? w : widest;
+        g.width = w > g.width ? w : g.width;
     }
+    if (g.width > most)
+        g.width = most;
+    g.per_row = cols / (g.width + 2) > 0 ? cols / (g.width + 2) : 1;
+    g.rows = (m->n + g.per_row - 1) / g.per_row;
+    g.per_row = (m->n + g.rows - 1) / g.rows;
+    return g;
+}
+
+/* A label of at most so many columns; returns how many it takes. */
+static int put_label(FILE *f, const char *text, int most)
+{
+    size_t n = strlen(text), at = 0;
+    int width = mr_text_width(text, n), used = 0;
+    if (width <= most) {
+        fputs(text, f);
+        return width;
+    }
+    while (at < n) {
+        size_t length = mr_grapheme_next(text + at, n - at);
+        int w = mr_grapheme_width(text + at, length);
+        if (used + w > most - 1)
+            break;
+        fwrite(text + at, 1, length, f);
+        used += w;
+        at += length;
+    }
+    fputs("…", f);
+    return used + 1;
+}
+
+static void show_menu(MrEditor *e, const Menu *m)
+{
+    int most = e->terminal.rows > 8 ? e->terminal.rows / 2 : 3;
+    Grid g = grid_of(e, m);
     if (most > MR_MAX_BELOW - 1)
         most = MR_MAX_BELOW - 1;
-    int per_row = cols / (widest + 2) > 0 ? cols / (widest + 2) : 1, rows = (m->n + per_row - 1) / per_row;
-    per_row = (m->n + rows - 1) / rows;
-    int shown = rows > most ? most : rows, first = 0;
-    if (m->selected >= 0 && m->selected % rows >= shown)
-        first = m->selected % rows - shown + 1;
+    int shown = g.rows > most ? most : g.rows, first = 0;
+    if (m->selected >= 0 && m->selected % g.rows >= shown)
+        first = m->selected % g.rows - shown + 1;
     char *lines[MR_MAX_BELOW];
     int n = 0;
     for (int row = first; row < first + shown; row++) {
         size_t length = 0;
         char *line = NULL;
         FILE *f = open_memstream(&line, &length);
-        for (int col = 0; f && col < per_row && col * rows + row < m->n; col++) {
-            int i = col * rows + row;
-            const char *text = label(m->items[i]);
-            bool marked = i == m->selected;
-            fprintf(f, marked && e->terminal.colors ? "\033[7m%s\033[0m" : marked ? "[%s]" : "%s", text);
-            int used = mr_text_width(text, strlen(text)) + (marked && !e->terminal.colors ? 2 : 0);
-            if (col + 1 < per_row)
-                fprintf(f, "%*s", widest + 2 > used ? widest + 2 - used : 0, "");
+        for (int col = 0; f && col < g.per_row && col * g.rows + row < m->n; col++) {
+            int i = col * g.rows + row;
+            bool marked = i == m->selected, plain = !e->terminal.colors;
+            fputs(!marked ? "" : plain ? "[" : "\033[7m", f);
+            int used = put_label(f, label(m->items[i]), g.width);
+            fputs(!marked ? "" : plain ? "]" : "\033[0m", f);
+            used += marked && plain ? 2 : 0;
+            if (col + 1 < g.per_row)
+                fprintf(f, "%*s", g.width + 2 > used ? g.width + 2 - used : 0, "");
         }
         if (f && !fclose(f) && line)
             lines[n++] = line;
     }
     char *more = NULL;
-    if (rows > shown && asprintf(&more, e->terminal.colors ? "\033[90m%d of %d rows\033[0m" : "%d of %d rows", shown, rows) >= 0)
+    if (g.rows > shown && asprintf(&more, e->terminal.colors ? "\033[90m%d of %d rows\033[0m" : "%d of %d rows", shown, g.rows) >= 0)
         lines[n++] = more;
     mr_editor_set_below(e, lines, n);
 }
@@ -171,19 +208,6 @@ static void choose(MrEditor *e, Menu *m, int i)
     m->selected = (i % m->n + m->n) % m->n;
     substitute(e, m, m->items[m->selected], strlen(m->items[m->selected]));
     show_menu(e, m);
-}
-
-/* How many items stand above each other in a column of the menu. */
-static int menu_rows(const MrEditor *e, const Menu *m)
-{
-    int widest = 1;
-    for (int i = 0; i < m->n; i++) {
-        const char *text = label(m->items[i]);
-        int w = mr_text_width(text, strlen(text));
-        widest = w > widest ? w : widest;
-    }
-    int per_row = e->terminal.cols / (widest + 2) > 0 ? e->terminal.cols / (widest + 2) : 1;
-    return (m->n + per_row - 1) / per_row;
 }
 
 static uint32_t run_menu(MrEditor *e, Menu *m)
@@ -197,7 +221,7 @@ static uint32_t run_menu(MrEditor *e, Menu *m)
         } else if (key == (MR_KEY_TAB | MR_KEY_SHIFT) || (moving && key == MR_KEY_UP)) {
             choose(e, m, moving ? m->selected - 1 : m->n - 1);
         } else if (moving && (key == MR_KEY_RIGHT || key == MR_KEY_LEFT)) {
-            int rows = menu_rows(e, m), i = m->selected + (key == MR_KEY_RIGHT ? rows : -rows);
+            int rows = grid_of(e, m).rows, i = m->selected + (key == MR_KEY_RIGHT ? rows : -rows);
             choose(e, m, i >= 0 && i < m->n ? i : m->selected);
         } else if (key == MR_KEY_ESCAPE || key == ('g' | MR_KEY_CTRL)) {
             substitute(e, m, m->typed ? m->typed : "", m->typed ? strlen(m->typed) : 0);
