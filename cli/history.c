@@ -121,8 +121,8 @@ static void rewrite(MrHistory *h, int fd)
         return;
     for (size_t i = h->n > KEPT ? h->n - KEPT : 0; i < h->n; i++)
         put_escaped(f, h->items[i]);
-    if (!fclose(f) && !ftruncate(fd, 0) && pwrite(fd, text, n, 0) != (ssize_t)n)
-        h->n += 0; /* a full disk: what was not written is lost to later sessions */
+    if (!fclose(f) && !ftruncate(fd, 0))
+        (void)!pwrite(fd, text, n, 0); /* a full disk: what was not written is lost to later sessions */
     free(text);
 }
 

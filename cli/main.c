@@ -207,7 +207,10 @@ static int run_program(MorayVM *vm, const MrOptions *o)
     switch (o->program) {
     case MR_PROGRAM_FILE: return run_file(vm, o->what);
     case MR_PROGRAM_TEXT: return run_text(vm, o->what);
-    case MR_PROGRAM_MODULE: return status_of(vm, moray_run_module(vm, o->what));
+    case MR_PROGRAM_MODULE:
+        if (!strcmp(o->what, "asyncio")) /* CPython's prompt with `await`: here every prompt is one */
+            return moray_interact(vm, "import asyncio\n", "<stdin>") ? mr_repl_run(vm, !o->config.quiet) : moray_report(vm);
+        return status_of(vm, moray_run_module(vm, o->what));
     case MR_PROGRAM_STDIN:
     case MR_PROGRAM_PROMPT: break;
     }
