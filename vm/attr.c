@@ -249,6 +249,10 @@ static MrValue own_get(MrThread *t, MrObj *o, MrType *type, MrStr *name)
 
 static MrValue module_missing(MrThread *t, MrModule *m, MrStr *name)
 {
+    const MrModuleDef *def = m->def;
+    MrValue made = def && def->missing ? def->missing(t, m, name) : MR_UNBOUND;
+    if (made != MR_UNBOUND)
+        return made;
     MrValue hook = mr_dict_get_str(t, m->dict, mr_slot_name(t, MR_SLOT_getattr));
     if (hook != MR_UNBOUND)
         return mr_call1(t, hook, mr_val(name));

@@ -224,6 +224,8 @@ typedef struct MrModuleDef {
     bool (*init)(MrThread *t, MrModule *m);
     const char *doc;
     const MrTypeDef *const *types;/* NULL-terminated; made with mr_type_from_def and added under their last name; may be NULL */
+    MrValue (*missing)(MrThread *t, MrModule *m, MrStr *name); /* an attribute made when it is first asked for: MR_UNBOUND if there is none such;
+                                  name NULL: all of them; may be NULL */
 } MrModuleDef;
 bool mr_module_add(MrThread *t, MrModule *m, const char *name, MrValue v) MR_MUST_CHECK;
 MrType *mr_type_from_def(MrThread *t, const MrTypeDef *def) MR_MUST_CHECK; /* this isolate's type for a def outside types.def; made once, cached by def */

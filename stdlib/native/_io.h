@@ -30,6 +30,7 @@ typedef struct MrBuffered {
     char *buf;               /* buffer */
     size_t size, pos, end;   /* buf[pos..end): read ahead */
     size_t written;          /* buf[0..written): to be written; never both */
+    bool is_full_size;       /* buf has `size` bytes; until it is used it has none */
     bool readable, writable, closed;
     MrThread *busy;          /* this thread is away with the buffer in a system call; the others wait */
     MrWaitQueue queue;

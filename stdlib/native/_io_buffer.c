@@ -171,11 +171,23 @@ static bool unread(MrThread *t, MrBuffered *b)
 
 static bool prepare_read(MrThread *t, MrBuffered *b) { return b->written == 0 || mr_buffered_flush(t, b); }
 
+/* The buffer gets its size when it is first used: many a standard stream never is. */
+static bool make_room(MrThread *t, MrBuffered *b)
+{
+    if (MR_LIKELY(b->is_full_size))
+        return true;
+    char *buf = mr_buffer_new(t, b->size);
+    if (!buf)
+        return false;
+    b->buf = buf;
+    return b->is_full_size = true;
+}
+
 /* Refills an empty buffer: count, 0 at the end, or a code. */
 static int64_t fill(MrThread *t, MrBuffered *b)
 {
     b->pos = b->end = 0;
-    int64_t n = raw_read(t, b, b->buf, b->size);
+    int64_t n = make_room(t, b) ? raw_read(t, b, b->buf, b->size) : MR_IO_ERROR;
     if (n > 0)
         b->end = (size_t)n;
     return n;
@@ -200,6 +212,8 @@ bool mr_buffered_write(MrThread *t, MrBuffered *b, const char *p, size_t n)
             n -= (size_t)done;
         }
     }
+    if (!make_room(t, b))
+        return false;
     memcpy(b->buf + b->written, p, n);
     b->written += n;
     return true;
@@ -345,9 +359,10 @@ MrValue mr_buffered_close(MrThread *t, MrValue self)
 
 static bool attach(MrThread *t, MrBuffered *b, MrValue raw, size_t size)
 {
-    b->buf = mr_buffer_new(t, size);
+    b->buf = mr_buffer_new(t, 1);
     if (!b->buf)
         return false;
+    b->is_full_size = false;
     b->raw = raw;
     b->file = mr_io_is_exact(t, raw, &mr_fileio_type) ? (MrFileIO *)mr_obj_of(raw) : NULL;
     b->size = size;

@@ -421,5 +421,6 @@ const MrModuleDef mr_module_sys = {
     .name = "sys",
     .functions = functions,
     .init = init,
+    .missing = mr_sys_missing,
     .doc = "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.",
 };

@@ -10,7 +10,7 @@
 /* Adds the constants and the struct sequences: version_info, flags, float_info, ... */
 bool mr_sys_add_info(MrThread *t, MrModule *m) MR_MUST_CHECK;
 /* Adds builtin_module_names and stdlib_module_names. */
-bool mr_sys_add_module_names(MrThread *t, MrModule *m) MR_MUST_CHECK;
+MrValue mr_sys_missing(MrThread *t, MrModule *m, MrStr *name); /* the names of modules, made when they are asked for */
 /* sys.get_asyncgen_hooks() */
 MrValue mr_sys_asyncgen_hooks(MrThread *t, MrValue *a);
 /* Sets argv, orig_argv, executable and flags again after the isolate's fields changed. */

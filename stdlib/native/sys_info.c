@@ -160,7 +160,7 @@ bool mr_sys_add_info(MrThread *t, MrModule *m)
         if (!add(t, m, texts[i].name, mr_str_c(t, texts[i].text)))
             return false;
     return add(t, m, "flags", flags(t)) && add(t, m, "hexversion", mr_small_int(MR_PY_HEXVERSION)) && add(t, m, "api_version", mr_small_int(1013)) &&
-           add(t, m, "maxsize", mr_int(t, INT64_MAX)) && add(t, m, "maxunicode", mr_small_int(0x10FFFF)) && mr_sys_add_module_names(t, m);
+           add(t, m, "maxsize", mr_int(t, INT64_MAX)) && add(t, m, "maxunicode", mr_small_int(0x10FFFF));
 }
 
 static MrValue argument_list(MrThread *t)

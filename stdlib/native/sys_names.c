@@ -35,7 +35,7 @@ static bool add_name(MrThread *t, MrValue names, const char *name, size_t length
     return s != MR_ERROR && mr_set_add(t, names, s);
 }
 
-bool mr_sys_add_module_names(MrThread *t, MrModule *m)
+static bool add_module_names(MrThread *t, MrModule *m)
 {
     MrValue native = mr_list_new(t, 64), all = mr_set_new(t, true);
     if (native == MR_ERROR || all == MR_ERROR)
@@ -53,4 +53,17 @@ bool mr_sys_add_module_names(MrThread *t, MrModule *m)
             return false;
     MrValue builtin = mr_list_sort(t, native, MR_NONE, false) ? mr_tuple_of(t, native) : MR_ERROR;
     return builtin != MR_ERROR && mr_dict_set_c(t, m->dict, "builtin_module_names", builtin) && mr_dict_set_c(t, m->dict, "stdlib_module_names", all);
+}
+
+MrValue mr_sys_missing(MrThread *t, MrModule *m, MrStr *name)
+{
+    bool stdlib = !name || !strcmp(name->bytes, "stdlib_module_names"), builtin = !name || !strcmp(name->bytes, "builtin_module_names");
+    MrStr *last = mr_intern(t, "stdlib_module_names", 19);
+    if (!last)
+        return MR_ERROR;
+    if ((!stdlib && !builtin) || mr_dict_get_str(t, m->dict, last) != MR_UNBOUND) /* deleted ones do not come back */
+        return MR_UNBOUND;
+    if (!add_module_names(t, m))
+        return MR_ERROR;
+    return name ? mr_dict_get_str(t, m->dict, name) : MR_NONE;
 }

@@ -62,6 +62,9 @@ static MrValue module_repr(MrThread *t, MrValue *a)
 static MrValue module_dir(MrThread *t, MrValue *a)
 {
     MrDict *d = MODULE(a[0])->dict;
+    const MrModuleDef *def = MODULE(a[0])->def;
+    if (def && def->missing && def->missing(t, MODULE(a[0]), NULL) == MR_ERROR)
+        return MR_ERROR;
     MrValue hook = mr_dict_get_str(t, d, mr_n(t, __dir__));
     return hook != MR_UNBOUND ? mr_call0(t, hook) : mr_list_of(t, mr_val(d));
 }
