@@ -6,6 +6,7 @@
 #include "vm/isolate.h"
 
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/random.h>
 
 #include "base/hash.h"
@@ -155,6 +156,17 @@ static bool init_modules(MrThread *t)
     return iso->sys && mr_dict_set_str(t, iso->modules, mr_n(t, sys), mr_val(iso->sys));
 }
 
+/* What the making of types left in the look-up caches is of little use to the script, and an idle isolate is to be small: their pages go back. */
+static void empty_caches(MrIsolate *iso)
+{
+    uintptr_t start = (uintptr_t)iso->method_cache, end = (uintptr_t)iso->attr_cache + sizeof iso->attr_cache;
+    _Static_assert(offsetof(MrIsolate, attr_cache) - offsetof(MrIsolate, method_cache) == sizeof iso->method_cache, "the caches lie side by side");
+    start = (start + 4095) & ~(uintptr_t)4095;
+    end &= ~(uintptr_t)4095;
+    if (start < end)
+        madvise((void *)start, end - start, MADV_DONTNEED);
+}
+
 MrIsolate *mr_isolate_new(void *c_base, uint64_t hash_seed)
 {
     MrIsolate *iso = calloc(1, sizeof *iso);
@@ -178,6 +190,7 @@ MrIsolate *mr_isolate_new(void *c_base, uint64_t hash_seed)
         mr_isolate_free(iso);
         return NULL;
     }
+    empty_caches(iso);
     iso->heap.disabled = false;
     const char *fail = getenv("MORAY_FAIL_ALLOC");
     iso->heap.fail_at = fail ? strtoull(fail, NULL, 10) : 0;
