@@ -214,6 +214,8 @@ static MrValue cannot_pickle(MrThread *t, MrValue v)
 {
     if (mr_pending(t))
         return MR_ERROR;
+    if (mr_is_kind(v, MR_KIND_MEMORYVIEW) || mr_is_kind(v, MR_KIND_CODE))
+        return mr_raise(t, MR_EXC_TypeError, "cannot pickle %s objects", mr_type_name(t, v));
     return mr_raise(t, MR_EXC_TypeError, "cannot pickle '%s' object", mr_type_name(t, v));
 }
 
