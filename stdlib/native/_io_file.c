@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "stdlib/native/_io.h"
+#include "stdlib/native/posix.h"
 #include "vm/permit.h"
 #include "vm/types/bigint.h"
 
@@ -179,6 +180,7 @@ static bool open_path(MrThread *t, MrFileIO *f, MrValue file, int flags, MrValue
         return true;
     }
     const char *path = path_bytes(t, file, &keep);
+    bool tried = false;
     while (path) {
         mr_thread_leave(t);
         int opened = open(path, flags, 0666); /* of a named pipe it waits for the other end */
@@ -186,6 +188,10 @@ static bool open_path(MrThread *t, MrFileIO *f, MrValue file, int flags, MrValue
         f->fd = opened;
         if (f->fd >= 0)
             return true;
+        if (mr_posix_reclaim(t, &tried))
+            continue;
+        if (mr_pending(t))
+            return false;
         if (errno != EINTR)
             return mr_raise_errno(t, errno, file), false;
         if (!mr_poll(t))

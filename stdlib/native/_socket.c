@@ -85,7 +85,7 @@ bool mr_socket_reclaim(MrThread *t, bool *tried)
     if (*tried || (error != EMFILE && error != ENFILE))
         return false;
     *tried = true;
-    bool ok = mr_collect(t, NULL) != MR_ERROR;
+    bool ok = mr_collect(t, NULL) != MR_ERROR && mr_poll(t); /* finalizers in Python, too */
     errno = error;
     return ok;
 }

@@ -443,7 +443,12 @@ static MrValue socket_socketpair(MrThread *t, MrValue *a)
     for (size_t i = 0; i < 3; i++)
         if (a[i] != MR_UNBOUND && !(i == 0 && a[i] == MR_NONE) && !mr_socket_int(t, a[i], &numbers[i]))
             return MR_ERROR;
-    if (socketpair(numbers[0], numbers[1] | SOCK_CLOEXEC, numbers[2], fd) < 0)
+    bool tried = false;
+    int r;
+    do
+        r = socketpair(numbers[0], numbers[1] | SOCK_CLOEXEC, numbers[2], fd);
+    while (r < 0 && mr_socket_reclaim(t, &tried));
+    if (r < 0)
         return mr_socket_error(t);
     MrType *type = mr_type_from_def(t, &mr_socket_type);
     MrValue pair[2] = {MR_ERROR, MR_ERROR};

@@ -46,6 +46,9 @@ bool mr_posix_dir_fd(MrThread *t, MrValue v, const char *function, const MrPath 
 /* Repeat a call that a signal broke off? Runs the signal's handler; false with or without an error pending. [script] */
 bool mr_posix_again(MrThread *t);
 
+/* There are no more descriptors (errno): has a collection, which closes those of dead files and pipes, given some back? Once for each *tried. [script] */
+bool mr_posix_reclaim(MrThread *t, bool *tried);
+
 /* A struct sequence of values of which one may be MR_ERROR. */
 MrValue mr_posix_sequence(MrThread *t, const MrStructSeqDef *def, const MrValue *v, size_t n) MR_MUST_CHECK;
 

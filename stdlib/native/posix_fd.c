@@ -19,6 +19,15 @@ static const MrGetSetDef terminal_fields[] = {
     MR_STRUCTSEQ_FIELD(1, "lines", "height of the terminal window in characters"), {0}};
 MR_POSIX_SEQUENCE(mr_posix_terminal_def, "os.terminal_size", terminal_fields, 2, 0);
 
+/* Repeats `call`, which makes a descriptor, once more after a collection if there are too many. */
+#define RETRY_OPEN(r, call)                              \
+    do {                                                 \
+        bool tried = false;                              \
+        do                                               \
+            RETRY(r, call);                              \
+        while (r < 0 && mr_posix_reclaim(t, &tried));    \
+    } while (0)
+
 /* Repeats `call` while signals break it off; the result is in r. */
 #define RETRY(r, call)        \
     do {                      \
@@ -34,7 +43,7 @@ static MrValue posix_open(MrThread *t, MrValue *a)
     if (!mr_path_read(t, a[0], "open", "path", 0, &p) || !mr_posix_int(t, a[1], &flags) || (a[2] != MR_UNBOUND && !mr_posix_int(t, a[2], &mode)) ||
         !mr_posix_dir_fd(t, a[3], "open", &p, &dir))
         return MR_ERROR;
-    RETRY(fd, openat(dir, p.name, flags | O_CLOEXEC, (mode_t)mode));
+    RETRY_OPEN(fd, openat(dir, p.name, flags | O_CLOEXEC, (mode_t)mode));
     return fd < 0 ? mr_path_error(t, &p) : mr_small_int(fd);
 }
 
@@ -270,15 +279,19 @@ static MrValue pair_of(MrThread *t, int r, const int fd[2])
 
 static MrValue posix_pipe(MrThread *t, MrValue *a)
 {
-    int fd[2] = {-1, -1};
+    int fd[2] = {-1, -1}, r;
     (void)a;
-    return pair_of(t, pipe2(fd, O_CLOEXEC), fd);
+    RETRY_OPEN(r, pipe2(fd, O_CLOEXEC));
+    return pair_of(t, r, fd);
 }
 
 static MrValue posix_pipe2(MrThread *t, MrValue *a)
 {
-    int fd[2] = {-1, -1}, flags;
-    return mr_posix_int(t, a[0], &flags) ? pair_of(t, pipe2(fd, flags), fd) : MR_ERROR;
+    int fd[2] = {-1, -1}, flags, r;
+    if (!mr_posix_int(t, a[0], &flags))
+        return MR_ERROR;
+    RETRY_OPEN(r, pipe2(fd, flags));
+    return pair_of(t, r, fd);
 }
 
 static MrValue posix_openpty(MrThread *t, MrValue *a)
@@ -295,10 +308,10 @@ static MrValue posix_openpty(MrThread *t, MrValue *a)
 
 static MrValue posix_dup(MrThread *t, MrValue *a)
 {
-    int fd;
+    int fd, r;
     if (!mr_posix_int(t, a[0], &fd))
         return MR_ERROR;
-    int r = fcntl(fd, F_DUPFD_CLOEXEC, 0);
+    RETRY_OPEN(r, fcntl(fd, F_DUPFD_CLOEXEC, 0));
     return r < 0 ? mr_path_error(t, NULL) : mr_small_int(r);
 }
 

@@ -147,6 +147,17 @@ static MrValue done_two(MrThread *t, int r, const MrPath *from, const MrPath *to
     return e == MR_ERROR ? e : mr_raise_value(t, e);
 }
 
+bool mr_posix_reclaim(MrThread *t, bool *tried)
+{
+    int error = errno;
+    if (*tried || mr_pending(t) || (error != EMFILE && error != ENFILE))
+        return false;
+    *tried = true;
+    bool ok = mr_collect(t, NULL) != MR_ERROR && mr_poll(t);
+    errno = error;
+    return ok;
+}
+
 bool mr_posix_again(MrThread *t) { return errno == EINTR && mr_poll(t); }
 
 MrValue mr_posix_sequence(MrThread *t, const MrStructSeqDef *def, const MrValue *v, size_t n)
