@@ -418,6 +418,8 @@ void *mr_alloc(MrThread *t, size_t size, MrKind kind, MrTypeId type)
         if (MR_LIKELY(o != NULL))
             clear((char *)o + 8, (size + 7) / 8 * 8 - 8);
     } else {
+        if (MR_UNLIKELY(size > ((size_t)8 << 20)) && !h->disabled && !mr_limits_cost(t, (double)size / 2)) /* the time to fill it */
+            return NULL;
         o = alloc_large(h, size);
     }
     if (MR_UNLIKELY(!o)) {

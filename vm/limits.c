@@ -15,6 +15,7 @@
 
 #define INTERRUPT_SLICE 5000000 /* ns */
 #define COST_LOOKED_AT 2e6
+#define NS_PER_BYTE 0.5 /* that are filled */
 
 static int64_t now(void)
 {
@@ -238,6 +239,8 @@ bool mr_limits_room(MrThread *t, uint64_t bytes)
 {
     const MrHeap *h = &t->iso->heap;
     uint64_t used = h->bytes + h->external;
+    if (!mr_limits_cost(t, (double)bytes * NS_PER_BYTE))
+        return false;
     if (!h->limit || h->disabled || (used < h->limit && bytes <= h->limit - used))
         return true;
     mr_heap_collect(t);

@@ -5,6 +5,11 @@
 #include "vm/error.h"
 #include "vm/function.h"
 
+/* What the front end, which cannot be interrupted, takes for a large text. */
+#define LARGE_TEXT 10000
+#define BYTES_PER_CHARACTER 40
+#define NS_PER_CHARACTER 300
+
 static MrValue load_const(MrThread *t, const MrConst *c);
 
 static MrValue load_bigint(MrThread *t, const MrText *text)
@@ -182,6 +187,8 @@ MrCode *mr_compile_text(MrThread *t, const char *text, size_t n, const char *fil
     mr_diag_init(&diag);
     MrSource source;
     MrUnit *unit = NULL;
+    if (n > LARGE_TEXT && (!mr_limits_room(t, n * BYTES_PER_CHARACTER) || !mr_limits_cost(t, (double)n * NS_PER_CHARACTER)))
+        return NULL;
     if (t->iso->optimize)
         flags |= MR_COMPILE_OPTIMIZE | (t->iso->optimize > 1 ? MR_COMPILE_NO_DOCSTRINGS : 0);
     bool loaded = mr_source_init(&source, filename, text, n, flags & MR_COMPILE_FROM_STR, &diag);

@@ -1,5 +1,6 @@
 /* unicodedata: the Unicode Character Database, version 15.0.0, as module. The data is vm/types/unicode.h's and base/uniname.h's. */
 #include "base/uniname.h"
+#include "vm/isolate.h"
 #include "vm/types/str.h"
 #include "vm/types/unicode.h"
 
@@ -124,6 +125,8 @@ static bool read_form(MrThread *t, MrValue *a, const char *function, MrNormalFor
     return false;
 }
 
+#define NS_PER_BYTE 50 /* what a text takes at most, without a chance to stop */
+
 static MrValue unicodedata_normalize(MrThread *t, MrValue *a)
 {
     MrNormalForm form;
@@ -132,6 +135,8 @@ static MrValue unicodedata_normalize(MrThread *t, MrValue *a)
     if (mr_str_is_ascii(MR_STR(a[1])))
         return mr_str_exact(t, a[1]);
     MrBuf buf = MR_BUF_EMPTY;
+    if (!mr_limits_cost(t, (double)MR_STR(a[1])->nbytes * NS_PER_BYTE))
+        return MR_ERROR;
     mr_uni_normalize(MR_STR(a[1])->bytes, MR_STR(a[1])->nbytes, form, &buf);
     return mr_str_buf(t, &buf);
 }

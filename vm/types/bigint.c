@@ -732,7 +732,7 @@ static bool may_make(MrThread *t, double limbs, uint64_t factors)
 {
     if (limbs < MR_BIGINT_COSTLY)
         return true;
-    return mr_limits_room(t, (uint64_t)(limbs * 24)) && mr_limits_cost(t, mr_bigint_mul_cost((size_t)limbs) * log2((double)factors + 2));
+    return mr_limits_room(t, (uint64_t)(limbs * 24)) && mr_limits_cost(t, 2 * mr_bigint_mul_cost((size_t)limbs) * log2((double)factors + 2));
 }
 
 MrValue mr_bigint_factorial(MrThread *t, uint64_t n)

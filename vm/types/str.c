@@ -332,6 +332,8 @@ MrValue mr_str_join(MrThread *t, MrValue sep, MrValue iterable)
                 memcpy(p, glue->bytes, glue->nbytes);
             p += glue->nbytes;
         }
+        if (!mr_limits_tick(t))
+            return MR_ERROR;
         MrStr *item = MR_STR(items[i]);
         memcpy(p, item->bytes, item->nbytes);
         p += item->nbytes;
