@@ -392,8 +392,50 @@ static MrValue sys_path(MrThread *t)
     return p == MR_UNBOUND ? mr_list_new(t, 0) : p;
 }
 
+/* Does the thread that loads `m` wait, through whatever others, for the calling one? */
+static bool waits_for(const MrImporting *m, const MrThread *t)
+{
+    for (; m; m = m->thread->wants)
+        if (m->thread == t)
+            return true;
+    return false;
+}
+
+/* A module that another thread is loading is waited for, so that nobody sees half of it; but where two wait for each other it is taken as it is. */
+static bool wait_for_import(MrThread *t, const MrStr *name)
+{
+    for (;;) {
+        MrImporting *m = t->iso->importing;
+        while (m && (m->name != name || m->thread == t))
+            m = m->next;
+        if (!m || waits_for(m, t))
+            return true;
+        t->wants = m;
+        int woken = mr_thread_wait(t, &m->queue, -1);
+        t->wants = NULL;
+        if (woken < 0)
+            return false;
+    }
+}
+
+static MrValue load_now(MrThread *t, MrStr *name, MrValue path);
+
 /* Finds and runs one module; `path` is its package's __path__ or MR_UNBOUND for a top-level one. */
 static MrValue load(MrThread *t, MrStr *name, MrValue path)
+{
+    MrImporting self = {t->iso->importing, name, t, {NULL, NULL}};
+    t->iso->importing = &self;
+    MrValue m = load_now(t, name, path);
+    MrImporting **link = &t->iso->importing; /* other threads may have begun since */
+    while (*link != &self)
+        link = &(*link)->next;
+    *link = self.next;
+    while (self.queue.first)
+        mr_thread_wake(&self.queue);
+    return m;
+}
+
+static MrValue load_now(MrThread *t, MrStr *name, MrValue path)
 {
     const char *dot = strrchr(name->bytes, '.');
     const char *tail = dot ? dot + 1 : name->bytes;
@@ -450,6 +492,8 @@ static MrValue load(MrThread *t, MrStr *name, MrValue path)
 /* The module of a full dotted name, its parents first. */
 static MrValue import_dotted(MrThread *t, MrStr *name)
 {
+    if (MR_UNLIKELY(t->iso->importing && t->iso->threads.count) && !wait_for_import(t, name))
+        return MR_ERROR;
     MrValue have = mr_dict_get_str(t, t->iso->modules, name);
     if (have == MR_NONE) {
         MrValue msg = mr_strf(t, "import of %s halted; None in sys.modules", name->bytes);

@@ -60,6 +60,7 @@ struct MrIsolate {
     MrAttrCacheEntry attr_cache[MR_ATTR_CACHE_SIZE];
 
     MrDict *modules;           /* sys.modules */
+    struct MrImporting *importing; /* what is being loaded, innermost first */
     MrDict *builtins;          /* the builtins module's dict */
     MrModule *sys;
     MrDict *def_types;         /* types made by mr_type_from_def, by def address */

@@ -65,6 +65,7 @@ struct MrThread {
     struct MrPark *park;      /* made when it first waits */
     uint64_t registers[16];   /* while it is away: what the collector scans beside the C stack from c_top up */
     char *c_top;
+    struct MrImporting *wants; /* the module, being loaded by another thread, that it waits for */
     uint32_t serial;          /* number of the thread in the isolate, from 0 */
     bool away;                /* it has let go of the isolate */
     uint32_t host_depth;      /* functions of the host on its C stack: above 0 the stack's base is somebody else's */

@@ -445,6 +445,14 @@ void mr_threads_after_fork(MrThread *t)
     s->count = s->waiting = 0;
     t->next = t->queue_next = NULL;
     t->queue = NULL;
+    for (MrImporting **link = &t->iso->importing; *link;) {
+        if ((*link)->thread == t)
+            (*link)->queue = (MrWaitQueue){0};
+        if ((*link)->thread == t)
+            link = &(*link)->next;
+        else
+            *link = (*link)->next;
+    }
     t->loop = t->task = MR_UNBOUND;
     t->iso->current = t;
     mr_poll_clear(t->iso, MR_POLL_SWITCH);

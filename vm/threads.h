@@ -29,6 +29,14 @@ typedef struct MrThreads {
 /* Threads that wait for the same thing, in the order in which they came. Lives in the object that they wait for; zero is an empty one. */
 typedef struct MrWaitQueue { MrThread *first, *last; } MrWaitQueue;
 
+/* A module that a thread is loading. Lies on that thread's C stack, linked from iso->importing. */
+typedef struct MrImporting {
+    struct MrImporting *next;
+    MrStr *name;           /* interned */
+    MrThread *thread;
+    MrWaitQueue queue;     /* threads that want the module too */
+} MrImporting;
+
 /* Prepares the isolate's lock and its first thread, which holds it. False: out of memory. */
 bool mr_threads_init(MrIsolate *iso) MR_MUST_CHECK;
 void mr_threads_fini(MrIsolate *iso);
