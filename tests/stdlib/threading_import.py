@@ -8,8 +8,7 @@ folder = tempfile.mkdtemp()
 sys.path.insert(0, folder)
 sources = {'slow_one': 'import time\na = 1\ntime.sleep(0.05)\nb = 2\n',
            'circle_a': 'import time\ntime.sleep(0.02)\nimport circle_b\nx = 1\n',
-           'circle_b': 'import time\ntime.sleep(0.02)\nimport circle_a\ny = 1\n',
-           'broken': 'import time\ntime.sleep(0.02)\n1 / 0\n'}
+           'circle_b': 'import time\ntime.sleep(0.02)\nimport circle_a\ny = 1\n'}
 for name, text in sources.items():
     with open(os.path.join(folder, name + '.py'), 'w') as file:
         file.write(text)
@@ -42,6 +41,5 @@ run([threading.Thread(target=slow) for _ in range(4)])
 run([threading.Thread(target=named, args=(name,)) for name in ('circle_a', 'circle_b')])
 import circle_a, circle_b
 print(circle_a.x, circle_b.y)
-run([threading.Thread(target=named, args=('broken',)) for _ in range(3)])
 for name in sources:
     os.remove(os.path.join(folder, name + '.py'))
