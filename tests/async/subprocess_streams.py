@@ -22,7 +22,7 @@ async def main():
         print(line)
     print(await p.wait())
 
-    p = await asyncio.create_subprocess_exec("sh", "-c", "head -c 200 /dev/zero; echo; echo short", stdout=PIPE, limit=64)
+    p = await asyncio.create_subprocess_exec("sh", "-c", "head -c 200 /dev/zero; sleep 0.1; echo; echo short", stdout=PIPE, limit=64)
     try:
         await p.stdout.readline()
     except ValueError as e:
