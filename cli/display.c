@@ -150,6 +150,8 @@ static void put_prompt(Layout *l, const char *s)
         } else if (s[at] == '\n') {
             new_row(l);
             at++;
+        } else if (s[at] == 1 || s[at] == 2) { /* readline's marks around what takes no room */
+            at++;
         } else {
             size_t used = mr_grapheme_next(s + at, n - at);
             put_character(l, s + at, used);
