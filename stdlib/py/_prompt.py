@@ -479,7 +479,7 @@ def _place(task):
             line = frame.f_lineno if frame is not None else code.co_firstlineno
             steps.append(f'{code.co_name}() {_short(code.co_filename)}:{line}')
         else:
-            steps.append(f'{code.co_name}()')
+            steps.append(f'{code.co_qualname}()')
         coro = getattr(coro, 'cr_await', None) or getattr(coro, 'ag_await', None)
     return ' > '.join(steps)
 
