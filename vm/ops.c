@@ -383,7 +383,7 @@ MrValue mr_format(MrThread *t, MrValue v, MrValue spec)
 
 bool mr_repr_to(MrThread *t, MrBuf *buf, MrValue v)
 {
-    MrValue r = mr_repr(t, v);
+    MrValue r = mr_limits_tick(t) ? mr_repr(t, v) : MR_ERROR;
     if (r == MR_ERROR || !mr_limits_buf(t, buf, MR_STR(r)->nbytes))
         return false;
     mr_buf_write(buf, mr_cstr(r), MR_STR(r)->nbytes);

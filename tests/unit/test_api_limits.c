@@ -130,6 +130,18 @@ static void the_deadline_stops_everything(void **state)
     }
 }
 
+static void a_stop_that_somebody_swallows(void **state)
+{
+    MorayVM *vm = *state;
+    MorayLimits limits = {.steps = 10000};
+    moray_set_limits(vm, &limits);
+    expect_stop(vm, "class C:\n    def __del__(self):\n        while True: pass\nC()\nimport gc\ngc.collect()", MORAY_LIMIT_STEPS, "RuntimeError");
+    moray_set_limits(vm, &limits);
+    expect_stop(vm, "class C:\n    def __getattr__(self, name):\n        while True: pass\nhasattr(C(), 'x')\nsurvived = 1", MORAY_LIMIT_STEPS, "RuntimeError");
+    moray_set_limits(vm, &limits);
+    expect_stop(vm, "x = [1]\nfor i in range(60): x = [x, x]\nrepr(x)\nsurvived = 1", MORAY_LIMIT_STEPS, "RuntimeError");
+}
+
 static const char *const hungry[] = {
     "x = []\nwhile True: x.append(x[:])",
     "x = []\nwhile True:\n    try:\n        while True: x.append([0] * 1000)\n    except BaseException: pass\n    survived = 1",
@@ -326,7 +338,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, vm_open, vm_close)
-        TEST(the_deadline_stops_everything), TEST(the_heap_is_limited), TEST(the_soft_heap_limit_is_an_ordinary_error), TEST(depth_is_limited),
+        TEST(the_deadline_stops_everything), TEST(a_stop_that_somebody_swallows), TEST(the_heap_is_limited), TEST(the_soft_heap_limit_is_an_ordinary_error), TEST(depth_is_limited),
         TEST(output_is_limited), TEST(steps_are_deterministic), TEST(interrupts_from_another_thread), TEST(posts_from_another_thread), TEST(usage),
     };
     cmocka_set_test_filter(getenv("ONLY"));

@@ -69,6 +69,8 @@ MrThread *mr_api_enter(MorayVM *vm, void *c_frame) MR_MUST_CHECK;
 MrValue mr_api_get(MorayVM *vm, MorayRef ref) MR_MUST_CHECK;
 /* The same without an exception: MR_UNBOUND. */
 MrValue mr_api_peek(MorayVM *vm, MorayRef ref);
+/* False if the script was stopped and something swallowed the exception (a finalizer's caller does): it is pending again then. */
+bool mr_api_went_on(MrThread *t);
 /* A reference in the innermost scope; MR_ERROR gives MORAY_NULL. */
 MorayRef mr_api_put(MorayVM *vm, MrValue v);
 void mr_api_trace(MrGc *gc, void *vm);

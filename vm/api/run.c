@@ -17,7 +17,7 @@
 bool moray_run_n(MorayVM *vm, const char *text, size_t length, const char *filename)
 {
     MR_API_ENTER(vm, false);
-    return mr_run_text(t, text, length, filename) != MR_ERROR;
+    return mr_run_text(t, text, length, filename) != MR_ERROR && mr_api_went_on(t);
 }
 
 bool moray_run(MorayVM *vm, const char *text, const char *filename)
@@ -28,7 +28,7 @@ bool moray_run(MorayVM *vm, const char *text, const char *filename)
 bool moray_exec_file(MorayVM *vm, const char *path)
 {
     MR_API_ENTER(vm, false);
-    return mr_run_file(t, path) != MR_ERROR;
+    return mr_run_file(t, path) != MR_ERROR && mr_api_went_on(t);
 }
 
 /* Code in the namespace of __main__. Coroutine code gives its coroutine. */

@@ -112,9 +112,16 @@ uint32_t mr_api_live_references(const MorayVM *vm)
     return n;
 }
 
+bool mr_api_went_on(MrThread *t)
+{
+    if (MR_LIKELY(!t->iso->stopping) || mr_pending(t))
+        return true;
+    return mr_limits_stop(t, t->iso->limits.reached);
+}
+
 MorayRef mr_api_put(MorayVM *vm, MrValue v)
 {
-    if (v == MR_ERROR)
+    if (v == MR_ERROR || !mr_api_went_on(vm->iso->current))
         return MORAY_NULL;
     MrApiTable *s = scopes_of(vm);
     if (!s || (s->used == s->capacity && !grow(s))) {
