@@ -1,9 +1,12 @@
-# What debug mode logs.
+# What debug mode logs; the order of what the child and its pipes do is left open.
 import asyncio
 import logging
 import re
 import sys
 from asyncio.subprocess import PIPE
+
+
+lines = []
 
 
 class Handler(logging.Handler):
@@ -13,7 +16,7 @@ class Handler(logging.Handler):
             return
         text = re.sub(r"pid=\d+|pid: \d+|pid \d+|<Process \d+>", "PID", text)
         text = re.sub(r"fd=\d+|pipe \d+", "FD", text)
-        print(record.levelname, re.sub(r"<_Unix(Read|Write)PipeTransport [^>]*>", r"<\1>", text).replace("process 0", "process N"))
+        lines.append(record.levelname + ' ' + re.sub(r"<_Unix(Read|Write)PipeTransport [^>]*>", r"<\1>", text).replace("process 0", "process N"))
 
 
 log = logging.getLogger("asyncio")
@@ -33,3 +36,4 @@ async def main():
 
 
 asyncio.run(main(), debug=True)
+print('\n'.join(sorted(lines)))
