@@ -192,7 +192,7 @@ MrValue mr_unpickler_find_class(MrThread *t, MrUnpickler *u, MrValue module_name
     if (found != MR_UNBOUND)
         return found;
     MrValue repr = mr_repr(t, module), quoted = mr_repr(t, name);
-    return repr == MR_ERROR || quoted == MR_ERROR ? MR_ERROR : mr_raise(t, MR_EXC_AttributeError, "Can't get attribute %s on %s", mr_cstr(quoted), mr_cstr(repr));
+    return repr == MR_ERROR || quoted == MR_ERROR ? MR_ERROR : mr_raise(t, MR_EXC_AttributeError, "Can't %s attribute %s on %s", u->protocol >= 4 && strstr(mr_cstr(name), "<locals>") ? "pickle local" : "get", mr_cstr(quoted), mr_cstr(repr));
 }
 
 /* ---- the type ---- */

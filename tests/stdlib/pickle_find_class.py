@@ -20,7 +20,7 @@ def loads(data):
 
 
 print(loads(pickle.dumps([1, 2, range(15)])))
-print(loads(pickle.dumps([1, range(15)], 0)))
+print(loads(pickle.dumps([1, range(15)], 3)))
 for data in (b"cos\nsystem\n(S'echo hello world'\ntR.", b'cbuiltins\neval\n(S\'getattr(__import__("os"), "system")("echo hello world")\'\ntR.', pickle.dumps(os.getcwd)):
     try:
         loads(data)
