@@ -114,7 +114,7 @@ void mr_session_report(MrSession *s)
 bool mr_session_run(MrSession *s, const char *text, const char *filename)
 {
     MorayScope scope = moray_scope_open(s->vm);
-    bool ok = moray_interact(s->vm, text, filename);
+    bool ok = moray_interact_all(s->vm, text, filename);
     if (!ok)
         mr_session_report(s);
     else

@@ -370,10 +370,12 @@ MORAY_API MorayRef moray_disassemble(MorayVM *vm, const char *text, size_t lengt
 
 /* ---- Prompts ---------------------------------------------------------------------------------------------------------------------------------- */
 
-/* Runs what was typed, statement by statement, in __main__: values of expressions go through sys.displayhook, and `await`, `async for` and `async with`
- * are allowed. To the statements the VM's event loop is running, so that they can make tasks, which moray_poll drives afterwards; asyncio.run() and other loops
- * are served while they wait. A KeyboardInterrupt during an `await` cancels it. [script] */
+/* Runs one interactive statement in __main__: values of expressions go through sys.displayhook, and `await`, `async for` and `async with` are allowed. To
+ * the statement the VM's event loop is running, so that it can make tasks, which moray_poll drives afterwards; asyncio.run() and other loops are served
+ * while it waits. A KeyboardInterrupt during an `await` cancels it. [script] */
 MORAY_API bool moray_interact(MorayVM *vm, const char *text, const char *filename);
+/* The same for a text of any number of statements, one after another; none is run if the text has a syntax error. [script] */
+MORAY_API bool moray_interact_all(MorayVM *vm, const char *text, const char *filename);
 
 /* Should a prompt ask for more lines, or is the text ready for moray_interact? */
 typedef enum MorayCompleteness {

@@ -20,7 +20,7 @@ static void statements_one_by_one(void **state)
     MorayVM *vm = *state;
     Taken t = {.n = 0};
     moray_set_output(vm, take, &t);
-    assert_true(moray_interact(vm, "1 + 1\nx = 5\nif x:\n    x * 2\n\nx; x + 1\n", "<p>"));
+    assert_true(moray_interact_all(vm, "1 + 1\nx = 5\nif x:\n    x * 2\n\nx; x + 1\n", "<p>"));
     moray_run(vm, "import sys; sys.stdout.flush()", "<f>");
     expect_fine(vm);
     moray_set_output(vm, NULL, NULL);
@@ -36,21 +36,23 @@ static void statements_one_by_one(void **state)
 static void wrong_statements(void **state)
 {
     MorayVM *vm = *state;
-    assert_false(moray_interact(vm, "y = 1\ndef\n", "<p>"));
+    assert_false(moray_interact_all(vm, "y = 1\ndef\n", "<p>"));
     MorayError err;
     assert_true(moray_catch(vm, &err));
     assert_int_equal(err.kind, MORAY_ERROR_SYNTAX);
     assert_int_equal(err.line, 2);
     assert_true(moray_is_null(moray_global(vm, "y"))); /* nothing ran */
     expect_error(vm, "NameError", NULL);
-    assert_false(moray_interact(vm, "y = 1\n1/0\ny = 2\n", "<p>"));
+    assert_false(moray_interact_all(vm, "y = 1\n1/0\ny = 2\n", "<p>"));
     assert_true(moray_catch(vm, &err));
     assert_string_equal(err.type, "ZeroDivisionError");
     assert_string_equal(err.file, "<p>");
     assert_int_equal(err.line, 2);
     expect_repr(vm, moray_global(vm, "y"), "1");
-    assert_true(moray_interact(vm, "", "<p>"));
-    assert_true(moray_interact(vm, "# one\n# two\n", "<p>"));
+    assert_false(moray_interact(vm, "y = 3\ny = 4\n", "<p>"));
+    expect_error(vm, "SyntaxError", NULL);
+    assert_true(moray_interact_all(vm, "", "<p>"));
+    assert_true(moray_interact_all(vm, "# one\n# two\n", "<p>"));
     expect_fine(vm);
 }
 
@@ -58,30 +60,30 @@ static void the_loop_counts_as_running(void **state)
 {
     MorayVM *vm = *state;
     assert_int_equal(moray_backend_fd(vm), -1);
-    assert_true(moray_interact(vm, "import asyncio\nasync def f(n): await asyncio.sleep(0); done.append(n); return n\ndone = []\n", "<p>"));
-    assert_true(moray_interact(vm, "t = asyncio.create_task(f(1))\n", "<p>"));
+    assert_true(moray_interact_all(vm, "import asyncio\nasync def f(n): await asyncio.sleep(0); done.append(n); return n\ndone = []\n", "<p>"));
+    assert_true(moray_interact_all(vm, "t = asyncio.create_task(f(1))\n", "<p>"));
     expect_repr(vm, moray_eval(vm, "done"), "[]");
     while (moray_poll(vm, 0) > 0)
         continue;
     expect_repr(vm, moray_eval(vm, "done, t.result()"), "([1], 1)");
-    assert_true(moray_interact(vm, "r = asyncio.run(f(2)), asyncio.new_event_loop().run_until_complete(f(3))\n", "<p>"));
+    assert_true(moray_interact_all(vm, "r = asyncio.run(f(2)), asyncio.new_event_loop().run_until_complete(f(3))\n", "<p>"));
     expect_repr(vm, moray_global(vm, "r"), "(2, 3)");
-    assert_true(moray_interact(vm, "async def g():\n    yield 1\n    yield 2\n\nasync for i in g(): last = i\n", "<p>"));
+    assert_true(moray_interact_all(vm, "async def g():\n    yield 1\n    yield 2\n\nasync for i in g(): last = i\n", "<p>"));
     expect_repr(vm, moray_global(vm, "last"), "2");
     /* elsewhere no loop is running */
     assert_false(moray_run(vm, "asyncio.get_running_loop()", "<r>"));
     expect_error(vm, "RuntimeError", "no running event loop");
     /* one that was closed is replaced */
-    assert_true(moray_interact(vm, "asyncio.get_running_loop().close()\n", "<p>"));
-    assert_true(moray_interact(vm, "r = await f(4)\n", "<p>"));
+    assert_true(moray_interact_all(vm, "asyncio.get_running_loop().close()\n", "<p>"));
+    assert_true(moray_interact_all(vm, "r = await f(4)\n", "<p>"));
     expect_repr(vm, moray_global(vm, "r"), "4");
 }
 
 static void futures_imports_last(void **state)
 {
     MorayVM *vm = *state;
-    assert_true(moray_interact(vm, "from __future__ import annotations\n", "<p>"));
-    assert_true(moray_interact(vm, "def f(a: nothing_of_that_name): pass\n\n", "<p>"));
+    assert_true(moray_interact_all(vm, "from __future__ import annotations\n", "<p>"));
+    assert_true(moray_interact_all(vm, "def f(a: nothing_of_that_name): pass\n\n", "<p>"));
     expect_fine(vm);
 }
 

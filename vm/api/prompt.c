@@ -93,7 +93,7 @@ static bool run_statements(MorayVM *vm, MrThread *t, const char *text, size_t n,
 }
 
 /* A text of several lines that is wrong, or comments alone, is taken as several statements too, so that more than one is not what is complained of. */
-bool moray_interact(MorayVM *vm, const char *text, const char *filename)
+bool moray_interact_all(MorayVM *vm, const char *text, const char *filename)
 {
     MR_API_ENTER(vm, false);
     MrBuf ends = MR_BUF_EMPTY;
@@ -105,6 +105,12 @@ bool moray_interact(MorayVM *vm, const char *text, const char *filename)
                                                     : run_statement(vm, t, text, n, filename);
     mr_buf_fini(&ends);
     return ok;
+}
+
+bool moray_interact(MorayVM *vm, const char *text, const char *filename)
+{
+    MR_API_ENTER(vm, false);
+    return run_statement(vm, t, text, strlen(text), filename);
 }
 
 void moray_set_output(MorayVM *vm, MorayOutput output, void *data)
