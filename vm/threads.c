@@ -296,9 +296,20 @@ int mr_thread_wait(MrThread *t, MrWaitQueue *queue, double seconds)
     queue->last = t;
     t->queue = queue;
     for (;;) {
+        bool sliced = false;
+        struct timespec end = until;
+        int64_t most = mr_limits_wait(t->iso, -1); /* a deadline, or a host that may interrupt */
+        if (most < INT64_MAX) {
+            end = after(CLOCK_REALTIME, (double)most / 1e9);
+            sliced = seconds < 0 || end.tv_sec < until.tv_sec || (end.tv_sec == until.tv_sec && end.tv_nsec < until.tv_nsec);
+            if (!sliced)
+                end = until;
+        }
         mr_thread_leave(t);
-        int error = (seconds >= 0 ? sem_timedwait(&t->park->sem, &until) : sem_wait(&t->park->sem)) < 0 ? errno : 0;
+        int error = (seconds >= 0 || sliced ? sem_timedwait(&t->park->sem, &end) : sem_wait(&t->park->sem)) < 0 ? errno : 0;
         mr_thread_enter(t);
+        if (error == ETIMEDOUT && sliced)
+            error = EINTR;
         if (!t->queue) { /* taken out of the queue: if the wait ended for another reason, the token is there or on its way */
             while (error && sem_wait(&t->park->sem) < 0)
                 ;

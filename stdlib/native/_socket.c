@@ -30,23 +30,27 @@ static int64_t now(void)
     return (int64_t)ts.tv_sec * SECOND + ts.tv_nsec;
 }
 
+#define YEAR (SECOND * 31536000) /* as good as for ever */
+
 /* Waits until fd is ready: 1; until the deadline: 0 with TimeoutError pending; -1 another error is pending. [script] */
 static int wait_ready(MrThread *t, int fd, bool writing, int64_t deadline)
 {
     struct pollfd p = {.fd = fd, .events = writing ? POLLOUT : POLLIN};
     for (;;) {
-        int64_t left = deadline - now();
+        int64_t left = deadline - now(), most = mr_limits_wait(t->iso, left > 0 ? left : 0);
+        bool sliced = most < left;
+        left = sliced ? most : left;
         struct timespec limit = {left > 0 ? left / SECOND : 0, left > 0 ? left % SECOND : 0};
         mr_thread_leave(t);
         int r = ppoll(&p, 1, &limit, NULL);
         mr_thread_enter(t);
         if (r > 0)
             return 1;
-        if (r == 0) {
+        if (r == 0 && !sliced) {
             mr_raise(t, MR_EXC_TimeoutError, "timed out");
             return 0;
         }
-        if (errno != EINTR)
+        if (r < 0 && errno != EINTR)
             return mr_socket_error(t), -1;
         if (!mr_poll(t))
             return -1;
@@ -57,6 +61,8 @@ ssize_t mr_socket_call(MrThread *t, MrSocket *s, bool writing, MrSocketCall *cal
 {
     for (;;) {
         bool may_block = s->timeout < 0;
+        if (may_block && mr_limits_wait(t->iso, -1) < INT64_MAX && wait_ready(t, s->fd, writing, now() + YEAR) < 0)
+            return -1;
         if (may_block)
             mr_thread_leave(t);
         ssize_t r = call(s->fd, data);

@@ -84,6 +84,7 @@ static const char *const endless[] = {
     "x = list(range(10**6))\nwhile True: x.index(-1) if -1 in x else 0",
     "x = 'x = 1\\n' * 10**5\nwhile True: compile(x, 'x', 'exec')",
     "import time\ntime.sleep(100)",
+    "import queue\nqueue.Queue().get(timeout=100)",
     "import asyncio\nasyncio.run(asyncio.sleep(100))",
     "import asyncio\nasync def f(): await asyncio.get_running_loop().create_future()\nasyncio.run(f())",
     "'%1000000000d' % 1; '%1000000000d' % 1; '%1000000000d' % 1; '%1000000000d' % 1; '%1000000000d' % 1\nwhile True: '%100000000d' % 1",
