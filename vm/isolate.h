@@ -118,6 +118,7 @@ enum {
     MR_HOOK_SQLITE,
     MR_HOOK_EXPAT,
     MR_HOOK_DECIMAL,
+    MR_HOOK_SSL,
     MR_HOOK_PATHS /* tuple: folders that the host lets modules be imported from */,
     MR_HOOK_FREE /* first free number */
 };
