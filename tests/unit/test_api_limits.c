@@ -35,8 +35,8 @@ static const char *const endless[] = {
     "while True: pass",
     "while True:\n    try:\n        while True: pass\n    except BaseException: pass\n    survived = 1",
     "try:\n    while True: pass\nfinally:\n    survived = 1",
-    "class C:\n    def __enter__(self): pass\n    def __exit__(self, *a):\n        global survived\n        survived = 1\n        return True\n"
-    "with C():\n    while True: pass",
+    ("class C:\n    def __enter__(self): pass\n    def __exit__(self, *a):\n        global survived\n        survived = 1\n        return True\n"
+     "with C():\n    while True: pass"),
     "def f():\n    try:\n        while True: pass\n    except: f()\n    f()\nf()",
     "def g():\n    try:\n        yield from g2()\n    finally:\n        global survived\n        survived = 1\ndef g2():\n    while True: pass\n    yield\nlist(g())",
     "import asyncio\nasync def f():\n    try:\n        while True: await asyncio.sleep(0)\n    finally:\n        global survived\n        survived = 1\nasyncio.run(f())",
