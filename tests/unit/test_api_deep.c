@@ -403,6 +403,20 @@ static long resident_kb(void)
     return resident * 4;
 }
 
+/* More than the table of isolates that handle signals has room for. */
+static void event_loops_in_many_vms(void **state)
+{
+    (void)state;
+    enum { N = 80 };
+    static MorayVM *vms[N];
+    for (int i = 0; i < N; i++) {
+        assert_non_null(vms[i] = moray_new(NULL));
+        run(vms[i], "import asyncio\nasyncio.run(asyncio.sleep(0.001))");
+    }
+    for (int i = 0; i < N; i++)
+        moray_free(vms[i]);
+}
+
 static void vms_come_and_go(void **state)
 {
     (void)state;
@@ -425,7 +439,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, vm_open, vm_close)
         TEST(re_entrancy_200_deep), TEST(endless_recursion_through_natives), TEST(exceptions_through_three_natives), TEST(closing_inside_a_callback),
-        TEST(bad_references), cmocka_unit_test(the_nth_allocation_fails), TEST(many_vms_on_many_threads), TEST(natives_in_threads_of_the_script), TEST(small_stacks), TEST(vms_come_and_go),
+        TEST(bad_references), cmocka_unit_test(the_nth_allocation_fails), TEST(many_vms_on_many_threads), TEST(natives_in_threads_of_the_script), TEST(small_stacks), TEST(event_loops_in_many_vms), TEST(vms_come_and_go),
     };
     cmocka_set_test_filter(getenv("ONLY"));
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "vm/error.h"
+#include "vm/permit.h"
 #include "vm/signals.h"
 
 MrLoop *mr_loop_state(MrThread *t)
@@ -158,6 +159,8 @@ static MrValue default_handler(MrThread *t)
 
 int mr_sigint_watch(MrThread *t, MrValue fn)
 {
+    if (mr_denied(t, MR_ALLOW_PROCESSES)) /* SIGINT is the host's */
+        return 0;
     MrValue usual = default_handler(t), now = usual == MR_ERROR ? usual : mr_signal_handler(t, SIGINT);
     if (now == MR_ERROR)
         return -1;
