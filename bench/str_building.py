@@ -5,7 +5,7 @@ for i in range(200000):
 text = "".join(parts)
 print(len(text), text[:20])
 out = ""
-for i in range(200000):
+for i in range(5000):
     out += str(i)
 print(len(out))
 print(len("-".join(str(i) for i in range(300000))))
