@@ -150,7 +150,7 @@ bool mr_read_file(const char *path, char **text, size_t *n)
     return true;
 }
 
-static const MrFrozen *find_frozen(const char *name)
+const MrFrozen *mr_frozen_find(const char *name)
 {
     uint32_t low = 0, high = mr_n_frozen;
     while (low < high) {
@@ -283,9 +283,39 @@ static bool set_package_attrs(MrThread *t, MrModule *m, const char *name, bool p
         return false;
     if (package) {
         MrStr *key = mr_intern(t, "submodule_search_locations", 26);
-        return key && mr_setattr(t, spec, key, search);
+        if (!key || !mr_setattr(t, spec, key, search))
+            return false;
     }
-    return true;
+    MrValue hooks = t->iso->hooks[MR_HOOK_IMPORT];
+    return !mr_is_tuple(hooks) || mr_call1(t, MR_TUPLE(hooks)->items[1], mr_val(m)) != MR_ERROR;
+}
+
+/* Has a finder in sys.meta_path or a hook in sys.path_hooks the module? MR_UNBOUND: no. The finders are worked by importlib, which is imported when the
+ * script has put something there; a script that does neither pays two look-ups. */
+static MrValue ask_finders_call(MrThread *t, MrStr *name, MrValue path)
+{
+    MrValue *hooks = &t->iso->hooks[MR_HOOK_IMPORT];
+    if (*hooks == MR_UNBOUND) {
+        static const char *const lists[] = {"meta_path", "path_hooks"};
+        bool any = false;
+        for (size_t i = 0; i < 2; i++) {
+            MrStr *key = mr_intern(t, lists[i], strlen(lists[i]));
+            MrValue list = key ? mr_dict_get_str(t, t->iso->sys->dict, key) : MR_ERROR;
+            if (list == MR_ERROR)
+                return MR_ERROR;
+            any = any || (mr_is_list(list) && MR_LIST(list)->length);
+        }
+        if (!any)
+            return MR_UNBOUND;
+        *hooks = MR_NONE;
+        if (mr_import(t, "importlib._bootstrap") == MR_ERROR)
+            return MR_ERROR;
+    }
+    if (!mr_is_tuple(*hooks))
+        return MR_UNBOUND;
+    MrValue args[2] = {mr_val(name), path == MR_UNBOUND ? MR_NONE : path};
+    MrValue m = mr_call(t, MR_TUPLE(*hooks)->items[0], 2, args);
+    return m == MR_NONE ? MR_UNBOUND : m;
 }
 
 static MrValue run_module_code(MrThread *t, MrModule *m, MrCode *code)
@@ -296,7 +326,7 @@ static MrValue run_module_code(MrThread *t, MrModule *m, MrCode *code)
     return f ? mr_run_code(t, f, mr_val(m->dict)) : MR_ERROR;
 }
 
-static MrCode *load_frozen(MrThread *t, const MrFrozen *z)
+MrCode *mr_frozen_code(MrThread *t, const MrFrozen *z)
 {
     const char *message = NULL;
     MrUnit *unit = mr_blob_read(z->blob, z->size, &message);
@@ -446,6 +476,9 @@ static MrValue load_now(MrThread *t, MrStr *name, MrValue path)
         if (given != MR_UNBOUND)
             return given != MR_ERROR && mr_dict_set_str(t, t->iso->modules, name, given) ? given : MR_ERROR;
     }
+    MrValue foreign = ask_finders_call(t, name, path);
+    if (foreign != MR_UNBOUND)
+        return foreign;
     const MrModuleDef *native = strlen(name->bytes) == name->nbytes ? mr_native_module(name->bytes) : NULL;
     if (native) {
         MrModule *m = mr_module_native(t, native);
@@ -453,7 +486,7 @@ static MrValue load_now(MrThread *t, MrStr *name, MrValue path)
             return MR_ERROR;
         return finish(t, name, m, NULL);
     }
-    const MrFrozen *z = find_frozen(name->bytes);
+    const MrFrozen *z = mr_frozen_find(name->bytes);
     if (z && live) {
         MrValue got = load_live_stdlib(t, name, live, &f);
         if (got == MR_ERROR)
@@ -467,7 +500,7 @@ static MrValue load_now(MrThread *t, MrStr *name, MrValue path)
         if (!m || search == MR_ERROR || !set_package_attrs(t, m, name->bytes, z->package, search, MR_NONE))
             return MR_ERROR;
         uint32_t stress = mr_gc_pause_stress(t->iso);
-        MrCode *code = load_frozen(t, z);
+        MrCode *code = mr_frozen_code(t, z);
         MrValue r = code ? finish(t, name, m, code) : MR_ERROR;
         mr_gc_resume_stress(t->iso, stress);
         return r;
@@ -801,7 +834,7 @@ MrValue mr_run_module(MrThread *t, const char *name)
         if (path == MR_UNBOUND)
             return mr_raise(t, MR_EXC_ModuleNotFoundError, "__path__ attribute not found on '%s' while trying to find '%s'", parent->bytes, full);
     }
-    const MrFrozen *z = find_frozen(full);
+    const MrFrozen *z = mr_frozen_find(full);
     Found f = {.search = MR_UNBOUND};
     int found = z ? 1 : find_in_path(t, path == MR_UNBOUND ? sys_path(t) : path, dot ? dot + 1 : full, &f, false);
     if (found < 0)
@@ -815,7 +848,7 @@ MrValue mr_run_module(MrThread *t, const char *name)
         mr_raise(t, MR_EXC_ImportError, "No module named %s", name);
         return MR_ERROR;
     }
-    MrCode *code = z ? load_frozen(t, z) : load_source(t, f.file);
+    MrCode *code = z ? mr_frozen_code(t, z) : load_source(t, f.file);
     MrModule *m = code ? mr_main_module(t) : NULL;
     MrValue file = m ? (z ? MR_NONE : mr_str_c(t, f.file)) : MR_ERROR;
     if (file == MR_ERROR || !set_package_attrs(t, m, full, false, MR_UNBOUND, file) || !mr_dict_set_str(t, m->dict, mr_n(t, __cached__), MR_NONE))

@@ -13,6 +13,8 @@ typedef struct MrFrozen {
 } MrFrozen;
 extern const MrFrozen mr_frozen[];      /* sorted by name */
 extern const uint32_t mr_n_frozen;
+const MrFrozen *mr_frozen_find(const char *name);           /* NULL: there is none */
+MrCode *mr_frozen_code(MrThread *t, const MrFrozen *z) MR_MUST_CHECK;
 
 /* __import__. [script] */
 MrValue mr_import_module(MrThread *t, MrStr *name, MrValue globals, MrValue fromlist, int64_t level) MR_MUST_CHECK;

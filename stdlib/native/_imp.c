@@ -1,0 +1,105 @@
+/* _imp: what importlib needs to know of the interpreter's own modules, and where it leaves its two hooks for import (vm/import.c calls them).
+ * Names of modules are str; one that holds a NUL is no module's.
+ */
+#include "vm/import.h"
+#include "vm/vm.h"
+
+static const char *module_name(MrThread *t, MrValue name)
+{
+    if (mr_is_str(name))
+        return strlen(mr_cstr(name)) == MR_STR(name)->nbytes ? mr_cstr(name) : "";
+    mr_raise(t, MR_EXC_TypeError, "the name of a module must be str, not %s", mr_type_name(t, name));
+    return NULL;
+}
+
+static MrValue is_builtin(MrThread *t, MrValue *a)
+{
+    const char *name = module_name(t, a[0]);
+    return name ? mr_small_int(mr_native_module(name) != NULL) : MR_ERROR;
+}
+
+static MrValue is_frozen(MrThread *t, MrValue *a)
+{
+    const char *name = module_name(t, a[0]);
+    return name ? mr_bool(mr_frozen_find(name) != NULL) : MR_ERROR;
+}
+
+static MrValue is_frozen_package(MrThread *t, MrValue *a)
+{
+    const char *name = module_name(t, a[0]);
+    const MrFrozen *z = name ? mr_frozen_find(name) : NULL;
+    return name ? mr_bool(z && z->package) : MR_ERROR;
+}
+
+static MrValue get_frozen_object(MrThread *t, MrValue *a)
+{
+    const char *name = module_name(t, a[0]);
+    const MrFrozen *z = name ? mr_frozen_find(name) : NULL;
+    if (name && !z)
+        return mr_raise(t, MR_EXC_ImportError, "No such frozen object named %s", name);
+    MrCode *code = z ? mr_frozen_code(t, z) : NULL;
+    return code ? mr_val(code) : MR_ERROR;
+}
+
+static MrValue load_own(MrThread *t, MrValue *a)
+{
+    const char *name = module_name(t, a[0]);
+    const MrModuleDef *def = name ? mr_native_module(name) : NULL;
+    if (name && !def)
+        return mr_raise(t, MR_EXC_ImportError, "%s is not a built-in module", name);
+    MrModule *m = def ? mr_module_native(t, def) : NULL;
+    return m ? mr_val(m) : MR_ERROR;
+}
+
+static MrValue frozen_names(MrThread *t, MrValue *a)
+{
+    (void)a;
+    MrValue list = mr_list_new(t, mr_n_frozen);
+    for (uint32_t i = 0; i < mr_n_frozen && list != MR_ERROR; i++) {
+        MrValue name = mr_str_c(t, mr_frozen[i].name);
+        if (name == MR_ERROR || !mr_list_append(t, list, name))
+            return MR_ERROR;
+    }
+    return list;
+}
+
+static MrValue set_hooks(MrThread *t, MrValue *a)
+{
+    MrValue pair = mr_tuple_from(t, a, 2);
+    if (pair == MR_ERROR)
+        return MR_ERROR;
+    t->iso->hooks[MR_HOOK_IMPORT] = pair;
+    return MR_NONE;
+}
+
+static MrValue nothing(MrThread *t, MrValue *a)
+{
+    (void)t, (void)a;
+    return MR_NONE;
+}
+
+static MrValue lock_held(MrThread *t, MrValue *a)
+{
+    (void)t, (void)a;
+    return MR_FALSE;
+}
+
+static const MrMethodDef functions[] = {
+    {"is_builtin(name, /)", is_builtin, "1 for a module in C, else 0.", 0},
+    {"is_frozen(name, /)", is_frozen, "Is the module frozen into the interpreter?", 0},
+    {"is_frozen_package(name, /)", is_frozen_package, "Is it a frozen package?", 0},
+    {"get_frozen_object(name, /)", get_frozen_object, "The code object of a frozen module.", 0},
+    {"frozen_names()", frozen_names, "The names of all frozen modules.", 0},
+    {"load_own(name, /)", load_own, "A new module object of a module in C.", 0},
+    {"set_hooks(find, adopt, /)", set_hooks, "find(name, path) is asked before the interpreter's own search, adopt(module) told of each module made.", 0},
+    {"acquire_lock()", nothing, "Modules have locks of their own; this one is always free.", 0},
+    {"release_lock()", nothing, "See acquire_lock.", 0},
+    {"lock_held()", lock_held, "Always False.", 0},
+    {NULL, NULL, NULL, 0},
+};
+
+const MrModuleDef mr_module__imp = {
+    .name = "_imp",
+    .functions = functions,
+    .doc = "The interpreter's own modules, for importlib.",
+};
