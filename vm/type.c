@@ -104,7 +104,10 @@ static bool fill_slots(MrThread *t, MrType *type)
         while (mr_dict_next(k->dict, &pos, &key, &value)) {
             if (!mr_is_str(key))
                 continue;
-            int s = slot_number(t, MR_STR(key));
+            MrStr *name = mr_intern_str(t, MR_STR(key)); /* slots go by the name itself; a namespace may have an equal one */
+            if (!name)
+                return false;
+            int s = slot_number(t, name);
             if (s < 0)
                 continue;
             if (!own_slots(t, type))

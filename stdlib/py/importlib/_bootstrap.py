@@ -317,8 +317,18 @@ class NamespaceLoader:
 def decode_source(source_bytes):
     """Text of a source file, by its coding cookie and with newlines made universal."""
     import io
-    import tokenize
-    encoding, _ = tokenize.detect_encoding(io.BytesIO(source_bytes).readline)
+    import re
+    encoding = 'utf-8'
+    if source_bytes.startswith(b'\xef\xbb\xbf'):
+        encoding = 'utf-8-sig'
+    else:
+        for line in bytes(source_bytes[:4096]).split(b'\n')[:2]:
+            cookie = re.match(rb'[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)', line)
+            if cookie:
+                encoding = cookie[1].decode('ascii', 'replace')
+                break
+            if not re.match(rb'[ \t\f]*(?:[#\r\n]|$)', line):
+                break
     return io.IncrementalNewlineDecoder(None, translate=True).decode(source_bytes.decode(encoding))
 
 

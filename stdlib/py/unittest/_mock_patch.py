@@ -25,9 +25,8 @@ def _importer(target):
             try:
                 importlib.import_module(path)
             except ModuleNotFoundError as e:
-                if e.name != path or inspect.ismodule(thing):
+                if e.name != path:
                     raise
-                raise AttributeError(f"{thing!r} has no attribute {part!r}") from None
             thing = getattr(thing, part)
     return thing
 

@@ -25,7 +25,7 @@ def _function_like(mock, original, sig, is_async):
         def funcopy(*args, **kwargs):
             sig.bind(*args, **kwargs)
             return mock(*args, **kwargs)
-    for name in ('__name__', '__qualname__', '__doc__', '__module__', '__defaults__', '__kwdefaults__', '__text_signature__'):
+    for name in ('__name__', '__qualname__', '__module__', '__defaults__', '__kwdefaults__', '__text_signature__'):
         try:
             setattr(funcopy, name, getattr(original, name))
         except (AttributeError, TypeError):

@@ -180,7 +180,7 @@ def _get_signature_object(spec, as_instance, eat_self):
         if isinstance(spec, classmethod):
             eat_self = True
         spec = spec.__func__
-    elif not isinstance(spec, FunctionType):
+    elif not isinstance(spec, (FunctionType, MethodType)):
         try:
             spec = spec.__call__
         except AttributeError:
@@ -499,10 +499,8 @@ class NonCallableMock(Base):
         if not FILTER_DIR:
             return object.__dir__(self)
         children = [name for name, value in self._mock_children.items() if value is not _deleted]
-        if self._mock_methods:
-            base = list(self._mock_methods)
-        else:
-            base = [name for name in dir(type(self)) if not name.startswith('_') or _is_magic(name)]
+        base = [name for name in dir(type(self)) if not name.startswith('_')]
+        base.extend(self._mock_methods or ())
         own = [name for name in self.__dict__ if not name.startswith('_') or _is_magic(name)]
         return sorted({*base, *own, *children})
 
