@@ -82,9 +82,18 @@ static bool check_callback(MrThread *t, MrValue callback, const char *method)
     return false;
 }
 
+/* In debug mode: only the thread in which the loop runs may ask it for anything, except by call_soon_threadsafe(). */
+static bool check_thread(MrThread *t, MrEventLoop *el, const char *method)
+{
+    if (!el->running || t->loop == mr_val(el) || strcmp(method, "call_soon_threadsafe") == 0)
+        return true;
+    mr_raise(t, MR_EXC_RuntimeError, "Non-thread-safe operation invoked on an event loop other than the current one");
+    return false;
+}
+
 static MrHandle *make_handle(MrThread *t, MrEventLoop *el, MrValue callback, MrValue args, MrValue context, bool timer, const char *method)
 {
-    if (!check_open(t, el) || (el->debug && method && !check_callback(t, callback, method)))
+    if (!check_open(t, el) || (el->debug && method && (!check_thread(t, el, method) || !check_callback(t, callback, method))))
         return NULL;
     if (context == MR_UNBOUND || context == MR_NONE)
         context = mr_context_snapshot(t);
@@ -621,14 +630,14 @@ static void loop_finalize(MrIsolate *iso, MrObj *o)
 
 static const MrMethodDef loop_methods[] = {
     {"__new__(cls, /, *args, **kwargs)", loop_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"call_soon(self, callback, /, *args, context=None)", loop_call_soon, "Arrange for a callback to be called as soon as possible.", 0},
-    {"call_soon_threadsafe(self, callback, /, *args, context=None)", loop_call_soon_threadsafe, "Like call_soon(), but thread-safe.", 0},
-    {"call_later(self, delay, callback, /, *args, context=None)", loop_call_later, "Arrange for a callback to be called at a given time.", 0},
-    {"call_at(self, when, callback, /, *args, context=None)", loop_call_at, "Like call_later(), but uses an absolute time.", 0},
+    {"call_soon(self, /, callback, *args, context=None)", loop_call_soon, "Arrange for a callback to be called as soon as possible.", 0},
+    {"call_soon_threadsafe(self, /, callback, *args, context=None)", loop_call_soon_threadsafe, "Like call_soon(), but thread-safe.", 0},
+    {"call_later(self, /, delay, callback, *args, context=None)", loop_call_later, "Arrange for a callback to be called at a given time.", 0},
+    {"call_at(self, /, when, callback, *args, context=None)", loop_call_at, "Like call_later(), but uses an absolute time.", 0},
     {"time(self, /)", loop_time, "Return the time according to the event loop's clock.", 0},
     {"create_future(self, /)", loop_create_future, "Create a Future object attached to the loop.", 0},
     {"create_task(self, coro, *, name=None, context=None)", loop_create_task, "Schedule a coroutine object.", 0},
-    {"set_task_factory(self, factory, /)", loop_set_task_factory, "Set a task factory that will be used by loop.create_task().", 0},
+    {"set_task_factory(self, /, factory)", loop_set_task_factory, "Set a task factory that will be used by loop.create_task().", 0},
     {"get_task_factory(self, /)", loop_get_task_factory, "Return a task factory, or None if the default one is in use.", 0},
     {"run_forever(self, /)", loop_run_forever, "Run until stop() is called.", 0},
     {"run_until_complete(self, future)", loop_run_until_complete, "Run until the Future is done.", 0},
@@ -638,16 +647,16 @@ static const MrMethodDef loop_methods[] = {
     {"is_closed(self, /)", loop_is_closed, "Returns True if the event loop was closed.", 0},
     {"get_debug(self, /)", loop_get_debug, NULL, 0},
     {"set_debug(self, enabled)", loop_set_debug, NULL, 0},
-    {"add_reader(self, fd, callback, /, *args)", loop_add_reader, "Add a reader callback.", 0},
-    {"add_writer(self, fd, callback, /, *args)", loop_add_writer, "Add a writer callback.", 0},
-    {"remove_reader(self, fd, /)", loop_remove_reader, "Remove a reader callback.", 0},
-    {"remove_writer(self, fd, /)", loop_remove_writer, "Remove a writer callback.", 0},
-    {"_add_reader(self, fd, callback, /, *args)", loop__add_reader, NULL, 0},
-    {"_add_writer(self, fd, callback, /, *args)", loop__add_writer, NULL, 0},
-    {"_remove_reader(self, fd, /)", loop__remove_reader, NULL, 0},
-    {"_remove_writer(self, fd, /)", loop__remove_writer, NULL, 0},
-    {"add_signal_handler(self, sig, callback, /, *args)", loop_add_signal_handler, "Add a handler for a signal.", 0},
-    {"remove_signal_handler(self, sig, /)", loop_remove_signal_handler, "Remove a handler for a signal.", 0},
+    {"add_reader(self, /, fd, callback, *args)", loop_add_reader, "Add a reader callback.", 0},
+    {"add_writer(self, /, fd, callback, *args)", loop_add_writer, "Add a writer callback.", 0},
+    {"remove_reader(self, /, fd)", loop_remove_reader, "Remove a reader callback.", 0},
+    {"remove_writer(self, /, fd)", loop_remove_writer, "Remove a writer callback.", 0},
+    {"_add_reader(self, /, fd, callback, *args)", loop__add_reader, NULL, 0},
+    {"_add_writer(self, /, fd, callback, *args)", loop__add_writer, NULL, 0},
+    {"_remove_reader(self, /, fd)", loop__remove_reader, NULL, 0},
+    {"_remove_writer(self, /, fd)", loop__remove_writer, NULL, 0},
+    {"add_signal_handler(self, /, sig, callback, *args)", loop_add_signal_handler, "Add a handler for a signal.", 0},
+    {"remove_signal_handler(self, /, sig)", loop_remove_signal_handler, "Remove a handler for a signal.", 0},
     {"_take_asyncgens(self, /)", loop_take_asyncgens, NULL, 0},
     {0},
 };
