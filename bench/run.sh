@@ -3,6 +3,8 @@
 #
 #   bench/run.sh [-r rounds] [name...]      all of bench/*.py by default; a name is a file without its ending
 #
+# Benchmarks named async_* run a third time where the interpreter has the module uvloop: with uvloop as python3's event loop.
+#
 # Environment: MORAY (build/moray), PY (/usr/bin/python3: an optimised CPython), LUA (lua5.4). Each round runs A, B, C one after
 # the other, so that a busy machine is busy for all of them; the best of the rounds counts. Wall-clock time of the whole process.
 # A ratio above 1 means that moray is faster. Before a time counts, the outputs must agree (lines that begin with # aside).
@@ -16,6 +18,8 @@ fi
 [ -x "$moray" ] || { echo "run.sh: $moray is not there; build it first" >&2; exit 2; }
 command -v "$py" >/dev/null || { echo "run.sh: no $py" >&2; exit 2; }
 command -v "$lua" >/dev/null || lua=
+uvloop=
+"$py" -c 'import uvloop' 2>/dev/null && uvloop='import runpy, sys, uvloop; uvloop.install(); runpy.run_path(sys.argv[1], run_name="__main__")'
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failed=0
@@ -45,9 +49,10 @@ if [ $# = 0 ]; then
     done
 fi
 touch "$work/compute" "$work/async" "$work/lua"
-printf '%-16s %9s %9s %9s %9s %9s  %s\n' benchmark moray python3 lua x/python3 x/lua notes
+touch "$work/uvloop"
+printf '%-16s %9s %9s %9s %9s %9s %9s %9s  %s\n' benchmark moray python3 uvloop lua x/python3 x/uvloop x/lua notes
 for name; do
-    a='' b='' c='' note=''
+    a='' b='' c='' d='' note=''
     for ((round = 0; round < rounds; round++)); do
         clock "$moray" "$here/$name.py"
         a=$(best "$a" "$took")
@@ -62,19 +67,25 @@ for name; do
             break
         fi
         if grep -q '^#' "$work/out"; then note="$note (python3:$(grep '^#' "$work/out" | tr -d '#'))"; fi
+        if [ -n "$uvloop" ] && [[ $name == async_* ]]; then
+            clock "$py" -c "$uvloop" "$here/$name.py"
+            d=$(best "$d" "$took")
+        fi
         if [ -n "$lua" ] && [ -f "$here/$name.lua" ]; then
             clock "$lua" "$here/$name.lua"
             c=$(best "$c" "$took")
             cmp -s "$work/out" "$work/moray.out" || note="$note (lua prints otherwise)"
         fi
     done
-    to_py=$(ratio "$b" "$a") to_lua=$(ratio "$c" "$a")
-    printf '%-16s %9s %9s %9s %9s %9s  %s\n' "$name" "$(millis "$a")" "$(millis "$b")" "$(millis "$c")" "$to_py" "$to_lua" "$note"
+    to_py=$(ratio "$b" "$a") to_lua=$(ratio "$c" "$a") to_uvloop=$(ratio "$d" "$a")
+    printf '%-16s %9s %9s %9s %9s %9s %9s %9s  %s\n' "$name" "$(millis "$a")" "$(millis "$b")" "$(millis "$d")" "$(millis "$c")" \
+        "$to_py" "$to_uvloop" "$to_lua" "$note"
     case $name in
     async_*) echo "$to_py" >>"$work/async" ;;
     *) echo "$to_py" >>"$work/compute" ;;
     esac
     echo "$to_lua" >>"$work/lua"
+    echo "$to_uvloop" >>"$work/uvloop"
 done
 
 : >"$work/empty.py"
@@ -88,6 +99,7 @@ done
 echo
 echo "geomean over python3, compute: $(geomean "$work/compute")"
 echo "geomean over python3, async:   $(geomean "$work/async")"
+[ -z "$uvloop" ] || echo "geomean over uvloop, async:    $(geomean "$work/uvloop")"
 echo "geomean over lua:              $(geomean "$work/lua")"
 awk -v a="$a" -v b="$b" 'BEGIN { printf "start-up of an empty script: %.2f ms; python3 -S -c pass: %.2f ms; ratio %.2f\n", a / 1000, b / 1000, a ? b / a : 0 }'
 exit $failed

@@ -37,7 +37,7 @@ class Lock(_ContextManagerMixin, _LoopBoundMixin):
     """Mutual exclusion between tasks. release() frees the lock and wakes the first waiter, which then takes it."""
 
     def __init__(self):
-        self._waiters = None
+        self._loop = self._waiters = None
         self._locked = False
 
     def __repr__(self):
@@ -86,6 +86,7 @@ class Event(_LoopBoundMixin):
     """A flag that tasks can wait for."""
 
     def __init__(self):
+        self._loop = None
         self._waiters = deque()
         self._value = False
 
@@ -128,6 +129,7 @@ class Condition(_ContextManagerMixin, _LoopBoundMixin):
     def __init__(self, lock=None):
         if lock is None:
             lock = Lock()
+        self._loop = None
         self._lock = lock
         self.locked = lock.locked
         self.acquire = lock.acquire
@@ -192,7 +194,7 @@ class Semaphore(_ContextManagerMixin, _LoopBoundMixin):
     def __init__(self, value=1):
         if value < 0:
             raise ValueError('Semaphore initial value must be >= 0')
-        self._waiters = None
+        self._loop = self._waiters = None
         self._value = value
 
     def __repr__(self):

@@ -44,11 +44,18 @@ class Queue(_LoopBoundMixin):
 
     __class_getitem__ = classmethod(type(list[int]))
 
+    # False in subclasses, whose _get, _put, empty and full may be others: there put and get go through them.
+    _plain = True
+
+    def __init_subclass__(cls):
+        cls._plain = False
+
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
         self._getters = deque()
         self._putters = deque()
         self._unfinished_tasks = 0
+        self._loop = self._queue = None
         self._finished = Event()
         self._finished.set()
         self._init(maxsize)
@@ -99,6 +106,14 @@ class Queue(_LoopBoundMixin):
 
     async def put(self, item):
         """Wait for room, then add item."""
+        if self._plain and not 0 < self._maxsize <= len(self._queue):
+            self._queue.append(item)
+            if self._unfinished_tasks == 0:
+                self._finished.clear()
+            self._unfinished_tasks += 1
+            if self._getters:
+                _wake_next(self._getters)
+            return
         while self.full():
             waiter = self._get_loop().create_future()
             self._putters.append(waiter)
@@ -122,6 +137,11 @@ class Queue(_LoopBoundMixin):
 
     async def get(self):
         """Wait for an item, then take it."""
+        if self._plain and self._queue:
+            item = self._queue.popleft()
+            if self._putters:
+                _wake_next(self._putters)
+            return item
         while self.empty():
             waiter = self._get_loop().create_future()
             self._getters.append(waiter)

@@ -50,6 +50,8 @@ static MrValue signal_signal(MrThread *t, MrValue *a)
     } else if (!mr_callable(t, handler)) {
         handler = MR_UNBOUND;
     }
+    if (t != &t->iso->main)
+        return mr_raise(t, MR_EXC_ValueError, "signal only works in main thread of the main interpreter");
     if (handler == MR_UNBOUND)
         return mr_raise(t, MR_EXC_TypeError, "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object");
     if (!mr_signals_run(t))

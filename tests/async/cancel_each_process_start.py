@@ -1,10 +1,9 @@
 # The start of a child cancelled at each of the first turns: no zombie is left.
 import asyncio
-import os
 
 
 async def start():
-    process = await asyncio.create_subprocess_exec('true')
+    process = await asyncio.create_subprocess_exec('sleep', '5')
     return await process.wait()
 
 

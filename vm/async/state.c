@@ -159,7 +159,7 @@ static MrValue default_handler(MrThread *t)
 
 int mr_sigint_watch(MrThread *t, MrValue fn)
 {
-    if (mr_denied(t, MR_ALLOW_PROCESSES)) /* SIGINT is the host's */
+    if (t != &t->iso->main || mr_denied(t, MR_ALLOW_PROCESSES)) /* SIGINT is the host's */
         return 0;
     MrValue usual = default_handler(t), now = usual == MR_ERROR ? usual : mr_signal_handler(t, SIGINT);
     if (now == MR_ERROR)
