@@ -314,8 +314,6 @@ class SSLProtocol(protocols.BufferedProtocol):
     def _handshake_failed(self, exc):
         self._stop_timer()
         self._phase = _OVER
-        # Tells the other side why.
-        self._send()
         if isinstance(exc, ssl.CertificateError):
             self._fail(exc, 'SSL handshake failed on verifying the certificate')
         else:

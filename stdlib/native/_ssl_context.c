@@ -40,7 +40,7 @@ static bool begin(const MrSsl *lib, MrSslContext *c)
     X509_VERIFY_PARAM *param = lib->SSL_CTX_get0_param(c->ctx);
     lib->X509_VERIFY_PARAM_set_flags(param, X509_V_FLAG_TRUSTED_FIRST);
     lib->X509_VERIFY_PARAM_set_hostflags(param, c->host_flags);
-    lib->SSL_CTX_set_verify(c->ctx, c->protocol == PROTOCOL_CLIENT ? SSL_VERIFY_PEER : SSL_VERIFY_NONE, NULL);
+    lib->SSL_CTX_set_verify(c->ctx, c->protocol == PROTOCOL_CLIENT ? SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT : SSL_VERIFY_NONE, NULL);
     lib->SSL_CTX_set_session_id_context(c->ctx, id, 6);
     lib->SSL_CTX_set_post_handshake_auth(c->ctx, 0);
     return true;

@@ -25,6 +25,7 @@ typedef enum Op { OP_HANDSHAKE, OP_READ, OP_WRITE, OP_SHUTDOWN } Op;
 typedef struct Call {
     Op op;
     MrValue data;  /* bytes-like, of a write */
+    size_t before; /* bytes of it that are done with */
     char *into;    /* memory for a read: nobody else's */
     size_t n, done;
     int zeros;     /* rounds of a shutdown */
@@ -189,12 +190,24 @@ static int attempt(MrThread *t, const MrSsl *lib, MrSslSocket *s, Call *c)
     case OP_WRITE:
         if (!mr_buffer_of(t, c->data, &bytes, &n))
             return -1;
-        return lib->SSL_write_ex(s->ssl, bytes, n, &c->done);
+        c->n = n;
+        if (n <= c->before)
+            return c->done = 0, 1;
+        return lib->SSL_write_ex(s->ssl, bytes + c->before, n - c->before, &c->done);
     default: {
         int r = lib->SSL_shutdown(s->ssl);
         return r == 0 && c->zeros++ ? 1 : r;
     }
     }
+}
+
+/* A write does a record at a time. Has this one done its last? */
+static bool more_to_write(Call *c)
+{
+    if (c->op != OP_WRITE || c->before + c->done >= c->n)
+        return false;
+    c->before += c->done;
+    return true;
 }
 
 /* An operation from its beginning to its end. false: error pending. [script] */
@@ -237,7 +250,7 @@ static bool drive(MrThread *t, const MrSsl *lib, MrSslSocket *s, Call *c)
         bool ended = c->op == OP_READ && kind == SSL_ERROR_ZERO_RETURN && lib->SSL_get_shutdown(s->ssl) == SSL_RECEIVED_SHUTDOWN;
         bool fine = r > 0 || again || ended;
         if (!over_socket) {
-            if (again)
+            if (again || (fine && more_to_write(c)))
                 continue;
             return fine || mr_ssl_raise_result(t, lib, s, r, lines[c->op]) != MR_ERROR;
         }
@@ -251,10 +264,12 @@ static bool drive(MrThread *t, const MrSsl *lib, MrSslSocket *s, Call *c)
         if (sent == WAIT_FAILED)
             return false;
         if (sent == WAIT_NONE) {
-            s->unreported = c->op == OP_WRITE && fine ? c->done : 0;
+            s->unreported = c->op == OP_WRITE && fine ? c->before + c->done : 0;
             return mr_ssl_raise(t, "SSLWantWriteError", SSL_ERROR_WANT_WRITE, "The operation did not complete (write)", lines[c->op]), false;
         }
         if (again || (!fine && kind == SSL_ERROR_WANT_WRITE))
+            continue;
+        if (fine && MR_SOCKET(s->sock)->timeout != 0 && more_to_write(c))
             continue;
         if (fine)
             return true;
@@ -283,7 +298,7 @@ static MrValue socket_write(MrThread *t, MrValue *a)
         return MR_ERROR;
     if (!n)
         return mr_small_int(0);
-    return drive(t, lib, SELF, &c) ? mr_small_int((int64_t)c.done) : MR_ERROR;
+    return drive(t, lib, SELF, &c) ? mr_small_int((int64_t)(c.before + c.done)) : MR_ERROR;
 }
 
 /* a: self, size, buffer */
@@ -545,13 +560,6 @@ static MrValue session_eq(MrThread *t, MrValue *a)
     return mr_bool(n == m && !memcmp(x, y, n));
 }
 
-static MrValue session_hash(MrThread *t, MrValue *a)
-{
-    MrValue id = session_get_id(t, a[0]);
-    uint64_t hash;
-    return id != MR_ERROR && mr_hash(t, id, &hash) ? mr_small_int((int64_t)(hash & 0x7fffffff)) : MR_ERROR;
-}
-
 static void session_finalize(MrIsolate *iso, MrObj *o)
 {
     (void)iso;
@@ -565,9 +573,9 @@ static const MrGetSetDef session_getset[] = {{"has_ticket", session_get_ticket, 
                                              {"ticket_lifetime_hint", session_get_hint, NULL, "Ticket life time hint."},
                                              {"time", session_get_time, NULL, "Session creation time (seconds since epoch)."},
                                              {"timeout", session_get_timeout, NULL, "Session timeout (delta in seconds)."}, {0}};
-static const MrMethodDef session_methods[] = {{"__eq__(self, value, /)", session_eq, "Return self==value.", 0}, {"__hash__(self, /)", session_hash, "Return hash(self).", 0}, {0}};
+static const MrMethodDef session_methods[] = {{"__eq__(self, value, /)", session_eq, "Return self==value.", 0}, {0}};
 
-const MrTypeDef mr_ssl_session_def = {.name = "_ssl.SSLSession", .kind = MR_KIND_OTHER, .size = sizeof(MrSslSession), .flags = MR_TYPEDEF_NO_NEW | MR_TYPEDEF_FINAL,
+const MrTypeDef mr_ssl_session_def = {.name = "_ssl.SSLSession", .kind = MR_KIND_OTHER, .size = sizeof(MrSslSession), .flags = MR_TYPEDEF_NO_NEW | MR_TYPEDEF_FINAL | MR_TYPEDEF_ABSTRACT_HASH,
                                       .methods = session_methods, .getset = session_getset, .finalize = session_finalize};
 
 /* ---- attributes, birth and death ---- */

@@ -6,7 +6,7 @@
 #define SELF MR_SSL_CONTEXT(a[0])
 #define STACK(s) ((const OPENSSL_STACK *)(s))
 
-enum { LINE_CHAIN = 3896, LINE_KEY = 3912, LINE_PAIR = 3921, LINE_CADATA = 4015, LINE_LOCATIONS = 4147, LINE_DH = 4195 };
+enum { LINE_CHAIN = 3896, LINE_KEY = 3917, LINE_PAIR = 3926, LINE_CADATA = 4015, LINE_LOCATIONS = 4147, LINE_DH = 4195 };
 
 /* A path argument; false: TypeError "x should be a valid filesystem path". */
 static bool read_path(MrThread *t, MrValue v, const char *what, MrPath *p)
@@ -150,7 +150,7 @@ static bool add_data(MrThread *t, const MrSsl *lib, MrSslContext *c, const char 
     lib->BIO_free(bio);
     if (loaded && stored && at_end)
         return lib->ERR_clear_error(), true;
-    if (!loaded && (!code || (from == ERR_LIB_PEM && reason == PEM_R_NO_START_LINE) || (from == ERR_LIB_ASN1 && !pem))) {
+    if (!loaded) {
         lib->ERR_clear_error();
         return fail_data(t, pem ? "no start line: cadata does not contain a certificate" : "not enough data: cadata does not contain a certificate");
     }

@@ -357,7 +357,7 @@ static MrValue exception_str(MrThread *t, MrValue *a)
 static MrValue exception_repr(MrThread *t, MrValue *a)
 {
     MrException *e = E(a[0]);
-    const char *name = mr_type_name(t, a[0]);
+    const char *name = mr_typeof(t, a[0])->name->bytes;
     MrTuple *args = MR_TUPLE(e->args);
     MrValue r = args->length == 1 ? mr_repr(t, args->items[0]) : mr_repr(t, e->args);
     if (r == MR_ERROR)
