@@ -1,5 +1,6 @@
-# Echoes what comes in, by streams, until `connections` have come and gone: echo_server.py tcp|unix|udp connections [path]
+# Echoes what comes in, by streams, until `connections` have come and gone: echo_server.py tcp|unix|udp|tls connections [path]
 import asyncio
+import os
 import sys
 
 kind, connections = sys.argv[1], int(sys.argv[2])
@@ -47,7 +48,12 @@ async def main():
         server = await asyncio.start_unix_server(echo, sys.argv[3])
         print('listening', flush=True)
     else:
-        server = await asyncio.start_server(echo, '127.0.0.1', 0)
+        context = None
+        if kind == 'tls':
+            import ssl
+            context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+            context.load_cert_chain(os.path.join(os.path.dirname(__file__), '../stdlib/certs/server.pem'))
+        server = await asyncio.start_server(echo, '127.0.0.1', 0, ssl=context)
         print(server.sockets[0].getsockname()[1], flush=True)
     await finished
     server.close()

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Moray's asyncio against other programs on loopback: socat and CPython's asyncio, each on either side.
+# Moray's asyncio against other programs on loopback: socat, CPython's asyncio and openssl, each on either side.
 #
 # Environment: MORAY (build/moray), PY (python3). A part whose program is missing and cannot be installed is skipped with a note. The last line
 # is `N passed, N failed`.
@@ -55,7 +55,7 @@ many True'
 both() {
     local place=$2
     serve "$4" "$here/echo_server.py" "$1" 52 "$place"
-    [ "$1" = tcp ] && place=$first
+    [ "$1" = unix ] || place=$first
     talk "$5" "$here/client.py" "$1" "$place"
     [ "$(cat "$work/said")" = "$expected" ] && wait "$server"
     verdict "$3" $?
@@ -64,11 +64,14 @@ both() {
 # With itself.
 both tcp '' 'moray to moray, TCP' "$moray" "$moray"
 both unix "$work/unix" 'moray to moray, Unix' "$moray" "$moray"
+both tls '' 'moray to moray, TLS' "$moray" "$moray"
 
 # With CPython.
 if "$py" -c 'import asyncio' 2>/dev/null; then
     both tcp '' 'moray to CPython, TCP' "$py" "$moray"
     both tcp '' 'CPython to moray, TCP' "$moray" "$py"
+    both tls '' 'moray to CPython, TLS' "$py" "$moray"
+    both tls '' 'CPython to moray, TLS' "$moray" "$py"
     both unix "$work/unix2" 'moray to CPython, Unix' "$py" "$moray"
     both unix "$work/unix3" 'CPython to moray, Unix' "$moray" "$py"
     serve "$moray" "$here/echo_server.py" udp 3
@@ -118,6 +121,29 @@ if command -v socat >/dev/null; then
     verdict 'socat killed while it sends to moray' $?
 else
     echo 'skip socat: it is not there and cannot be installed'
+fi
+
+# With openssl's own client and server.
+certs=$here/../stdlib/certs
+if command -v openssl >/dev/null; then
+    for version in -tls1_2 -tls1_3; do
+        serve "$moray" "$here/echo_server.py" tls 1
+        { echo 'hello there'; sleep 0.5; } | timeout 20 openssl s_client -quiet -verify_return_error -verify_hostname localhost -servername localhost \
+            $version -CAfile "$certs/ca.pem" -connect "127.0.0.1:$first" >"$work/said" 2>/dev/null
+        [ "$(cat "$work/said")" = 'hello there' ] && wait "$server"
+        verdict "openssl s_client to moray, $version" $?
+
+        port=$((20000 + RANDOM % 20000))
+        timeout 20 openssl s_server -quiet -rev $version -cert "$certs/server.pem" -accept "127.0.0.1:$port" >"$work/server.err" 2>&1 &
+        server=$!
+        sleep 0.3
+        talk "$moray" "$here/tls_line.py" "$port" "$certs/ca.pem"
+        [ "$(cat "$work/said")" = "$(printf 'ereht olleh\nrefused')" ]
+        verdict "moray to openssl s_server, $version" $?
+        kill "$server" 2>/dev/null
+    done
+else
+    echo 'skip openssl: it is not there'
 fi
 
 echo "$passed passed, $failed failed"
