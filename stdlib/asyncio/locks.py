@@ -36,9 +36,29 @@ class _ContextManagerMixin:
 class Lock(_ContextManagerMixin, _LoopBoundMixin):
     """Mutual exclusion between tasks. release() frees the lock and wakes the first waiter, which then takes it."""
 
+    # False in subclasses, whose acquire and release may be others.
+    _plain = True
+
+    def __init_subclass__(cls):
+        cls._plain = False
+
     def __init__(self):
         self._loop = self._waiters = None
         self._locked = False
+
+    async def __aenter__(self):
+        # A free lock is taken, and a wanted-by-nobody one freed, without a call.
+        if self._plain and not self._locked and not self._waiters:
+            self._locked = True
+            return None
+        await self.acquire()
+        return None
+
+    async def __aexit__(self, exc_type, exc, tb):
+        if self._plain and self._locked and not self._waiters:
+            self._locked = False
+        else:
+            self.release()
 
     def __repr__(self):
         return _describe(self, 'locked' if self._locked else 'unlocked')
@@ -191,6 +211,12 @@ class Condition(_ContextManagerMixin, _LoopBoundMixin):
 class Semaphore(_ContextManagerMixin, _LoopBoundMixin):
     """A counter of free places. Who wakes a waiter has already taken the place for it."""
 
+    # False in subclasses, whose acquire and release may be others.
+    _plain = True
+
+    def __init_subclass__(cls):
+        cls._plain = False
+
     def __init__(self, value=1):
         if value < 0:
             raise ValueError('Semaphore initial value must be >= 0')
@@ -199,6 +225,20 @@ class Semaphore(_ContextManagerMixin, _LoopBoundMixin):
 
     def __repr__(self):
         return _describe(self, 'locked' if self.locked() else f'unlocked, value:{self._value}')
+
+    async def __aenter__(self):
+        # As in Lock: a free place is taken, and given back when nobody wants it, without a call.
+        if self._plain and self._value > 0 and not self._waiters:
+            self._value -= 1
+            return None
+        await self.acquire()
+        return None
+
+    async def __aexit__(self, exc_type, exc, tb):
+        if self._plain and not self._waiters:
+            self._value += 1
+        else:
+            self.release()
 
     def locked(self):
         """True if acquire() would have to wait: no place is free, or others are waiting already."""

@@ -5,6 +5,7 @@
 #include "vm/async/transport.h"
 #include "vm/attr.h"
 #include "vm/error.h"
+#include "vm/gc.h"
 #include "vm/type.h"
 
 /* ---- the running loop ---- */
@@ -222,6 +223,39 @@ static MrValue asyncio__sigint_watch(MrThread *t, MrValue *a)
 
 static MrValue asyncio__sigint_unwatch(MrThread *t, MrValue *a) { return mr_sigint_unwatch(t, a[0]) ? MR_NONE : MR_ERROR; }
 
+/* ---- what is alive ---- */
+
+enum { LIVE_HANDLES, LIVE_FUTURES, LIVE_TASKS, N_LIVE };
+
+typedef struct Census { uint32_t handle_shape, timer_shape; int64_t n[N_LIVE]; } Census;
+
+static void count_live(MrObj *o, void *data)
+{
+    Census *c = data;
+    if (o->kind == MR_KIND_TASK)
+        c->n[LIVE_TASKS]++;
+    else if (o->kind == MR_KIND_FUTURE)
+        c->n[LIVE_FUTURES]++;
+    else if (o->shape == c->handle_shape || o->shape == c->timer_shape)
+        c->n[LIVE_HANDLES]++;
+}
+
+static MrValue asyncio__live(MrThread *t, MrValue *a)
+{
+    static const char *const names[N_LIVE] = {"handles", "futures", "tasks"};
+    MrLoop *s = mr_loop_state(t);
+    MrDict *d = s ? mr_dict_new(t) : NULL;
+    if (!d)
+        return MR_ERROR;
+    (void)a;
+    Census c = {.handle_shape = s->handle_shape, .timer_shape = s->timer_shape};
+    mr_heap_each(t->iso, count_live, &c);
+    for (int i = 0; i < N_LIVE; i++)
+        if (!mr_dict_set_c(t, d, names[i], mr_small_int(c.n[i])))
+            return MR_ERROR;
+    return mr_val(d);
+}
+
 /* ---- the module ---- */
 
 static const MrMethodDef functions[] = {
@@ -240,6 +274,7 @@ static const MrMethodDef functions[] = {
     {"isfuture(obj, /)", asyncio_isfuture, "Return True if obj is a Future.", 0},
     {"_set_sleep(function, /)", asyncio__set_sleep, "Say which function is asyncio.sleep, whose await needs no coroutine.", 0},
     {"_thread_dict()", asyncio__thread_dict, "A dict that belongs to the calling thread.", 0},
+    {"_live()", asyncio__live, "How many handles, futures and tasks are in the heap.", 0},
     {"_sigint_watch(fn, /)", asyncio__sigint_watch, "Call fn(signum, frame) on SIGINT from now on, if nothing else handles it.", 0},
     {"_sigint_unwatch(fn, /)", asyncio__sigint_unwatch, "Take fn off SIGINT.", 0},
     {0},
