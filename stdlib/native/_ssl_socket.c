@@ -322,18 +322,17 @@ static MrValue socket_read(MrThread *t, MrValue *a)
     if (n == 0)
         return into ? mr_small_int(0) : mr_bytes_new(t, NULL, 0);
     /* A record is the most that one read gives. */
-    MrValue memory = mr_bytes_new(t, NULL, n > 16384 ? 16384 : (size_t)n);
-    if (memory == MR_ERROR)
-        return MR_ERROR;
-    Call c = {.op = OP_READ, .into = MR_BYTES(memory)->bytes, .n = MR_BYTES(memory)->length};
+    char plain[16384];
+    Call c = {.op = OP_READ, .into = plain, .n = (uint64_t)n < sizeof plain ? (size_t)n : sizeof plain};
     if (!drive(t, lib, SELF, &c))
         return MR_ERROR;
     if (!into)
-        return c.done == MR_BYTES(memory)->length ? memory : mr_bytes_new(t, MR_BYTES(memory)->bytes, c.done);
+        return mr_bytes_new(t, plain, c.done);
+    /* The buffer may have shrunk while this waited. */
     if (!mr_buffer_writable(t, a[2], &bytes, &room))
         return MR_ERROR;
     c.done = c.done < room ? c.done : room;
-    memcpy(bytes, MR_BYTES(memory)->bytes, c.done);
+    memcpy(bytes, plain, c.done);
     return mr_small_int((int64_t)c.done);
 }
 
