@@ -278,7 +278,7 @@ void mr_emit_move(MrFn *fn, const MrAst *at, unsigned dst, unsigned src) {
 
 void mr_block_push(MrFn *fn, MrBlock *block) {
     unsigned depth = 0;
-    for (MrBlock *b = fn->block; b; b = b->outer) depth++;
+    for (MrBlock *b = fn->block; b; b = b->outer) depth += b->at != NULL;
     if (depth >= MAX_NESTED_BLOCKS && block->at) mr_comp_fail(fn->c, block->at, "too many statically nested blocks");
     block->outer = fn->block;
     fn->block = block;

@@ -41,7 +41,7 @@ typedef struct MrBlock {
     bool iterates;
     MrNodeList finalbody;
     const MrName *name;
-    const MrAst *at;
+    const MrAst *at;    /* counts towards the limit of nested blocks, and names the place; NULL: does not count */
 } MrBlock;
 
 typedef struct MrJumpRef {

@@ -101,7 +101,7 @@ void mr_gen_with_exit(MrFn *fn, const MrAst *at, unsigned pair, bool is_async);
 void mr_gen_match(MrFn *fn, MrAst *s);
 /* Inside a handler: the exception is in R[block->reg]; opens a range that restores the handled state when it is left. */
 typedef struct MrHandling { MrBlock block; uint64_t *state; unsigned exc, saved; } MrHandling;
-void mr_gen_handler_begin(MrFn *fn, MrHandling *h, unsigned exc);
+void mr_gen_handler_begin(MrFn *fn, const MrAst *at, MrHandling *h, unsigned exc);
 void mr_gen_handler_end(MrFn *fn, MrHandling *h);
 
 /* function.c, class.c, typeparam.c, import.c */

@@ -5,12 +5,12 @@
  */
 #include "compiler/gen.h"
 
-void mr_gen_handler_begin(MrFn *fn, MrHandling *h, unsigned exc) {
+void mr_gen_handler_begin(MrFn *fn, const MrAst *at, MrHandling *h, unsigned exc) {
     h->exc = exc;
     h->saved = mr_temp(fn, 1);
     mr_emit(fn, NULL, MR_OP_PUSH_EXC, 0, h->saved, exc, 0);
     h->state = mr_state_copy(fn);
-    h->block = (MrBlock){.kind = BLOCK_HANDLED, .handler = mr_label_new(fn), .saved = (uint16_t)h->saved, .reg = (uint16_t)mr_temp(fn, 1)};
+    h->block = (MrBlock){.kind = BLOCK_HANDLED, .handler = mr_label_new(fn), .saved = (uint16_t)h->saved, .reg = (uint16_t)mr_temp(fn, 1), .at = at};
     mr_block_push(fn, &h->block);
 }
 
@@ -60,12 +60,15 @@ static void gen_clauses(MrFn *fn, MrNodeList handlers, unsigned exc, MrHandling 
             mr_emit_jump(fn, clause, MR_OP_JUMP_IF_FALSE, matched, next);
             fn->temp_top = mark;
         }
+        MrBlock body = {.kind = BLOCK_TRY, .at = clause}; /* no range: it counts as one level, as in CPython */
+        mr_block_push(fn, &body);
         if (h->name) {
             mr_gen_store_name(fn, clause, h->name, exc);
             gen_named_body(fn, clause, h->name, h->body);
         } else {
             mr_gen_body(fn, h->body);
         }
+        mr_block_pop(fn, &body);
         mr_emit(fn, NULL, MR_OP_POP_EXC, 0, handling->saved, 0, 0);
         mr_emit_jump(fn, NULL, MR_OP_JUMP, 0, end);
         mr_label_place(fn, next);
@@ -74,11 +77,10 @@ static void gen_clauses(MrFn *fn, MrNodeList handlers, unsigned exc, MrHandling 
 }
 
 static void gen_try_except(MrFn *fn, MrAst *s, MrNodeList body, MrNodeList handlers, MrNodeList orelse) {
-    (void)s; /* only the except* form has instructions of the statement itself */
     unsigned mark = fn->temp_top;
     MrLabel *end = mr_label_new(fn);
     uint64_t *state = mr_state_copy(fn);
-    MrBlock block = {.kind = BLOCK_TRY, .handler = mr_label_new(fn), .reg = (uint16_t)fn->temp_top};
+    MrBlock block = {.kind = BLOCK_TRY, .handler = mr_label_new(fn), .reg = (uint16_t)fn->temp_top, .at = s};
     mr_block_push(fn, &block);
     mr_gen_body(fn, body);
     mr_block_pop(fn, &block);
@@ -87,7 +89,7 @@ static void gen_try_except(MrFn *fn, MrAst *s, MrNodeList body, MrNodeList handl
     mr_label_place_handler(fn, block.handler, state);
     unsigned exc = mr_temp(fn, 1);
     MrHandling handling;
-    mr_gen_handler_begin(fn, &handling, exc);
+    mr_gen_handler_begin(fn, s, &handling, exc);
     gen_clauses(fn, handlers, exc, &handling, end);
     mr_gen_handler_end(fn, &handling);
     mr_label_place(fn, end);
@@ -100,7 +102,7 @@ static void gen_try_finally(MrFn *fn, MrAst *s, MrAstTry *t, TryBody *inner) {
     unsigned mark = fn->temp_top;
     MrLabel *end = mr_label_new(fn);
     uint64_t *state = mr_state_copy(fn);
-    MrBlock block = {.kind = BLOCK_FINALLY, .handler = mr_label_new(fn), .reg = (uint16_t)fn->temp_top, .finalbody = t->finalbody};
+    MrBlock block = {.kind = BLOCK_FINALLY, .handler = mr_label_new(fn), .reg = (uint16_t)fn->temp_top, .finalbody = t->finalbody, .at = s};
     mr_block_push(fn, &block);
     if (t->handlers.count) inner(fn, s, t->body, t->handlers, t->orelse);
     else mr_gen_body(fn, t->body);
@@ -110,7 +112,7 @@ static void gen_try_finally(MrFn *fn, MrAst *s, MrAstTry *t, TryBody *inner) {
     mr_label_place_handler(fn, block.handler, state);
     unsigned exc = mr_temp(fn, 1);
     MrHandling handling;
-    mr_gen_handler_begin(fn, &handling, exc);
+    mr_gen_handler_begin(fn, s, &handling, exc);
     mr_gen_body(fn, t->finalbody);
     mr_emit(fn, NULL, MR_OP_RERAISE, 0, exc, 0, 0);
     mr_gen_handler_end(fn, &handling);
@@ -137,7 +139,7 @@ static void gen_star_clause(MrFn *fn, MrAst *clause, unsigned pair, unsigned res
     uint64_t *state = mr_state_copy(fn);
     unsigned before = mr_temp(fn, 1);
     mr_emit(fn, NULL, MR_OP_PUSH_EXC, 0, before, pair, 0);
-    MrBlock block = {.kind = BLOCK_STAR, .handler = mr_label_new(fn), .reg = (uint16_t)mr_temp(fn, 1)};
+    MrBlock block = {.kind = BLOCK_STAR, .handler = mr_label_new(fn), .reg = (uint16_t)mr_temp(fn, 1), .at = clause};
     mr_block_push(fn, &block);
     if (h->name) {
         mr_gen_store_name(fn, clause, h->name, pair);
@@ -159,7 +161,7 @@ static void gen_try_except_star(MrFn *fn, MrAst *s, MrNodeList body, MrNodeList 
     unsigned mark = fn->temp_top;
     MrLabel *end = mr_label_new(fn);
     uint64_t *state = mr_state_copy(fn);
-    MrBlock block = {.kind = BLOCK_TRY, .handler = mr_label_new(fn), .reg = (uint16_t)fn->temp_top};
+    MrBlock block = {.kind = BLOCK_TRY, .handler = mr_label_new(fn), .reg = (uint16_t)fn->temp_top, .at = s};
     mr_block_push(fn, &block);
     mr_gen_body(fn, body);
     mr_block_pop(fn, &block);
@@ -168,7 +170,7 @@ static void gen_try_except_star(MrFn *fn, MrAst *s, MrNodeList body, MrNodeList 
     mr_label_place_handler(fn, block.handler, state);
     unsigned exc = mr_temp(fn, 1);
     MrHandling handling;
-    mr_gen_handler_begin(fn, &handling, exc);
+    mr_gen_handler_begin(fn, s, &handling, exc);
     unsigned rest = mr_temp(fn, 1), raised = mr_temp(fn, 1), pair = mr_temp(fn, 2);
     mr_emit_move(fn, NULL, rest, exc);
     mr_emit(fn, NULL, MR_OP_BUILD_LIST, 0, raised, raised, 0);

@@ -18,7 +18,7 @@ static void gen_with_handler(MrFn *fn, const MrAst *at, MrBlock *block, const ui
     unsigned mark = fn->temp_top;
     unsigned exc = mr_temp(fn, 1);
     MrHandling handling;
-    mr_gen_handler_begin(fn, &handling, exc);
+    mr_gen_handler_begin(fn, NULL, &handling, exc);
     unsigned window = mr_temp(fn, 5);
     mr_emit_move(fn, at, window, pair);
     mr_emit_move(fn, at, window + 1, pair + 1);

@@ -25,13 +25,15 @@ void mr_thread_set_recursion_limit(MrThread *t, uint32_t limit)
 
 /* ---- frames ---- */
 
-MrValue mr_recursion_error(MrThread *t)
+MrValue mr_recursion_error_in(MrThread *t, const char *what)
 {
     uint32_t most = t->iso->limits.depth;
     if (most && t->recursion_limit >= most)
         return mr_limits_stop(t, MR_LIMIT_DEPTH), MR_ERROR;
-    return mr_raise(t, MR_EXC_RecursionError, "maximum recursion depth exceeded");
+    return mr_raise(t, MR_EXC_RecursionError, "maximum recursion depth exceeded%s", what);
 }
+
+MrValue mr_recursion_error(MrThread *t) { return mr_recursion_error_in(t, ""); }
 
 MrFrame *mr_push_frame(MrThread *t, MrFunction *f, MrValue *regs)
 {

@@ -20,6 +20,7 @@ MrValue mr_interp_run(MrThread *t) MR_MUST_CHECK;
 /* Runs code that has no parameters in a namespace: module, class body, exec. */
 MrValue mr_run_code(MrThread *t, MrFunction *f, MrValue ns) MR_MUST_CHECK;
 MrValue mr_recursion_error(MrThread *t);
+MrValue mr_recursion_error_in(MrThread *t, const char *what); /* "maximum recursion depth exceeded" and what was going on */
 /* cls(*args): __new__ then __init__. */
 MrValue mr_type_call(MrThread *t, MrType *type, size_t argc, const MrValue *args, MrTuple *kwnames) MR_MUST_CHECK;
 MrValue mr_type_construct(MrThread *t, MrType *type, size_t argc, const MrValue *args, MrTuple *kwnames) MR_MUST_CHECK; /* type.__call__ */

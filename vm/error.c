@@ -143,6 +143,16 @@ bool mr_stack_ok(MrThread *t)
     return false;
 }
 
+#define NAMED_MARGIN 4096 /* more than the C frames between two checks of one operation */
+
+bool mr_stack_ok_in(MrThread *t, const char *what)
+{
+    if (MR_LIKELY((char *)__builtin_frame_address(0) > t->c_limit + NAMED_MARGIN))
+        return true;
+    mr_recursion_error_in(t, what);
+    return false;
+}
+
 bool mr_is_exception_class(MrThread *t, MrValue v)
 {
     (void)t;

@@ -156,7 +156,7 @@ MrValue mr_compare(MrThread *t, MrCompare op, MrValue a, MrValue b)
         if (r != MR_NOT_IMPLEMENTED)
             return r;
     } else {
-        if (!mr_stack_ok(t))
+        if (!mr_stack_ok_in(t, " in comparison"))
             return MR_ERROR;
         MrType *ta = mr_typeof(t, a), *tb = mr_typeof(t, b);
         bool b_first = ta != tb && mr_type_is_subtype(tb, ta);
@@ -315,14 +315,18 @@ static MrValue default_repr(MrThread *t, MrValue v)
     return name == MR_ERROR ? name : mr_strf(t, "<%s object at %p>", mr_cstr(name), (void *)(uintptr_t)v);
 }
 
+#define IN_REPR " while getting the repr of an object"
+
 MrValue mr_repr(MrThread *t, MrValue v)
 {
-    if (!mr_stack_ok(t))
+    if (!mr_stack_ok_in(t, IN_REPR))
         return MR_ERROR;
     if (v == MR_UNBOUND)
         return mr_str_c(t, "<NULL>");
     if (mr_is_int(v))
         return mr_int_to_str(t, v, 10);
+    if (MR_UNLIKELY(t->frame + 1 >= t->frames_limit) && mr_is_kind(mr_slot(t, mr_typeof(t, v), MR_SLOT_repr), MR_KIND_FUNCTION))
+        return mr_recursion_error_in(t, IN_REPR); /* its frame would not fit */
     MrValue r = mr_call_slot(t, v, MR_SLOT_repr, 0, NULL);
     if (r == MR_UNBOUND)
         return default_repr(t, v);
@@ -401,7 +405,7 @@ bool mr_str_to(MrThread *t, MrBuf *buf, MrValue v)
 
 int mr_repr_enter(MrThread *t, MrValue v)
 {
-    if (!mr_stack_ok(t))
+    if (!mr_stack_ok_in(t, IN_REPR))
         return -1;
     if (t->repr_running == MR_UNBOUND) {
         MrValue list = mr_list_new(t, 8);
@@ -640,11 +644,12 @@ static int check_hooked(MrThread *t, MrValue v, MrValue cls, MrSlot slot, int (*
 {
     if (mr_is_obj(cls) && mr_obj_of(cls)->shape == MR_TYPE_type)
         return plain(t, v, cls);
-    if (!mr_stack_ok(t))
+    const char *what = slot == MR_SLOT_instancecheck ? " in __instancecheck__" : " in __subclasscheck__";
+    if (!mr_stack_ok_in(t, what))
         return -1;
     if (mr_is_tuple(cls)) {
         if (t->c_depth >= MAX_NESTED_TUPLES) {
-            mr_recursion_error(t);
+            mr_recursion_error_in(t, what);
             return -1;
         }
         t->c_depth++;

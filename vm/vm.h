@@ -75,6 +75,7 @@ static inline bool mr_pending(const MrThread *t) { return t->pending != MR_UNBOU
 MrValue mr_take_pending(MrThread *t);                       /* the pending exception instance, cleared */
 bool mr_pending_is(MrThread *t, MrTypeId exc);              /* instance of exc (or a subclass)? */
 bool mr_clear_if(MrThread *t, MrTypeId exc);                /* clears the pending one if it is an exc */
+bool mr_stack_ok_in(MrThread *t, const char *what);         /* the same for a named operation: leaves room for the plain checks of what it calls */
 bool mr_stack_ok(MrThread *t);                              /* C recursion check: false with RecursionError pending. First thing in recursive C */
 bool mr_poll(MrThread *t);                                  /* [script] long C loops call it every ~10,000 steps: signals, limits; false: error pending */
 

@@ -524,7 +524,7 @@ static MrValue compare(MrThread *t, MrCompare op, MrValue *a)
         if (x->length != y->length)
             return mr_bool(op == MR_CMP_NE);
     }
-    if (!mr_stack_ok(t))
+    if (!mr_stack_ok_in(t, " in comparison"))
         return MR_ERROR;
     size_t x_state = x->state, y_state = y->state, i;
     for (i = 0; i < x->length && i < y->length; i++) {

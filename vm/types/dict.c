@@ -98,14 +98,13 @@ static int compare_entry(MrThread *t, MrDict *d, uint32_t n, MrValue key)
     MrValue other = d->entries[n].key;
     MrDictEntry *entries = d->entries;
     uint32_t *index = d->index;
-    uint32_t used = d->used, length = d->length;
     bool ran;
     int r = mr_key_equal(t, other, key, &ran);
     if (r < 0)
         return FAILED;
     if (!ran)
         return r ? SAME : DIFFERENT;
-    if (d->entries != entries || d->index != index || d->used != used || d->length != length || entries[n].key != other)
+    if (d->entries != entries || d->index != index || entries[n].key != other) /* growth elsewhere is no reason: the search would never end */
         return CHANGED;
     return r ? SAME : DIFFERENT;
 }

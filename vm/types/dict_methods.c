@@ -98,7 +98,7 @@ static MrValue equal(MrThread *t, MrValue *a, int wanted)
 {
     if (!mr_is_dict(a[1]))
         return MR_NOT_IMPLEMENTED;
-    int r = mr_stack_ok(t) ? mr_dict_equal(t, MR_DICT(a[0]), MR_DICT(a[1])) : -1;
+    int r = mr_stack_ok_in(t, " in comparison") ? mr_dict_equal(t, MR_DICT(a[0]), MR_DICT(a[1])) : -1;
     return r < 0 ? MR_ERROR : mr_bool(r == wanted);
 }
 

@@ -36,7 +36,7 @@ MrValue mr_sequence_compare(MrThread *t, MrCompare op, MrValue a, MrValue b)
 {
     MrValue *x = NULL, *y = NULL;
     size_t n = 0, m = 0, i;
-    if (!mr_stack_ok(t))
+    if (!mr_stack_ok_in(t, " in comparison"))
         return MR_ERROR;
     (void)mr_sequence_items(a, &x, &n);
     (void)mr_sequence_items(b, &y, &m);
