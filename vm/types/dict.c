@@ -263,6 +263,8 @@ static bool insert(MrThread *t, MrDict *d, MrValue key, uint64_t hash, MrValue v
     return true;
 }
 
+bool mr_dict_insert_hashed(MrThread *t, MrDict *d, MrValue key, uint64_t hash, MrValue value) { return insert(t, d, key, hash, value); }
+
 bool mr_dict_set_hashed(MrThread *t, MrDict *d, MrValue key, uint64_t hash, MrValue value)
 {
     int64_t i = mr_dict_find(t, d, key, hash);

@@ -18,6 +18,7 @@ bool mr_key_hash(MrThread *t, MrValue key, uint64_t *hash) MR_MUST_CHECK;
 int mr_key_equal(MrThread *t, MrValue a, MrValue b, bool *ran);
 
 /* Sets an entry whose hash is known. [script] as mr_dict_find. */
+bool mr_dict_insert_hashed(MrThread *t, MrDict *d, MrValue key, uint64_t hash, MrValue value) MR_MUST_CHECK; /* a key known to be absent */
 bool mr_dict_set_hashed(MrThread *t, MrDict *d, MrValue key, uint64_t hash, MrValue value) MR_MUST_CHECK;
 
 /* Removes a live entry. */

@@ -137,7 +137,7 @@ static MrValue dict_setdefault(MrThread *t, MrValue *a)
     int64_t i = mr_dict_find(t, d, a[1], hash);
     if (i >= 0)
         return d->entries[i].value;
-    return i == MR_DICT_ABSENT && mr_dict_set_hashed(t, d, a[1], hash, value) ? value : MR_ERROR;
+    return i == MR_DICT_ABSENT && mr_dict_insert_hashed(t, d, a[1], hash, value) ? value : MR_ERROR;
 }
 
 static MrValue dict_pop(MrThread *t, MrValue *a)

@@ -4,6 +4,8 @@
  * with an error for good, and so does an entry beyond those owed, which shows that keys were replaced.
  */
 #include "vm/types/dict.h"
+
+#include "vm/isolate.h"
 #include "vm/types/sequence.h"
 #include "vm/types/set.h"
 
@@ -23,6 +25,18 @@ static void trace_view(MrGc *gc, MrObj *o) { mr_mark_obj(gc, ((MrDictView *)o)->
 
 /* ---- iterators ---- */
 
+/* collections.OrderedDict words it in its own way. */
+static void raise_changed(MrThread *t, const MrIter *it)
+{
+    MrType *type = mr_typeof(t, it->source);
+    while (type && type != t->iso->types[MR_TYPE_dict] && !mr_str_equal_c(mr_val(type->name), "OrderedDict"))
+        type = type->base;
+    if (!type || type == t->iso->types[MR_TYPE_dict])
+        mr_raise(t, MR_EXC_RuntimeError, "dictionary changed size during iteration");
+    else
+        mr_raise(t, MR_EXC_RuntimeError, "OrderedDict %s during iteration", MR_DICT(it->source)->length ? "mutated" : "changed size");
+}
+
 /* The entry at hand and a step on; NULL at the end or, with *failed set, on an error. */
 static MrDictEntry *next_entry(MrThread *t, MrIter *it, bool backwards, bool *failed)
 {
@@ -33,7 +47,7 @@ static MrDictEntry *next_entry(MrThread *t, MrIter *it, bool backwards, bool *fa
     if (it->expected != d->length) {
         it->expected = SIZE_MAX;
         *failed = true;
-        mr_raise(t, MR_EXC_RuntimeError, "dictionary changed size during iteration");
+        raise_changed(t, it);
         return NULL;
     }
     MrDictEntry *e = NULL;

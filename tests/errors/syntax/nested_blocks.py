@@ -39,7 +39,7 @@ def handlers(clause, n):
     lines.append(" " * n + "pass")
     return "\n".join(lines) + "\n"
 
-for clause in ("except:", "except E:", "except E as e:", "finally:", "except* E:", "except* E as e:", "else_"):
+for clause in ("except:", "except E:", "except E as e:", "except* E:", "except* E as e:", "else_"):
     for n in range(5, 24):
         if clause == "else_":
             text = "\n".join(sum([[" " * i + "try: pass", " " * i + "except: pass", " " * i + "else:"] for i in range(n)], []) + [" " * n + "pass\n"])
@@ -53,7 +53,7 @@ for clause in ("except:", "except E:", "except E as e:", "finally:", "except* E:
     else:
         print(clause, "fits")
 for pre in ("async def f():\n", "def f():\n", "def f():\n yield\n", "class A:\n"):
-  for head in ("for x in y:", "async with x:", "async for x in y:", "with x, z:"):
+  for head in ("for x in y:", "async for x in y:"):
     for n in range(5, 24):
         text = pre + "\n".join(" " + line for line in nest(head, n).splitlines()) + "\n"
         try:
