@@ -183,6 +183,8 @@ static MrValue match_self(MrThread *t, MrValue *a)
     return a[0];
 }
 
+#define MAX_SHOWN 50 /* characters of the matched text's repr */
+
 static MrValue match_repr(MrThread *t, MrValue *a)
 {
     MrMatch *m = MR_MATCH(a[0]);
@@ -193,12 +195,16 @@ static MrValue match_repr(MrThread *t, MrValue *a)
     mr_buf_puts(&buf, "<re.Match object; span=");
     bool ok = mr_repr_to(t, &buf, span);
     mr_buf_puts(&buf, ", match=");
-    ok = ok && mr_repr_to(t, &buf, text);
+    MrValue shown = ok ? mr_repr(t, text) : MR_ERROR;
+    if (shown != MR_ERROR && MR_STR(shown)->length > MAX_SHOWN)
+        shown = mr_str_slice(t, shown, 0, MAX_SHOWN);
+    if (shown == MR_ERROR) {
+        mr_buf_fini(&buf);
+        return MR_ERROR;
+    }
+    mr_buf_write(&buf, MR_STR(shown)->bytes, MR_STR(shown)->nbytes);
     mr_buf_putc(&buf, '>');
-    if (ok)
-        return mr_str_buf(t, &buf);
-    mr_buf_fini(&buf);
-    return MR_ERROR;
+    return mr_str_buf(t, &buf);
 }
 
 /* ---- attributes ---- */

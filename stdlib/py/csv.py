@@ -236,7 +236,7 @@ class _Writer:
     def _field(self, value, alone):
         d = self.dialect
         text = "" if value is None else str(value)
-        is_number = isinstance(value, (int, float))
+        is_number = isinstance(value, (int, float)) or any(hasattr(type(value), name) for name in ("__float__", "__int__", "__index__"))
         quoted = (d.quoting == QUOTE_ALL or (d.quoting == QUOTE_NONNUMERIC and not is_number)
                   or (d.quoting == QUOTE_STRINGS and isinstance(value, str)) or (d.quoting == QUOTE_NOTNULL and value is not None))
         out = []
