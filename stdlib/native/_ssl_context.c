@@ -19,6 +19,14 @@ enum { PROTOCOL_TLS = 2, PROTOCOL_TLSV1 = 3, PROTOCOL_TLSV1_1 = 4, PROTOCOL_TLSV
 
 static MrValue fail(MrThread *t, const char *text) { return mr_raise_from(t, "_ssl_errors", "SSLError", "%s", text); }
 
+/* A DeprecationWarning where the caller of the Python method that got here stands. [script] */
+static bool warn_deprecated(MrThread *t, const char *what)
+{
+    MrValue module = mr_import(t, "warnings"), warn = module == MR_ERROR ? module : mr_getattr_c(t, module, "warn");
+    MrValue args[3] = {mr_strf(t, "%s deprecated", what), mr_type_val(t, MR_EXC_DeprecationWarning), mr_small_int(2)};
+    return warn != MR_ERROR && args[0] != MR_ERROR && mr_call(t, warn, 3, args) != MR_ERROR;
+}
+
 /* ---- birth and death ---- */
 
 static bool set_versions(const MrSsl *lib, SSL_CTX *ctx, long lowest, long highest)
@@ -55,8 +63,8 @@ static MrValue context_new(MrThread *t, MrValue *a)
     bool old = protocol >= PROTOCOL_TLSV1 && protocol <= PROTOCOL_TLSV1_2;
     if (protocol != PROTOCOL_TLS && protocol != PROTOCOL_CLIENT && protocol != PROTOCOL_SERVER && !old)
         return mr_raise(t, MR_EXC_ValueError, "invalid or unsupported protocol version %d", (int)protocol);
-    static const char *const names[] = {"PROTOCOL_TLS", "PROTOCOL_TLSv1", "PROTOCOL_TLSv1_1", "PROTOCOL_TLSv1_2"};
-    if (protocol <= PROTOCOL_TLSV1_2 && !mr_warn(t, MR_EXC_DeprecationWarning, "ssl.%s is deprecated", names[protocol - 2]))
+    static const char *const names[] = {"ssl.PROTOCOL_TLS is", "ssl.PROTOCOL_TLSv1 is", "ssl.PROTOCOL_TLSv1_1 is", "ssl.PROTOCOL_TLSv1_2 is"};
+    if (protocol <= PROTOCOL_TLSV1_2 && !warn_deprecated(t, names[protocol - 2]))
         return MR_ERROR;
     MrSslContext *c = mr_def_new(t, &mr_ssl_context_def, a[0]);
     if (!c)
@@ -346,7 +354,7 @@ static bool set_options(MrThread *t, MrValue self, MrValue v)
         return false;
     uint64_t had = lib->SSL_CTX_get_options(CONTEXT->ctx), no = SSL_OP_NO_SSLv3 | SSL_OP_NO_TLSv1 | SSL_OP_NO_TLSv1_1 | SSL_OP_NO_TLSv1_2 | SSL_OP_NO_TLSv1_3;
     uint64_t added = (uint64_t)wanted & ~had;
-    if (added & no && !mr_warn(t, MR_EXC_DeprecationWarning, "ssl.OP_NO_SSL*/ssl.OP_NO_TLS* options are deprecated"))
+    if (added & no && !warn_deprecated(t, "ssl.OP_NO_SSL*/ssl.OP_NO_TLS* options are"))
         return false;
     lib->SSL_CTX_clear_options(CONTEXT->ctx, had & ~(uint64_t)wanted);
     lib->SSL_CTX_set_options(CONTEXT->ctx, added);
@@ -445,8 +453,8 @@ static bool set_bound(MrThread *t, MrValue self, MrValue v, bool lowest)
     if (n != -1 && n != -2 && (n < SSL3_VERSION || n > TLS1_3_VERSION))
         return mr_raise(t, MR_EXC_ValueError, "Unsupported TLS/SSL version 0x%x", (unsigned)n), false;
     if (n >= SSL3_VERSION && n <= TLS1_1_VERSION) {
-        static const char *const names[] = {"SSLv3", "TLSv1", "TLSv1_1"};
-        if (!mr_warn(t, MR_EXC_DeprecationWarning, "ssl.TLSVersion.%s is deprecated", names[n - SSL3_VERSION]))
+        static const char *const names[] = {"ssl.TLSVersion.SSLv3 is", "ssl.TLSVersion.TLSv1 is", "ssl.TLSVersion.TLSv1_1 is"};
+        if (!warn_deprecated(t, names[n - SSL3_VERSION]))
             return false;
     }
     /* The open end of one bound is the limit of the other: the lowest known version as an upper bound, and the highest as a lower one. */
