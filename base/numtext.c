@@ -127,7 +127,42 @@ size_t mr_double_repr(double value, char out[MR_DOUBLE_REPR_MAX]) {
     return (size_t)(at - out);
 }
 
+/* A double is mantissa * 2^exponent, so that scaling by a power of ten below 2^64 is exact in 128 bits and one comparison of what is shifted
+ * out with its half decides the rounding, ties to even. */
+size_t mr_double_fixed(double value, int precision, char out[MR_DOUBLE_FIXED_MAX]) {
+    static const uint64_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000,
+                                      1000000000000, 10000000000000, 100000000000000, 1000000000000000};
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    int biased = (int)(bits >> 52 & 0x7FF), shift = 1075 - (biased ? biased : 1);
+    if (biased == 0x7FF || shift < -10 || precision < 0 || precision > 15) return 0;
+    uint64_t mantissa = (bits & (((uint64_t)1 << 52) - 1)) | (uint64_t)(biased != 0) << 52, power = powers[precision];
+    unsigned __int128 scaled = (unsigned __int128)(shift < 0 ? mantissa << -shift : mantissa) * power;
+    if (shift > 110) { /* scaled is below 2^103: less than a half */
+        scaled = 0;
+    } else if (shift > 0) {
+        unsigned __int128 half = (unsigned __int128)1 << (shift - 1), rest = scaled & (half + half - 1);
+        scaled >>= shift;
+        scaled += rest > half || (rest == half && (scaled & 1));
+    }
+    if (scaled >> 64) return 0;
+    uint64_t whole = (uint64_t)scaled / power, fraction = (uint64_t)scaled % power;
+    char *at = out;
+    if (bits >> 63) *at++ = '-';
+    at += write_digits(whole, at);
+    if (precision == 0) return (size_t)(at - out);
+    *at++ = '.';
+    for (int i = precision - 1; i >= 0; i--, fraction /= 10) at[i] = (char)('0' + fraction % 10);
+    return (size_t)(at + precision - out);
+}
+
 void mr_double_format(MrBuf *out, double value, char format, int precision, bool alternate) {
+    char fixed[MR_DOUBLE_FIXED_MAX];
+    size_t length = (format == 'f' || format == 'F') && !alternate ? mr_double_fixed(value, precision, fixed) : 0;
+    if (length > 0) {
+        mr_buf_write(out, fixed, length);
+        return;
+    }
     bool upper = format >= 'A' && format <= 'Z';
     if (!isfinite(value)) {
         if (isinf(value) && value < 0) mr_buf_putc(out, '-');

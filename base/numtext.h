@@ -29,6 +29,12 @@ size_t mr_double_repr(double value, char out[MR_DOUBLE_REPR_MAX]);
  * '#' flag. A '-' sign is written, a '+' never; inf and nan as in "inf" (upper case for the upper-case formats). */
 void mr_double_format(MrBuf *out, double value, char format, int precision, bool alternate);
 
+#define MR_DOUBLE_FIXED_MAX 40
+
+/* The same for format 'f', no flag and no NUL, into a caller's buffer; 0 for what it leaves to mr_double_format: inf, nan, more than 15 digits
+ * of precision, and values of so many digits that the scaled one does not fit into 64 bits. */
+size_t mr_double_fixed(double value, int precision, char out[MR_DOUBLE_FIXED_MAX]);
+
 /* Parses a decimal floating literal: digits, '.', exponent; no sign, blanks, underscores, inf or nan. Correctly rounded;
  * overflow gives inf. Returns the number of bytes read, 0 when the text does not start with a number. */
 size_t mr_double_parse(const char *text, size_t length, double *value);

@@ -4,6 +4,7 @@
 #include "vm/attr.h"
 #include "vm/call.h"
 #include "vm/error.h"
+#include "vm/types/format.h"
 #include "vm/types/genericalias.h"
 
 static const char *const binop_texts[] = {"+", "-", "*", "/", "//", "%", "** or pow()", "<<", ">>", "&", "|", "^", "@"};
@@ -377,6 +378,10 @@ MrValue mr_format(MrThread *t, MrValue v, MrValue spec)
 {
     if (mr_is_exact(v, MR_TYPE_str) && MR_STR(spec)->nbytes == 0)
         return v;
+    if (mr_is_int(v))
+        return mr_format_int(t, v, MR_STR(spec));
+    if (mr_is_float(v) && MR_STR(spec)->nbytes > 0)
+        return mr_format_float(t, mr_float_of(v), MR_STR(spec));
     MrValue r = mr_call_slot(t, v, MR_SLOT_format, 1, &spec);
     if (r == MR_UNBOUND)
         return mr_raise(t, MR_EXC_TypeError, "Type %s doesn't define __format__", mr_type_name(t, v));

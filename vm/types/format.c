@@ -13,6 +13,7 @@
 #include "vm/isolate.h"
 #include "vm/types/bigint.h"
 #include "vm/types/number.h"
+#include "vm/types/str.h"
 #include "vm/types/text.h"
 #include "vm/types/unicode.h"
 
@@ -247,6 +248,36 @@ static void lay_out_number(MrBuf *buf, const Spec *s, const Parts *p)
     fill_with(buf, s->fill, after);
 }
 
+#define SMALL_TEXT 96
+
+/* The number as a str. Short results in ASCII without groups, nearly all, need no buffer beside it. */
+static MrValue number_text(MrThread *t, const Spec *s, const Parts *p)
+{
+    char sign = p->sign ? '-' : s->sign == '+' || s->sign == ' ' ? s->sign : 0;
+    size_t length = (sign != 0) + p->n_prefix + p->n_digits + p->n_rest, pad = s->width > (int64_t)length ? (size_t)s->width - length : 0;
+    if (s->separator != 0 || s->fill >= 0x80 || p->rest_width != p->n_rest || p->n_digits == 0 || length > SMALL_TEXT || pad > SMALL_TEXT - length) {
+        MrBuf buf = MR_BUF_EMPTY;
+        lay_out_number(&buf, s, p);
+        return mr_str_buf(t, &buf);
+    }
+    char text[SMALL_TEXT], *at = text;
+    size_t before = s->align == '>' ? pad : s->align == '^' ? pad / 2 : 0, inner = s->align == '=' ? pad : 0;
+    memset(at, (char)s->fill, before);
+    at += before;
+    if (sign != 0)
+        *at++ = sign;
+    memcpy(at, p->prefix, p->n_prefix);
+    at += p->n_prefix;
+    memset(at, (char)s->fill, inner);
+    at += inner;
+    memcpy(at, p->digits, p->n_digits);
+    at += p->n_digits;
+    memcpy(at, p->rest, p->n_rest);
+    at += p->n_rest;
+    memset(at, (char)s->fill, pad - before - inner);
+    return mr_str_sized(t, text, length + pad, length + pad);
+}
+
 /* ---- str ---- */
 
 MrValue mr_format_str(MrThread *t, MrValue v, MrStr *spec)
@@ -311,7 +342,7 @@ static MrValue format_float_spec(MrThread *t, double d, Spec *s);
 
 MrValue mr_format_int(MrThread *t, MrValue v, MrStr *spec)
 {
-    MrBuf buf = MR_BUF_EMPTY;
+    char small[24];
     Parts p = {.prefix = "", .rest = ""};
     Spec s;
     MrValue text;
@@ -339,11 +370,17 @@ MrValue mr_format_int(MrThread *t, MrValue v, MrStr *spec)
         return mr_raise(t, MR_EXC_ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
     if (s.type == 'c')
         return format_char(t, v, &s);
-    text = mr_int_to_str(t, v, base);
-    if (text == MR_ERROR)
-        return text;
-    p.digits = MR_STR(text)->bytes;
-    p.n_digits = MR_STR(text)->nbytes;
+    text = MR_UNBOUND;
+    if (mr_is_int(v) && base == 10) {
+        p.n_digits = mr_int64_text(mr_int_of(v), small);
+        p.digits = small;
+    } else {
+        text = mr_int_to_str(t, v, base);
+        if (text == MR_ERROR)
+            return text;
+        p.digits = MR_STR(text)->bytes;
+        p.n_digits = MR_STR(text)->nbytes;
+    }
     if (*p.digits == '-') {
         p.sign = '-';
         p.digits++;
@@ -353,8 +390,7 @@ MrValue mr_format_int(MrThread *t, MrValue v, MrStr *spec)
     if (s.type == 'X') /* the str is new and nobody else's */
         for (c = MR_STR(text)->bytes; *c != '\0'; c++)
             *c = *c >= 'a' && *c <= 'f' ? (char)(*c - 32) : *c;
-    lay_out_number(&buf, &s, &p);
-    return mr_str_buf(t, &buf);
+    return number_text(t, &s, &p);
 }
 
 /* ---- float ---- */
@@ -462,9 +498,10 @@ static void split_number(const char *text, size_t n, Parts *p)
 
 static MrValue format_float_spec(MrThread *t, double d, Spec *s)
 {
-    MrBuf text = MR_BUF_EMPTY, buf = MR_BUF_EMPTY;
+    MrBuf text = MR_BUF_EMPTY;
     Parts p;
-    char type = (char)s->type;
+    char type = (char)s->type, fixed[MR_DOUBLE_FIXED_MAX];
+    size_t n_fixed;
     int precision = 6;
     unsigned flags = (s->alternate ? MR_FORMAT_ALTERNATE : 0) | (s->no_neg_0 ? MR_FORMAT_NO_NEG_0 : 0);
     if (s->precision > INT_MAX)
@@ -480,6 +517,10 @@ static MrValue format_float_spec(MrThread *t, double d, Spec *s)
     }
     if (s->precision >= 0)
         precision = (int)s->precision;
+    if (s->type == 'f' && !flags && (n_fixed = mr_double_fixed(d, precision, fixed)) > 0) {
+        split_number(fixed, n_fixed, &p);
+        return number_text(t, s, &p);
+    }
     mr_format_double_to(&text, d, type, precision, flags);
     if (s->type == '%')
         mr_buf_putc(&text, '%');
@@ -488,9 +529,9 @@ static MrValue format_float_spec(MrThread *t, double d, Spec *s)
         return mr_raise_no_memory(t);
     }
     split_number(text.data, text.length, &p);
-    lay_out_number(&buf, s, &p);
+    MrValue laid_out = number_text(t, s, &p);
     mr_buf_fini(&text);
-    return mr_str_buf(t, &buf);
+    return laid_out;
 }
 
 MrValue mr_format_float(MrThread *t, double d, MrStr *spec)

@@ -4,6 +4,8 @@
  */
 #include "vm/types/str_format.h"
 
+#include "base/numtext.h"
+#include "vm/isolate.h"
 #include "vm/types/str.h"
 #include "vm/types/unicode.h"
 
@@ -230,7 +232,15 @@ static bool put_field(Fields *f, MrBuf *out, const MrMarkup *m, int depth)
         v = convert(t, v, m->conversion);
     if (v == MR_ERROR)
         return false;
-    if (m->spec.at == m->spec.end && (mr_is_exact(v, MR_TYPE_str) || mr_is_int(v)))
+    if (m->spec.at == m->spec.end && mr_is_int(v)) {
+        char digits[24];
+        size_t n = mr_int64_text(mr_int_of(v), digits);
+        if (!mr_limits_buf(t, out, n))
+            return false;
+        mr_buf_write(out, digits, n);
+        return true;
+    }
+    if (m->spec.at == m->spec.end && (mr_is_exact(v, MR_TYPE_str)))
         return mr_str_to(t, out, v);
     MrValue spec;
     if (m->spec_has_fields) {
@@ -271,6 +281,7 @@ MrValue mr_str_format_fields(MrThread *t, MrValue format, MrValue args, MrValue 
     MrStr *s = MR_STR(format);
     Fields f = {t, args, kwargs, UNDECIDED, 0};
     MrBuf out = MR_BUF_EMPTY;
+    mr_buf_reserve(&out, s->nbytes + 16);
     if (put_format(&f, &out, (MrSpan){s->bytes, s->bytes + s->nbytes}, 2))
         return mr_str_buf(t, &out);
     mr_buf_fini(&out);

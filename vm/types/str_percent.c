@@ -153,7 +153,11 @@ static void put_text(Formatter *f, const char *text, size_t n)
     } else if (f->precision >= 0 && (uint64_t)f->precision < n) {
         n = mr_utf8_offset(text, n, (size_t)f->precision);
     }
-    int64_t missing = f->width < 0 ? 0 : f->width - (int64_t)(f->text ? mr_utf8_count(text, n) : n);
+    if (f->width < 0) {
+        mr_buf_write(&f->out, text, n);
+        return;
+    }
+    int64_t missing = f->width - (int64_t)(f->text ? mr_utf8_count(text, n) : n);
     if (!(f->flags & LEFT))
         put_fill(f, ' ', missing);
     mr_buf_write(&f->out, text, n);
@@ -272,6 +276,12 @@ static bool put_float(Formatter *f, MrValue v)
     }
     if (f->precision > INT32_MAX - 3)
         return raise_value(f, "precision too big");
+    char fixed[MR_DOUBLE_FIXED_MAX];
+    size_t n = f->conversion == 'f' && !(f->flags & ALTERNATE) ? mr_double_fixed(d, f->precision < 0 ? 6 : (int)f->precision, fixed) : 0;
+    if (n > 0) {
+        put_number(f, fixed, n, 0);
+        return true;
+    }
     MrBuf buf = MR_BUF_EMPTY;
     mr_double_format(&buf, d, (char)f->conversion, f->precision < 0 ? 6 : (int)f->precision, f->flags & ALTERNATE);
     if (buf.failed)
@@ -354,6 +364,11 @@ static bool put_conversion(Formatter *f)
             return put_bytes(f, v);
         if (c == 'b')
             break;
+        if (mr_is_int(v)) {
+            char digits[24];
+            put_text(f, digits, mr_int64_text(mr_int_of(v), digits));
+            return true;
+        }
         v = mr_str(f->t, v);
         if (v != MR_ERROR)
             put_text(f, mr_cstr(v), MR_STR(v)->nbytes);
