@@ -67,14 +67,19 @@ MrDecimal mr_double_shortest(double value) {
     return strip_zeros(s + round_up, k);
 }
 
-/* Writes the digits of a positive integer, returns how many. */
+/* Writes the digits of an integer, returns how many. Two at a time, which halves the divisions. */
 static size_t write_digits(uint64_t value, char *out) {
-    char reversed[20];
-    size_t count = 0;
-    do reversed[count++] = (char)('0' + value % 10);
-    while (value /= 10);
-    for (size_t i = 0; i < count; i++) out[i] = reversed[count - 1 - i];
-    return count;
+    char digits[20];
+    size_t at = sizeof digits;
+    for (; value >= 100; value /= 100) {
+        unsigned pair = (unsigned)(value % 100);
+        digits[--at] = (char)('0' + pair % 10);
+        digits[--at] = (char)('0' + pair / 10);
+    }
+    if (value >= 10) digits[--at] = (char)('0' + value % 10);
+    digits[--at] = (char)('0' + (value >= 10 ? value / 10 : value));
+    memcpy(out, digits + at, sizeof digits - at);
+    return sizeof digits - at;
 }
 
 static size_t write_exponent(int exponent, char *out) {
