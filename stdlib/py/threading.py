@@ -462,7 +462,9 @@ class Thread:
             self._tstate_lock.acquire()
             self._native_id = get_native_id()
             if not self._daemonic:
-                _live.add(self)
+                # Those that have ended meanwhile go; only the locks are kept, so that a thread nobody joined can be collected.
+                _live.difference_update([lock for lock in [*_live] if not lock.locked()])
+                _live.add(self._tstate_lock)
             self._started.set()
             with _active_lock:
                 _active[self._ident] = self
@@ -495,8 +497,8 @@ class Thread:
 
     def _stop(self):
         self._is_stopped = True
+        _live.discard(self._tstate_lock)
         self._tstate_lock = None
-        _live.discard(self)
 
     @property
     def name(self):
@@ -569,7 +571,7 @@ def _deprecated(message):
     warnings.warn(message, DeprecationWarning, stacklevel=3)
 
 
-_live = set()  # threads that the program's end waits for
+_live = set()  # the locks of threads that the program's end waits for
 
 ExceptHookArgs = _namedtuple('ExceptHookArgs', 'exc_type exc_value exc_traceback thread')
 _ExceptHookArgs = ExceptHookArgs
@@ -741,12 +743,16 @@ def _shutdown():
         _atexit_calls.pop()()
     _main_thread._is_stopped = True
     while True:
-        waiting = [thread for thread in [*_live, *_limbo] if thread is not _main_thread and not thread._daemonic]
-        if not waiting:
+        starting = [thread for thread in [*_limbo] if thread is not _main_thread and not thread._daemonic]
+        waiting = [*_live]
+        if not starting and not waiting:
             break
-        for thread in waiting:
+        for thread in starting:
             thread._started.wait()
-            thread._wait_for_end(-1)
+        for lock in waiting:
+            lock.acquire()
+            lock.release()
+            _live.discard(lock)
 
 
 def _after_fork():
