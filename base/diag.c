@@ -129,6 +129,16 @@ static int count_offset(const MrSource *source, int line, int col, bool in_chars
     return (int)(mr_utf8_count(text, length) + (column - length)) + 1;
 }
 
+void mr_diag_join_lines(const MrSource *source, const MrDiag *diag, MrDiagPlace *place) {
+    size_t length;
+    for (int line = diag->line - 1; line > 0; line--) {
+        const char *text = mr_source_line(source, line, &length);
+        if (!length || text[length - 1] != '\\' || memchr(text, '#', length)) return;
+        place->text_length += (size_t)(place->text - text);
+        place->text = text;
+    }
+}
+
 MrDiagPlace mr_diag_place(const MrSource *source, const MrDiag *diag) {
     MrDiagPlace place = {0};
     if (diag->line < 1 || diag->at_source) return place;

@@ -95,6 +95,9 @@ typedef struct MrDiagPlace {
 } MrDiagPlace;
 MrDiagPlace mr_diag_place(const MrSource *source, const MrDiag *diag);
 
+/* Makes the text begin with the lines that backslashes join to the error's: CPython's tokenizer still has them all when it reads a string. */
+void mr_diag_join_lines(const MrSource *source, const MrDiag *diag, MrDiagPlace *place);
+
 /* Appends `  File "x.py", line 3 / source line / carets / SyntaxError: message`, as CPython's traceback prints it.
  * `source` may be NULL: then only the last line. */
 void mr_diag_print(MrBuf *out, const MrSource *source, const MrDiag *diag);

@@ -226,6 +226,8 @@ MrValue mr_raise_diag(MrThread *t, const MrSource *source, const MrDiag *diag)
     MrValue filename = source && source->filename ? mr_str_c(t, source->filename) : MR_NONE;
     if (diag->parsed && (!source->filename || mr_denied(t, MR_ALLOW_FILES) || access(source->filename, R_OK) != 0))
         place.text = NULL;
+    if (place.text && !diag->passed && !diag->parsed && source->filename && strcmp(source->filename, "<stdin>") && (mr_denied(t, MR_ALLOW_FILES) || access(source->filename, R_OK) != 0))
+        mr_diag_join_lines(source, diag, &place);
     bool ended = place.text && !diag->char_columns && !(diag->passed && place.line < source->line_count && source->char_columns) && (!source->open_end || memchr(place.text, '\n', (size_t)(source->text + source->length - place.text)));
     MrValue text = place.text ? mr_strf(t, ended ? "%.*s\n" : "%.*s", (int)place.text_length, place.text) : MR_NONE;
     if (filename == MR_ERROR || text == MR_ERROR)
