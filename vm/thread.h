@@ -63,7 +63,7 @@ struct MrThread {
     MrThread *queue_next;
     struct MrWaitQueue *queue;/* it waits in this one */
     struct MrPark *park;      /* made when it first waits */
-    uint64_t registers[16];   /* while it is away: what the collector scans beside the C stack from c_top up */
+    uint64_t registers[32];   /* while it is away: what the collector scans beside the C stack from c_top up */
     char *c_top;
     struct MrImporting *wants; /* the module, being loaded by another thread, that it waits for */
     uint32_t serial;          /* number of the thread in the isolate, from 0 */

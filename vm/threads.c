@@ -190,7 +190,8 @@ static bool is_alone(const MrThread *t)
     return s->list == t && !t->next && !s->foreign;
 }
 
-/* Where the collector begins to look, and the callee-saved registers of whoever called: inline, since they must be the caller's. */
+/* Notes where the collector begins to look, and what the caller had in callee-saved registers: some are there still, those that the calling function
+ * wanted itself it has pushed, near its frame pointer, and that part of the stack is somebody else's as soon as it returns. */
 #if defined(__x86_64__)
 #define SAVE_REGISTERS(t)                                                                                                            \
     __asm__ volatile("movq %%rbx, 0(%0)\n\tmovq %%rbp, 8(%0)\n\tmovq %%r12, 16(%0)\n\tmovq %%r13, 24(%0)\n\tmovq %%r14, 32(%0)\n\t" \
@@ -203,13 +204,23 @@ static bool is_alone(const MrThread *t)
 #define SAVE_REGISTERS(t) __builtin_unwind_init()
 #endif
 
-__attribute__((noinline)) void mr_thread_leave(MrThread *t)
+__attribute__((always_inline, no_sanitize("address"))) static inline void note_stack(MrThread *t)
+{
+    SAVE_REGISTERS(t);
+    uint64_t *fp = __builtin_frame_address(0);
+    t->c_top = (char *)fp;
+    for (int i = 0; i < 10; i++) {
+        t->registers[10 + i] = fp[-1 - i];
+        t->registers[20 + i] = fp[i];
+    }
+}
+
+__attribute__((noinline, no_sanitize("address"))) void mr_thread_leave(MrThread *t)
 {
     if (MR_LIKELY(is_alone(t)))
         return;
     int saved = errno;
-    SAVE_REGISTERS(t);
-    t->c_top = __builtin_frame_address(0);
+    note_stack(t);
     t->away = true;
     let_go(t->iso, false);
     errno = saved;
@@ -224,13 +235,12 @@ void mr_thread_enter(MrThread *t)
     errno = saved;
 }
 
-__attribute__((noinline)) void mr_thread_yield(MrThread *t)
+__attribute__((noinline, no_sanitize("address"))) void mr_thread_yield(MrThread *t)
 {
     mr_poll_clear(t->iso, MR_POLL_SWITCH);
     if (is_alone(t))
         return;
-    SAVE_REGISTERS(t);
-    t->c_top = __builtin_frame_address(0);
+    note_stack(t);
     t->away = true;
     let_go(t->iso, true);
     take(t);
