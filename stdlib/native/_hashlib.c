@@ -1,8 +1,9 @@
 /* _hashlib: message digests and key derivation of OpenSSL's libcrypto.
  *
- * A HASH owns an EVP_MD_CTX. The first object of each of the usual algorithms is kept as a template in the isolate (a list at MR_HOOK_HASHES) and later
- * ones start as copies of its context, which saves looking the algorithm up. A digest is taken of a copy, so that hashing can go on. Key derivation
- * lets other threads run, on copies of its inputs. Not here: BLAKE2 with its parameters (_blake2.c), HMAC (hmac.py).
+ * The first object of each of the usual algorithms is kept as a template in the isolate (a tuple at MR_HOOK_HASHES) and later ones start as copies of
+ * its context, which saves looking the algorithm up. They do so late: a HASH holds the first few bytes itself, and gets an EVP_MD_CTX of its own when
+ * more come. A digest is taken of a copy, so that hashing can go on; the digest of a short text thus costs one copy and leaves no context behind
+ * for the collector. Key derivation lets other threads run, on copies of its inputs. Not here: BLAKE2 with its parameters (_blake2.c), HMAC (hmac.py).
  */
 #include <limits.h>
 #include <openssl/evp.h>
@@ -54,12 +55,16 @@ static const Name names[] = {
     {"blake2b", "BLAKE2b512"}, {"blake2s", "BLAKE2s256"},
 };
 
+#define HELD_MAX 64
 typedef struct MrHash {
     MrObj h;
-    EVP_MD_CTX *context;
+    EVP_MD_CTX *context; /* NULL while all the bytes are held here */
+    const struct MrHash *usual; /* the template, which the isolate keeps; needed while there is no context */
     void (*free_context)(EVP_MD_CTX *);
     const char *name; /* of the table, or of OpenSSL's objects: static either way */
     bool xof;
+    unsigned char n_held;
+    char held[HELD_MAX];
 } MrHash;
 #define HASH(v) ((MrHash *)mr_obj_of(v))
 
@@ -89,12 +94,39 @@ static bool data_of(MrThread *t, MrValue v, const char **bytes, size_t *n)
     return false;
 }
 
+/* A context in the hash's state; NULL with an error. */
+static EVP_MD_CTX *copy_state(MrThread *t, const Crypto *lib, const MrHash *hash)
+{
+    EVP_MD_CTX *copy = lib->EVP_MD_CTX_new();
+    if (!copy) {
+        mr_raise_no_memory(t);
+        return NULL;
+    }
+    if (lib->EVP_MD_CTX_copy_ex(copy, hash->context ? hash->context : hash->usual->context) &&
+        (!hash->n_held || lib->EVP_DigestUpdate(copy, hash->held, hash->n_held)))
+        return copy;
+    lib->EVP_MD_CTX_free(copy);
+    (void)raise_crypto(t, lib);
+    return NULL;
+}
+
 static bool update(MrThread *t, const Crypto *lib, MrHash *hash, MrValue data)
 {
     const char *bytes;
     size_t n;
     if (!data_of(t, data, &bytes, &n))
         return false;
+    if (!hash->context) {
+        if (n <= (size_t)(HELD_MAX - hash->n_held)) {
+            if (n)
+                memcpy(hash->held + hash->n_held, bytes, n);
+            hash->n_held += (unsigned char)n;
+            return true;
+        }
+        if (!(hash->context = copy_state(t, lib, hash)))
+            return false;
+        hash->n_held = 0;
+    }
     if (lib->EVP_DigestUpdate(hash->context, bytes, n))
         return true;
     (void)raise_crypto(t, lib);
@@ -108,10 +140,6 @@ static MrHash *hash_alloc(MrThread *t, const Crypto *lib, bool xof)
         return NULL;
     hash->free_context = lib->EVP_MD_CTX_free;
     hash->xof = xof;
-    if (!(hash->context = lib->EVP_MD_CTX_new())) {
-        mr_raise_no_memory(t);
-        return NULL;
-    }
     return hash;
 }
 
@@ -121,10 +149,13 @@ static MrHash *hash_copy(MrThread *t, const Crypto *lib, const MrHash *from)
     if (!hash)
         return NULL;
     hash->name = from->name;
-    if (!lib->EVP_MD_CTX_copy_ex(hash->context, from->context)) {
-        (void)raise_crypto(t, lib);
-        return NULL;
+    hash->usual = from->usual;
+    if (from->context) {
+        hash->context = copy_state(t, lib, from);
+        return hash->context ? hash : NULL;
     }
+    hash->n_held = from->n_held;
+    memcpy(hash->held, from->held, from->n_held);
     return hash;
 }
 
@@ -149,10 +180,14 @@ static MrHash *hash_open(MrThread *t, const Crypto *lib, const char *foreign)
         return NULL;
     }
     MrHash *hash = hash_alloc(t, lib, (lib->EVP_MD_get_flags(md) & EVP_MD_FLAG_XOF) != 0);
-    bool ok = hash && lib->EVP_DigestInit_ex(hash->context, md, NULL);
-    if (hash)
+    if (hash) {
         hash->name = name_of(lib, md, foreign);
-    if (hash && !ok)
+        hash->context = lib->EVP_MD_CTX_new();
+    }
+    bool ok = hash && hash->context && lib->EVP_DigestInit_ex(hash->context, md, NULL);
+    if (hash && !hash->context)
+        mr_raise_no_memory(t);
+    else if (hash && !ok)
         (void)raise_crypto(t, lib);
     lib->EVP_MD_free(md);
     return ok ? hash : NULL;
@@ -179,7 +214,12 @@ static MrHash *hash_usual(MrThread *t, const Crypto *lib, int which)
         }
         *first = mr_val(made);
     }
-    return hash_copy(t, lib, HASH(*first));
+    MrHash *hash = hash_alloc(t, lib, HASH(*first)->xof);
+    if (hash) {
+        hash->name = HASH(*first)->name;
+        hash->usual = HASH(*first);
+    }
+    return hash;
 }
 
 /* a: string, usedforsecurity */
@@ -236,23 +276,24 @@ static MrValue hash_copy_method(MrThread *t, MrValue *a)
 static bool finish(MrThread *t, MrHash *hash, unsigned char *out, size_t n)
 {
     const Crypto *lib = crypto(t);
-    EVP_MD_CTX *end = lib ? lib->EVP_MD_CTX_new() : NULL;
-    if (!end) {
-        if (lib)
-            mr_raise_no_memory(t);
+    EVP_MD_CTX *end = lib ? copy_state(t, lib, hash) : NULL;
+    if (!end)
         return false;
-    }
-    bool ok = lib->EVP_MD_CTX_copy_ex(end, hash->context);
-    ok = ok && (hash->xof ? lib->EVP_DigestFinalXOF(end, out, n) : lib->EVP_DigestFinal_ex(end, out, NULL));
+    bool ok = hash->xof ? lib->EVP_DigestFinalXOF(end, out, n) : lib->EVP_DigestFinal_ex(end, out, NULL);
     if (!ok)
         (void)raise_crypto(t, lib);
     lib->EVP_MD_CTX_free(end);
     return ok;
 }
 
+static const EVP_MD *algorithm(const Crypto *lib, const MrHash *hash)
+{
+    return lib->EVP_MD_CTX_get0_md(hash->context ? hash->context : hash->usual->context);
+}
+
 static size_t digest_size(const Crypto *lib, const MrHash *hash)
 {
-    int n = hash->xof ? 0 : lib->EVP_MD_get_size(lib->EVP_MD_CTX_get0_md(hash->context));
+    int n = hash->xof ? 0 : lib->EVP_MD_get_size(algorithm(lib, hash));
     return n > 0 ? (size_t)n : 0;
 }
 
@@ -312,7 +353,7 @@ static MrValue get_digest_size(MrThread *t, MrValue self)
 static MrValue get_block_size(MrThread *t, MrValue self)
 {
     const Crypto *lib = crypto(t);
-    return lib ? mr_int(t, lib->EVP_MD_get_block_size(lib->EVP_MD_CTX_get0_md(HASH(self)->context))) : MR_ERROR;
+    return lib ? mr_int(t, lib->EVP_MD_get_block_size(algorithm(lib, HASH(self)))) : MR_ERROR;
 }
 
 static MrValue get_name(MrThread *t, MrValue self) { return mr_str_c(t, HASH(self)->name); }
@@ -393,7 +434,7 @@ static MrValue module_pbkdf2(MrThread *t, MrValue *a)
         return MR_ERROR;
     char *p = copy_of(password, n_password);
     unsigned char *s = copy_of(salt, n_salt), *out = (unsigned char *)MR_BYTES(key)->bytes;
-    const EVP_MD *md = lib->EVP_MD_CTX_get0_md(hash->context);
+    const EVP_MD *md = algorithm(lib, hash);
     int ok = 0;
     if (p && s) {
         mr_thread_leave(t);
