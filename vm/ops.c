@@ -560,7 +560,7 @@ MrValue mr_iter(MrThread *t, MrValue v)
 
 MrValue mr_next(MrThread *t, MrValue it)
 {
-    MrType *type = mr_typeof(t, it);
+    MrType *type = MR_LIKELY(mr_is_obj(it)) ? t->iso->shapes[mr_obj_of(it)->shape]->type : mr_typeof(t, it);
     if (MR_UNLIKELY(!(type->flags & MR_TYPE_READY)) && !mr_type_ready(t, type))
         return MR_ERROR;
     MrValue v;

@@ -235,6 +235,8 @@ static MrValue accumulate_next(MrThread *t, MrValue self)
     MrValue total = it->aux2;
     if (total == MR_UNBOUND)
         total = v;
+    else if (it->aux1 == MR_NONE && MR_LIKELY(mr_both_int(total, v)))
+        total = mr_int(t, mr_int_of(total) + mr_int_of(v));
     else
         total = it->aux1 == MR_NONE ? mr_binary(t, MR_BIN_ADD, total, v) : mr_call2(t, it->aux1, total, v);
     if (total == MR_ERROR)
