@@ -27,6 +27,7 @@ typedef struct Plan {
     gid_t gid, *groups;
     size_t n_groups;
     MrValue preexec;                /* MR_NONE */
+    MrValue kept;                   /* list of the bytes objects that the strings are in */
     sigset_t mask;                  /* the parent's */
 } Plan;
 
@@ -266,10 +267,10 @@ static pid_t split(MrThread *t, Plan *p, bool may_share)
 static MrValue subprocess_fork_exec(MrThread *t, MrValue *a)
 {
     (void)mr_io_complete_writers(t, NULL);
-    Plan *p = mr_buffer_new(t, sizeof *p);
-    MrValue keep = mr_list_new(t, 16), cwd = a[4];
+    Plan plan = {0}, *p = &plan; /* on the C stack, where the collector finds what its pointers lead to */
+    MrValue keep = p->kept = mr_list_new(t, 16), cwd = a[4];
     bool may_share;
-    if (!p || keep == MR_ERROR)
+    if (keep == MR_ERROR)
         return MR_ERROR;
     p->preexec = a[21];
     int *const ends[8] = {&p->in[0], &p->in[1], &p->out[0], &p->out[1], &p->err[0], &p->err[1], &p->report[0], &p->report[1]};
