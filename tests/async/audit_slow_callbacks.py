@@ -1,4 +1,4 @@
-# The report of slow callbacks and tasks, above a threshold of one's own.
+# The report of slow callbacks and tasks, above a threshold of one's own.  # test: heavy
 import asyncio
 import logging
 import re

@@ -1,4 +1,4 @@
-# The start of a child cancelled at each of the first turns: no zombie is left.
+# The start of a child cancelled at each of the first turns: no zombie is left.  # test: heavy
 import asyncio
 
 

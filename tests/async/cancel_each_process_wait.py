@@ -1,4 +1,4 @@
-# wait() and communicate() of a child cancelled; the child is still there, and waits again.
+# wait() and communicate() of a child cancelled; the child is still there, and waits again.  # test: heavy
 import asyncio
 from asyncio.subprocess import PIPE
 

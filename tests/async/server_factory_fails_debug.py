@@ -1,4 +1,4 @@
-# In debug mode a failing factory is reported.
+# In debug mode a failing factory is reported.  # test: heavy
 import asyncio
 import _net
 

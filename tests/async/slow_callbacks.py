@@ -1,4 +1,4 @@
-"""Debug mode names what took long: a callback, or a task."""
+"""Debug mode names what took long: a callback, or a task."""  # test: heavy
 import asyncio
 import logging
 import re

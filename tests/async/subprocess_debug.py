@@ -1,4 +1,4 @@
-# What debug mode logs; the order of what the child and its pipes do is left open.
+# What debug mode logs; the order of what the child and its pipes do is left open.  # test: heavy
 import asyncio
 import logging
 import re

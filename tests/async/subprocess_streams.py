@@ -1,4 +1,4 @@
-# Talking to a child line by line; limits; a reader that is slow.
+# Talking to a child line by line; limits; a reader that is slow.  # test: heavy
 import asyncio
 from asyncio.subprocess import PIPE
 
