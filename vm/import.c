@@ -26,7 +26,7 @@
 
 MrModule *mr_module_new(MrThread *t, MrValue name)
 {
-    MrModule *m = mr_alloc(t, sizeof *m, MR_KIND_MODULE, MR_TYPE_module);
+    MrModule *m = mr_alloc(t, sizeof *m + sizeof(MrTail), MR_KIND_MODULE, MR_TYPE_module); /* a tail, since `__class__ = ...` may make a subclass of it */
     if (!m || !(m->dict = mr_dict_new(t)))
         return NULL;
     m->name = name;

@@ -1,4 +1,4 @@
-# http.client against http.server, and against servers that say nonsense.
+# http.client against http.server, and against servers that say nonsense.  # test: heavy
 import http.client, http.server, threading, json, tempfile, os, socket, io, re
 class Srv(http.server.ThreadingHTTPServer):
     def handle_error(self,r,a): log.append('err')

@@ -1,4 +1,4 @@
-import contextlib, io, os, re, shutil, sys, tempfile, unittest
+import contextlib, io, os, re, shutil, sys, tempfile, unittest  # test: heavy
 
 where = tempfile.mkdtemp()
 FILES = {

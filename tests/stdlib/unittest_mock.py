@@ -1,4 +1,4 @@
-from unittest.mock import *
+from unittest.mock import *  # test: heavy
 from unittest import mock
 import asyncio, inspect, re
 def t(f, *a, **k):

@@ -1,4 +1,4 @@
-import unittest, sys, io, warnings, logging, re
+import unittest, sys, io, warnings, logging, re  # test: heavy
 class T(unittest.TestCase):
     def chk(self, f, *a, **k):
         try: getattr(self, f)(*a, **k)
