@@ -2,12 +2,13 @@
  * (a module's __getattr__) is in vm/attr.c.
  */
 #include "vm/error.h"
+#include "vm/shape.h"
 
 #define MODULE(v) ((MrModule *)mr_obj_of(v))
 
 static MrValue module_new(MrThread *t, MrValue *a)
 {
-    MrModule *m = mr_alloc_instance(t, sizeof *m, MR_TYPE(a[0]));
+    MrModule *m = mr_alloc_instance(t, sizeof *m + sizeof(MrTail), MR_TYPE(a[0]));
     if (!m || !(m->dict = mr_dict_new(t)))
         return MR_ERROR;
     m->name = MR_NONE;
