@@ -486,7 +486,8 @@ static MrValue read_line(MrThread *t, MrBuffered *b, int64_t limit)
         b->pos += want;
         if (done && out.length == 0)
             return mr_bytes_new(t, start, want);
-        mr_buf_write(&out, start, want);
+        if (want)
+            mr_buf_write(&out, start, want);
         int64_t got = done ? 0 : fill(t, b);
         if (got <= 0) {
             MrValue line = got == MR_IO_ERROR ? MR_ERROR : out.failed ? mr_raise_no_memory(t) : mr_bytes_new(t, out.data ? out.data : "", out.length);

@@ -40,7 +40,7 @@ if __name__ == '__main__':
     e = mp.Event()
     def waits(e, q): q.put(e.wait(5))
     x = mp.Process(target=waits, args=(e, q)); x.start(); e.set(); print(q.get()); x.join()
-    def crash(): os.kill(os.getpid(), 11)
+    def crash(): os.kill(os.getpid(), 9)
     x = mp.Process(target=crash); x.start(); x.join(); print(x.exitcode)
     import threading
     def threads(q):
