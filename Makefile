@@ -28,7 +28,7 @@ CLI_LDFLAGS ?= $(if $(filter Linux,$(shell uname)),-no-pie)
 VERSION = 0.1.0
 SONAME  = libmoray.so.0
 PREFIX  ?= /usr/local
-STRESS  ?= 13
+STRESS  ?= 31
 CLANG   ?= $(shell command -v clang-14 || echo clang)
 
 FRONT_SRC = $(wildcard base/*.c lexer/*.c parser/*.c compiler/*.c)
