@@ -11,7 +11,7 @@ async def main():
     loop = asyncio.get_running_loop()
 
     def handler(loop, context):
-        print(sorted(context), '|', context['message'].split(' at 0x')[0][:60], '|', repr(context.get('exception')))
+        print(sorted(context), '|', context['message'].split(' at 0x')[0][:40], '|', repr(context.get('exception')))
     loop.set_exception_handler(handler)
     loop.call_soon(lambda: 1 / 0)
     loop.call_later(0, int, 'x')
