@@ -293,6 +293,7 @@ static void send(MrDisplay *d, MrRow *out)
 {
     mr_terminal_write(d->terminal, out->bytes, out->n);
     free(out->bytes);
+    d->asked = false;
 }
 
 /* From the screen as it is, with the cursor at d->row, to the rows of `next`. */
@@ -427,6 +428,35 @@ void mr_display_resized(MrDisplay *d)
     }
     d->loose = 0;
     pthread_mutex_unlock(&d->lock);
+}
+
+/* ---- output of other programs ---- */
+
+void mr_display_ask(MrDisplay *d)
+{
+    pthread_mutex_lock(&d->lock);
+    mr_terminal_puts(d->terminal, "\033[6n");
+    d->asked = d->active;
+    pthread_mutex_unlock(&d->lock);
+}
+
+/* The terminal may be of another opinion about the width of a character: then the same difference comes again, and counts once. At the start of a row
+ * only output that ended in a newline leaves the cursor. */
+bool mr_display_answered(MrDisplay *d, int column)
+{
+    pthread_mutex_lock(&d->lock);
+    int off = column - 1 - d->column;
+    bool spoiled = d->asked && d->active && off && (column == 1 || off != d->doubted);
+    d->doubted = column == 1 ? 0 : off;
+    if (spoiled) {
+        if (column > 1)
+            mr_terminal_puts(d->terminal, "\r\n");
+        forget(d);
+        d->loose = 0;
+    }
+    d->asked = false;
+    pthread_mutex_unlock(&d->lock);
+    return spoiled;
 }
 
 /* ---- output of the program ---- */

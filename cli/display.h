@@ -35,6 +35,8 @@ typedef struct MrDisplay {
     int top;                     /* first row of a frame too tall for the screen */
     bool active;                 /* a frame is on the screen */
     int loose;                   /* columns of an unfinished line of output right above the frame */
+    bool asked;                  /* the terminal is to say where the cursor is, and nothing has been sent since */
+    int doubted;                 /* by how many columns its last answer differed from `column` */
 } MrDisplay;
 
 void mr_display_init(MrDisplay *d, MrTerminal *t);
@@ -53,5 +55,9 @@ void mr_display_resized(MrDisplay *d);
 void mr_display_print(MrDisplay *d, const char *bytes, size_t n);
 /* The cursor to column 0, of the next line if output has left it elsewhere. */
 void mr_display_fresh_line(MrDisplay *d);
+/* Asks the terminal where the cursor is. */
+void mr_display_ask(MrDisplay *d);
+/* The answer: the column, from 1. True: somebody else has written into the frame, which is to be drawn anew where the cursor is now. */
+bool mr_display_answered(MrDisplay *d, int column);
 
 #endif

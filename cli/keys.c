@@ -154,6 +154,9 @@ static size_t control_sequence(MrKeys *k, const unsigned char *p, size_t n, uint
         *key = by_code(params[2], params[1]);
     } else if (last == '~' || last == '^' || last == '$' || last == '@') { /* the latter three are rxvt's for Ctrl, Shift, both */
         *key = by_number(params[0]) | modifiers(params[1]) | (last == '^' || last == '@' ? MR_KEY_CTRL : 0) | (last == '$' || last == '@' ? MR_KEY_SHIFT : 0);
+    } else if (last == 'R' && count == 1) { /* Shift-F3 in the first row looks the same and does nothing here */
+        *key = MR_KEY_REPORT;
+        k->column = params[1];
     } else if (last == 'u') {
         *key = by_code(params[0], params[1]);
     } else {
@@ -248,4 +251,25 @@ uint32_t mr_keys_next(MrKeys *k, bool quiet)
             return key;
     }
     return 0;
+}
+
+bool mr_keys_take_report(MrKeys *k, int *column)
+{
+    for (size_t at = k->start; at + 2 < k->end; at++) {
+        size_t i = at + 2;
+        if (k->bytes[at] != 27 || k->bytes[at + 1] != '[')
+            continue;
+        int second = 0, count = 0;
+        for (; i < k->end && ((k->bytes[i] >= '0' && k->bytes[i] <= '9') || k->bytes[i] == ';'); i++) {
+            count += k->bytes[i] == ';';
+            second = k->bytes[i] == ';' ? 0 : second < 100000 ? second * 10 + (k->bytes[i] - '0') : second;
+        }
+        if (i == k->end || k->bytes[i] != 'R' || count != 1)
+            continue;
+        *column = second;
+        memmove(k->bytes + at, k->bytes + i + 1, k->end - i - 1);
+        k->end -= i + 1 - at;
+        return true;
+    }
+    return false;
 }

@@ -12,7 +12,8 @@ enum {
     MR_KEY_NONE = 0x110000, /* a sequence that means nothing here */
     MR_KEY_UP, MR_KEY_DOWN, MR_KEY_LEFT, MR_KEY_RIGHT, MR_KEY_HOME, MR_KEY_END, MR_KEY_PAGE_UP, MR_KEY_PAGE_DOWN, MR_KEY_INSERT, MR_KEY_DELETE,
     MR_KEY_ENTER, MR_KEY_TAB, MR_KEY_BACKSPACE, MR_KEY_ESCAPE,
-    MR_KEY_PASTE /* the pasted text is in the MrKeys */
+    MR_KEY_PASTE, /* the pasted text is in the MrKeys */
+    MR_KEY_REPORT /* no key: the terminal says in which column, from 1, the cursor is; that is in the MrKeys, too */
 };
 
 typedef struct MrKeys {
@@ -21,6 +22,7 @@ typedef struct MrKeys {
     bool pasting;
     char *paste;           /* with a NUL behind */
     size_t n_paste, cap_paste;
+    int column;
 } MrKeys;
 
 void mr_keys_fini(MrKeys *k);
@@ -28,6 +30,8 @@ void mr_keys_fini(MrKeys *k);
 bool mr_keys_feed(MrKeys *k, const char *bytes, size_t n);
 /* The next key; 0 if more bytes are needed. `quiet`: none have come for a while, so that a lone Escape is the key of that name. */
 uint32_t mr_keys_next(MrKeys *k, bool quiet);
+/* Takes a whole MR_KEY_REPORT from anywhere in what has come and not been decoded. False: there is none. */
+bool mr_keys_take_report(MrKeys *k, int *column);
 /* Are there bytes left, and would a pause make a key of them? */
 static inline bool mr_keys_waiting(const MrKeys *k) { return k->start < k->end; }
 

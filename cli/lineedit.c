@@ -41,6 +41,7 @@ static bool take_output(void *data, int fd, const char *bytes, size_t n)
     MrEditor *e = data;
     if (fd >= 0 && !mr_terminal_is_at(&e->terminal, fd))
         return false;
+    mr_aside_flush(&e->aside);
     if (fd < 0) /* os._exit() */
         mr_terminal_leave(&e->terminal);
     else
@@ -56,6 +57,13 @@ static void flush_output(MorayVM *vm)
     moray_scope_close(vm, scope);
 }
 
+/* Of anything else that writes to the terminal while a line is edited; most often in a thread of its own. */
+static void take_aside(void *data, const char *bytes, size_t n)
+{
+    MrEditor *e = data;
+    mr_display_print(&e->display, bytes, n);
+}
+
 /* ---- birth and end ---- */
 
 bool mr_editor_init(MrEditor *e, MorayVM *vm)
@@ -65,6 +73,8 @@ bool mr_editor_init(MrEditor *e, MorayVM *vm)
         return false;
     mr_display_init(&e->display, &e->terminal);
     mr_history_init(&e->history);
+    mr_aside_init(&e->aside, e->terminal.out, take_aside, e);
+    e->terminal.aside = &e->aside;
     moray_set_output(vm, take_output, e);
     return true;
 }
@@ -203,6 +213,8 @@ static Waited wait_for_key(MrEditor *e, int pause)
             timeout = sooner(timeout, until);
         if (e->collect_at)
             timeout = sooner(timeout, e->collect_at);
+        if (e->watch.next)
+            timeout = sooner(timeout, e->watch.next);
         struct pollfd p[2] = {{.fd = e->terminal.in, .events = POLLIN}, {.fd = fd, .events = POLLIN}};
         int n = wait_once(e, p, timeout);
         if (moray_failed(vm))
@@ -212,6 +224,7 @@ static Waited wait_for_key(MrEditor *e, int pause)
             return WAITED_KEY;
         if (e->collect_at && mr_now_ms() >= e->collect_at)
             collect(e);
+        mr_editor_look(e);
         if ((n > 0 && p[1].revents) || (n == 0 && timeout == due)) {
             bool failed = moray_poll(vm, 0) < 0;
             if (failed)
@@ -253,6 +266,10 @@ uint32_t mr_editor_key(MrEditor *e)
     e->key_waited = mr_keys_waiting(&e->keys) || (!ioctl(e->terminal.in, FIONREAD, &n) && n > 0);
     for (;;) {
         uint32_t key = e->end ? 0 : mr_keys_next(&e->keys, quiet);
+        if (key == MR_KEY_REPORT) {
+            mr_editor_answered(e, e->keys.column);
+            continue;
+        }
         if (key || e->end)
             return key;
         if (has_more_input(e)) {
@@ -294,6 +311,7 @@ MrEditEnd mr_editor_read(MrEditor *e, const char *prompt, const char *more)
     if (e->untidy)
         mr_display_fresh_line(&e->display);
     e->untidy = false;
+    mr_editor_watch(e);
     while (!e->end) {
         uint32_t key = mr_editor_key(e);
         if (key)
@@ -303,6 +321,7 @@ MrEditEnd mr_editor_read(MrEditor *e, const char *prompt, const char *more)
     e->search_prompt = NULL;
     e->n_found = 0;
     mr_editor_clear_below(e);
+    mr_editor_unwatch(e);
     if (e->end != MR_EDIT_GONE) {
         mr_editor_draw(e, true);
         mr_display_finish(&e->display);

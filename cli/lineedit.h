@@ -23,10 +23,19 @@ typedef enum MrEditEnd {
 
 enum { MR_MAX_BELOW = 64 };
 
+/* When the terminal is asked whether somebody else has written to it; times in milliseconds, 0: never. */
+typedef struct MrWatch {
+    long long next, asked; /* the next question; the last one, while there is no answer */
+    int pause;             /* between two of them */
+    bool again, deaf;      /* there were programs left; the terminal does not answer */
+} MrWatch;
+
 typedef struct MrEditor {
     MorayVM *vm;
     MrTerminal terminal;
     MrDisplay display;
+    MrAside aside;
+    MrWatch watch;
     MrKeys keys;
     MrBuffer buffer;
     MrKillRing kills;
@@ -81,5 +90,10 @@ void mr_editor_hint(MrEditor *e);                      /* complete.c: signature 
 void mr_editor_newline(MrEditor *e);                   /* indent.c: a new line with its indentation */
 void mr_editor_dedent_bracket(MrEditor *e);                 /* indent.c: a closing bracket was typed */
 void mr_editor_dedent_for(MrEditor *e);                     /* indent.c: `else:` and its kin, when their colon is typed */
+
+void mr_editor_watch(MrEditor *e);                          /* watch.c: a line begins: are there programs that may write into it? */
+void mr_editor_look(MrEditor *e);                           /* watch.c: asks the terminal if it is time to */
+void mr_editor_answered(MrEditor *e, int column);           /* watch.c: it said where the cursor is */
+void mr_editor_unwatch(MrEditor *e);                        /* watch.c: the line is done */
 
 #endif

@@ -137,12 +137,17 @@ bool mr_terminal_init(MrTerminal *t)
 bool mr_terminal_is_at(const MrTerminal *t, int fd)
 {
     struct stat st;
-    return !fstat(fd, &st) && S_ISCHR(st.st_mode) && (unsigned long)st.st_rdev == t->device;
+    if (fstat(fd, &st) || !S_ISCHR(st.st_mode))
+        return false;
+    return (unsigned long)st.st_rdev == t->device || (t->aside && t->aside->slave >= 0 && (unsigned long)st.st_rdev == t->aside->device);
 }
 
 void mr_terminal_fini(MrTerminal *t)
 {
     mr_terminal_leave(t);
+    if (t->aside)
+        mr_aside_fini(t->aside);
+    t->aside = NULL;
     terminal_out = -1;
     if (t->out >= 0)
         close(t->out);
@@ -177,6 +182,8 @@ bool mr_terminal_enter(MrTerminal *t)
     }
     t->raw = true;
     mr_terminal_puts(t, "\033[?2004h");
+    if (t->aside)
+        mr_aside_begin(t->aside, t->device);
     return !t->dead;
 }
 
@@ -184,6 +191,8 @@ void mr_terminal_leave(MrTerminal *t)
 {
     if (!t->raw)
         return;
+    if (t->aside)
+        mr_aside_end(t->aside);
     if (!t->dead)
         mr_terminal_puts(t, LEAVING);
     tcsetattr(t->in, TCSADRAIN, &t->before);
@@ -208,6 +217,8 @@ bool mr_terminal_measure(MrTerminal *t)
         t->rows = size.ws_row ? size.ws_row : 24;
         t->cols = size.ws_col ? size.ws_col : 80;
     }
+    if (t->aside)
+        mr_aside_resize(t->aside, t->rows, t->cols);
     return rows != t->rows || cols != t->cols;
 }
 

@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <termios.h>
 
+#include "cli/aside.h"
+
 typedef struct MrTerminal {
     int in, out;
     int rows, cols;        /* at least 1 */
@@ -18,6 +20,7 @@ typedef struct MrTerminal {
     bool dead;             /* hung up, or its output is closed */
     struct termios before; /* as found */
     unsigned long device;
+    MrAside *aside;        /* active while keys come singly; NULL: none */
 } MrTerminal;
 
 /* Can lines be edited on stdin and stdout? Terminals both, and not a dumb one. */

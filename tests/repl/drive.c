@@ -185,6 +185,11 @@ static void take_output(Session *s)
     ssize_t n;
     while (s->master >= 0 && (n = read(s->master, bytes, sizeof bytes)) > 0)
         screen_write(&s->screen, bytes, (size_t)n);
+    if (s->screen.asked && s->master >= 0) {
+        int length = snprintf(bytes, sizeof bytes, "\033[%d;%dR", s->screen.row + 1, s->screen.col + 1);
+        (void)!write(s->master, bytes, (size_t)length);
+        s->screen.asked = false;
+    }
 }
 
 static void look_after(Session *s)

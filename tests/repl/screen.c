@@ -141,6 +141,7 @@ static void control_sequence(Screen *s, const char *sequence, size_t n)
         }
         break;
     case 'K': clear(s, s->row, s->col, SCREEN_MAX_COLS); break;
+    case 'n': s->asked = a == 6; break;
     case 'm': set_look(s, sequence + 2, n - 3); break;
     case 'h': set_mode(s, params, true); break;
     case 'l': set_mode(s, params, false); break;

@@ -21,6 +21,7 @@ typedef struct Screen {
     char look[LOOK_BYTES];
     char partial[64];      /* a sequence that is not whole yet */
     size_t n_partial;
+    bool asked;            /* where the cursor is: whoever feeds it is to answer */
     char unknown[64];      /* the first sequence that it did not know */
 } Screen;
 
