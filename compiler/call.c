@@ -177,6 +177,11 @@ bool mr_gen_super_attribute(MrFn *fn, MrAst *e, unsigned dst) {
     return true;
 }
 
+/* Methods of str that keep no reference to it: a text that grows stays its local's own when they are called. */
+static bool only_looks(const MrName *method) {
+    return mr_name_is(method, "endswith") || mr_name_is(method, "startswith") || mr_name_is(method, "count") || mr_name_is(method, "find");
+}
+
 static void gen_method_call(MrFn *fn, MrAst *e, MrAstCall *n, unsigned dst) {
     MrAstAttribute *attribute = mr_ast_Attribute(n->func);
     unsigned window = fn->temp_top, first;
@@ -186,12 +191,18 @@ static void gen_method_call(MrFn *fn, MrAst *e, MrAstCall *n, unsigned dst) {
     if (load_super_parts(fn, n->func, &first, &written_out)) {
         mr_emit(fn, &load_at, MR_OP_LOAD_SUPER_METHOD, written_out, window, first, name);
     } else {
-        unsigned object = mr_gen_any(fn, attribute->value);
+        int text = only_looks(attribute->attr) ? mr_gen_glance(fn, attribute->value) : -1;
+        unsigned object = text >= 0 ? (unsigned)text : mr_gen_any(fn, attribute->value);
         if (fn->temp_top < window + 2) mr_temp(fn, window + 2 - fn->temp_top);
         mr_emit(fn, &load_at, MR_OP_LOAD_METHOD, 0, window, object, name);
     }
     fn->temp_top = window + 2;
     mr_gen_call_args(fn, &call_at, window, true, 0, n->args, n->keywords, NULL, dst);
+}
+
+/* A call `len(x)`, in all likelihood of the builtin. */
+static bool is_len(const MrAstCall *n) {
+    return n->func->kind == AST_Name && mr_name_is(mr_ast_Name(n->func)->id, "len") && n->args.count == 1 && !n->keywords.count;
 }
 
 void mr_gen_call(MrFn *fn, MrAst *e, unsigned dst) {
@@ -203,7 +214,15 @@ void mr_gen_call(MrFn *fn, MrAst *e, unsigned dst) {
     } else {
         unsigned window = mr_temp(fn, 2);
         mr_gen_to(fn, n->func, window);
-        mr_gen_call_args(fn, e, window, false, 0, n->args, n->keywords, NULL, dst);
+        int text = is_len(n) ? mr_gen_glance(fn, n->args.items[0]) : -1;
+        if (text >= 0 && mr_local_grows(fn, (unsigned)text)) {
+            mr_emit(fn, n->args.items[0], MR_OP_SHARE, 1, (unsigned)text, window, 0);
+            mr_emit_move(fn, n->args.items[0], mr_temp(fn, 1), (unsigned)text);
+            fn->temp_top = window;
+            mr_emit(fn, e, MR_OP_CALL, 0, dst, window, 1);
+        } else {
+            mr_gen_call_args(fn, e, window, false, 0, n->args, n->keywords, NULL, dst);
+        }
     }
     fn->temp_top = mark;
 }

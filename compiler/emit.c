@@ -21,12 +21,15 @@ MrFn *mr_fn_open(MrCompiler *c, MrScope *scope, const MrName *name, const MrAst 
     fn->state_words = fn->nlocals / 64 + 1;
     fn->assigned = MR_COMP_NEW_ARRAY(c, uint64_t, fn->state_words);
     fn->ever_deleted = MR_COMP_NEW_ARRAY(c, uint64_t, fn->state_words);
+    fn->texts = MR_COMP_NEW_ARRAY(c, uint64_t, fn->state_words);
     for (uint32_t i = 0; i < scope->symbols.count; i++) {
         const MrSymbol *symbol = scope->symbols.items[i];
         if (symbol->reg < 0) continue;
         unsigned word = (unsigned)symbol->reg / 64, bit = (unsigned)symbol->reg % 64;
         if (symbol->flags & SYM_DELETED) fn->ever_deleted[word] |= (uint64_t)1 << bit;
         if (symbol->flags & SYM_PARAM) fn->assigned[word] |= (uint64_t)1 << bit;
+        bool grows = (symbol->flags & SYM_TEXT) && (symbol->flags & SYM_EXTENDED) && !(symbol->flags & SYM_PARAM);
+        if (grows && symbol->binding == BIND_LOCAL && !scope->has_walrus) fn->texts[word] |= (uint64_t)1 << bit;
     }
     for (uint32_t i = 0; i < scope->locals.count; i++) /* a comprehension's variable ends with it */
         if (scope->local_flags.items[i] & MR_LOCAL_HIDDEN) fn->ever_deleted[i / 64] |= (uint64_t)1 << (i % 64);

@@ -78,7 +78,7 @@ typedef struct MrFn {
     uint32_t temp_top, nregs, nlocals;
     uint32_t barrier; /* code at and after this index may still be taken back */
     bool reachable;
-    uint64_t *assigned, *ever_deleted;
+    uint64_t *assigned, *ever_deleted, *texts; /* bits by register; texts: see mr_local_grows() */
     uint32_t state_words;
     uint32_t orphans_before;
     int32_t doc;
@@ -129,6 +129,10 @@ static inline bool mr_local_assigned(const MrFn *fn, unsigned reg) { return fn->
 static inline void mr_local_assign(MrFn *fn, unsigned reg) { fn->assigned[reg / 64] |= (uint64_t)1 << (reg % 64); }
 static inline void mr_local_unassign(MrFn *fn, unsigned reg) { fn->assigned[reg / 64] &= ~((uint64_t)1 << (reg % 64)); }
 uint64_t *mr_state_copy(MrFn *fn);
+
+/* True for a local that holds a text and is extended by +=: APPEND extends the str in place, without copying what is there, as
+ * long as the register is all that holds it. Whatever reads the local so that another place might keep it emits SHARE first. */
+static inline bool mr_local_grows(const MrFn *fn, unsigned reg) { return reg < fn->nlocals && (fn->texts[reg / 64] >> (reg % 64) & 1); }
 
 /* Protected ranges. Push opens one (handler may be NULL: no range), pop ends it. */
 void mr_block_push(MrFn *fn, MrBlock *block);

@@ -187,8 +187,8 @@ void mr_gen_jump_if(MrFn *fn, MrAst *e, bool when, MrLabel *label) {
         mr_label_place(fn, end);
     } else {
         unsigned mark = fn->temp_top;
-        unsigned reg = mr_gen_any(fn, e);
-        jump_if_register(fn, e, reg, when, label);
+        int local = mr_gen_glance(fn, e);
+        jump_if_register(fn, e, local >= 0 ? (unsigned)local : mr_gen_any(fn, e), when, label);
         fn->temp_top = mark;
     }
     mr_comp_leave(fn->c);
@@ -242,7 +242,10 @@ static void gen_subscript(MrFn *fn, MrAst *e, unsigned dst) {
     MrAstSubscript *n = mr_ast_Subscript(e);
     mr_check_subscript(fn, e);
     unsigned mark = fn->temp_top;
-    unsigned object = mr_gen_operand(fn, n->value, n->slice, NULL);
+    MrConst index_value;
+    bool by_int = mr_fold_value(fn->c, n->slice, &index_value) && index_value.kind == MR_CONST_INT;
+    int local = by_int ? mr_gen_glance(fn, n->value) : -1; /* one character of a text does not keep the text */
+    unsigned object = local >= 0 ? (unsigned)local : mr_gen_operand(fn, n->value, n->slice, NULL);
     int k = mr_gen_const_operand(fn, n->slice);
     if (k >= 0) {
         mr_emit(fn, e, MR_OP_GETITEM_K, 0, dst, object, (unsigned)k);
@@ -328,15 +331,22 @@ static void gen_constant(MrFn *fn, MrAst *e, unsigned dst) {
     mr_emit_const(fn, e, dst, value);
 }
 
+int mr_gen_glance(MrFn *fn, MrAst *e) {
+    int local = e->kind == AST_Name ? mr_gen_local(fn, mr_ast_Name(e)->id) : -1;
+    if (local >= 0 && !mr_local_assigned(fn, (unsigned)local)) {
+        mr_emit(fn, e, MR_OP_CHECK_LOCAL, 0, (unsigned)local, 0, 0);
+        mr_local_assign(fn, (unsigned)local);
+    }
+    return local;
+}
+
 unsigned mr_gen_any(MrFn *fn, MrAst *e) {
-    if (e->kind == AST_Name) {
-        int local = mr_gen_local(fn, mr_ast_Name(e)->id);
-        if (local >= 0) {
-            if (!mr_local_assigned(fn, (unsigned)local)) mr_emit(fn, e, MR_OP_CHECK_LOCAL, 0, (unsigned)local, 0, 0);
-            mr_local_assign(fn, (unsigned)local);
-            return (unsigned)local;
-        }
-    } else if (e->kind == AST_NamedExpr) {
+    int read = mr_gen_glance(fn, e);
+    if (read >= 0) {
+        if (mr_local_grows(fn, (unsigned)read)) mr_emit(fn, e, MR_OP_SHARE, 0, (unsigned)read, 0, 0);
+        return (unsigned)read;
+    }
+    if (e->kind == AST_NamedExpr) {
         MrAstNamedExpr *n = mr_ast_NamedExpr(e);
         int local = mr_gen_local(fn, mr_ast_Name(n->target)->id);
         if (local >= 0) {

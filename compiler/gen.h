@@ -41,6 +41,8 @@ void mr_gen_ann_assign(MrFn *fn, MrAst *stmt);
 
 /* expr.c */
 unsigned mr_gen_any(MrFn *fn, MrAst *e);
+/* The register of a local for an instruction that only looks at the value and keeps it nowhere; -1 if `e` is something else. */
+int mr_gen_glance(MrFn *fn, MrAst *e);
 void mr_gen_to(MrFn *fn, MrAst *e, unsigned dst);
 /* As mr_gen_any, but copied if evaluating `later` may rebind the variable. */
 unsigned mr_gen_operand(MrFn *fn, MrAst *e, const MrAst *later, const MrAst *later2);

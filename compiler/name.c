@@ -69,6 +69,7 @@ void mr_gen_load_name(MrFn *fn, const MrAst *at, const MrName *name, unsigned ds
     case VAR_FAST:
         if (!mr_local_assigned(fn, var.index)) mr_emit(fn, at, MR_OP_CHECK_LOCAL, 0, var.index, 0, 0);
         mr_local_assign(fn, var.index);
+        if (mr_local_grows(fn, var.index)) mr_emit(fn, at, MR_OP_SHARE, 0, var.index, 0, 0);
         mr_emit_move(fn, at, dst, var.index);
         break;
     case VAR_CELL: mr_emit(fn, at, MR_OP_LOAD_CELL, 0, dst, var.index, 0); break;

@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <string.h>
 #include "base/hash.h"
+#include "compiler/fold.h"
 #include "compiler/resolve.h"
 
 typedef struct Builder {
@@ -286,6 +287,22 @@ static void visit_type_alias(Builder *b, MrAst *s) {
     if (alias->type_params.count) leave(b);
 }
 
+/* Notes what an assignment of `value` says of a name: that it is a text, or that it is extended. */
+static void note_text(Builder *b, MrAst *target, MrAst *value) {
+    MrConst k = {.kind = MR_CONST_NONE};
+    bool constant = mr_fold_value(b->c, value, &k);
+    if (target->kind == AST_Tuple) {
+        MrNodeList names = mr_ast_Tuple(target)->elts, values = {0};
+        if (value->kind == AST_Tuple) values = mr_ast_Tuple(value)->elts;
+        for (uint32_t i = 0; i < names.count && i < values.count; i++) note_text(b, names.items[i], values.items[i]);
+        for (uint32_t i = 0; constant && k.kind == MR_CONST_TUPLE && i < names.count && i < k.n; i++)
+            if (names.items[i]->kind == AST_Name && k.items[i].kind == MR_CONST_STR) add(b, mr_ast_Name(names.items[i])->id, SYM_TEXT, target);
+    } else if (target->kind == AST_Name) {
+        bool text = value->kind == AST_JoinedStr || (constant && k.kind == MR_CONST_STR);
+        if (text || mr_scope_extends(target, value)) add(b, mr_ast_Name(target)->id, text ? SYM_TEXT : SYM_EXTENDED, target);
+    }
+}
+
 static void visit_ann_assign(Builder *b, MrAst *s) {
     MrAstAnnAssign *a = mr_ast_AnnAssign(s);
     if (a->target->kind == AST_Name) {
@@ -296,6 +313,7 @@ static void visit_ann_assign(Builder *b, MrAst *s) {
                          flags & SYM_GLOBAL ? "global" : "nonlocal");
         if (a->simple) add(b, name, SYM_ANNOTATED | SYM_LOCAL, a->target);
         else if (a->value) add(b, name, SYM_LOCAL, a->target);
+        if (a->value) note_text(b, a->target, a->value);
     } else {
         visit_expr(b, a->target);
     }
@@ -382,10 +400,20 @@ static void visit_stmt(Builder *b, MrAst *s) {
             b->scope->returns_value = true;
         }
         break;
-    case AST_Assign:
-        visit_exprs(b, mr_ast_Assign(s)->targets);
-        visit_expr(b, mr_ast_Assign(s)->value);
+    case AST_Assign: {
+        MrAstAssign *a = mr_ast_Assign(s);
+        visit_exprs(b, a->targets);
+        visit_expr(b, a->value);
+        for (uint32_t i = 0; i < a->targets.count; i++) note_text(b, a->targets.items[i], a->value);
         break;
+    }
+    case AST_AugAssign: {
+        MrAst *target = mr_ast_AugAssign(s)->target;
+        visit_expr(b, target);
+        visit_expr(b, mr_ast_AugAssign(s)->value);
+        if (s->sub == BINOP_ADD && target->kind == AST_Name) add(b, mr_ast_Name(target)->id, SYM_EXTENDED, target);
+        break;
+    }
     case AST_AnnAssign: visit_ann_assign(b, s); break;
     case AST_For: case AST_AsyncFor: {
         MrAstFor *f = (MrAstFor *)s;
@@ -426,7 +454,7 @@ static void visit_stmt(Builder *b, MrAst *s) {
     case AST_ImportFrom: visit_import(b, mr_ast_ImportFrom(s)->names); break;
     case AST_Global: visit_declaration(b, s, mr_ast_Global(s)->names, SYM_GLOBAL); break;
     case AST_Nonlocal: visit_declaration(b, s, mr_ast_Nonlocal(s)->names, SYM_NONLOCAL); break;
-    default: mr_ast_each_child(s, visit_slot, b); break; /* Delete, AugAssign, Raise, Assert, Expr and the leaves */
+    default: mr_ast_each_child(s, visit_slot, b); break; /* Delete, Raise, Assert, Expr and the leaves */
     }
     mr_comp_leave(b->c);
 }

@@ -28,6 +28,8 @@ enum {
     SYM_ITERATION = 128, /* a comprehension's iteration variable */
     SYM_TYPE_PARAM = 256,
     SYM_DELETED = 512,   /* a del statement or an except clause may unbind it */
+    SYM_TEXT = 1024,     /* assigned the value of a string literal or f-string */
+    SYM_EXTENDED = 2048, /* a statement `name += x` or `name = name + x` */
     SYM_BOUND = SYM_LOCAL | SYM_PARAM | SYM_IMPORT | SYM_TYPE_PARAM
 };
 
@@ -76,6 +78,13 @@ MrSymbol *mr_scope_lookup(const MrScope *scope, const MrName *name);
 
 /* True for scopes whose locals are registers (functions and annotation scopes). */
 static inline bool mr_scope_is_function(const MrScope *s) { return s->kind != SCOPE_MODULE && s->kind != SCOPE_CLASS; }
+
+/* True for `name = name + x`. */
+static inline bool mr_scope_extends(MrAst *target, MrAst *value) {
+    if (target->kind != AST_Name || value->kind != AST_BinOp || value->sub != BINOP_ADD) return false;
+    MrAst *left = mr_ast_BinOp(value)->left;
+    return left->kind == AST_Name && mr_ast_Name(left)->id == mr_ast_Name(target)->id;
+}
 
 /* The scope whose unit holds this scope's code. */
 static inline MrScope *mr_scope_owner(MrScope *s) {

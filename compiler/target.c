@@ -112,7 +112,15 @@ void mr_gen_assign(MrFn *fn, MrAst *stmt) {
         int local = target->kind == AST_Name ? mr_gen_local(fn, mr_ast_Name(target)->id) : -1;
         if (local >= 0) {
             mr_gen_check_forbidden(fn, target, mr_ast_Name(target)->id, CTX_STORE);
-            mr_gen_to(fn, s->value, (unsigned)local);
+            if (mr_local_grows(fn, (unsigned)local) && mr_scope_extends(target, s->value)) {
+                MrAstBinOp *sum = mr_ast_BinOp(s->value);
+                mr_gen_glance(fn, sum->left);
+                unsigned right = mr_gen_any(fn, sum->right);
+                mr_emit(fn, s->value, MR_OP_APPEND, 0, (unsigned)local, (unsigned)local, right);
+                fn->temp_top = mark;
+            } else {
+                mr_gen_to(fn, s->value, (unsigned)local);
+            }
             mr_local_assign(fn, (unsigned)local);
             return;
         }
@@ -136,6 +144,12 @@ static void apply_in_place(MrFn *fn, MrAst *stmt, unsigned old, unsigned dst) {
     MrAstAugAssign *s = mr_ast_AugAssign(stmt);
     MrOpcode general, with_const;
     bool has_const_form = mr_gen_binop_code((MrBinOp)stmt->sub, &general, &with_const);
+    if (stmt->sub == BINOP_ADD && old == dst && mr_local_grows(fn, dst)) {
+        general = MR_OP_APPEND;
+        has_const_form = false;
+    } else if (mr_local_grows(fn, old)) {
+        mr_emit(fn, stmt, MR_OP_SHARE, 0, old, 0, 0);
+    }
     int k = has_const_form ? mr_gen_const_operand(fn, s->value) : -1;
     if (k >= 0) {
         mr_emit(fn, stmt, with_const, 1, dst, old, (unsigned)k);

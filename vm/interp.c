@@ -100,10 +100,15 @@ __attribute__((noinline)) static MrValue binary_slow(MrThread *t, MrBinop op, Mr
     return mr_binary(t, op, a, b);
 }
 
+static bool is_builtin_len(MrValue v)
+{
+    return mr_is_exact(v, MR_TYPE_builtin_function) && !strcmp(((MrNativeFn *)mr_obj_of(v))->def->sig, "len(obj, /)");
+}
+
 static const int8_t binop_of[MR_OP_COUNT] = {
 #define ROW(op) [MR_OP_##op] = MR_BIN_##op, [MR_OP_##op##_K] = MR_BIN_##op
     ROW(ADD), ROW(SUB), ROW(MUL), ROW(TRUEDIV), ROW(FLOORDIV), ROW(MOD), ROW(POW), ROW(LSHIFT), ROW(RSHIFT), ROW(AND), ROW(OR), ROW(XOR),
-    [MR_OP_MATMUL] = MR_BIN_MATMUL,
+    [MR_OP_MATMUL] = MR_BIN_MATMUL, [MR_OP_APPEND] = MR_BIN_ADD,
 #undef ROW
 };
 
@@ -155,6 +160,20 @@ static MrValue run_loop(MrThread *t)
         SAVE();
         mr_op_unbound_local(t, frame->code, A);
         goto error;
+    }
+    TARGET(APPEND)
+    {
+        if (!mr_is_exact(R(B), MR_TYPE_str) || !mr_is_exact(R(C), MR_TYPE_str))
+            goto binary_out;
+        SAVE();
+        SET_A(mr_str_append(t, R(B), R(C)));
+        NEXT(0);
+    }
+    TARGET(SHARE)
+    {
+        if (mr_is_exact(R(A), MR_TYPE_str) && (MR_STR(R(A))->h.flags & MR_OBJ_UNSHARED) && !(X && is_builtin_len(R(B))))
+            mr_str_share(R(A));
+        NEXT(0);
     }
     TARGET(DEL_LOCAL)
     {

@@ -248,6 +248,7 @@ MrValue mr_frame_locals(MrThread *t, MrFrame *f)
         MrValue v = f->regs[i];
         if (c->local_flags[i] & MR_LOCAL_CELL && mr_is_kind(v, MR_KIND_CELL))
             v = ((MrCell *)mr_obj_of(v))->value;
+        mr_str_share(v);
         if (v != MR_UNBOUND && !mr_dict_set_str(t, d, c->varnames[i], v))
             return MR_ERROR;
     }

@@ -47,7 +47,8 @@ enum {
     MR_OBJ_WEAKREFS = 1,  /* the isolate's weak table has an entry for it */
     MR_OBJ_FINALIZER = 2, /* stands in the isolate's list of objects to finalize */
     MR_OBJ_FINALIZED = 4, /* __del__ has run */
-    MR_OBJ_HASH = 8       /* kind's own use */
+    MR_OBJ_HASH = 8,      /* kind's own use */
+    MR_OBJ_UNSHARED = 16  /* a str that one register alone holds, see mr_str_append() */
 };
 
 /* Ids of builtin types: MR_TYPE_list, MR_TYPE_ValueError... MR_EXC_x is the same number as MR_TYPE_x. */
@@ -140,7 +141,7 @@ enum {
 
 struct MrStr { /* immutable; UTF-8 (lone surrogates in three bytes), NUL behind the last byte */
     MrObj h;
-    uint32_t hash;      /* valid if flags & MR_OBJ_HASH */
+    uint32_t hash;      /* valid if flags & MR_OBJ_HASH; while MR_OBJ_UNSHARED: room for bytes, in units of 64 */
     uint32_t interned;  /* 1 if it stands in the intern table */
     size_t nbytes;
     size_t length;      /* code points; == nbytes means ASCII */

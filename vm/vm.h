@@ -98,6 +98,13 @@ bool mr_str_equal(const MrStr *a, const MrStr *b);
 bool mr_str_equal_c(MrValue str, const char *text);         /* false for other types */
 uint64_t mr_str_hash(MrThread *t, MrStr *s);
 MrValue mr_str_concat(MrThread *t, MrValue a, MrValue b) MR_MUST_CHECK;         /* two strs */
+MrValue mr_str_append(MrThread *t, MrValue a, MrValue b) MR_MUST_CHECK;         /* the same where the result replaces `a`, which may be changed */
+/* Makes a str that is about to be seen elsewhere immutable for good. */
+static inline void mr_str_share(MrValue v)
+{
+    if (mr_is_exact(v, MR_TYPE_str))
+        mr_obj_of(v)->flags &= (uint8_t)~MR_OBJ_UNSHARED;
+}
 MrValue mr_str_join(MrThread *t, MrValue sep, MrValue iterable) MR_MUST_CHECK;  /* [script] */
 size_t mr_str_offset(MrThread *t, MrStr *s, size_t index);  /* byte offset of code point `index` (<= length) */
 uint32_t mr_str_at(MrThread *t, MrStr *s, size_t index);    /* code point */

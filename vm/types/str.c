@@ -293,6 +293,38 @@ MrValue mr_str_concat(MrThread *t, MrValue a, MrValue b)
     return mr_val(s);
 }
 
+/* A str made here is unshared: nobody but one local has it, which the compiler sees to (mr_local_grows). The next one that is made of
+ * it gets room to grow, by a half; from then on bytes are added where it lies. Whatever might keep it calls mr_str_share() first. */
+MrValue mr_str_append(MrThread *t, MrValue a, MrValue b)
+{
+    enum { UNIT = 64, SMALL = 256 };
+    MrStr *x = MR_STR(a), *y = MR_STR(b);
+    if (!y->nbytes)
+        return a;
+    size_t nbytes = x->nbytes + y->nbytes, room = 0;
+    bool unshared = x->h.flags & MR_OBJ_UNSHARED;
+    if (unshared && nbytes < (size_t)x->hash * UNIT) {
+        memcpy(x->bytes + x->nbytes, y->bytes, y->nbytes + 1);
+        x->nbytes = nbytes;
+        x->length += y->length;
+        x->index = NULL;
+        return a;
+    }
+    if (!x->nbytes || nbytes < SMALL || nbytes > (size_t)UINT32_MAX * UNIT / 2)
+        return mr_str_concat(t, a, b);
+    if (unshared)
+        room = (nbytes + nbytes / 2) / UNIT + 1;
+    MrStr *s = mr_str_alloc(t, unshared ? room * UNIT - 1 : nbytes, x->length + y->length);
+    if (!s)
+        return MR_ERROR;
+    memcpy(s->bytes, x->bytes, x->nbytes);
+    memcpy(s->bytes + x->nbytes, y->bytes, y->nbytes + 1);
+    s->nbytes = nbytes;
+    s->h.flags |= MR_OBJ_UNSHARED;
+    s->hash = (uint32_t)room;
+    return mr_val(s);
+}
+
 MrValue mr_str_join(MrThread *t, MrValue sep, MrValue iterable)
 {
     MrValue *items;
