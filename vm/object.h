@@ -159,7 +159,7 @@ typedef struct MrByteArray {
     MrObj h;
     uint32_t exports;   /* live memoryviews: resizing is a BufferError */
     size_t length, capacity;
-    char *bytes;        /* buffer */
+    char *bytes;        /* buffer; capacity 0: memory of others that the collector does not own, see mmap */
 } MrByteArray;
 
 typedef struct MrInt { /* what does not fit 48 bits, and instances of subclasses of int */

@@ -19,6 +19,7 @@ struct MrSignals {
     MrIsolate *iso;
     _Atomic uint64_t wanted;   /* bit n - 1: signal n is handled by this isolate's script */
     _Atomic uint64_t arrived;
+    _Atomic int wakeup;        /* descriptor that learns of each arrival, -1: none */
     uint64_t changed;          /* signals whose former action is kept below */
     struct sigaction before[MR_N_SIGNALS];
 };
@@ -37,6 +38,9 @@ static void note(int number)
             continue;
         atomic_fetch_or(&s->arrived, bit(number));
         mr_poll_set(s->iso, MR_POLL_SIGNAL);
+        int fd = atomic_load(&s->wakeup);
+        if (fd >= 0 && write(fd, &(unsigned char){(unsigned char)number}, 1) < 0)
+            errno = 0; /* full: whoever reads it has enough to read */
         if (s->iso->wake)
             s->iso->wake(s->iso);
     }
@@ -62,6 +66,7 @@ static struct MrSignals *record(MrThread *t)
         return NULL;
     }
     s->iso = iso;
+    s->wakeup = -1;
     for (int i = 0; i < MAX_ISOLATES; i++) {
         struct MrSignals *none = NULL;
         if (atomic_compare_exchange_strong(&wanting[i], &none, s)) {
@@ -148,6 +153,14 @@ bool mr_signals_install(MrThread *t)
     if (f == MR_ERROR || !mr_signal_set_handler(t, SIGINT, f))
         return false;
     return mr_signal_set_handler(t, SIGPIPE, mr_small_int(1)) && mr_signal_set_handler(t, SIGXFSZ, mr_small_int(1));
+}
+
+bool mr_signal_set_wakeup(MrThread *t, int fd, int *former)
+{
+    struct MrSignals *s = record(t);
+    if (s)
+        *former = atomic_exchange(&s->wakeup, fd);
+    return s != NULL;
 }
 
 /* ---- running ---- */

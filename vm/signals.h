@@ -14,6 +14,9 @@ void mr_signals_fini(MrIsolate *iso);
 MrValue mr_signal_handler(MrThread *t, int number) MR_MUST_CHECK;
 /* Sets it. False: an exception is pending. */
 bool mr_signal_set_handler(MrThread *t, int number, MrValue handler) MR_MUST_CHECK;
+/* The descriptor to which the C handler writes the number of each signal that a script handles, set to `fd` (-1: none); the one before in *former. False: an exception
+ * is pending. */
+bool mr_signal_set_wakeup(MrThread *t, int fd, int *former) MR_MUST_CHECK;
 /* Has a signal arrived whose handler has not run yet? What waits in C asks this after EINTR. */
 bool mr_signals_waiting(const MrIsolate *iso);
 

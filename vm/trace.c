@@ -168,7 +168,10 @@ void mr_trace_object(MrGc *gc, MrObj *o)
     case MR_KIND_BYTES:
     case MR_KIND_RANGE_ITER: break;
     case MR_KIND_STR: mr_mark_buffer(gc, ((MrStr *)o)->index); break;
-    case MR_KIND_BYTEARRAY: mr_mark_buffer(gc, ((MrByteArray *)o)->bytes); break;
+    case MR_KIND_BYTEARRAY: 
+        if (((MrByteArray *)o)->capacity)
+            mr_mark_buffer(gc, ((MrByteArray *)o)->bytes);
+        break;
     case MR_KIND_LIST: {
         MrList *l = (MrList *)o;
         mr_mark_buffer(gc, l->items);

@@ -111,7 +111,7 @@ uint32_t mr_str_at(MrThread *t, MrStr *s, size_t index);    /* code point */
 MrValue mr_str_slice(MrThread *t, MrValue s, size_t start, size_t stop) MR_MUST_CHECK; /* code points, start <= stop <= length */
 MrValue mr_bytes_new(MrThread *t, const char *bytes_or_null, size_t n) MR_MUST_CHECK;  /* NULL: zeroed, to be filled */
 MrValue mr_bytearray_new(MrThread *t, const char *bytes_or_null, size_t n) MR_MUST_CHECK;
-/* A bytes-like object's bytes (bytes, bytearray, memoryview contiguous); false with TypeError "a bytes-like object is required, not 'x'". */
+/* A bytes-like object's bytes (bytes, bytearray, array, memoryview contiguous, what has __buffer__: [script] then); false with TypeError "a bytes-like object is required, not 'x'". */
 bool mr_buffer_of(MrThread *t, MrValue v, const char **bytes, size_t *n);
 /* The same for memory that will be written to; TypeError "argument must be read-write bytes-like object, not x". */
 bool mr_buffer_writable(MrThread *t, MrValue v, char **bytes, size_t *n);

@@ -61,18 +61,10 @@ bool mr_io_writable_bytes(MrThread *t, MrValue v, char **p, size_t *n)
         *n = MR_BYTEARRAY(v)->length;
         return true;
     }
-    const char *bytes;
-    if (mr_is_kind(v, MR_KIND_ARRAY)) {
-        *p = ((MrArray *)mr_obj_of(v))->store->bytes;
-        *n = ((MrArray *)mr_obj_of(v))->store->length;
+    if (mr_buffer_writable(t, v, p, n))
         return true;
-    }
-    if (mr_is_kind(v, MR_KIND_MEMORYVIEW) && !((MrMemoryView *)mr_obj_of(v))->readonly) {
-        if (!mr_buffer_of(t, v, &bytes, n))
-            return false;
-        *p = (char *)(uintptr_t)bytes;
-        return true;
-    }
+    if (!mr_clear_if(t, MR_EXC_TypeError))
+        return false;
     mr_raise(t, MR_EXC_TypeError, "readinto() argument must be read-write bytes-like object, not %s", mr_arg_type_name(t, v));
     return false;
 }

@@ -1,13 +1,18 @@
 /* _signal: what the module `signal` is made of; numbers are plain ints here. The machinery is in vm/signals.c. */
+#define _GNU_SOURCE
 #include <errno.h>
+#include <fcntl.h>
 #include <math.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/time.h>
 #include <unistd.h>
 
 #include "vm/error.h"
 #include "vm/signals.h"
+#include "vm/types/structseq.h"
 
 static const struct { const char *name; int number; } numbers[] = {
     {"SIGHUP", SIGHUP}, {"SIGINT", SIGINT}, {"SIGQUIT", SIGQUIT}, {"SIGILL", SIGILL}, {"SIGTRAP", SIGTRAP}, {"SIGABRT", SIGABRT}, {"SIGIOT", SIGIOT},
@@ -100,7 +105,9 @@ static MrValue signal_alarm(MrThread *t, MrValue *a)
 static MrValue signal_pause(MrThread *t, MrValue *a)
 {
     (void)a;
+    mr_thread_leave(t);
     pause();
+    mr_thread_enter(t);
     return mr_signals_run(t) ? MR_NONE : MR_ERROR;
 }
 
@@ -174,20 +181,28 @@ static MrValue set_to_list(MrThread *t, const sigset_t *set)
     return list;
 }
 
+/* The signals whose numbers an iterable gives. [script] */
+static bool read_set(MrThread *t, MrValue numbers_given, sigset_t *set)
+{
+    sigemptyset(set);
+    MrValue it = mr_iter(t, numbers_given);
+    for (MrValue v; it != MR_ERROR && (v = mr_next(t, it)) != MR_UNBOUND;) {
+        int64_t n;
+        if (v == MR_ERROR || !mr_to_i64(t, v, &n))
+            return false;
+        if (n < 1 || n >= MR_N_SIGNALS)
+            return mr_raise(t, MR_EXC_ValueError, "signal number %lld out of range [1; %d]", (long long)n, MR_N_SIGNALS - 1), false;
+        sigaddset(set, (int)n);
+    }
+    return it != MR_ERROR;
+}
+
 static MrValue signal_pthread_sigmask(MrThread *t, MrValue *a)
 {
     int64_t how;
     sigset_t set, old;
-    sigemptyset(&set);
-    MrValue it = mr_to_i64(t, a[0], &how) ? mr_iter(t, a[1]) : MR_ERROR;
-    for (MrValue v; it != MR_ERROR && (v = mr_next(t, it)) != MR_UNBOUND;) {
-        int number;
-        if (v == MR_ERROR || !number_of(t, v, &number))
-            return MR_ERROR;
-        sigaddset(&set, number);
-    }
-    if (it == MR_ERROR)
-        return it;
+    if (!mr_to_i64(t, a[0], &how) || !read_set(t, a[1], &set))
+        return MR_ERROR;
     int error = pthread_sigmask((int)how, &set, &old);
     if (error)
         return mr_raise_errno(t, error, MR_UNBOUND);
@@ -207,6 +222,131 @@ static MrValue signal_valid_signals(MrThread *t, MrValue *a)
     sigset_t set;
     sigfillset(&set);
     return set_to_list(t, &set);
+}
+
+/* ---- waiting for signals, sending them ---- */
+
+static const MrGetSetDef siginfo_fields[] = {
+    MR_STRUCTSEQ_FIELD(0, "si_signo", "signal number"), MR_STRUCTSEQ_FIELD(1, "si_code", "signal code"),
+    MR_STRUCTSEQ_FIELD(2, "si_errno", "errno associated with this signal"), MR_STRUCTSEQ_FIELD(3, "si_pid", "sending process ID"),
+    MR_STRUCTSEQ_FIELD(4, "si_uid", "real user ID of sending process"), MR_STRUCTSEQ_FIELD(5, "si_status", "exit value or signal"),
+    MR_STRUCTSEQ_FIELD(6, "si_band", "band event for SIGPOLL"), {0}};
+
+static const MrStructSeqDef siginfo_def = {
+    .type = {.name = "signal.struct_siginfo", .base = MR_TYPE_tuple, .kind = MR_KIND_TUPLE, .flags = MR_STRUCTSEQ_FLAGS, .methods = mr_structseq_methods,
+             .getset = siginfo_fields,
+             .doc = "struct_siginfo: Result from sigwaitinfo or sigtimedwait.\n\nThis object may be accessed either as a tuple of\n"
+                    "(si_signo, si_code, si_errno, si_pid, si_uid, si_status, si_band),\nor via the attributes si_signo, si_code, and so on.", .module = "signal"},
+    .n_visible = 7,
+};
+
+/* The fields share memory: what the record does not say for its kind of signal is some other number. */
+static MrValue siginfo(MrThread *t, const siginfo_t *s)
+{
+    MrValue v[7] = {mr_small_int(s->si_signo), mr_small_int(s->si_code), mr_small_int(s->si_errno), mr_small_int(s->si_pid),
+                    mr_small_int(s->si_uid), mr_small_int(s->si_status), mr_int(t, s->si_band)};
+    if (v[6] == MR_ERROR)
+        return MR_ERROR;
+    return mr_structseq_new(t, &siginfo_def, v);
+}
+
+static MrValue signal_sigwait(MrThread *t, MrValue *a)
+{
+    sigset_t set;
+    int number = 0, error;
+    if (!read_set(t, a[0], &set))
+        return MR_ERROR;
+    mr_thread_leave(t);
+    error = sigwait(&set, &number);
+    mr_thread_enter(t);
+    return error ? mr_raise_errno(t, error, MR_UNBOUND) : mr_small_int(number);
+}
+
+/* ns < 0: no limit. None when the time is over. */
+static MrValue wait_for(MrThread *t, MrValue numbers_given, int64_t ns)
+{
+    sigset_t set;
+    siginfo_t info;
+    struct timespec now, limit;
+    if (!read_set(t, numbers_given, &set))
+        return MR_ERROR;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    int64_t begun = (int64_t)now.tv_sec * 1000000000 + now.tv_nsec, left = ns;
+    for (;;) {
+        limit = (struct timespec){left / 1000000000, left % 1000000000};
+        mr_thread_leave(t);
+        int r = ns < 0 ? sigwaitinfo(&set, &info) : sigtimedwait(&set, &info, &limit);
+        mr_thread_enter(t);
+        if (r >= 0)
+            return siginfo(t, &info);
+        if (errno == EAGAIN)
+            return MR_NONE;
+        if (errno != EINTR)
+            return mr_raise_errno(t, errno, MR_UNBOUND);
+        if (!mr_poll(t))
+            return MR_ERROR;
+        clock_gettime(CLOCK_MONOTONIC, &now);
+        left = ns - ((int64_t)now.tv_sec * 1000000000 + now.tv_nsec - begun);
+        left = left < 0 ? 0 : left;
+    }
+}
+
+static MrValue signal_sigwaitinfo(MrThread *t, MrValue *a) { return wait_for(t, a[0], -1); }
+
+static MrValue signal_sigtimedwait(MrThread *t, MrValue *a)
+{
+    double seconds;
+    if (!mr_to_double(t, a[1], &seconds))
+        return MR_ERROR;
+    if (seconds < 0)
+        return mr_raise(t, MR_EXC_ValueError, "timeout must be non-negative");
+    if (!(seconds < 9e9))
+        return mr_raise(t, MR_EXC_OverflowError, "timestamp too large to convert to C _PyTime_t");
+    return wait_for(t, a[0], (int64_t)ceil(seconds * 1e9));
+}
+
+/* Only to threads that the isolate knows: the system's call does not check. */
+static MrValue signal_pthread_kill(MrThread *t, MrValue *a)
+{
+    int64_t ident, n;
+    if (!mr_to_i64(t, a[0], &ident) || !mr_to_i64(t, a[1], &n))
+        return MR_ERROR;
+    const MrThread *to = t->iso->threads.list;
+    while (to && to->ident != (uint64_t)ident)
+        to = to->next;
+    int error = to ? pthread_kill((pthread_t)ident, (int)n) : ESRCH;
+    if (error)
+        return mr_raise_errno(t, error, MR_UNBOUND);
+    return mr_signals_run(t) ? MR_NONE : MR_ERROR;
+}
+
+static MrValue signal_pidfd_send_signal(MrThread *t, MrValue *a)
+{
+    int64_t fd, n, flags = 0;
+    if (!mr_to_i64(t, a[0], &fd) || !mr_to_i64(t, a[1], &n) || (a[3] != MR_UNBOUND && !mr_to_i64(t, a[3], &flags)))
+        return MR_ERROR;
+    if (a[2] != MR_UNBOUND && a[2] != MR_NONE)
+        return mr_raise(t, MR_EXC_TypeError, "siginfo must be None");
+    return syscall(SYS_pidfd_send_signal, (int)fd, (int)n, NULL, (unsigned)flags) < 0 ? mr_raise_errno(t, errno, MR_UNBOUND) : MR_NONE;
+}
+
+static MrValue signal_set_wakeup_fd(MrThread *t, MrValue *a)
+{
+    int64_t fd;
+    int former, flags;
+    struct stat s;
+    if (!mr_to_i64(t, a[0], &fd) || (a[1] != MR_UNBOUND && mr_truth(t, a[1]) < 0))
+        return MR_ERROR;
+    if (t != &t->iso->main)
+        return mr_raise(t, MR_EXC_ValueError, "set_wakeup_fd only works in main thread of the main interpreter");
+    if (fd != -1) {
+        if (fstat((int)fd, &s) < 0)
+            return mr_raise_errno(t, errno, MR_UNBOUND);
+        flags = fcntl((int)fd, F_GETFL);
+        if (flags >= 0 && !(flags & O_NONBLOCK))
+            return mr_raise(t, MR_EXC_ValueError, "the fd %d must be in non-blocking mode", (int)fd);
+    }
+    return mr_signal_set_wakeup(t, (int)fd, &former) ? mr_small_int(former) : MR_ERROR;
 }
 
 /* Names and numbers, for the enum that signal.py makes. */
@@ -234,6 +374,12 @@ static const MrMethodDef functions[] = {
     {"getitimer(which, /)", signal_getitimer, "Return the current values of an interval timer.", 0},
     {"siginterrupt(signalnum, flag, /)", signal_siginterrupt, "Change whether system calls are interrupted by a signal or restarted.", 0},
     {"pthread_sigmask(how, mask, /)", signal_pthread_sigmask, "Change the set of blocked signals and return the former one.", 0},
+    {"sigwait(sigset, /)", signal_sigwait, "Wait until a signal of the set arrives, take it and return its number.", 0},
+    {"sigwaitinfo(sigset, /)", signal_sigwaitinfo, "Wait until a signal of the set arrives, take it and return what is known of it.", 0},
+    {"sigtimedwait(sigset, timeout, /)", signal_sigtimedwait, "Like sigwaitinfo(), but None after so many seconds.", 0},
+    {"pthread_kill(thread_id, signalnum, /)", signal_pthread_kill, "Send a signal to a thread of this process.", 0},
+    {"pidfd_send_signal(pidfd, signalnum, siginfo=None, flags=0, /)", signal_pidfd_send_signal, "Send a signal to a process referred to by a descriptor.", 0},
+    {"set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)", signal_set_wakeup_fd, "Have the numbers of arriving signals written to a descriptor; return the former one.", 0},
     {"sigpending()", signal_sigpending, "Return the signals that are blocked and have arrived.", 0},
     {"valid_signals()", signal_valid_signals, "Return the numbers of all signals.", 0},
     {"_names()", signal_names, "Return the names of signals with their numbers.", 0},
@@ -248,7 +394,8 @@ static bool init(MrThread *t, MrModule *m)
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         if (!mr_module_add(t, m, numbers[i].name, mr_small_int(numbers[i].number)))
             return false;
-    return mr_module_add(t, m, "ItimerError", mr_type_val(t, MR_EXC_OSError));
+    MrType *info = mr_structseq_type_new(t, &siginfo_def);
+    return info && mr_module_add(t, m, "struct_siginfo", mr_val(info)) && mr_module_add(t, m, "ItimerError", mr_type_val(t, MR_EXC_OSError));
 }
 
 const MrModuleDef mr_module__signal = {.name = "_signal", .functions = functions, .init = init, .doc = "Signals by number."};

@@ -26,7 +26,7 @@ static unsigned width_of(uint32_t code)
     }
 }
 
-static bool is_array(MrValue v) { return mr_is_kind(v, MR_KIND_ARRAY); }
+static bool is_array(MrValue v) { return mr_is_kind(v, MR_KIND_ARRAY) && !((MrArray *)mr_obj_of(v))->map; }
 static inline size_t length_of(const MrArray *a) { return a->store->length / a->width; }
 static inline char *place(const MrArray *a, size_t i) { return a->store->bytes + i * a->width; }
 

@@ -40,6 +40,9 @@ MrValue mr_posix_done(MrThread *t, int r, const MrPath *p);
 /* An int argument that fits a C int. [script] */
 bool mr_posix_int(MrThread *t, MrValue v, int *out) MR_MUST_CHECK;
 
+/* A descriptor: an int, or what a method fileno() returns. -1: error. [script] */
+int mr_fileno_of(MrThread *t, MrValue v) MR_MUST_CHECK;
+
 /* The keyword dir_fd: MR_UNBOUND or None is AT_FDCWD. `p`, if any, must not be a descriptor then. [script] */
 bool mr_posix_dir_fd(MrThread *t, MrValue v, const char *function, const MrPath *p, int *out) MR_MUST_CHECK;
 

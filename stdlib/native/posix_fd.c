@@ -36,6 +36,29 @@ MR_POSIX_SEQUENCE(mr_posix_terminal_def, "os.terminal_size", terminal_fields, 2,
         mr_thread_enter(t);   \
     } while (r < 0 && mr_posix_again(t))
 
+int mr_fileno_of(MrThread *t, MrValue v)
+{
+    int64_t fd;
+    if (!mr_is_integer(v)) {
+        MrValue method = mr_getattr_or(t, v, mr_intern(t, "fileno", 6));
+        if (method == MR_UNBOUND)
+            mr_raise(t, MR_EXC_TypeError, "argument must be an int, or have a fileno() method.");
+        v = method == MR_UNBOUND || method == MR_ERROR ? MR_ERROR : mr_call0(t, method);
+        if (v == MR_ERROR)
+            return -1;
+        if (!mr_is_integer(v))
+            return mr_raise(t, MR_EXC_TypeError, "fileno() returned a non-integer"), -1;
+    }
+    bool small = mr_to_i64(t, v, &fd);
+    if (!small && !mr_clear_if(t, MR_EXC_OverflowError))
+        return -1;
+    if (!small || fd != (int)fd)
+        return mr_raise(t, MR_EXC_OverflowError, "Python int too large to convert to C int"), -1;
+    if (fd < 0)
+        return mr_raise(t, MR_EXC_ValueError, "file descriptor cannot be a negative integer (%d)", (int)fd), -1;
+    return (int)fd;
+}
+
 static MrValue posix_open(MrThread *t, MrValue *a)
 {
     MrPath p;

@@ -7,6 +7,7 @@
 
 #include <grp.h>
 #include <limits.h>
+#include <pty.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -138,6 +139,16 @@ static MrValue posix_fork(MrThread *t, MrValue *a)
     if (pid == 0)
         mr_threads_after_fork(t);
     return pid < 0 ? mr_path_error(t, NULL) : mr_int(t, pid);
+}
+
+static MrValue posix_forkpty(MrThread *t, MrValue *a)
+{
+    (void)a;
+    int master = -1;
+    pid_t pid = forkpty(&master, NULL, NULL, NULL);
+    if (pid == 0)
+        mr_threads_after_fork(t);
+    return pid < 0 ? mr_path_error(t, NULL) : mr_tuple_from(t, (MrValue[]){mr_int(t, pid), mr_small_int(master)}, 2);
 }
 
 /* A NULL-terminated array of C strings out of values of str, bytes or path-likes. The bytes objects are kept alive by `keep`. */
@@ -557,6 +568,7 @@ const MrMethodDef mr_posix_process_functions[] = {
     {"sched_setaffinity(pid, mask, /)", posix_sched_setaffinity, "Set the CPU affinity of the process identified by pid to mask.", 0},
     {"cpu_count()", posix_cpu_count, "Return the number of logical CPUs in the system.", 0},
     {"fork()", posix_fork, "Fork a child process.", 0},
+    {"forkpty()", posix_forkpty, "Fork a new process with a new pseudo-terminal as controlling tty.\n\nReturns a tuple of (pid, master_fd).\nLike fork(), return pid of 0 to the child process,\nand pid of child to the parent process.\nTo both, return fd of newly opened pseudo-terminal.", 0},
     {"execv(path, argv, /)", posix_execv, "Execute an executable path with arguments, replacing current process.", 0},
     {"execve(path, argv, env)", posix_execve, "Execute an executable path with arguments, replacing current process.", 0},
     {"_exit(status)", posix__exit, "Exit to the system with specified status, without normal exit processing.", 0},

@@ -14,37 +14,12 @@
 #include <unistd.h>
 
 #include "stdlib/native/instance.h"
+#include "stdlib/native/posix.h"
 #include "vm/signature.h"
 
 #define SECOND 1000000000ll
 
 /* ---- arguments ---- */
-
-/* A descriptor: an int, or what a method fileno() returns. -1: error. [script] */
-static int fd_of(MrThread *t, MrValue v)
-{
-    int64_t fd;
-    if (!mr_is_integer(v)) {
-        MrValue method = mr_getattr_or(t, v, mr_intern(t, "fileno", 6));
-        if (method == MR_UNBOUND)
-            mr_raise(t, MR_EXC_TypeError, "argument must be an int, or have a fileno() method.");
-        v = method == MR_UNBOUND || method == MR_ERROR ? MR_ERROR : mr_call0(t, method);
-        if (v == MR_ERROR)
-            return -1;
-        if (!mr_is_integer(v))
-            return mr_raise(t, MR_EXC_TypeError, "fileno() returned a non-integer"), -1;
-    }
-    if (!mr_to_i64(t, v, &fd)) {
-        if (mr_clear_if(t, MR_EXC_OverflowError))
-            mr_raise(t, MR_EXC_OverflowError, "Python int too large to convert to C int");
-        return -1;
-    }
-    if (fd != (int)fd)
-        return mr_raise(t, MR_EXC_OverflowError, "Python int too large to convert to C int"), -1;
-    if (fd < 0)
-        return mr_raise(t, MR_EXC_ValueError, "file descriptor cannot be a negative integer (%d)", (int)fd), -1;
-    return (int)fd;
-}
 
 /* A time limit in units of `unit` nanoseconds, rounded up; None and what is missing: *ns = -1. */
 static bool limit_of(MrThread *t, MrValue v, int64_t unit, const char *wrong_type, int64_t *ns)
@@ -123,7 +98,7 @@ static bool read_set(MrThread *t, MrValue v, FdSet *s, int *max)
     size_t n = MR_LIST(s->list)->length;
     s->fds = mr_buffer_new(t, (n + 1) * sizeof *s->fds);
     for (size_t i = 0; s->fds && i < n && i < MR_LIST(s->list)->length; i++) {
-        int fd = fd_of(t, MR_LIST(s->list)->items[i]);
+        int fd = mr_fileno_of(t, MR_LIST(s->list)->items[i]);
         if (fd < 0)
             return false;
         if (fd >= FD_SETSIZE)
@@ -235,7 +210,7 @@ static MrValue poll_register(MrThread *t, MrValue *a)
     int events;
     if (!events_of(t, a[2], &events))
         return MR_ERROR;
-    int fd = fd_of(t, a[1]);
+    int fd = mr_fileno_of(t, a[1]);
     if (fd < 0 || !mr_dict_set(t, POLL(a[0])->events, mr_small_int(fd), mr_small_int(events)))
         return MR_ERROR;
     POLL(a[0])->stale = true;
@@ -247,7 +222,7 @@ static MrValue poll_modify(MrThread *t, MrValue *a)
     int events;
     if (!events_of(t, a[2], &events))
         return MR_ERROR;
-    int fd = fd_of(t, a[1]);
+    int fd = mr_fileno_of(t, a[1]);
     MrValue known = fd < 0 ? MR_ERROR : mr_dict_get(t, POLL(a[0])->events, mr_small_int(fd));
     if (known == MR_UNBOUND)
         return mr_raise_errno(t, ENOENT, MR_UNBOUND);
@@ -259,7 +234,7 @@ static MrValue poll_modify(MrThread *t, MrValue *a)
 
 static MrValue poll_unregister(MrThread *t, MrValue *a)
 {
-    int fd = fd_of(t, a[1]);
+    int fd = mr_fileno_of(t, a[1]);
     int removed = fd < 0 ? -1 : mr_dict_del(t, POLL(a[0])->events, mr_small_int(fd));
     if (removed == 0)
         return mr_raise_type_value(t, MR_EXC_KeyError, mr_small_int(fd));
@@ -388,7 +363,7 @@ static MrValue control(MrThread *t, MrEpoll *e, int op, MrValue v, MrValue mask)
     int64_t bits = EPOLLIN | EPOLLPRI | EPOLLOUT;
     if (!check_open(t, e))
         return MR_ERROR;
-    int fd = fd_of(t, v);
+    int fd = mr_fileno_of(t, v);
     if (fd < 0 || (mask != MR_UNBOUND && !mr_to_i64(t, mask, &bits)))
         return MR_ERROR;
     struct epoll_event event = {.events = (uint32_t)bits, .data.fd = fd};

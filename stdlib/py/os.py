@@ -365,15 +365,33 @@ def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
             hooks.append(hook)
 
 
-def fork():
-    """Start a copy of this process: 0 in the copy, its id here."""
+def _fork(call, pid_of):
     before, parent, child = _fork_hooks
     for hook in reversed(before):
         hook()
-    pid = posix.fork()
+    result = call()
+    pid = pid_of(result)
     for hook in parent if pid else child:
         hook()
-    return pid
+    import _thread
+    if pid and _thread._count():
+        import warnings
+        warnings.warn(f"This process (pid={getpid()}) is multi-threaded, use of {call.__name__}() may lead to deadlocks in the child.",
+                      DeprecationWarning, stacklevel=3)
+    return result
+
+
+def fork():
+    """Start a copy of this process: 0 in the copy, its id here."""
+    return _fork(posix.fork, int)
+
+
+def forkpty():
+    """Fork a child whose controlling terminal is a new pseudo-terminal.
+
+    Return a pair of what fork() returns and the descriptor of the terminal's other end.
+    """
+    return _fork(posix.forkpty, lambda result: result[0])
 
 
 # ---- programs, at first use

@@ -5,7 +5,8 @@ so it is done when one of their names is first asked for.
 """
 import _signal
 from _signal import (ITIMER_PROF, ITIMER_REAL, ITIMER_VIRTUAL, NSIG, ItimerError, alarm, default_int_handler, getitimer,
-                     pause, raise_signal, setitimer, siginterrupt, strsignal)
+                     pause, pidfd_send_signal, pthread_kill, raise_signal, set_wakeup_fd, setitimer, siginterrupt, sigtimedwait,
+                     sigwaitinfo, strsignal, struct_siginfo)
 
 _ENUMS = ('Signals', 'Handlers', 'Sigmasks')
 
@@ -52,14 +53,14 @@ def _handler_shown(handler):
     return handler
 
 
-def signal(signalnum, handler, /):
+def signal(signalnum, handler):
     """Set the handler of a signal, SIG_DFL, SIG_IGN or a function of number and frame; return the former one."""
     if isinstance(handler, int):
         handler = int(handler)
     return _handler_shown(_signal.signal(signalnum, handler))
 
 
-def getsignal(signalnum, /):
+def getsignal(signalnum):
     """Return the current handler of a signal; None if it was not set from Python."""
     return _handler_shown(_signal.getsignal(signalnum))
 
@@ -69,9 +70,14 @@ def _as_signals(numbers):
     return {_as_member(number, kind) for number in numbers}
 
 
-def pthread_sigmask(how, mask, /):
+def pthread_sigmask(how, mask):
     """Change the set of blocked signals; return the former one."""
     return _as_signals(_signal.pthread_sigmask(how, mask))
+
+
+def sigwait(sigset):
+    """Wait until a signal of the set arrives, take it and return it."""
+    return _as_member(_signal.sigwait(sigset), __getattr__('Signals'))
 
 
 def sigpending():

@@ -61,6 +61,7 @@ bool mr_bytes_view(MrThread *t, MrValue v, MrView *view)
 bool mr_buffer_of(MrThread *t, MrValue v, const char **bytes, size_t *n)
 {
     MrView view;
+    MrValue v2;
     if (mr_bytes_view(t, v, &view)) {
         *bytes = view.p;
         *n = view.n;
@@ -70,6 +71,8 @@ bool mr_buffer_of(MrThread *t, MrValue v, const char **bytes, size_t *n)
         mr_raise(t, MR_EXC_ValueError, "operation forbidden on released memoryview object");
     else if (mr_is_kind(v, MR_KIND_MEMORYVIEW))
         mr_raise(t, MR_EXC_BufferError, "memoryview: underlying buffer is not C-contiguous");
+    else if ((v2 = mr_memoryview_asked(t, v, MR_BUFFER_SIMPLE)) != MR_UNBOUND)
+        return v2 != MR_ERROR && mr_buffer_of(t, v2, bytes, n);
     else
         mr_raise(t, MR_EXC_TypeError, "a bytes-like object is required, not '%s'", mr_type_name(t, v));
     return false;
@@ -79,7 +82,8 @@ bool mr_buffer_writable(MrThread *t, MrValue v, char **bytes, size_t *n)
 {
     MrView view;
     if (mr_is_bytearray(v) || mr_is_kind(v, MR_KIND_ARRAY) || mr_is_kind(v, MR_KIND_MEMORYVIEW)) {
-        bool writable = !mr_is_kind(v, MR_KIND_MEMORYVIEW) || !((MrMemoryView *)mr_obj_of(v))->readonly;
+        bool writable = mr_is_kind(v, MR_KIND_MEMORYVIEW) ? !((MrMemoryView *)mr_obj_of(v))->readonly
+                                                          : !mr_is_kind(v, MR_KIND_ARRAY) || ((MrArray *)mr_obj_of(v))->map != MR_ARRAY_READONLY_MAP;
         if (writable && mr_bytes_view(t, v, &view)) {
             *bytes = (char *)view.p;
             *n = view.n;
@@ -89,6 +93,10 @@ bool mr_buffer_writable(MrThread *t, MrValue v, char **bytes, size_t *n)
             mr_raise(t, MR_EXC_ValueError, "operation forbidden on released memoryview object");
             return false;
         }
+    } else if (!mr_bytes_view(t, v, &view)) {
+        MrValue asked = mr_memoryview_asked(t, v, MR_BUFFER_WRITABLE);
+        if (asked != MR_UNBOUND)
+            return asked != MR_ERROR && mr_buffer_writable(t, asked, bytes, n);
     }
     mr_raise(t, MR_EXC_TypeError, "argument must be read-write bytes-like object, not %s", mr_arg_type_name(t, v));
     return false;
@@ -191,6 +199,14 @@ bool mr_bytes_source(MrThread *t, const char *type, MrValue source, MrValue enco
         return true;
     if (mr_is_kind(source, MR_KIND_MEMORYVIEW) && !((MrMemoryView *)mr_obj_of(source))->released) {
         *keep = mr_memoryview_bytes(t, (MrMemoryView *)mr_obj_of(source));
+        if (*keep == MR_ERROR)
+            return false;
+        *view = mr_view(*keep);
+        return true;
+    }
+    MrValue asked = mr_memoryview_asked(t, source, MR_BUFFER_FULL_READONLY);
+    if (asked != MR_UNBOUND) {
+        *keep = asked == MR_ERROR ? MR_ERROR : mr_memoryview_bytes(t, (MrMemoryView *)mr_obj_of(asked));
         if (*keep == MR_ERROR)
             return false;
         *view = mr_view(*keep);

@@ -3,7 +3,9 @@
  * Invariant: arguments are converted before mr_view(a[0]) is taken, because converting may run script that resizes a bytearray.
  */
 #include "vm/types/bytes.h"
+
 #include "vm/isolate.h"
+#include "vm/types/memoryview.h"
 #include "vm/types/str.h"
 
 static inline bool is_lower(unsigned char c) { return c >= 'a' && c <= 'z'; }
@@ -474,9 +476,22 @@ MrValue bytes_join(MrThread *t, MrValue *a)
     if (n == 1 && mr_is_exact(v[0], MR_TYPE_bytes) && mr_is_bytes(a[0]))
         return v[0];
     MrView sep = mr_view(a[0]), item;
+    bool own = false;
     for (size_t i = 0; i < n; i++) {
-        if (!mr_bytes_view(t, v[i], &item))
-            return mr_raise(t, MR_EXC_TypeError, "sequence item %zu: expected a bytes-like object, %s found", i, mr_type_name(t, v[i]));
+        if (!mr_bytes_view(t, v[i], &item)) {
+            /* it may give a memoryview of itself: that takes its place, in a copy of the list */
+            if (!own && (items = mr_list_from(t, v, n)) == MR_ERROR)
+                return MR_ERROR;
+            own = true;
+            v = MR_LIST(items)->items;
+            MrValue view = mr_memoryview_asked(t, v[i], MR_BUFFER_SIMPLE);
+            if (view == MR_ERROR)
+                return MR_ERROR;
+            if (view == MR_UNBOUND || !mr_bytes_view(t, view, &item))
+                return mr_raise(t, MR_EXC_TypeError, "sequence item %zu: expected a bytes-like object, %s found", i, mr_type_name(t, v[i]));
+            v[i] = view;
+            sep = mr_view(a[0]);
+        }
         total += item.n + (i ? sep.n : 0);
         if (total > PTRDIFF_MAX)
             return mr_raise(t, MR_EXC_OverflowError, "join() result is too long");

@@ -94,7 +94,7 @@ MrValue mr_memoryview_of(MrThread *t, MrValue *a)
         MrMemoryView *m = check_open(t, a[0]) ? copy_view(t, VIEW(a[0])) : NULL;
         return m ? mr_val(m) : MR_ERROR;
     }
-    if (mr_is_kind(a[0], MR_KIND_ARRAY)) {
+    if (mr_is_kind(a[0], MR_KIND_ARRAY) && !((MrArray *)mr_obj_of(a[0]))->map) {
         const MrArray *array = (const MrArray *)mr_obj_of(a[0]);
         MrValue v = mr_memoryview_new(t, a[0], array->store->bytes, array->store->length / array->width, false);
         if (v != MR_ERROR) {
@@ -108,7 +108,23 @@ MrValue mr_memoryview_of(MrThread *t, MrValue *a)
     return mr_memoryview_new(t, a[0], (char *)view.p, view.n, mr_is_bytes(a[0]));
 }
 
-static MrValue memoryview_new(MrThread *t, MrValue *a) { return mr_memoryview_of(t, a + 1); }
+MrValue mr_memoryview_asked(MrThread *t, MrValue v, int flags)
+{
+    MrValue arg = mr_small_int(flags), view = mr_call_slot(t, v, MR_SLOT_buffer, 1, &arg);
+    if (view == MR_UNBOUND || view == MR_ERROR || mr_is_kind(view, MR_KIND_MEMORYVIEW))
+        return view;
+    return mr_raise(t, MR_EXC_TypeError, "__buffer__ returned non-memoryview object");
+}
+
+static MrValue memoryview_new(MrThread *t, MrValue *a)
+{
+    MrView bytes;
+    bool known = mr_is_kind(a[1], MR_KIND_MEMORYVIEW) || (mr_bytes_view(t, a[1], &bytes) && !(mr_is_kind(a[1], MR_KIND_ARRAY) && ((MrArray *)mr_obj_of(a[1]))->map));
+    MrValue view = known ? MR_UNBOUND : mr_memoryview_asked(t, a[1], MR_BUFFER_FULL_READONLY);
+    if (view == MR_ERROR)
+        return MR_ERROR;
+    return mr_memoryview_of(t, view == MR_UNBOUND ? &a[1] : &view);
+}
 
 /* ---- items ---- */
 
