@@ -13,6 +13,7 @@
 #include "vm/async/async.h"
 #include "vm/call.h"
 #include "vm/error.h"
+#include "vm/fault.h"
 #include "vm/import.h"
 #include "vm/interp.h"
 #include "vm/type.h"
@@ -254,6 +255,8 @@ static bool poll_rest(MrThread *t)
     }
     if (mr_poll_bits(iso) & MR_POLL_FINALIZE)
         mr_gc_run_finalizers(t);
+    if (mr_poll_bits(iso) & MR_POLL_DUMP)
+        mr_fault_poll(t);
     if (mr_poll_bits(iso) & MR_POLL_SWITCH)
         mr_thread_yield(t);
     if (mr_poll_bits(iso) & MR_POLL_SIGNAL && first) {

@@ -11,20 +11,20 @@
 #include <unistd.h>
 
 #include "vm/error.h"
+#include "vm/fault.h"
 #include "vm/frame.h"
-
-#define MAX_ISOLATES 64
 
 struct MrSignals {
     MrIsolate *iso;
     _Atomic uint64_t wanted;   /* bit n - 1: signal n is handled by this isolate's script */
     _Atomic uint64_t arrived;
     _Atomic int wakeup;        /* descriptor that learns of each arrival, -1: none */
+    struct MrFault *fault;     /* see fault.c */
     uint64_t changed;          /* signals whose former action is kept below */
     struct sigaction before[MR_N_SIGNALS];
 };
 
-static _Atomic(struct MrSignals *) wanting[MAX_ISOLATES];
+static _Atomic(struct MrSignals *) wanting[MR_SIGNALS_ISOLATES];
 
 static uint64_t bit(int number) { return (uint64_t)1 << (number - 1); }
 
@@ -32,7 +32,7 @@ static uint64_t bit(int number) { return (uint64_t)1 << (number - 1); }
 static void note(int number)
 {
     int saved = errno;
-    for (int i = 0; i < MAX_ISOLATES; i++) {
+    for (int i = 0; i < MR_SIGNALS_ISOLATES; i++) {
         struct MrSignals *s = atomic_load(&wanting[i]);
         if (!s || !(atomic_load(&s->wanted) & bit(number)))
             continue;
@@ -67,7 +67,7 @@ static struct MrSignals *record(MrThread *t)
     }
     s->iso = iso;
     s->wakeup = -1;
-    for (int i = 0; i < MAX_ISOLATES; i++) {
+    for (int i = 0; i < MR_SIGNALS_ISOLATES; i++) {
         struct MrSignals *none = NULL;
         if (atomic_compare_exchange_strong(&wanting[i], &none, s)) {
             iso->hooks[MR_HOOK_SIGNALS] = handlers;
@@ -84,11 +84,12 @@ void mr_signals_fini(MrIsolate *iso)
     struct MrSignals *s = iso->signals;
     if (!s)
         return;
+    mr_fault_fini(iso);
     atomic_store(&s->wanted, 0);
     for (int n = 1; n < MR_N_SIGNALS; n++)
         if (s->changed & bit(n))
             sigaction(n, &s->before[n], NULL);
-    for (int i = 0; i < MAX_ISOLATES; i++) {
+    for (int i = 0; i < MR_SIGNALS_ISOLATES; i++) {
         struct MrSignals *mine = s;
         atomic_compare_exchange_strong(&wanting[i], &mine, NULL);
     }
@@ -163,6 +164,39 @@ bool mr_signal_set_wakeup(MrThread *t, int fd, int *former)
     return s != NULL;
 }
 
+bool mr_signal_listen(MrThread *t, int number, struct sigaction *before)
+{
+    struct MrSignals *s = record(t);
+    if (!s)
+        return false;
+    sigaction(number, NULL, before);
+    if (!act(t, s, number, note))
+        return false;
+    atomic_fetch_or(&s->wanted, bit(number));
+    return true;
+}
+
+void mr_signal_unlisten(MrIsolate *iso, int number, const struct sigaction *before)
+{
+    sigaction(number, before, NULL);
+    if (before->sa_flags & SA_SIGINFO || before->sa_handler != note)
+        atomic_fetch_and(&iso->signals->wanted, ~bit(number));
+}
+
+struct MrFault **mr_signals_fault(MrThread *t)
+{
+    struct MrSignals *s = record(t);
+    return s ? &s->fault : NULL;
+}
+
+struct MrFault *mr_signals_fault_of(const MrIsolate *iso) { return iso->signals ? iso->signals->fault : NULL; }
+
+MrIsolate *mr_signals_isolate(int i)
+{
+    struct MrSignals *s = atomic_load(&wanting[i]);
+    return s ? s->iso : NULL;
+}
+
 /* ---- running ---- */
 
 bool mr_signals_waiting(const MrIsolate *iso) { return iso->signals && atomic_load(&iso->signals->arrived); }
@@ -170,7 +204,7 @@ bool mr_signals_waiting(const MrIsolate *iso) { return iso->signals && atomic_lo
 bool mr_signals_run(MrThread *t)
 {
     struct MrSignals *s = t->iso->signals;
-    if (!s)
+    if (!s || t != t->iso->threads.first)
         return true;
     uint64_t arrived = atomic_exchange(&s->arrived, 0);
     for (int n = 1; arrived && n < MR_N_SIGNALS; n++) {
@@ -178,7 +212,7 @@ bool mr_signals_run(MrThread *t)
             continue;
         arrived &= ~bit(n);
         MrValue f = handlers_of(t->iso)[n];
-        if (f == MR_UNBOUND || f == MR_NONE || mr_is_int(f))
+        if (!mr_fault_arrived(t, n) || f == MR_UNBOUND || f == MR_NONE || mr_is_int(f))
             continue;
         MrValue frame = mr_frame_object(t, 0);
         if (frame == MR_ERROR || mr_call2(t, f, mr_small_int(n), frame) == MR_ERROR) {

@@ -17,6 +17,15 @@ bool mr_signal_set_handler(MrThread *t, int number, MrValue handler) MR_MUST_CHE
 /* The descriptor to which the C handler writes the number of each signal that a script handles, set to `fd` (-1: none); the one before in *former. False: an exception
  * is pending. */
 bool mr_signal_set_wakeup(MrThread *t, int fd, int *former) MR_MUST_CHECK;
+/* For vm/fault.c. The C handler notes this signal though no script handles it; what it did before comes back in *before. */
+bool mr_signal_listen(MrThread *t, int number, struct sigaction *before) MR_MUST_CHECK;
+void mr_signal_unlisten(MrIsolate *iso, int number, const struct sigaction *before);
+/* The place of the isolate's record of dumps, NULL with an exception pending; and what is there, or NULL. */
+struct MrFault **mr_signals_fault(MrThread *t) MR_MUST_CHECK;
+struct MrFault *mr_signals_fault_of(const MrIsolate *iso);
+/* The isolates that handle signals, by a number below MR_SIGNALS_ISOLATES, or NULL. Safe inside of a signal handler. */
+enum { MR_SIGNALS_ISOLATES = 64 };
+MrIsolate *mr_signals_isolate(int i);
 /* Has a signal arrived whose handler has not run yet? What waits in C asks this after EINTR. */
 bool mr_signals_waiting(const MrIsolate *iso);
 
