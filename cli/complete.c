@@ -9,6 +9,8 @@
 #include "cli/lineedit.h"
 #include "cli/width.h"
 
+#define MOST_HINT 8 /* rows of a signature and its docstring */
+
 typedef struct Menu {
     char **items;
     int n, selected;    /* -1: none yet */
@@ -35,20 +37,24 @@ static MorayRef ask(MorayVM *vm, const char *name, const char *const *texts, int
 
 static char *slice(const char *s, size_t from, size_t to) { return strndup(s + from, to - from); }
 
-/* The expression that is called by the bracket that encloses the cursor: "f", "os.path.join"; NULL if it is no plain name. malloc'd. */
-static char *callee(const MrBuffer *b, size_t at, MrOpen open)
+static bool in_name(char c)
 {
-    (void)at;
+    return (unsigned char)c >= 0x80 || c == '_' || c == '.' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* What stands in its line before the bracket that encloses the cursor, if that calls something: "x = os.path.join". NULL: it does not. malloc'd. */
+static char *callee(const MrBuffer *b, MrOpen open)
+{
     if (!open.depth || open.in_string || b->s[open.bracket] != '(')
         return NULL;
     size_t end = open.bracket, start = end;
-    while (start > 0 && ((unsigned char)b->s[start - 1] >= 0x80 || b->s[start - 1] == '.' || b->s[start - 1] == '_' ||
-                         (b->s[start - 1] >= '0' && b->s[start - 1] <= '9') || (b->s[start - 1] >= 'a' && b->s[start - 1] <= 'z') ||
-                         (b->s[start - 1] >= 'A' && b->s[start - 1] <= 'Z')))
+    while (start > 0 && in_name(b->s[start - 1]))
         start--;
     bool defines = start >= 4 && (!strncmp(b->s + start - 4, "def ", 4) || (start >= 6 && !strncmp(b->s + start - 6, "class ", 6)));
     if (start == end || defines || mr_is_keyword(b->s + start, end - start))
         return NULL;
+    if (b->s[start] == '.')
+        start = mr_buffer_line_start(b, start);
     return slice(b->s, start, end);
 }
 
@@ -66,7 +72,7 @@ static void fetch(MrEditor *e, Menu *m)
         free(text);
         free(before);
     } else if (!open.in_comment) {
-        char *line = slice(b->s, mr_buffer_line_start(b, b->cursor), b->cursor), *f = callee(b, b->cursor, open);
+        char *line = slice(b->s, mr_buffer_line_start(b, b->cursor), b->cursor), *f = callee(b, open);
         r = ask(vm, "complete", (const char *const[]){line ? line : "", f ? f : ""}, 2);
         free(line);
         free(f);
@@ -253,16 +259,36 @@ uint32_t mr_editor_complete(MrEditor *e)
 
 /* ---- hints ---- */
 
+/* How much of a line goes into a row of so many columns: up to a blank, if there is one. */
+static size_t row_length(const char *text, size_t n, int cols)
+{
+    size_t at = 0, blank = 0;
+    for (int used = 0; at < n;) {
+        size_t length = mr_grapheme_next(text + at, n - at);
+        used += mr_grapheme_width(text + at, length);
+        if (used > cols)
+            return blank ? blank : at ? at : length;
+        if (text[at] == ' ' && at)
+            blank = at + 1;
+        at += length;
+    }
+    return n;
+}
+
 static void show_hint(MrEditor *e, const char *text)
 {
-    char *lines[8];
+    char *lines[MOST_HINT];
     int n = 0;
-    while (*text && n < 8) {
+    const char *on = e->terminal.colors ? "\033[0;36m" : "", *off = e->terminal.colors ? "\033[0m" : "";
+    while (*text && n < MOST_HINT) {
         size_t length = strcspn(text, "\n");
-        char *line = NULL;
-        const char *on = !e->terminal.colors ? "" : n ? "\033[90m" : "\033[0;36m", *off = e->terminal.colors ? "\033[0m" : "";
-        if (asprintf(&line, "%s%.*s%s", on, (int)length, text, off) >= 0)
-            lines[n++] = line;
+        for (size_t at = 0; at < length && n < MOST_HINT;) {
+            size_t used = row_length(text + at, length - at, e->terminal.cols - (at ? 4 : 0));
+            if (asprintf(&lines[n], "%s%s%.*s%s", on, at ? "    " : "", (int)used, text + at, off) >= 0)
+                n++;
+            at += used;
+        }
+        on = e->terminal.colors ? "\033[90m" : "";
         text += length + (text[length] == '\n');
     }
     mr_editor_set_below(e, lines, n);
@@ -275,7 +301,7 @@ void mr_editor_hint(MrEditor *e)
     if ((e->n_below && !e->below_is_hint) || e->search_prompt || b->n > 65536)
         return;
     MrOpen open = mr_look_open(b->s, b->cursor);
-    char *name = callee(b, b->cursor, open);
+    char *name = callee(b, open);
     if (!name) {
         if (e->below_is_hint)
             mr_editor_clear_below(e);

@@ -92,44 +92,31 @@ def _wanted(names, typed):
     return sorted(name for name in found if not name.startswith('_'))
 
 
-# ---- completion
+# ---- what an expression is
 
-def complete(line, callee):
-    """How many bytes before the cursor are to be replaced, and by what: line is what stands before the cursor."""
-    words = line.rpartition(';')[2].lstrip()
-    if words.startswith(('import ', 'from ')):
-        found = _complete_import(words)
-        if found is not None:
-            return found
-    start = len(line)
-    while start and (line[start - 1].isalnum() or line[start - 1] in '_.'):
+def _value(text):
+    """The object that the expression at the end of text denotes, or _MISSING if it cannot be told without running code of the user's."""
+    start = len(text)
+    while start and (text[start - 1].isalnum() or text[start - 1] in '_.'):
         start -= 1
-    tail, before = line[start:], line[:start]
-    owner, dot, typed = tail.rpartition('.')
-    if not dot:
-        if words.startswith(':') and ' ' not in words:
-            return _commands(words)
-        if not typed.isidentifier() and typed:
-            return 0, []
-        return len(typed.encode()), _complete_name(typed, callee, words == typed)
-    if not owner and before[-1:] in ('"', "'"):
-        obj = b'' if before.rstrip('"\'')[-1:] in ('b', 'B') and before.count(before[-1]) == 2 else ''
-    elif before[-1:] == ']' and tail.startswith('.'):
-        obj = _item(before)
-        for name in owner.split('.')[1:]:
-            obj = _attribute(obj, name) if obj is not _MISSING else obj
-        if obj is _MISSING and not owner:
-            obj = _literal(before)
-    elif not owner and before[-1:] == '}':
-        obj = _literal(before)
-    else:
-        obj = _resolve(owner) if owner else _MISSING
-    return len(typed.encode()), _complete_attribute(obj, typed)
+    path, before = text[start:], text[:start]
+    if path[:1] != '.':
+        return _resolve(path) if path else _display(before)
+    obj = _display(before)
+    for name in path[1:].split('.') if path != '.' else ():
+        obj = _attribute(obj, name) if obj is not _MISSING else obj
+    return obj
 
 
-def _commands(words):
-    names = [':dis', ':load', ':reset', ':save', ':tasks', ':time']
-    return len(words), [name for name in names if name.startswith(words)]
+def _display(text):
+    """What ends text and is no name: a string, a subscript, a list, tuple, dictionary or set written out."""
+    last = text[-1:]
+    if last in ('"', "'") and last:
+        return b'' if text.rstrip('"\'')[-1:] in ('b', 'B') and text.count(last) == 2 else ''
+    if last == ']':
+        obj = _item(text)
+        return _literal(text) if obj is _MISSING else obj
+    return _literal(text) if last in ('}', ')') and last else _MISSING
 
 
 def _item(text):
@@ -142,12 +129,9 @@ def _item(text):
             return _MISSING
         keys.append(text[start + 1:end - 1].strip())
         end = start
-    start = end
-    while start and (text[start - 1].isalnum() or text[start - 1] in '_.'):
-        start -= 1
-    if start == end or not keys:
+    if not keys or not (text[end - 1].isalnum() or text[end - 1] == '_'):
         return _MISSING
-    obj = _resolve(text[start:end])
+    obj = _value(text[:end])
     for key in reversed(keys):
         if type(obj) not in (list, tuple, dict, str):
             return _MISSING
@@ -165,13 +149,86 @@ def _item(text):
 
 
 def _literal(text):
-    """The value of a list, tuple, dict or set display without anything in it that runs."""
+    """Something of the type of the display that ends text, without anything in it being run."""
     closing = text[-1]
-    opening = '[' if closing == ']' else '{'
-    start = text.rfind(opening)
-    if start < 0 or text[start - 1:start].isalnum() or text[start - 1:start] in ('_', ')', ']'):
+    start = _opening(text)
+    if start < 0 or text[start - 1:start].isalnum() or text[start - 1:start] in ('_', ')', ']', '"', "'"):
         return _MISSING
-    return [] if closing == ']' else {} if ':' in text[start:] or text[start:] == '{}' else set()
+    inner = text[start + 1:-1].strip()
+    if closing == ')':
+        return () if not inner or inner[-1] == ',' or _has_comma(inner) else _value(inner) if inner.isidentifier() else _MISSING
+    return [] if closing == ']' else {} if ':' in inner or not inner else set()
+
+
+def _opening(text):
+    """Where the bracket opens that closes at the end of text; -1. Brackets in strings are taken for real ones."""
+    depth = 0
+    for i in range(len(text) - 1, -1, -1):
+        if text[i] in ')]}':
+            depth += 1
+        elif text[i] in '([{':
+            depth -= 1
+            if not depth:
+                return i
+    return -1
+
+
+def _has_comma(text):
+    depth = 0
+    for c in text:
+        depth += (c in '([{') - (c in ')]}')
+        if c == ',' and not depth:
+            return not text.startswith('yield')
+    return False
+
+
+# ---- completion
+
+def complete(line, callee):
+    """How many bytes before the cursor are to be replaced, and by what: line is what stands before the cursor, callee what stands before the
+    bracket that is open there."""
+    words = line.rpartition(';')[2].lstrip()
+    if words.startswith(('import ', 'from ')):
+        found = _complete_import(words)
+        if found is not None:
+            return found
+    if words.startswith((':load ', ':save ')):
+        return complete_path(words[6:].lstrip(), '\n')
+    start = len(line)
+    while start and (line[start - 1].isalnum() or line[start - 1] == '_'):
+        start -= 1
+    typed = line[start:]
+    if line[start - 1:start] == '.':
+        found = _complete_attribute(_value(line[:start - 1]), typed)
+    elif words.startswith(':') and ' ' not in words:
+        return _commands(words)
+    elif words == 'async ':
+        found = ['def ', 'for ', 'with ']
+    elif line[start - 1:start] == '[' and (keys := _item_keys(line[:start - 1], typed)):
+        return len(typed.encode()), keys
+    elif typed and not typed.isidentifier():
+        return 0, []
+    else:
+        found = _complete_name(typed, callee, words == typed)
+    if words.startswith(('@', 'except ', 'except* ', ':dis ', 'del ')) or callee == 'help':
+        found = [name.removesuffix('(') for name in found]
+    return len(typed.encode()), found
+
+
+def _commands(words):
+    names = [':dis', ':load', ':reset', ':save', ':tasks', ':time']
+    return len(words), [name for name in names if name.startswith(words)]
+
+
+def _item_keys(owner, typed):
+    """The keys of a dictionary, as they are written, for `owner[typed`."""
+    if not owner or not (owner[-1].isalnum() or owner[-1] in '_])'):
+        return None
+    obj = _value(owner)
+    if not isinstance(obj, dict) or type(obj).__iter__ is not dict.__iter__:
+        return None
+    keys = [repr(key) + ']' for key in obj if type(key) in (str, int, bytes, bool, float)]
+    return sorted(key for key in keys if key.startswith(typed) and key.isprintable())
 
 
 def _complete_name(typed, callee, at_start):
@@ -186,7 +243,7 @@ def _complete_name(typed, callee, at_start):
 
 
 def _parameters(callee):
-    obj = _resolve(callee)
+    obj = _value(callee)
     if obj is _MISSING:
         return []
     import inspect
@@ -268,7 +325,7 @@ def _submodules(package):
 
 def _complete_key(owner, text, quote):
     """Keys of a mapping for `owner["text`."""
-    obj = _resolve(owner)
+    obj = _value(owner)
     if type(obj).__module__ == 'os' and type(obj).__name__ == '_Environ' or isinstance(obj, dict):
         try:
             keys = sorted(key for key in obj if type(key) is str and key.startswith(text) and quote not in key and key.isprintable())
@@ -281,10 +338,7 @@ def _complete_key(owner, text, quote):
 def complete_string(text, quote, before):
     """What may stand in a string: keys if it is a subscript, else file names. text stands in it before the cursor, `before` before the string."""
     if before.endswith('['):
-        start = len(before) - 1
-        while start and (before[start - 1].isalnum() or before[start - 1] in '_.'):
-            start -= 1
-        found = _complete_key(before[start:-1], text, quote) if start < len(before) - 1 else None
+        found = _complete_key(before[:-1], text, quote)
         if found is not None:
             return found
     return complete_path(text, quote)
@@ -305,9 +359,9 @@ def complete_path(text, quote):
 
 # ---- descriptions
 
-def describe_call(path):
-    """The signature of what a dotted name calls, and the beginning of its docstring; '' if there is nothing to say."""
-    obj = _resolve(path)
+def describe_call(text):
+    """The signature of what the expression at the end of text calls, and the beginning of its docstring; '' if there is nothing to say."""
+    obj = _value(text)
     if obj is _MISSING or not callable(obj):
         return ''
     import inspect
@@ -319,7 +373,10 @@ def describe_call(path):
     if type(obj).__module__ != 'builtins' and doc == inspect.getdoc(type(obj)):
         doc = ''
     lines = doc.partition('\n\n')[0].split('\n')[:4]
-    return '\n'.join([path.rpartition('.')[2] + signature] + [line for line in lines if line])
+    start = len(text)
+    while start and (text[start - 1].isalnum() or text[start - 1] == '_'):
+        start -= 1
+    return '\n'.join([text[start:] + signature] + [line for line in lines if line])
 
 
 def remember(filename, text):
