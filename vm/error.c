@@ -177,7 +177,34 @@ MrValue mr_exception_instance(MrThread *t, MrValue v)
 
 uint32_t mr_code_line(const MrCode *code, uint32_t pc)
 {
-    return pc < code->n_code && code->positions[pc].line ? code->positions[pc].line : code->first_line;
+    if (pc >= code->n_code)
+        return code->first_line;
+    while (pc && !code->positions[pc].line) /* what the compiler adds has the line before */
+        pc--;
+    return code->positions[pc].line ? code->positions[pc].line : code->first_line;
+}
+
+static bool has_handler(const MrCode *code, uint32_t at)
+{
+    for (uint32_t i = 0; i < code->n_handlers; i++)
+        if (at >= code->handlers[i].start && at < code->handlers[i].end)
+            return true;
+    return false;
+}
+
+/* The locals outlive the frame: one that handles the exception goes on and gets a frame object, one that ends leaves them with the line. */
+static MrTraceback *new_line(MrThread *t, MrFrame *frame, uint32_t pc)
+{
+    if (frame->frame_object == MR_UNBOUND && frame->regs && (frame->ns != MR_UNBOUND || has_handler(frame->code, pc)) && mr_frame_object_of(t, frame) == MR_ERROR)
+        return NULL;
+    uint32_t n = frame->frame_object == MR_UNBOUND && frame->regs ? frame->code->nlocals : 0;
+    MrTraceback *tb = mr_alloc(t, sizeof *tb + n * sizeof *tb->values, MR_KIND_TRACEBACK, MR_TYPE_traceback);
+    if (!tb)
+        return NULL;
+    tb->n_values = n;
+    for (uint32_t i = 0; i < n; i++)
+        tb->values[i] = frame->regs[i];
+    return tb;
 }
 
 void mr_traceback_add(MrThread *t, MrFrame *frame)
@@ -188,20 +215,29 @@ void mr_traceback_add(MrThread *t, MrFrame *frame)
     MrHeap *h = &t->iso->heap;
     bool disabled = h->disabled;
     h->disabled = true; /* a line of a traceback is worth going past the limit: this must not replace the exception */
-    /* Locals outlive their frame where somebody holds the frame, and where the report looks for the name that was meant. */
-    bool innermost = MR_EXCEPTION(exc)->traceback == MR_NONE;
-    bool kept = frame->frame_object != MR_UNBOUND || (innermost && mr_isinstance_of(t, exc, MR_EXC_NameError));
-    MrTraceback *tb = kept && !mr_frame_keep(t, frame) ? NULL : mr_alloc(t, sizeof *tb, MR_KIND_TRACEBACK, MR_TYPE_traceback);
+    uint32_t pc = (uint32_t)(frame->pc - frame->code->code);
+    MrTraceback *tb = new_line(t, frame, pc);
     h->disabled = disabled;
     if (!tb) {
         t->pending = exc;
         return;
     }
     tb->next = MR_EXCEPTION(exc)->traceback;
+    tb->depth = frame > t->frames && frame < t->frames_end ? (uint32_t)(frame - t->frames) : 0;
+    MrTraceback *callee = mr_is_kind(tb->next, MR_KIND_TRACEBACK) ? (MrTraceback *)mr_obj_of(tb->next) : NULL;
+    if (callee && callee->depth == tb->depth + 1 && frame->pc->op != MR_OP_RAISE) {
+        callee->caller = tb;
+        mr_write_barrier(t, &callee->h, mr_val(tb));
+    }
     tb->code = frame->code;
+    tb->function = frame->function;
     tb->globals = frame->function->globals;
     tb->frame = frame->frame_object;
-    tb->pc = (uint32_t)(frame->pc - frame->code->code);
+    if (tb->frame != MR_UNBOUND) {
+        ((MrFrameObject *)mr_obj_of(tb->frame))->line = tb;
+        mr_write_barrier(t, mr_obj_of(tb->frame), mr_val(tb));
+    }
+    tb->pc = pc;
     MR_EXCEPTION(exc)->traceback = mr_val(tb);
     mr_write_barrier(t, mr_obj_of(exc), mr_val(tb));
 }

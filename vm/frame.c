@@ -1,4 +1,4 @@
-/* Frame objects. While its activation runs a frame object reads through it; afterwards it keeps code and position. */
+/* Frame objects. While its activation runs a frame object reads through it; afterwards it keeps code, position and locals. */
 #include "vm/frame.h"
 
 #include "vm/error.h"
@@ -23,7 +23,7 @@ static MrFrame *live_frame(MrThread *t, MrFrameObject *f)
 
 static MrFrameObject *frame_new(MrThread *t, MrCode *code, MrFunction *function, MrDict *globals, uint32_t pc)
 {
-    MrFrameObject *f = mr_alloc(t, sizeof *f, MR_KIND_FRAME, MR_TYPE_frame);
+    MrFrameObject *f = mr_alloc(t, sizeof *f + code->nlocals * sizeof *f->values, MR_KIND_FRAME, MR_TYPE_frame);
     if (!f)
         return NULL;
     f->code = code;
@@ -43,7 +43,10 @@ MrValue mr_frame_object_of(MrThread *t, MrFrame *frame)
     if (!f)
         return MR_ERROR;
     f->live = frame;
+    f->locals = frame->ns;
     frame->frame_object = mr_val(f);
+    if (!frame->gen)
+        frame->mode |= MR_FRAME_KEPT;
     if (frame->gen) {
         f->generator = mr_val(frame->gen);
         frame->gen->frame_object = mr_val(f);
@@ -52,8 +55,7 @@ MrValue mr_frame_object_of(MrThread *t, MrFrame *frame)
     return mr_val(f);
 }
 
-/* A coroutine that awaits the running one has no frame on the stack; it stands between in the chain of callers. */
-static MrValue object_of_awaiter(MrThread *t, MrGenerator *g)
+MrValue mr_frame_object_waiting(MrThread *t, MrGenerator *g)
 {
     if (g->frame_object != MR_UNBOUND)
         return g->frame_object;
@@ -62,6 +64,7 @@ static MrValue object_of_awaiter(MrThread *t, MrGenerator *g)
         return MR_ERROR;
     f->generator = mr_val(g);
     g->frame_object = mr_val(f);
+    mr_write_barrier(t, g, mr_val(f));
     return mr_val(f);
 }
 
@@ -72,7 +75,7 @@ MrValue mr_frame_object(MrThread *t, int64_t depth)
             return mr_frame_object_of(t, frame);
         for (MrGenerator *g = frame->gen ? frame->gen->awaiter : NULL; g; g = g->awaiter)
             if (depth-- == 0)
-                return object_of_awaiter(t, g);
+                return mr_frame_object_waiting(t, g);
     }
     return MR_NONE;
 }
@@ -81,7 +84,7 @@ static MrValue compute_back(MrThread *t, MrFrameObject *f)
 {
     MrGenerator *g = f->generator != MR_UNBOUND ? (MrGenerator *)mr_obj_of(f->generator) : NULL;
     if (g && g->awaiter)
-        return object_of_awaiter(t, g->awaiter);
+        return mr_frame_object_waiting(t, g->awaiter);
     MrFrame *live = live_frame(t, f), *below = NULL;
     if (live)
         below = live - 1;
@@ -91,6 +94,8 @@ static MrValue compute_back(MrThread *t, MrFrameObject *f)
                 below = frame - 1;
     if (below)
         return below > t->frames ? mr_frame_object_of(t, below) : MR_NONE;
+    if (f->back == MR_UNBOUND && f->line && f->line->caller)
+        return mr_traceback_frame(t, f->line->caller);
     return f->back == MR_UNBOUND ? MR_NONE : f->back;
 }
 
@@ -108,26 +113,29 @@ uint32_t mr_frame_line(MrThread *t, MrFrameObject *f)
     return mr_code_line(f->code, pc);
 }
 
-bool mr_frame_keep(MrThread *t, MrFrame *frame)
+void mr_frame_end(MrThread *t, MrFrame *frame)
 {
-    MrValue v = mr_frame_object_of(t, frame), locals = v == MR_ERROR ? v : mr_frame_locals(t, frame);
-    if (locals == MR_ERROR)
-        return false;
-    MrFrameObject *f = (MrFrameObject *)mr_obj_of(v);
+    MrFrameObject *f = (MrFrameObject *)mr_obj_of(frame->gen ? frame->gen->frame_object : frame->frame_object);
+    f->live = NULL;
     f->pc = (uint32_t)(frame->pc - frame->code->code);
-    f->locals = locals;
-    mr_write_barrier(t, &f->h, locals);
-    return true;
+    for (uint32_t i = 0; i < f->code->nlocals; i++) {
+        f->values[i] = frame->regs[i];
+        mr_write_barrier(t, &f->h, frame->regs[i]);
+    }
 }
 
 MrValue mr_traceback_frame(MrThread *t, MrTraceback *tb)
 {
     if (tb->frame != MR_UNBOUND)
         return tb->frame;
-    MrFrameObject *f = frame_new(t, tb->code, NULL, tb->globals, tb->pc);
+    MrFrameObject *f = frame_new(t, tb->code, tb->function, tb->globals, tb->pc);
     if (!f)
         return MR_ERROR;
+    if (tb->n_values)
+        memcpy(f->values, tb->values, tb->n_values * sizeof *f->values);
+    f->line = tb;
     tb->frame = mr_val(f);
+    mr_write_barrier(t, &tb->h, tb->frame);
     return tb->frame;
 }
 
@@ -179,13 +187,10 @@ static MrValue get_locals(MrThread *t, MrValue self)
             return mr_frame_locals(t, &view);
         }
     }
-    if (f->function == NULL && !(f->code->flags & MR_CODE_NEWLOCALS))
-        return mr_val(f->globals);
     if (f->locals == MR_UNBOUND) {
-        MrDict *d = mr_dict_new(t);
-        if (!d)
-            return MR_ERROR;
-        f->locals = mr_val(d);
+        MrFrame view = {.function = f->function, .code = f->code, .regs = f->values, .ns = MR_UNBOUND};
+        f->locals = mr_frame_locals(t, &view);
+        mr_write_barrier(t, &f->h, f->locals);
     }
     return f->locals;
 }
@@ -197,6 +202,10 @@ static MrValue frame_clear(MrThread *t, MrValue *a)
     MrFrameObject *f = F(a[0]);
     if (live_frame(t, f))
         return mr_raise(t, MR_EXC_RuntimeError, "cannot clear an executing frame");
+    MrGenerator *g = f->generator != MR_UNBOUND ? (MrGenerator *)mr_obj_of(f->generator) : NULL;
+    if (g && g->state != MR_GEN_DONE)
+        return mr_gen_close(t, g) ? MR_NONE : MR_ERROR; /* as CPython's, such a frame still shows what it ended with */
+    memset(f->values, 0, f->code->nlocals * sizeof *f->values);
     f->locals = MR_UNBOUND;
     return MR_NONE;
 }

@@ -1,4 +1,6 @@
-/* Frame objects: what sys._getframe and tracebacks hand out. Snapshots that refer to a live frame while it runs. */
+/* Frame objects: what sys._getframe and tracebacks hand out. They read through the activation while it runs; when it ends, mr_frame_end leaves the
+ * values of its locals with them. An activation has an object only when somebody asks, or when it catches an exception and so outlives a line of its
+ * traceback; a frame that an exception ends leaves its locals in the traceback's line itself (vm/error.c). */
 #ifndef MR_VM_FRAME_H
 #define MR_VM_FRAME_H
 
@@ -10,10 +12,12 @@ typedef struct MrFrameObject {
     MrFunction *function;
     MrDict *globals;
     MrValue back;          /* frame object, MR_NONE, or MR_UNBOUND: not asked for yet */
-    MrValue locals;        /* snapshot, MR_UNBOUND until asked for or the frame ended */
+    MrValue locals;        /* namespace of a module or class body; of an ended frame the dict that was made, MR_UNBOUND */
     MrFrame *live;         /* while the activation lies on the frame stack, checked against frame->frame_object */
     MrValue generator;     /* generator that owns the activation, MR_UNBOUND */
     uint32_t pc;           /* when no longer live */
+    MrTraceback *line;     /* where it was asked for in a traceback: leads to its caller */
+    MrValue values[];      /* locals, once it has ended; as many as code->nlocals */
 } MrFrameObject;
 
 /* The frame `depth` levels above the innermost Python frame (0: itself). MR_NONE if there are not so many. */
@@ -21,8 +25,10 @@ MrValue mr_frame_object(MrThread *t, int64_t depth) MR_MUST_CHECK;
 
 /* The object of one activation, which reads through it while it lies on the stack. */
 MrValue mr_frame_object_of(MrThread *t, MrFrame *frame) MR_MUST_CHECK;
-/* Makes the frame object of a running frame and has it remember position and locals in case the frame ends now. False: out of memory. */
-bool mr_frame_keep(MrThread *t, MrFrame *frame) MR_MUST_CHECK;
+/* That of a generator or coroutine that has no frame on the stack: suspended, or awaiting the running one, and so between in the chain of callers. */
+MrValue mr_frame_object_waiting(MrThread *t, MrGenerator *g) MR_MUST_CHECK;
+/* The activation with MR_FRAME_KEPT, or of a generator that has a frame object, ends now: its object takes over position and locals. */
+void mr_frame_end(MrThread *t, MrFrame *frame);
 /* Frame object for a traceback line, made on demand. */
 MrValue mr_traceback_frame(MrThread *t, MrTraceback *tb) MR_MUST_CHECK;
 uint32_t mr_frame_line(MrThread *t, MrFrameObject *f);

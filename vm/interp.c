@@ -15,6 +15,7 @@
 #include "vm/async/async.h"
 #include "vm/async/sleep.h"
 #include "vm/error.h"
+#include "vm/frame.h"
 
 static const uint8_t op_words[] = {
 #define OP(name, words, a, b, c, flags, text) words,
@@ -1115,6 +1116,10 @@ enter: /* t->frame was pushed */
 do_return:
     if (MR_UNLIKELY(frame->gen != NULL)) {
         MrGenerator *g = frame->gen;
+        if (MR_UNLIKELY(g->frame_object != MR_UNBOUND)) {
+            SAVE();
+            mr_frame_end(t, frame);
+        }
         g->state = MR_GEN_DONE;
         g->frame_object = MR_UNBOUND;
         t->exc = g->exc.outer;
@@ -1145,20 +1150,31 @@ do_return:
         DISPATCH();
     }
     if (MR_UNLIKELY(frame->entry)) {
+        if (MR_UNLIKELY(frame->mode & MR_FRAME_KEPT)) {
+            SAVE();
+            mr_frame_end(t, frame);
+        }
         t->frame = frame - 1;
         return result;
     }
     {
         MrFrame *callee = frame;
+        MrInstr *end = pc;
         frame--;
         t->frame = frame;
         t->top = frame->top;
         regs = frame->regs;
         consts = frame->code->consts;
         pc = frame->pc;
-        if (MR_LIKELY(callee->mode == MR_FRAME_VALUE)) {
+        uint8_t mode = callee->mode;
+        if (MR_UNLIKELY(mode & MR_FRAME_KEPT)) {
+            callee->pc = end;
+            mr_frame_end(t, callee);
+            mode &= (uint8_t)~MR_FRAME_KEPT;
+        }
+        if (MR_LIKELY(mode == MR_FRAME_VALUE)) {
             R(callee->dst) = result;
-        } else if (callee->mode == MR_FRAME_INIT) {
+        } else if (mode == MR_FRAME_INIT) {
             if (MR_UNLIKELY(result != MR_NONE)) {
                 mr_raise(t, MR_EXC_TypeError, "__init__() should return None, not '%s'", mr_type_name(t, result));
                 goto error;
@@ -1512,6 +1528,8 @@ reraise:
         }
         MrGenerator *g = frame->gen;
         if (g) {
+            if (g->frame_object != MR_UNBOUND)
+                mr_frame_end(t, frame);
             g->state = MR_GEN_DONE;
             g->frame_object = MR_UNBOUND;
             t->exc = g->exc.outer;
@@ -1524,6 +1542,8 @@ reraise:
                 mr_traceback_add(t, frame);
                 continue;
             }
+        } else if (frame->mode & MR_FRAME_KEPT) {
+            mr_frame_end(t, frame);
         }
         bool entry = frame->entry;
         t->frame = --frame;

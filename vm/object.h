@@ -293,10 +293,15 @@ typedef struct MrTraceback { /* one line of a traceback */
     MrObj h;
     MrValue next;       /* MrTraceback or MR_NONE */
     MrCode *code;
+    MrFunction *function; /* or NULL: then `frame` is set */
     MrDict *globals;
     MrValue frame;      /* a frame object, made when asked for, or MR_UNBOUND */
+    struct MrTraceback *caller; /* the line of the frame that this one's has returned into with the exception, or NULL */
     uint32_t pc;        /* word index in code */
     int32_t lineno;     /* or 0: from pc */
+    uint32_t depth;     /* number of the frame in its thread's stack, 0: none of its own */
+    uint32_t n_values;
+    MrValue values[];   /* locals of a frame that ended here and has no object */
 } MrTraceback;
 
 /* A plain instance: attribute slots inline. In the shape's dictionary mode `extra` is the MrDict, otherwise it is MR_UNBOUND or the buffer

@@ -205,8 +205,11 @@ void mr_trace_object(MrGc *gc, MrObj *o)
         MrTraceback *tb = (MrTraceback *)o;
         mr_mark(gc, tb->next);
         mr_mark_obj(gc, tb->code);
+        mr_mark_obj(gc, tb->function);
         mr_mark_obj(gc, tb->globals);
         mr_mark(gc, tb->frame);
+        mr_mark_obj(gc, tb->caller);
+        mr_mark_values(gc, tb->values, tb->n_values);
         break;
     }
     case MR_KIND_GENERATOR: trace_generator(gc, (MrGenerator *)o); break;
@@ -231,6 +234,8 @@ void mr_trace_object(MrGc *gc, MrObj *o)
         mr_mark(gc, f->back);
         mr_mark(gc, f->locals);
         mr_mark(gc, f->generator);
+        mr_mark_obj(gc, f->line);
+        mr_mark_values(gc, f->values, f->code->nlocals);
         break;
     }
     default: trace_by_def(gc, o, s); break;

@@ -131,20 +131,7 @@ static MrValue get_frame(MrThread *t, MrValue self)
         for (MrFrame *frame = t->frame; frame > t->frames; frame--)
             if (frame->gen == g)
                 return mr_frame_object_of(t, frame);
-    if (g->frame_object != MR_UNBOUND)
-        return g->frame_object;
-    MrFrameObject *f = mr_alloc(t, sizeof *f, MR_KIND_FRAME, MR_TYPE_frame);
-    if (!f)
-        return MR_ERROR;
-    f->code = g->function->code;
-    f->function = g->function;
-    f->globals = g->function->globals;
-    f->generator = self;
-    f->pc = (uint32_t)(g->pc - g->function->code->code);
-    if (!mr_gen_is_running(g))
-        f->back = MR_NONE;
-    g->frame_object = mr_val(f);
-    return g->frame_object;
+    return mr_frame_object_waiting(t, g);
 }
 
 static MrValue get_running(MrThread *t, MrValue self)
