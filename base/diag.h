@@ -47,6 +47,7 @@ typedef struct MrDiag {
     int end_line, end_col;
     const char *message; /* NULL while there is no error */
     bool at_source;      /* the error came while loading the text: there is no line to show */
+    bool unplaced;       /* no line at all, but the file is known: CPython says line 0 */
     bool passed;         /* the lexer was in a later line already when the parser found the error */
     bool char_columns;   /* the offset is in characters whatever the source says; the lexer sets it on its errors */
     bool parsed;         /* the syntax is right, the error is about its meaning: CPython looks for the line in the file, not in the text */

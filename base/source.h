@@ -23,11 +23,19 @@ typedef struct MrSource {
     bool streamed;     /* the program itself, which CPython reads line by line: an error at the end of the text then has no column */
 } MrSource;
 
-/* Copies and checks text: BOM, PEP 263 cookie (utf-8, latin-1 and ascii are known), NUL bytes, UTF-8.
- * `from_str` says that the text was a str, not a file's bytes: cookies are ignored then. False with the error in
- * `diag`; mr_source_fini() may be called on the source in either case. Needs length < 2 GiB. */
-bool mr_source_init(MrSource *source, const char *filename, const char *bytes, size_t length, bool from_str,
+/* Where text comes from. CPython reads a program line by line and looks at each; a module's bytes are looked at where
+ * a token needs them; a str has no encoding, its cookie is ignored. The words of errors differ. */
+typedef enum MrSourceOrigin { MR_SOURCE_PROGRAM, MR_SOURCE_STR, MR_SOURCE_BYTES } MrSourceOrigin;
+
+/* Copies and checks text: BOM, PEP 263 cookie (utf-8, latin-1 and ascii are known), NUL bytes, UTF-8. False with the
+ * error in `diag`; mr_source_fini() may be called on the source in either case. Needs length < 2 GiB. */
+bool mr_source_init(MrSource *source, const char *filename, const char *bytes, size_t length, MrSourceOrigin origin,
                     struct MrDiag *diag);
+
+enum { MR_SOURCE_COOKIE_MAX = 64 };
+
+/* Does the cookie name an encoding in which mr_source_init() cannot read the text? Whoever has more codecs makes a str of it. */
+bool mr_source_foreign(const char *bytes, size_t length, char cookie[MR_SOURCE_COOKIE_MAX]);
 
 /* Frees what mr_source_init() allocated. */
 void mr_source_fini(MrSource *source);

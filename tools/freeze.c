@@ -65,7 +65,7 @@ static bool compile_module(const char *path, Module *m)
     MrSource source;
     mr_diag_init(&diag);
     MrUnit *unit = NULL;
-    if (mr_source_init(&source, m->label, text, n, false, &diag))
+    if (mr_source_init(&source, m->label, text, n, MR_SOURCE_PROGRAM, &diag))
         unit = mr_compile(&source, MR_COMPILE_EXEC, strstr(text, "\n# like native code\n") ? MR_COMPILE_LIKE_NATIVE : 0, &diag);
     if (!unit) {
         MrBuf out;

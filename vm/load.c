@@ -181,6 +181,46 @@ static bool issue_warnings(MrThread *t, const MrDiag *diag, const char *filename
     return true;
 }
 
+/* CPython's form of an error that comes before there is a line. */
+static void fail_unplaced(MrThread *t, MrValue message, const char *filename)
+{
+    MrValue details[4] = {mr_str_c(t, filename), mr_small_int(0), mr_small_int(-1), MR_NONE};
+    MrValue args[2] = {message, details[0] == MR_ERROR ? MR_ERROR : mr_tuple_from(t, details, 4)};
+    MrValue e = message == MR_ERROR || args[1] == MR_ERROR ? MR_ERROR : mr_call(t, mr_type_val(t, MR_EXC_SyntaxError), 2, args);
+    if (e != MR_ERROR)
+        mr_raise_value(t, e);
+}
+
+bool mr_source_read(MrThread *t, MrSource *source, const char *filename, const char *text, size_t n, int origin, MrDiag *diag)
+{
+    char cookie[MR_SOURCE_COOKIE_MAX];
+    MrValue decoded = MR_UNBOUND;
+    *source = (MrSource){0};
+    if (origin != MR_SOURCE_STR && mr_source_foreign(text, n, cookie)) {
+        decoded = mr_decode(t, text, n, cookie, "strict");
+        if (decoded == MR_ERROR) {
+            MrValue error = mr_take_pending(t);
+            if (!mr_isinstance_of(t, error, MR_EXC_Exception)) {
+                t->pending = error;
+                return false;
+            }
+            if (origin == MR_SOURCE_BYTES) {
+                fail_unplaced(t, mr_str(t, error), filename);
+                return false;
+            }
+        } else {
+            text = mr_cstr(decoded);
+            n = MR_STR(decoded)->nbytes;
+            origin = MR_SOURCE_STR;
+        }
+    }
+    if (mr_source_init(source, filename, text, n, (MrSourceOrigin)origin, diag))
+        return true;
+    if (diag->unplaced)
+        fail_unplaced(t, mr_str_c(t, diag->message), filename);
+    return false;
+}
+
 MrCode *mr_compile_text(MrThread *t, const char *text, size_t n, const char *filename, int mode, unsigned flags)
 {
     MrDiag diag;
@@ -191,13 +231,14 @@ MrCode *mr_compile_text(MrThread *t, const char *text, size_t n, const char *fil
         return NULL;
     if (t->iso->optimize)
         flags |= MR_COMPILE_OPTIMIZE | (t->iso->optimize > 1 ? MR_COMPILE_NO_DOCSTRINGS : 0);
-    bool loaded = mr_source_init(&source, filename, text, n, flags & MR_COMPILE_FROM_STR, &diag);
+    int origin = flags & MR_COMPILE_FROM_STR ? MR_SOURCE_STR : flags & MR_COMPILE_STREAMED ? MR_SOURCE_PROGRAM : MR_SOURCE_BYTES;
+    bool loaded = mr_source_read(t, &source, filename, text, n, origin, &diag);
     source.streamed = flags & MR_COMPILE_STREAMED;
     source.open_end = mode != MR_COMPILE_EXEC;
     if (loaded)
         unit = mr_compile(&source, (MrCompileMode)mode, flags & ~(unsigned)(MR_COMPILE_FROM_STR | MR_COMPILE_STREAMED), &diag);
     MrCode *code = NULL;
-    if (issue_warnings(t, &diag, filename)) {
+    if (!mr_pending(t) && issue_warnings(t, &diag, filename)) {
         if (unit)
             code = mr_code_load(t, unit);
         else
@@ -221,7 +262,7 @@ MrCode *mr_compile_ast(MrThread *t, struct MrAst *tree, struct MrArena *arena, c
         mr_diag_init(&none);
         if (unit)
             code = mr_code_load(t, unit);
-        else if (mr_source_init(&source, filename, "", 0, true, &none))
+        else if (mr_source_init(&source, filename, "", 0, MR_SOURCE_STR, &none))
             mr_raise_diag(t, &source, &diag), mr_source_fini(&source);
         else
             mr_raise_no_memory(t);

@@ -185,10 +185,10 @@ static MrValue ast_parse(MrThread *t, MrValue *a)
     MrArena arena;
     mr_diag_init(&diag);
     mr_arena_init(&arena);
-    bool loaded = mr_source_init(&source, mr_cstr(a[1]), text, n, mr_is_str(a[0]), &diag);
+    bool loaded = mr_source_read(t, &source, mr_cstr(a[1]), text, n, mr_is_str(a[0]) ? MR_SOURCE_STR : MR_SOURCE_BYTES, &diag);
     source.open_end = mode != 0;
     MrAst *tree = loaded ? mr_parse(&source, &arena, modes[mode], 0, &diag) : NULL;
-    MrValue out = tree ? to_object(t, MR_DICT(a[3]), tree) : mr_raise_diag(t, &source, &diag);
+    MrValue out = tree ? to_object(t, MR_DICT(a[3]), tree) : mr_pending(t) ? MR_ERROR : mr_raise_diag(t, &source, &diag);
     mr_arena_fini(&arena);
     mr_source_fini(&source);
     mr_diag_fini(&diag);

@@ -1,4 +1,5 @@
 /* Builtins that deal in code and namespaces: compile, eval, exec, __build_class__, __import__, globals, locals, vars, dir, breakpoint. */
+#include "base/utf8.h"
 #include "compiler/compile.h"
 #include "stdlib/native/builtins.h"
 #include "vm/attr.h"
@@ -23,6 +24,8 @@ static bool source_text(MrThread *t, MrValue source, const char *function, const
         *text = mr_cstr(source);
         *n = MR_STR(source)->nbytes;
         *flags |= MR_COMPILE_FROM_STR;
+        if (mr_utf8_validate(*text, *n, false) != *n && mr_encode(t, source, "utf-8", "strict") == MR_ERROR)
+            return false; /* lone surrogates */
     } else if (!mr_buffer_of(t, source, text, n)) {
         mr_take_pending(t);
         mr_raise(t, MR_EXC_TypeError, "%s() arg 1 must be a %s", function, expected);

@@ -55,7 +55,7 @@ MorayRef moray_compile(MorayVM *vm, const char *text, size_t length, const char 
         text++, length--;
     unsigned flags = (t->iso->optimize >= 1 ? MR_COMPILE_OPTIMIZE : 0) | (t->iso->optimize >= 2 ? MR_COMPILE_NO_DOCSTRINGS : 0);
     MrUnit *unit = NULL;
-    if (mr_source_init(&source, filename, text, length, true, &diag))
+    if (mr_source_init(&source, filename, text, length, MR_SOURCE_STR, &diag))
         unit = mr_compile(&source, mode == MORAY_EXPRESSION ? MR_COMPILE_EVAL : MR_COMPILE_EXEC, flags, &diag);
     MrValue v = unit ? code_of_unit(t, unit) : mr_raise_diag(t, &source, &diag);
     mr_source_fini(&source);

@@ -61,7 +61,7 @@ MorayCompleteness moray_is_complete(const char *text)
     mr_diag_init(&diag);
     mr_arena_init(&arena);
     MorayCompleteness result = MORAY_WRONG;
-    if (mr_source_init(&source, "<stdin>", text, n, true, &diag)) {
+    if (mr_source_init(&source, "<stdin>", text, n, MR_SOURCE_STR, &diag)) {
         bool incomplete = false;
         const MrAst *root = mr_parse_partial(&source, &arena, MR_PARSE_FILE, 0, &diag, &incomplete);
         if (!root) {
@@ -88,7 +88,7 @@ void mr_statement_ends(const char *text, size_t n, MrBuf *ends)
     MrArena arena;
     mr_diag_init(&diag);
     mr_arena_init(&arena);
-    const MrAst *root = mr_source_init(&source, "<stdin>", text, n, true, &diag) ? mr_parse(&source, &arena, MR_PARSE_FILE, 0, &diag) : NULL;
+    const MrAst *root = mr_source_init(&source, "<stdin>", text, n, MR_SOURCE_STR, &diag) ? mr_parse(&source, &arena, MR_PARSE_FILE, 0, &diag) : NULL;
     const MrNodeList *body = root ? &((const MrAstModule *)root)->body : NULL;
     size_t at = 0;
     uint32_t line = 1;

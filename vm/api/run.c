@@ -110,7 +110,7 @@ static MorayRef listing(MorayVM *vm, void *c_frame, MrLister *list, const char *
     MrBuf out = MR_BUF_EMPTY;
     mr_diag_init(&diag);
     mr_arena_init(&arena);
-    bool ok = mr_source_init(&source, filename, text, n, false, &diag) && list(&source, &arena, &diag, &out);
+    bool ok = mr_source_init(&source, filename, text, n, MR_SOURCE_PROGRAM, &diag) && list(&source, &arena, &diag, &out);
     MrValue r = ok ? mr_str_buf(t, &out) : mr_raise_diag(t, &source, &diag);
     mr_buf_fini(&out);
     mr_source_fini(&source);
