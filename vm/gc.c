@@ -24,6 +24,8 @@
 #define MIN_THRESHOLD (8u << 20)
 #define MAX_SPARE 64
 #define MAX_MARK_STACK 16384 /* entries kept from one collection to the next */
+#define AFTER_GIVING_UP (1u << 20) /* bytes */
+#define TRACED_AT_A_TIME 4096 /* objects between two looks at whether a limit is over */
 
 static const uint32_t cell_sizes[] = {16,   32,   48,   64,   80,   96,   112,  128,  144,  160,  176,  192,   208,   224,   240,   256,   320,   384,
                                       448,  512,  640,  768,  896,  1024, 1280, 1536, 1792, 2048, 2560, 3072,  3584,  4096,  5120,  6144,  8096,  10800,
@@ -327,13 +329,23 @@ static void *alloc_slow(MrHeap *h, uint32_t size_class)
 }
 
 /* The fast path of allocation compares with one number: the nearer of the collection's threshold and the limit, less what is counted outside the
- * heap; 0 when every allocation has to be looked at (stress, failing allocator). */
+ * heap; 0 when every allocation has to be looked at (stress, failing allocator, a script that has to stop). */
 static void set_soft_limit(MrHeap *h)
 {
     size_t at = h->threshold;
     if (h->limit && h->limit < at)
         at = h->limit;
-    h->soft_limit = h->stress || h->fail_at || at < h->external ? 0 : at - h->external;
+    at = h->stress || h->fail_at || at < h->external ? 0 : at - h->external;
+    __atomic_store_n(&h->soft_limit, at, __ATOMIC_SEQ_CST);
+    if (__atomic_load_n(&h->hurry, __ATOMIC_SEQ_CST))
+        __atomic_store_n(&h->soft_limit, 0, __ATOMIC_SEQ_CST);
+}
+
+void mr_gc_hurry(MrIsolate *iso, bool on)
+{
+    __atomic_store_n(&iso->heap.hurry, on, __ATOMIC_SEQ_CST);
+    if (on)
+        __atomic_store_n(&iso->heap.soft_limit, 0, __ATOMIC_SEQ_CST);
 }
 
 void mr_gc_set_limit(MrIsolate *iso, size_t bytes)
@@ -348,6 +360,8 @@ static bool admit(MrThread *t, size_t size)
     MrHeap *h = &t->iso->heap;
     if (h->disabled || h->collecting)
         return true;
+    if (h->hurry && !t->iso->finalizing && !t->iso->stopping && mr_limits_is_over(t->iso))
+        return false;
     h->allocations++;
     if (h->fail_at && h->allocations >= h->fail_at)
         return false;
@@ -397,7 +411,7 @@ KEEP_LOOP static inline void clear(char *p, size_t size)
 void *mr_alloc(MrThread *t, size_t size, MrKind kind, MrTypeId type)
 {
     MrHeap *h = &t->iso->heap;
-    if (MR_UNLIKELY(h->bytes + size > h->soft_limit) && !admit(t, size)) {
+    if (MR_UNLIKELY(h->bytes + size > __atomic_load_n(&h->soft_limit, __ATOMIC_RELAXED)) && !admit(t, size)) {
         mr_limits_no_memory(t);
         return NULL;
     }
@@ -582,14 +596,18 @@ void mr_mark_word(MrGc *gc, uint64_t word)
         mark_held_by(gc, o);
 }
 
-static void drain(MrGc *gc)
+/* Traces what is marked, and what that leads to. False: a script that has to stop waits for this, and it was given up. */
+static bool drain(MrGc *gc, bool may_give_up)
 {
     MrHeap *h = &gc->iso->heap;
     for (;;) {
-        while (h->mark_count)
+        for (uint32_t n = 1; h->mark_count; n++) {
+            if (MR_UNLIKELY(n % TRACED_AT_A_TIME == 0) && may_give_up && mr_limits_is_over(gc->iso))
+                return false;
             mr_trace_object(gc, h->mark_stack[--h->mark_count]);
+        }
         if (!h->mark_overflow)
-            return;
+            return true;
         h->mark_overflow = false; /* the mark stack could not grow: trace every marked object again */
         for (uint32_t c = 0; c < MR_SIZE_CLASSES; c++)
             for (MrBlock *b = h->classes[c].blocks; b; b = b->next)
@@ -721,7 +739,7 @@ static void mark_due(MrGc *gc)
     MrHeap *h = &gc->iso->heap;
     for (size_t i = 0; i < h->n_due; i++)
         mr_mark_obj(gc, h->due[i]);
-    drain(gc);
+    (void)drain(gc, false);
 }
 
 bool mr_gc_add_finalizable(MrThread *t, MrObj *o, void (*finalize)(MrIsolate *iso, MrObj *o))
@@ -753,19 +771,25 @@ static void clear_marks(MrHeap *h)
         memset(b->marks, 0, sizeof b->marks);
 }
 
-static void collect(MrThread *t, bool behind_loop)
+/* Nothing has been changed before the marks are complete: a collection that is given up leaves everything as it was. */
+static void collect(MrThread *t, bool behind_loop, bool may_give_up)
 {
     MrHeap *h = &t->iso->heap;
     if (h->collecting || h->disabled)
         return;
     h->collecting = true;
-    h->collections++;
     finish_sweep(h);
     clear_marks(h);
     MrGc gc = {t->iso, behind_loop};
     h->marked_bytes = 0;
     scan_roots(&gc, t);
-    drain(&gc);
+    if (!drain(&gc, may_give_up && !t->iso->finalizing)) {
+        h->mark_count = 0;
+        h->mark_overflow = h->collecting = false;
+        h->threshold = h->bytes + h->external + AFTER_GIVING_UP; /* until then the script has stopped */
+        return;
+    }
+    h->collections++;
     mr_weak_settle(&gc, false); /* weak references without regard to what finalizers revive, as CPython clears them first */
     settle_finalizable(&gc);
     settle_watched(h);
@@ -796,12 +820,12 @@ static void collect(MrThread *t, bool behind_loop)
 
 void mr_heap_collect(MrThread *t)
 {
-    collect(t, false);
+    collect(t, false, true);
 }
 
 void mr_heap_collect_for_instruction(MrThread *t)
 {
-    collect(t, true);
+    collect(t, true, true);
 }
 
 /* gc.collect() as a statement of the running frame: no native stands between, so the dispatch loop's own C frame can be left out, and what a
@@ -821,7 +845,7 @@ MrValue mr_collect(MrThread *t, MrNative caller)
     bool disabled = h->disabled;
     h->disabled = false;
     uint64_t before = h->freed_cells;
-    collect(t, caller && called_by_instruction(t, caller));
+    collect(t, caller && called_by_instruction(t, caller), caller);
     finish_sweep(h);
     uint64_t freed = h->freed_cells - before;
     h->disabled = disabled;

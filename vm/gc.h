@@ -46,7 +46,8 @@ typedef struct MrHeap {
     struct { uintptr_t *keys; MrBlock **blocks; uint32_t count, log2; } table; /* 64 KiB page number -> block */
     uintptr_t lowest, highest;
     size_t bytes;           /* in use: survivors of the last collection and all since */
-    size_t soft_limit;      /* allocation below it needs no thought; see gc.c */
+    size_t soft_limit;      /* atomic: allocation below it needs no thought; see gc.c */
+    bool hurry;             /* atomic: the script has to stop, its next allocation fails */
     size_t threshold;       /* collect when bytes passes it */
     size_t live_after;      /* bytes that survived the last one */
     size_t limit;           /* 0: none */
@@ -76,6 +77,8 @@ typedef struct MrHeap {
 bool mr_heap_init(MrIsolate *iso);
 void mr_heap_fini(MrIsolate *iso);        /* runs native finalizers, frees all memory */
 void mr_gc_set_limit(MrIsolate *iso, size_t bytes); /* 0: none */
+/* From any thread: until `hurry` is taken back, the script has to stop, and its next allocation sees to that (limits.c). */
+void mr_gc_hurry(MrIsolate *iso, bool on);
 void mr_heap_collect(MrThread *t);        /* mark and set up lazy sweeping */
 void mr_heap_collect_for_instruction(MrThread *t); /* the same, leaving out the dispatch loop's own C frame; only from an instruction that needs none of its values */
 bool mr_gc_add_finalizable(MrThread *t, MrObj *o, void (*finalize)(MrIsolate *iso, MrObj *o));

@@ -276,6 +276,13 @@ bool mr_poll(MrThread *t)
     return poll_rest(t);
 }
 
+bool mr_poll_wait(MrThread *t)
+{
+    if (mr_poll_bits(t->iso) & MR_POLL_LIMIT && !mr_limits_check(t, 0))
+        return false;
+    return !mr_poll_bits(t->iso) || poll_rest(t);
+}
+
 bool mr_poll_slow(MrThread *t)
 {
     if (mr_poll_bits(t->iso) & MR_POLL_LIMIT && !mr_limits_check(t, 1))

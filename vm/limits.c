@@ -24,13 +24,27 @@ static int64_t now(void)
     return (int64_t)ts.tv_sec * 1000000000 + ts.tv_nsec;
 }
 
+static bool asked_to_stop(MrIsolate *iso)
+{
+    return __atomic_load_n(&iso->limits.due, __ATOMIC_SEQ_CST) || __atomic_load_n(&iso->limits.interrupted, __ATOMIC_SEQ_CST);
+}
+
+/* From any thread, after the reason has been noted: the next poll and the next allocation look at it. */
+static void ask_to_stop(MrIsolate *iso, unsigned bits)
+{
+    mr_poll_set(iso, bits);
+    mr_gc_hurry(iso, true);
+}
+
 static void update_poll(MrIsolate *iso)
 {
-    const MrLimits *l = &iso->limits;
-    if (l->steps || iso->stopping || __atomic_load_n(&l->due, __ATOMIC_SEQ_CST) || __atomic_load_n(&l->interrupted, __ATOMIC_SEQ_CST))
+    if (iso->limits.steps || iso->stopping)
         mr_poll_set(iso, MR_POLL_LIMIT);
     else
         mr_poll_clear(iso, MR_POLL_LIMIT);
+    mr_gc_hurry(iso, false);
+    if (asked_to_stop(iso)) /* perhaps just now */
+        ask_to_stop(iso, MR_POLL_LIMIT);
 }
 
 /* ---- the watchdog ---- */
@@ -49,7 +63,7 @@ static void bark(struct MrWatchdog *w)
     MrIsolate *iso = w->iso;
     w->deadline = 0;
     __atomic_store_n(&iso->limits.due, true, __ATOMIC_SEQ_CST);
-    mr_poll_set(iso, MR_POLL_LIMIT);
+    ask_to_stop(iso, MR_POLL_LIMIT);
 }
 
 static void *watch(void *data)
@@ -175,7 +189,7 @@ void mr_limits_resume(MrIsolate *iso)
 void mr_limits_interrupt(MrIsolate *iso)
 {
     __atomic_store_n(&iso->limits.interrupted, true, __ATOMIC_SEQ_CST);
-    mr_poll_set(iso, MR_POLL_LIMIT | MR_POLL_INTERRUPT);
+    ask_to_stop(iso, MR_POLL_LIMIT | MR_POLL_INTERRUPT);
 }
 
 /* ---- the stop ---- */
@@ -224,6 +238,11 @@ bool mr_limits_check(MrThread *t, uint64_t steps)
     return !__atomic_load_n(&l->due, __ATOMIC_SEQ_CST) || mr_limits_stop(t, MR_LIMIT_TIME);
 }
 
+bool mr_limits_is_over(MrIsolate *iso)
+{
+    return iso->stopping || asked_to_stop(iso);
+}
+
 bool mr_limits_output(MrThread *t, uint64_t bytes)
 {
     MrLimits *l = &t->iso->limits;
@@ -254,7 +273,9 @@ bool mr_limits_room(MrThread *t, uint64_t bytes)
 void mr_limits_no_memory(MrThread *t)
 {
     const MrLimits *l = &t->iso->limits;
-    if (l->heap && t->iso->heap.limit == l->heap && !t->iso->heap.disabled)
+    if (mr_limits_is_over(t->iso)) /* then a collection may have been given up */
+        (void)mr_limits_check(t, 0);
+    else if (l->heap && t->iso->heap.limit == l->heap && !t->iso->heap.disabled)
         mr_limits_stop(t, MR_LIMIT_HEAP);
     else
         mr_raise_no_memory(t);

@@ -51,6 +51,8 @@ int64_t mr_limits_wait(struct MrIsolate *iso, int64_t wanted);
 bool mr_limits_cost(struct MrThread *t, double ns);
 /* For loops in C that call nothing: a step that runs no script, unlike mr_poll. False: stop. */
 #define mr_limits_tick(t) (MR_LIKELY(!(mr_poll_bits((t)->iso) & 4)) || mr_limits_check(t, 1))
+/* Has the script to stop at its next poll, whatever it counts? */
+bool mr_limits_is_over(struct MrIsolate *iso);
 /* Ends the watchdog. */
 void mr_limits_fini(struct MrIsolate *iso);
 /* From any thread: the script is to stop at its next poll. */

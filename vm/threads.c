@@ -329,7 +329,7 @@ int mr_thread_wait(MrThread *t, MrWaitQueue *queue, double seconds)
             dequeue(t);
             return 0;
         }
-        if (!mr_poll(t)) {
+        if (!mr_poll_wait(t)) {
             if (t->queue)
                 dequeue(t);
             else

@@ -78,6 +78,7 @@ bool mr_clear_if(MrThread *t, MrTypeId exc);                /* clears the pendin
 bool mr_stack_ok_in(MrThread *t, const char *what);         /* the same for a named operation: leaves room for the plain checks of what it calls */
 bool mr_stack_ok(MrThread *t);                              /* C recursion check: false with RecursionError pending. First thing in recursive C */
 bool mr_poll(MrThread *t);                                  /* [script] long C loops call it every ~10,000 steps: signals, limits; false: error pending */
+bool mr_poll_wait(MrThread *t);                             /* [script] the same between two waits in the kernel, whose number must not count */
 
 /* ---- names and strs ---- */
 MrStr *mr_name(MrThread *t, MrNameId id);

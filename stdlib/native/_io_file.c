@@ -19,7 +19,7 @@ int64_t mr_fileio_read(MrThread *t, MrFileIO *f, char *to, size_t n)
     if (!mr_allowed(t, MR_ALLOW_FILES)) /* stdin */
         return MR_IO_ERROR;
     for (;;) {
-        if (MR_UNLIKELY(mr_poll_bits(t->iso)) && !mr_poll(t)) /* a signal that came before read() would not end it */
+        if (MR_UNLIKELY(mr_poll_bits(t->iso)) && !mr_poll_wait(t)) /* a signal that came before read() would not end it */
             return MR_IO_ERROR;
         mr_thread_leave(t);
         ssize_t got = read(f->fd, to, n < MAX_AT_ONCE ? n : MAX_AT_ONCE);
@@ -30,7 +30,7 @@ int64_t mr_fileio_read(MrThread *t, MrFileIO *f, char *to, size_t n)
             return MR_IO_BLOCKED;
         if (errno != EINTR)
             return mr_raise_errno(t, errno, MR_UNBOUND), MR_IO_ERROR;
-        if (!mr_poll(t))
+        if (!mr_poll_wait(t))
             return MR_IO_ERROR;
     }
 }
@@ -51,7 +51,7 @@ int64_t mr_fileio_write(MrThread *t, MrFileIO *f, const char *from, size_t n)
             return MR_IO_BLOCKED;
         if (errno != EINTR)
             return mr_raise_errno(t, errno, MR_UNBOUND), MR_IO_ERROR;
-        if (!mr_poll(t))
+        if (!mr_poll_wait(t))
             return MR_IO_ERROR;
     }
 }
@@ -194,7 +194,7 @@ static bool open_path(MrThread *t, MrFileIO *f, MrValue file, int flags, MrValue
             return false;
         if (errno != EINTR)
             return mr_raise_errno(t, errno, file), false;
-        if (!mr_poll(t))
+        if (!mr_poll_wait(t))
             return false;
     }
     return false;
@@ -361,7 +361,7 @@ static MrValue fileio_truncate(MrThread *t, MrValue *a)
         return MR_ERROR;
     }
     while (ftruncate(SELF->fd, size) < 0)
-        if (errno != EINTR || !mr_poll(t))
+        if (errno != EINTR || !mr_poll_wait(t))
             return mr_pending(t) ? MR_ERROR : mr_raise_errno(t, errno, MR_UNBOUND);
     return mr_int(t, size);
 }

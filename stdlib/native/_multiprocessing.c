@@ -125,7 +125,7 @@ static MrValue semlock_acquire(MrThread *t, MrValue *a)
     }
     do
         got = sem_trywait(s->sem);
-    while (got < 0 && errno == EINTR && mr_poll(t));
+    while (got < 0 && errno == EINTR && mr_poll_wait(t));
     if (got < 0 && errno != EAGAIN)
         return mr_pending(t) ? MR_ERROR : mr_path_error(t, NULL);
     if (got < 0) {

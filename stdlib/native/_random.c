@@ -103,7 +103,7 @@ static bool read_entropy(MrThread *t, void *bytes, size_t n)
     char *p = bytes;
     while (n) {
         ssize_t got = getrandom(p, n, 0);
-        if (got < 0 && errno == EINTR && mr_poll(t))
+        if (got < 0 && errno == EINTR && mr_poll_wait(t))
             continue;
         if (got < 0) {
             if (!mr_pending(t))

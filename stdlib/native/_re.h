@@ -16,7 +16,7 @@
 #define MR_RE_FUNCTIONS(X) \
     X(compile) X(code_free) X(match) X(match_data_create_from_pattern) X(match_data_free) X(get_ovector_pointer) X(get_mark) X(get_error_message) \
     X(match_context_create) X(match_context_free) X(set_match_limit) X(set_heap_limit) X(compile_context_create) X(compile_context_free) \
-    X(set_newline) X(set_parens_nest_limit)
+    X(set_newline) X(set_parens_nest_limit) X(set_callout)
 
 #define MR_RE_JOIN(name) pcre2_##name##_8
 typedef struct MrReLibrary {
@@ -35,7 +35,10 @@ typedef struct MrPattern {
     uint32_t n_groups;    /* the whole match not counted */
     uint32_t *close_rank; /* buffer, by group */
     bool is_bytes, marks;
-    pcre2_code *code;
+    char *source;         /* buffer: the pattern as PCRE2 has it, for the careful form */
+    size_t source_length;
+    uint32_t options;     /* PCRE2's */
+    pcre2_code *code, *careful; /* careful: with callouts (_re_search.c), made when it is needed first */
     pcre2_match_data *data;
     pcre2_match_context *context;
     MrReLibrary lib;
@@ -73,6 +76,8 @@ bool mr_re_scan_open(MrThread *t, MrReScan *scan, MrPattern *p, MrValue string, 
 /* Looks for the next match from scan->start with PCRE2's options; the spans are then in p->lib.get_ovector_pointer(p->data) until the next
  * search with the pattern. [script] MR_RE_FOUND, MR_RE_NONE, MR_RE_FAILED. */
 int mr_re_search(MrThread *t, MrReScan *scan, uint32_t options);
+/* Forgets the spans. */
+void mr_re_drop_data(MrPattern *p);
 /* Moves the scan behind the match just found. */
 void mr_re_scan_advance(MrReScan *scan);
 /* An object for the match just found. */
@@ -84,6 +89,9 @@ MrValue mr_re_scan_group(MrThread *t, const MrReScan *scan, uint32_t i, MrValue 
 
 /* _re_compile.c: a pattern of a str or bytes-like object. [script] */
 MrValue mr_re_compile(MrThread *t, MrValue pattern, unsigned flags) MR_MUST_CHECK;
+#define MR_RE_HEAP_MAX (1u << 20) /* KiB of memory for backtracking */
+/* _re_compile.c: PCRE2's code of a text in its syntax; NULL: no memory. */
+pcre2_code *mr_re_compile_code(const MrPattern *p, const char *text, size_t n, uint32_t more_options);
 /* Raises re.error(message, pattern, pos) for an error at a byte offset of the pattern, MR_RE_NO_PLACE for none; takes over the message. [script] */
 MrValue mr_re_raise(MrThread *t, MrBuf *message, MrValue pattern, size_t offset);
 /* Bytes of a str or bytes-like object; the latter is copied if it may change. *subject: what holds the bytes. [script] */

@@ -10,7 +10,6 @@
 #include "vm/types/str.h"
 
 #define NEST_MAX 4000 /* parentheses in the translation, which has up to three for one of the pattern's */
-#define HEAP_MAX (1u << 20) /* KiB of memory for backtracking */
 
 bool mr_re_text(MrThread *t, MrValue v, MrValue *subject, const char **bytes, size_t *n)
 {
@@ -105,29 +104,46 @@ static MrValue raise_library(MrThread *t, MrPattern *p, int code)
     return mr_re_raise(t, &message, p->pattern, MR_RE_NO_PLACE);
 }
 
-static bool compile_code(MrThread *t, MrPattern *p, const MrRe *re)
+static pcre2_code *compile_text(const MrPattern *p, const char *text, size_t n, uint32_t options, int *error)
 {
+    PCRE2_SIZE where = 0;
     pcre2_compile_context *context = p->lib.compile_context_create(NULL);
-    p->context = p->lib.match_context_create(NULL);
-    if (!context || !p->context) {
-        if (context)
-            p->lib.compile_context_free(context);
-        mr_raise_no_memory(t);
-        return false;
-    }
+    *error = PCRE2_ERROR_NOMEMORY;
+    if (!context)
+        return NULL;
     p->lib.set_newline(context, PCRE2_NEWLINE_LF);
     p->lib.set_parens_nest_limit(context, NEST_MAX);
-    p->lib.set_heap_limit(p->context, HEAP_MAX);
-    uint32_t options = PCRE2_DOTALL | PCRE2_ALT_CIRCUMFLEX;
-    if (!p->is_bytes)
-        options |= PCRE2_UTF | PCRE2_NO_UTF_CHECK | (re->ucp ? PCRE2_UCP : 0);
-    if (mr_re_folds(re, re->flags))
-        options |= PCRE2_CASELESS;
-    int error = 0;
-    PCRE2_SIZE where = 0;
-    const char *text = re->out.data ? re->out.data : "";
-    p->code = p->lib.compile((PCRE2_SPTR)text, re->out.length, options, &error, &where, context);
+    pcre2_code *code = p->lib.compile((PCRE2_SPTR)text, n, options, error, &where, context);
     p->lib.compile_context_free(context);
+    return code;
+}
+
+pcre2_code *mr_re_compile_code(const MrPattern *p, const char *text, size_t n, uint32_t more_options)
+{
+    int error;
+    return compile_text(p, text, n, p->options | more_options, &error);
+}
+
+static bool compile_code(MrThread *t, MrPattern *p, const MrRe *re)
+{
+    int error;
+    p->context = p->lib.match_context_create(NULL);
+    p->source_length = re->out.length;
+    p->source = p->context ? mr_buffer_new(t, re->out.length + 1) : NULL;
+    if (!p->source) {
+        if (!mr_pending(t))
+            mr_raise_no_memory(t);
+        return false;
+    }
+    if (re->out.length)
+        memcpy(p->source, re->out.data, re->out.length);
+    p->lib.set_heap_limit(p->context, MR_RE_HEAP_MAX);
+    p->options = PCRE2_DOTALL | PCRE2_ALT_CIRCUMFLEX;
+    if (!p->is_bytes)
+        p->options |= PCRE2_UTF | PCRE2_NO_UTF_CHECK | (re->ucp ? PCRE2_UCP : 0);
+    if (mr_re_folds(re, re->flags))
+        p->options |= PCRE2_CASELESS;
+    p->code = compile_text(p, p->source, p->source_length, p->options, &error);
     if (!p->code)
         raise_library(t, p, error);
     return p->code != NULL;

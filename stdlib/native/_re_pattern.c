@@ -1,7 +1,6 @@
-/* re.Pattern: searching, and its methods that search; scanners and the iterator of finditer.
+/* re.Pattern: its methods that search; scanners and the iterator of finditer.
  *
- * All searching goes through mr_re_search. It gives PCRE2 a budget of steps that grows from try to try, so that a hopeless pattern comes up for
- * air now and then and ends in an error. After an empty match the next one may not be empty at the same place; after another one it may.
+ * All searching goes through mr_re_search (_re_search.c). After an empty match the next one may not be empty at the same place; after another one it may.
  * Replacing is in _re_replace.c.
  */
 #include "stdlib/native/_re.h"
@@ -11,11 +10,6 @@
 #include "vm/types/sequence.h"
 #include "vm/types/str.h"
 
-#define STEPS_FIRST 1000000u /* about a twentieth of a second */
-#define STEPS_LAST 64000000u
-#define STEPS_PER_BYTE 64u
-#define NS_PER_STEP 50
-#define LARGE_SUBJECT (1u << 20) /* what was needed for one is not kept */
 #define POLL_EVERY 1000
 
 /* ---- searching ---- */
@@ -50,65 +44,6 @@ bool mr_re_scan_open(MrThread *t, MrReScan *scan, MrPattern *p, MrValue string, 
     scan->start = is_str ? mr_str_offset(t, MR_STR(scan->subject), scan->pos) : scan->pos;
     scan->stop = is_str ? mr_str_offset(t, MR_STR(scan->subject), scan->endpos) : scan->endpos;
     return true;
-}
-
-static void drop_data(MrPattern *p)
-{
-    if (p->data)
-        p->lib.match_data_free(p->data);
-    p->data = NULL;
-}
-
-static int raise_match_error(MrThread *t, MrPattern *p, int code)
-{
-    drop_data(p);
-    if (code == PCRE2_ERROR_NOMEMORY)
-        mr_raise_no_memory(t);
-    else if (code == PCRE2_ERROR_MATCHLIMIT || code == PCRE2_ERROR_HEAPLIMIT)
-        mr_raise(t, MR_EXC_RuntimeError, "the regular expression takes too many steps of backtracking on this text");
-    else
-        mr_raise(t, MR_EXC_RuntimeError, "internal error in regular expression engine (%d)", code);
-    return MR_RE_FAILED;
-}
-/* So many steps, or what can be made before a deadline and a little longer. */
-static uint32_t within_deadline(MrThread *t, uint32_t steps)
-{
-    if (MR_LIKELY(!t->iso->limits.deadline))
-        return steps;
-    int64_t can = mr_limits_wait(t->iso, INT64_MAX) / NS_PER_STEP;
-    return can < steps ? (uint32_t)can + 10000 : steps;
-}
-
-
-int mr_re_search(MrThread *t, MrReScan *scan, uint32_t options)
-{
-    MrPattern *p = scan->pattern;
-    size_t extra = scan->stop * STEPS_PER_BYTE;
-    uint32_t most = extra > UINT32_MAX - STEPS_LAST ? UINT32_MAX : STEPS_LAST + (uint32_t)extra;
-    if (scan->start > scan->stop)
-        return MR_RE_NONE;
-    options |= (p->is_bytes ? 0 : PCRE2_NO_UTF_CHECK) | (scan->advance ? PCRE2_NOTEMPTY_ATSTART : 0);
-    for (uint32_t steps = STEPS_FIRST;;) {
-        if (!p->data && !(p->data = p->lib.match_data_create_from_pattern(p->code, NULL))) {
-            mr_raise_no_memory(t);
-            return MR_RE_FAILED;
-        }
-        steps = within_deadline(t, steps);
-        p->lib.set_match_limit(p->context, steps);
-        int r = p->lib.match(p->code, (PCRE2_SPTR)scan->bytes, scan->stop, scan->start, options, p->data, p->context);
-        if (r > 0)
-            return MR_RE_FOUND;
-        if (r == PCRE2_ERROR_NOMATCH) {
-            if (scan->stop > LARGE_SUBJECT)
-                drop_data(p);
-            return MR_RE_NONE;
-        }
-        if (r != PCRE2_ERROR_MATCHLIMIT || steps == most)
-            return raise_match_error(t, p, r);
-        if (!mr_poll(t))
-            return MR_RE_FAILED;
-        steps = steps > most / 8 ? most : steps * 8;
-    }
 }
 
 void mr_re_scan_advance(MrReScan *scan)
@@ -389,18 +324,21 @@ static void trace(MrGc *gc, MrObj *o)
     mr_mark(gc, p->template_text);
     mr_mark_buffer(gc, p->template);
     mr_mark_buffer(gc, p->close_rank);
+    mr_mark_buffer(gc, p->source);
 }
 
 static void finalize(MrIsolate *iso, MrObj *o)
 {
     MrPattern *p = (MrPattern *)o;
     (void)iso;
-    drop_data(p);
+    mr_re_drop_data(p);
     if (p->code)
         p->lib.code_free(p->code);
+    if (p->careful)
+        p->lib.code_free(p->careful);
     if (p->context)
         p->lib.match_context_free(p->context);
-    p->code = NULL;
+    p->code = p->careful = NULL;
     p->context = NULL;
 }
 

@@ -52,7 +52,7 @@ static int wait_ready(MrThread *t, int fd, bool writing, int64_t deadline)
         }
         if (r < 0 && errno != EINTR)
             return mr_socket_error(t), -1;
-        if (!mr_poll(t))
+        if (!mr_poll_wait(t))
             return -1;
     }
 }
@@ -71,7 +71,7 @@ ssize_t mr_socket_call(MrThread *t, MrSocket *s, bool writing, MrSocketCall *cal
         if (r >= 0)
             return r;
         if (errno == EINTR) {
-            if (!mr_poll(t))
+            if (!mr_poll_wait(t))
                 return -1;
             continue;
         }
@@ -387,7 +387,7 @@ static int connect_to(MrThread *t, MrSocket *s, const MrSockAddr *address, sockl
     mr_thread_leave(t);
     int r = connect(s->fd, &address->any, n), error = r < 0 ? errno : 0;
     mr_thread_enter(t);
-    if (error == EINTR && !mr_poll(t))
+    if (error == EINTR && !mr_poll_wait(t))
         return -1;
     if (!(error == EINTR ? s->timeout != 0 : s->timeout > 0 && error == EINPROGRESS))
         return error;

@@ -158,7 +158,7 @@ bool mr_posix_reclaim(MrThread *t, bool *tried)
     return ok;
 }
 
-bool mr_posix_again(MrThread *t) { return errno == EINTR && mr_poll(t); }
+bool mr_posix_again(MrThread *t) { return errno == EINTR && mr_poll_wait(t); }
 
 MrValue mr_posix_sequence(MrThread *t, const MrStructSeqDef *def, const MrValue *v, size_t n)
 {

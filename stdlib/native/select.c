@@ -145,7 +145,7 @@ static MrValue select_select(MrThread *t, MrValue *a)
             break;
         if (errno != EINTR)
             return error(t);
-        if (!mr_poll(t))
+        if (!mr_poll_wait(t))
             return MR_ERROR;
     }
     MrValue v[3];
@@ -275,7 +275,7 @@ static MrValue poll_wait(MrThread *t, MrPoll *p, int64_t deadline)
             break;
         if (errno != EINTR)
             return error(t);
-        if (!mr_poll(t))
+        if (!mr_poll_wait(t))
             return MR_ERROR;
     }
     MrValue list = mr_list_new(t, (size_t)r);
@@ -408,7 +408,7 @@ static MrValue epoll_poll(MrThread *t, MrValue *a)
         r = epoll_wait(fd, events, (int)most, limit);
         if (limit)
             mr_thread_enter(t);
-        if (r >= 0 || errno != EINTR || !mr_poll(t))
+        if (r >= 0 || errno != EINTR || !mr_poll_wait(t))
             break;
     }
     MrValue list = r >= 0 ? mr_list_new(t, (size_t)r) : mr_pending(t) ? MR_ERROR : error(t);

@@ -191,7 +191,7 @@ static MrValue time_sleep(MrThread *t, MrValue *a)
         return mr_raise(t, MR_EXC_OverflowError, "timestamp + timeout overflow");
     bool last;
     do {
-        if (!mr_poll(t))
+        if (!mr_poll_wait(t))
             return MR_ERROR;
         int64_t start;
         if (!read_clock(t, CLOCK_MONOTONIC, &start))

@@ -244,7 +244,7 @@ bool mr_loop_turn(MrThread *t, MrEventLoop *el, double at_most)
         drop_cancelled(el);
     if (!wait_for_events(t, el, at_most))
         return false;
-    if (MR_UNLIKELY(mr_poll_bits(t->iso)) && !mr_poll(t))
+    if (MR_UNLIKELY(mr_poll_bits(t->iso)) && !mr_poll_wait(t))
         return false;
     if (MR_UNLIKELY(mr_waker_is_posted(&t->iso->waker)) && mr_waker_take(&t->iso->waker) && t->iso->run_posts && !t->iso->run_posts(t))
         return false;

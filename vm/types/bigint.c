@@ -10,6 +10,8 @@
 #include <math.h>
 
 #include "vm/isolate.h"
+#include "vm/types/bigint_aside.h"
+
 _Static_assert(sizeof(mp_limb_t) == 8 && GMP_NAIL_BITS == 0, "limbs are 64-bit words");
 
 #define HASH_MODULUS (((uint64_t)1 << 61) - 1)
@@ -291,10 +293,13 @@ MrValue mr_bigint_mul(MrThread *t, MrValue va, MrValue vb)
     }
     if (b->n == 0)
         return mr_small_int(0);
+    double cost = b->n > MR_BIGINT_COSTLY ? mr_bigint_mul_cost(a->n + b->n) : (double)a->n * (double)b->n * 2;
+    if (cost > 1e6 && !mr_limits_cost(t, cost))
+        return MR_ERROR;
+    if (mr_aside_wanted(t, cost))
+        return mr_big_aside(t, MR_BIG_MUL, a, b, 0, NULL);
     r = mr_int_alloc(t, a->n + b->n);
     if (r == NULL)
-        return MR_ERROR;
-    if (b->n > MR_BIGINT_COSTLY && !mr_limits_cost(t, mr_bigint_mul_cost(a->n + b->n)))
         return MR_ERROR;
     if (b->n == 1)
         r->limbs[a->n] = mpn_mul_1(out(r->limbs), in(a->limbs), (mp_size_t)a->n, b->limbs[0]);
@@ -363,11 +368,18 @@ bool mr_bigint_divmod(MrThread *t, MrValue va, MrValue vb, MrValue *quotient, Mr
     }
     if (b.n == 1)
         return divide_by_limb(t, &a, &b, quotient, remainder);
+    double plain = (double)b.n * (double)(a.n - b.n + 1) * 3, fast = 4 * mr_bigint_mul_cost(a.n), cost = plain < fast ? plain : fast;
+    if (cost > 1e6 && !mr_limits_cost(t, cost))
+        return false;
+    if (mr_aside_wanted(t, cost)) {
+        MrValue quo = mr_big_aside(t, MR_BIG_DIVMOD, &a, &b, 0, remainder);
+        if (quotient)
+            *quotient = quo;
+        return quo != MR_ERROR;
+    }
     q = mr_int_alloc(t, a.n - b.n + 2);
     r = q == NULL ? NULL : mr_int_alloc(t, b.n);
     if (r == NULL)
-        return false;
-    if (b.n > MR_BIGINT_COSTLY && a.n - b.n > MR_BIGINT_COSTLY && !mr_limits_cost(t, 4 * mr_bigint_mul_cost(a.n)))
         return false;
     mpn_tdiv_qr(out(q->limbs), out(r->limbs), 0, in(a.limbs), (mp_size_t)a.n, in(b.limbs), (mp_size_t)b.n);
     adjust = a.negative != b.negative && strip_zeros(r->limbs, b.n) > 0; /* from truncating to flooring */
@@ -616,14 +628,29 @@ MrValue mr_bigint_pow(MrThread *t, MrValue va, MrValue ve)
         bit--;
     }
     for (; bit >= 0; bit--) {
-        if (n > MR_BIGINT_COSTLY && !mr_limits_cost(t, 2 * mr_bigint_mul_cost(2 * n)))
+        double cost = mr_bigint_mul_cost(2 * n);
+        if (n > MR_BIGINT_COSTLY && !mr_limits_cost(t, 2 * cost))
             return MR_ERROR;
-        n = square(y, x, n);
+        if (mr_aside_wanted(t, cost)) {
+            MrIntView v = {.limbs = x, .n = n};
+            if (!mr_big_mul_aside(t, y, &v, &v))
+                return MR_ERROR;
+            n = strip_zeros(y, 2 * n);
+        } else {
+            n = square(y, x, n);
+        }
         swap = x;
         x = y;
         y = swap;
         if ((uint64_t)e >> bit & 1) {
-            n = multiply(y, x, n, odd, n_odd);
+            if (mr_aside_wanted(t, n_odd > MR_BIGINT_COSTLY / 8 ? cost : 0)) {
+                MrIntView v = {.limbs = x, .n = n}, w = {.limbs = odd, .n = n_odd};
+                if (!mr_big_mul_aside(t, y, &v, &w))
+                    return MR_ERROR;
+                n = strip_zeros(y, n + n_odd);
+            } else {
+                n = multiply(y, x, n, odd, n_odd);
+            }
             swap = x;
             x = y;
             y = swap;
@@ -650,6 +677,38 @@ static MrValue take_mpz(MrThread *t, mpz_ptr z)
     return r;
 }
 
+/* result = a^e mod m in pieces of `chunk` bits of the exponent, which takes twice as long but can be stopped in between. */
+static bool powm_in_pieces(MrThread *t, mpz_ptr result, mpz_srcptr a, mpz_srcptr e, mpz_srcptr m, size_t chunk)
+{
+    mpz_t part, power, piece;
+    bool ok = true;
+    mpz_inits(part, power, piece, NULL);
+    mpz_setbit(power, chunk);
+    mpz_set_ui(result, 1);
+    for (size_t from = mpz_sizeinbase(e, 2); ok && from;) {
+        size_t n = from % chunk ? from % chunk : chunk;
+        from -= n;
+        mpz_tdiv_q_2exp(part, e, from);
+        mpz_tdiv_r_2exp(part, part, n);
+        mpz_powm(result, result, power, m);
+        mpz_powm(piece, a, part, m);
+        mpz_mul(result, result, piece);
+        mpz_tdiv_r(result, result, m);
+        ok = mr_poll(t);
+    }
+    mpz_clears(part, power, piece, NULL);
+    return ok;
+}
+
+static bool powm(MrThread *t, mpz_ptr result, mpz_srcptr a, mpz_srcptr e, mpz_srcptr m, double cost_of_bit)
+{
+    double bits = (double)mpz_sizeinbase(e, 2);
+    if (bits * cost_of_bit > 8e6)
+        return powm_in_pieces(t, result, a, e, m, cost_of_bit < 1e6 ? (size_t)(2e6 / cost_of_bit) + 1 : 1);
+    mpz_powm(result, a, e, m);
+    return true;
+}
+
 MrValue mr_bigint_powmod(MrThread *t, MrValue va, MrValue ve, MrValue vm)
 {
     MrIntView a, e, m;
@@ -660,7 +719,9 @@ MrValue mr_bigint_powmod(MrThread *t, MrValue va, MrValue ve, MrValue vm)
     if (m.n == 0)
         return mr_raise(t, MR_EXC_ValueError, "pow() 3rd argument cannot be 0");
     double plain = (double)m.n * (double)m.n, fast = mr_bigint_mul_cost(2 * m.n + 2);
-    if (!mr_limits_cost(t, (double)bit_length(&e) * 2.5 * (plain < fast ? plain : fast)))
+    double cost_of_bit = 2.5 * (plain < fast ? plain : fast);
+    bool ok;
+    if (!mr_limits_cost(t, (double)bit_length(&e) * cost_of_bit))
         return MR_ERROR;
     as_mpz(za, &a);
     as_mpz(zm, &m);
@@ -673,11 +734,15 @@ MrValue mr_bigint_powmod(MrThread *t, MrValue va, MrValue ve, MrValue vm)
         }
         e.negative = false;
         as_mpz(ze, &e);
-        mpz_powm(result, base, ze, zm);
+        ok = powm(t, result, base, ze, zm, cost_of_bit);
         mpz_clear(base);
     } else {
         as_mpz(ze, &e);
-        mpz_powm(result, za, ze, zm);
+        ok = powm(t, result, za, ze, zm, cost_of_bit);
+    }
+    if (!ok) {
+        mpz_clear(result);
+        return MR_ERROR;
     }
     if (m.negative && mpz_sgn(result) > 0) /* GMP's results are in 0..|m|-1 */
         mpz_add(result, result, zm);
@@ -704,8 +769,11 @@ MrValue mr_bigint_gcd(MrThread *t, MrValue va, MrValue vb)
         return mr_int_from_limbs(t, &x, 1, false);
     }
     size_t longest = a.n > b.n ? a.n : b.n;
-    if (longest > MR_BIGINT_COSTLY && !mr_limits_cost(t, 15 * log2((double)longest) * mr_bigint_mul_cost(longest)))
+    double cost = 15 * log2((double)longest) * mr_bigint_mul_cost(longest);
+    if (longest > MR_BIGINT_COSTLY / 8 && !mr_limits_cost(t, cost))
         return MR_ERROR;
+    if (mr_aside_wanted(t, cost))
+        return mr_big_aside(t, MR_BIG_GCD, &a, &b, 0, NULL);
     mpz_init(result);
     mpz_gcd(result, as_mpz(za, &a), as_mpz(zb, &b));
     return take_mpz(t, result);
@@ -718,21 +786,26 @@ MrValue mr_bigint_isqrt(MrThread *t, MrValue v)
     mr_int_view(v, &a);
     if (a.n == 0)
         return mr_small_int(0);
+    double cost = 12 * mr_bigint_mul_cost(a.n);
+    if (a.n > MR_BIGINT_COSTLY / 8 && !mr_limits_cost(t, cost))
+        return MR_ERROR;
+    if (mr_aside_wanted(t, cost))
+        return mr_big_aside(t, MR_BIG_SQRT, &a, NULL, 0, NULL);
     r = mr_int_alloc(t, (a.n + 1) / 2);
     if (r == NULL)
-        return MR_ERROR;
-    if (a.n > MR_BIGINT_COSTLY && !mr_limits_cost(t, 12 * mr_bigint_mul_cost(a.n)))
         return MR_ERROR;
     mpn_sqrtrem(out(r->limbs), NULL, in(a.limbs), (mp_size_t)a.n);
     return mr_int_finish(t, r, (a.n + 1) / 2, false);
 }
 
 /* A product of `factors` numbers, `limbs` long, in memory that GMP takes for itself: is there room, and time? */
+static double cost_of_product(double limbs, uint64_t factors) { return 2 * mr_bigint_mul_cost((size_t)limbs) * log2((double)factors + 2); }
+
 static bool may_make(MrThread *t, double limbs, uint64_t factors)
 {
-    if (limbs < MR_BIGINT_COSTLY)
+    if (limbs < MR_BIGINT_COSTLY / 8)
         return true;
-    return mr_limits_room(t, (uint64_t)(limbs * 24)) && mr_limits_cost(t, 2 * mr_bigint_mul_cost((size_t)limbs) * log2((double)factors + 2));
+    return mr_limits_room(t, (uint64_t)(limbs * 24)) && mr_limits_cost(t, cost_of_product(limbs, factors));
 }
 
 MrValue mr_bigint_factorial(MrThread *t, uint64_t n)
@@ -740,8 +813,11 @@ MrValue mr_bigint_factorial(MrThread *t, uint64_t n)
     mpz_t z;
     if (n > 2 && (double)n * (log2((double)n) - 1.5) > (double)MR_BIGINT_MAX_LIMBS * 64)
         return mr_raise_no_memory(t);
-    if (!may_make(t, (double)n * log2((double)n + 1) / 64, n))
+    double limbs = (double)n * log2((double)n + 1) / 64;
+    if (!may_make(t, limbs, n))
         return MR_ERROR;
+    if (mr_aside_wanted(t, cost_of_product(limbs, n)))
+        return mr_big_aside(t, MR_BIG_FACTORIAL, NULL, NULL, n, NULL);
     mpz_init(z);
     mpz_fac_ui(z, n);
     return take_mpz(t, z);
@@ -756,8 +832,11 @@ MrValue mr_bigint_comb(MrThread *t, MrValue vn, uint64_t k)
         (double)k * ((double)bit_length(&n) - log2((double)k) + 2) > (double)MR_BIGINT_MAX_LIMBS * 64)
         return mr_raise_no_memory(t);
     double each = (double)bit_length(&n) - (k ? log2((double)k) : 0) + 2;
-    if (!may_make(t, (double)k * (each > 1 ? each : 1) / 64, k))
+    double limbs = (double)k * (each > 1 ? each : 1) / 64;
+    if (!may_make(t, limbs, k))
         return MR_ERROR;
+    if (mr_aside_wanted(t, cost_of_product(limbs, k)))
+        return mr_big_aside(t, MR_BIG_BINOMIAL, &n, NULL, k, NULL);
     mpz_init(z);
     if (n.n <= 1)
         mpz_bin_uiui(z, n.n ? n.limbs[0] : 0, k);

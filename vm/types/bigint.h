@@ -115,6 +115,6 @@ uint64_t mr_bigint_hash(MrValue a);
 
 /* What an operation costs is looked at beyond so many limbs; about how many ns a multiplication takes whose operands or result have n limbs. */
 #define MR_BIGINT_COSTLY 4096
-static inline double mr_bigint_mul_cost(size_t n) { return 3 * (double)n * log2((double)n + 2); }
+static inline double mr_bigint_mul_cost(size_t n) { return 6 * (double)n * log2((double)n + 2); }
 
 #endif

@@ -9,7 +9,7 @@
 
 #include "base/utf8.h"
 #include "vm/isolate.h"
-#include "vm/types/bigint.h"
+#include "vm/types/bigint_aside.h"
 #include "vm/types/number.h"
 #include "vm/types/unicode.h"
 
@@ -113,14 +113,38 @@ static MrValue too_many_digits(MrThread *t)
                     t->iso->int_max_str_digits);
 }
 
+static double conversion_cost(size_t limbs)
+{
+    double plain = 2 * (double)limbs * (double)limbs, fast = 2 * log2((double)limbs + 2) * mr_bigint_mul_cost(limbs);
+    return plain < fast ? plain : fast;
+}
+
+/* The digits as numbers, in a buffer; there may be zeros in front. NULL with an exception. */
+static unsigned char *make_digits(MrThread *t, const MrIntView *a, int base, size_t *n)
+{
+    size_t room = (size_t)((double)a->n * 64 / log2(base)) + 3;
+    double cost = base & (base - 1) ? conversion_cost(a->n) : 0;
+    if (cost > 1e6 && !mr_limits_cost(t, cost))
+        return NULL;
+    unsigned char *raw = mr_buffer_new(t, room);
+    if (raw && mr_aside_wanted(t, cost))
+        return mr_big_to_text_aside(t, a, base, raw, room, n) ? raw : NULL;
+    uint64_t *copy = raw ? mr_buffer_new(t, (a->n + 1) * sizeof *copy) : NULL; /* mpn_get_str may clobber its input */
+    if (copy == NULL)
+        return NULL;
+    memcpy(copy, a->limbs, a->n * sizeof *copy);
+    *n = mpn_get_str(raw, base, (mp_limb_t *)copy, (mp_size_t)a->n);
+    return raw;
+}
+
 MrValue mr_int_to_str(MrThread *t, MrValue v, int base)
 {
     static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
     MrIntView a;
     char small[72], *p = small + sizeof small, *text;
     unsigned char *raw;
-    uint64_t u, *copy;
-    size_t n, i, skip;
+    uint64_t u;
+    size_t n = 0, i, skip;
     MrValue r;
     int limit = t->iso->int_max_str_digits;
     mr_int_view(v, &a);
@@ -144,14 +168,9 @@ MrValue mr_int_to_str(MrThread *t, MrValue v, int base)
     }
     if (base == 10 && limit > 0 && (double)(mr_bigint_bit_length(v) - 1) * 0.30102999 > limit + 1)
         return too_many_digits(t);
-    if (a.n > MR_BIGINT_COSTLY / 8 && (base & (base - 1)) && !mr_limits_cost(t, 2 * log2((double)a.n) * mr_bigint_mul_cost(a.n)))
-        return MR_ERROR;
-    copy = mr_buffer_new(t, (a.n + 1) * sizeof *copy); /* mpn_get_str may clobber its input */
-    raw = copy == NULL ? NULL : mr_buffer_new(t, (size_t)((double)a.n * 64 / log2(base)) + 3);
+    raw = make_digits(t, &a, base, &n);
     if (raw == NULL)
         return MR_ERROR;
-    memcpy(copy, a.limbs, a.n * sizeof *copy);
-    n = mpn_get_str(raw, base, (mp_limb_t *)copy, (mp_size_t)a.n);
     for (skip = 0; skip < n && raw[skip] == 0; skip++)
         ;
     if (base == 10 && limit > 0 && n - skip > (size_t)limit)
@@ -211,8 +230,13 @@ MrValue mr_int_parse(MrThread *t, const char *digits, size_t n, int base)
         if (*p != '_')
             raw[count++] = (unsigned char)digit_value(*p);
     room = (size_t)((double)count * log2(base) / 64) + 2;
+    double cost = base & (base - 1) ? conversion_cost(room) : 0;
+    if (cost > 1e6 && !mr_limits_cost(t, cost))
+        return MR_ERROR;
+    if (mr_aside_wanted(t, cost))
+        return mr_big_from_text_aside(t, raw, count, base, room, negative);
     r = mr_int_alloc(t, room);
-    if (r == NULL || (room > MR_BIGINT_COSTLY / 8 && (base & (base - 1)) && !mr_limits_cost(t, 2 * log2((double)room) * mr_bigint_mul_cost(room))))
+    if (r == NULL)
         return MR_ERROR;
     return mr_int_finish(t, r, (size_t)mpn_set_str((mp_limb_t *)r->limbs, raw, count, base), negative);
 }

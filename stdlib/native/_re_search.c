@@ -1,0 +1,139 @@
+/* One search of PCRE2, made so that it cannot run away.
+ *
+ * The plain way gives PCRE2 a budget of backtracking steps that grows from try to try. It cannot be stopped within a try, nor does the budget
+ * see how far a single repetition scans. So there is a second form of each pattern, compiled when it is needed first, with a callout before each of its
+ * items: about half as fast, but it looks at signals and limits as it goes. In an isolate that a host may stop, subjects of more than a few
+ * thousand bytes and matches that have used up the first budget are searched in this way.
+ */
+#include "stdlib/native/_re.h"
+
+#include "vm/isolate.h"
+
+#define STEPS_FIRST 1000000u /* about a twentieth of a second */
+#define STEPS_FIRST_CAREFUL 40000u
+#define STEPS_LAST 64000000u
+#define STEPS_PER_BYTE 64u
+#define LARGE_SUBJECT (1u << 20) /* what was needed for one is not kept */
+#define LONG_SCAN 2048u /* bytes, whose square is a millisecond or two */
+
+/* ---- the careful form ---- */
+
+#define LOOK_EVERY 40000 /* units of work, about half a millisecond */
+
+typedef struct Watch {
+    MrThread *t;
+    int64_t left;
+    size_t at;
+    bool stopped;
+} Watch;
+
+/* A callout is some work by itself; so is what was scanned since the last one. */
+static int look(pcre2_callout_block *block, void *data)
+{
+    Watch *w = data;
+    size_t at = block->current_position, way = at > w->at ? at - w->at : w->at - at;
+    w->at = at;
+    w->left -= 16 + (int64_t)(way / 4);
+    if (MR_LIKELY(w->left > 0))
+        return 0;
+    w->left = LOOK_EVERY;
+    w->stopped = !mr_poll(w->t);
+    return w->stopped ? PCRE2_ERROR_CALLOUT : 0;
+}
+
+/* False: it would be larger than PCRE2 can have it. */
+static bool make_careful(MrPattern *p)
+{
+    return p->careful || (p->careful = mr_re_compile_code(p, p->source, p->source_length, PCRE2_AUTO_CALLOUT));
+}
+
+/* KiB that a search may take outside of the heap. */
+static uint32_t room_for_search(const MrIsolate *iso)
+{
+    uint64_t used = iso->heap.bytes + iso->heap.external, room = iso->limits.heap > used ? (iso->limits.heap - used) / 1024 + 1 : 1;
+    return iso->limits.heap && room < MR_RE_HEAP_MAX ? (uint32_t)room : MR_RE_HEAP_MAX;
+}
+
+/* Signal handlers may run meanwhile, and use the pattern: it has no match data then but its own. */
+static int search_carefully(MrThread *t, MrPattern *p, const MrReScan *scan, uint32_t options, uint32_t most)
+{
+    pcre2_match_context *context = p->lib.match_context_create(NULL);
+    pcre2_match_data *data = p->lib.match_data_create_from_pattern(p->careful, NULL);
+    int r = PCRE2_ERROR_NOMEMORY;
+    if (context && data) {
+        Watch w = {.t = t, .left = LOOK_EVERY, .at = scan->start};
+        p->lib.set_heap_limit(context, room_for_search(t->iso));
+        p->lib.set_match_limit(context, most);
+        p->lib.set_callout(context, look, &w);
+        r = p->lib.match(p->careful, (PCRE2_SPTR)scan->bytes, scan->stop, scan->start, options, data, context);
+    }
+    if (context)
+        p->lib.match_context_free(context);
+    if (p->data)
+        p->lib.match_data_free(p->data);
+    p->data = data;
+    return r;
+}
+
+/* ---- searching ---- */
+
+void mr_re_drop_data(MrPattern *p)
+{
+    if (p->data)
+        p->lib.match_data_free(p->data);
+    p->data = NULL;
+}
+
+static int raise_match_error(MrThread *t, MrPattern *p, int code)
+{
+    mr_re_drop_data(p);
+    if (code == PCRE2_ERROR_CALLOUT)
+        return MR_RE_FAILED;
+    if (code == PCRE2_ERROR_NOMEMORY)
+        mr_raise_no_memory(t);
+    else if (code == PCRE2_ERROR_HEAPLIMIT && t->iso->limits.heap)
+        mr_limits_no_memory(t);
+    else if (code == PCRE2_ERROR_MATCHLIMIT || code == PCRE2_ERROR_HEAPLIMIT)
+        mr_raise(t, MR_EXC_RuntimeError, "the regular expression takes too many steps of backtracking on this text");
+    else
+        mr_raise(t, MR_EXC_RuntimeError, "internal error in regular expression engine (%d)", code);
+    return MR_RE_FAILED;
+}
+
+static int search_plainly(MrPattern *p, const MrReScan *scan, uint32_t options, uint32_t steps)
+{
+    if (!p->data && !(p->data = p->lib.match_data_create_from_pattern(p->code, NULL)))
+        return PCRE2_ERROR_NOMEMORY;
+    p->lib.set_match_limit(p->context, steps);
+    return p->lib.match(p->code, (PCRE2_SPTR)scan->bytes, scan->stop, scan->start, options, p->data, p->context);
+}
+
+int mr_re_search(MrThread *t, MrReScan *scan, uint32_t options)
+{
+    MrPattern *p = scan->pattern;
+    size_t extra = scan->stop * STEPS_PER_BYTE;
+    uint32_t most = extra > UINT32_MAX - STEPS_LAST ? UINT32_MAX : STEPS_LAST + (uint32_t)extra;
+    if (scan->start > scan->stop)
+        return MR_RE_NONE;
+    options |= (p->is_bytes ? 0 : PCRE2_NO_UTF_CHECK) | (scan->advance ? PCRE2_NOTEMPTY_ATSTART : 0);
+    bool careful = t->iso->limits.interruptible;
+    uint32_t steps = careful ? STEPS_FIRST_CAREFUL : STEPS_FIRST;
+    int r = careful && scan->stop - scan->start > LONG_SCAN ? PCRE2_ERROR_MATCHLIMIT : search_plainly(p, scan, options, steps);
+    if (r == PCRE2_ERROR_MATCHLIMIT && careful && make_careful(p)) {
+        r = search_carefully(t, p, scan, options, most);
+        steps = most;
+    }
+    while (r == PCRE2_ERROR_MATCHLIMIT && steps < most) {
+        if (!mr_poll(t))
+            return MR_RE_FAILED;
+        steps = steps > most / 8 ? most : steps * 8;
+        r = search_plainly(p, scan, options, steps);
+    }
+    if (r > 0)
+        return MR_RE_FOUND;
+    if (r != PCRE2_ERROR_NOMATCH)
+        return raise_match_error(t, p, r);
+    if (scan->stop > LARGE_SUBJECT)
+        mr_re_drop_data(p);
+    return MR_RE_NONE;
+}
