@@ -138,14 +138,30 @@ static void show_help(MrSession *s, const char *argument)
         snprintf(head, sizeof head, "%s%s%s", commands[i].name, commands[i].argument ? " " : "", commands[i].argument ? commands[i].argument : "");
         mr_session_print(s, "%-16s%s\n", head, commands[i].help);
     }
-    mr_session_print(s, "%-16s%s\n", "help(x)", "about any object; help('modules'), help() for more");
+    mr_session_print(s, "%-16s%s\n", "help(x)  x?", "about any object; help('modules'), help() for more");
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         mr_session_print(s, "%-16s%s\n", keys[i][0], keys[i][1]);
+}
+
+/* `name?`: the same as help(name). Is the text that? */
+static bool ask_about(MrSession *s, const char *text)
+{
+    size_t n = strcspn(text, "? \n");
+    const char *rest = text + n + strspn(text + n, "?");
+    if (!n || rest == text + n || rest[strspn(rest, " \n")] || strcspn(text, "()[]{}'\"#=,;:") < n)
+        return false;
+    char *call = NULL;
+    if (asprintf(&call, "help(%.*s)", (int)n, text) >= 0)
+        mr_session_run(s, call, "<prompt>");
+    free(call);
+    return true;
 }
 
 bool mr_command_run(MrSession *s, const char *text)
 {
     text += strspn(text, " ");
+    if (*text != ':' && ask_about(s, text))
+        return true;
     if (*text != ':' && *text != '?')
         return false;
     size_t n = *text == '?' ? 1 : 1 + strcspn(text + 1, " \n");

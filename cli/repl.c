@@ -147,16 +147,15 @@ static void keep_input(MrSession *s, const char *text)
         s->inputs[s->n_inputs++] = copy;
 }
 
-/* A bare `exit` or `quit`, unless the name has been given to something else. */
-static bool is_farewell(MorayVM *vm, const char *text)
+/* Is the text nothing but this name, and does the script have none such? */
+static bool is_bare(MorayVM *vm, const char *text, const char *word)
 {
-    size_t lead = strspn(text, " "), n = strcspn(text + lead, " \n");
-    if (n != 4 || text[lead + n + strspn(text + lead + n, " \n")] || (strncmp(text + lead, "exit", 4) && strncmp(text + lead, "quit", 4)))
+    size_t n = strlen(word);
+    text += strspn(text, " ");
+    if (strncmp(text, word, n) || text[n + strspn(text + n, " \n")])
         return false;
-    char name[5] = {0};
-    memcpy(name, text + lead, 4);
     MorayScope scope = moray_scope_open(vm);
-    bool taken = !moray_is_null(moray_global(vm, name));
+    bool taken = !moray_is_null(moray_global(vm, word));
     mr_drop_exception(vm);
     moray_scope_close(vm, scope);
     return !taken;
@@ -171,8 +170,12 @@ static void run_input(MrSession *s, const char *text)
     mr_history_add(&s->editor.history, text);
     if (mr_command_run(s, text))
         return;
-    if (is_farewell(s->vm, text)) {
+    if (is_bare(s->vm, text, "exit") || is_bare(s->vm, text, "quit")) {
         s->over = true;
+        return;
+    }
+    if (is_bare(s->vm, text, "clear")) {
+        mr_display_clear(&s->editor.display);
         return;
     }
     size_t n = strlen(text);
