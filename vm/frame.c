@@ -36,34 +36,40 @@ static MrFrameObject *frame_new(MrThread *t, MrCode *code, MrFunction *function,
 MrValue mr_frame_object_of(MrThread *t, MrFrame *frame)
 {
     if (frame->frame_object == MR_UNBOUND && frame->gen)
-        frame->frame_object = frame->gen->frame_object;
+        frame->frame_object = mr_gen_frame_object(frame->gen);
     if (frame->frame_object != MR_UNBOUND)
         return frame->frame_object;
     MrFrameObject *f = frame_new(t, frame->code, frame->function, frame->function->globals, (uint32_t)(frame->pc - frame->code->code));
     if (!f)
         return MR_ERROR;
+    if (frame->gen) {
+        MrGenSide *side = mr_gen_side(t, frame->gen);
+        if (!side)
+            return MR_ERROR;
+        f->generator = mr_val(frame->gen);
+        side->frame_object = mr_val(f);
+        mr_write_barrier(t, frame->gen, mr_val(f));
+    }
     f->live = frame;
     f->locals = frame->ns;
     frame->frame_object = mr_val(f);
     if (!frame->gen)
         frame->mode |= MR_FRAME_KEPT;
-    if (frame->gen) {
-        f->generator = mr_val(frame->gen);
-        frame->gen->frame_object = mr_val(f);
-        mr_write_barrier(t, frame->gen, mr_val(f));
-    }
     return mr_val(f);
 }
 
 MrValue mr_frame_object_waiting(MrThread *t, MrGenerator *g)
 {
-    if (g->frame_object != MR_UNBOUND)
-        return g->frame_object;
+    MrGenSide *side = mr_gen_side(t, g);
+    if (!side)
+        return MR_ERROR;
+    if (side->frame_object != MR_UNBOUND)
+        return side->frame_object;
     MrFrameObject *f = frame_new(t, g->function->code, g->function, g->function->globals, (uint32_t)(g->pc - g->function->code->code));
     if (!f)
         return MR_ERROR;
     f->generator = mr_val(g);
-    g->frame_object = mr_val(f);
+    side->frame_object = mr_val(f);
     mr_write_barrier(t, g, mr_val(f));
     return mr_val(f);
 }
@@ -115,7 +121,7 @@ uint32_t mr_frame_line(MrThread *t, MrFrameObject *f)
 
 void mr_frame_end(MrThread *t, MrFrame *frame)
 {
-    MrFrameObject *f = (MrFrameObject *)mr_obj_of(frame->gen ? frame->gen->frame_object : frame->frame_object);
+    MrFrameObject *f = (MrFrameObject *)mr_obj_of(frame->gen ? mr_gen_frame_object(frame->gen) : frame->frame_object);
     f->live = NULL;
     f->pc = (uint32_t)(frame->pc - frame->code->code);
     for (uint32_t i = 0; i < f->code->nlocals; i++) {

@@ -30,6 +30,19 @@ MrGenerator *mr_generator_new(MrThread *t, MrFunction *f, const MrValue *args)
     return g;
 }
 
+MrGenSide *mr_gen_side(MrThread *t, MrGenerator *g)
+{
+    if (g->sided)
+        return g->side;
+    MrGenSide *side = mr_buffer_new(t, sizeof *side);
+    if (!side)
+        return NULL;
+    *side = (MrGenSide){.origin = g->origin};
+    g->side = side;
+    g->sided = 1;
+    return side;
+}
+
 static MrGenerator *leaf_of(MrGenerator *g)
 {
     MrGenerator *hint = g->leaf;
@@ -83,7 +96,7 @@ void mr_gen_frame(MrThread *t, MrFrame *frame, MrGenerator *leaf, MrGenerator *r
     frame->ns = MR_UNBOUND;
     frame->gen = leaf;
     frame->root = root;
-    frame->frame_object = leaf->frame_object;
+    frame->frame_object = mr_gen_frame_object(leaf);
     t->exc = &leaf->exc;
 }
 
@@ -365,7 +378,7 @@ bool mr_gen_needs_finalization(const MrGenerator *g)
         return g->h.shape == MR_TYPE_coroutine;
     if (g->state != MR_GEN_SUSPENDED)
         return false;
-    if (g->h.shape == MR_TYPE_async_generator && g->finalizer > MR_NONE && !g->ag_closed)
+    if (g->h.shape == MR_TYPE_async_generator && mr_gen_origin(g) > MR_NONE && !g->ag_closed)
         return true;
     if (g->awaiter)
         return false;
@@ -391,8 +404,8 @@ void mr_gen_finalize(MrThread *t, MrGenerator *g)
     }
     if (g->state == MR_GEN_CREATED || mr_gen_is_running(g))
         return;
-    if (g->h.shape == MR_TYPE_async_generator && g->finalizer != MR_UNBOUND && g->finalizer != MR_NONE && !g->ag_closed) {
-        if (mr_call1(t, g->finalizer, mr_val(g)) == MR_ERROR)
+    if (g->h.shape == MR_TYPE_async_generator && mr_gen_origin(g) > MR_NONE && !g->ag_closed) {
+        if (mr_call1(t, mr_gen_origin(g), mr_val(g)) == MR_ERROR)
             mr_report_unraisable(t, mr_val(g));
         return;
     }

@@ -6,6 +6,13 @@
 
 typedef enum MrGenState { MR_GEN_CREATED, MR_GEN_SUSPENDED, MR_GEN_RUNNING, MR_GEN_DONE } MrGenState;
 
+/* What few generators have. */
+typedef struct MrGenSide {
+    MrValue origin;        /* of a coroutine: the function that made it, or a tuple of places if they are tracked; of an async generator: its finalizer */
+    MrValue frame_object;
+    MrValue names[2];      /* __name__ and __qualname__ once they were set */
+} MrGenSide;
+
 struct MrGenerator {
     MrObj h;
     uint8_t state;         /* MrGenState */
@@ -14,6 +21,7 @@ struct MrGenerator {
     uint8_t hooks_done;    /* async generators: first-iteration hook has been called */
     uint8_t ag_running;    /* an asend/athrow awaitable is active */
     uint8_t ag_closed;
+    uint8_t sided;         /* which of the union below it is */
     uint32_t depth;        /* length of the chain of awaiters: bounds recursion */
     uint32_t origin_pc;    /* of a coroutine: which instruction of the function `origin` made it */
     MrFunction *function;
@@ -21,15 +29,22 @@ struct MrGenerator {
     MrGenerator *awaiter;  /* who awaits this one through a linked SEND, or NULL */
     MrGenerator *awaiting; /* whom this one awaits through a linked SEND, or NULL */
     MrGenerator *leaf;     /* of a root: the innermost suspended frame when last seen, a hint */
-    MrValue names;         /* tuple (name, qualname) once one of them was set; MR_UNBOUND: the function's */
     MrExcState exc;        /* exceptions being handled inside */
-    MrValue frame_object;
     union {
-        MrValue finalizer; /* of an async generator */
-        MrValue origin;    /* of a coroutine: where it was made, if that is tracked */
+        MrValue origin;    /* see MrGenSide */
+        MrGenSide *side;   /* buffer */
     };
     MrValue regs[];
 };
+
+static inline MrValue mr_gen_origin(const MrGenerator *g) { return MR_UNLIKELY(g->sided) ? g->side->origin : g->origin; }
+static inline MrValue mr_gen_frame_object(const MrGenerator *g) { return MR_UNLIKELY(g->sided) ? g->side->frame_object : MR_UNBOUND; }
+static inline void mr_gen_drop_frame(MrGenerator *g)
+{
+    if (MR_UNLIKELY(g->sided))
+        g->side->frame_object = MR_UNBOUND;
+}
+MrGenSide *mr_gen_side(MrThread *t, MrGenerator *g) MR_MUST_CHECK; /* made if it has none */
 
 /* A generator object of the kind that the code's flags ask for, suspended before its first instruction. `args` are the nparams bound values. */
 MrGenerator *mr_generator_new(MrThread *t, MrFunction *f, const MrValue *args) MR_MUST_CHECK;

@@ -1116,12 +1116,12 @@ enter: /* t->frame was pushed */
 do_return:
     if (MR_UNLIKELY(frame->gen != NULL)) {
         MrGenerator *g = frame->gen;
-        if (MR_UNLIKELY(g->frame_object != MR_UNBOUND)) {
+        if (MR_UNLIKELY(mr_gen_frame_object(g) != MR_UNBOUND)) {
             SAVE();
             mr_frame_end(t, frame);
         }
         g->state = MR_GEN_DONE;
-        g->frame_object = MR_UNBOUND;
+        mr_gen_drop_frame(g);
         t->exc = g->exc.outer;
         MrGenerator *up = g->awaiter;
         if (up) { /* back to the awaiting coroutine, in this frame's slot */
@@ -1528,10 +1528,10 @@ reraise:
         }
         MrGenerator *g = frame->gen;
         if (g) {
-            if (g->frame_object != MR_UNBOUND)
+            if (mr_gen_frame_object(g) != MR_UNBOUND)
                 mr_frame_end(t, frame);
             g->state = MR_GEN_DONE;
-            g->frame_object = MR_UNBOUND;
+            mr_gen_drop_frame(g);
             t->exc = g->exc.outer;
             MrGenerator *up = g->awaiter;
             if (up) {

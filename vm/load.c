@@ -111,7 +111,8 @@ MrCode *mr_code_load(MrThread *t, const MrUnit *u)
     c->kwonly = u->kwonly;
     c->nparams = (uint16_t)(u->argcount + u->kwonly + !!(u->flags & MR_CODE_VARARGS) + !!(u->flags & MR_CODE_VARKEYWORDS));
     c->nlocals = u->nlocals;
-    c->nregs = u->nregs + 4; /* room for what a call instruction at the top of the window clobbers */
+    bool own_registers = u->flags & (MR_CODE_GENERATOR | MR_CODE_COROUTINE | MR_CODE_ASYNC_GENERATOR);
+    c->nregs = u->nregs + (own_registers ? 0 : 4); /* on the stack, room for what a call instruction at the top of the window clobbers */
     unsigned special = MR_CODE_VARARGS | MR_CODE_VARKEYWORDS | MR_CODE_GENERATOR | MR_CODE_COROUTINE | MR_CODE_ASYNC_GENERATOR;
     c->simple = !(u->flags & special) && u->kwonly == 0;
     c->plain_params = !(u->flags & (MR_CODE_VARARGS | MR_CODE_VARKEYWORDS)) && u->kwonly == 0;

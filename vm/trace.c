@@ -101,10 +101,13 @@ static void trace_generator(MrGc *gc, MrGenerator *g)
     mr_mark_obj(gc, g->function);
     mr_mark_obj(gc, g->awaiter);
     mr_mark_obj(gc, g->awaiting);
-    mr_mark(gc, g->names);
     mr_mark(gc, g->exc.handled);
-    mr_mark(gc, g->frame_object);
-    mr_mark(gc, g->finalizer);
+    if (g->sided) {
+        mr_mark_buffer(gc, g->side);
+        mr_mark_values(gc, (MrValue *)g->side, sizeof *g->side / sizeof(MrValue));
+    } else {
+        mr_mark(gc, g->origin);
+    }
     if (g->leaf && mr_heap_object_at(gc->iso, (uintptr_t)g->leaf) != &g->leaf->h)
         g->leaf = NULL;
     mr_mark_obj(gc, g->leaf);

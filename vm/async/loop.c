@@ -30,11 +30,10 @@ double mr_loop_time(void)
 
 /* ---- the ring ---- */
 
-static bool grow_ring(MrThread *t, MrEventLoop *el)
+enum { SMALL_RING = 64, LARGE_RING = 8192 };
+
+static bool resize_ring(MrThread *t, MrEventLoop *el, uint32_t cap)
 {
-    uint32_t old = el->ready ? el->mask + 1 : 0, cap = old ? old * 2 : 64;
-    if (cap < old)
-        return mr_raise_no_memory(t), false;
     MrReady *ring = mr_buffer_new(t, cap * sizeof *ring);
     if (!ring)
         return false;
@@ -45,6 +44,23 @@ static bool grow_ring(MrThread *t, MrEventLoop *el)
     el->head = 0;
     el->mask = cap - 1;
     return true;
+}
+
+static bool grow_ring(MrThread *t, MrEventLoop *el)
+{
+    if (el->ready && el->mask >= UINT32_MAX / 2)
+        return mr_raise_no_memory(t), false;
+    return resize_ring(t, el, el->ready ? (el->mask + 1) * 2 : SMALL_RING);
+}
+
+/* After a burst, such as the first steps of very many tasks, the memory is given back. */
+static void shrink_ring(MrThread *t, MrEventLoop *el)
+{
+    uint32_t cap = SMALL_RING;
+    while (cap < el->count * 2)
+        cap *= 2;
+    if (!resize_ring(t, el, cap))
+        mr_take_pending(t);
 }
 
 bool mr_ready_push_slow(MrThread *t, MrEventLoop *el, MrValue what, MrValue arg)
@@ -260,6 +276,8 @@ bool mr_loop_turn(MrThread *t, MrEventLoop *el, double at_most)
         if (MR_UNLIKELY(!ok) && !report_step(t, el, r))
             return false;
     }
+    if (MR_UNLIKELY(el->mask >= LARGE_RING) && el->count < el->mask / 16)
+        shrink_ring(t, el);
     return true;
 }
 

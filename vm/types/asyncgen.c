@@ -26,7 +26,7 @@ static bool call_first_hook(MrThread *t, MrGenerator *g)
         return true;
     g->hooks_done = 1;
     MrValue first = t->asyncgen_hooks[0];
-    g->finalizer = t->asyncgen_hooks[1];
+    *(g->sided ? &g->side->origin : &g->origin) = t->asyncgen_hooks[1];
     return first == MR_UNBOUND || first == MR_NONE || mr_call1(t, first, mr_val(g)) != MR_ERROR;
 }
 

@@ -70,8 +70,8 @@ static MrValue generator_close(MrThread *t, MrValue *a) { return mr_gen_close(t,
 /* Name (0) or qualified name (1). */
 static MrValue name_of(const MrGenerator *g, int which)
 {
-    if (g->names != MR_UNBOUND)
-        return MR_TUPLE(g->names)->items[which];
+    if (g->sided && g->side->names[which] != MR_UNBOUND)
+        return g->side->names[which];
     return which ? g->function->qualname : g->function->name;
 }
 
@@ -103,13 +103,11 @@ static bool set_text(MrThread *t, MrGenerator *g, int which, MrValue value, cons
         mr_raise(t, MR_EXC_TypeError, "%s must be set to a string object", name);
         return false;
     }
-    MrValue pair[2] = {name_of(g, 0), name_of(g, 1)};
-    pair[which] = value;
-    MrValue names = mr_tuple_from(t, pair, 2);
-    if (names == MR_ERROR)
+    MrGenSide *side = mr_gen_side(t, g);
+    if (!side)
         return false;
-    g->names = names;
-    mr_write_barrier(t, g, names);
+    side->names[which] = value;
+    mr_write_barrier(t, g, value);
     return true;
 }
 
@@ -160,7 +158,8 @@ static MrValue get_delegate(MrThread *t, MrValue self)
 static MrValue get_origin(MrThread *t, MrValue self)
 {
     (void)t;
-    return mr_is_tuple(GEN(self)->origin) ? GEN(self)->origin : MR_NONE;
+    MrValue origin = mr_gen_origin(GEN(self));
+    return mr_is_tuple(origin) ? origin : MR_NONE;
 }
 
 static MrValue get_ag_running(MrThread *t, MrValue self)
@@ -343,7 +342,7 @@ void mr_coroutine_note_origin(MrThread *t, MrGenerator *g)
 /* warnings.warn_explicit at the place where the coroutine was made. */
 static bool warn_at_origin(MrThread *t, MrGenerator *g, MrValue warnings, MrValue message)
 {
-    MrFunction *f = (MrFunction *)mr_obj_of(g->origin);
+    MrFunction *f = (MrFunction *)mr_obj_of(mr_gen_origin(g));
     MrValue key = mr_str_c(t, "__warningregistry__");
     if (key == MR_ERROR)
         return false;
@@ -365,7 +364,7 @@ void mr_warn_never_awaited(MrThread *t, MrGenerator *g)
 {
     MrValue warnings = mr_import(t, "warnings");
     bool ok = warnings != MR_ERROR;
-    if (ok && mr_is_kind(g->origin, MR_KIND_FUNCTION)) {
+    if (ok && mr_is_kind(mr_gen_origin(g), MR_KIND_FUNCTION)) {
         MrValue message = mr_strf(t, "coroutine '%s' was never awaited", mr_cstr(mr_generator_qualname(g)));
         ok = message != MR_ERROR && warn_at_origin(t, g, warnings, message);
     } else if (ok) {
