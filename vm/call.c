@@ -366,6 +366,21 @@ static MrValue prepend_call(MrThread *t, MrValue f, MrValue self, size_t argc, c
     return mr_vectorcall(t, f, argc + 1, all, kwnames);
 }
 
+/* A module that has a function of its own name is called in that one's place now and then. */
+static MrValue not_callable(MrThread *t, MrValue f)
+{
+    MrValue name = MR_UNBOUND, same = MR_UNBOUND;
+    if (mr_is_exact(f, MR_TYPE_module)) {
+        name = mr_getattr_or(t, f, mr_n(t, __name__));
+        if (mr_is_str(name))
+            same = mr_getattr_or(t, f, MR_STR(name));
+        mr_take_pending(t);
+    }
+    if (same != MR_UNBOUND && same != MR_ERROR && mr_callable(t, same))
+        return mr_raise(t, MR_EXC_TypeError, "'module' object is not callable. Did you mean: '%s.%s(...)'?", mr_cstr(name), mr_cstr(name));
+    return mr_raise(t, MR_EXC_TypeError, "'%s' object is not callable", mr_type_name(t, f));
+}
+
 MrValue mr_vectorcall(MrThread *t, MrValue f, size_t argc, const MrValue *args, MrTuple *kwnames)
 {
     if (MR_LIKELY(mr_is_obj(f))) {
@@ -381,7 +396,7 @@ MrValue mr_vectorcall(MrThread *t, MrValue f, size_t argc, const MrValue *args, 
     }
     MrValue call = mr_slot(t, mr_typeof(t, f), MR_SLOT_call);
     if (call == MR_UNBOUND)
-        return mr_raise(t, MR_EXC_TypeError, "'%s' object is not callable", mr_type_name(t, f));
+        return not_callable(t, f);
     if (!mr_stack_ok(t))
         return MR_ERROR;
     if (mr_is_kind(call, MR_KIND_FUNCTION) || mr_is_kind(call, MR_KIND_NATIVE))

@@ -309,12 +309,12 @@ void mr_write_stderr(MrThread *t, const char *text, size_t n)
 }
 
 /* Through the traceback module, which knows groups, notes, carets and suggestions. */
-static bool print_with_module(MrThread *t, MrValue exc)
+static bool print_with_module(MrThread *t, const char *function, MrValue exc)
 {
     MrValue module = mr_import(t, "traceback");
     if (module == MR_ERROR)
         return false;
-    MrStr *printer = mr_intern(t, "_print_uncaught", 15); /* as the interpreter's own report words things, not traceback.print_exception */
+    MrStr *printer = mr_intern(t, function, strlen(function));
     return printer && mr_call_method(t, module, printer, 1, &exc) != MR_ERROR;
 }
 
@@ -338,38 +338,15 @@ static void print_plain(MrThread *t, MrValue exc)
     mr_buf_fini(&b);
 }
 
-void mr_print_exception(MrThread *t, MrValue exc)
+void mr_print_exception_by(MrThread *t, const char *function, MrValue exc)
 {
     if (stderr_of(t) == MR_NONE)
         return;
-    if (print_with_module(t, exc))
+    if (print_with_module(t, function, exc))
         return;
     mr_take_pending(t);
     print_plain(t, exc);
 }
 
-void mr_report_unraisable_msg(MrThread *t, const char *message, MrValue obj)
-{
-    MrValue exc = mr_take_pending(t);
-    if (exc == MR_UNBOUND || exc == MR_NONE || t->iso->stopping) /* a stop comes back at the next poll */
-        return;
-    MrValue r = obj == MR_UNBOUND ? MR_UNBOUND : mr_repr(t, obj);
-    if (r == MR_ERROR) {
-        mr_take_pending(t);
-        r = MR_UNBOUND;
-    }
-    MrBuf b;
-    mr_buf_init(&b);
-    if (r == MR_UNBOUND)
-        mr_buf_printf(&b, "%s:\n", message);
-    else
-        mr_buf_printf(&b, "%s: %s\n", message, mr_cstr(r));
-    mr_write_stderr(t, b.data, b.length);
-    mr_buf_fini(&b);
-    mr_print_exception(t, exc);
-}
-
-void mr_report_unraisable(MrThread *t, MrValue obj)
-{
-    mr_report_unraisable_msg(t, "Exception ignored in", obj);
-}
+/* As the interpreter's own report words things, not traceback.print_exception. */
+void mr_print_exception(MrThread *t, MrValue exc) { mr_print_exception_by(t, "_print_uncaught", exc); }

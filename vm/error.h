@@ -14,11 +14,15 @@ static inline bool mr_is_exception(MrValue v) { return mr_is_kind(v, MR_KIND_EXC
 bool mr_is_exception_class(MrThread *t, MrValue v);
 /* The instance for `raise v`: an instance itself, or a class called. TypeError otherwise. */
 MrValue mr_exception_instance(MrThread *t, MrValue v);
-/* "Exception ignored in: <obj>" with the traceback on sys.stderr; clears the pending exception. */
+/* Hands the pending exception to sys.unraisablehook, and clears it; see unraisable.c. `where`: "in thread started by"; NULL: "in". [script] */
 void mr_report_unraisable(MrThread *t, MrValue obj);
-void mr_report_unraisable_msg(MrThread *t, const char *message, MrValue obj);
+void mr_report_unraisable_at(MrThread *t, const char *where, MrValue obj);
+/* What sys.unraisablehook itself does with its argument: a line that names the object, and the exception without those that it is chained to. [script] */
+bool mr_print_unraisable(MrThread *t, MrValue args);
 /* Prints an uncaught exception as the interpreter does at its end, through sys.excepthook and the traceback module. [script] */
 void mr_print_exception(MrThread *t, MrValue exc);
+/* The same by another function of the traceback module. */
+void mr_print_exception_by(MrThread *t, const char *function, MrValue exc);
 /* SyntaxError (or its subclass) from a compile diag. */
 MrValue mr_raise_diag(MrThread *t, const MrSource *source, const MrDiag *diag);
 bool mr_exception_type_ready(MrThread *t, MrType *type);

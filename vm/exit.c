@@ -66,6 +66,15 @@ static void remember(MrThread *t, MrValue exc)
         mr_take_pending(t);
 }
 
+void mr_forget_uncaught(MrThread *t)
+{
+    static const char *const names[] = {"last_exc", "last_type", "last_value", "last_traceback"};
+    MrDict *d = t->iso->sys ? t->iso->sys->dict : NULL;
+    for (int i = 0; d && i < 4; i++)
+        if (sys_get(t, names[i]) != MR_UNBOUND && !mr_dict_set_c(t, d, names[i], MR_NONE))
+            mr_take_pending(t);
+}
+
 static void say(MrThread *t, const char *text) { mr_write_stderr(t, text, strlen(text)); }
 
 int mr_report_uncaught(MrThread *t)
@@ -77,6 +86,8 @@ int mr_report_uncaught(MrThread *t)
         return leave(t, exc);
     int status = mr_is_exact(exc, MR_EXC_KeyboardInterrupt) ? MR_STATUS_INTERRUPT : 1;
     remember(t, exc);
+    if (mr_collect(t, NULL) == MR_ERROR) /* what is dead has its say first, such as a coroutine that nobody awaited */
+        mr_take_pending(t);
     MrValue hook = sys_get(t, "excepthook");
     if (hook == MR_UNBOUND) {
         say(t, "sys.excepthook is missing\n");

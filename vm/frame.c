@@ -122,6 +122,15 @@ uint32_t mr_frame_line(MrThread *t, MrFrameObject *f)
 void mr_frame_end(MrThread *t, MrFrame *frame)
 {
     MrFrameObject *f = (MrFrameObject *)mr_obj_of(frame->gen ? mr_gen_frame_object(frame->gen) : frame->frame_object);
+    MrValue pending = t->pending; /* the caller gets an object too, which goes past the limit rather than replace what is pending */
+    bool disabled = t->iso->heap.disabled;
+    t->iso->heap.disabled = true;
+    MrGenerator *awaiter = frame->gen ? frame->gen->awaiter : NULL;
+    MrValue back = awaiter ? mr_frame_object_waiting(t, awaiter) : frame - 1 > t->frames ? mr_frame_object_of(t, frame - 1) : MR_NONE;
+    t->iso->heap.disabled = disabled;
+    t->pending = pending;
+    f->back = back == MR_ERROR ? MR_NONE : back;
+    mr_write_barrier(t, &f->h, f->back);
     f->live = NULL;
     f->pc = (uint32_t)(frame->pc - frame->code->code);
     for (uint32_t i = 0; i < f->code->nlocals; i++) {

@@ -13,6 +13,7 @@
 #include "vm/async/async.h"
 #include "vm/call.h"
 #include "vm/error.h"
+#include "vm/exit.h"
 #include "vm/fault.h"
 #include "vm/import.h"
 #include "vm/interp.h"
@@ -228,6 +229,7 @@ void mr_isolate_finish(MrThread *t)
     MrValue main = mr_dict_get_str(t, iso->modules, mr_n(t, __main__));
     if (!mr_gc_anything_to_finalize(iso)) /* the common end: nothing could come of a collection */
         return;
+    mr_forget_uncaught(t);
     mr_heap_collect(t);
     mr_gc_run_finalizers(t);
     if (mr_is_kind(main, MR_KIND_MODULE)) {

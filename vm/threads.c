@@ -369,7 +369,7 @@ static void report(MrThread *t, MrValue function)
         mr_take_pending(t);
         return;
     }
-    mr_report_unraisable_msg(t, "Exception ignored in thread started by", function);
+    mr_report_unraisable_at(t, "in thread started by", function);
 }
 
 /* The lock that says that the thread lives is released. */

@@ -506,8 +506,6 @@ static bool check_mro(MrThread *t, MrType *type, MrTuple *mro)
 MrType *mr_type_metaclass(MrThread *t, MrType *meta, MrTuple *bases)
 {
     for (size_t i = 0; i < bases->length; i++) {
-        if (!mr_is_type(bases->items[i]))
-            continue;
         MrType *m = mr_typeof(t, bases->items[i]);
         if (mr_type_is_subtype(meta, m))
             continue;

@@ -66,7 +66,7 @@ static void run_one(MrThread *t, MrTuple *row)
 {
     MrValue function = row->items[0];
     if (mr_call_kw(t, function, row->items[1], row->items[2] == MR_NONE ? MR_UNBOUND : row->items[2]) == MR_ERROR)
-        mr_report_unraisable_msg(t, "Exception ignored in atexit callback", function);
+        mr_report_unraisable_at(t, "in atexit callback", function);
 }
 
 static MrValue atexit__run_exitfuncs(MrThread *t, MrValue *a)

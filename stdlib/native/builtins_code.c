@@ -286,9 +286,6 @@ static MrValue choose_metaclass(MrThread *t, MrTuple *bases, MrValue keywords)
         meta = bases->length ? mr_val(mr_typeof(t, bases->items[0])) : mr_type_val(t, MR_TYPE_type);
     if (!mr_is_type(meta))
         return meta;
-    for (size_t i = 0; i < bases->length; i++)
-        if (!mr_is_type(bases->items[i]))
-            return mr_val(mr_typeof(t, bases->items[i])) == meta || !mr_is_type(bases->items[0]) ? meta : mr_val(mr_typeof(t, bases->items[i]));
     MrType *winner = mr_type_metaclass(t, MR_TYPE(meta), bases);
     return winner ? mr_val(winner) : MR_ERROR;
 }

@@ -62,31 +62,7 @@ static MrValue sys_excepthook(MrThread *t, MrValue *a)
     return MR_NONE;
 }
 
-/* "Exception ignored in: <obj>" and the traceback. */
-static MrValue sys_unraisablehook(MrThread *t, MrValue *a)
-{
-    MrValue exc = mr_getattr_c(t, a[0], "exc_value"), obj = exc == MR_ERROR ? exc : mr_getattr_c(t, a[0], "object");
-    MrValue msg = obj == MR_ERROR ? obj : mr_getattr_c(t, a[0], "err_msg");
-    MrBuf b = MR_BUF_EMPTY;
-    if (msg == MR_ERROR)
-        return msg;
-    if (msg == MR_NONE)
-        mr_buf_puts(&b, "Exception ignored in");
-    else if (!mr_str_to(t, &b, msg))
-        return mr_buf_fini(&b), MR_ERROR;
-    mr_buf_puts(&b, obj == MR_NONE ? ":" : ": ");
-    if (obj != MR_NONE && !mr_repr_to(t, &b, obj)) {
-        mr_take_pending(t);
-        mr_buf_puts(&b, "<object repr() failed>");
-    }
-    mr_buf_putc(&b, '\n');
-    if (!b.failed)
-        mr_write_stderr(t, b.data, b.length);
-    mr_buf_fini(&b);
-    if (exc != MR_NONE)
-        mr_print_exception(t, exc);
-    return MR_NONE;
-}
+static MrValue sys_unraisablehook(MrThread *t, MrValue *a) { return mr_print_unraisable(t, a[0]) ? MR_NONE : MR_ERROR; }
 
 static MrValue sys_displayhook(MrThread *t, MrValue *a)
 {

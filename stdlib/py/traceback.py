@@ -703,11 +703,26 @@ class _UncaughtException(TracebackException):
 def _print_uncaught(exc, file=None):
     """Report an exception that ends the program: what sys.excepthook prints."""
     limit = getattr(sys, 'tracebacklimit', None)
-    if isinstance(limit, int) and limit > 0:    # of this report, the innermost calls
-        limit = -limit
-    else:
-        limit = None
+    if not isinstance(limit, int):
+        limit = sys.maxsize
+    limit = -limit if limit > 0 else 0    # of this report, the innermost calls
     _UncaughtException(type(exc), exc, exc.__traceback__, limit=limit, compact=True).print(file=file)
+
+
+def _print_unraisable(exc):
+    """Report an exception that could not be raised, without notes and those that it is chained to."""
+    report = _UncaughtException(type(exc), exc, exc.__traceback__, compact=True)
+    lines = report.stack.format()
+    if lines:
+        lines.insert(0, 'Traceback (most recent call last):\n')
+    kind = type(exc)
+    module = kind.__module__
+    if not isinstance(module, str):
+        module = '<unknown>'
+    name = kind.__qualname__ if module in ('builtins', '__main__') else f'{module}.{kind.__qualname__}'
+    text = _safe_string(exc, 'exception')
+    lines.append(f'{name}: {text}\n')
+    sys.stderr.write(''.join(lines))
 
 
 class _Margin:

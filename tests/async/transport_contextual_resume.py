@@ -47,7 +47,8 @@ async def main():
         writer.close()
 
     task = asyncio.create_task(send())
-    await asyncio.sleep(0.02)
+    while not sink.pauses and not task.done():
+        await asyncio.sleep(0.001)
     got = await reader.read()
     await task
     print(got == content, sink.pauses > 0)

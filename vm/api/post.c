@@ -38,7 +38,7 @@ static bool run(MorayVM *vm, MrThread *t, Post *post)
     free(post);
     MR_API_CALLBACK(vm, p.fn ? p.fn(vm, p.data) : p.future_fn(vm, p.future, p.data));
     if (mr_pending(t) && !t->iso->stopping)
-        mr_report_unraisable_msg(t, "Exception ignored in a function given to moray_post", MR_UNBOUND);
+        mr_report_unraisable_at(t, "in a function given to moray_post", MR_UNBOUND);
     return !mr_pending(t);
 }
 

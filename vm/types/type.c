@@ -33,7 +33,6 @@ static MrValue type_new(MrThread *t, MrValue *a)
             return has;
         if (has != MR_UNBOUND)
             return mr_raise(t, MR_EXC_TypeError, "type() doesn't support MRO entry resolution; use types.new_class()");
-        return mr_raise(t, MR_EXC_TypeError, "bases must be types");
     }
     MrType *meta = mr_type_metaclass(t, T(a[0]), bases);
     if (!meta)
