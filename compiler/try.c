@@ -76,56 +76,6 @@ static void gen_clauses(MrFn *fn, MrNodeList handlers, unsigned exc, MrHandling 
     mr_emit(fn, NULL, MR_OP_RERAISE, 0, exc, 0, 0);
 }
 
-static void gen_try_except(MrFn *fn, MrAst *s, MrNodeList body, MrNodeList handlers, MrNodeList orelse) {
-    unsigned mark = fn->temp_top;
-    MrLabel *end = mr_label_new(fn);
-    uint64_t *state = mr_state_copy(fn);
-    MrBlock block = {.kind = BLOCK_TRY, .handler = mr_label_new(fn), .reg = (uint16_t)fn->temp_top, .at = s};
-    mr_block_push(fn, &block);
-    mr_gen_body(fn, body);
-    mr_block_pop(fn, &block);
-    mr_gen_body(fn, orelse);
-    mr_emit_jump(fn, NULL, MR_OP_JUMP, 0, end);
-    mr_label_place_handler(fn, block.handler, state);
-    unsigned exc = mr_temp(fn, 1);
-    MrHandling handling;
-    mr_gen_handler_begin(fn, s, &handling, exc);
-    gen_clauses(fn, handlers, exc, &handling, end);
-    mr_gen_handler_end(fn, &handling);
-    mr_label_place(fn, end);
-    fn->temp_top = mark;
-}
-
-typedef void TryBody(MrFn *fn, MrAst *s, MrNodeList body, MrNodeList handlers, MrNodeList orelse);
-
-static void gen_try_finally(MrFn *fn, MrAst *s, MrAstTry *t, TryBody *inner) {
-    unsigned mark = fn->temp_top;
-    MrLabel *end = mr_label_new(fn);
-    uint64_t *state = mr_state_copy(fn);
-    MrBlock block = {.kind = BLOCK_FINALLY, .handler = mr_label_new(fn), .reg = (uint16_t)fn->temp_top, .finalbody = t->finalbody, .at = s};
-    mr_block_push(fn, &block);
-    if (t->handlers.count) inner(fn, s, t->body, t->handlers, t->orelse);
-    else mr_gen_body(fn, t->body);
-    mr_block_pop(fn, &block);
-    mr_gen_body(fn, t->finalbody);
-    mr_emit_jump(fn, NULL, MR_OP_JUMP, 0, end);
-    mr_label_place_handler(fn, block.handler, state);
-    unsigned exc = mr_temp(fn, 1);
-    MrHandling handling;
-    mr_gen_handler_begin(fn, s, &handling, exc);
-    mr_gen_body(fn, t->finalbody);
-    mr_emit(fn, NULL, MR_OP_RERAISE, 0, exc, 0, 0);
-    mr_gen_handler_end(fn, &handling);
-    mr_label_place(fn, end);
-    fn->temp_top = mark;
-}
-
-void mr_gen_try(MrFn *fn, MrAst *s) {
-    MrAstTry *t = mr_ast_Try(s);
-    if (t->finalbody.count) gen_try_finally(fn, s, t, gen_try_except);
-    else gen_try_except(fn, s, t->body, t->handlers, t->orelse);
-}
-
 /* One except* clause: R[rest] is what is left of the exception, R[raised] the list of what clauses raised. */
 static void gen_star_clause(MrFn *fn, MrAst *clause, unsigned pair, unsigned rest, unsigned raised) {
     MrAstExceptHandler *h = mr_ast_ExceptHandler(clause);
@@ -157,20 +107,8 @@ static void gen_star_clause(MrFn *fn, MrAst *clause, unsigned pair, unsigned res
     fn->temp_top = mark;
 }
 
-static void gen_try_except_star(MrFn *fn, MrAst *s, MrNodeList body, MrNodeList handlers, MrNodeList orelse) {
-    unsigned mark = fn->temp_top;
-    MrLabel *end = mr_label_new(fn);
-    uint64_t *state = mr_state_copy(fn);
-    MrBlock block = {.kind = BLOCK_TRY, .handler = mr_label_new(fn), .reg = (uint16_t)fn->temp_top, .at = s};
-    mr_block_push(fn, &block);
-    mr_gen_body(fn, body);
-    mr_block_pop(fn, &block);
-    mr_gen_body(fn, orelse);
-    mr_emit_jump(fn, NULL, MR_OP_JUMP, 0, end);
-    mr_label_place_handler(fn, block.handler, state);
-    unsigned exc = mr_temp(fn, 1);
-    MrHandling handling;
-    mr_gen_handler_begin(fn, s, &handling, exc);
+/* The clauses of except* and what follows the last. */
+static void gen_star_clauses(MrFn *fn, MrAst *s, MrNodeList handlers, unsigned exc, MrHandling *handling, MrLabel *end) {
     unsigned rest = mr_temp(fn, 1), raised = mr_temp(fn, 1), pair = mr_temp(fn, 2);
     mr_emit_move(fn, NULL, rest, exc);
     mr_emit(fn, NULL, MR_OP_BUILD_LIST, 0, raised, raised, 0);
@@ -183,15 +121,59 @@ static void gen_try_except_star(MrFn *fn, MrAst *s, MrNodeList body, MrNodeList 
     mr_emit_jump(fn, NULL, MR_OP_JUMP_IF_NONE, rest, nothing);
     mr_emit(fn, NULL, MR_OP_RERAISE, 0, rest, 0, 0);
     mr_label_place(fn, nothing);
-    mr_emit(fn, NULL, MR_OP_POP_EXC, 0, handling.saved, 0, 0);
+    mr_emit(fn, NULL, MR_OP_POP_EXC, 0, handling->saved, 0, 0);
     mr_emit_jump(fn, NULL, MR_OP_JUMP, 0, end);
+}
+
+static void gen_try_except(MrFn *fn, MrAst *s, MrAstTry *t, bool star) {
+    unsigned mark = fn->temp_top;
+    MrLabel *end = mr_label_new(fn);
+    uint64_t *state = mr_state_copy(fn);
+    MrBlock block = {.kind = BLOCK_TRY, .handler = mr_label_new(fn), .reg = (uint16_t)fn->temp_top, .at = s};
+    mr_block_push(fn, &block);
+    mr_gen_body(fn, t->body);
+    mr_block_pop(fn, &block);
+    mr_gen_body(fn, t->orelse);
+    mr_emit_jump(fn, NULL, MR_OP_JUMP, 0, end);
+    mr_label_place_handler(fn, block.handler, state);
+    unsigned exc = mr_temp(fn, 1);
+    MrHandling handling;
+    mr_gen_handler_begin(fn, s, &handling, exc);
+    if (star) gen_star_clauses(fn, s, t->handlers, exc, &handling, end);
+    else gen_clauses(fn, t->handlers, exc, &handling, end);
     mr_gen_handler_end(fn, &handling);
     mr_label_place(fn, end);
     fn->temp_top = mark;
 }
 
-void mr_gen_try_star(MrFn *fn, MrAst *s) {
-    MrAstTry *t = (MrAstTry *)s;
-    if (t->finalbody.count) gen_try_finally(fn, s, t, gen_try_except_star);
-    else gen_try_except_star(fn, s, t->body, t->handlers, t->orelse);
+static void gen_try_finally(MrFn *fn, MrAst *s, MrAstTry *t, bool star) {
+    unsigned mark = fn->temp_top;
+    MrLabel *end = mr_label_new(fn);
+    uint64_t *state = mr_state_copy(fn);
+    MrBlock block = {.kind = BLOCK_FINALLY, .handler = mr_label_new(fn), .reg = (uint16_t)fn->temp_top, .finalbody = t->finalbody, .at = s};
+    mr_block_push(fn, &block);
+    if (t->handlers.count) gen_try_except(fn, s, t, star);
+    else mr_gen_body(fn, t->body);
+    mr_block_pop(fn, &block);
+    mr_gen_body(fn, t->finalbody);
+    mr_emit_jump(fn, NULL, MR_OP_JUMP, 0, end);
+    mr_label_place_handler(fn, block.handler, state);
+    unsigned exc = mr_temp(fn, 1);
+    MrHandling handling;
+    mr_gen_handler_begin(fn, s, &handling, exc);
+    mr_gen_body(fn, t->finalbody);
+    mr_emit(fn, NULL, MR_OP_RERAISE, 0, exc, 0, 0);
+    mr_gen_handler_end(fn, &handling);
+    mr_label_place(fn, end);
+    fn->temp_top = mark;
 }
+
+static void gen_try(MrFn *fn, MrAst *s, MrAstTry *t, bool star) {
+    if (t->finalbody.count) gen_try_finally(fn, s, t, star);
+    else gen_try_except(fn, s, t, star);
+}
+
+void mr_gen_try(MrFn *fn, MrAst *s) { gen_try(fn, s, mr_ast_Try(s), false); }
+
+/* The two nodes have the same fields (parser/ast.def). */
+void mr_gen_try_star(MrFn *fn, MrAst *s) { gen_try(fn, s, (MrAstTry *)s, true); }

@@ -202,20 +202,9 @@ static MrAst *parse_dict_comprehension(MrParser *p, const MrToken *start, MrAst 
     return &node->base;
 }
 
-/* Pending holds key, value, key, value ...; splits them into the node's two lists. */
 static MrAst *new_dict(MrParser *p, const MrToken *start, size_t mark) {
     MrAstDict *node = MR_NODE(p, Dict, start);
-    uint32_t count = (uint32_t)((p->pending.count - mark) / 2);
-    if (!node) return NULL;
-    node->keys = (MrNodeList){count, MR_ARENA_NEW_ARRAY(p->arena, MrAst *, count)};
-    node->values = (MrNodeList){count, MR_ARENA_NEW_ARRAY(p->arena, MrAst *, count)};
-    if (!node->keys.items || !node->values.items) return NULL;
-    for (uint32_t i = 0; i < count; i++) {
-        node->keys.items[i] = p->pending.items[mark + 2 * i];
-        node->values.items[i] = p->pending.items[mark + 2 * i + 1];
-    }
-    p->pending.count = mark;
-    return &node->base;
+    return node && mr_list_take_pairs(p, mark, &node->keys, &node->values) ? &node->base : NULL;
 }
 
 static MrAst *parse_braces(MrParser *p) {

@@ -76,6 +76,8 @@ static inline size_t mr_list_mark(const MrParser *p) { return p->pending.count; 
 
 /* Moves the items above the mark into the arena. False when memory is out. */
 bool mr_list_take(MrParser *p, size_t mark, MrNodeList *list);
+/* The same for what was pushed in pairs. */
+bool mr_list_take_pairs(MrParser *p, size_t mark, MrNodeList *firsts, MrNodeList *seconds);
 
 /* Enters a nested level; false (with the error set) past the limit. Each true is paired with mr_parser_leave(). */
 bool mr_parser_enter(MrParser *p);

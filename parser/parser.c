@@ -92,6 +92,19 @@ bool mr_list_take(MrParser *p, size_t mark, MrNodeList *list) {
     return list->items != NULL;
 }
 
+bool mr_list_take_pairs(MrParser *p, size_t mark, MrNodeList *firsts, MrNodeList *seconds) {
+    uint32_t count = (uint32_t)((p->pending.count - mark) / 2);
+    *firsts = (MrNodeList){count, MR_ARENA_NEW_ARRAY(p->arena, MrAst *, count)};
+    *seconds = (MrNodeList){count, MR_ARENA_NEW_ARRAY(p->arena, MrAst *, count)};
+    if (!firsts->items || !seconds->items) return false;
+    for (uint32_t i = 0; i < count; i++) {
+        firsts->items[i] = p->pending.items[mark + 2 * i];
+        seconds->items[i] = p->pending.items[mark + 2 * i + 1];
+    }
+    p->pending.count = mark;
+    return true;
+}
+
 bool mr_parser_enter(MrParser *p) {
     if (p->depth >= MR_PARSER_MAX_DEPTH)
         return mr_diag_set(p->diag, MR_DIAG_MEMORY_ERROR, (MrSpan){0, MR_DIAG_NO_COL, 0, 0},

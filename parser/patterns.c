@@ -216,16 +216,7 @@ static MrAst *parse_mapping_pattern(MrParser *p) {
     }
     if (!mr_accept(p, TOK_RBRACE)) return NULL;
     MrAstMatchMapping *node = MR_NODE(p, MatchMapping, start);
-    uint32_t count = (uint32_t)((p->pending.count - mark) / 2);
-    if (!node) return NULL;
-    node->keys = (MrNodeList){count, MR_ARENA_NEW_ARRAY(p->arena, MrAst *, count)};
-    node->patterns = (MrNodeList){count, MR_ARENA_NEW_ARRAY(p->arena, MrAst *, count)};
-    if (!node->keys.items || !node->patterns.items) return NULL;
-    for (uint32_t i = 0; i < count; i++) {
-        node->keys.items[i] = p->pending.items[mark + 2 * i];
-        node->patterns.items[i] = p->pending.items[mark + 2 * i + 1];
-    }
-    p->pending.count = mark;
+    if (!node || !mr_list_take_pairs(p, mark, &node->keys, &node->patterns)) return NULL;
     node->rest = rest;
     return &node->base;
 }

@@ -5,6 +5,7 @@
  */
 #include <limits.h>
 
+#include "stdlib/native/hash_input.h"
 #include "stdlib/native/instance.h"
 #include "vm/types/bigint.h"
 #include "vm/types/bytes.h"
@@ -128,19 +129,6 @@ static void finish(const MrBlake *k, uint8_t out[64])
 
 /* ---- objects ---- */
 
-static bool data_of(MrThread *t, MrValue v, const char **bytes, size_t *n)
-{
-    if (mr_is_str(v)) {
-        mr_raise(t, MR_EXC_TypeError, "Strings must be encoded before hashing");
-        return false;
-    }
-    if (mr_buffer_of(t, v, bytes, n))
-        return true;
-    if (!mr_is_kind(v, MR_KIND_MEMORYVIEW) && mr_clear_if(t, MR_EXC_TypeError))
-        mr_raise(t, MR_EXC_TypeError, "object supporting the buffer API required");
-    return false;
-}
-
 /* An optional int argument, which must lie in 0..max where max is not 0. */
 static bool read_int(MrThread *t, MrValue v, int64_t *out)
 {
@@ -230,7 +218,7 @@ static MrValue blake_new(MrThread *t, const MrTypeDef *def, MrValue *a)
         return mr_raise(t, MR_EXC_OverflowError, "node_offset is too large");
     if (!in_range(t, node_depth, 0, 255, "node_depth must be between 0 and 255") ||
         !in_range(t, inner_size, 0, (int64_t)max, small ? "inner_size must be between 0 and is 32" : "inner_size must be between 0 and is 64") ||
-        !read_bytes(t, a[3], "key", max, key, &n_key) || (a[1] != MR_UNBOUND && !data_of(t, a[1], &data, &n_data)))
+        !read_bytes(t, a[3], "key", max, key, &n_key) || (a[1] != MR_UNBOUND && !mr_hash_input(t, a[1], &data, &n_data)))
         return MR_ERROR;
     MrBlake *k = mr_def_new(t, def, a[0]);
     if (!k)
@@ -256,7 +244,7 @@ static MrValue blake_new(MrThread *t, const MrTypeDef *def, MrValue *a)
     }
     if (n_key)
         absorb(k, key, block_size(k));
-    if (a[1] != MR_UNBOUND && data_of(t, a[1], &data, &n_data))
+    if (a[1] != MR_UNBOUND && mr_hash_input(t, a[1], &data, &n_data))
         absorb(k, (const uint8_t *)data, n_data);
     return mr_val(k);
 }
@@ -268,7 +256,7 @@ static MrValue blake_update(MrThread *t, MrValue *a)
 {
     const char *bytes;
     size_t n;
-    if (!data_of(t, a[1], &bytes, &n))
+    if (!mr_hash_input(t, a[1], &bytes, &n))
         return MR_ERROR;
     absorb(BLAKE(a[0]), (const uint8_t *)bytes, n);
     return MR_NONE;

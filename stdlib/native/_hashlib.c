@@ -9,6 +9,7 @@
 #include <openssl/evp.h>
 #include <openssl/err.h>
 
+#include "stdlib/native/hash_input.h"
 #include "stdlib/native/instance.h"
 #include "stdlib/native/library.h"
 #include "vm/isolate.h"
@@ -80,20 +81,6 @@ static MrValue raise_crypto(MrThread *t, const Crypto *lib)
     return where ? mr_raise(t, MR_EXC_ValueError, "[%s] %s", where, why) : mr_raise(t, MR_EXC_ValueError, "%s", why);
 }
 
-/* The bytes to hash. */
-static bool data_of(MrThread *t, MrValue v, const char **bytes, size_t *n)
-{
-    if (mr_is_str(v)) {
-        mr_raise(t, MR_EXC_TypeError, "Strings must be encoded before hashing");
-        return false;
-    }
-    if (mr_buffer_of(t, v, bytes, n))
-        return true;
-    if (!mr_is_kind(v, MR_KIND_MEMORYVIEW) && mr_clear_if(t, MR_EXC_TypeError))
-        mr_raise(t, MR_EXC_TypeError, "object supporting the buffer API required");
-    return false;
-}
-
 /* A context in the hash's state; NULL with an error. */
 static EVP_MD_CTX *copy_state(MrThread *t, const Crypto *lib, const MrHash *hash)
 {
@@ -114,7 +101,7 @@ static bool update(MrThread *t, const Crypto *lib, MrHash *hash, MrValue data)
 {
     const char *bytes;
     size_t n;
-    if (!data_of(t, data, &bytes, &n))
+    if (!mr_hash_input(t, data, &bytes, &n))
         return false;
     if (!hash->context) {
         if (n <= (size_t)(HELD_MAX - hash->n_held)) {

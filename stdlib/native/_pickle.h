@@ -102,6 +102,8 @@ bool mr_pickle_save_other(MrThread *t, MrPickler *p, MrValue obj) MR_MUST_CHECK;
 bool mr_pickle_batch_list(MrThread *t, MrPickler *p, MrValue it) MR_MUST_CHECK; /* [script] the items of an iterator, appended */
 bool mr_pickle_batch_dict(MrThread *t, MrPickler *p, MrValue it) MR_MUST_CHECK;
 
+/* What has moved since Python 2, by the tables of _compat_pickle: its names of today, or with the direction "REVERSE_" those of then. */
+bool mr_pickle_rename(MrThread *t, const char *direction, MrValue *module, MrValue *name) MR_MUST_CHECK;
 /* The attribute at a dotted path; *parent is what it is an attribute of. MR_UNBOUND: there is none. [script] */
 MrValue mr_pickle_attribute(MrThread *t, MrValue obj, MrValue name, bool dotted, MrValue *parent) MR_MUST_CHECK;
 

@@ -154,34 +154,12 @@ bool mr_unpickle_memo_put(MrThread *t, MrUnpickler *u, size_t index, MrValue v)
 
 /* ---- globals ---- */
 
-static bool new_names(MrThread *t, MrValue *module, MrValue *name)
-{
-    MrValue compat = mr_import(t, "_compat_pickle"), pair[2] = {*module, *name}, key = mr_tuple_from(t, pair, 2);
-    if (compat == MR_ERROR || key == MR_ERROR)
-        return false;
-    MrValue names = mr_getattr_c(t, compat, "NAME_MAPPING"), modules = mr_getattr_c(t, compat, "IMPORT_MAPPING");
-    if (names == MR_ERROR || modules == MR_ERROR || !mr_is_dict(names) || !mr_is_dict(modules))
-        return false;
-    MrValue found = mr_dict_get(t, MR_DICT(names), key);
-    if (found == MR_ERROR)
-        return false;
-    if (found != MR_UNBOUND && mr_is_tuple(found) && MR_TUPLE(found)->length == 2) {
-        *module = MR_TUPLE(found)->items[0];
-        *name = MR_TUPLE(found)->items[1];
-        return true;
-    }
-    found = mr_dict_get(t, MR_DICT(modules), *module);
-    if (found != MR_UNBOUND && found != MR_ERROR)
-        *module = found;
-    return found != MR_ERROR;
-}
-
 MrValue mr_unpickler_find_class(MrThread *t, MrUnpickler *u, MrValue module_name, MrValue name)
 {
     MrValue parent;
     if (!mr_is_str(module_name) || !mr_is_str(name))
         return mr_raise(t, MR_EXC_TypeError, "find_class() arguments must be str");
-    if (u->fix_imports && u->protocol < 3 && !new_names(t, &module_name, &name))
+    if (u->fix_imports && u->protocol < 3 && !mr_pickle_rename(t, "", &module_name, &name))
         return MR_ERROR;
     if (strlen(mr_cstr(module_name)) != MR_STR(module_name)->nbytes)
         return mr_raise(t, MR_EXC_ValueError, "embedded null character");

@@ -63,13 +63,15 @@ static MrValue module_of(MrThread *t, MrValue obj, MrValue name)
     return copy ? mr_str_c(t, "__main__") : MR_ERROR;
 }
 
-/* Python 2's names for what has moved since. */
-static bool old_names(MrThread *t, MrValue *module, MrValue *name)
+bool mr_pickle_rename(MrThread *t, const char *direction, MrValue *module, MrValue *name)
 {
+    char for_names[32], for_modules[32];
+    snprintf(for_names, sizeof for_names, "%sNAME_MAPPING", direction);
+    snprintf(for_modules, sizeof for_modules, "%sIMPORT_MAPPING", direction);
     MrValue compat = mr_import(t, "_compat_pickle"), pair[2] = {*module, *name}, key = mr_tuple_from(t, pair, 2);
     if (compat == MR_ERROR || key == MR_ERROR)
         return false;
-    MrValue names = mr_getattr_c(t, compat, "REVERSE_NAME_MAPPING"), modules = mr_getattr_c(t, compat, "REVERSE_IMPORT_MAPPING");
+    MrValue names = mr_getattr_c(t, compat, for_names), modules = mr_getattr_c(t, compat, for_modules);
     if (names == MR_ERROR || modules == MR_ERROR || !mr_is_dict(names) || !mr_is_dict(modules))
         return false;
     MrValue found = mr_dict_get(t, MR_DICT(names), key);
@@ -230,7 +232,7 @@ bool mr_pickle_save_global(MrThread *t, MrPickler *p, MrValue obj, MrValue name)
         if (reduced == MR_ERROR || !mr_pickle_save_reduce(t, p, reduced, MR_UNBOUND))
             return false;
     } else {
-        if (p->fix_imports && !old_names(t, &module_name, &name))
+        if (p->fix_imports && !mr_pickle_rename(t, "REVERSE_", &module_name, &name))
             return false;
         if (!mr_pickle_op(t, p, PK_GLOBAL) || !put_identifier(t, p, module_name, "module") || !put_identifier(t, p, name, "global"))
             return false;
