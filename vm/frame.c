@@ -119,6 +119,40 @@ uint32_t mr_frame_line(MrThread *t, MrFrameObject *f)
     return mr_code_line(f->code, pc);
 }
 
+/* One more frame on top of those of a snapshot. */
+static bool snapshot_add(MrThread *t, MrFrame *frame, MrValue *top)
+{
+    MrFrameObject *f = frame_new(t, frame->code, frame->function, frame->function->globals, (uint32_t)(frame->pc - frame->code->code));
+    MrValue locals = f ? mr_frame_locals(t, frame) : MR_ERROR;
+    if (locals == MR_ERROR)
+        return false;
+    f->locals = locals;
+    f->back = *top;
+    *top = mr_val(f);
+    return true;
+}
+
+MrValue mr_frame_snapshot(MrThread *t, MrThread *other)
+{
+    MrValue top = MR_NONE;
+    for (MrFrame *frame = other->frames + 1; frame <= other->frame; frame++) {
+        uint32_t n = 0;
+        for (MrGenerator *g = frame->gen ? frame->gen->awaiter : NULL; g; g = g->awaiter)
+            n++;
+        for (; n; n--) { /* the outermost awaiter first */
+            MrGenerator *g = frame->gen;
+            for (uint32_t i = 0; i < n; i++)
+                g = g->awaiter;
+            MrFrame view = {.function = g->function, .code = g->function->code, .pc = g->pc, .regs = g->regs, .ns = MR_UNBOUND, .gen = g};
+            if (!snapshot_add(t, &view, &top))
+                return MR_ERROR;
+        }
+        if (!snapshot_add(t, frame, &top))
+            return MR_ERROR;
+    }
+    return top;
+}
+
 void mr_frame_end(MrThread *t, MrFrame *frame)
 {
     MrFrameObject *f = (MrFrameObject *)mr_obj_of(frame->gen ? mr_gen_frame_object(frame->gen) : frame->frame_object);

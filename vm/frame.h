@@ -29,6 +29,8 @@ MrValue mr_frame_object_of(MrThread *t, MrFrame *frame) MR_MUST_CHECK;
 MrValue mr_frame_object_waiting(MrThread *t, MrGenerator *g) MR_MUST_CHECK;
 /* The activation with MR_FRAME_KEPT, or of a generator that has a frame object, ends now: its object takes over position and locals. */
 void mr_frame_end(MrThread *t, MrFrame *frame);
+/* The innermost frame of another thread with those below it, as they are now: they do not follow what it does later. MR_NONE: it runs no Python code. */
+MrValue mr_frame_snapshot(MrThread *t, MrThread *other) MR_MUST_CHECK;
 /* Frame object for a traceback line, made on demand. */
 MrValue mr_traceback_frame(MrThread *t, MrTraceback *tb) MR_MUST_CHECK;
 uint32_t mr_frame_line(MrThread *t, MrFrameObject *f);

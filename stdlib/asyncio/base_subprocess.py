@@ -2,9 +2,11 @@
 
 __all__ = ()
 
+import os
 import subprocess
 import warnings
 from _collections import deque
+from _signal import SIGKILL, SIGTERM
 
 from . import events
 from . import protocols
@@ -87,12 +89,12 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
         for proto in self._pipes.values():
             if proto is not None:
                 proto.pipe.close()
-        if self._proc is None or self._returncode is not None or self._proc.poll() is not None:
+        if self._proc is None or self._returncode is not None:
             return
         if self._loop.get_debug():
             logger.warning('Close running child process: kill %r', self)
         try:
-            self._proc.kill()
+            os.kill(self._proc.pid, SIGKILL)
         except (ProcessLookupError, PermissionError):
             pass
 
@@ -117,13 +119,19 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
         return self._proc
 
     def send_signal(self, signal):
-        self._running().send_signal(signal)
+        pid = self._running().pid
+        if self._returncode is None:
+            # By number: Popen's own method would take the status of one that has ended from under the watcher's nose.
+            try:
+                os.kill(pid, signal)
+            except ProcessLookupError:
+                pass  # the watcher has its status, which is on its way here
 
     def terminate(self):
-        self._running().terminate()
+        self.send_signal(SIGTERM)
 
     def kill(self):
-        self._running().kill()
+        self.send_signal(SIGKILL)
 
     async def _connect_pipes(self, waiter):
         try:

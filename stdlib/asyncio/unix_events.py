@@ -33,7 +33,7 @@ class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
         if self._watcher is None:
             from . import child_watchers
             self._watcher = child_watchers.default_watcher()
-        warnings.warn(_DEPRECATED % 'get_child_watcher', DeprecationWarning, stacklevel=events._user_stacklevel())
+        warnings.warn(_DEPRECATED % 'get_child_watcher', DeprecationWarning, stacklevel=2)
         return self._watcher
 
     def set_child_watcher(self, watcher):
@@ -44,7 +44,7 @@ class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
         if self._watcher is not None:
             self._watcher.close()
         self._watcher = watcher
-        warnings.warn(_DEPRECATED % 'set_child_watcher', DeprecationWarning, stacklevel=events._user_stacklevel())
+        warnings.warn(_DEPRECATED % 'set_child_watcher', DeprecationWarning, stacklevel=2)
 
 
 SelectorEventLoop = _UnixSelectorEventLoop

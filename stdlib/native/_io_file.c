@@ -24,6 +24,8 @@ int64_t mr_fileio_read(MrThread *t, MrFileIO *f, char *to, size_t n)
         mr_thread_leave(t);
         ssize_t got = read(f->fd, to, n < MAX_AT_ONCE ? n : MAX_AT_ONCE);
         mr_thread_enter(t);
+        if (got == 0 && MR_UNLIKELY(mr_poll_bits(t->iso)) && !mr_poll(t)) /* the end came together with a signal, which matters more */
+            return MR_IO_ERROR;
         if (got >= 0)
             return got;
         if (errno == EAGAIN)

@@ -1,8 +1,7 @@
 /* _thread: starting threads, locks, identities. What lies underneath is vm/threads.c; thread-local objects are in _thread_local.c.
  *
  * A lock is a flag with a queue of those who wait. Who releases it wakes the first in the queue but does not hand it over: whoever comes first
- * takes it, as in CPython. While there is one thread, waiting without a limit for a lock that it holds itself would never end, and is reported as the
- * deadlock that it is. An RLock counts.
+ * takes it, as in CPython. Even the only thread may wait for a lock that it holds itself: a signal's handler can release it. An RLock counts.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -66,8 +65,6 @@ static MrValue acquire(MrThread *t, MrLock *lock, double seconds)
         double left = seconds > 0 ? end - now() : seconds;
         if (seconds >= 0 && left <= 0)
             return MR_FALSE;
-        if (seconds < 0 && t->iso->threads.count == 0 && !t->iso->threads.foreign)
-            return mr_raise(t, MR_EXC_RuntimeError, "deadlock: the only thread would wait for a lock that it holds itself");
         int woken = mr_thread_wait(t, &lock->queue, left);
         if (woken <= 0)
             return woken < 0 ? MR_ERROR : MR_FALSE;

@@ -127,6 +127,32 @@ static MrValue sys__frozen_names(MrThread *t, MrValue *a)
 
 static MrValue sys__getframe(MrThread *t, MrValue *a) { return frame_at(t, a[0]); }
 
+static MrValue sys__current_frames(MrThread *t, MrValue *a)
+{
+    (void)a;
+    MrDict *d = mr_dict_new(t);
+    for (MrThread *each = t->iso->threads.list; d && each; each = each->next) {
+        MrValue ident = mr_int_u64(t, each->ident), frame = each == t ? mr_frame_object(t, 0) : mr_frame_snapshot(t, each);
+        if (ident == MR_ERROR || frame == MR_ERROR || (frame != MR_NONE && !mr_dict_set(t, d, ident, frame)))
+            return MR_ERROR;
+    }
+    return d ? mr_val(d) : MR_ERROR;
+}
+
+static MrValue sys__current_exceptions(MrThread *t, MrValue *a)
+{
+    (void)a;
+    MrDict *d = mr_dict_new(t);
+    for (const MrThread *each = t->iso->threads.list; d && each; each = each->next) {
+        MrValue ident = mr_int_u64(t, each->ident), handled = MR_NONE;
+        for (const MrExcState *e = each->exc; e && handled == MR_NONE; e = e->outer)
+            handled = e->handled;
+        if (ident == MR_ERROR || !mr_dict_set(t, d, ident, handled))
+            return MR_ERROR;
+    }
+    return d ? mr_val(d) : MR_ERROR;
+}
+
 static MrValue sys__getframemodulename(MrThread *t, MrValue *a)
 {
     MrValue f = frame_at(t, a[0]);
@@ -323,6 +349,8 @@ static const MrMethodDef functions[] = {
     {"exception()", sys_exception, "Return the current exception.", 0},
     {"_frozen_names()", sys__frozen_names, "Return the names of the modules that are part of the interpreter.", 0},
     {"_getframe(depth=0, /)", sys__getframe, "Return a frame object from the call stack.", 0},
+    {"_current_frames()", sys__current_frames, "Return a dict mapping each thread's thread id to its current stack frame.", 0},
+    {"_current_exceptions()", sys__current_exceptions, "Return a dict mapping each thread's identifier to its current raised exception.", 0},
     {"_getframemodulename(depth=0)", sys__getframemodulename, "Return the name of the module for a calling frame.", 0},
     {"getrecursionlimit()", sys_getrecursionlimit, "Return the current value of the recursion limit.", 0},
     {"setrecursionlimit(limit, /)", sys_setrecursionlimit, "Set the maximum depth of the Python interpreter stack to n.", 0},

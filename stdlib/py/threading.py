@@ -10,8 +10,9 @@ import sys as _sys
 from _thread import (TIMEOUT_MAX, _local as local, _set_sentinel, allocate_lock as Lock, get_ident, get_native_id,
                      start_new_thread as _start_new_thread)
 from _weakrefset import WeakSet
-from collections import deque as _deque, namedtuple as _namedtuple
+from collections import deque as _deque
 from itertools import count as _count
+from operator import itemgetter as _itemgetter
 from time import monotonic as _time
 
 __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'TIMEOUT_MAX', 'Event', 'Lock', 'RLock',
@@ -573,18 +574,13 @@ def _deprecated(message):
 
 _live = set()  # the locks of threads that the program's end waits for
 
-ExceptHookArgs = _namedtuple('ExceptHookArgs', 'exc_type exc_value exc_traceback thread')
-_ExceptHookArgs = ExceptHookArgs
 
-
-class ExceptHookArgs(tuple):
+class _ExceptHookArgs(tuple):
     """What excepthook is called with: exc_type, exc_value, exc_traceback, thread."""
 
+    __module__ = '_thread'
     __slots__ = ()
-    exc_type = _ExceptHookArgs.exc_type
-    exc_value = _ExceptHookArgs.exc_value
-    exc_traceback = _ExceptHookArgs.exc_traceback
-    thread = _ExceptHookArgs.thread
+    exc_type, exc_value, exc_traceback, thread = (property(_itemgetter(i)) for i in range(4))
 
     def __new__(cls, values):
         values = tuple(values)
@@ -595,6 +591,9 @@ class ExceptHookArgs(tuple):
     def __repr__(self):
         return (f'_thread._ExceptHookArgs(exc_type={self.exc_type!r}, exc_value={self.exc_value!r}, '
                 f'exc_traceback={self.exc_traceback!r}, thread={self.thread!r})')
+
+
+ExceptHookArgs = _ExceptHookArgs
 
 
 def excepthook(args, /):
