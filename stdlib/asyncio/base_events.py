@@ -33,6 +33,17 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         return (f'<{type(self).__name__} running={self.is_running()} '
                 f'closed={self.is_closed()} debug={self.get_debug()}>')
 
+    def close(self):
+        """Throw away what is scheduled, and let go of the default executor without waiting for its threads."""
+        if self.get_debug() and not self.is_running() and not self.is_closed():
+            logger.debug('Close %r', self)
+        super().close()
+        self._executor_closed = True
+        executor = self._default_executor
+        if executor is not None:
+            self._default_executor = None
+            executor.shutdown(wait=False)
+
     def _as_future(self, awaitable):
         return tasks.ensure_future(awaitable, loop=self)
 

@@ -22,10 +22,16 @@ def _print_report(message, exc):
 class _Logger:
     """The part of logging.Logger that the package uses. exc_info is an exception, True for the current one, or false."""
 
+    def __getattr__(self, name):
+        # Whoever asks for more than that wants the real one.
+        import logging
+        return getattr(logging.getLogger('asyncio'), name)
+
     def _emit(self, level, message, args, exc_info):
         logging = sys.modules.get('logging')
         if logging is not None:
-            getattr(logging.getLogger('asyncio'), level)(message, *args, exc_info=exc_info)
+            # The caller is two calls up.
+            getattr(logging.getLogger('asyncio'), level)(message, *args, exc_info=exc_info, stacklevel=3)
             return
         if exc_info is True:
             exc_info = sys.exception()

@@ -116,7 +116,9 @@ def _run_to_end(loop, task):
     try:
         return loop.run_until_complete(task)
     except CancelledError:
-        if interrupts > 0 and task.uncancel() == 0:
+        # A task factory may have made something that has no uncancel.
+        uncancel = getattr(task, 'uncancel', None)
+        if interrupts > 0 and uncancel is not None and uncancel() == 0:
             raise KeyboardInterrupt()
         raise
     finally:

@@ -159,7 +159,7 @@ class SSLProtocol(protocols.BufferedProtocol):
         self._sslcontext = sslcontext or _default_context(server_side, server_hostname)
         self._loop = loop
         self._server_side = server_side
-        self._server_hostname = None if server_side else server_hostname
+        self._server_hostname = None if server_side else server_hostname or None
         self._waiter = waiter
         self._timer = None
         self._phase = _NEW

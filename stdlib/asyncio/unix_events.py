@@ -5,12 +5,23 @@ There is one loop, on libuv; SelectorEventLoop is its traditional name.
 
 __all__ = ('SelectorEventLoop', 'DefaultEventLoopPolicy')
 
+import sys
+
 from . import base_events
 from . import events
+from .log import logger
 
 
 class _UnixSelectorEventLoop(base_events.BaseEventLoop):
-    """The event loop that asyncio.run and new_event_loop make."""
+    """The event loop that asyncio.run and new_event_loop make.
+
+    A selector may be given, as CPython's loop takes one; what waits is libuv all the same.
+    """
+
+    def __init__(self, selector=None):
+        super().__init__()
+        if 'logging' in sys.modules:
+            logger.debug('Using selector: %s', 'EpollSelector' if selector is None else type(selector).__name__)
 
 
 _DEPRECATED = '%r is deprecated as of Python 3.12 and will be removed in Python 3.14.'

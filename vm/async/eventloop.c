@@ -583,7 +583,7 @@ static MrValue loop_new(MrThread *t, MrValue *a)
     if (!el)
         return MR_ERROR;
     const char *debug = getenv("PYTHONASYNCIODEBUG");
-    el->debug = t->iso->dev_mode || (!t->iso->isolated && debug && *debug);
+    el->debug = t->iso->dev_mode || (!t->iso->isolated && !strchr(t->iso->letters, 'E') && debug && *debug);
     el->slow = 0.1;
     el->factory = MR_NONE;
     return mr_val(el);

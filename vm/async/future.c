@@ -350,8 +350,14 @@ int mr_is_futurelike(MrThread *t, MrValue v)
     if (mr_is_future(v))
         return 1;
     MrValue mark = mr_type_lookup(t, mr_typeof(t, v), mr_n(t, _asyncio_future_blocking));
-    if (mark == MR_UNBOUND)
-        return 0;
+    if (mark == MR_UNBOUND) { /* a stand-in, which says of another class that it is its own */
+        MrValue cls = mr_getattr_or(t, v, mr_n(t, __class__));
+        if (cls == MR_ERROR || cls == MR_UNBOUND || cls == mr_val(mr_typeof(t, v)))
+            return cls == MR_ERROR ? -1 : 0;
+        mark = mr_getattr_or(t, cls, mr_n(t, _asyncio_future_blocking));
+        if (mark == MR_UNBOUND)
+            return 0;
+    }
     mark = mark == MR_ERROR ? mark : mr_getattr(t, v, mr_n(t, _asyncio_future_blocking));
     return mark == MR_ERROR ? -1 : mark != MR_NONE;
 }

@@ -96,10 +96,12 @@ bool mr_handle_cancel(MrThread *t, MrHandle *h)
     if (el && h->h.aux & MR_HANDLE_SCHEDULED)
         el->n_cancelled++;
     int debug = mr_loop_debug(t, h->loop);
-    MrValue shown = debug > 0 ? mr_repr(t, mr_val(h)) : MR_NONE;
-    if (debug < 0 || shown == MR_ERROR)
+    if (debug < 0)
         return false;
     h->h.aux |= MR_HANDLE_CANCELLED;
+    MrValue shown = debug ? mr_repr(t, mr_val(h)) : MR_NONE; /* in debug mode it goes on to say what it would have called */
+    if (shown == MR_ERROR)
+        return false;
     h->callback = MR_NONE;
     h->args = shown;
     return true;
