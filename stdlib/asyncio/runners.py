@@ -60,6 +60,10 @@ class Runner:
             return
         loop = self._loop
         try:
+            if loop.get_debug():
+                # Whatever the program has dropped (a stream it did not close, a task it did not ask) is told of while there is a loop.
+                import gc
+                gc.collect()
             _cancel_all_tasks(loop)
             loop.run_until_complete(loop.shutdown_asyncgens())
             loop.run_until_complete(loop.shutdown_default_executor(constants.THREAD_JOIN_TIMEOUT))
