@@ -8,6 +8,7 @@
 #   check, docs    what guards the project's shape (tools/check.sh); the generated pages
 #   oracle, bench  stored outputs against a python3.12; times against python3 and lua5.4
 #   differential   random cases under moray and python3.12 (SEED, COUNT)
+#   nightly        the same with 100,000 cases of each sort and the day's date as the seed
 #   interop        asyncio against socat and CPython on loopback
 #   install, uninstall, dist, clean, deps
 #
@@ -155,6 +156,9 @@ oracle:
 differential: all
 	@tests/differential/run.sh $(B)/moray $(or $(SEED),1) $(or $(COUNT),20000)
 
+nightly: all
+	@tests/differential/run.sh $(B)/moray $(or $(SEED),$$(date +%Y%m%d)) 100000
+
 interop: all
 	@MORAY=$(B)/moray tests/interop/run.sh
 
@@ -195,5 +199,5 @@ clean:
 -include $(shell find $(B) -path '$(B)/asan' -prune -o -path '$(B)/clang' -prune -o -path '$(B)/tsan' -prune -o -name '*.d' -print 2>/dev/null)
 
 FORCE:
-.PHONY: all tests suite deps test demo asan tsan stress clang check docs oracle differential interop bench install uninstall dist clean FORCE
+.PHONY: all tests suite deps test demo asan tsan stress clang check docs oracle differential nightly interop bench install uninstall dist clean FORCE
 .SECONDARY:

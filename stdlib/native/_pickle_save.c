@@ -4,6 +4,7 @@
  * before their contents are written (a tuple after them), so that what holds itself ends. Saving runs script; lengths are read again after it. */
 #include "base/numtext.h"
 #include "stdlib/native/_pickle.h"
+#include "vm/types/float.h"
 #include "vm/types/bigint.h"
 #include "vm/types/memoryview.h"
 
@@ -71,6 +72,7 @@ static bool save_float(MrThread *t, MrPickler *p, double d)
 {
     if (p->protocol > 0) {
         uint64_t bits;
+        d = mr_plain_nan(d);
         memcpy(&bits, &d, 8);
         bits = __builtin_bswap64(bits);
         return op_with(t, p, PK_BINFLOAT, &bits, 8);

@@ -106,7 +106,7 @@ static bool read_character_name(MrRe *re, Escape *e)
     if (!mr_re_read_until(re, '}', "character name", &name, &length))
         return false;
     if (mr_uniname_lookup(name, length, false, codes) != 1)
-        return mr_re_fail(re, e->start, "undefined character name '%.*s'", (int)length, name);
+        return mr_re_fail_name(re, e->start, "undefined character name", name, length);
     e->c = codes[0];
     return true;
 }
@@ -299,8 +299,21 @@ static void put_range(MrRe *re, uint32_t low, uint32_t high, unsigned flags)
 
 static bool fail_range(MrRe *re, const char *low, const char *low_end, const char *high, const char *high_end)
 {
-    size_t width = (size_t)(low_end - low) + 1 + (size_t)(high_end - high);
-    return mr_re_fail(re, re->at - width, "bad character range %.*s-%.*s", (int)(low_end - low), low, (int)(high_end - high), high);
+    const char *at = re->at;
+    size_t width = (size_t)(high_end - high) + 1;
+    for (const char *p = low; p < low_end; p++) /* Python counts the characters back from where it is */
+        width += re->is_bytes || (*p & 0xC0) != 0x80;
+    for (const char *p = high; p < high_end; p++)
+        width -= !re->is_bytes && (*p & 0xC0) == 0x80;
+    while (width--)
+        do
+            at--;
+        while (!re->is_bytes && (*at & 0xC0) == 0x80);
+    mr_buf_puts(&re->message, "bad character range ");
+    mr_buf_write(&re->message, low, (size_t)(low_end - low)); /* a NUL may be in it */
+    mr_buf_putc(&re->message, '-');
+    mr_buf_write(&re->message, high, (size_t)(high_end - high));
+    return mr_re_fail(re, at, "%s", "");
 }
 
 /* Notes a warning about the place `at`. */

@@ -53,8 +53,16 @@ static void put_literal(Parser *r, size_t from)
         put_part(r, (Part){UINT32_MAX, (uint32_t)(r->text.length - from), from});
 }
 
+/* Python reads one token ahead: a lone backslash at the end comes up before the token that it follows is looked at. */
+static bool check_ahead(Parser *r)
+{
+    return r->end - r->at != 1 || *r->at != '\\' || fail(r, r->at, "bad escape (end of pattern)");
+}
+
 static bool put_group(Parser *r, uint64_t n, const char *at)
 {
+    if (!check_ahead(r))
+        return false;
     if (n > r->pattern->n_groups)
         return fail(r, at, "invalid group reference %llu", (unsigned long long)n);
     put_part(r, (Part){(uint32_t)n, 0, 0});
@@ -94,13 +102,20 @@ static bool parse_named(Parser *r)
 {
     if (r->at == r->end || *r->at != '<')
         return fail(r, r->at, "missing <");
-    const char *name = ++r->at, *end = memchr(name, '>', (size_t)(r->end - name));
+    const char *name = ++r->at, *end = NULL;
     uint64_t n = 0;
+    if (!check_ahead(r))
+        return false;
+    while (r->at < r->end && !end) { /* an escaped > does not end the name */
+        end = *r->at == '>' ? r->at : NULL;
+        r->at += 1 + (*r->at == '\\' && r->end - r->at > 1);
+        if (!check_ahead(r))
+            return false;
+    }
     if (name == r->end || end == name)
         return fail(r, name, "missing group name");
     if (!end)
         return fail(r, name, "missing >, unterminated name");
-    r->at = end + 1;
     bool number = true;
     for (const char *p = name; p < end; p++) {
         number &= (unsigned char)(*p - '0') < 10;
@@ -138,7 +153,7 @@ static bool parse_number(Parser *r, const char *start)
         return put_group(r, first * 10 + second, start + 1);
     c = (first * 8 + second) * 8 + (unsigned)(*r->at++ - '0');
     if (c > 0377)
-        return fail(r, start, "octal escape value %.*s outside of range 0-0o377", (int)(r->at - start), start);
+        return check_ahead(r) && fail(r, start, "octal escape value %.*s outside of range 0-0o377", (int)(r->at - start), start);
     put_char(r, c);
     return true;
 }
@@ -153,6 +168,8 @@ static bool parse_escape(Parser *r)
     if (c - '0' < 10)
         return parse_number(r, start);
     r->at++;
+    if (!check_ahead(r))
+        return false;
     if (c == 'g')
         return parse_named(r);
     const char *found = c ? strchr(letters, (int)c) : NULL;

@@ -51,6 +51,7 @@ bool mr_re_fail(MrRe *re, const char *at, const char *format, ...)
     if (at_lone_backslash(re)) {
         at = re->at;
         format = "bad escape (end of pattern)";
+        mr_buf_clear(&re->message);
     }
     va_start(arguments, format);
     mr_buf_vprintf(&re->message, format, arguments);
@@ -136,21 +137,26 @@ static void put_repr(MrRe *re, MrBuf *buf, const char *name, size_t length)
             mr_buf_printf(buf, "\\%c", (int)c);
         else if (c == '\n' || c == '\t' || c == '\r')
             mr_buf_printf(buf, "\\%c", c == '\n' ? 'n' : c == '\t' ? 't' : 'r');
-        else if (c < 32 || c == 127 || (re->is_bytes && c > 127))
-            mr_buf_printf(buf, "\\x%02x", c);
+        else if (c < 32 || c == 127 || (c > 127 && (re->is_bytes || !mr_uni_is(c, MR_UNI_PRINTABLE))))
+            mr_buf_printf(buf, c < 256 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
         else
             mr_buf_put_codepoint(buf, c);
     }
     mr_buf_putc(buf, quote);
 }
 
-static bool fail_name(MrRe *re, const char *format, const char *name, size_t length)
+bool mr_re_fail_name(MrRe *re, const char *at, const char *format, const char *name, size_t length)
 {
     MrBuf shown = MR_BUF_EMPTY;
     put_repr(re, &shown, name, length);
-    mr_re_fail(re, name, "%s %s", format, shown.data ? shown.data : "");
+    mr_re_fail(re, at, "%s %s", format, shown.data ? shown.data : "");
     mr_buf_fini(&shown);
     return false;
+}
+
+static bool fail_name(MrRe *re, const char *format, const char *name, size_t length)
+{
+    return mr_re_fail_name(re, name, format, name, length);
 }
 
 static bool check_name(MrRe *re, const char *name, size_t length)
@@ -265,8 +271,7 @@ static bool walk_lookaround(MrRe *re, unsigned flags, const char *start, const c
         return false;
     re->loops--;
     re->lookbehind_groups = outer;
-    if (behind && width->low != width->high)
-        return mr_re_fail(re, NULL, "look-behind requires fixed-width pattern");
+    re->loose_lookbehind |= behind && width->low != width->high;
     *width = (MrReWidth){0, 0};
     return true;
 }
@@ -537,6 +542,7 @@ static bool walk_repeat(MrRe *re, const char *start, unsigned flags, Item *item,
         return mr_re_fail(re, start, "nothing to repeat");
     if (*item == ITEM_REPEAT)
         return mr_re_fail(re, start, "multiple repeat");
+    re->has_void |= high == 0;
     if (*start != '{')
         mr_buf_putc(&re->out, *start);
     else if (high == MANY)
@@ -670,15 +676,20 @@ static bool walk_pattern(MrRe *re, unsigned flags)
     re->flags = flags;
     re->n_groups = re->n_closed = re->lookbehind_groups = re->forward_group = 0;
     re->depth = re->loops = 0;
+    re->loose_lookbehind = re->has_void = false;
     mr_buf_clear(&re->out);
     mr_buf_clear(&re->warnings);
     open_group(re, NULL, 0);
     if (re->problem || !walk_alternatives(re, flags, &width, true))
         return false;
-    if (!at_end(re))
-        return mr_re_fail(re, re->at, "unbalanced parenthesis");
+    if (!at_end(re)) /* Python looks at the flags first */
+        return (re->is_bytes && re->flags & MR_RE_U) || mr_re_fail(re, re->at, "unbalanced parenthesis");
+    if (re->is_bytes && re->flags & MR_RE_U)
+        return true;
     if (re->forward_group >= re->n_groups)
         return mr_re_fail(re, re->text + re->forward_at, "invalid group reference %u", re->forward_group);
+    if (re->loose_lookbehind) /* found when all else is known to be right */
+        return mr_re_fail(re, NULL, "look-behind requires fixed-width pattern");
     if (re->out.failed)
         re->problem = MR_RE_MEMORY;
     return !re->problem;

@@ -41,6 +41,8 @@ typedef struct MrRe {
     uint32_t forward_group;     /* the first number that a conditional named before there was such a group; 0: none */
     size_t forward_at;
     int depth, loops;     /* nesting of groups; of groups inside look-arounds */
+    bool loose_lookbehind; /* one of no fixed width was seen */
+    bool has_void;         /* something is repeated no times: PCRE2 still takes a .* at its start for one of the pattern */
     bool wants_ucp, wants_marks; /* seen on the way: another pass is due */
     MrBuf warnings;       /* about sets that may mean something else in the future, a line each */
     MrReProblem problem;
@@ -56,8 +58,10 @@ void mr_re_translation_fini(MrRe *re);
 
 typedef struct MrReWidth { uint64_t low, high; } MrReWidth;
 
-/* Notes a syntax error at an offset and returns false. */
+/* Notes a syntax error at an offset, with what re->message holds already and the text, and returns false. */
 bool mr_re_fail(MrRe *re, const char *at, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* The same with a repr of a name behind the text. */
+bool mr_re_fail_name(MrRe *re, const char *at, const char *text, const char *name, size_t length);
 /* Steps over a character and returns it; the caller has checked that there is one. */
 uint32_t mr_re_next(MrRe *re);
 /* Reads up to the terminator into [*name, *name + *length), steps over it. */

@@ -1,7 +1,7 @@
 /* _struct: the type Struct, its iterator, and the functions that take a format.
  *
  * The functions keep the Structs of the formats they saw last in a dict at iso->hooks[MR_HOOK_STRUCT]. An item's conversion may run script, so
- * pack_into packs aside and copies when all is done. Not here: formats and single items (_struct_items.c).
+ * pack_into packs aside and copies what was packed, also before an error. Not here: formats and single items (_struct_items.c).
  */
 #include "stdlib/native/_struct.h"
 #include "vm/isolate.h"
@@ -15,23 +15,26 @@ static const MrTypeDef struct_def, iterator_def;
 
 /* ---- packing ---- */
 
-/* n values to a fresh bytes object. [script] */
-static MrValue pack(MrThread *t, MrStruct *s, const char *who, const MrValue *values, size_t n)
+/* As many values as the format has items into zeroed bytes; what was packed before an error stays. [script] */
+static bool pack_items(MrThread *t, const MrStruct *s, const MrValue *values, char *bytes)
 {
-    if ((int64_t)n != s->n_items)
-        return mr_struct_raise(t, "%s expected %lld items for packing (got %zu)", who, (long long)s->n_items, n);
-    MrValue out = mr_bytes_new(t, NULL, (size_t)s->size);
-    if (out == MR_ERROR)
-        return MR_ERROR;
-    char *bytes = MR_BYTES(out)->bytes;
     const MrStructField *f = s->fields;
     for (size_t i = s->n_fields; i; i--, f++) {
         char *p = bytes + f->offset;
         for (size_t k = f->count; k; k--, p += f->width)
             if (!mr_struct_pack_item(t, f, *values++, p))
-                return MR_ERROR;
+                return false;
     }
-    return out;
+    return true;
+}
+
+/* n values to a fresh bytes object. [script] */
+static MrValue pack(MrThread *t, MrStruct *s, const MrValue *values, size_t n)
+{
+    if ((int64_t)n != s->n_items)
+        return mr_struct_raise(t, "pack expected %lld items for packing (got %zu)", (long long)s->n_items, n);
+    MrValue out = mr_bytes_new(t, NULL, (size_t)s->size);
+    return out != MR_ERROR && pack_items(t, s, values, MR_BYTES(out)->bytes) ? out : MR_ERROR;
 }
 
 static bool read_offset(MrThread *t, MrValue v, int64_t *offset)
@@ -65,12 +68,16 @@ static MrValue pack_into(MrThread *t, MrStruct *s, const MrValue *args, size_t n
     if ((int64_t)length - offset < s->size)
         return mr_struct_raise(t, "pack_into requires a buffer of at least %llu bytes for packing %lld bytes at offset %lld (actual buffer size is %zu)",
                                (unsigned long long)s->size + (unsigned long long)offset, (long long)s->size, (long long)offset, length);
-    MrValue packed = pack(t, s, "pack_into", args + 2, n - 2);
-    if (packed == MR_ERROR || !mr_buffer_writable(t, args[0], &bytes, &length))
+    MrValue packed = mr_bytes_new(t, NULL, (size_t)s->size);
+    if (packed == MR_ERROR)
+        return MR_ERROR;
+    bool good = pack_items(t, s, args + 2, MR_BYTES(packed)->bytes);
+    MrValue error = good ? MR_NONE : mr_take_pending(t);
+    if (!mr_buffer_writable(t, args[0], &bytes, &length))
         return MR_ERROR;
     if ((int64_t)length - offset >= s->size && s->size)
         memcpy(bytes + offset, MR_BYTES(packed)->bytes, (size_t)s->size);
-    return MR_NONE;
+    return good ? MR_NONE : mr_raise_value(t, error);
 }
 
 static MrValue unpack(MrThread *t, const MrStruct *s, const char *bytes)
@@ -228,7 +235,7 @@ static MrValue struct_new(MrThread *t, MrValue *a)
 
 static MrValue struct_init(MrThread *t, MrValue *a) { return set_format(t, STRUCT(a[0]), a[1]) ? MR_NONE : MR_ERROR; }
 
-static MrValue struct_pack(MrThread *t, MrValue *a) { return pack(t, STRUCT(a[0]), "pack", MR_TUPLE(a[1])->items, MR_TUPLE(a[1])->length); }
+static MrValue struct_pack(MrThread *t, MrValue *a) { return pack(t, STRUCT(a[0]), MR_TUPLE(a[1])->items, MR_TUPLE(a[1])->length); }
 
 static MrValue struct_pack_into(MrThread *t, MrValue *a) { return pack_into(t, STRUCT(a[0]), MR_TUPLE(a[1])->items, MR_TUPLE(a[1])->length); }
 
@@ -291,6 +298,9 @@ static MrValue struct_of(MrThread *t, MrValue format)
     if (mr_def_is(t, &struct_def, format))
         return format;
     bool plain = mr_is_exact(format, MR_TYPE_str);
+    uint64_t hash;
+    if (!plain && !mr_hash(t, format, &hash))
+        return MR_ERROR;
     MrValue *cache = &t->iso->hooks[MR_HOOK_STRUCT];
     if (plain && *cache != MR_UNBOUND) {
         MrValue found = mr_dict_get_str(t, MR_DICT(*cache), MR_STR(format));
@@ -321,7 +331,7 @@ static MrValue pack_with(MrThread *t, MrTuple *args, bool into)
     MrValue s = struct_of(t, args->items[0]);
     if (s == MR_ERROR)
         return MR_ERROR;
-    return into ? pack_into(t, STRUCT(s), args->items + 1, args->length - 1) : pack(t, STRUCT(s), "pack", args->items + 1, args->length - 1);
+    return into ? pack_into(t, STRUCT(s), args->items + 1, args->length - 1) : pack(t, STRUCT(s), args->items + 1, args->length - 1);
 }
 
 static MrValue module_pack(MrThread *t, MrValue *a) { return pack_with(t, MR_TUPLE(a[0]), false); }

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "stdlib/native/_struct.h"
+#include "vm/types/float.h"
 #include "vm/types/bigint.h"
 #include "vm/types/bytes.h"
 
@@ -202,9 +203,8 @@ static bool pack_float(MrThread *t, const MrStructField *f, MrValue v, char *p)
         memcpy(&word, &single, 4);
         bits = word;
     } else {
+        d = mr_plain_nan(d);
         memcpy(&bits, &d, 8);
-        if (isnan(d)) /* the low bits tell NaNs apart inside the VM */
-            bits &= 0xFFF8000000000000ull;
     }
     put(f, bits, p);
     return true;

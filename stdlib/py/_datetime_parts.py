@@ -170,8 +170,8 @@ def parse_date(text):
                 if tail[0] != "-":
                     return None
                 tail = tail[1:]
-            day = _digits(tail) if len(tail) == 1 else None
-            if day is None:
+            day = _digits(tail[:1]) if tail else None
+            if day is None or dashed and len(tail) > 1:
                 return None
         try:
             return from_iso_week(year, week, day)
@@ -182,58 +182,68 @@ def parse_date(text):
             return None
         month, day = rest[:2], rest[3:]
     else:
-        if len(rest) != 4:
+        if len(rest) < 4:
             return None
-        month, day = rest[:2], rest[2:]
+        month, day = rest[:2], rest[2:4]  # what follows in a text of ten characters counts as little as in CPython
     month, day = _digits(month), _digits(day)
     return None if month is None or day is None else (year, month, day)
 
 
-def _parse_clock(text):
-    """[hour, minute, second, microsecond] of HH[[:]MM[[:]SS[.f...]]], None for another shape."""
+def _parse_clock(text, follows=""):
+    """The [hour, minute, second, microsecond] of HH[[:]MM[[:]SS[[.]f...]]] and whether something was left over; None for another shape.
+
+    `follows` is what stands behind the text. A lone character at the end is left over, even where another would be wrong: CPython
+    reads so.
+    """
     fields = [0, 0, 0, 0]
-    fields[0] = _digits(text[:2])
-    if fields[0] is None or len(text) < 2:
-        return None
-    at = 2
-    colon = text[2:3] == ":"
-    for index in (1, 2):
-        if at == len(text):
-            return fields
-        if colon:
-            if text[at] != ":":
-                return None
-            at += 1
-        elif text[at] in ":.,":
-            return None
-        part = text[at:at + 2]
-        if len(part) < 2 or (value := _digits(part)) is None:
+    at = 0
+    colon = True
+    for index in range(3):
+        part = text[at:at + 2] if at + 2 <= len(text) else ""
+        value = _digits(part)
+        if value is None:
             return None
         fields[index] = value
         at += 2
-    if at == len(text):
-        return fields
-    fraction = text[at + 1:]
-    if text[at] not in ".," or not fraction or _digits(fraction) is None:
+        mark = text[at:at + 1] or follows
+        if index == 0:
+            colon = mark == ":"
+        at += 1
+        if at >= len(text):
+            return fields, bool(mark)
+        if colon and mark == ":":
+            continue
+        if mark in (".", ","):
+            break
+        if colon:
+            return None
+        at -= 1
+    fraction = text[at:at + 6]
+    value = _digits(fraction) if fraction else 0
+    if value is None:
         return None
-    fields[3] = int(fraction[:6].ljust(6, "0"))
-    return fields
+    fields[3] = value * 10 ** (6 - len(fraction)) if fraction else 0
+    at += len(fraction)
+    while at < len(text) and text[at] in "0123456789":
+        at += 1
+    return fields, at < len(text) or bool(follows)
 
 
 def parse_time(text):
     """(clock fields, zone) of a time: zone is None, or its offset in microseconds; None for another shape."""
-    place = max(text.find(mark) for mark in "+-Z")
-    if place < 0:
-        clock = _parse_clock(text)
-        return None if clock is None else (clock, None)
-    clock = _parse_clock(text[:place])
-    if clock is None:
+    place = min((at for at in map(text.find, "+-Z") if at >= 0), default=len(text))
+    read = _parse_clock(text[:place], text[place:place + 1])
+    if read is None:
         return None
+    clock, more = read
+    if place == len(text):
+        return None if more else (clock, None)
     if text[place] == "Z":
         return (clock, 0) if place + 1 == len(text) else None
-    offset = _parse_clock(text[place + 1:])
-    if offset is None:
+    read = _parse_clock(text[place + 1:])
+    if read is None or read[1]:
         return None
+    offset = read[0]
     micros = ((offset[0] * 60 + offset[1]) * 60 + offset[2]) * 1000000 + offset[3]
     if micros < 1000000:
         micros = 0  # as CPython has it: less than a second is UTC

@@ -1,21 +1,24 @@
 """Text to time by a format: time.strptime and datetime.strptime.
 
-A format is a row of matchers. Each offers the ends that its field may have in the text, the preferred one first, and the
-first way through the whole row wins: what a regular expression of the fields would match. Names are those of the C locale.
+A format becomes a regular expression with a group for each directive; the compiled ones of the last formats are kept. Names are
+those of the C locale.
 """
 
+import re
 import time
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _BEFORE_MONTH = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 
-# letter: greatest count of digits, least value, greatest value
-_NUMBERS = {"d": (2, 1, 31), "H": (2, 0, 23), "I": (2, 1, 12), "j": (3, 1, 366), "m": (2, 1, 12), "M": (2, 0, 59), "S": (2, 0, 61),
-            "U": (2, 0, 53), "W": (2, 0, 53), "V": (2, 1, 53), "w": (1, 0, 6), "u": (1, 1, 7)}
-_EXACT = {"Y": 4, "y": 2, "G": 4}
-_LISTS = {"a": [day[:3] for day in _DAYS], "A": _DAYS, "b": [month[:3] for month in _MONTHS], "B": _MONTHS, "p": ("am", "pm")}
 _COMPOUND = {"c": "%a %b %d %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S"}
+_LISTS = {"a": [day[:3] for day in _DAYS], "A": _DAYS, "b": [month[:3] for month in _MONTHS], "B": _MONTHS, "p": ("am", "pm")}
+_NUMBERS = {
+    "d": r"3[0-1]|[1-2]\d|0[1-9]|[1-9]| [1-9]", "f": r"[0-9]{1,6}", "H": r"2[0-3]|[0-1]\d|\d", "I": r"1[0-2]|0[1-9]|[1-9]",
+    "j": r"36[0-6]|3[0-5]\d|[1-2]\d\d|0[1-9]\d|00[1-9]|[1-9]\d|0[1-9]|[1-9]", "m": r"1[0-2]|0[1-9]|[1-9]", "M": r"[0-5]\d|\d",
+    "S": r"6[0-1]|[0-5]\d|\d", "U": r"5[0-3]|[0-4]\d|\d", "W": r"5[0-3]|[0-4]\d|\d", "V": r"5[0-3]|0[1-9]|[1-4]\d|\d", "w": "[0-6]",
+    "u": "[1-7]", "y": r"\d\d", "Y": r"\d\d\d\d", "G": r"\d\d\d\d", "z": r"[+-]\d\d:?[0-5]\d(:?[0-5]\d(\.\d{1,6})?)?|(?-i:Z)"}
+_compiled = {}
 
 
 def _is_leap(year):
@@ -50,129 +53,50 @@ def _from_ordinal(number):
     return year, month, left - _BEFORE_MONTH[month] - (month > 2 and _is_leap(year))
 
 
-def _expand(format):
-    """The format as a list of (letter, None) for directives and (None, text) for literal text; white space is (None, None)."""
-    parts = []
-    at = 0
-    while at < len(format):
-        char = format[at]
-        at += 1
-        if char.isspace():
-            while at < len(format) and format[at].isspace():
-                at += 1
-            parts.append((None, None))
-        elif char != "%":
-            parts.append((None, char.lower()))
-        else:
-            if at == len(format):
-                raise ValueError("stray %% in format '%s'" % format)
-            letter = format[at]
-            at += 1
-            if letter in _COMPOUND:
-                parts.extend(_expand(_COMPOUND[letter]))
-            elif letter == "%":
-                parts.append((None, "%"))
-            elif letter in _NUMBERS or letter in _EXACT or letter in _LISTS or letter in "fzZ":
-                parts.append((letter, None))
-            else:
-                raise ValueError("'%s' is a bad directive in format '%s'" % ("\\" if letter == "\\" else letter, format))
-    return parts
-
-
 def _zone_names():
     names = ["utc", "gmt"]
-    for name in time.tzname:
-        if name.lower() not in names:
-            names.append(name.lower())
-    return sorted(names, key=len, reverse=True)
+    if (first := time.tzname[0].lower()) not in names:
+        names.append(first)
+    if time.daylight:
+        names.append(time.tzname[1].lower())
+    return names
 
 
-def _digits(text, at, count):
-    return len(text) >= at + count and text[at:at + count].isdecimal()
+def _expression(format):
+    """The regular expression that a format is: white space stands for any, a directive for a group of its name."""
+    pattern = re.sub(r"\s+", r"\\s+", re.sub(r"([\\.^$*+?\(\){}\[\]|])", r"\\\1", format))
+    made = []
+    at = 0
+    while (percent := pattern.find("%", at)) >= 0:
+        if percent + 1 == len(pattern):
+            raise ValueError("stray %% in format '%s'" % format)
+        made.append(pattern[at:percent])
+        at = percent + 2
+        letter = pattern[percent + 1]
+        if letter in _NUMBERS:
+            made.append("(?P<%s>%s)" % (letter, _NUMBERS[letter]))
+        elif letter in _COMPOUND:
+            made.append(_expression(_COMPOUND[letter]))
+        elif letter in _LISTS or letter == "Z":
+            names = _zone_names() if letter == "Z" else _LISTS[letter]
+            made.append("(?P<%s>%s)" % (letter, "|".join(map(re.escape, sorted(names, key=len, reverse=True)))))
+        elif letter == "%":
+            made.append("%")
+        else:
+            raise ValueError("'%s' is a bad directive in format '%s'" % ("%" if letter == "\\" else letter, format))
+    return "".join(made) + pattern[at:]
 
 
-def _offset_end(text, at):
-    """The ends of a UTC offset such as +0530, -05:30:15.5, Z."""
-    if text[at:at + 1] == "Z":
-        yield at + 1
-        return
-    if text[at:at + 1] not in ("+", "-") or not text[at:at + 1] or not _digits(text, at + 1, 2):
-        return
-    ends = []
-    place = at + 3
-    for _ in range(2):
-        place += text[place:place + 1] == ":"
-        if not _digits(text, place, 2) or text[place] > "5":
-            break
-        place += 2
-        ends.append(place)
-    if len(ends) == 2 and text[place:place + 1] == ".":
-        count = 0
-        while count < 6 and _digits(text, place + 1 + count, 1):
-            count += 1
-            ends.append(place + 1 + count)
-    yield from reversed(ends)
-
-
-def _ends(letter, literal, text, low, at):
-    """Where the part may end that begins at `at`, the preferred end first."""
-    if letter is None:
-        if literal is None:
-            end = at
-            while end < len(text) and text[end].isspace():
-                end += 1
-            yield from range(end, at, -1)
-        elif low[at:at + 1] == literal:
-            yield at + 1
-    elif letter in _NUMBERS:
-        count, least, greatest = _NUMBERS[letter]
-        for n in range(count, 0, -1):
-            if _digits(text, at, n) and (0 if letter == "V" and n == 1 else least) <= int(text[at:at + n]) <= greatest:
-                yield at + n
-        if letter == "d" and text[at:at + 1] == " " and _digits(text, at + 1, 1) and text[at + 1] != "0":
-            yield at + 2
-    elif letter in _EXACT:
-        if _digits(text, at, _EXACT[letter]):
-            yield at + _EXACT[letter]
-    elif letter == "f":
-        for n in range(6, 0, -1):
-            if _digits(text, at, n):
-                yield at + n
-    elif letter == "z":
-        yield from _offset_end(text, at)
-    else:
-        names = _zone_names() if letter == "Z" else sorted(_LISTS[letter], key=len, reverse=True)
-        for name in names:
-            if low.startswith(name, at):
-                yield at + len(name)
-
-
-def _match(parts, text):
-    """The first way through all parts: a dict of letter -> text and the end; None when there is none."""
-    low = text.lower()
-    found = [None] * len(parts)
-    tries = [_ends(*parts[0], text, low, 0)] if parts else []
-    starts = [0]
-    while tries:
-        index = len(tries) - 1
-        end = next(tries[-1], None)
-        if end is None:
-            tries.pop()
-            starts.pop()
-            continue
-        found[index] = (starts[-1], end)
-        if index + 1 == len(parts):
-            break
-        starts.append(end)
-        tries.append(_ends(*parts[index + 1], text, low, end))
-    else:
-        if parts:
-            return None, 0
-    fields = {}
-    for (letter, _), (start, end) in zip(parts, found):
-        if letter is not None:
-            fields[letter] = text[start:end]
-    return fields, found[-1][1] if parts else 0
+def _match(format, text):
+    """The first match of the format: a dict of letter -> text in the format's order, and the end; None when there is none."""
+    key = format, time.tzname
+    pattern = _compiled.get(key)
+    if pattern is None:
+        if len(_compiled) > 50:
+            _compiled.clear()
+        pattern = _compiled[key] = re.compile(_expression(format), re.IGNORECASE)
+    found = pattern.match(text)
+    return (None, 0) if found is None else (found.groupdict(), found.end())
 
 
 def _parse_offset(text):
@@ -290,7 +214,7 @@ def _strptime(data_string, format="%a %b %d %H:%M:%S %Y"):
     for index, argument in enumerate((data_string, format)):
         if not isinstance(argument, str):
             raise TypeError("strptime() argument {} must be str, not {}".format(index, type(argument)))
-    fields, end = _match(_expand(format), data_string)
+    fields, end = _match(format, data_string)
     if fields is None:
         raise ValueError("time data %r does not match format %r" % (data_string, format))
     if end != len(data_string):

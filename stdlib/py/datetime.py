@@ -26,7 +26,17 @@ def _type_name(value):
 def _require(name, position, value):
     if value is _missing:
         raise TypeError(f"function missing required argument '{name}' (pos {position})")
-    return _index(value)
+    return _field(value)
+
+
+def _field(value):
+    """A field's value: an int that C's int holds."""
+    value = _index(value)
+    if -2147483648 <= value <= 2147483647:
+        return value
+    if not -2 ** 63 <= value < 2 ** 63:
+        raise OverflowError("Python int too large to convert to C long")
+    raise OverflowError("signed integer is " + ("greater than maximum" if value > 0 else "less than minimum"))
 
 
 def _check_date(year, month, day):
@@ -341,7 +351,7 @@ class date:
     @classmethod
     def fromordinal(cls, ordinal, /):
         """The date of an ordinal, 1 being 1 January of the year 1."""
-        return cls(*_date_of_ordinal(_index(ordinal)))
+        return cls(*_date_of_ordinal(_field(ordinal)))
 
     @classmethod
     def fromisoformat(cls, date_string, /):
@@ -356,7 +366,7 @@ class date:
     @classmethod
     def fromisocalendar(cls, year, week, day):
         """The date of a day of an ISO week."""
-        return cls(*_parts.from_iso_week(_index(year), _index(week), _index(day)))
+        return cls(*_parts.from_iso_week(_field(year), _field(week), _field(day)))
 
     @property
     def year(self):
@@ -403,10 +413,10 @@ class date:
         """Days since the day before 1 January of the year 1."""
         return _parts.to_ordinal(self._year, self._month, self._day)
 
-    def replace(self, year=None, month=None, day=None):
+    def replace(self, year=_missing, month=_missing, day=_missing):
         """A copy with some fields changed."""
-        return type(self)(self._year if year is None else year, self._month if month is None else month,
-                          self._day if day is None else day)
+        return type(self)(self._year if year is _missing else year, self._month if month is _missing else month,
+                          self._day if day is _missing else day)
 
     def weekday(self):
         """0 for Monday to 6 for Sunday."""
@@ -639,7 +649,7 @@ class time:
             packed, tzinfo = hour, (None if minute == 0 else minute)
             hour, minute, second, fold = packed[0] & 0x7F, packed[1], packed[2], packed[0] >> 7
             microsecond = int.from_bytes(packed[3:], "big")
-        hour, minute, second, microsecond = _index(hour), _index(minute), _index(second), _index(microsecond)
+        hour, minute, second, microsecond = _field(hour), _field(minute), _field(second), _field(microsecond)
         _check_clock(hour, minute, second, microsecond, fold)
         _check_tzinfo(tzinfo)
         self = object.__new__(cls)
@@ -772,12 +782,12 @@ class time:
         """The zone's daylight saving."""
         return _ask_zone(self._tzinfo, "dst", None)
 
-    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+    def replace(self, hour=_missing, minute=_missing, second=_missing, microsecond=_missing, tzinfo=True, *, fold=_missing):
         """A copy with some fields changed."""
-        return type(self)(self._hour if hour is None else hour, self._minute if minute is None else minute,
-                          self._second if second is None else second,
-                          self._microsecond if microsecond is None else microsecond,
-                          self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+        return type(self)(self._hour if hour is _missing else hour, self._minute if minute is _missing else minute,
+                          self._second if second is _missing else second,
+                          self._microsecond if microsecond is _missing else microsecond,
+                          self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is _missing else fold)
 
     def __reduce_ex__(self, protocol):
         first = self._hour + (128 if self._fold and protocol > 3 else 0)
@@ -821,7 +831,7 @@ class datetime(date):
             fold = packed[2] >> 7
             microsecond = int.from_bytes(packed[7:], "big")
         year, month, day = _require("year", 1, year), _require("month", 2, month), _require("day", 3, day)
-        hour, minute, second, microsecond = _index(hour), _index(minute), _index(second), _index(microsecond)
+        hour, minute, second, microsecond = _field(hour), _field(minute), _field(second), _field(microsecond)
         _check_date(year, month, day)
         _check_clock(hour, minute, second, microsecond, fold)
         _check_tzinfo(tzinfo)
@@ -946,14 +956,14 @@ class datetime(date):
         """The time part with its zone."""
         return _time_class(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
 
-    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *,
-                fold=None):
+    def replace(self, year=_missing, month=_missing, day=_missing, hour=_missing, minute=_missing, second=_missing, microsecond=_missing, tzinfo=True, *,
+                fold=_missing):
         """A copy with some fields changed."""
-        return type(self)(self._year if year is None else year, self._month if month is None else month,
-                          self._day if day is None else day, self._hour if hour is None else hour,
-                          self._minute if minute is None else minute, self._second if second is None else second,
-                          self._microsecond if microsecond is None else microsecond,
-                          self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+        return type(self)(self._year if year is _missing else year, self._month if month is _missing else month,
+                          self._day if day is _missing else day, self._hour if hour is _missing else hour,
+                          self._minute if minute is _missing else minute, self._second if second is _missing else second,
+                          self._microsecond if microsecond is _missing else microsecond,
+                          self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is _missing else fold)
 
     def astimezone(self, tz=None):
         """The same moment in another zone, the local one by default."""
@@ -972,6 +982,9 @@ class datetime(date):
     def _local_zone(self):
         if self._tzinfo is None:
             seconds = _local_to_utc(self._epoch_seconds(), self._fold)
+            other = _local_to_utc(self._epoch_seconds(), not self._fold)
+            if other != seconds and (other > seconds) == self._fold:
+                seconds = other  # in a gap
         else:
             seconds = (self - _EPOCH) // timedelta(seconds=1)
         fields = _time.localtime(seconds)
@@ -1148,7 +1161,10 @@ def _from_seconds(cls, seconds, micros, zone):
 
 def _local_seconds(seconds):
     """The local clock at a UTC second, as seconds since 1970."""
-    return seconds + _time.localtime(seconds).tm_gmtoff
+    local = seconds + _time.localtime(seconds).tm_gmtoff
+    if not _FIRST_SECOND <= local <= _LAST_SECOND:
+        raise ValueError("year %d is out of range" % _time.localtime(seconds).tm_year)
+    return local
 
 
 def _local_to_utc(local, fold):
@@ -1173,6 +1189,8 @@ def _local_to_utc(local, fold):
     return min(guess, again) if fold else max(guess, again)
 
 
+_FIRST_SECOND = -62135596800  # of the year 1, since 1970
+_LAST_SECOND = 253402300799  # of the year 9999
 datetime.min = datetime(1, 1, 1)
 datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)

@@ -1,6 +1,7 @@
 """Examples in docstrings and texts, run and compared with the output that stands below them.
 
-Not here: the debugger's helpers and the suites for unittest.
+A DocTestRunner runs and reports; a DebugRunner raises at the first failure instead; DocTestCase makes a test of unittest of each docstring. What opens the
+debugger (debug, debug_src, debug_script) imports pdb when it is called.
 """
 
 import inspect
@@ -10,12 +11,14 @@ import os
 import re
 import sys
 import traceback
+import unittest
 from collections import namedtuple
 
 __all__ = ['register_optionflag', 'DONT_ACCEPT_TRUE_FOR_1', 'DONT_ACCEPT_BLANKLINE', 'NORMALIZE_WHITESPACE', 'ELLIPSIS', 'SKIP',
            'IGNORE_EXCEPTION_DETAIL', 'COMPARISON_FLAGS', 'REPORT_UDIFF', 'REPORT_CDIFF', 'REPORT_NDIFF', 'REPORT_ONLY_FIRST_FAILURE',
            'REPORTING_FLAGS', 'FAIL_FAST', 'Example', 'DocTest', 'DocTestParser', 'DocTestFinder', 'DocTestRunner', 'OutputChecker',
-           'testmod', 'testfile', 'run_docstring_examples', 'TestResults']
+           'testmod', 'testfile', 'run_docstring_examples', 'TestResults', 'DebugRunner', 'DocTestFailure', 'UnexpectedException', 'DocTestSuite',
+           'DocFileSuite', 'set_unittest_reportflags', 'script_from_examples', 'testsource', 'debug_src', 'debug']
 
 TestResults = namedtuple('TestResults', 'failed attempted')
 OPTIONFLAGS_BY_NAME = {}
@@ -45,6 +48,17 @@ ELLIPSIS_MARKER = '...'
 
 def _indent(s, indent=4):
     return re.sub('(?m)^(?!$)', indent * ' ', s)
+
+
+def _future_flags(globs):
+    """The flags of the features that a namespace has imported from __future__."""
+    import __future__
+    flags = 0
+    for name in __future__.all_feature_names:
+        feature = getattr(__future__, name)
+        if globs.get(name) is feature:
+            flags |= feature.compiler_flag
+    return flags
 
 
 def _exception_traceback(exc_info):
@@ -370,6 +384,8 @@ class DocTestRunner:
     def run(self, test, compileflags=None, out=None, clear_globs=True):
         """Runs the examples of a test."""
         self.test = test
+        if compileflags is None:
+            compileflags = _future_flags(test.globs)
         if out is None:
             real = sys.stdout
             out = real.write
@@ -385,7 +401,7 @@ class DocTestRunner:
             return original_getlines(filename, module_globals)
         linecache.getlines = getlines
         try:
-            return self._run(test, out)
+            return self._run(test, compileflags, out)
         finally:
             sys.stdout, sys.displayhook, linecache.getlines = kept
             if clear_globs:
@@ -393,7 +409,7 @@ class DocTestRunner:
                 import builtins
                 builtins._ = None
 
-    def _run(self, test, out):
+    def _run(self, test, compileflags, out):
         failures = tries = 0
         original = self.optionflags
         check = self._checker.check_output
@@ -409,7 +425,7 @@ class DocTestRunner:
                 self.report_start(out, test, example)
             exc_info = None
             try:
-                exec(compile(example.source, '<doctest %s[%d]>' % (test.name, number), "single", 0, True), test.globs)
+                exec(compile(example.source, '<doctest %s[%d]>' % (test.name, number), "single", compileflags, True), test.globs)
             except KeyboardInterrupt:
                 raise
             except:
@@ -488,7 +504,86 @@ class DocTestRunner:
         return TestResults(failures, tries)
 
 
+    def merge(self, other):
+        """Adds what another runner counted."""
+        for name, (f, t) in other._name2ft.items():
+            f2, t2 = self._name2ft.get(name, (0, 0))
+            self._name2ft[name] = f + f2, t + t2
+
+
+class DocTestFailure(Exception):
+    """An example's output was not what was wanted: its test, the example, the output."""
+
+    def __init__(self, test, example, got):
+        self.test = test
+        self.example = example
+        self.got = got
+
+    def __str__(self):
+        return str(self.test)
+
+
+class UnexpectedException(Exception):
+    """An example raised what was not wanted: its test, the example, exc_info."""
+
+    def __init__(self, test, example, exc_info):
+        self.test = test
+        self.example = example
+        self.exc_info = exc_info
+
+    def __str__(self):
+        return str(self.test)
+
+
+class DebugRunner(DocTestRunner):
+    """Raises at the first failure; the test keeps its globals then."""
+
+    def run(self, test, compileflags=None, out=None, clear_globs=True):
+        result = super().run(test, compileflags, out, False)
+        if clear_globs:
+            test.globs.clear()
+        return result
+
+    def report_unexpected_exception(self, out, test, example, exc_info):
+        raise UnexpectedException(test, example, exc_info)
+
+    def report_failure(self, out, test, example, got):
+        raise DocTestFailure(test, example, got)
+
+
 master = None
+
+
+def _count(runner, report):
+    """The end of testmod and testfile: the summary, and the runner merged into the one of all calls."""
+    global master
+    if report:
+        runner.summarize()
+    if master is None:
+        master = runner
+    else:
+        master.merge(runner)
+    return TestResults(runner.failures, runner.tries)
+
+
+def _read_relative(filename, package, module_relative, encoding):
+    """A text file's text, newlines made uniform, and its path."""
+    if module_relative:
+        module = package or sys._getframe(2).f_globals
+        filename = _relative_path(module, filename)
+    with open(filename, encoding=encoding or 'utf-8') as file:
+        return file.read(), filename
+
+
+def _relative_path(module, path):
+    if os.path.isabs(path):
+        raise ValueError('Module-relative files may not have absolute paths')
+    base = module.get('__file__') if isinstance(module, dict) else getattr(module, '__file__', None)
+    if base is None and isinstance(module, dict) and module.get('__name__') == '__main__':
+        base = os.path.join(os.getcwd(), '') if not sys.argv or not sys.argv[0] else sys.argv[0]
+    if base is None:
+        raise ValueError("Can't resolve paths relative to the module %r (it has no __file__)" % (module,))
+    return os.path.join(os.path.dirname(base), *path.split('/'))
 
 
 def testmod(m=None, name=None, globs=None, verbose=None, report=True, optionflags=0, extraglobs=None, raise_on_error=False,
@@ -498,12 +593,10 @@ def testmod(m=None, name=None, globs=None, verbose=None, report=True, optionflag
         m = sys.modules.get('__main__')
     if not inspect.ismodule(m):
         raise TypeError("testmod: module required; %r" % (m,))
-    runner = DocTestRunner(verbose=verbose, optionflags=optionflags)
+    runner = (DebugRunner if raise_on_error else DocTestRunner)(verbose=verbose, optionflags=optionflags)
     for test in DocTestFinder(exclude_empty=exclude_empty).find(m, name or m.__name__, globs=globs, extraglobs=extraglobs, module=m):
         runner.run(test)
-    if report:
-        runner.summarize()
-    return TestResults(runner.failures, runner.tries)
+    return _count(runner, report)
 
 
 def testfile(filename, module_relative=True, name=None, package=None, globs=None, verbose=None, report=True, optionflags=0,
@@ -511,19 +604,13 @@ def testfile(filename, module_relative=True, name=None, package=None, globs=None
     """Runs the examples in a text file."""
     if package and not module_relative:
         raise ValueError("Package may only be specified for module-relative paths.")
-    if module_relative and not os.path.isabs(filename):
-        base = getattr(sys.modules['__main__'] if package is None else package, '__file__', None)
-        filename = os.path.join(os.path.dirname(base) if base else '', filename)
-    with open(filename, encoding=encoding or 'utf-8') as file:
-        text = file.read()
+    text, filename = _read_relative(filename, package and _module_of(package), module_relative, encoding)
     globs = {} if globs is None else globs.copy()
     globs.update(extraglobs or {})
     globs.setdefault('__name__', '__main__')
-    runner = DocTestRunner(verbose=verbose, optionflags=optionflags)
+    runner = (DebugRunner if raise_on_error else DocTestRunner)(verbose=verbose, optionflags=optionflags)
     runner.run(parser.get_doctest(text, globs, name or os.path.basename(filename), filename, 0))
-    if report:
-        runner.summarize()
-    return TestResults(runner.failures, runner.tries)
+    return _count(runner, report)
 
 
 def run_docstring_examples(f, globs, verbose=False, name="NoName", compileflags=None, optionflags=0):
@@ -531,6 +618,233 @@ def run_docstring_examples(f, globs, verbose=False, name="NoName", compileflags=
     runner = DocTestRunner(verbose=verbose, optionflags=optionflags)
     for test in DocTestFinder(verbose=verbose, recurse=False).find(f, name, globs=globs):
         runner.run(test)
+
+
+# What joins doctest and unittest.
+
+_unittest_reportflags = 0
+
+
+def set_unittest_reportflags(flags):
+    """The reporting flags of tests that have none of their own; returns the former ones."""
+    global _unittest_reportflags
+    if flags & REPORTING_FLAGS != flags:
+        raise ValueError("Only reporting flags allowed", flags)
+    old, _unittest_reportflags = _unittest_reportflags, flags
+    return old
+
+
+class DocTestCase(unittest.TestCase):
+    """A docstring's examples as one test."""
+
+    def __init__(self, test, optionflags=0, setUp=None, tearDown=None, checker=None):
+        super().__init__()
+        self._dt_optionflags = optionflags
+        self._dt_checker = checker
+        self._dt_test = test
+        self._dt_setUp = setUp
+        self._dt_tearDown = tearDown
+
+    def setUp(self):
+        test = self._dt_test
+        self._dt_globs = test.globs.copy()
+        if self._dt_setUp is not None:
+            self._dt_setUp(test)
+
+    def tearDown(self):
+        test = self._dt_test
+        if self._dt_tearDown is not None:
+            self._dt_tearDown(test)
+        test.globs.clear()
+        test.globs.update(self._dt_globs)
+
+    def runTest(self):
+        flags = self._dt_optionflags
+        if not flags & REPORTING_FLAGS:
+            flags |= _unittest_reportflags
+        out, kept = io.StringIO(), sys.stdout
+        runner = DocTestRunner(optionflags=flags, checker=self._dt_checker, verbose=False)
+        runner.DIVIDER = "-" * 70
+        try:
+            failures, _ = runner.run(self._dt_test, out=out.write, clear_globs=False)
+        finally:
+            sys.stdout = kept
+        if failures:
+            raise self.failureException(self.format_failure(out.getvalue()))
+
+    def format_failure(self, err):
+        test = self._dt_test
+        line = 'unknown line number' if test.lineno is None else test.lineno
+        return (f'Failed doctest test for {test.name}\n  File "{test.filename}", line {line}, in {test.name.rpartition(".")[2]}\n\n{err}')
+
+    def debug(self):
+        self.setUp()
+        DebugRunner(optionflags=self._dt_optionflags, checker=self._dt_checker, verbose=False).run(self._dt_test, clear_globs=False)
+        self.tearDown()
+
+    def id(self):
+        return self._dt_test.name
+
+    def __eq__(self, other):
+        if type(self) is not type(other):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name)
+                   for name in ('_dt_test', '_dt_optionflags', '_dt_setUp', '_dt_tearDown', '_dt_checker'))
+
+    def __hash__(self):
+        return hash((self._dt_optionflags, self._dt_setUp, self._dt_tearDown, self._dt_checker))
+
+    def __repr__(self):
+        parent, _, name = self._dt_test.name.rpartition('.')
+        return f"{name} ({parent})"
+
+    __str__ = object.__str__
+
+    def shortDescription(self):
+        return "Doctest: " + self._dt_test.name
+
+
+class SkipDocTestCase(DocTestCase):
+    """Stands for a module whose docstrings were optimized away."""
+
+    def __init__(self, module):
+        self.module = module
+        super().__init__(None)
+
+    def setUp(self):
+        self.skipTest("DocTestSuite will not work with -O2 and above")
+
+    def test_skip(self):
+        pass
+
+    def shortDescription(self):
+        return f"Skipping tests from {self.module.__name__}"
+
+    __str__ = shortDescription
+
+
+class _DocTestSuite(unittest.TestSuite):
+
+    def _removeTestAtIndex(self, index):
+        pass
+
+
+def DocTestSuite(module=None, globs=None, extraglobs=None, test_finder=None, **options):
+    """A test of each docstring with examples of a module."""
+    if test_finder is None:
+        test_finder = DocTestFinder()
+    module = _module_of(module)
+    tests = test_finder.find(module, globs=globs, extraglobs=extraglobs)
+    suite = _DocTestSuite()
+    if not tests and sys.flags.optimize >= 2:
+        suite.addTest(SkipDocTestCase(module))
+    tests.sort()
+    for test in tests:
+        if test.examples:
+            if not test.filename:
+                name = module.__file__
+                test.filename = name[:-1] if name.endswith('.pyc') else name
+            suite.addTest(DocTestCase(test, **options))
+    return suite
+
+
+class DocFileCase(DocTestCase):
+    """A text file's examples as one test."""
+
+    def id(self):
+        return '_'.join(self._dt_test.name.split('.'))
+
+    def __repr__(self):
+        return self._dt_test.filename
+
+    def format_failure(self, err):
+        return f'Failed doctest test for {self._dt_test.name}\n  File "{self._dt_test.filename}", line 0\n\n{err}'
+
+
+def DocFileTest(path, module_relative=True, package=None, globs=None, parser=DocTestParser(), encoding=None, **options):
+    globs = {} if globs is None else globs.copy()
+    if package and not module_relative:
+        raise ValueError("Package may only be specified for module-relative paths.")
+    text, path = _read_relative(path, package, module_relative, encoding)
+    globs.setdefault('__file__', path)
+    return DocFileCase(parser.get_doctest(text, globs, os.path.basename(path), path, 0), **options)
+
+
+def DocFileSuite(*paths, **options):
+    """A test of each text file."""
+    suite = _DocTestSuite()
+    if options.get('module_relative', True):
+        package = options.get('package')
+        options['package'] = sys._getframe(1).f_globals if package is None else _module_of(package)
+    for path in paths:
+        suite.addTest(DocFileTest(path, **options))
+    return suite
+
+
+def _module_of(module):
+    """A module itself, by name, or the caller's caller's if it is None."""
+    if inspect.ismodule(module) or isinstance(module, dict):
+        return module
+    if isinstance(module, str):
+        return __import__(module, globals(), locals(), ["*"])
+    if module is None:
+        return sys.modules[sys._getframe(2).f_globals['__name__']]
+    raise TypeError("Expected a module, string, or None")
+
+
+# Examples as a script, and in the debugger.
+
+def script_from_examples(s):
+    """The examples of a text as a script: what was wanted and the text between as comments."""
+    output = []
+    for piece in DocTestParser().parse(s):
+        if isinstance(piece, Example):
+            output.append(piece.source[:-1])
+            if piece.want:
+                output.append('# Expected:')
+                output += ['## ' + line for line in piece.want.split('\n')[:-1]]
+        else:
+            output += ['# ' + line if line else '#' for line in piece.split('\n')[:-1]]
+    while output and output[-1] == '#':
+        output.pop()
+    while output and output[0] == '#':
+        output.pop(0)
+    return '\n'.join(output) + '\n'
+
+
+def testsource(module, name):
+    """The examples of a docstring, by the name of its test, as a script."""
+    for test in DocTestFinder().find(_module_of(module)):
+        if test.name == name:
+            return script_from_examples(test.docstring)
+    raise ValueError(name, "not found in tests")
+
+
+def debug_src(src, pm=False, globs=None):
+    """Examples from a text in the debugger."""
+    debug_script(script_from_examples(src), pm, globs)
+
+
+def debug_script(src, pm=False, globs=None):
+    """A script in the debugger; with pm only after an error of it."""
+    import pdb
+    globs = globs.copy() if globs else {}
+    if not pm:
+        pdb.Pdb(nosigint=True).run(f"exec({src!r})", globs, globs)
+        return
+    try:
+        exec(src, globs, globs)
+    except:
+        print(sys.exc_info()[1])
+        p = pdb.Pdb(nosigint=True)
+        p.reset()
+        p.interaction(None, sys.exc_info()[2])
+
+
+def debug(module, name, pm=False):
+    """The examples of a docstring in the debugger."""
+    module = _module_of(module)
+    debug_script(testsource(module, name), pm, module.__dict__)
 
 
 def _test():

@@ -1,8 +1,10 @@
 """What the generators of random cases have in common.
 
 A generator is a script with a function case(r): it draws from the random.Random r, tries something, and returns a line of text.
-Called with a seed and a count it prints a digest for each hundred lines; a third word "lines" prints the lines themselves. The
-same seed gives the same cases under every interpreter whose random is CPython's.
+Called with a seed and a count it prints four digits of a digest for each case, twenty in a line behind the first one's number, and
+the text of each hundredth case; a third word "lines" prints all lines of text. The same seed gives the same cases under every
+interpreter whose random is CPython's, so a case whose digits differ from the stored ones is found by its place, and its text by
+"lines" here and there.
 """
 import binascii
 import random
@@ -20,16 +22,22 @@ def attempt(function, *args, **kwargs):
 def drive(case):
     seed, count = int(sys.argv[1]), int(sys.argv[2])
     verbose = sys.argv[3:] == ["lines"]
-    for start in range(0, count, 100):
-        digest = 0
-        for number in range(start, min(start + 100, count)):
-            line = case(random.Random(seed * 1000003 + number))
-            if verbose:
-                print(number, line.encode("ascii", "backslashreplace").decode())
-            else:
-                digest = binascii.crc32(line.encode("utf-8", "surrogatepass"), digest)
-        if not verbose:
-            print(f"{start:6d} {digest:08x}")
+    digits = []
+    for number in range(count):
+        line = case(random.Random(seed * 1000003 + number))
+        if verbose:
+            print(number, _shown(line))
+            continue
+        digits.append("%04x" % (binascii.crc32(line.encode("utf-8", "surrogatepass")) & 0xFFFF))
+        if number % 100 == 0:
+            print("#", number, _shown(line)[:160])
+        if len(digits) == 20 or number == count - 1:
+            print("%6d %s" % (number + 1 - len(digits), " ".join(digits)))
+            digits.clear()
+
+
+def _shown(line):
+    return line.replace("\n", "\\n").encode("ascii", "backslashreplace").decode()
 
 
 # ---- values that several generators want

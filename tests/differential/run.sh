@@ -30,7 +30,7 @@ for script; do
         continue
     fi
     failed=$((failed + 1))
-    echo "FAIL $script $seed $count: $(diff "$work/theirs" "$work/ours" | grep -c '^<') of the digests differ"
+    echo "FAIL $script $seed $count: $(diff "$work/theirs" "$work/ours" | grep -c '^< *[0-9]') lines of digests differ"
     "$oracle" "$script" "$seed" "$count" lines >"$work/theirs" 2>&1
     "$moray" "$script" "$seed" "$count" lines >"$work/ours" 2>&1
     diff "$work/theirs" "$work/ours" | grep -a '^[<>]' | cut -c 1-400 | head -n "${SHOW:-8}"

@@ -25,9 +25,9 @@ const char *mr_codec_page_name(size_t i, const char **aliases)
 
 /* ---- decoding ---- */
 
-static bool decode_utf8(MrDecoding *d, size_t i, size_t *consumed)
+static bool decode_utf8(MrDecoding *d, size_t *consumed)
 {
-    while (i < d->n) {
+    for (size_t i = 0; i < d->n;) {
         size_t good = mr_utf8_validate(d->bytes + i, d->n - i, false);
         mr_buf_write(&d->out, d->bytes + i, good);
         i += good;
@@ -43,6 +43,18 @@ static bool decode_utf8(MrDecoding *d, size_t i, size_t *consumed)
             return false;
     }
     *consumed = d->n;
+    return true;
+}
+
+/* UTF-8 behind a byte order mark, if one is there: errors count from behind it. */
+static bool decode_signed(MrDecoding *d, size_t *consumed)
+{
+    size_t mark = d->n >= 3 && !memcmp(d->bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
+    d->bytes += mark;
+    d->n -= mark;
+    if (!decode_utf8(d, consumed))
+        return false;
+    *consumed += mark;
     return true;
 }
 
@@ -269,8 +281,8 @@ static bool decode_escapes(MrDecoding *d, bool raw, size_t *consumed)
 bool mr_codec_decode_text(MrDecoding *d, size_t *consumed)
 {
     switch (d->id) {
-    case MR_CODEC_UTF8: return decode_utf8(d, 0, consumed);
-    case MR_CODEC_UTF8_SIG: return decode_utf8(d, d->n >= 3 && !memcmp(d->bytes, "\xEF\xBB\xBF", 3) ? 3 : 0, consumed);
+    case MR_CODEC_UTF8: return decode_utf8(d, consumed);
+    case MR_CODEC_UTF8_SIG: return decode_signed(d, consumed);
     case MR_CODEC_ASCII: return decode_bytes(d, 128, NULL);
     case MR_CODEC_LATIN1: return decode_bytes(d, 256, NULL);
     case MR_CODEC_UTF16: return decode_marked(d, 2, consumed);

@@ -67,7 +67,7 @@ bool mr_to_double(MrThread *t, MrValue v, double *out)
 {
     int done;
     if (mr_is_floating(v)) { /* unlike float(v), the C level does not ask a subclass's __float__ */
-        *out = mr_floating_of(v);
+        *out = mr_plain_nan(mr_floating_of(v));
         return true;
     }
     done = number_to_double(t, v, out);
@@ -78,7 +78,7 @@ bool mr_to_double(MrThread *t, MrValue v, double *out)
 
 /* ---- from text ---- */
 
-static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f); }
+static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 static size_t scan_word(const char *p, size_t n, const char *word)

@@ -8,6 +8,9 @@
 static inline bool mr_is_floating(MrValue v) { return mr_is_float(v) || mr_is_kind(v, MR_KIND_FLOAT); }
 static inline double mr_floating_of(MrValue v) { return mr_is_float(v) ? mr_float_of(v) : ((MrFloatObj *)mr_obj_of(v))->value; }
 
+/* The number that leaves the VM: a NaN's low bits, which tell objects apart, cleared. */
+static inline double mr_plain_nan(double d) { return __builtin_expect(d != d, 0) ? __builtin_copysign(__builtin_nan(""), d) : d; }
+
 /* Reads a decimal number with an optional sign, "inf", "infinity" or "nan" in any case; returns the bytes read, 0 for none. */
 size_t mr_float_scan(const char *text, size_t n, double *out);
 

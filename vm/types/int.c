@@ -266,7 +266,7 @@ const char *mr_number_text(MrThread *t, MrStr *s, size_t *n)
     return start;
 }
 
-static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f); }
+static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 /* The int that the text holds, MR_UNBOUND when it is malformed. base 0: by the prefix. */
 static MrValue parse_text(MrThread *t, const char *p, size_t n, int base)

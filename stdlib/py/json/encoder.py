@@ -55,7 +55,8 @@ class JSONEncoder:
         indent = self.indent
         if indent is not None and not isinstance(indent, str):
             indent = ' ' * indent
-        if _one_shot:
+        # odd separators are an error only where one is written, unless there is no indent
+        if _one_shot and (indent is None or isinstance(self.key_separator, str) and isinstance(self.item_separator, str)):
             return c_make_encoder(markers, self.default, encoder, indent, self.key_separator, self.item_separator, self.sort_keys,
                                   self.skipkeys, self.allow_nan)(o, 0)
         return _Chunks(self, markers, encoder, indent).value(o, 0)
@@ -146,8 +147,8 @@ class _Chunks:
         before, separator = '[', self.item_separator
         if self.indent is not None:
             newline = '\n' + self.indent * level
-            before += newline
-            separator += newline
+            before = before + newline
+            separator = separator + newline
         for item in items:
             text = self.scalar(item)
             if text is not None:
@@ -171,7 +172,7 @@ class _Chunks:
         separator = self.item_separator
         if self.indent is not None:
             newline = '\n' + self.indent * level
-            separator += newline
+            separator = separator + newline
             yield newline
         first = True
         for key, item in sorted(dct.items()) if self.sort_keys else dct.items():
