@@ -138,7 +138,7 @@ static bool compile_code(MrThread *t, MrPattern *p, const MrRe *re)
     if (re->out.length)
         memcpy(p->source, re->out.data, re->out.length);
     p->lib.set_heap_limit(p->context, MR_RE_HEAP_MAX);
-    p->options = PCRE2_DOTALL | PCRE2_ALT_CIRCUMFLEX;
+    p->options = PCRE2_DOTALL | PCRE2_ALT_CIRCUMFLEX | (re->has_void ? PCRE2_NO_DOTSTAR_ANCHOR : 0);
     if (!p->is_bytes)
         p->options |= PCRE2_UTF | PCRE2_NO_UTF_CHECK | (re->ucp ? PCRE2_UCP : 0);
     if (mr_re_folds(re, re->flags))

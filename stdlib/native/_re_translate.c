@@ -88,9 +88,12 @@ static bool fail_unknown(MrRe *re, const char *at, const char *prefix, const cha
         if (*c == '\\' && c + 1 < re->end)
             put_shown(re, &shown, c + 1);
     }
-    mr_re_fail(re, at, "unknown extension ?%s%s", prefix, shown.data ? shown.data : "");
+    if (!re->problem) {
+        mr_buf_printf(&re->message, "unknown extension ?%s", prefix);
+        mr_buf_write(&re->message, shown.data ? shown.data : "", shown.length); /* a NUL may be in it */
+    }
     mr_buf_fini(&shown);
-    return false;
+    return mr_re_fail(re, at, "%s", "");
 }
 
 static bool fail_end(MrRe *re) { return mr_re_fail(re, re->end, "unexpected end of pattern"); }
@@ -278,6 +281,9 @@ static bool walk_lookaround(MrRe *re, unsigned flags, const char *start, const c
 
 static bool walk_items(MrRe *re, unsigned flags, MrReWidth *width, bool first);
 
+/* A number that a conditional named before there was such a group. */
+typedef struct Forward { uint32_t group; size_t at; } Forward;
+
 static bool read_condition(MrRe *re, uint32_t *group)
 {
     const char *name;
@@ -300,9 +306,9 @@ static bool read_condition(MrRe *re, uint32_t *group)
         return mr_re_fail(re, name, "bad group number");
     } else if (n > MANY / 4) {
         return mr_re_fail(re, name, "invalid group reference %.*s", (int)length, name);
-    } else if (n >= re->n_groups && n > re->forward_group) {
-        re->forward_group = (uint32_t)n;
-        re->forward_at = (size_t)(name - re->text);
+    } else if (n >= re->n_groups) {
+        Forward forward = {(uint32_t)n, (size_t)(name - re->text)};
+        mr_buf_write(&re->forward, (const char *)&forward, sizeof forward);
     }
     *group = (uint32_t)n;
     return mr_re_check_reference(re, *group, re->at);
@@ -511,7 +517,8 @@ static bool read_bounds(MrRe *re, char c, uint64_t *low, uint64_t *high, bool *l
         *literal = true;
         return true;
     }
-    if ((has_low && *low > REPEAT_MAX) || (has_high && *high > REPEAT_MAX)) {
+    re->too_many |= (has_low && *low > REPEAT_MAX) || (has_high && *high > REPEAT_MAX);
+    if ((has_low && *low >= MANY) || (has_high && *high >= MANY)) {
         re->problem = MR_RE_TOO_MANY;
         return false;
     }
@@ -669,27 +676,40 @@ static bool walk_alternatives(MrRe *re, unsigned flags, MrReWidth *width, bool f
 
 /* ---- the whole ---- */
 
+static bool flags_exclude_each_other(const MrRe *re)
+{
+    unsigned odd = re->is_bytes ? MR_RE_U : MR_RE_L, two = re->is_bytes ? MR_RE_L | MR_RE_A : MR_RE_A | MR_RE_U;
+    return re->flags & odd || (re->flags & two) == two;
+}
+
 static bool walk_pattern(MrRe *re, unsigned flags)
 {
     MrReWidth width;
     re->at = re->text;
     re->flags = flags;
-    re->n_groups = re->n_closed = re->lookbehind_groups = re->forward_group = 0;
+    re->n_groups = re->n_closed = re->lookbehind_groups = 0;
     re->depth = re->loops = 0;
-    re->loose_lookbehind = re->has_void = false;
+    re->loose_lookbehind = re->has_void = re->too_many = false;
+    mr_buf_clear(&re->forward);
     mr_buf_clear(&re->out);
     mr_buf_clear(&re->warnings);
     open_group(re, NULL, 0);
     if (re->problem || !walk_alternatives(re, flags, &width, true))
         return false;
-    if (!at_end(re)) /* Python looks at the flags first */
-        return (re->is_bytes && re->flags & MR_RE_U) || mr_re_fail(re, re->at, "unbalanced parenthesis");
-    if (re->is_bytes && re->flags & MR_RE_U)
+    if (flags_exclude_each_other(re)) /* an error that precedes the rest */
         return true;
-    if (re->forward_group >= re->n_groups)
-        return mr_re_fail(re, re->text + re->forward_at, "invalid group reference %u", re->forward_group);
+    if (!at_end(re))
+        return mr_re_fail(re, re->at, "unbalanced parenthesis");
+    for (const char *p = re->forward.data, *end = p ? p + re->forward.length : p; p < end; p += sizeof(Forward)) {
+        Forward forward;
+        memcpy(&forward, p, sizeof forward);
+        if (forward.group >= re->n_groups)
+            return mr_re_fail(re, re->text + forward.at, "invalid group reference %u", forward.group);
+    }
     if (re->loose_lookbehind) /* found when all else is known to be right */
         return mr_re_fail(re, NULL, "look-behind requires fixed-width pattern");
+    if (re->too_many)
+        re->problem = MR_RE_TOO_MANY;
     if (re->out.failed)
         re->problem = MR_RE_MEMORY;
     return !re->problem;
@@ -717,5 +737,6 @@ void mr_re_translation_fini(MrRe *re)
     mr_buf_fini(&re->out);
     mr_buf_fini(&re->message);
     mr_buf_fini(&re->warnings);
+    mr_buf_fini(&re->forward);
     free(re->groups);
 }

@@ -38,10 +38,10 @@ typedef struct MrRe {
     MrReGroup *groups;
     uint32_t n_closed;
     uint32_t lookbehind_groups; /* groups there were at the start of the look-behind that we are in; 0: in none */
-    uint32_t forward_group;     /* the first number that a conditional named before there was such a group; 0: none */
-    size_t forward_at;
+    MrBuf forward;        /* conditionals that named a number before there was such a group */
     int depth, loops;     /* nesting of groups; of groups inside look-arounds */
     bool loose_lookbehind; /* one of no fixed width was seen */
+    bool too_many;         /* a repetition of more rounds than PCRE2 counts */
     bool has_void;         /* something is repeated no times: PCRE2 still takes a .* at its start for one of the pattern */
     bool wants_ucp, wants_marks; /* seen on the way: another pass is due */
     MrBuf warnings;       /* about sets that may mean something else in the future, a line each */

@@ -205,6 +205,8 @@ def case(r):
     octets = r.random() < 0.15
     maker = Maker(r, octets)
     pattern = maker.pattern()
+    if any(65535 < int(number) < 2 ** 32 - 1 for number in re.findall("[0-9]{5,}", pattern)):
+        return "more rounds than PCRE2 counts"
     flags = 0
     for flag, _ in FLAGS:
         if r.random() < 0.15:
