@@ -374,6 +374,14 @@ static void close_loop(MorayVM *vm, MrThread *t)
     vm->runner = MR_UNBOUND;
 }
 
+/* What ran before left words on the C stack; those that come to lie in the frames of the last collections would keep objects. */
+static __attribute__((noinline)) void clear_stack(void)
+{
+    volatile char used[16 << 10];
+    for (size_t i = 0; i < sizeof used; i++)
+        used[i] = 0;
+}
+
 int moray_finish(MorayVM *vm)
 {
     MrThread *t = vm->iso->current;
@@ -385,6 +393,7 @@ int moray_finish(MorayVM *vm)
     t->pending = MR_UNBOUND;
     close_loop(vm, t);
     mr_api_futures_report(vm, t);
+    clear_stack();
     mr_isolate_finish(t);
     mr_flush_streams(t);
     return vm->iso->flush_failed ? 120 : 0;
