@@ -734,6 +734,46 @@ bool mr_gc_anything_to_finalize(MrIsolate *iso)
     return false;
 }
 
+/* How often objects may be put off in a row: a chain of a few dies link by link, many objects are not worth as many collections. */
+enum { FEW_DUE = 64, ROUNDS_OF_FEW = 8 };
+
+/* Who holds others is finalized before them, as where references are counted: of the objects that joined the queue from `first` on, those that none of
+ * the others reaches are served in this round. The others go back to their list and die, unless they have been revived, in the next one. */
+static void put_holders_first(MrGc *gc, size_t first)
+{
+    MrHeap *h = &gc->iso->heap;
+    size_t n = h->n_due - first, holders = 0, held = 0;
+    MrObj **due = h->due + first, **others = n < 2 ? NULL : malloc(n * sizeof *others);
+    bool put_off = h->deferred < (n <= FEW_DUE ? ROUNDS_OF_FEW : 1);
+    uint8_t rounds = h->deferred;
+    h->deferred = 0;
+    if (!others)
+        return;
+    for (size_t i = 0; i < n; i++)
+        if (!marked(due[i])) { /* what it reaches gets marked, but not itself */
+            mr_trace_object(gc, due[i]);
+            (void)drain(gc, false);
+        }
+    for (size_t i = 0; i < n; i++)
+        if (marked(due[i]))
+            others[held++] = due[i];
+        else
+            due[holders++] = due[i];
+    put_off &= holders > 0;
+    h->n_due = first + holders;
+    for (size_t i = 0; i < held; i++) {
+        MrObj *o = others[i];
+        bool listed = o->kind != MR_KIND_GENERATOR && o->kind != MR_KIND_TASK && o->kind != MR_KIND_FUTURE;
+        if (put_off && listed && h->n_finalizable < h->cap_finalizable) {
+            h->finalizable[h->n_finalizable++] = (MrFinalizable){o, NULL};
+            h->deferred = (uint8_t)(rounds + 1);
+        } else {
+            h->due[h->n_due++] = o;
+        }
+    }
+    free(others);
+}
+
 static void mark_due(MrGc *gc)
 {
     MrHeap *h = &gc->iso->heap;
@@ -791,8 +831,10 @@ static void collect(MrThread *t, bool behind_loop, bool may_give_up)
     }
     h->collections++;
     mr_weak_settle(&gc, false); /* weak references without regard to what finalizers revive, as CPython clears them first */
+    size_t due = h->n_due;
     settle_finalizable(&gc);
     settle_watched(h);
+    put_holders_first(&gc, due);
     mark_due(&gc);
     settle_native(&gc);
     mr_weak_settle(&gc, true);
@@ -845,7 +887,13 @@ MrValue mr_collect(MrThread *t, MrNative caller)
     bool disabled = h->disabled;
     h->disabled = false;
     uint64_t before = h->freed_cells;
-    collect(t, caller && called_by_instruction(t, caller), caller);
+    bool by_instruction = caller && called_by_instruction(t, caller);
+    collect(t, by_instruction, caller);
+    for (uint64_t n = 0; h->deferred && n != h->collections;) { /* once more for what the holders' finalizers let go of */
+        n = h->collections;
+        mr_gc_run_finalizers(t);
+        collect(t, by_instruction, caller);
+    }
     finish_sweep(h);
     uint64_t freed = h->freed_cells - before;
     h->disabled = disabled;

@@ -56,6 +56,7 @@ typedef struct MrHeap {
     uint64_t collections, freed_cells;
     uint64_t fail_at, allocations; /* the Nth allocation fails: testing */
     bool collecting, disabled, mark_overflow, finalizing;
+    uint8_t deferred;       /* so many collections in a row have left objects that are due to the next one */
     uint32_t stress;        /* collect at every Nth allocation and poison freed cells; 0: off */
     MrObj **mark_stack;
     size_t mark_count, mark_capacity;

@@ -218,6 +218,17 @@ bool mr_isolate_free(MrIsolate *iso)
     return true;
 }
 
+static void collect_to_end(MrThread *t)
+{
+    const MrHeap *h = &t->iso->heap;
+    uint64_t n;
+    do {
+        n = h->collections;
+        mr_heap_collect(t);
+        mr_gc_run_finalizers(t);
+    } while (h->deferred && n != h->collections);
+}
+
 /* The end of the program, while everything still works: exit hooks, then a collection with __main__ emptied, so that what is lost is reported. */
 void mr_isolate_finish(MrThread *t)
 {
@@ -230,16 +241,14 @@ void mr_isolate_finish(MrThread *t)
     if (!mr_gc_anything_to_finalize(iso)) /* the common end: nothing could come of a collection */
         return;
     mr_forget_uncaught(t);
-    mr_heap_collect(t);
-    mr_gc_run_finalizers(t);
+    collect_to_end(t);
     if (mr_is_kind(main, MR_KIND_MODULE)) {
         MrDict *d = ((MrModule *)mr_obj_of(main))->dict;
         for (uint32_t i = 0; i < d->used; i++)
             if (d->entries[i].key != MR_UNBOUND && !(mr_is_str(d->entries[i].key) && !strncmp(mr_cstr(d->entries[i].key), "__", 2)))
                 d->entries[i].value = MR_NONE;
     }
-    mr_heap_collect(t);
-    mr_gc_run_finalizers(t);
+    collect_to_end(t);
     t->pending = MR_UNBOUND;
 }
 

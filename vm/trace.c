@@ -110,7 +110,8 @@ static void trace_generator(MrGc *gc, MrGenerator *g)
     }
     if (g->leaf && mr_heap_object_at(gc->iso, (uintptr_t)g->leaf) != &g->leaf->h)
         g->leaf = NULL;
-    mr_mark_obj(gc, g->leaf);
+    if (g->leaf != g) /* so that it counts as reached only if something else holds it */
+        mr_mark_obj(gc, g->leaf);
     if (g->state == MR_GEN_DONE)
         return;
     mr_mark_values(gc, g->regs, g->function->code->nlocals);
