@@ -20,8 +20,24 @@ class _UnixSelectorEventLoop(base_events.BaseEventLoop):
 
     def __init__(self, selector=None):
         super().__init__()
+        if self.get_debug():
+            _load_all()
         if 'logging' in sys.modules:
             logger.debug('Using selector: %s', 'EpollSelector' if selector is None else type(selector).__name__)
+
+    def set_debug(self, enabled):
+        """Switch debug mode on or off."""
+        if enabled:
+            _load_all()
+        super().set_debug(enabled)
+
+
+def _load_all():
+    # Debug mode times what runs; the loading of a module would be blamed on whoever happens to need it first.
+    import concurrent.futures.thread
+    import reprlib
+    import traceback
+    from . import base_subprocess, child_watchers, network, selector_events, selector_sockets, servers, streams, subprocess, threads
 
 
 _DEPRECATED = '%r is deprecated as of Python 3.12 and will be removed in Python 3.14.'
