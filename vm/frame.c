@@ -110,12 +110,16 @@ uint32_t mr_frame_line(MrThread *t, MrFrameObject *f)
     MrFrame *live = live_frame(t, f);
     MrGenerator *g = f->generator != MR_UNBOUND ? (MrGenerator *)mr_obj_of(f->generator) : NULL;
     uint32_t pc = f->pc;
+    if (f->entering)
+        return f->code->first_line;
     if (live)
         pc = (uint32_t)(live->pc - f->code->code);
     else if (g && g->state == MR_GEN_CREATED)
         return f->code->first_line;
     else if (g && g->state != MR_GEN_DONE)
         pc = (uint32_t)(g->pc - f->code->code);
+    if (f->event_line && pc < f->code->n_code && !f->code->positions[pc].line)
+        return f->event_line; /* code of no line, such as the return at a function's end */
     return mr_code_line(f->code, pc);
 }
 
@@ -227,6 +231,15 @@ static MrValue get_locals(MrThread *t, MrValue self)
 {
     MrFrameObject *f = F(self);
     MrFrame *live = live_frame(t, f);
+    if (live && t->in_hook) { /* one dict for the hook, whose changes count */
+        if (f->hook_locals == MR_UNBOUND) {
+            MrValue d = mr_frame_locals(t, live);
+            if (d == MR_ERROR)
+                return d;
+            f->hook_locals = d;
+        }
+        return f->hook_locals;
+    }
     if (live)
         return mr_frame_locals(t, live);
     if (f->generator != MR_UNBOUND) {
@@ -243,8 +256,28 @@ static MrValue get_locals(MrThread *t, MrValue self)
     }
     return f->locals;
 }
-static MrValue get_trace(MrThread *t, MrValue self) { (void)t; (void)self; return MR_NONE; }
-static bool set_trace(MrThread *t, MrValue self, MrValue v) { (void)t; (void)self; (void)v; return true; }
+static MrValue get_trace(MrThread *t, MrValue self) { (void)t; return F(self)->trace == MR_UNBOUND ? MR_NONE : F(self)->trace; }
+static bool set_trace(MrThread *t, MrValue self, MrValue v)
+{
+    MrFrameObject *f = F(self);
+    f->trace = v == MR_NONE || v == MR_UNBOUND ? MR_UNBOUND : v;
+    if (!f->event_line && live_frame(t, f)) { /* the line that it is in has begun */
+        f->event_line = mr_frame_line(t, f);
+        f->event_at = (uint32_t)(live_frame(t, f)->pc - f->code->code);
+    }
+    return true;
+}
+static MrValue get_trace_lines(MrThread *t, MrValue self) { (void)t; return mr_bool(!F(self)->skips_lines); }
+static MrValue get_trace_opcodes(MrThread *t, MrValue self) { (void)t; return mr_bool(F(self)->wants_opcodes); }
+static bool set_flag(MrThread *t, MrValue v, bool *flag, bool negated)
+{
+    if (v != MR_TRUE && v != MR_FALSE)
+        return mr_raise(t, MR_EXC_TypeError, "attribute value type must be bool"), false;
+    *flag = (v == MR_TRUE) != negated;
+    return true;
+}
+static bool set_trace_lines(MrThread *t, MrValue self, MrValue v) { return set_flag(t, v, &F(self)->skips_lines, true); }
+static bool set_trace_opcodes(MrThread *t, MrValue self, MrValue v) { return set_flag(t, v, &F(self)->wants_opcodes, false); }
 
 static MrValue frame_clear(MrThread *t, MrValue *a)
 {
@@ -272,6 +305,7 @@ static const MrMethodDef methods[] = {
 static const MrGetSetDef getset[] = {
     {"f_back", get_back, NULL, NULL},     {"f_code", get_code, NULL, NULL},   {"f_globals", get_globals, NULL, NULL}, {"f_builtins", get_builtins, NULL, NULL},
     {"f_lineno", get_lineno, NULL, NULL}, {"f_lasti", get_lasti, NULL, NULL}, {"f_locals", get_locals, NULL, NULL},   {"f_trace", get_trace, set_trace, NULL},
+    {"f_trace_lines", get_trace_lines, set_trace_lines, NULL}, {"f_trace_opcodes", get_trace_opcodes, set_trace_opcodes, NULL},
     {0}};
 const MrTypeDef mr_frame_type = {
     .name = "frame", .kind = MR_KIND_FRAME, .size = sizeof(MrFrameObject), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW, .methods = methods, .getset = getset};

@@ -17,6 +17,12 @@ typedef struct MrFrameObject {
     MrValue generator;     /* generator that owns the activation, MR_UNBOUND */
     uint32_t pc;           /* when no longer live */
     MrTraceback *line;     /* where it was asked for in a traceback: leads to its caller */
+    /* see watch.c */
+    MrValue trace;         /* f_trace, MR_UNBOUND: none */
+    MrValue hook_locals;   /* what f_locals gave to the hook that runs: changes in it are put back; MR_UNBOUND */
+    uint32_t event_line, event_at; /* where the last line event came from */
+    bool entering;         /* in its call event: the line is that of the `def` */
+    bool skips_lines, wants_opcodes;
     MrValue values[];      /* locals, once it has ended; as many as code->nlocals */
 } MrFrameObject;
 

@@ -26,5 +26,7 @@ bool mr_source_read(MrThread *t, struct MrSource *source, const char *filename, 
 MrCode *mr_compile_text(MrThread *t, const char *text, size_t n, const char *filename, int mode, unsigned flags) MR_MUST_CHECK;
 /* locals() of a frame: a fresh dict for functions, the namespace otherwise. */
 MrValue mr_frame_locals(MrThread *t, MrFrame *f) MR_MUST_CHECK;
+/* Sets the locals and free variables that `locals`, a dict, has other values for; what it lacks is left alone. */
+bool mr_frame_store_locals(MrThread *t, MrFrame *f, MrValue locals) MR_MUST_CHECK;
 
 #endif

@@ -16,6 +16,7 @@
 #include "vm/async/sleep.h"
 #include "vm/error.h"
 #include "vm/frame.h"
+#include "vm/watch.h"
 
 static const uint8_t op_words[] = {
 #define OP(name, words, a, b, c, flags, text) words,
@@ -32,7 +33,39 @@ static const uint8_t op_words[] = {
 #define NAME(i) (frame->code->names[i])
 #define SAVE() (frame->pc = pc)
 
+/* The two loops: the plain one, and the one of threads that are watched (watch.h), which stops by before each instruction and at calls and returns. */
+#ifdef MR_WATCHED_LOOP
+#define RUN_LOOP mr_interp_watched
+#define DISPATCH() goto step
+#define CHANGE_OVER(midway) ((void)0)
+#define ENTERED(first)                                     \
+    do {                                                   \
+        if (!mr_watch_enter(t, frame, first))              \
+            goto error;                                    \
+    } while (0)
+#define LEAVING(how)                                       \
+    do {                                                   \
+        SAVE();                                            \
+        if (!mr_watch_##how(t, frame, result))             \
+            goto error;                                    \
+    } while (0)
+#define RAISED() mr_watch_raised(t, frame)
+#define UNWINDING() mr_watch_unwind(t, frame)
+#else
+#define RUN_LOOP mr_interp_plain
 #define DISPATCH() goto *labels[pc->op]
+#define CHANGE_OVER(midway)                                \
+    do {                                                   \
+        if (MR_UNLIKELY(t->watched)) {                     \
+            SAVE();                                        \
+            return mr_interp_watched(t, midway);           \
+        }                                                  \
+    } while (0)
+#define ENTERED(first) ((void)0)
+#define LEAVING(how) ((void)0)
+#define RAISED() ((void)0)
+#define UNWINDING() ((void)0)
+#endif
 #define NEXT(words)          \
     do {                     \
         pc += 1 + (words);   \
@@ -126,7 +159,7 @@ static inline MrValue *list_slot(MrList *l, MrValue key)
 
 #define GUARD(o) (mr_is_obj(o) && mr_obj_of(o)->shape == (uint32_t)pc[1].word && ((MrType *)(uintptr_t)pc[2].word)->version == (uint32_t)(pc[1].word >> 32))
 
-static MrValue run_loop(MrThread *t)
+MrValue RUN_LOOP(MrThread *t, bool midway)
 {
     static const void *const labels[] = {
 #define OP(name, words, a, b, c, flags, text) &&L_##name,
@@ -141,14 +174,39 @@ static MrValue run_loop(MrThread *t)
     MrValue result, f, *args;
     size_t argc;
 
+    if (MR_UNLIKELY(midway))
+        DISPATCH();
     if (frame->gen) {
+        ENTERED(frame->root);
         if (t->pending != MR_UNBOUND)
             goto throw_into;
         goto resumed;
     }
     if (MR_UNLIKELY(mr_poll_bits(iso)) && !mr_poll_slow(t))
         goto error;
+    ENTERED(NULL);
     DISPATCH();
+
+#ifdef MR_WATCHED_LOOP
+step: /* the instruction at pc comes next */
+    if (pc->op >= MR_OP_WATCH)
+        mr_watch_untrap(frame->code);
+    SAVE();
+    if (!t->watched)
+        return mr_interp_plain(t, true);
+    if (!mr_watch_step(t, frame))
+        goto error;
+    goto *labels[pc->op];
+#endif
+    TARGET(WATCH)
+    TARGET(WATCH_1)
+    TARGET(WATCH_2)
+    TARGET(WATCH_3)
+    {
+        mr_watch_untrap(frame->code);
+        CHANGE_OVER(true);
+        goto *labels[pc->op];
+    }
 
     TARGET(NOP) NEXT(0);
     TARGET(MOVE) R(A) = R(B); NEXT(0);
@@ -490,6 +548,7 @@ binary_k_out:
         if (MR_UNLIKELY(mr_poll_bits(iso))) {
             SAVE();
             CHECK_OK(mr_poll_slow(t));
+            CHANGE_OVER(true);
         }
         pc += pc->bc;
         DISPATCH();
@@ -878,8 +937,11 @@ call:
                 frame->pc = pc = code->code;
                 t->frame = frame;
                 consts = code->consts;
-                if (MR_UNLIKELY(mr_poll_bits(iso)) && !mr_poll_slow(t))
-                    goto error;
+                if (MR_UNLIKELY(mr_poll_bits(iso))) {
+                    CHECK_OK(mr_poll_slow(t));
+                    CHANGE_OVER(false);
+                }
+                ENTERED(NULL);
                 DISPATCH();
             }
             {
@@ -1107,13 +1169,17 @@ enter: /* t->frame was pushed */
     regs = frame->regs;
     consts = frame->code->consts;
     pc = frame->pc;
-    if (MR_UNLIKELY(mr_poll_bits(iso)) && !mr_poll_slow(t))
-        goto error;
+    if (MR_UNLIKELY(mr_poll_bits(iso))) {
+        CHECK_OK(mr_poll_slow(t));
+        CHANGE_OVER(false);
+    }
+    ENTERED(NULL);
     DISPATCH();
 
     TARGET(RETURN_CONST) result = K((uint32_t)pc->bc); goto do_return;
     TARGET(RETURN) result = R(A);
 do_return:
+    LEAVING(leave);
     if (MR_UNLIKELY(frame->gen != NULL)) {
         MrGenerator *g = frame->gen;
         if (MR_UNLIKELY(mr_gen_frame_object(g) != MR_UNBOUND)) {
@@ -1269,6 +1335,7 @@ do_return:
             consts = frame->code->consts;
             pc = frame->pc;
             t->sent = MR_NONE;
+            ENTERED(g);
             goto resumed;
         }
         result = mr_next(t, R(B));
@@ -1296,6 +1363,7 @@ resumed: /* frame is a generator's; t->sent is the value that it receives */
         t->yielded = MR_YIELD_VALUE;
     }
 suspend: /* the frame's generator suspends at pc with `result` */
+    LEAVING(suspend);
 {
     MrGenerator *g = frame->gen, *root = frame->root;
     g->pc = pc;
@@ -1357,6 +1425,7 @@ suspend: /* the frame's generator suspends at pc with `result` */
             pc = frame->pc;
             if (MR_UNLIKELY(mr_poll_bits(iso)) && !mr_poll_slow(t))
                 goto error;
+            ENTERED(g);
             goto resumed;
         }
         if (MR_LIKELY(target == iso->hooks[MR_HOOK_SLEEP0])) {
@@ -1509,6 +1578,7 @@ throw_into: /* an exception is pending and goes into the suspended frame */
 error: /* an exception is pending, raised by the instruction at pc */
     frame->pc = pc;
     mr_traceback_add(t, frame);
+    RAISED();
 reraise:
     for (;;) {
         MrCode *code = frame->code;
@@ -1526,6 +1596,7 @@ reraise:
             t->top = frame->top;
             DISPATCH();
         }
+        UNWINDING();
         MrGenerator *g = frame->gen;
         if (g) {
             if (mr_gen_frame_object(g) != MR_UNBOUND)
@@ -1540,6 +1611,7 @@ reraise:
                 up->state = MR_GEN_RUNNING;
                 mr_gen_frame(t, frame, up, frame->root);
                 mr_traceback_add(t, frame);
+                RAISED();
                 continue;
             }
         } else if (frame->mode & MR_FRAME_KEPT) {
@@ -1553,9 +1625,11 @@ reraise:
         }
         t->top = frame->top;
         mr_traceback_add(t, frame);
+        RAISED();
     }
 }
 
+#ifndef MR_WATCHED_LOOP
 /* The loop's own C frame may hold stale copies of registers' values. A collection that an instruction asks for on behalf of one dead object starts
  * scanning the C stack here, behind the loop: this frame holds what callers had in their registers. */
 __attribute__((noinline)) MrValue mr_interp_run(MrThread *t)
@@ -1563,7 +1637,8 @@ __attribute__((noinline)) MrValue mr_interp_run(MrThread *t)
     __builtin_unwind_init();
     char *outer = t->c_entry;
     t->c_entry = (char *)__builtin_frame_address(0) - 48; /* the saved registers: what lies below them is the loop's */
-    MrValue r = run_loop(t);
+    MrValue r = MR_UNLIKELY(t->watched) ? mr_interp_watched(t, false) : mr_interp_plain(t, false);
     t->c_entry = outer;
     return r;
 }
+#endif

@@ -11,7 +11,7 @@
 #include "vm/waker.h"
 
 /* Reasons to leave the fast path at the next poll (back edges and calls). */
-enum { MR_POLL_SIGNAL = 1, MR_POLL_GC = 2, MR_POLL_LIMIT = 4, MR_POLL_INTERRUPT = 8, MR_POLL_FINALIZE = 16, MR_POLL_SWITCH = 32, MR_POLL_DUMP = 64 };
+enum { MR_POLL_SIGNAL = 1, MR_POLL_GC = 2, MR_POLL_LIMIT = 4, MR_POLL_INTERRUPT = 8, MR_POLL_FINALIZE = 16, MR_POLL_SWITCH = 32, MR_POLL_DUMP = 64, MR_POLL_WATCH = 128 };
 _Static_assert(MR_POLL_LIMIT == 4, "mr_limits_tick tests this bit");
 /* Other threads and signal handlers set bits too, so every look at iso->poll and every change of it is atomic. */
 #define mr_poll_bits(iso) __atomic_load_n(&(iso)->poll, __ATOMIC_RELAXED)
@@ -41,6 +41,7 @@ struct MrIsolate {
     MrThread main;             /* of the OS thread that made the isolate; natives get the address of their thread's */
     MrThread *current;         /* the one that runs: it holds the isolate's lock */
     MrThreads threads;
+    uint32_t watching;         /* threads with a hook: MR_POLL_WATCH is set meanwhile */
     MrHeap heap;
     volatile sig_atomic_t poll;/* MR_POLL_* bits; volatile: signal handlers set it */
     uint64_t hash_seed[2];

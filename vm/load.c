@@ -301,3 +301,32 @@ MrValue mr_frame_locals(MrThread *t, MrFrame *f)
     }
     return mr_val(d);
 }
+
+bool mr_frame_store_locals(MrThread *t, MrFrame *f, MrValue locals)
+{
+    MrCode *c = f->code;
+    if (f->ns != MR_UNBOUND || !mr_is_dict(locals) || (!(c->flags & MR_CODE_NEWLOCALS) && !f->gen))
+        return true;
+    for (uint32_t i = 0; i < c->nlocals; i++) {
+        if ((c->local_flags[i] & (MR_LOCAL_HIDDEN | MR_LOCAL_SHOWN)) == MR_LOCAL_HIDDEN)
+            continue;
+        MrValue v = mr_dict_get_str(t, MR_DICT(locals), c->varnames[i]);
+        if (v == MR_UNBOUND)
+            continue;
+        if (c->local_flags[i] & MR_LOCAL_CELL && mr_is_kind(f->regs[i], MR_KIND_CELL)) {
+            ((MrCell *)mr_obj_of(f->regs[i]))->value = v;
+            mr_write_barrier(t, mr_obj_of(f->regs[i]), v);
+        } else {
+            f->regs[i] = v;
+        }
+    }
+    for (uint32_t i = 0; i < c->n_free; i++) {
+        MrObj *cell = mr_obj_of(f->function->closure->items[i]);
+        MrValue v = mr_dict_get_str(t, MR_DICT(locals), c->freenames[i]);
+        if (v != MR_UNBOUND) {
+            ((MrCell *)cell)->value = v;
+            mr_write_barrier(t, cell, v);
+        }
+    }
+    return true;
+}

@@ -248,6 +248,9 @@ struct MrCode { /* a loaded unit; instructions are this isolate's own, the VM qu
     MrPosition *positions;
     MrStr *name, *qualname, *filename;
     MrValue doc;
+    uint32_t trap_at;   /* while trapped: where MR_OP_WATCH stands, and instead of what */
+    uint8_t trap_op;
+    bool trapped;
 };
 
 struct MrFunction {

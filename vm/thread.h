@@ -32,6 +32,9 @@ enum { MR_FRAME_VALUE, MR_FRAME_INIT /* __init__: the result must be None; the i
 
 enum { MR_YIELD_NO, MR_YIELD_AWAIT /* suspended for the loop */, MR_YIELD_VALUE /* `yield` of a generator */ };
 
+/* A profiler in C: event (MrWatchEvent), and the code object or native function. False: an exception is pending. */
+typedef bool MrWatchHook(MrThread *t, MrValue data, int event, MrValue what);
+
 struct MrThread {
     MrIsolate *iso;
     MrValue pending;          /* the pending exception instance or MR_UNBOUND */
@@ -69,6 +72,12 @@ struct MrThread {
     struct MrImporting *wants; /* the module, being loaded by another thread, that it waits for */
     uint32_t serial;          /* number of the thread in the isolate, from 0 */
     bool away;                /* it has let go of the isolate */
+    /* see watch.h */
+    MrValue trace_function, profile_function, profiler; /* MR_UNBOUND: none */
+    MrValue native_calls;     /* list of frame numbers and the native functions that they are in, while profiled; MR_UNBOUND */
+    MrWatchHook *profiler_hook;
+    bool watched;             /* it runs in the watched loop */
+    bool watch_asked, in_hook;/* there is a hook; one runs now */
     uint32_t host_depth;      /* functions of the host on its C stack: above 0 the stack's base is somebody else's */
 };
 

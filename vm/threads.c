@@ -22,6 +22,7 @@
 #include <time.h>
 
 #include "vm/error.h"
+#include "vm/watch.h"
 #include "vm/frame.h"
 #include "vm/isolate.h"
 #include "vm/signals.h"
@@ -389,6 +390,7 @@ static __attribute__((noinline)) void run_job(MrThread *t)
     report(t, job[0]);
     mr_take_pending(t);
     t->locals = MR_UNBOUND;
+    mr_watch_end(t);
     if (!t->iso->threads.ending)
         release_sentinel(t);
     t->job = t->sentinel = MR_UNBOUND;

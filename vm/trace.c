@@ -240,6 +240,8 @@ void mr_trace_object(MrGc *gc, MrObj *o)
         mr_mark(gc, f->generator);
         mr_mark_obj(gc, f->line);
         mr_mark_values(gc, f->values, f->code->nlocals);
+        mr_mark(gc, f->trace);
+        mr_mark(gc, f->hook_locals);
         break;
     }
     default: trace_by_def(gc, o, s); break;
@@ -312,7 +314,8 @@ static void trace_thread(MrGc *gc, MrThread *t)
     mr_mark(gc, t->repr_running);
     mr_mark(gc, t->context);
     mr_mark(gc, t->sent);
-    MrValue own[] = {t->loop, t->task, t->asyncgen_hooks[0], t->asyncgen_hooks[1], t->coro_origin, t->dict, t->locals, t->job, t->sentinel};
+    MrValue own[] = {t->loop, t->task, t->asyncgen_hooks[0], t->asyncgen_hooks[1], t->coro_origin, t->dict, t->locals, t->job, t->sentinel,
+                     t->trace_function, t->profile_function, t->profiler, t->native_calls};
     mr_mark_values(gc, own, sizeof own / sizeof *own);
     trace_frames(gc, t);
     trace_gaps(gc, t);

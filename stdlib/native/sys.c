@@ -6,6 +6,7 @@
 #include "stdlib/native/sys.h"
 #include "vm/attr.h"
 #include "vm/error.h"
+#include "vm/watch.h"
 #include "vm/frame.h"
 #include "vm/import.h"
 #include "vm/isolate.h"
@@ -222,13 +223,30 @@ static MrValue sys_setswitchinterval(MrThread *t, MrValue *a)
 
 /* ---- hooks ---- */
 
-static MrValue none_only(MrThread *t, MrValue f, const char *name)
+static MrValue sys_settrace(MrThread *t, MrValue *a) { mr_watch_set(t, MR_WATCHED_TRACE, a[0]); return MR_NONE; }
+static MrValue sys_gettrace(MrThread *t, MrValue *a) { (void)a; return mr_watch_get(t, MR_WATCHED_TRACE); }
+static MrValue sys_setprofile(MrThread *t, MrValue *a) { mr_watch_set(t, MR_WATCHED_PROFILE, a[0]); return MR_NONE; }
+static MrValue watch_all(MrThread *t, unsigned kind, MrValue function)
 {
-    return f == MR_NONE ? f : mr_raise(t, MR_EXC_RuntimeError, "sys.%s() takes only None: this interpreter calls no trace functions", name);
+    for (MrThread *each = t->iso->threads.list; each; each = each->next)
+        mr_watch_set(each, kind, function);
+    return MR_NONE;
+}
+static MrValue sys__settraceallthreads(MrThread *t, MrValue *a) { return watch_all(t, MR_WATCHED_TRACE, a[0]); }
+static MrValue sys__setprofileallthreads(MrThread *t, MrValue *a) { return watch_all(t, MR_WATCHED_PROFILE, a[0]); }
+
+static MrValue sys_call_tracing(MrThread *t, MrValue *a)
+{
+    if (!mr_is_tuple(a[1]))
+        return mr_raise(t, MR_EXC_TypeError, "call_tracing() argument 2 must be tuple, not %s", mr_arg_type_name(t, a[1]));
+    bool in_hook = t->in_hook;
+    mr_watch_inside(t, false);
+    MrValue r = mr_call_kw(t, a[0], a[1], MR_UNBOUND);
+    mr_watch_inside(t, in_hook);
+    return r;
 }
 
-static MrValue sys_settrace(MrThread *t, MrValue *a) { return none_only(t, a[0], "settrace"); }
-static MrValue sys_setprofile(MrThread *t, MrValue *a) { return none_only(t, a[0], "setprofile"); }
+static MrValue sys_getprofile(MrThread *t, MrValue *a) { (void)a; return mr_watch_get(t, MR_WATCHED_PROFILE); }
 
 static MrValue return_none(MrThread *t, MrValue *a)
 {
@@ -331,11 +349,6 @@ static MrValue sys_is_finalizing(MrThread *t, MrValue *a)
     return mr_bool(t->iso->finalizing);
 }
 
-static MrValue sys_call_tracing(MrThread *t, MrValue *a)
-{
-    return mr_is_tuple(a[1]) ? mr_call_kw(t, a[0], a[1], MR_UNBOUND) : mr_raise(t, MR_EXC_TypeError, "call_tracing() argument 2 must be tuple, not %s", mr_arg_type_name(t, a[1]));
-}
-
 static const MrMethodDef functions[] = {
     {"displayhook(object, /)", sys_displayhook, "Print an object to sys.stdout and also save it in builtins._", 0},
     {"excepthook(exctype, value, traceback, /)", sys_excepthook, "Handle an exception by displaying it with a traceback on sys.stderr.", 0},
@@ -358,11 +371,15 @@ static const MrMethodDef functions[] = {
     {"set_int_max_str_digits(maxdigits)", sys_set_int_max_str_digits, "Set the maximum string digits limit for non-binary int<->str conversions.", 0},
     {"getswitchinterval()", sys_getswitchinterval, "Return the current thread switch interval; see sys.setswitchinterval().", 0},
     {"setswitchinterval(interval, /)", sys_setswitchinterval, "Set the ideal thread switching delay inside the Python interpreter.", 0},
-    {"gettrace()", return_none, "Return the global debug tracing function set with sys.settrace.", 0},
-    {"settrace(function, /)", sys_settrace, "Set the global debug tracing function: only None is possible.", 0},
-    {"getprofile()", return_none, "Return the profiling function set with sys.setprofile.", 0},
-    {"setprofile(function, /)", sys_setprofile, "Set the profiling function: only None is possible.", 0},
-    {"call_tracing(func, args, /)", sys_call_tracing, "Call func(*args), while tracing is enabled.", 0},
+    {"gettrace()", sys_gettrace, "Return the global debug tracing function set with sys.settrace.", 0},
+    {"settrace(function, /)", sys_settrace, "Set the function that is called for each call in this thread, None for none; what it returns traces the call's lines.", 0},
+    {"_settraceallthreads(function, /)", sys__settraceallthreads, "Set the global debug tracing function in all running threads.", 0},
+    {"_setprofileallthreads(function, /)", sys__setprofileallthreads, "Set the profiling function in all running threads.", 0},
+    {"call_tracing(func, args, /)", sys_call_tracing,
+     "Call func(*args), while tracing is enabled.\n\nThe tracing state is saved, and restored afterwards.  This is intended\nto be called from a debugger from a "
+     "checkpoint, to recursively debug\nsome other code.", 0},
+    {"getprofile()", sys_getprofile, "Return the profiling function set with sys.setprofile.", 0},
+    {"setprofile(function, /)", sys_setprofile, "Set the function that is called for each call and return in this thread, None for none.", 0},
     {"set_asyncgen_hooks(firstiter=None, finalizer=None)", sys_set_asyncgen_hooks, "Set a finalizer for async generators objects.", 0},
     {"get_asyncgen_hooks()", mr_sys_asyncgen_hooks, "Return the installed asynchronous generators hooks.", 0},
     {"get_coroutine_origin_tracking_depth()", sys_get_coroutine_origin_tracking_depth, "Check status of origin tracking for coroutine objects.", 0},

@@ -47,8 +47,16 @@ def getprofile():
     return _profile_hook
 
 
-settrace_all_threads = settrace
-setprofile_all_threads = setprofile
+def settrace_all_threads(func):
+    """Set what the threads that run now and those started later are traced with."""
+    settrace(func)
+    _sys._settraceallthreads(func)
+
+
+def setprofile_all_threads(func):
+    """Set what the threads that run now and those started later are profiled with."""
+    setprofile(func)
+    _sys._setprofileallthreads(func)
 
 
 def RLock(*args, **kwargs):
@@ -470,6 +478,10 @@ class Thread:
             with _active_lock:
                 _active[self._ident] = self
                 del _limbo[self]
+            if _trace_hook:
+                _sys.settrace(_trace_hook)
+            if _profile_hook:
+                _sys.setprofile(_profile_hook)
             try:
                 self.run()
             except:

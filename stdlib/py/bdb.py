@@ -1,0 +1,579 @@
+"""Debugger basics"""
+
+import fnmatch
+import os
+import sys
+from inspect import CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR
+
+__all__ = ["BdbQuit", "Bdb", "Breakpoint"]
+
+GENERATOR_AND_COROUTINE_FLAGS = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
+
+
+class BdbQuit(Exception):
+    """Exception to give up completely."""
+
+
+class Bdb:
+    """Generic Python debugger base class.
+
+    It keeps breakpoints and decides at each event of the trace function whether the user is to be asked. A derived class
+    overrides user_call, user_line, user_return and user_exception, and calls one of the set_... methods to go on.
+    Modules whose names match one of the patterns in `skip` are not stopped in.
+    """
+
+    def __init__(self, skip=None):
+        self.skip = set(skip) if skip else None
+        self.breaks = {}
+        self.fncache = {}
+        self.frame_returning = None
+        self._load_breaks()
+
+    def canonic(self, filename):
+        """Return canonical form of filename: absolute and normalized, "<...>" as it is."""
+        if filename == "<" + filename[1:-1] + ">":
+            return filename
+        canonic = self.fncache.get(filename)
+        if not canonic:
+            canonic = os.path.normcase(os.path.abspath(filename))
+            self.fncache[filename] = canonic
+        return canonic
+
+    def reset(self):
+        """Set values of attributes as ready to start debugging."""
+        import linecache
+        linecache.checkcache()
+        self.botframe = None
+        self._set_stopinfo(None, None)
+
+    # ---- the trace function ----
+
+    def trace_dispatch(self, frame, event, arg):
+        """Call the method that is responsible for the event; return the trace function for what follows in the frame."""
+        if self.quitting:
+            return None
+        if event == 'line':
+            return self.dispatch_line(frame)
+        if event == 'call':
+            return self.dispatch_call(frame, arg)
+        if event == 'return':
+            return self.dispatch_return(frame, arg)
+        if event == 'exception':
+            return self.dispatch_exception(frame, arg)
+        if event in ('c_call', 'c_exception', 'c_return'):
+            return self.trace_dispatch
+        print('bdb.Bdb.dispatch: unknown debugging event:', repr(event))
+        return self.trace_dispatch
+
+    def dispatch_line(self, frame):
+        """Invoke user function and return trace function for line event."""
+        if self.stop_here(frame) or self.break_here(frame):
+            self.user_line(frame)
+            if self.quitting:
+                raise BdbQuit
+        return self.trace_dispatch
+
+    def dispatch_call(self, frame, arg):
+        """Invoke user function and return trace function for call event."""
+        if self.botframe is None:
+            self.botframe = frame.f_back  # the first call: what is below is not ours
+            return self.trace_dispatch
+        if not (self.stop_here(frame) or self.break_anywhere(frame)):
+            return None
+        if self.stopframe and frame.f_code.co_flags & GENERATOR_AND_COROUTINE_FLAGS:
+            return self.trace_dispatch  # a generator that is resumed in a `next` is no new call
+        self.user_call(frame, arg)
+        if self.quitting:
+            raise BdbQuit
+        return self.trace_dispatch
+
+    def dispatch_return(self, frame, arg):
+        """Invoke user function and return trace function for return event."""
+        if self.stop_here(frame) or frame == self.returnframe:
+            if self.stopframe and frame.f_code.co_flags & GENERATOR_AND_COROUTINE_FLAGS:
+                return self.trace_dispatch
+            try:
+                self.frame_returning = frame
+                self.user_return(frame, arg)
+            finally:
+                self.frame_returning = None
+            if self.quitting:
+                raise BdbQuit
+            # the caller is stopped at even if it has no breakpoint
+            if self.stopframe is frame and self.stoplineno != -1:
+                self._set_stopinfo(None, None)
+        return self.trace_dispatch
+
+    def dispatch_exception(self, frame, arg):
+        """Invoke user function and return trace function for exception event."""
+        if self.stop_here(frame):
+            # the end of an iteration inside a generator that `next` goes over is nothing to stop at
+            if not (frame.f_code.co_flags & GENERATOR_AND_COROUTINE_FLAGS and arg[0] is StopIteration and arg[2] is None):
+                self.user_exception(frame, arg)
+                if self.quitting:
+                    raise BdbQuit
+        elif (self.stopframe and frame is not self.stopframe
+              and self.stopframe.f_code.co_flags & GENERATOR_AND_COROUTINE_FLAGS and arg[0] in (StopIteration, GeneratorExit)):
+            self.user_exception(frame, arg)
+            if self.quitting:
+                raise BdbQuit
+        return self.trace_dispatch
+
+    # ---- where to stop ----
+
+    def is_skipped_module(self, module_name):
+        """Return True if module_name matches any skip pattern."""
+        if module_name is None:
+            return False
+        return any(fnmatch.fnmatch(module_name, pattern) for pattern in self.skip)
+
+    def stop_here(self, frame):
+        """Return True if frame is below the starting frame in the stack."""
+        if self.skip and self.is_skipped_module(frame.f_globals.get('__name__')):
+            return False
+        if frame is self.stopframe:
+            if self.stoplineno == -1:
+                return False
+            return frame.f_lineno >= self.stoplineno
+        return not self.stopframe
+
+    def break_here(self, frame):
+        """Return True if there is an effective breakpoint for this line."""
+        filename = self.canonic(frame.f_code.co_filename)
+        if filename not in self.breaks:
+            return False
+        lineno = frame.f_lineno
+        if lineno not in self.breaks[filename]:
+            lineno = frame.f_code.co_firstlineno  # a breakpoint on the function's `def`
+            if lineno not in self.breaks[filename]:
+                return False
+        bp, flag = effective(filename, lineno, frame)
+        if not bp:
+            return False
+        self.currentbp = bp.number
+        if flag and bp.temporary:
+            self.do_clear(str(bp.number))
+        return True
+
+    def do_clear(self, arg):
+        """Remove temporary breakpoint: must be implemented in derived classes."""
+        raise NotImplementedError("subclass of bdb must implement do_clear()")
+
+    def break_anywhere(self, frame):
+        """Return True if there is any breakpoint for frame's filename."""
+        return self.canonic(frame.f_code.co_filename) in self.breaks
+
+    # ---- for derived classes ----
+
+    def user_call(self, frame, argument_list):
+        """Called if we might stop in a function."""
+
+    def user_line(self, frame):
+        """Called when we stop or break at a line."""
+
+    def user_return(self, frame, return_value):
+        """Called when a return trap is set here."""
+
+    def user_exception(self, frame, exc_info):
+        """Called when we stop on an exception."""
+
+    def _set_stopinfo(self, stopframe, returnframe, stoplineno=0):
+        # stoplineno >= 0: stop at that line or a later one of stopframe; -1: do not stop there at all
+        self.stopframe = stopframe
+        self.returnframe = returnframe
+        self.quitting = False
+        self.stoplineno = stoplineno
+
+    # ---- ways to go on ----
+
+    def set_until(self, frame, lineno=None):
+        """Stop when the line with the lineno greater than the current one is reached or when returning from current frame."""
+        if lineno is None:
+            lineno = frame.f_lineno + 1
+        self._set_stopinfo(frame, frame, lineno)
+
+    def set_step(self):
+        """Stop after one line of code."""
+        # a return that was stopped at: the caller has to be traced from now on
+        if self.frame_returning:
+            caller_frame = self.frame_returning.f_back
+            if caller_frame and not caller_frame.f_trace:
+                caller_frame.f_trace = self.trace_dispatch
+        self._set_stopinfo(None, None)
+
+    def set_next(self, frame):
+        """Stop on the next line in or below the given frame."""
+        self._set_stopinfo(frame, None)
+
+    def set_return(self, frame):
+        """Stop when returning from the given frame."""
+        if frame.f_code.co_flags & GENERATOR_AND_COROUTINE_FLAGS:
+            self._set_stopinfo(frame, None, -1)
+        else:
+            self._set_stopinfo(frame.f_back, frame)
+
+    def set_trace(self, frame=None):
+        """Start debugging from frame: the caller's if none is given."""
+        if frame is None:
+            frame = sys._getframe().f_back
+        self.reset()
+        while frame:
+            frame.f_trace = self.trace_dispatch
+            self.botframe = frame
+            frame = frame.f_back
+        self.set_step()
+        sys.settrace(self.trace_dispatch)
+
+    def set_continue(self):
+        """Stop only at breakpoints or when finished. Without breakpoints, tracing ends."""
+        self._set_stopinfo(self.botframe, None, -1)
+        if not self.breaks:
+            sys.settrace(None)
+            frame = sys._getframe().f_back
+            while frame and frame is not self.botframe:
+                del frame.f_trace
+                frame = frame.f_back
+
+    def set_quit(self):
+        """Set quitting attribute to True: BdbQuit is raised at the next event."""
+        self.stopframe = self.botframe
+        self.returnframe = None
+        self.quitting = True
+        sys.settrace(None)
+
+    # ---- breakpoints ----
+
+    def _add_to_breaks(self, filename, lineno):
+        bp_linenos = self.breaks.setdefault(filename, [])
+        if lineno not in bp_linenos:
+            bp_linenos.append(lineno)
+
+    def set_break(self, filename, lineno, temporary=False, cond=None, funcname=None):
+        """Set a new breakpoint for filename:lineno. Return a text if it cannot be."""
+        import linecache
+        filename = self.canonic(filename)
+        if not linecache.getline(filename, lineno):
+            return 'Line %s:%d does not exist' % (filename, lineno)
+        self._add_to_breaks(filename, lineno)
+        Breakpoint(filename, lineno, temporary, cond, funcname)
+        return None
+
+    def _load_breaks(self):
+        """Take over the breakpoints that other instances have set: they are the process's."""
+        for filename, lineno in Breakpoint.bplist.keys():
+            self._add_to_breaks(filename, lineno)
+
+    def _prune_breaks(self, filename, lineno):
+        if (filename, lineno) not in Breakpoint.bplist:
+            self.breaks[filename].remove(lineno)
+        if not self.breaks[filename]:
+            del self.breaks[filename]
+
+    def clear_break(self, filename, lineno):
+        """Delete breakpoints for filename:lineno. Return a text if there are none."""
+        filename = self.canonic(filename)
+        if filename not in self.breaks:
+            return 'There are no breakpoints in %s' % filename
+        if lineno not in self.breaks[filename]:
+            return 'There is no breakpoint at %s:%d' % (filename, lineno)
+        for bp in Breakpoint.bplist[filename, lineno][:]:
+            bp.deleteMe()
+        self._prune_breaks(filename, lineno)
+        return None
+
+    def clear_bpbynumber(self, arg):
+        """Delete a breakpoint by its index in Breakpoint.bpbynumber. Return a text if it is invalid."""
+        try:
+            bp = self.get_bpbynumber(arg)
+        except ValueError as err:
+            return str(err)
+        bp.deleteMe()
+        self._prune_breaks(bp.file, bp.line)
+        return None
+
+    def clear_all_file_breaks(self, filename):
+        """Delete all breakpoints in filename. Return a text if there are none."""
+        filename = self.canonic(filename)
+        if filename not in self.breaks:
+            return 'There are no breakpoints in %s' % filename
+        for line in self.breaks[filename]:
+            for bp in Breakpoint.bplist[filename, line][:]:
+                bp.deleteMe()
+        del self.breaks[filename]
+        return None
+
+    def clear_all_breaks(self):
+        """Delete all existing breakpoints. Return a text if there are none."""
+        if not self.breaks:
+            return 'There are no breakpoints'
+        for bp in Breakpoint.bpbynumber:
+            if bp:
+                bp.deleteMe()
+        self.breaks = {}
+        return None
+
+    def get_bpbynumber(self, arg):
+        """Return a breakpoint by its index in Breakpoint.bybpnumber; ValueError with a text otherwise."""
+        if not arg:
+            raise ValueError('Breakpoint number expected')
+        try:
+            number = int(arg)
+        except ValueError:
+            raise ValueError('Non-numeric breakpoint number %s' % arg) from None
+        try:
+            bp = Breakpoint.bpbynumber[number]
+        except IndexError:
+            raise ValueError('Breakpoint number %d out of range' % number) from None
+        if bp is None:
+            raise ValueError('Breakpoint %d already deleted' % number)
+        return bp
+
+    def get_break(self, filename, lineno):
+        """Return True if there is a breakpoint for filename:lineno."""
+        filename = self.canonic(filename)
+        return filename in self.breaks and lineno in self.breaks[filename]
+
+    def get_breaks(self, filename, lineno):
+        """Return all breakpoints for filename:lineno, an empty list if there are none."""
+        filename = self.canonic(filename)
+        if filename in self.breaks and lineno in self.breaks[filename]:
+            return Breakpoint.bplist[filename, lineno] or []
+        return []
+
+    def get_file_breaks(self, filename):
+        """Return all lines with breakpoints for filename, an empty list if there are none."""
+        return self.breaks.get(self.canonic(filename), [])
+
+    def get_all_breaks(self):
+        """Return all breakpoints that are set: file names and their lists of lines."""
+        return self.breaks
+
+    # ---- the stack ----
+
+    def get_stack(self, f, t):
+        """Return a list of (frame, lineno) in a stack trace, from oldest to newest, and the index of the frame f in it."""
+        stack = []
+        if t and t.tb_frame is f:
+            t = t.tb_next
+        while f is not None:
+            stack.append((f, f.f_lineno))
+            if f is self.botframe:
+                break
+            f = f.f_back
+        stack.reverse()
+        i = max(0, len(stack) - 1)
+        while t is not None:
+            stack.append((t.tb_frame, t.tb_lineno))
+            t = t.tb_next
+        if f is None:
+            i = max(0, len(stack) - 1)
+        return stack, i
+
+    def format_stack_entry(self, frame_lineno, lprefix=': '):
+        """Return a string with information about a stack entry: file, line, function, what is returned, and the line's text."""
+        import linecache
+        import reprlib
+        frame, lineno = frame_lineno
+        s = '%s(%r)' % (self.canonic(frame.f_code.co_filename), lineno)
+        s += frame.f_code.co_name or "<lambda>"
+        s += '()'
+        if '__return__' in frame.f_locals:
+            s += '->' + reprlib.repr(frame.f_locals['__return__'])
+        if lineno is not None:
+            line = linecache.getline(frame.f_code.co_filename, lineno, frame.f_globals)
+            if line:
+                s += lprefix + line.strip()
+        else:
+            s += f'{lprefix}Warning: lineno is None'
+        return s
+
+    # ---- running code under the debugger ----
+
+    def run(self, cmd, globals=None, locals=None):
+        """Debug a statement executed via the exec() function: text or a code object."""
+        if globals is None:
+            import __main__
+            globals = __main__.__dict__
+        if locals is None:
+            locals = globals
+        self.reset()
+        if isinstance(cmd, str):
+            cmd = compile(cmd, "<string>", "exec")
+        sys.settrace(self.trace_dispatch)
+        try:
+            exec(cmd, globals, locals)
+        except BdbQuit:
+            pass
+        finally:
+            self.quitting = True
+            sys.settrace(None)
+
+    def runeval(self, expr, globals=None, locals=None):
+        """Debug an expression executed via the eval() function."""
+        if globals is None:
+            import __main__
+            globals = __main__.__dict__
+        if locals is None:
+            locals = globals
+        self.reset()
+        sys.settrace(self.trace_dispatch)
+        try:
+            return eval(expr, globals, locals)
+        except BdbQuit:
+            pass
+        finally:
+            self.quitting = True
+            sys.settrace(None)
+
+    def runctx(self, cmd, globals, locals):
+        """For backwards-compatibility.  Defers to run()."""
+        self.run(cmd, globals, locals)
+
+    def runcall(self, func, /, *args, **kwds):
+        """Debug a single function call: return its result."""
+        self.reset()
+        sys.settrace(self.trace_dispatch)
+        res = None
+        try:
+            res = func(*args, **kwds)
+        except BdbQuit:
+            pass
+        finally:
+            self.quitting = True
+            sys.settrace(None)
+        return res
+
+
+def set_trace():
+    """Start debugging with a Bdb instance from the caller's frame."""
+    Bdb().set_trace()
+
+
+class Breakpoint:
+    """Breakpoint class: temporary ones, ignore counts, conditions, enabling and disabling.
+
+    Breakpoints are found by number in the list bpbynumber, whose first item is None, and by (file, line) in the dict bplist, which has lists.
+    Several may lie on one line.
+    """
+
+    next = 1
+    bplist = {}
+    bpbynumber = [None]
+
+    def __init__(self, file, line, temporary=False, cond=None, funcname=None):
+        self.funcname = funcname
+        self.func_first_executable_line = None
+        self.file = file
+        self.line = line
+        self.temporary = temporary
+        self.cond = cond
+        self.enabled = True
+        self.ignore = 0
+        self.hits = 0
+        self.number = Breakpoint.next
+        Breakpoint.next += 1
+        self.bpbynumber.append(self)
+        self.bplist.setdefault((file, line), []).append(self)
+
+    @staticmethod
+    def clearBreakpoints():
+        Breakpoint.next = 1
+        Breakpoint.bplist = {}
+        Breakpoint.bpbynumber = [None]
+
+    def deleteMe(self):
+        """Delete the breakpoint from the list associated to a file:line."""
+        index = (self.file, self.line)
+        self.bpbynumber[self.number] = None
+        self.bplist[index].remove(self)
+        if not self.bplist[index]:
+            del self.bplist[index]
+
+    def enable(self):
+        """Mark the breakpoint as enabled."""
+        self.enabled = True
+
+    def disable(self):
+        """Mark the breakpoint as disabled."""
+        self.enabled = False
+
+    def bpprint(self, out=None):
+        """Print the output of bpformat()."""
+        print(self.bpformat(), file=out or sys.stdout)
+
+    def bpformat(self):
+        """Return a string with information about the breakpoint: number, whether temporary and enabled, place, condition, counts."""
+        disp = ('del  ' if self.temporary else 'keep ') + ('yes  ' if self.enabled else 'no   ')
+        ret = '%-4dbreakpoint   %s at %s:%d' % (self.number, disp, self.file, self.line)
+        if self.cond:
+            ret += '\n\tstop only if %s' % (self.cond,)
+        if self.ignore:
+            ret += '\n\tignore next %d hits' % (self.ignore,)
+        if self.hits:
+            ret += '\n\tbreakpoint already hit %d time%s' % (self.hits, 's' if self.hits > 1 else '')
+        return ret
+
+    def __str__(self):
+        """Return a condensed description of the breakpoint."""
+        return 'breakpoint %s at %s:%s' % (self.number, self.file, self.line)
+
+
+def checkfuncname(b, frame):
+    """Return True if break should happen here: for a breakpoint on a function, only at the first line that is executed in it."""
+    if not b.funcname:
+        return b.line == frame.f_lineno
+    if frame.f_code.co_name != b.funcname:
+        return False
+    if not b.func_first_executable_line:
+        b.func_first_executable_line = frame.f_lineno
+    return b.func_first_executable_line == frame.f_lineno
+
+
+def effective(file, line, frame):
+    """Return (active breakpoint, delete temporary flag) or (None, None) as breakpoint to act upon.
+
+    The first enabled breakpoint at the place counts whose condition holds and whose ignore count is used up. A condition
+    that cannot be evaluated stops; the flag is False then.
+    """
+    for b in Breakpoint.bplist[file, line]:
+        if not b.enabled:
+            continue
+        if not checkfuncname(b, frame):
+            continue
+        b.hits += 1
+        if not b.cond:
+            if b.ignore > 0:
+                b.ignore -= 1
+                continue
+            return b, True
+        try:
+            if eval(b.cond, frame.f_globals, frame.f_locals):
+                if b.ignore > 0:
+                    b.ignore -= 1
+                else:
+                    return b, True
+        except:
+            return b, False
+    return None, None
+
+
+class Tdb(Bdb):
+    """A debugger that prints what happens."""
+
+    def user_call(self, frame, args):
+        name = frame.f_code.co_name or '???'
+        print('+++ call', name, args)
+
+    def user_line(self, frame):
+        import linecache
+        name = frame.f_code.co_name or '???'
+        fn = self.canonic(frame.f_code.co_filename)
+        line = linecache.getline(fn, frame.f_lineno, frame.f_globals)
+        print('+++', fn, frame.f_lineno, name, ':', line.strip())
+
+    def user_return(self, frame, retval):
+        print('+++ return', retval)
+
+    def user_exception(self, frame, exc_stuff):
+        print('+++ exception', exc_stuff)
+        self.set_continue()
