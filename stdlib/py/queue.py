@@ -1,5 +1,6 @@
 """Queues between threads: in order of arrival, of the last first, of priority."""
 
+from _queue import Empty, SimpleQueue
 from collections import deque
 from heapq import heappush, heappop
 from threading import Condition, Lock
@@ -7,12 +8,6 @@ from time import monotonic as _time
 from types import GenericAlias
 
 __all__ = ['Empty', 'Full', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue']
-
-
-class Empty(Exception):
-    """Exception raised by Queue.get(block=0)/get_nowait()."""
-
-    __module__ = '_queue'
 
 
 class Full(Exception):
@@ -138,39 +133,3 @@ class LifoQueue(Queue):
 
     def _get(self):
         return self.queue.pop()
-
-
-class SimpleQueue:
-    """First in, first out, without bound and without the count of tasks."""
-
-    __module__ = '_queue'
-
-    def __init__(self):
-        self._items = deque()
-        self._cond = Condition(Lock())
-
-    def put(self, item, block=True, timeout=None):
-        """Puts an item in; never waits."""
-        self._items.append(item)
-        with self._cond:
-            self._cond.notify()
-
-    def get(self, block=True, timeout=None):
-        """Takes an item out. An empty queue is waited for, `timeout` seconds if given, or Empty is raised at once if block is false."""
-        with self._cond:
-            _wait(self._cond, self._items.__len__, block, timeout, Empty)
-            return self._items.popleft()
-
-    def put_nowait(self, item):
-        self.put(item)
-
-    def get_nowait(self):
-        return self.get(block=False)
-
-    def empty(self):
-        return not self._items
-
-    def qsize(self):
-        return len(self._items)
-
-    __class_getitem__ = classmethod(GenericAlias)

@@ -16,7 +16,10 @@ class Popen(popen_fork.Popen):
     method = 'spawn'
 
     def __init__(self, process_obj):
-        self._fds = []
+        from . import resource_tracker
+        tracker = resource_tracker._resource_tracker
+        self._tracker_fd = tracker._fd
+        self._fds = [] if tracker._fd is None else [tracker._fd]
         super().__init__(process_obj)
 
     def duplicate_for_child(self, fd):
@@ -37,7 +40,7 @@ class Popen(popen_fork.Popen):
         try:
             parent_r, child_w = os.pipe()
             child_r, parent_w = os.pipe()
-            cmd = spawn.get_command_line(pipe_handle=child_r)
+            cmd = spawn.get_command_line(pipe_handle=child_r, tracker_fd=self._tracker_fd)
             self._fds.extend([child_r, child_w])
             self.pid = spawn.spawnv_passfds(spawn.get_executable(), cmd, self._fds)
             self.sentinel = parent_r

@@ -63,6 +63,8 @@ class SharedMemory:
         except OSError:
             self.unlink()
             raise
+        from . import resource_tracker
+        resource_tracker.register(self._name, 'shared_memory')
         self._size = size
         self._buf = self._region.view()
 
@@ -110,6 +112,8 @@ class SharedMemory:
         """Requests that the underlying shared memory block be destroyed."""
         if self._name:
             _multiprocessing._shm_unlink(self._name)
+            from . import resource_tracker
+            resource_tracker.unregister(self._name, 'shared_memory')
 
 
 _encoding = 'utf8'

@@ -60,7 +60,7 @@ class _Raw:
 
     def __reduce__(self):
         context.assert_spawning(self)
-        return _rebuild, (type(self), self._code, self._length, reduction.DupFd(self._region.fileno()))
+        return _rebuild, (_RawArray if isinstance(self, _RawArray) else None, self._code, self._length, reduction.DupFd(self._region.fileno()))
 
 
 def _rebuild(cls, code, length, df):
@@ -69,6 +69,7 @@ def _rebuild(cls, code, length, df):
         region = _multiprocessing.Region(max(length, 1) * 8, fd)
     finally:
         os.close(fd)
+    cls = cls or _KINDS[_CODES[code][0]]
     self = cls.__new__(cls)
     _Raw.__init__(self, code, length, region)
     return self
@@ -164,9 +165,14 @@ class _RawArray(_Raw):
         return f'<multiprocessing.sharedctypes.{_CODES[self._code][0]}_Array_{self._length} object at {id(self):#x}>'
 
 
+# A class for each type, named as the type is; two letters may mean the same one.
+_KINDS = {name: type(name, (_RawValue,), {'__module__': 'ctypes'}) for name, _, _ in _CODES.values()}
+
+
 def RawValue(typecode_or_type, *args):
     """A shared number, without a lock."""
-    return _RawValue(typecode_or_type, *args)
+    kind = _KINDS[_CODES[typecode_or_type][0]] if typecode_or_type in _CODES else _RawValue
+    return kind(typecode_or_type, *args)
 
 
 def RawArray(typecode_or_type, size_or_initializer):

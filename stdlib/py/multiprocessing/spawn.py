@@ -49,6 +49,9 @@ def spawnv_passfds(path, args, passfds):
 def spawn_main(pipe_handle, parent_pid=None, tracker_fd=None):
     """Run code specified by data received over pipe"""
     assert is_forking(sys.argv), 'Not forking'
+    if tracker_fd is not None:
+        from . import resource_tracker
+        resource_tracker._resource_tracker._fd = tracker_fd
     # The descriptor stays open in the child as its sentinel of the parent.
     parent_sentinel = os.dup(pipe_handle)
     sys.exit(_main(pipe_handle, parent_sentinel))

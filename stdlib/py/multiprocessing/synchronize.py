@@ -37,6 +37,8 @@ class SemLock:
         self._make_methods()
         util.register_after_fork(self, SemLock._after_fork)
         if self._semlock.name is not None:
+            from . import resource_tracker
+            resource_tracker.register(self._semlock.name, 'semaphore')
             util.Finalize(self, SemLock._cleanup, (self._semlock.name,), exitpriority=0)
 
     def _after_fork(self):
@@ -48,6 +50,8 @@ class SemLock:
             sem_unlink(name)
         except FileNotFoundError:
             pass
+        from . import resource_tracker
+        resource_tracker.unregister(name, 'semaphore')
 
     def _make_methods(self):
         self.acquire = self._semlock.acquire
