@@ -100,6 +100,8 @@ static MrValue compute_back(MrThread *t, MrFrameObject *f)
                 below = frame - 1;
     if (below)
         return below > t->frames ? mr_frame_object_of(t, below) : MR_NONE;
+    if (g && g->state != MR_GEN_DONE) /* suspended: whoever resumed it last is no part of its stack */
+        return MR_NONE;
     if (f->back == MR_UNBOUND && f->line && f->line->caller)
         return mr_traceback_frame(t, f->line->caller);
     return f->back == MR_UNBOUND ? MR_NONE : f->back;
