@@ -89,6 +89,8 @@ MrValue mr_frame_object(MrThread *t, int64_t depth)
 static MrValue compute_back(MrThread *t, MrFrameObject *f)
 {
     MrGenerator *g = f->generator != MR_UNBOUND ? (MrGenerator *)mr_obj_of(f->generator) : NULL;
+    if (g && g->state != MR_GEN_DONE && !mr_gen_is_running(g)) /* suspended: whoever resumed it last is no part of its stack */
+        return MR_NONE;
     if (g && g->awaiter)
         return mr_frame_object_waiting(t, g->awaiter);
     MrFrame *live = live_frame(t, f), *below = NULL;
@@ -100,8 +102,6 @@ static MrValue compute_back(MrThread *t, MrFrameObject *f)
                 below = frame - 1;
     if (below)
         return below > t->frames ? mr_frame_object_of(t, below) : MR_NONE;
-    if (g && g->state != MR_GEN_DONE) /* suspended: whoever resumed it last is no part of its stack */
-        return MR_NONE;
     if (f->back == MR_UNBOUND && f->line && f->line->caller)
         return mr_traceback_frame(t, f->line->caller);
     return f->back == MR_UNBOUND ? MR_NONE : f->back;
