@@ -217,6 +217,15 @@ MrValue mr_gen_next(MrThread *t, MrValue self)
     MrValue out;
     if (g->state == MR_GEN_DONE)
         return MR_UNBOUND;
+    if (MR_LIKELY(g->state == MR_GEN_SUSPENDED && !g->awaiting)) { /* sum(x for ...): what mr_gen_resume comes to, without its questions */
+        g->state = MR_GEN_RUNNING;
+        g->exc.outer = t->exc;
+        switch (run(t, g, g, MR_NONE, &out)) {
+        case MR_GEN_YIELDED: return out;
+        case MR_GEN_RETURNED: return out == MR_NONE ? MR_UNBOUND : mr_raise_stop_iteration(t, out);
+        default: return MR_ERROR;
+        }
+    }
     switch (mr_gen_resume(t, g, MR_NONE, MR_UNBOUND, &out)) {
     case MR_GEN_YIELDED: return out;
     case MR_GEN_RETURNED: return out == MR_NONE ? MR_UNBOUND : mr_raise_stop_iteration(t, out);

@@ -558,26 +558,28 @@ MrValue mr_iter(MrThread *t, MrValue v)
     return it;
 }
 
-MrValue mr_next(MrThread *t, MrValue it)
+static MrValue swallow_stop(MrThread *t) { return mr_clear_if(t, MR_EXC_StopIteration) ? MR_UNBOUND : MR_ERROR; }
+
+__attribute__((noinline)) static MrValue next_slow(MrThread *t, MrValue it)
 {
-    MrType *type = MR_LIKELY(mr_is_obj(it)) ? t->iso->shapes[mr_obj_of(it)->shape]->type : mr_typeof(t, it);
-    if (MR_UNLIKELY(!(type->flags & MR_TYPE_READY)) && !mr_type_ready(t, type))
+    MrType *type = mr_typeof(t, it);
+    if ((!(type->flags & MR_TYPE_READY) && !mr_type_ready(t, type)) || !mr_limits_tick(t))
         return MR_ERROR;
-    MrValue v;
-    if (!mr_limits_tick(t))
-        return MR_ERROR;
-    if (MR_LIKELY(type->next != NULL)) {
-        v = type->next(t, it);
-        if (v != MR_ERROR)
-            return v;
-    } else {
-        v = mr_call_slot(t, it, MR_SLOT_next, 0, NULL);
-        if (v == MR_UNBOUND)
-            return mr_raise(t, MR_EXC_TypeError, "'%s' object is not an iterator", type->name->bytes);
-    }
-    if (v == MR_ERROR && mr_clear_if(t, MR_EXC_StopIteration))
-        return MR_UNBOUND;
-    return v;
+    MrValue v = type->next ? type->next(t, it) : mr_call_slot(t, it, MR_SLOT_next, 0, NULL);
+    if (v == MR_UNBOUND && !type->next)
+        return mr_raise(t, MR_EXC_TypeError, "'%s' object is not an iterator", type->name->bytes);
+    return v == MR_ERROR ? swallow_stop(t) : v;
+}
+
+MrValue mr_next(MrThread *t, MrValue it) /* hot: every loop in C over an iterator */
+{
+    if (MR_UNLIKELY(!mr_is_obj(it)))
+        return next_slow(t, it);
+    MrType *type = t->iso->shapes[mr_obj_of(it)->shape]->type;
+    if (MR_UNLIKELY(!type->next || !(type->flags & MR_TYPE_READY) || (mr_poll_bits(t->iso) & 4)))
+        return next_slow(t, it);
+    MrValue v = type->next(t, it);
+    return MR_LIKELY(v != MR_ERROR) ? v : swallow_stop(t);
 }
 
 /* ---- isinstance ---- */
