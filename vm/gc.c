@@ -23,6 +23,7 @@
 #define CHUNK_BLOCKS 16
 #define MIN_THRESHOLD (8u << 20)
 #define MAX_SPARE 64
+#define MAX_KEPT ((size_t)64 << 20)
 #define MAX_MARK_STACK 16384 /* entries kept from one collection to the next */
 #define AFTER_GIVING_UP (1u << 20) /* bytes */
 #define TRACED_AT_A_TIME 4096 /* objects between two looks at whether a limit is over */
@@ -255,12 +256,43 @@ static void finish_sweep(MrHeap *h)
     }
 }
 
+/* Mappings of large objects that died are kept until the next collection, for the next large object of about the size: what the kernel
+ * takes for a mapping and for the first touch of each of its pages is several times what filling it takes. */
+static void drop_kept(MrHeap *h)
+{
+    while (h->kept) {
+        MrBlock *b = h->kept;
+        h->kept = b->spare_next;
+        munmap(b, b->large_size);
+    }
+    h->kept_bytes = 0;
+}
+
+static MrBlock *take_kept(MrHeap *h, size_t total)
+{
+    for (MrBlock **link = &h->kept; *link; link = &(*link)->spare_next) {
+        MrBlock *b = *link;
+        if (b->large_size >= total && b->large_size - total <= total / 4) {
+            *link = b->spare_next;
+            h->kept_bytes -= b->large_size;
+            return b;
+        }
+    }
+    return NULL;
+}
+
 static void release_large(MrHeap *h, MrBlock *b)
 {
     size_t size = b->large_size;
     for (uintptr_t p = (uintptr_t)b >> 16, end = ((uintptr_t)b + size - 1) >> 16; p <= end; p++)
         table_remove(h, p);
-    munmap(b, size);
+    if (h->stress || h->kept_bytes + size > MAX_KEPT) {
+        munmap(b, size);
+        return;
+    }
+    b->spare_next = h->kept;
+    h->kept = b;
+    h->kept_bytes += size;
 }
 
 static void sweep_large(MrHeap *h)
@@ -280,15 +312,24 @@ static void sweep_large(MrHeap *h)
 
 /* ---- allocation ---- */
 
-static void *alloc_large(MrHeap *h, size_t size)
+/* Zeroed, but for the bytes of a str or bytes, which are written at once. */
+static void *alloc_large(MrHeap *h, size_t size, bool text)
 {
     if (size > (size_t)1 << 46)
         return NULL;
     uint32_t first = (sizeof(MrBlock) + MR_GRANULE - 1) / MR_GRANULE * MR_GRANULE;
     size_t total = (first + size + 4095) & ~(size_t)4095;
-    MrBlock *b = map_aligned(total);
-    if (!b)
+    MrBlock *b = take_kept(h, total);
+    if (b) {
+        total = b->large_size;
+        memset(b, 0, text ? first + sizeof(MrStr) : total);
+    } else if (!(b = map_aligned(total))) {
         return NULL;
+    }
+#ifdef MADV_POPULATE_WRITE
+    else if (text && total <= MAX_KEPT)
+        (void)madvise(b, total, MADV_POPULATE_WRITE); /* all pages at once take half the time; where the kernel cannot, one by one will do */
+#endif
     b->first = first;
     b->large_size = total;
     b->n_cells = b->bump = 1;
@@ -434,7 +475,7 @@ void *mr_alloc(MrThread *t, size_t size, MrKind kind, MrTypeId type)
     } else {
         if (MR_UNLIKELY(size > ((size_t)8 << 20)) && !h->disabled && !mr_limits_cost(t, (double)size / 2)) /* the time to fill it */
             return NULL;
-        o = alloc_large(h, size);
+        o = alloc_large(h, size, kind == MR_KIND_STR || kind == MR_KIND_BYTES);
     }
     if (MR_UNLIKELY(!o)) {
         mr_raise_no_memory(t);
@@ -839,6 +880,7 @@ static void collect(MrThread *t, bool behind_loop, bool may_give_up)
     settle_native(&gc);
     mr_weak_settle(&gc, true);
     mr_trace_settle(&gc);
+    drop_kept(h);
     sweep_large(h);
     for (uint32_t i = 0; i < MR_SIZE_CLASSES; i++) {
         MrSizeClass *c = &h->classes[i];
@@ -930,6 +972,7 @@ void mr_heap_fini(MrIsolate *iso)
     for (size_t i = 0; i < h->n_finalizable; i++)
         if (h->finalizable[i].finalize)
             h->finalizable[i].finalize(iso, h->finalizable[i].object);
+    drop_kept(h);
     while (h->large) {
         MrBlock *b = h->large;
         h->large = b->next;

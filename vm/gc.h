@@ -70,6 +70,8 @@ typedef struct MrHeap {
     size_t n_callbacks, cap_callbacks;
     MrBlock *spare;         /* empty blocks kept */
     uint32_t n_spare;
+    MrBlock *kept;          /* mappings of dead large objects, for reuse */
+    size_t kept_bytes;
     void **chunks;
     size_t n_chunks, cap_chunks;
     char *fresh, *fresh_end;/* blocks of the newest chunk not used yet */

@@ -322,6 +322,8 @@ MrValue mr_str_append(MrThread *t, MrValue a, MrValue b)
     s->nbytes = nbytes;
     s->h.flags |= MR_OBJ_UNSHARED;
     s->hash = (uint32_t)room;
+    if (unshared)
+        mr_buffer_free(t, &x->h + 1); /* nobody has it any more */
     return mr_val(s);
 }
 
