@@ -104,7 +104,8 @@ void mr_diag_merge_warnings(MrDiag *to, MrDiag *from) {
     from->warnings = NULL;
 }
 
-const char *mr_diag_class_name(MrDiagKind kind) {
+/* Name of the Python exception class of a kind. */
+static const char *class_name(MrDiagKind kind) {
     switch (kind) {
     case MR_DIAG_NONE: break;
     case MR_DIAG_SYNTAX_ERROR: return "SyntaxError";
@@ -160,7 +161,9 @@ MrDiagPlace mr_diag_place(const MrSource *source, const MrDiag *diag) {
     return place;
 }
 
-void mr_diag_print_place(MrBuf *out, const char *filename, const MrDiagPlace *place) {
+/* The lines before `Class: message`, for a SyntaxError object that a script may have made. Offsets count from 1, 0 or
+ * less when absent (as are end_line and end_offset); `text` may be NULL. */
+static void print_place(MrBuf *out, const char *filename, const MrDiagPlace *place) {
     if (place->line < 1) return;
     mr_buf_printf(out, "  File \"%s\", line %d\n", filename, place->line);
     if (!place->text) return;
@@ -187,21 +190,9 @@ void mr_diag_print(MrBuf *out, const MrSource *source, const MrDiag *diag) {
     if (source) {
         MrDiagPlace place = mr_diag_place(source, diag);
         if (diag->kind == MR_DIAG_INDENTATION_ERROR) place.end_line = place.end_offset = 0; /* shown by one mark */
-        mr_diag_print_place(out, source->filename, &place);
+        print_place(out, source->filename, &place);
     }
-    mr_buf_puts(out, mr_diag_class_name(diag->kind));
+    mr_buf_puts(out, class_name(diag->kind));
     if (diag->message && *diag->message) mr_buf_printf(out, ": %s", diag->message);
     mr_buf_putc(out, '\n');
-}
-
-void mr_diag_print_warnings(MrBuf *out, const MrSource *source, const MrDiag *diag) {
-    for (const MrWarning *warning = diag->warnings; warning; warning = warning->next) {
-        mr_buf_printf(out, "%s:%d: %s: %s\n", source->filename, warning->line,
-                      warning->kind == MR_WARN_SYNTAX ? "SyntaxWarning" : "DeprecationWarning", warning->message);
-        size_t length;
-        const char *text = mr_source_line(source, warning->line, &length);
-        while (length && (*text == ' ' || *text == '\t' || *text == '\f')) text++, length--;
-        while (length && (text[length - 1] == ' ' || text[length - 1] == '\t')) length--;
-        if (length) mr_buf_printf(out, "  %.*s\n", (int)length, text);
-    }
 }

@@ -85,9 +85,6 @@ void mr_diag_warn(MrDiag *diag, MrWarningKind kind, int line, int col, const cha
 /* Moves the warnings of `from` in among those of `to`; both are in order of place, and so is the result. */
 void mr_diag_merge_warnings(MrDiag *to, MrDiag *from);
 
-/* Name of the Python exception class of a kind. */
-const char *mr_diag_class_name(MrDiagKind kind);
-
 /* SyntaxError's attributes as CPython computes them: offset and end_offset from 1, 0 where absent. */
 typedef struct MrDiagPlace {
     int line, offset, end_line, end_offset;
@@ -102,12 +99,5 @@ void mr_diag_join_lines(const MrSource *source, const MrDiag *diag, MrDiagPlace 
 /* Appends `  File "x.py", line 3 / source line / carets / SyntaxError: message`, as CPython's traceback prints it.
  * `source` may be NULL: then only the last line. */
 void mr_diag_print(MrBuf *out, const MrSource *source, const MrDiag *diag);
-
-/* The lines before `Class: message`, for a SyntaxError object that a script may have made. Offsets count from 1, 0 or
- * less when absent (as are end_line and end_offset); `text` may be NULL. */
-void mr_diag_print_place(MrBuf *out, const char *filename, const MrDiagPlace *place);
-
-/* Appends `x.py:3: SyntaxWarning: message` and the indented source line for each warning. */
-void mr_diag_print_warnings(MrBuf *out, const MrSource *source, const MrDiag *diag);
 
 #endif

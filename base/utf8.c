@@ -139,10 +139,6 @@ size_t mr_utf8_offset(const char *text, size_t length, size_t index) {
     return i < length ? i : length;
 }
 
-size_t mr_utf8_index(const char *text, size_t length, size_t offset) {
-    return mr_utf8_count(text, offset < length ? offset : length);
-}
-
 bool mr_utf8_find_surrogate(const char *text, size_t length, size_t *index) {
     for (size_t i = 0; i + 1 < length; i++) {
         if ((unsigned char)text[i] == 0xED && (unsigned char)text[i + 1] >= 0xA0) {

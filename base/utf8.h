@@ -51,9 +51,6 @@ bool mr_utf8_is_ascii(const char *text, size_t length);
 /* Byte offset of the code point with the given index; `length` when the index is at or past the end. */
 size_t mr_utf8_offset(const char *text, size_t length, size_t index);
 
-/* Index of the code point at a byte offset (clamped to `length`): byte column to character column. */
-size_t mr_utf8_index(const char *text, size_t length, size_t offset);
-
 /* True when valid text holds a surrogate. *index (may be NULL) gets the code point index of the first. */
 bool mr_utf8_find_surrogate(const char *text, size_t length, size_t *index);
 

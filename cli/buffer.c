@@ -237,8 +237,6 @@ size_t mr_buffer_indent(const MrBuffer *b, size_t at)
     return strspn(b->s + start, " \t");
 }
 
-bool mr_buffer_is_multiline(const MrBuffer *b) { return memchr(b->s, '\n', b->n) != NULL; }
-
 /* ---- the kill ring ---- */
 
 void mr_kill_add(MrKillRing *k, const char *s, size_t n, bool join, bool before)

@@ -55,7 +55,6 @@ size_t mr_buffer_blank_left(const MrBuffer *b, size_t at);
 size_t mr_buffer_vertical(const MrBuffer *b, size_t at, int lines, int *column);
 /* Bytes of blanks that the line of `at` begins with. */
 size_t mr_buffer_indent(const MrBuffer *b, size_t at);
-bool mr_buffer_is_multiline(const MrBuffer *b);
 
 /* Adds a killed text, or, with `join`, puts it behind (before) the newest one. */
 void mr_kill_add(MrKillRing *k, const char *s, size_t n, bool join, bool before);

@@ -7,7 +7,8 @@
 #define DEEPEST 1000
 #define MAX_NESTING 8 /* f-strings in f-strings */
 
-const char *const mr_keywords[] = {
+/* Keywords and soft keywords, NULL at the end. */
+static const char *const keywords[] = {
     "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except", "finally",
     "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
     "match", "case", "type", NULL};
@@ -49,7 +50,7 @@ static bool in_list(const char *const *list, const char *s, size_t n)
 bool mr_is_keyword(const char *s, size_t n)
 {
     for (int i = 0; i < FIRST_SOFT; i++)
-        if (*mr_keywords[i] == *s && strlen(mr_keywords[i]) == n && !memcmp(mr_keywords[i], s, n))
+        if (*keywords[i] == *s && strlen(keywords[i]) == n && !memcmp(keywords[i], s, n))
             return true;
     return false;
 }
@@ -140,7 +141,7 @@ static void scan_name(Scan *c, int nesting)
     } else if (!attribute && mr_is_keyword(word, n)) {
         style = *word == 'F' || *word == 'N' || *word == 'T' ? MR_STYLE_CONSTANT : MR_STYLE_KEYWORD;
         c->before = word;
-    } else if (!attribute && first && in_list(mr_keywords + FIRST_SOFT, word, n)) { /* soft ones: `match x`, but not `match = x` or `match(x)` alone */
+    } else if (!attribute && first && in_list(keywords + FIRST_SOFT, word, n)) { /* soft ones: `match x`, but not `match = x` or `match(x)` alone */
         size_t i = c->at;
         while (i < c->n && c->s[i] == ' ')
             i++;

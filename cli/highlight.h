@@ -32,7 +32,5 @@ typedef struct MrOpen {
 } MrOpen;
 MrOpen mr_look_open(const char *s, size_t n);
 bool mr_is_keyword(const char *s, size_t n);
-/* Keywords and soft keywords, NULL at the end. */
-extern const char *const mr_keywords[];
 
 #endif

@@ -101,7 +101,8 @@ static void return_signals(void)
     give_back(SIGCONT, on_continue);
 }
 
-bool mr_terminal_wants_colors(int fd)
+/* Does `fd` want colours? Looks at NO_COLOR, FORCE_COLOR and TERM. */
+static bool wants_colors(int fd)
 {
     const char *term = getenv("TERM"), *no = getenv("NO_COLOR"), *force = getenv("FORCE_COLOR");
     if (no && *no)
@@ -129,7 +130,7 @@ bool mr_terminal_init(MrTerminal *t)
     stack_t stack = {.ss_sp = spare_stack, .ss_size = sizeof spare_stack};
     sigaltstack(&stack, NULL);
     atexit(restore);
-    t->colors = mr_terminal_wants_colors(t->out);
+    t->colors = wants_colors(t->out);
     mr_terminal_measure(t);
     return true;
 }

@@ -25,8 +25,6 @@ typedef struct MrTerminal {
 
 /* Can lines be edited on stdin and stdout? Terminals both, and not a dumb one. */
 bool mr_terminal_init(MrTerminal *t);
-/* Does `fd` want colours? Looks at NO_COLOR, FORCE_COLOR and TERM. */
-bool mr_terminal_wants_colors(int fd);
 /* Is the descriptor open on this terminal? */
 bool mr_terminal_is_at(const MrTerminal *t, int fd);
 /* Single keys from here on; Ctrl-C stays a signal. False: the terminal is gone. */

@@ -233,7 +233,7 @@ uint32_t mr_const_index(MrFn *fn, MrConst value) {
 
 uint32_t mr_const_none(MrFn *fn) { return mr_const_index(fn, (MrConst){.kind = MR_CONST_NONE}); }
 
-uint32_t mr_const_text(MrFn *fn, const char *bytes, size_t len) {
+static uint32_t add_text(MrFn *fn, const char *bytes, size_t len) {
     return mr_const_index(fn, (MrConst){.kind = MR_CONST_STR, .text = {(char *)(uintptr_t)bytes, len}});
 }
 
@@ -270,7 +270,7 @@ void mr_emit_const(MrFn *fn, const MrAst *at, unsigned dst, MrConst value) {
 void mr_emit_none(MrFn *fn, const MrAst *at, unsigned dst) { mr_emit_const(fn, at, dst, (MrConst){.kind = MR_CONST_NONE}); }
 
 void mr_emit_text(MrFn *fn, const MrAst *at, unsigned dst, const char *bytes, size_t len) {
-    mr_emit_wide(fn, at, MR_OP_LOAD_CONST, 0, dst, (int32_t)mr_const_text(fn, bytes, len));
+    mr_emit_wide(fn, at, MR_OP_LOAD_CONST, 0, dst, (int32_t)add_text(fn, bytes, len));
 }
 
 void mr_emit_move(MrFn *fn, const MrAst *at, unsigned dst, unsigned src) {

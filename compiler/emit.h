@@ -115,7 +115,6 @@ unsigned mr_temp(MrFn *fn, unsigned n);
 /* Index of a constant or a name in the unit. */
 uint32_t mr_const_index(MrFn *fn, MrConst value);
 uint32_t mr_const_none(MrFn *fn);
-uint32_t mr_const_text(MrFn *fn, const char *bytes, size_t len);
 unsigned mr_name_index(MrFn *fn, const MrName *name);
 
 /* Loads a constant by the shortest form. */

@@ -273,7 +273,7 @@ static bool is_async_code(const MrFn *fn) {
     return owner->kind == SCOPE_MODULE && (fn->c->flags & MR_COMPILE_TOP_LEVEL_AWAIT);
 }
 
-void mr_gen_check_async(MrFn *fn, const MrAst *at) {
+static void check_async(MrFn *fn, const MrAst *at) {
     if (is_async_code(fn)) return;
     if (!mr_scope_is_function(fn->owner)) mr_comp_fail(fn->c, at, "'await' outside function");
     mr_comp_fail(fn->c, at, "'await' outside async function");
@@ -375,7 +375,7 @@ void mr_gen_to(MrFn *fn, MrAst *e, unsigned dst) {
     case AST_Dict: case AST_Set: case AST_List: case AST_Tuple: case AST_Slice: mr_gen_display(fn, e, dst); break;
     case AST_ListComp: case AST_SetComp: case AST_DictComp: case AST_GeneratorExp: mr_gen_comprehension(fn, e, dst); break;
     case AST_Await: {
-        mr_gen_check_async(fn, e);
+        check_async(fn, e);
         unsigned mark = fn->temp_top;
         unsigned value = mr_gen_any(fn, mr_ast_Await(e)->value);
         mr_gen_await(fn, e, value, 0, dst);

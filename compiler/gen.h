@@ -52,7 +52,6 @@ void mr_gen_await(MrFn *fn, const MrAst *at, unsigned src, unsigned x, unsigned 
 bool mr_gen_binop_code(MrBinOp op, MrOpcode *general, MrOpcode *with_const);
 /* Index of a constant operand that fits 16 bits, else -1. */
 int mr_gen_const_operand(MrFn *fn, const MrAst *e);
-void mr_gen_check_async(MrFn *fn, const MrAst *at);
 /* A location whose start is the attribute's name when the attribute sits on a later line. */
 MrAst mr_gen_attr_location(MrAst at, const MrAst *attribute);
 
@@ -78,12 +77,9 @@ void mr_gen_fstring(MrFn *fn, MrAst *e, unsigned dst);
 
 /* stmt.c */
 void mr_gen_body(MrFn *fn, MrNodeList body);
-void mr_gen_stmt(MrFn *fn, MrAst *s);
 
 /* unwind.c: leaving blocks. Between begin and end the caller emits the jump or return. */
 typedef struct MrUnwind { MrBlock *from, *until; uint32_t temp_top; } MrUnwind;
-MrUnwind mr_gen_unwind_begin(MrFn *fn, MrBlock *until, const MrAst *at);
-void mr_gen_unwind_end(MrFn *fn, MrUnwind unwind);
 void mr_gen_return(MrFn *fn, MrAst *s);
 void mr_gen_break(MrFn *fn, MrAst *s);
 void mr_gen_continue(MrFn *fn, MrAst *s);

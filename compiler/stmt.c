@@ -38,8 +38,10 @@ void mr_gen_docstring_body(MrFn *fn, MrNodeList body) {
     mr_gen_body(fn, body);
 }
 
+static void gen_stmt(MrFn *fn, MrAst *s);
+
 void mr_gen_body(MrFn *fn, MrNodeList body) {
-    for (uint32_t i = 0; i < body.count; i++) mr_gen_stmt(fn, body.items[i]);
+    for (uint32_t i = 0; i < body.count; i++) gen_stmt(fn, body.items[i]);
 }
 
 static void gen_if(MrFn *fn, MrAst *s) {
@@ -102,7 +104,7 @@ static void gen_expr_stmt(MrFn *fn, MrAst *s) {
     fn->temp_top = mark;
 }
 
-void mr_gen_stmt(MrFn *fn, MrAst *s) {
+static void gen_stmt(MrFn *fn, MrAst *s) {
     mr_comp_enter(fn->c);
     unsigned mark = fn->temp_top;
     switch (s->kind) {

@@ -15,7 +15,7 @@ static void leave_block(MrFn *fn, MrBlock *b, const MrAst *at) {
     }
 }
 
-MrUnwind mr_gen_unwind_begin(MrFn *fn, MrBlock *until, const MrAst *at) {
+static MrUnwind gen_unwind_begin(MrFn *fn, MrBlock *until, const MrAst *at) {
     MrUnwind unwind = {fn->block, until, fn->temp_top};
     for (MrBlock *b = fn->block; b != until; b = b->outer) {
         mr_block_suspend(fn, b);
@@ -25,7 +25,7 @@ MrUnwind mr_gen_unwind_begin(MrFn *fn, MrBlock *until, const MrAst *at) {
     return unwind;
 }
 
-void mr_gen_unwind_end(MrFn *fn, MrUnwind unwind) {
+static void gen_unwind_end(MrFn *fn, MrUnwind unwind) {
     fn->block = unwind.from;
     fn->temp_top = unwind.temp_top;
     for (MrBlock *b = fn->block; b != unwind.until; b = b->outer) mr_block_resume(fn, b);
@@ -54,10 +54,10 @@ void mr_gen_return(MrFn *fn, MrAst *s) {
             reg = copy;
         }
     }
-    MrUnwind unwind = mr_gen_unwind_begin(fn, NULL, s);
+    MrUnwind unwind = gen_unwind_begin(fn, NULL, s);
     if (is_const) mr_emit_wide(fn, s, MR_OP_RETURN_CONST, 0, 0, (int32_t)mr_const_index(fn, constant));
     else mr_emit(fn, s, MR_OP_RETURN, 0, reg, 0, 0);
-    mr_gen_unwind_end(fn, unwind);
+    gen_unwind_end(fn, unwind);
     fn->temp_top = mark;
 }
 
@@ -70,16 +70,16 @@ static MrBlock *innermost_loop(MrFn *fn) {
 void mr_gen_break(MrFn *fn, MrAst *s) {
     MrBlock *loop = innermost_loop(fn);
     if (!loop) mr_comp_fail(fn->c, s, "'break' outside loop");
-    MrUnwind unwind = mr_gen_unwind_begin(fn, loop, s);
+    MrUnwind unwind = gen_unwind_begin(fn, loop, s);
     if (loop->iterates) mr_emit(fn, s, MR_OP_DISCARD, 0, loop->saved, 0, 0);
     mr_emit_jump(fn, s, MR_OP_JUMP, 0, loop->break_);
-    mr_gen_unwind_end(fn, unwind);
+    gen_unwind_end(fn, unwind);
 }
 
 void mr_gen_continue(MrFn *fn, MrAst *s) {
     MrBlock *loop = innermost_loop(fn);
     if (!loop) mr_comp_fail(fn->c, s, "'continue' not properly in loop");
-    MrUnwind unwind = mr_gen_unwind_begin(fn, loop, s);
+    MrUnwind unwind = gen_unwind_begin(fn, loop, s);
     mr_emit_jump(fn, s, MR_OP_JUMP_BACK, 0, loop->continue_);
-    mr_gen_unwind_end(fn, unwind);
+    gen_unwind_end(fn, unwind);
 }

@@ -11,7 +11,7 @@
 #include "base/uniname.h"
 #include "base/utf8.h"
 
-MrQuote mr_literal_quote(const MrSource *source, const MrToken *token) {
+static MrQuote find_quote(const MrSource *source, const MrToken *token) {
     const char *text = source->text + token->start;
     MrQuote quote = {0};
     const char *at = text;
@@ -211,7 +211,7 @@ static bool decode_range(const MrSource *source, const MrToken *token, const MrT
 }
 
 bool mr_literal_string(const MrSource *source, const MrToken *token, MrArena *arena, MrDiag *diag, MrText *text) {
-    MrQuote quote = mr_literal_quote(source, token);
+    MrQuote quote = find_quote(source, token);
     const char *from = source->text + token->start + quote.prefix_size + quote.quote_size;
     const char *to = source->text + token->end - quote.quote_size;
     return decode_range(source, token, token, from, to, quote.prefix, false, arena, diag, text);
@@ -225,7 +225,7 @@ bool mr_literal_fstring_text(const MrSource *source, const MrToken *start, const
         if (end->kind == TOK_ENDMARKER || end->kind == TOK_ERROR) break;
         depth += (end->kind == TOK_FSTRING_START) - (end->kind == TOK_FSTRING_END);
     }
-    unsigned prefix = mr_literal_quote(source, start).prefix & MR_PREFIX_RAW;
+    unsigned prefix = find_quote(source, start).prefix & MR_PREFIX_RAW;
     return decode_range(source, middle, end, source->text + middle->start, source->text + middle->end, prefix, !in_spec,
                         arena, diag, text);
 }

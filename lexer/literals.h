@@ -24,7 +24,6 @@ typedef struct MrQuote {
     unsigned quote_size;  /* 1 or 3 */
     char quote;           /* ' or " */
 } MrQuote;
-MrQuote mr_literal_quote(const MrSource *source, const MrToken *token);
 
 /* Decoded text: UTF-8 with lone surrogates allowed (str) or raw bytes (bytes). Points into the source or the arena;
  * not NUL terminated. */

@@ -22,7 +22,6 @@ typedef struct Dumper {
     MrBuf *out;
     int indent; /* < 0: everything on one line */
     int depth;
-    bool positions; /* ast.dump(include_attributes=True) */
     bool too_deep;
 } Dumper;
 
@@ -135,23 +134,11 @@ static bool has_no_fields(const MrAst *node) {
 }
 
 /* The kinds that carry lineno, col_offset, end_lineno and end_col_offset in CPython's tree. */
-static bool has_position(const MrAst *node) {
-    switch (mr_ast_kind_group((MrAstKind)node->kind)) {
-    case AST_GROUP_NONE:
-    case AST_GROUP_MOD:
-    case AST_GROUP_COMPREHENSION:
-    case AST_GROUP_ARGUMENTS:
-    case AST_GROUP_WITHITEM:
-    case AST_GROUP_MATCH_CASE: return false;
-    default: return true;
-    }
-}
-
-static bool field_simple(const Dumper *d, const MrAst *node, const MrAstField *field) {
+static bool field_simple(const MrAst *node, const MrAstField *field) {
     const void *at = field_at(node, field);
     switch ((MrAstFieldType)field->type) {
     case MR_AST_NODE:
-    case MR_AST_NODE_OPT: return has_no_fields(*(MrAst *const *)at) && !(d->positions && has_position(*(MrAst *const *)at));
+    case MR_AST_NODE_OPT: return has_no_fields(*(MrAst *const *)at);
     case MR_AST_NODES:
     case MR_AST_NODES_OPT: return ((const MrNodeList *)at)->count == 0;
     case MR_AST_NAMES: return ((const MrNameList *)at)->count == 0;
@@ -216,16 +203,6 @@ static void dump_field(Dumper *d, const MrAst *node, const MrAstField *field, in
 
 static bool has_u_prefix(const MrAst *node) { return node->kind == AST_Constant && ((const MrAstConstant *)node)->value.u_prefix; }
 
-static void put_positions(Dumper *d, const MrAst *node, int level, bool first) {
-    const char *const names[] = {"lineno", "col_offset", "end_lineno", "end_col_offset"};
-    const uint32_t values[] = {node->line, node->col, node->end_line, node->end_col};
-    for (int i = 0; i < 4; i++) {
-        put_separator(d, level, first ? "" : ", ");
-        mr_buf_printf(d->out, "%s=%u", names[i], values[i]);
-        first = false;
-    }
-}
-
 /* `level` is the depth of the line that the node starts on. */
 static void dump_node(Dumper *d, const MrAst *node, int level) {
     if (d->depth >= MAX_DUMP_DEPTH) {
@@ -238,11 +215,10 @@ static void dump_node(Dumper *d, const MrAst *node, int level) {
     for (const MrAstField *f = first_field(node); f->kind == node->kind; f++) {
         if (field_absent(node, f)) continue;
         count++;
-        simple = simple && field_simple(d, node, f);
+        simple = simple && field_simple(node, f);
     }
     if (node->kind == AST_Module) count++;
-    bool positions = d->positions && has_position(node);
-    bool flat = simple && count <= 3 && !positions;
+    bool flat = simple && count <= 3;
     bool first = true;
     mr_buf_printf(d->out, "%s(", mr_ast_kind_name((MrAstKind)node->kind));
     for (const MrAstField *f = first_field(node); f->kind == node->kind; f++) {
@@ -258,7 +234,6 @@ static void dump_node(Dumper *d, const MrAst *node, int level) {
         else put_separator(d, level + 1, ", ");
         mr_buf_puts(d->out, "kind='u'");
     }
-    if (positions) put_positions(d, node, level + 1, first);
     if (node->kind == AST_Module) {
         if (flat) mr_buf_puts(d->out, ", ");
         else put_separator(d, level + 1, ", ");
@@ -268,12 +243,8 @@ static void dump_node(Dumper *d, const MrAst *node, int level) {
     d->depth--;
 }
 
-static bool dump_tree(MrBuf *out, const MrAst *node, int indent, bool positions) {
-    Dumper dumper = {.out = out, .indent = indent, .positions = positions};
+bool mr_ast_dump(MrBuf *out, const MrAst *node, int indent) {
+    Dumper dumper = {.out = out, .indent = indent};
     dump_node(&dumper, node, 0);
     return !dumper.too_deep && !out->failed;
 }
-
-bool mr_ast_dump(MrBuf *out, const MrAst *node, int indent) { return dump_tree(out, node, indent, false); }
-
-bool mr_ast_dump_positions(MrBuf *out, const MrAst *node, int indent) { return dump_tree(out, node, indent, true); }

@@ -12,7 +12,7 @@ static bool push_statements(MrParser *p) {
     return true;
 }
 
-bool mr_parse_block(MrParser *p, MrNodeList *body) {
+static bool parse_block(MrParser *p, MrNodeList *body) {
     size_t mark = mr_list_mark(p);
     if (p->at->kind != TOK_NEWLINE) return mr_parse_simple_statements(p) && mr_list_take(p, mark, body);
     p->at++;
@@ -22,7 +22,7 @@ bool mr_parse_block(MrParser *p, MrNodeList *body) {
     return good && mr_list_take(p, mark, body);
 }
 
-static bool parse_colon_block(MrParser *p, MrNodeList *body) { return mr_accept(p, TOK_COLON) && mr_parse_block(p, body); }
+static bool parse_colon_block(MrParser *p, MrNodeList *body) { return mr_accept(p, TOK_COLON) && parse_block(p, body); }
 
 /* `keyword: block` if it is there; an absent one leaves the list empty. */
 static bool parse_optional_block(MrParser *p, MrTokenKind keyword, MrNodeList *body) {

@@ -119,7 +119,6 @@ MrAst *mr_parse_patterns(MrParser *p); /* after `case`: the open sequence or a s
 bool mr_parse_statement(MrParser *p);        /* pushes one or more statements on the pending list */
 bool mr_parse_simple_statements(MrParser *p); /* a line of them, with its NEWLINE */
 bool mr_parse_compound_statement(MrParser *p, bool *matched); /* matched = false: the line is a simple statement */
-bool mr_parse_block(MrParser *p, MrNodeList *body);
 
 /* errors.c: finds the message for a source that the fast pass refused, sets it in p->diag and leaves the cursor at the furthest token
  * looked at. True when an error of the lexer, further on, may still replace it. */

@@ -33,7 +33,4 @@ MrAst *mr_parse_partial(const MrSource *source, MrArena *arena, MrParseMode mode
  * Returns false when the tree is nested too deeply to print or memory is out. */
 bool mr_ast_dump(MrBuf *out, const MrAst *node, int indent);
 
-/* The same with include_attributes=True: lineno, col_offset, end_lineno and end_col_offset of every node that has them. */
-bool mr_ast_dump_positions(MrBuf *out, const MrAst *node, int indent);
-
 #endif

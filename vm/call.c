@@ -381,6 +381,8 @@ static MrValue not_callable(MrThread *t, MrValue f)
     return mr_raise(t, MR_EXC_TypeError, "'%s' object is not callable", mr_type_name(t, f));
 }
 
+static MrValue call_type(MrThread *t, MrType *type, size_t argc, const MrValue *args, MrTuple *kwnames);
+
 MrValue mr_vectorcall(MrThread *t, MrValue f, size_t argc, const MrValue *args, MrTuple *kwnames)
 {
     if (MR_LIKELY(mr_is_obj(f))) {
@@ -389,7 +391,7 @@ MrValue mr_vectorcall(MrThread *t, MrValue f, size_t argc, const MrValue *args, 
         case MR_KIND_FUNCTION: return call_function(t, (MrFunction *)o, argc, args, kwnames);
         case MR_KIND_NATIVE: return mr_native_call(t, (MrNativeFn *)o, argc, args, kwnames);
         case MR_KIND_METHOD: return prepend_call(t, ((MrMethod *)o)->function, ((MrMethod *)o)->self, argc, args, kwnames);
-        case MR_KIND_TYPE: return mr_type_call(t, (MrType *)o, argc, args, kwnames);
+        case MR_KIND_TYPE: return call_type(t, (MrType *)o, argc, args, kwnames);
         case MR_KIND_STATICMETHOD: return mr_vectorcall(t, ((MrWrapper *)o)->function, argc, args, kwnames);
         default: break;
         }
@@ -418,7 +420,7 @@ static MrValue call_raw(MrThread *t, MrValue raw, MrValue self, MrType *type, bo
     return f == MR_ERROR ? f : mr_vectorcall(t, f, argc, args, kwnames);
 }
 
-MrValue mr_type_call(MrThread *t, MrType *type, size_t argc, const MrValue *args, MrTuple *kwnames)
+static MrValue call_type(MrThread *t, MrType *type, size_t argc, const MrValue *args, MrTuple *kwnames)
 {
     if (!mr_type_ready(t, type))
         return MR_ERROR;

@@ -107,7 +107,7 @@ static MrValue compute_back(MrThread *t, MrFrameObject *f)
     return f->back == MR_UNBOUND ? MR_NONE : f->back;
 }
 
-uint32_t mr_frame_line(MrThread *t, MrFrameObject *f)
+static uint32_t frame_line(MrThread *t, MrFrameObject *f)
 {
     MrFrame *live = live_frame(t, f);
     MrGenerator *g = f->generator != MR_UNBOUND ? (MrGenerator *)mr_obj_of(f->generator) : NULL;
@@ -221,7 +221,7 @@ static MrValue get_back(MrThread *t, MrValue self)
 static MrValue get_code(MrThread *t, MrValue self) { (void)t; return mr_val(F(self)->code); }
 static MrValue get_globals(MrThread *t, MrValue self) { (void)t; return mr_val(F(self)->globals); }
 static MrValue get_builtins(MrThread *t, MrValue self) { (void)self; return mr_val(t->iso->builtins); }
-static MrValue get_lineno(MrThread *t, MrValue self) { return mr_small_int(mr_frame_line(t, F(self))); }
+static MrValue get_lineno(MrThread *t, MrValue self) { return mr_small_int(frame_line(t, F(self))); }
 static MrValue get_lasti(MrThread *t, MrValue self)
 {
     MrFrameObject *f = F(self);
@@ -264,7 +264,7 @@ static bool set_trace(MrThread *t, MrValue self, MrValue v)
     MrFrameObject *f = F(self);
     f->trace = v == MR_NONE || v == MR_UNBOUND ? MR_UNBOUND : v;
     if (!f->event_line && live_frame(t, f)) { /* the line that it is in has begun */
-        f->event_line = mr_frame_line(t, f);
+        f->event_line = frame_line(t, f);
         f->event_at = (uint32_t)(live_frame(t, f)->pc - f->code->code);
     }
     return true;
@@ -299,7 +299,7 @@ static MrValue frame_repr(MrThread *t, MrValue *a)
     MrFrameObject *f = F(a[0]);
     MrValue file = mr_repr(t, mr_val(f->code->filename));
     return file == MR_ERROR ? file
-                            : mr_strf(t, "<frame at %p, file %s, line %u, code %s>", (void *)f, mr_cstr(file), mr_frame_line(t, f), f->code->name->bytes);
+                            : mr_strf(t, "<frame at %p, file %s, line %u, code %s>", (void *)f, mr_cstr(file), frame_line(t, f), f->code->name->bytes);
 }
 
 static const MrMethodDef methods[] = {

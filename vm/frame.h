@@ -39,7 +39,6 @@ void mr_frame_end(MrThread *t, MrFrame *frame);
 MrValue mr_frame_snapshot(MrThread *t, MrThread *other) MR_MUST_CHECK;
 /* Frame object for a traceback line, made on demand. */
 MrValue mr_traceback_frame(MrThread *t, MrTraceback *tb) MR_MUST_CHECK;
-uint32_t mr_frame_line(MrThread *t, MrFrameObject *f);
 /* The Python-visible caller: function name, file and line of the innermost frame, for warnings. False: no frame. */
 bool mr_frame_place(MrThread *t, int level, MrStr **filename, uint32_t *line, MrDict **globals);
 

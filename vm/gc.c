@@ -369,15 +369,14 @@ static void *alloc_slow(MrHeap *h, uint32_t size_class)
     return cell;
 }
 
-/* The fast path of allocation compares with one number: the nearer of the collection's threshold and the limit, less what is counted outside the
- * heap; 0 when every allocation has to be looked at (stress, failing allocator, a script that has to stop). */
+/* The fast path of allocation compares with one number: the nearer of the collection's threshold and the limit;
+ * 0 when every allocation has to be looked at (stress, failing allocator, a script that has to stop). */
 static void set_soft_limit(MrHeap *h)
 {
     size_t at = h->threshold;
     if (h->limit && h->limit < at)
         at = h->limit;
-    at = h->stress || h->fail_at || at < h->external ? 0 : at - h->external;
-    __atomic_store_n(&h->soft_limit, at, __ATOMIC_SEQ_CST);
+    __atomic_store_n(&h->soft_limit, h->stress || h->fail_at ? 0 : at, __ATOMIC_SEQ_CST);
     if (__atomic_load_n(&h->hurry, __ATOMIC_SEQ_CST))
         __atomic_store_n(&h->soft_limit, 0, __ATOMIC_SEQ_CST);
 }
@@ -407,10 +406,10 @@ static bool admit(MrThread *t, size_t size)
     if (h->fail_at && h->allocations >= h->fail_at)
         return false;
     if (h->stress ? h->allocations % h->stress == 0
-                  : h->bytes + h->external + size > h->threshold || (h->limit && h->bytes + h->external + size > h->limit))
+                  : h->bytes + size > h->threshold || (h->limit && h->bytes + size > h->limit))
         mr_heap_collect(t);
     set_soft_limit(h);
-    return !h->limit || h->bytes + h->external + size <= h->limit;
+    return !h->limit || h->bytes + size <= h->limit;
 }
 
 uint32_t mr_gc_pause_stress(MrIsolate *iso)
@@ -529,12 +528,6 @@ void mr_buffer_free(MrThread *t, void *buffer)
     *link = b->next;
     h->bytes -= b->large_size < h->bytes ? b->large_size : h->bytes;
     release_large(h, b);
-}
-
-void mr_gc_count_external(MrIsolate *iso, int64_t bytes)
-{
-    iso->heap.external += (size_t)bytes;
-    set_soft_limit(&iso->heap);
 }
 
 /* ---- marking ---- */
@@ -867,7 +860,7 @@ static void collect(MrThread *t, bool behind_loop, bool may_give_up)
     if (!drain(&gc, may_give_up && !t->iso->finalizing)) {
         h->mark_count = 0;
         h->mark_overflow = h->collecting = false;
-        h->threshold = h->bytes + h->external + AFTER_GIVING_UP; /* until then the script has stopped */
+        h->threshold = h->bytes + AFTER_GIVING_UP; /* until then the script has stopped */
         return;
     }
     h->collections++;

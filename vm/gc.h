@@ -51,7 +51,6 @@ typedef struct MrHeap {
     size_t threshold;       /* collect when bytes passes it */
     size_t live_after;      /* bytes that survived the last one */
     size_t limit;           /* 0: none */
-    size_t external;        /* counted malloc'd memory */
     size_t marked_bytes;
     uint64_t collections, freed_cells;
     uint64_t fail_at, allocations; /* the Nth allocation fails: testing */
@@ -93,7 +92,6 @@ uint32_t mr_gc_pause_stress(MrIsolate *iso);
 void mr_gc_resume_stress(MrIsolate *iso, uint32_t stress);
 void mr_gc_watch(MrObj *o);
 bool mr_gc_anything_to_finalize(MrIsolate *iso); /* could a collection make script code or a report run? */
-void mr_gc_count_external(MrIsolate *iso, int64_t bytes); /* malloc'd memory that belongs to the isolate, in the limit's sums */
 void mr_gc_run_finalizers(MrThread *t);   /* [script] __del__ of what the last collection found, weakref callbacks */
 MrObj *mr_heap_object_at(MrIsolate *iso, uintptr_t word); /* conservative: the live object that `word` points to or into, or NULL */
 /* Calls fn for every live object (sweeping first). fn may not allocate. */

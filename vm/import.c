@@ -78,7 +78,7 @@ const MrModuleDef *mr_native_module(const char *name)
 }
 
 /* The module's __spec__: a SimpleNamespace-like object that carries what scripts and pickling look at. */
-MrValue mr_module_spec(MrThread *t, const char *name, MrValue origin, bool package)
+static MrValue make_spec(MrThread *t, const char *name, MrValue origin, bool package)
 {
     MrType *type = t->iso->types[MR_TYPE_SimpleNamespace];
     MrObj *spec = mr_alloc_instance(t, sizeof(MrInstance), type);
@@ -105,7 +105,8 @@ static bool set_initialized(MrThread *t, MrModule *m)
 
 /* ---- finding ---- */
 
-bool mr_read_file(const char *path, char **text, size_t *n)
+/* The text is malloc'd; false: errno. */
+static bool read_file(const char *path, char **text, size_t *n)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
@@ -274,7 +275,7 @@ static bool set_package_attrs(MrThread *t, MrModule *m, const char *name, bool p
 {
     const char *dot = strrchr(name, '.');
     MrValue pkg = package ? mr_val(mr_intern(t, name, strlen(name))) : mr_str_new(t, name, dot ? (size_t)(dot - name) : 0);
-    MrValue spec = mr_module_spec(t, name, file, package);
+    MrValue spec = make_spec(t, name, file, package);
     if (pkg == MR_ERROR || spec == MR_ERROR || !mr_dict_set_str(t, m->dict, mr_n(t, __package__), pkg) || !mr_dict_set_str(t, m->dict, mr_n(t, __spec__), spec))
         return false;
     if (file != MR_NONE && !mr_dict_set_str(t, m->dict, mr_n(t, __file__), file))
@@ -346,7 +347,7 @@ static MrCode *load_source(MrThread *t, const char *path)
     struct stat st;
     if (!stat(path, &st))
         (void)mr_io_complete_writers(t, &st);
-    if (!mr_read_file(path, &text, &n)) {
+    if (!read_file(path, &text, &n)) {
         MrValue name = mr_str_c(t, path);
         if (name != MR_ERROR)
             mr_raise_errno(t, errno, name);
@@ -805,7 +806,7 @@ MrValue mr_run_file(MrThread *t, const char *path)
 {
     char *text;
     size_t n;
-    if (!mr_read_file(path, &text, &n)) {
+    if (!read_file(path, &text, &n)) {
         MrValue name = mr_str_c(t, path);
         return name == MR_ERROR ? name : mr_raise_errno(t, errno, name);
     }

@@ -27,10 +27,7 @@ MrValue mr_run_file(MrThread *t, const char *path) MR_MUST_CHECK;
 MrValue mr_run_text(MrThread *t, const char *text, size_t n, const char *filename) MR_MUST_CHECK;
 MrValue mr_run_module(MrThread *t, const char *name) MR_MUST_CHECK;
 MrModule *mr_main_module(MrThread *t) MR_MUST_CHECK;
-bool mr_read_file(const char *path, char **text, size_t *n); /* malloc'd; false: errno */
 const MrModuleDef *mr_native_module(const char *name);       /* stdlib/registry.c */
 extern const MrModuleDef *const mr_native_modules[];         /* NULL-terminated */
-/* A frozen module's source for tracebacks is absent; importlib-like spec object of a module. */
-MrValue mr_module_spec(MrThread *t, const char *name, MrValue origin, bool package) MR_MUST_CHECK;
 
 #endif

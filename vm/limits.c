@@ -257,13 +257,13 @@ bool mr_limits_output(MrThread *t, uint64_t bytes)
 bool mr_limits_room(MrThread *t, uint64_t bytes)
 {
     const MrHeap *h = &t->iso->heap;
-    uint64_t used = h->bytes + h->external;
+    uint64_t used = h->bytes;
     if (!mr_limits_cost(t, (double)bytes * NS_PER_BYTE))
         return false;
     if (!h->limit || h->disabled || (used < h->limit && bytes <= h->limit - used))
         return true;
     mr_heap_collect(t);
-    used = h->bytes + h->external;
+    used = h->bytes;
     if (used < h->limit && bytes <= h->limit - used)
         return true;
     mr_limits_no_memory(t);

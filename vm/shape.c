@@ -96,7 +96,7 @@ MrShape *mr_shape_dict_mode(MrThread *t, MrShape *s)
     return d;
 }
 
-MrShape *mr_shape_add(MrThread *t, MrShape *s, MrStr *name)
+static MrShape *add_child(MrThread *t, MrShape *s, MrStr *name)
 {
     for (uint32_t i = 0; i < s->n_children; i++)
         if (s->children[i].name == name)
@@ -190,7 +190,7 @@ bool mr_tail_set(MrThread *t, MrObj *o, MrStr *name, MrValue v)
             mr_write_barrier(t, o, v);
             return true;
         }
-        MrShape *c = mr_shape_add(t, s, name);
+        MrShape *c = add_child(t, s, name);
         if (!c)
             return false;
         if (!c->dict_mode) {

@@ -31,7 +31,6 @@ MrShape *mr_shape_new_root(MrThread *t, MrType *type, uint32_t id, uint32_t n_na
 /* Slot of an interned name or -1. Not for dict mode. */
 int mr_shape_find(MrThread *t, MrShape *s, MrStr *name);
 /* The shape after adding `name`, or the type's dict-mode shape when there are too many. NULL: out of memory. */
-MrShape *mr_shape_add(MrThread *t, MrShape *s, MrStr *name) MR_MUST_CHECK;
 MrShape *mr_shape_dict_mode(MrThread *t, MrShape *s) MR_MUST_CHECK;
 /* The tail of an object that has one, else NULL. */
 MrTail *mr_tail(MrThread *t, MrObj *o);

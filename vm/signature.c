@@ -73,7 +73,8 @@ static bool scan_param(MrThread *t, Scan *c)
     return true;
 }
 
-const MrSignature *mr_native_signature(MrThread *t, MrNativeFn *f)
+/* The parsed signature; NULL with MemoryError. Fills f->sig, nparams, plain. */
+static const MrSignature *native_signature(MrThread *t, MrNativeFn *f)
 {
     if (f->sig)
         return f->sig;
@@ -229,7 +230,7 @@ static bool bind_keywords(MrThread *t, MrNativeFn *f, const MrSignature *s, cons
 
 bool mr_native_bind(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args, MrTuple *kwnames, MrValue *out)
 {
-    const MrSignature *s = mr_native_signature(t, f);
+    const MrSignature *s = native_signature(t, f);
     if (!s)
         return false;
     char shown[200];
@@ -279,6 +280,6 @@ bool mr_native_bind(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args
 
 void mr_native_prepare(MrThread *t, MrNativeFn *f)
 {
-    if (!f->sig && !mr_native_signature(t, f))
+    if (!f->sig && !native_signature(t, f))
         mr_take_pending(t); /* out of memory: the call itself will say so */
 }

@@ -18,8 +18,6 @@ struct MrSignature {
  * the native takes one argument. */
 enum { MR_METHOD_PARSED = 4, MR_METHOD_TUPLE = 8 };
 
-/* The parsed signature; NULL with MemoryError. Fills f->sig, nparams, plain. */
-const MrSignature *mr_native_signature(MrThread *t, MrNativeFn *f);
 /* Arranges argc positional values and the keyword values behind them (names in kwnames, a tuple, or NULL) into out[sig->n]. */
 bool mr_native_bind(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args, MrTuple *kwnames, MrValue *out) MR_MUST_CHECK;
 

@@ -309,7 +309,7 @@ static const MrMethodDef newlinedecoder_methods[] = {
 };
 static const MrGetSetDef newlinedecoder_getset[] = {{"newlines", newlinedecoder_get_newlines, NULL, NULL}, {0}};
 
-const MrTypeDef mr_newlinedecoder_type = {
+static const MrTypeDef newlinedecoder_type = {
     .name = "_io.IncrementalNewlineDecoder", .kind = MR_KIND_OTHER, .size = sizeof(NewlineDecoder), .methods = newlinedecoder_methods,
     .getset = newlinedecoder_getset, .trace = newlinedecoder_trace, .doc = "Codec used when reading a file in universal newlines mode.",
 };
@@ -326,7 +326,7 @@ static const MrMethodDef functions[] = {
 
 static const MrTypeDef *const types[] = {
     &mr_fileio_type, &mr_bufferedreader_type, &mr_bufferedwriter_type, &mr_bufferedrandom_type, &mr_textiowrapper_type, &mr_bytesio_type, &mr_stringio_type,
-    &mr_newlinedecoder_type, &mr_iobase_type, &mr_rawiobase_type, &mr_bufferediobase_type, &mr_textiobase_type, NULL,
+    &newlinedecoder_type, &mr_iobase_type, &mr_rawiobase_type, &mr_bufferediobase_type, &mr_textiobase_type, NULL,
 };
 
 static bool init(MrThread *t, MrModule *m)

@@ -57,7 +57,7 @@ typedef struct MrTextIO {
 } MrTextIO;
 
 extern const MrTypeDef mr_fileio_type, mr_bufferedreader_type, mr_bufferedwriter_type, mr_bufferedrandom_type, mr_textiowrapper_type, mr_bytesio_type,
-    mr_stringio_type, mr_iobase_type, mr_rawiobase_type, mr_bufferediobase_type, mr_textiobase_type, mr_newlinedecoder_type;
+    mr_stringio_type, mr_iobase_type, mr_rawiobase_type, mr_bufferediobase_type, mr_textiobase_type;
 
 /* Is v an instance of the def's type itself, without attributes of its own? */
 bool mr_io_is_exact(MrThread *t, MrValue v, const MrTypeDef *def);
@@ -111,13 +111,10 @@ int64_t mr_buffered_read1(MrThread *t, MrBuffered *b, char *to, size_t n) MR_MUS
 /* All that is left, as bytes. */
 MrValue mr_buffered_read_all(MrThread *t, MrBuffered *b) MR_MUST_CHECK;
 int64_t mr_buffered_tell(MrThread *t, MrBuffered *b) MR_MUST_CHECK;
-int64_t mr_buffered_seek(MrThread *t, MrBuffered *b, int64_t offset, int whence) MR_MUST_CHECK;
-MrValue mr_buffered_close(MrThread *t, MrValue self) MR_MUST_CHECK;
 
 /* ---- _io_text.c, _io_text_read.c ---- */
 MrValue mr_text_new(MrThread *t, MrType *type, MrValue buffer, MrValue encoding, MrValue errors, MrValue newline, bool line_buffering, bool write_through) MR_MUST_CHECK;
 bool mr_text_check(MrThread *t, MrTextIO *f) MR_MUST_CHECK;       /* initialized, attached, open */
-bool mr_text_push(MrThread *t, MrTextIO *f) MR_MUST_CHECK;        /* hands pending bytes down */
 bool mr_text_flush(MrThread *t, MrTextIO *f) MR_MUST_CHECK;       /* and flushes the buffer below */
 void mr_text_forget(MrTextIO *f);                                 /* drops what was read ahead */
 MrNativeDecl textio_read, textio_readline, textio_tell, textio_seek, textio_truncate;

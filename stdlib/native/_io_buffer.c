@@ -318,7 +318,7 @@ int64_t mr_buffered_tell(MrThread *t, MrBuffered *b)
     return at < 0 ? at : at - (int64_t)(b->end - b->pos) + (int64_t)b->written;
 }
 
-int64_t mr_buffered_seek(MrThread *t, MrBuffered *b, int64_t offset, int whence)
+static int64_t seek_buffered(MrThread *t, MrBuffered *b, int64_t offset, int whence)
 {
     if (b->written && !mr_buffered_flush(t, b))
         return MR_IO_ERROR;
@@ -347,7 +347,7 @@ static MrValue close_raw(MrThread *t, MrValue self)
     return r == MR_ERROR ? r : MR_NONE;
 }
 
-MrValue mr_buffered_close(MrThread *t, MrValue self)
+static MrValue close_buffered(MrThread *t, MrValue self)
 {
     MrBuffered *b = (MrBuffered *)mr_obj_of(self);
     int closed = is_closed(t, b);
@@ -560,7 +560,7 @@ static MrValue buffered_seek(MrThread *t, MrValue *a)
         return mr_raise(t, MR_EXC_ValueError, "whence value %d unsupported", (int)whence);
     if (!check_open(t, SELF, "seek of closed file") || !check_seekable(t, SELF) || !mr_to_i64(t, a[1], &offset))
         return MR_ERROR;
-    int64_t at = mr_buffered_seek(t, SELF, offset, (int)whence);
+    int64_t at = seek_buffered(t, SELF, offset, (int)whence);
     return at < 0 ? MR_ERROR : mr_int(t, at);
 }
 
@@ -588,7 +588,7 @@ static MrValue buffered_truncate(MrThread *t, MrValue *a)
     return mr_io_call(t, b->raw, "truncate", 1, &size);
 }
 
-static MrValue buffered_close(MrThread *t, MrValue *a) { return mr_buffered_close(t, a[0]); }
+static MrValue buffered_close(MrThread *t, MrValue *a) { return close_buffered(t, a[0]); }
 
 static MrValue buffered_detach(MrThread *t, MrValue *a)
 {

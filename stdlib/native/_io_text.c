@@ -150,7 +150,8 @@ static bool hand_down(MrThread *t, MrTextIO *f, const char *p, size_t n)
     return data != MR_ERROR && mr_call_method(t, f->buffer, mr_n(t, write), 1, &data) != MR_ERROR;
 }
 
-bool mr_text_push(MrThread *t, MrTextIO *f)
+/* Hands pending bytes down. */
+static bool push_text(MrThread *t, MrTextIO *f)
 {
     size_t n = f->n_pending;
     if (n == 0)
@@ -166,7 +167,7 @@ bool mr_text_push(MrThread *t, MrTextIO *f)
 
 bool mr_text_flush(MrThread *t, MrTextIO *f)
 {
-    if (!mr_text_push(t, f))
+    if (!push_text(t, f))
         return false;
     return f->native ? mr_buffered_flush(t, f->native) : mr_call_method0(t, f->buffer, mr_n(t, flush)) != MR_ERROR;
 }
@@ -177,7 +178,7 @@ static bool put_bytes(MrThread *t, MrTextIO *f, const char *p, size_t n)
     if (!f->pending && !(f->pending = mr_buffer_new(t, MR_IO_BUFFER)))
         return false;
     if (n > MR_IO_BUFFER - f->n_pending) {
-        if (!mr_text_push(t, f))
+        if (!push_text(t, f))
             return false;
         if (n >= MR_IO_BUFFER)
             return hand_down(t, f, p, n);
@@ -242,7 +243,7 @@ bool mr_io_text_write(MrThread *t, MrValue file, const char *utf8, size_t n)
         return false;
     if (newline)
         return mr_text_flush(t, f);
-    return !f->write_through || mr_text_push(t, f);
+    return !f->write_through || push_text(t, f);
 }
 
 bool mr_io_text_flush(MrThread *t, MrValue file) { return mr_text_check(t, TEXT(file)) && mr_text_flush(t, TEXT(file)); }
@@ -276,7 +277,7 @@ static MrValue textio_close(MrThread *t, MrValue *a)
     int closed = is_closed(t, f);
     if (closed)
         return closed > 0 ? MR_NONE : MR_ERROR;
-    MrValue flushed = mr_typeof(t, a[0])->flags & MR_TYPE_HEAP ? mr_call_method0(t, a[0], mr_n(t, flush)) : mr_text_push(t, f) ? MR_NONE : MR_ERROR;
+    MrValue flushed = mr_typeof(t, a[0])->flags & MR_TYPE_HEAP ? mr_call_method0(t, a[0], mr_n(t, flush)) : push_text(t, f) ? MR_NONE : MR_ERROR;
     return mr_io_both(t, flushed, close_buffer, a[0]);
 }
 

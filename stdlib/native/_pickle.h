@@ -96,7 +96,6 @@ bool mr_pickle_save(MrThread *t, MrPickler *p, MrValue v) MR_MUST_CHECK; /* [scr
 bool mr_pickle_save_id(MrThread *t, MrPickler *p, MrValue v) MR_MUST_CHECK; /* the same without asking persistent_id */
 /* What a reduction says of `obj`; MR_UNBOUND: an object that is not to be numbered. [script] */
 bool mr_pickle_save_reduce(MrThread *t, MrPickler *p, MrValue reduced, MrValue obj) MR_MUST_CHECK;
-bool mr_pickle_save_global(MrThread *t, MrPickler *p, MrValue obj, MrValue name) MR_MUST_CHECK; /* [script] name MR_UNBOUND: its own */
 /* Any object that has no opcode of its own. [script] */
 bool mr_pickle_save_other(MrThread *t, MrPickler *p, MrValue obj) MR_MUST_CHECK;
 bool mr_pickle_batch_list(MrThread *t, MrPickler *p, MrValue it) MR_MUST_CHECK; /* [script] the items of an iterator, appended */

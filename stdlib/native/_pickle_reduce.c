@@ -176,7 +176,8 @@ static bool keep_apart(MrThread *t, MrPickler *p, MrValue obj, MrValue *module, 
     return *name != MR_ERROR;
 }
 
-bool mr_pickle_save_global(MrThread *t, MrPickler *p, MrValue obj, MrValue name)
+/* name MR_UNBOUND: its own. [script] */
+static bool save_global(MrThread *t, MrPickler *p, MrValue obj, MrValue name)
 {
     if (name == MR_UNBOUND)
         name = name_of(t, obj);
@@ -345,7 +346,7 @@ static bool save_class(MrThread *t, MrPickler *p, MrValue cls)
     MrValue only = cls == mr_type_val(t, MR_TYPE_NoneType) ? MR_NONE : cls == mr_type_val(t, MR_TYPE_ellipsis) ? MR_ELLIPSIS
                    : cls == mr_type_val(t, MR_TYPE_NotImplementedType) ? MR_NOT_IMPLEMENTED : MR_UNBOUND;
     if (only == MR_UNBOUND)
-        return mr_pickle_save_global(t, p, cls, MR_UNBOUND);
+        return save_global(t, p, cls, MR_UNBOUND);
     MrValue call[2] = {mr_type_val(t, MR_TYPE_type), mr_tuple_from(t, &only, 1)}, reduced = mr_tuple_from(t, call, 2);
     return reduced != MR_ERROR && mr_pickle_save_reduce(t, p, reduced, cls);
 }
@@ -425,7 +426,7 @@ bool mr_pickle_save_other(MrThread *t, MrPickler *p, MrValue obj)
         if (type == mr_builtin_type(t, MR_TYPE_type))
             return save_class(t, p, obj);
         if (mr_is_exact(obj, MR_TYPE_function))
-            return mr_pickle_save_global(t, p, obj, MR_UNBOUND);
+            return save_global(t, p, obj, MR_UNBOUND);
         if (p->dispatch_table == MR_UNBOUND) {
             reducer = mr_dict_get(t, MR_DICT(p->reducers), mr_val(type));
         } else {
@@ -438,7 +439,7 @@ bool mr_pickle_save_other(MrThread *t, MrPickler *p, MrValue obj)
         if (reducer != MR_UNBOUND)
             reduced = mr_call1(t, reducer, obj);
         else if (mr_is_type(obj))
-            return mr_pickle_save_global(t, p, obj, MR_UNBOUND);
+            return save_global(t, p, obj, MR_UNBOUND);
         else if (is_plain(t, p, obj, type) && p->persistent_id == MR_UNBOUND)
             return save_plain(t, p, obj, type);
         else
@@ -447,6 +448,6 @@ bool mr_pickle_save_other(MrThread *t, MrPickler *p, MrValue obj)
     if (reduced == MR_ERROR)
         return false;
     if (mr_is_str(reduced))
-        return mr_pickle_save_global(t, p, obj, reduced);
+        return save_global(t, p, obj, reduced);
     return mr_is_tuple(reduced) ? mr_pickle_save_reduce(t, p, reduced, obj) : fail(t, "__reduce__ must return a string or tuple");
 }

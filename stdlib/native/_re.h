@@ -66,7 +66,7 @@ typedef struct MrReScan {
 
 enum { MR_RE_FAILED = -1, MR_RE_NONE = 0, MR_RE_FOUND = 1 };
 
-extern const MrTypeDef mr_re_pattern_def, mr_re_match_def, mr_re_scanner_def, mr_re_finditer_def;
+extern const MrTypeDef mr_re_pattern_def, mr_re_match_def, mr_re_scanner_def;
 
 #define MR_PATTERN(v) ((MrPattern *)mr_obj_of(v))
 #define MR_MATCH(v) ((MrMatch *)mr_obj_of(v))
@@ -84,8 +84,6 @@ void mr_re_scan_advance(MrReScan *scan);
 MrValue mr_re_match_new(MrThread *t, const MrReScan *scan) MR_MUST_CHECK;
 /* Part of a subject as an exact str or bytes. */
 MrValue mr_re_slice(MrThread *t, MrValue subject, size_t start, size_t stop) MR_MUST_CHECK;
-/* Group `i` of the match just found; `otherwise` if it took no part. */
-MrValue mr_re_scan_group(MrThread *t, const MrReScan *scan, uint32_t i, MrValue otherwise) MR_MUST_CHECK;
 
 /* _re_compile.c: a pattern of a str or bytes-like object. [script] */
 MrValue mr_re_compile(MrThread *t, MrValue pattern, unsigned flags) MR_MUST_CHECK;
@@ -100,8 +98,5 @@ bool mr_re_text(MrThread *t, MrValue v, MrValue *subject, const char **bytes, si
 /* _re_replace.c: pattern.sub (a str or bytes) and subn (a tuple); match.expand. [script] */
 MrValue mr_re_substitute(MrThread *t, MrPattern *p, MrValue replacement, MrValue string, MrValue count, bool with_count) MR_MUST_CHECK;
 MrValue mr_re_expand(MrThread *t, MrMatch *m, MrValue text) MR_MUST_CHECK;
-
-/* _re_match.c: number of the group that an argument names; UINT32_MAX with IndexError. [script] */
-uint32_t mr_re_group_number(MrThread *t, MrPattern *p, MrValue which);
 
 #endif

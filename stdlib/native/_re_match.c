@@ -78,7 +78,8 @@ static MrValue span_of(MrThread *t, const MrMatch *m, uint32_t i)
     return mr_tuple_from(t, both, 2);
 }
 
-uint32_t mr_re_group_number(MrThread *t, MrPattern *p, MrValue which)
+/* Number of the group that an argument names; UINT32_MAX with IndexError. [script] */
+static uint32_t group_number(MrThread *t, MrPattern *p, MrValue which)
 {
     int64_t n = -1;
     if (mr_has_index(t, which)) {
@@ -102,7 +103,7 @@ uint32_t mr_re_group_number(MrThread *t, MrPattern *p, MrValue which)
 static MrValue match_getitem(MrThread *t, MrValue *a)
 {
     MrMatch *m = MR_MATCH(a[0]);
-    uint32_t i = mr_re_group_number(t, MR_PATTERN(m->pattern), a[1]);
+    uint32_t i = group_number(t, MR_PATTERN(m->pattern), a[1]);
     return i == UINT32_MAX ? MR_ERROR : group_value(t, m, i, MR_NONE);
 }
 
@@ -154,7 +155,7 @@ static MrValue match_groupdict(MrThread *t, MrValue *a)
 /* The group of an optional argument; UINT32_MAX with an error. */
 static uint32_t which_group(MrThread *t, MrValue *a)
 {
-    return a[1] == MR_UNBOUND ? 0 : mr_re_group_number(t, MR_PATTERN(MR_MATCH(a[0])->pattern), a[1]);
+    return a[1] == MR_UNBOUND ? 0 : group_number(t, MR_PATTERN(MR_MATCH(a[0])->pattern), a[1]);
 }
 
 static MrValue match_start(MrThread *t, MrValue *a)

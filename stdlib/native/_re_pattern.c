@@ -53,7 +53,8 @@ void mr_re_scan_advance(MrReScan *scan)
     scan->start = spans[1];
 }
 
-MrValue mr_re_scan_group(MrThread *t, const MrReScan *scan, uint32_t i, MrValue otherwise)
+/* Group `i` of the match just found; `otherwise` if it took no part. */
+static MrValue re_scan_group(MrThread *t, const MrReScan *scan, uint32_t i, MrValue otherwise)
 {
     const size_t *spans = scan->pattern->lib.get_ovector_pointer(scan->pattern->data) + 2 * (size_t)i;
     return spans[0] == SIZE_MAX ? otherwise : mr_re_slice(t, scan->subject, spans[0], spans[1]);
@@ -86,10 +87,10 @@ static MrValue found_value(MrThread *t, const MrReScan *scan, MrValue empty)
 {
     uint32_t n = scan->pattern->n_groups;
     if (n < 2)
-        return mr_re_scan_group(t, scan, n, empty);
+        return re_scan_group(t, scan, n, empty);
     MrValue list = mr_list_new(t, n);
     for (uint32_t i = 1; list != MR_ERROR && i <= n; i++) {
-        MrValue v = mr_re_scan_group(t, scan, i, empty);
+        MrValue v = re_scan_group(t, scan, i, empty);
         if (v == MR_ERROR || !mr_list_append(t, list, v))
             return MR_ERROR;
     }
@@ -135,7 +136,7 @@ static MrValue pattern_split(MrThread *t, MrValue *a)
         MrValue v = mr_re_slice(t, scan.subject, from, spans[0]);
         from = spans[1];
         for (uint32_t i = 1; v != MR_ERROR && i <= scan.pattern->n_groups; i++)
-            v = mr_list_append(t, list, v) ? mr_re_scan_group(t, &scan, i, MR_NONE) : MR_ERROR;
+            v = mr_list_append(t, list, v) ? re_scan_group(t, &scan, i, MR_NONE) : MR_ERROR;
         if (v == MR_ERROR || !mr_list_append(t, list, v))
             return MR_ERROR;
         mr_re_scan_advance(&scan);
@@ -193,7 +194,9 @@ static MrValue scanner_new(MrThread *t, const MrTypeDef *def, MrValue *a)
 
 static MrValue pattern_scanner(MrThread *t, MrValue *a) { return scanner_new(t, &mr_re_scanner_def, a); }
 
-static MrValue pattern_finditer(MrThread *t, MrValue *a) { return scanner_new(t, &mr_re_finditer_def, a); }
+static const MrTypeDef finditer_def;
+
+static MrValue pattern_finditer(MrThread *t, MrValue *a) { return scanner_new(t, &finditer_def, a); }
 
 static MrValue get_scanner_pattern(MrThread *t, MrValue self)
 {
@@ -229,7 +232,7 @@ const MrTypeDef mr_re_scanner_def = {
     .name = "_sre.SRE_Scanner", .kind = MR_KIND_OTHER, .size = sizeof(MrReScanner), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
     .methods = scanner_methods, .getset = scanner_getset, .trace = trace_scanner,
 };
-const MrTypeDef mr_re_finditer_def = {
+static const MrTypeDef finditer_def = {
     .name = "callable_iterator", .kind = MR_KIND_OTHER, .size = sizeof(MrReScanner), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
     .next = finditer_next, .trace = trace_scanner,
 };

@@ -50,7 +50,7 @@ static bool make_careful(MrPattern *p)
 /* KiB that a search may take outside of the heap. */
 static uint32_t room_for_search(const MrIsolate *iso)
 {
-    uint64_t used = iso->heap.bytes + iso->heap.external, room = iso->limits.heap > used ? (iso->limits.heap - used) / 1024 + 1 : 1;
+    uint64_t used = iso->heap.bytes, room = iso->limits.heap > used ? (iso->limits.heap - used) / 1024 + 1 : 1;
     return iso->limits.heap && room < MR_RE_HEAP_MAX ? (uint32_t)room : MR_RE_HEAP_MAX;
 }
 

@@ -37,11 +37,6 @@ typedef struct MrDatabase {
 
 const MrSqlite *mr_sqlite(MrThread *t);
 
-/* A value of a function's argument; text that is no UTF-8 is an error. */
-MrValue mr_sqlite_value(MrThread *t, const MrSqlite *lib, sqlite3_value *v) MR_MUST_CHECK;
-
-
-
 MrNativeDecl mr_sqlite_create_function, mr_sqlite_create_aggregate, mr_sqlite_create_collation, mr_sqlite_set_authorizer, mr_sqlite_set_progress,
     mr_sqlite_set_trace;
 

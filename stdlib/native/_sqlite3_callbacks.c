@@ -41,7 +41,8 @@ static bool code_ok(MrThread *t, MrDatabase *db, int code)
 
 /* ---- values ---- */
 
-MrValue mr_sqlite_value(MrThread *t, const MrSqlite *lib, sqlite3_value *v)
+/* A value of a function's argument; text that is no UTF-8 is an error. */
+static MrValue value_of(MrThread *t, const MrSqlite *lib, sqlite3_value *v)
 {
     switch (lib->value_type(v)) {
     case SQLITE_INTEGER: return mr_int(t, lib->value_int64(v));
@@ -62,7 +63,7 @@ static MrValue arguments(MrThread *t, const MrSqlite *lib, int n, sqlite3_value 
 {
     MrValue args = mr_list_new(t, (size_t)n);
     for (int i = 0; args != MR_ERROR && i < n; i++) {
-        MrValue v = mr_sqlite_value(t, lib, values[i]);
+        MrValue v = value_of(t, lib, values[i]);
         if (v == MR_ERROR || !mr_list_append(t, args, v))
             return MR_ERROR;
     }

@@ -123,7 +123,5 @@ MrSslNative mr_ssl_load_cert_chain, mr_ssl_load_dh_params, mr_ssl_load_verify_lo
 /* A connection over a socket (incoming MR_NONE) or two memory BIOs. [script] */
 MrValue mr_ssl_connection(MrThread *t, MrSslContext *context, MrValue sock, MrValue incoming, MrValue outgoing, MrValue server_side, MrValue hostname, MrValue owner,
                           MrValue session) MR_MUST_CHECK;
-/* The cipher as (name, protocol, bits). */
-MrValue mr_ssl_cipher_tuple(MrThread *t, const MrSsl *lib, const SSL_CIPHER *cipher) MR_MUST_CHECK;
 
 #endif

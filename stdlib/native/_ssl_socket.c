@@ -399,7 +399,8 @@ static MrValue socket_unverified_chain(MrThread *t, MrValue *a)
     return lib ? chain_list(t, lib, lib->SSL_get_peer_cert_chain(SELF->ssl)) : MR_ERROR;
 }
 
-MrValue mr_ssl_cipher_tuple(MrThread *t, const MrSsl *lib, const SSL_CIPHER *cipher)
+/* The cipher as (name, protocol, bits). */
+static MrValue cipher_tuple(MrThread *t, const MrSsl *lib, const SSL_CIPHER *cipher)
 {
     const char *name = lib->SSL_CIPHER_get_name(cipher), *version = lib->SSL_CIPHER_get_version(cipher);
     MrValue v[3] = {name ? mr_str_c(t, name) : MR_NONE, version ? mr_str_c(t, version) : MR_NONE, mr_small_int(lib->SSL_CIPHER_get_bits(cipher, NULL))};
@@ -410,7 +411,7 @@ static MrValue socket_cipher(MrThread *t, MrValue *a)
 {
     const MrSsl *lib = mr_ssl(t);
     const SSL_CIPHER *cipher = lib ? lib->SSL_get_current_cipher(SELF->ssl) : NULL;
-    return cipher ? mr_ssl_cipher_tuple(t, lib, cipher) : lib ? MR_NONE : MR_ERROR;
+    return cipher ? cipher_tuple(t, lib, cipher) : lib ? MR_NONE : MR_ERROR;
 }
 
 static MrValue socket_shared_ciphers(MrThread *t, MrValue *a)
@@ -427,7 +428,7 @@ static MrValue socket_shared_ciphers(MrThread *t, MrValue *a)
         bool shared = false;
         for (int j = 0; ours && !shared && j < lib->OPENSSL_sk_num(ours); j++)
             shared = lib->OPENSSL_sk_value(ours, j) == cipher;
-        MrValue v = shared ? mr_ssl_cipher_tuple(t, lib, cipher) : MR_NONE;
+        MrValue v = shared ? cipher_tuple(t, lib, cipher) : MR_NONE;
         if (shared && (v == MR_ERROR || !mr_list_append(t, list, v)))
             return MR_ERROR;
     }

@@ -68,6 +68,6 @@ MrValue mr_posix_scandir(MrThread *t, MrValue *a);
 
 extern const MrMethodDef mr_posix_file_functions[], mr_posix_fd_functions[], mr_posix_process_functions[];
 extern const MrStructSeqDef mr_posix_stat_def, mr_posix_statvfs_def, mr_posix_terminal_def, mr_posix_uname_def, mr_posix_times_def, mr_posix_waitid_def;
-extern const MrTypeDef mr_posix_direntry_def, mr_posix_scandir_def;
+extern const MrTypeDef mr_posix_direntry_def;
 
 #endif

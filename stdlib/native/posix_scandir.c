@@ -242,7 +242,7 @@ static const MrMethodDef scandir_methods[] = {
     {0},
 };
 
-const MrTypeDef mr_posix_scandir_def = {
+static const MrTypeDef scandir_def = {
     .name = "posix.ScandirIterator", .kind = MR_KIND_OTHER, .size = sizeof(MrScandir), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
     .methods = scandir_methods, .next = scandir_next, .trace = scandir_trace, .finalize = scandir_finalize, .module = "posix",
 };
@@ -252,7 +252,7 @@ MrValue mr_posix_scandir(MrThread *t, MrValue *a)
     MrPath p;
     if (!mr_path_read(t, a[0], "scandir", "path", MR_PATH_FD | MR_PATH_NONE, &p))
         return MR_ERROR;
-    MrType *type = mr_type_from_def(t, &mr_posix_scandir_def);
+    MrType *type = mr_type_from_def(t, &scandir_def);
     MrScandir *s = type ? mr_alloc_instance(t, sizeof *s, type) : NULL;
     MrValue here = s && p.given == MR_UNBOUND ? mr_str_c(t, ".") : p.given;
     if (!s || here == MR_ERROR)

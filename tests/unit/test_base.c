@@ -103,7 +103,6 @@ static void utf8_finds_faults(void **state) {
     size_t index;
     assert_int_equal(mr_utf8_count(text, sizeof text - 1), 17);
     assert_int_equal(mr_utf8_offset(text, sizeof text - 1, 7), 10);
-    assert_int_equal(mr_utf8_index(text, sizeof text - 1, 10), 7);
     assert_true(mr_utf8_find_surrogate("\xC3\xA9\xED\xB0\x80", 5, &index));
     assert_int_equal(index, 1);
     assert_false(mr_utf8_find_surrogate("\xED\x9F\xBF", 3, NULL));
@@ -192,9 +191,8 @@ static void diag_prints_carets(void **state) {
     mr_diag_warn(&diag, MR_WARN_SYNTAX, 2, 0, "invalid escape sequence '%s'", "\\d");
     MrBuf out = MR_BUF_EMPTY;
     mr_diag_print(&out, &source, &diag);
-    mr_diag_print_warnings(&out, &source, &diag);
-    assert_string_equal(out.data, "  File \"x.py\", line 2\n    caf\xC3\xA9 = 1 2\n           ^^^\nSyntaxError: invalid syntax\n"
-                                  "x.py:2: SyntaxWarning: invalid escape sequence '\\d'\n  caf\xC3\xA9 = 1 2\n");
+    assert_string_equal(out.data, "  File \"x.py\", line 2\n    caf\xC3\xA9 = 1 2\n           ^^^\nSyntaxError: invalid syntax\n");
+    assert_string_equal(diag.warnings->message, "invalid escape sequence '\\d'");
     mr_buf_fini(&out);
     mr_diag_fini(&diag);
     mr_source_fini(&source);

@@ -88,7 +88,6 @@ void mr_posts_fini(MorayVM *vm);
         moray_scope_close(vm, callback_scope);               \
     } while (0)
 /* Native function objects (vm/api/function.c). */
-extern const MrTypeDef mr_host_function_def;
 typedef struct MrHostSpec {
     const char *signature, *doc;
     MorayNative fn;
@@ -113,8 +112,6 @@ void mr_api_vraise(MorayVM *vm, MrThread *t, const char *type, const char *forma
 bool mr_api_get_all(MorayVM *vm, const MorayRef *refs, size_t n, MrValue *out) MR_MUST_CHECK;
 /* The event loop that serves `await` from outside, made once (vm/api/loop.c); MR_ERROR with an exception. [script] */
 MrValue mr_api_loop(MorayVM *vm, MrThread *t) MR_MUST_CHECK;
-/* The result of an awaitable, run to its end on that loop. [script] */
-MrValue mr_api_run_until(MorayVM *vm, MrThread *t, MrValue awaitable) MR_MUST_CHECK;
 /* Code in the namespace of __main__ (vm/api/run.c). Coroutine code gives its coroutine. NULL, which stands for a failed compilation, fails. [script] */
 MrValue mr_api_run_in_main(MrThread *t, MrCode *code) MR_MUST_CHECK;
 /* An attribute name. */

@@ -143,7 +143,7 @@ static void put_traceback(MrThread *t, MrBuf *b, MrValue exc, const MrBuf *type,
 static MrLimits begin_grace(MrThread *t)
 {
     MrLimits before = t->iso->limits, grace = before;
-    uint64_t bytes = t->iso->heap.bytes + t->iso->heap.external;
+    uint64_t bytes = t->iso->heap.bytes;
     if (before.heap)
         grace.heap = (bytes > before.heap ? bytes : before.heap) + GRACE_BYTES;
     if (before.steps)

@@ -71,7 +71,7 @@ static void host_function_trace(MrGc *gc, MrObj *o)
     }
 }
 
-const MrTypeDef mr_host_function_def = {
+static const MrTypeDef host_function_def = {
     .name = "host_function", .kind = MR_KIND_OTHER, .size = sizeof(HostFunction), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW, .trace = host_function_trace,
     .doc = "A function of the program that embeds the interpreter.",
 };
@@ -481,7 +481,7 @@ static bool set_open_signature(MrThread *t, MrNativeFn *native)
 
 MrValue mr_api_function(MorayVM *vm, MrThread *t, const MrHostSpec *spec)
 {
-    MrType *type = mr_type_from_def(t, &mr_host_function_def);
+    MrType *type = mr_type_from_def(t, &host_function_def);
     HostFunction *f = type ? mr_alloc_instance(t, sizeof *f, type) : NULL;
     size_t n = strlen(spec->signature) + 1, m = spec->doc ? strlen(spec->doc) + 1 : 0;
     if (!f || !(f->texts = mr_buffer_new(t, n + m)))

@@ -17,7 +17,7 @@ void moray_usage(MorayVM *vm, MorayUsage *usage)
 {
     const MrIsolate *iso = vm->iso;
     *usage = (MorayUsage){
-        .heap = iso->heap.bytes + iso->heap.external,
+        .heap = iso->heap.bytes,
         .steps = iso->limits.steps_used,
         .output = iso->limits.output_used,
         .collections = iso->heap.collections,

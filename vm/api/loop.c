@@ -36,7 +36,8 @@ static MrEventLoop *open_loop(MorayVM *vm, MrThread *t)
     return el && !el->closed ? el : NULL;
 }
 
-MrValue mr_api_run_until(MorayVM *vm, MrThread *t, MrValue awaitable)
+/* The result of an awaitable, run to its end on that loop. [script] */
+static MrValue run_until(MorayVM *vm, MrThread *t, MrValue awaitable)
 {
     MrValue loop = mr_api_loop(vm, t);
     MrStr *name = loop == MR_ERROR ? NULL : mr_api_name(t, "run_until_complete");
@@ -47,7 +48,7 @@ MorayRef moray_run_until(MorayVM *vm, MorayRef awaitable)
 {
     MR_API_ENTER(vm, MORAY_NULL);
     MrValue v = mr_api_get(vm, awaitable);
-    return v == MR_ERROR ? MORAY_NULL : mr_api_put(vm, mr_api_run_until(vm, t, v));
+    return v == MR_ERROR ? MORAY_NULL : mr_api_put(vm, run_until(vm, t, v));
 }
 
 /* ---- tasks ---- */
@@ -185,7 +186,7 @@ void moray_shutdown(MorayVM *vm, void (*done)(MorayVM *vm, void *data), void *da
         if (ok)
             return;
     } else if (all != MR_ERROR) {
-        all = mr_api_run_until(vm, t, all);
+        all = run_until(vm, t, all);
     }
     if (mr_pending(t))
         mr_report_unraisable(t, vm->runner);

@@ -616,7 +616,7 @@ static bool set_log(MrThread *t, MrValue self, MrValue value)
     return on == 0 && set_flag(t, self, value, MR_FUT_LOG);
 }
 
-const MrGetSetDef mr_future_getset[] = {
+static const MrGetSetDef future_getset[] = {
     {"_state", get_state, NULL, NULL},
     {"_loop", get_loop, NULL, NULL},
     {"_callbacks", get_callbacks, NULL, NULL},
@@ -656,7 +656,7 @@ const MrTypeDef mr_Future_type = {
     .size = sizeof(MrFuture),
     .flags = MR_TYPEDEF_DICT,
     .methods = future_methods,
-    .getset = mr_future_getset,
+    .getset = future_getset,
     .doc = "This class is *almost* compatible with concurrent.futures.Future.",
     .trace = mr_future_trace,
     .module = "_asyncio",

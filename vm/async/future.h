@@ -87,7 +87,6 @@ bool mr_report(MrThread *t, MrValue loop, const char *message, const char *key, 
 void mr_future_trace(MrGc *gc, MrObj *o);
 /* Is the object's class marked as future-like? 1, 0, -1. [script] */
 int mr_is_futurelike(MrThread *t, MrValue v);
-extern const MrGetSetDef mr_future_getset[];
 
 /* A new task whose first step is scheduled. name MR_UNBOUND: Task-N. context: MR_UNBOUND or MR_NONE: a copy of the current one. [script] */
 MrTask *mr_task_new(MrThread *t, MrValue coro, MrValue loop, MrValue name, MrValue context) MR_MUST_CHECK;

@@ -31,7 +31,7 @@ bool mr_handles_init(MrThread *t)
 
 static bool is_timer(MrThread *t, MrHandle *h) { return h->h.shape == t->iso->loop->timer_shape || mr_typeof(t, mr_val(h))->def == &mr_timer_handle_def; }
 
-bool mr_is_handle(MrThread *t, MrValue v)
+static bool is_handle(MrThread *t, MrValue v)
 {
     if (!mr_is_kind(v, MR_KIND_OTHER))
         return false;
@@ -272,7 +272,7 @@ static int same_timer(MrThread *t, MrHandle *x, MrHandle *y)
 
 static MrValue compare(MrThread *t, MrValue *a, MrCompare op)
 {
-    if (!mr_is_handle(t, a[1]) || !is_timer(t, HANDLE(a[1])))
+    if (!is_handle(t, a[1]) || !is_timer(t, HANDLE(a[1])))
         return MR_NOT_IMPLEMENTED;
     MrHandle *x = HANDLE(a[0]), *y = HANDLE(a[1]);
     if (op == MR_CMP_LT || op == MR_CMP_GT)

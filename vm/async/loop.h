@@ -63,7 +63,6 @@ extern const MrTypeDef mr_event_loop_def, mr_handle_def, mr_timer_handle_def;
 
 /* handle.c. The shapes of both types are in the state after mr_handles_init. */
 bool mr_handles_init(MrThread *t) MR_MUST_CHECK;
-bool mr_is_handle(MrThread *t, MrValue v);
 MrHandle *mr_handle_new(MrThread *t, MrValue loop, MrValue callback, MrValue args, MrValue context, bool timer) MR_MUST_CHECK;
 bool mr_handle_run(MrThread *t, MrHandle *h) MR_MUST_CHECK; /* reports errors to the loop; false: what must leave the loop. [script] */
 bool mr_handle_cancel(MrThread *t, MrHandle *h) MR_MUST_CHECK;

@@ -21,7 +21,8 @@
 
 /* ---- the loop ---- */
 
-MrEventLoop *mr_transport_loop(MrThread *t, MrTransport *tr)
+/* NULL: an error, it is over. */
+static MrEventLoop *loop_of(MrThread *t, MrTransport *tr)
 {
     if (mr_is_kind(tr->loop, MR_KIND_OTHER) && mr_typeof(t, tr->loop)->def == &mr_event_loop_def)
         return (MrEventLoop *)mr_obj_of(tr->loop);
@@ -31,7 +32,7 @@ MrEventLoop *mr_transport_loop(MrThread *t, MrTransport *tr)
 
 static bool soon(MrThread *t, MrTransport *tr, MrTransportEvent event)
 {
-    MrEventLoop *el = mr_transport_loop(t, tr);
+    MrEventLoop *el = loop_of(t, tr);
     if (!el)
         return false;
     if (!el->closed)
@@ -46,7 +47,7 @@ bool mr_transport_watch(MrThread *t, MrTransport *tr, unsigned set, unsigned cle
     if (now == then)
         return true;
     if (!tr->watch) {
-        MrEventLoop *el = mr_transport_loop(t, tr);
+        MrEventLoop *el = loop_of(t, tr);
         if (!el || !(tr->watch = mr_uv_open_socket(t, el, &tr->h, tr->fd)))
             return false;
     }
@@ -185,7 +186,7 @@ static ssize_t receive(MrThread *t, MrTransport *tr, char *to, size_t room)
 
 static bool read_bytes(MrThread *t, MrTransport *tr)
 {
-    MrEventLoop *el = mr_transport_loop(t, tr);
+    MrEventLoop *el = loop_of(t, tr);
     char *scratch = el ? mr_uv_scratch(t, el) : NULL;
     if (!scratch)
         return false;
@@ -332,7 +333,7 @@ static MrValue transport_init(MrThread *t, MrValue *a)
     if (fileno == MR_ERROR || !mr_to_i64(t, fileno, &fd))
         return MR_ERROR;
     tr->loop = a[1];
-    if (!mr_transport_loop(t, tr))
+    if (!loop_of(t, tr))
         return tr->loop = MR_NONE, MR_ERROR;
     tr->sock = a[2];
     tr->fd = (int)fd;

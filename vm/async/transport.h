@@ -41,7 +41,6 @@ bool mr_transport_run(MrThread *t, MrTransport *tr, MrTransportEvent event) MR_M
 MrHandle *mr_transport_handle(MrThread *t, MrTransport *tr, MrTransportEvent event) MR_MUST_CHECK;
 
 /* transport.c, for transport_write.c */
-MrEventLoop *mr_transport_loop(MrThread *t, MrTransport *tr) MR_MUST_CHECK; /* NULL: error, it is over */
 bool mr_transport_watch(MrThread *t, MrTransport *tr, unsigned set, unsigned clear) MR_MUST_CHECK; /* of READ and WRITE */
 /* Ends the connection because of the pending exception, which is reported unless it comes from the system. */
 bool mr_transport_fail(MrThread *t, MrTransport *tr, const char *message) MR_MUST_CHECK;

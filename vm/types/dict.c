@@ -236,7 +236,8 @@ static bool grow(MrThread *t, MrDict *d)
     return rebuild(t, d, usable(slots));
 }
 
-bool mr_dict_reserve(MrThread *t, MrDict *d, size_t n)
+/* Room for n more entries without another resize. */
+static bool reserve(MrThread *t, MrDict *d, size_t n)
 {
     if (n > MAX_ENTRIES - d->length) {
         mr_raise_no_memory(t);
@@ -294,7 +295,7 @@ bool mr_dict_set_c(MrThread *t, MrDict *d, const char *key, MrValue value)
 }
 
 /* The index goes on pointing to the hole until the next rebuild: searches pass it. */
-void mr_dict_remove_at(MrDict *d, uint32_t entry)
+static void remove_at(MrDict *d, uint32_t entry)
 {
     d->entries[entry] = (MrDictEntry){MR_UNBOUND, MR_UNBOUND, 0};
     d->length--;
@@ -310,7 +311,7 @@ bool mr_dict_pop_last(MrDict *d, MrValue *key, MrValue *value)
         i--;
     *key = d->entries[i].key;
     *value = d->entries[i].value;
-    mr_dict_remove_at(d, i);
+    remove_at(d, i);
     if (d->index_log2) /* the index's places are not free again: an insertion less until it is rebuilt */
         d->capacity -= d->used - i;
     d->used = i;
@@ -326,7 +327,7 @@ MrValue mr_dict_pop(MrThread *t, MrDict *d, MrValue key)
     if (i < 0)
         return i == MR_DICT_ABSENT ? MR_UNBOUND : MR_ERROR;
     MrValue value = d->entries[i].value;
-    mr_dict_remove_at(d, (uint32_t)i);
+    remove_at(d, (uint32_t)i);
     return value;
 }
 
@@ -393,7 +394,8 @@ MrDict *mr_dict_copy(MrThread *t, MrDict *d)
     return copy;
 }
 
-bool mr_dict_iterates_plainly(MrThread *t, MrValue v)
+/* Does iterating v, a dict or an instance of a subclass, run dict's own __iter__? Then its entries may be read directly. */
+static bool iterates_plainly(MrThread *t, MrValue v)
 {
     if (mr_is_exact(v, MR_TYPE_dict))
         return true;
@@ -418,7 +420,7 @@ static bool update_from_dict(MrThread *t, MrDict *d, MrDict *other)
         d->version = 0;
         return true;
     }
-    if (other->length > 8 && !mr_dict_reserve(t, d, other->length > d->length ? other->length - d->length : 1))
+    if (other->length > 8 && !reserve(t, d, other->length > d->length ? other->length - d->length : 1))
         return false;
     uint32_t length = other->length, used = other->used;
     for (uint32_t i = 0; i < used; i++) {
@@ -483,7 +485,7 @@ static bool update_from_pairs(MrThread *t, MrDict *d, MrValue pairs)
 
 bool mr_dict_update(MrThread *t, MrDict *d, MrValue v)
 {
-    if (mr_is_dict(v) && mr_dict_iterates_plainly(t, v))
+    if (mr_is_dict(v) && iterates_plainly(t, v))
         return update_from_dict(t, d, MR_DICT(v));
     MrValue keys = mr_getattr_or(t, v, mr_n(t, keys));
     if (keys == MR_ERROR)

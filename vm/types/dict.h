@@ -21,20 +21,11 @@ int mr_key_equal(MrThread *t, MrValue a, MrValue b, bool *ran);
 bool mr_dict_insert_hashed(MrThread *t, MrDict *d, MrValue key, uint64_t hash, MrValue value) MR_MUST_CHECK; /* a key known to be absent */
 bool mr_dict_set_hashed(MrThread *t, MrDict *d, MrValue key, uint64_t hash, MrValue value) MR_MUST_CHECK;
 
-/* Removes a live entry. */
-void mr_dict_remove_at(MrDict *d, uint32_t entry);
-
 /* Removes the last entry of the order and gives its number back; false: the dict is empty. */
 bool mr_dict_pop_last(MrDict *d, MrValue *key, MrValue *value);
 
 /* Removes all entries; their memory goes too. */
 void mr_dict_clear(MrDict *d);
-
-/* Room for n more entries without another resize. */
-bool mr_dict_reserve(MrThread *t, MrDict *d, size_t n) MR_MUST_CHECK;
-
-/* Does iterating v, a dict or an instance of a subclass, run dict's own __iter__? Then its entries may be read directly. */
-bool mr_dict_iterates_plainly(MrThread *t, MrValue v);
 
 /* d1 == d2 as dicts: 1, 0, -1. [script] */
 int mr_dict_equal(MrThread *t, MrDict *a, MrDict *b);

@@ -324,7 +324,8 @@ static double round_tens(double d, int64_t tens)
     return copysign(result, d);
 }
 
-MrValue mr_double_round(MrThread *t, double d, int64_t ndigits)
+/* round(d, ndigits), correctly rounded in decimal. */
+static MrValue round_double(MrThread *t, double d, int64_t ndigits)
 {
     MrBuf text = MR_BUF_EMPTY;
     double result = 0.0;
@@ -358,12 +359,13 @@ static MrValue float_round(MrThread *t, MrValue *a)
         return mr_int_from_double(t, whole);
     }
     n = mr_to_i64_clamped(t, a[1], &ok);
-    return ok ? mr_double_round(t, d, n) : MR_ERROR;
+    return ok ? round_double(t, d, n) : MR_ERROR;
 }
 
 /* ---- ratio and hexadecimal text ---- */
 
-bool mr_double_ratio(MrThread *t, double d, MrValue *numerator, MrValue *denominator)
+/* The exact ratio of a finite double in lowest terms. */
+static bool double_ratio(MrThread *t, double d, MrValue *numerator, MrValue *denominator)
 {
     int exponent, zeros;
     int64_t mantissa = (int64_t)ldexp(frexp(d, &exponent), 53);
@@ -392,7 +394,7 @@ static MrValue float_as_integer_ratio(MrThread *t, MrValue *a)
         return mr_raise(t, MR_EXC_OverflowError, "cannot convert Infinity to integer ratio");
     if (isnan(d))
         return mr_raise(t, MR_EXC_ValueError, "cannot convert NaN to integer ratio");
-    return mr_double_ratio(t, d, &pair[0], &pair[1]) ? mr_tuple_from(t, pair, 2) : MR_ERROR;
+    return double_ratio(t, d, &pair[0], &pair[1]) ? mr_tuple_from(t, pair, 2) : MR_ERROR;
 }
 
 static MrValue float_hex(MrThread *t, MrValue *a)

@@ -18,10 +18,4 @@ size_t mr_float_scan(const char *text, size_t n, double *out);
  * 1, 0 when an underscore is misplaced, -1 error. */
 int mr_float_clean(MrThread *t, const char *text, size_t n, const char **out, size_t *n_out);
 
-/* The exact ratio of a finite double in lowest terms. */
-bool mr_double_ratio(MrThread *t, double d, MrValue *numerator, MrValue *denominator) MR_MUST_CHECK;
-
-/* round(d, ndigits), correctly rounded in decimal. */
-MrValue mr_double_round(MrThread *t, double d, int64_t ndigits) MR_MUST_CHECK;
-
 #endif

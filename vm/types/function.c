@@ -245,7 +245,7 @@ static MrValue descriptor_repr(MrThread *t, MrValue *a)
 }
 
 /* "(x, /, y=1)" with $self, as CPython's __text_signature__. */
-MrValue mr_text_signature(MrThread *t, const char *sig)
+static MrValue text_signature(MrThread *t, const char *sig)
 {
     const char *p = strchr(sig, '(');
     const char *end = p ? strrchr(p, ')') : NULL;
@@ -330,7 +330,7 @@ static MrValue nf_get_text_signature(MrThread *t, MrValue self)
         const char *params = strchr(sig, '(') + 1;
         return mr_strf(t, "($module%s%s%s", strstr(params, "/, ") || strstr(params, "/)") ? "" : ", /", *params == ')' ? "" : ", ", params);
     }
-    return mr_text_signature(t, sig);
+    return text_signature(t, sig);
 }
 
 static MrValue native_call(MrThread *t, MrValue *a) { return mr_call_kw(t, a[0], a[1], a[2]); }

@@ -348,7 +348,8 @@ static MrValue from_text(MrThread *t, MrValue v, int base, bool any_buffer)
     return r == MR_UNBOUND ? invalid_literal(t, shown, base) : r;
 }
 
-MrValue mr_int_of_value(MrThread *t, MrValue v)
+/* int(v) with one argument: an exact int. [script] */
+static MrValue int_of_value(MrThread *t, MrValue v)
 {
     MrValue r;
     if (mr_is_int(v) || mr_is_exact(v, MR_TYPE_int))
@@ -413,7 +414,7 @@ MrValue mr_int_new(MrThread *t, MrValue *a)
             return mr_raise(t, MR_EXC_TypeError, "int() missing string argument");
         r = mr_small_int(0);
     } else if (a[2] == MR_UNBOUND) {
-        r = mr_int_of_value(t, a[1]);
+        r = int_of_value(t, a[1]);
     } else {
         if (!mr_to_ssize(t, a[2], &base)) {
             if (!mr_clear_if(t, MR_EXC_OverflowError))

@@ -4,9 +4,6 @@
 
 #include "vm/vm.h"
 
-/* int(v) with one argument: an exact int. [script] */
-MrValue mr_int_of_value(MrThread *t, MrValue v) MR_MUST_CHECK;
-
 /* int.__new__(cls, x, /, base). */
 MrValue mr_int_new(MrThread *t, MrValue *a);
 

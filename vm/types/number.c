@@ -18,6 +18,9 @@ typedef struct Num {
     double d, im;
 } Num;
 
+static MrValue double_pow(MrThread *t, double a, double b);
+static MrValue cpx_pow(MrThread *t, MrCpx a, MrCpx b);
+
 static inline bool open_number(MrValue v, Num *n)
 {
     if (mr_is_int(v)) {
@@ -86,7 +89,8 @@ static bool make_double(MrThread *t, MrValue v, Num *n)
     return true;
 }
 
-MrValue mr_raise_range(MrThread *t)
+/* Raises OverflowError(34, 'Numerical result out of range'), as C's errno makes it in CPython. */
+static MrValue raise_range(MrThread *t)
 {
     MrValue text = mr_str_c(t, "Numerical result out of range"), e;
     if (text == MR_ERROR)
@@ -120,7 +124,7 @@ static MrValue big_binop(MrThread *t, MrBinop op, MrValue a, MrValue b)
     case MR_BIN_POW:
         if (mr_int_sign(b) >= 0)
             return mr_bigint_pow(t, a, b);
-        return mr_int_to_double(t, a, &x) && mr_int_to_double(t, b, &y) ? mr_double_pow(t, x, y) : MR_ERROR;
+        return mr_int_to_double(t, a, &x) && mr_int_to_double(t, b, &y) ? double_pow(t, x, y) : MR_ERROR;
     case MR_BIN_LSHIFT:
     case MR_BIN_RSHIFT:
         if (mr_int_sign(b) < 0)
@@ -144,7 +148,7 @@ static MrValue small_pow(MrThread *t, int64_t a, int64_t e, MrValue va, MrValue 
 {
     int64_t result = 1, base = a, left = e;
     if (e < 0)
-        return mr_double_pow(t, (double)a, (double)e);
+        return double_pow(t, (double)a, (double)e);
     for (;;) {
         if ((left & 1) && __builtin_mul_overflow(result, base, &result))
             return mr_bigint_pow(t, va, ve);
@@ -209,7 +213,8 @@ static MrValue small_binop(MrThread *t, MrBinop op, int64_t a, int64_t b, MrValu
 
 /* ---- doubles ---- */
 
-void mr_double_divmod(double a, double b, double *quotient, double *remainder)
+/* Python's // and % of doubles; b is not zero. */
+static void double_divmod(double a, double b, double *quotient, double *remainder)
 {
     double mod = fmod(a, b), div = (a - mod) / b, whole;
     if (mod != 0.0) {
@@ -233,7 +238,8 @@ void mr_double_divmod(double a, double b, double *quotient, double *remainder)
 
 static bool is_odd(double d) { return fmod(fabs(d), 2.0) == 1.0; }
 
-MrValue mr_double_pow(MrThread *t, double a, double b)
+/* Python's ** of doubles: a float, a complex for a negative base with a fractional power, or an error. */
+static MrValue double_pow(MrThread *t, double a, double b)
 {
     double r;
     bool negate = false;
@@ -257,13 +263,13 @@ MrValue mr_double_pow(MrThread *t, double a, double b)
     }
     if (a < 0.0) {
         if (b != floor(b))
-            return mr_cpx_pow(t, (MrCpx){a, 0.0}, (MrCpx){b, 0.0});
+            return cpx_pow(t, (MrCpx){a, 0.0}, (MrCpx){b, 0.0});
         a = -a;
         negate = is_odd(b);
     }
     r = a == 1.0 ? 1.0 : pow(a, b);
     if (isinf(r))
-        return mr_raise_range(t);
+        return raise_range(t);
     return mr_float(negate ? -r : r);
 }
 
@@ -279,21 +285,21 @@ static MrValue double_binop(MrThread *t, MrBinop op, double a, double b)
     case MR_BIN_FLOORDIV:
         if (b == 0.0)
             return mr_raise(t, MR_EXC_ZeroDivisionError, "float floor division by zero");
-        mr_double_divmod(a, b, &q, &r);
+        double_divmod(a, b, &q, &r);
         return mr_float(q);
     case MR_BIN_MOD:
         if (b == 0.0)
             return mr_raise(t, MR_EXC_ZeroDivisionError, "float modulo");
-        mr_double_divmod(a, b, &q, &r);
+        double_divmod(a, b, &q, &r);
         return mr_float(r);
-    case MR_BIN_POW: return mr_double_pow(t, a, b);
+    case MR_BIN_POW: return double_pow(t, a, b);
     default: return MR_NOT_IMPLEMENTED;
     }
 }
 
 /* ---- complex ---- */
 
-MrCpx mr_cpx_mul(MrCpx a, MrCpx b) { return (MrCpx){a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re}; }
+static MrCpx cpx_mul(MrCpx a, MrCpx b) { return (MrCpx){a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re}; }
 
 /* Smith's method: scale by the larger part of the divisor. */
 bool mr_cpx_div(MrCpx a, MrCpx b, MrCpx *result)
@@ -321,8 +327,8 @@ static bool small_power(MrCpx a, long n, MrCpx *result)
     unsigned long left = (unsigned long)(n < 0 ? -n : n), mask;
     for (mask = 1; mask <= left; mask <<= 1) {
         if (left & mask)
-            r = mr_cpx_mul(r, p);
-        p = mr_cpx_mul(p, p);
+            r = cpx_mul(r, p);
+        p = cpx_mul(p, p);
     }
     if (n > 0) {
         *result = r;
@@ -331,7 +337,7 @@ static bool small_power(MrCpx a, long n, MrCpx *result)
     return mr_cpx_div((MrCpx){1.0, 0.0}, r, result);
 }
 
-MrValue mr_cpx_pow(MrThread *t, MrCpx a, MrCpx b)
+static MrValue cpx_pow(MrThread *t, MrCpx a, MrCpx b)
 {
     MrCpx r = {0.0, 0.0};
     double length, angle, phase, size;
@@ -366,13 +372,13 @@ static MrValue complex_binop(MrThread *t, MrBinop op, MrCpx a, MrCpx b)
     case MR_BIN_ADD: return mr_complex(t, a.re + b.re, a.im + b.im);
     case MR_BIN_SUB: return mr_complex(t, a.re - b.re, a.im - b.im);
     case MR_BIN_MUL:
-        r = mr_cpx_mul(a, b);
+        r = cpx_mul(a, b);
         return mr_complex(t, r.re, r.im);
     case MR_BIN_TRUEDIV:
         if (!mr_cpx_div(a, b, &r))
             return mr_raise(t, MR_EXC_ZeroDivisionError, "complex division by zero");
         return mr_complex(t, r.re, r.im);
-    case MR_BIN_POW: return mr_cpx_pow(t, a, b);
+    case MR_BIN_POW: return cpx_pow(t, a, b);
     default: return MR_NOT_IMPLEMENTED;
     }
 }
@@ -418,13 +424,13 @@ MrValue mr_number_divmod(MrThread *t, MrValue va, MrValue vb)
         return MR_ERROR;
     if (b.d == 0.0)
         return mr_raise(t, MR_EXC_ZeroDivisionError, "float divmod()");
-    mr_double_divmod(a.d, b.d, &q, &r);
+    double_divmod(a.d, b.d, &q, &r);
     pair[0] = mr_float(q);
     pair[1] = mr_float(r);
     return mr_tuple_from(t, pair, 2);
 }
 
-bool mr_compare_holds(MrCompare op, int order)
+static bool compare_holds(MrCompare op, int order)
 {
     switch (op) {
     case MR_CMP_LT: return order < 0;
@@ -440,7 +446,7 @@ static MrValue compare_doubles(MrCompare op, double a, double b)
 {
     if (isnan(a) || isnan(b))
         return mr_bool(op == MR_CMP_NE);
-    return mr_bool(mr_compare_holds(op, (a > b) - (a < b)));
+    return mr_bool(compare_holds(op, (a > b) - (a < b)));
 }
 
 /* An int (opened as a, value va) with a double, without rounding the int. */
@@ -462,7 +468,7 @@ MrValue mr_number_compare(MrThread *t, MrCompare op, MrValue va, MrValue vb)
     if (!open_number(va, &a) || !open_number(vb, &b))
         return MR_NOT_IMPLEMENTED;
     if (a.kind == NUM_INT && b.kind == NUM_INT)
-        return mr_bool(mr_compare_holds(op, (a.i > b.i) - (a.i < b.i)));
+        return mr_bool(compare_holds(op, (a.i > b.i) - (a.i < b.i)));
     if (a.kind == NUM_FLOAT && b.kind == NUM_FLOAT)
         return compare_doubles(op, a.d, b.d);
     if (a.kind == NUM_COMPLEX || b.kind == NUM_COMPLEX) {
@@ -477,10 +483,10 @@ MrValue mr_number_compare(MrThread *t, MrCompare op, MrValue va, MrValue vb)
         return mr_bool(equal == (op == MR_CMP_EQ));
     }
     if (a.kind == NUM_FLOAT)
-        return isnan(a.d) ? mr_bool(op == MR_CMP_NE) : mr_bool(mr_compare_holds(op, -order_int_double(&b, vb, a.d)));
+        return isnan(a.d) ? mr_bool(op == MR_CMP_NE) : mr_bool(compare_holds(op, -order_int_double(&b, vb, a.d)));
     if (b.kind == NUM_FLOAT)
-        return isnan(b.d) ? mr_bool(op == MR_CMP_NE) : mr_bool(mr_compare_holds(op, order_int_double(&a, va, b.d)));
-    return mr_bool(mr_compare_holds(op, mr_bigint_cmp(va, vb)));
+        return isnan(b.d) ? mr_bool(op == MR_CMP_NE) : mr_bool(compare_holds(op, order_int_double(&a, va, b.d)));
+    return mr_bool(compare_holds(op, mr_bigint_cmp(va, vb)));
 }
 
 /* ---- hashes ---- */

@@ -9,17 +9,8 @@ typedef struct MrCpx { double re, im; } MrCpx;
 /* divmod() of any two numbers: a pair, MR_NOT_IMPLEMENTED or MR_ERROR. */
 MrValue mr_number_divmod(MrThread *t, MrValue a, MrValue b);
 
-/* Python's // and % of doubles; b is not zero. */
-void mr_double_divmod(double a, double b, double *quotient, double *remainder);
-/* Python's ** of doubles: a float, a complex for a negative base with a fractional power, or an error. */
-MrValue mr_double_pow(MrThread *t, double a, double b) MR_MUST_CHECK;
-/* a compared with an int or double: exact. */
-bool mr_compare_holds(MrCompare op, int order);
-
-MrCpx mr_cpx_mul(MrCpx a, MrCpx b);
 /* False: b is zero. */
 bool mr_cpx_div(MrCpx a, MrCpx b, MrCpx *result);
-MrValue mr_cpx_pow(MrThread *t, MrCpx a, MrCpx b) MR_MUST_CHECK;
 
 uint64_t mr_double_hash(double d);
 
@@ -31,8 +22,5 @@ bool mr_number_parts(MrValue v, double *re, double *im);
 
 /* The value of any number, through __complex__, __float__ or __index__. [script] TypeError "must be real number, not x". */
 bool mr_to_complex(MrThread *t, MrValue v, MrCpx *out) MR_MUST_CHECK;
-
-/* Raises OverflowError(34, 'Numerical result out of range'), as C's errno makes it in CPython. */
-MrValue mr_raise_range(MrThread *t);
 
 #endif

@@ -32,7 +32,7 @@ MrValue mr_set_new(MrThread *t, bool frozen)
     return s && mr_set_init(t, s) ? mr_val(s) : MR_ERROR;
 }
 
-bool mr_set_is_frozen(MrThread *t, MrValue v)
+static bool is_frozen(MrThread *t, MrValue v)
 {
     if (mr_is_exact(v, MR_TYPE_set))
         return false;
@@ -131,12 +131,6 @@ int mr_set_contains(MrThread *t, MrValue set, MrValue v)
     return hash_sought(t, &v, &hash) ? mr_set_has_hashed(t, MR_SET(set), v, hash) : -1;
 }
 
-int mr_set_discard(MrThread *t, MrValue set, MrValue v)
-{
-    uint64_t hash;
-    return hash_sought(t, &v, &hash) ? mr_set_discard_hashed(t, MR_SET(set), v, hash) : -1;
-}
-
 /* ---- change ---- */
 
 /* Puts a key that is known to be new into a table without removed slots. */
@@ -180,7 +174,7 @@ static bool resize(MrThread *t, MrSet *s, size_t above)
 
 static bool grow(MrThread *t, MrSet *s) { return resize(t, s, s->length > 50000 ? s->length * 2 : s->length * 4); }
 
-bool mr_set_add_hashed(MrThread *t, MrSet *s, MrValue key, uint64_t hash)
+static bool add_hashed(MrThread *t, MrSet *s, MrValue key, uint64_t hash)
 {
     size_t slot = 0;
     int64_t i = find(t, s, key, hash, &slot);
@@ -199,10 +193,11 @@ bool mr_set_add_hashed(MrThread *t, MrSet *s, MrValue key, uint64_t hash)
 bool mr_set_add(MrThread *t, MrValue set, MrValue v)
 {
     uint64_t hash;
-    return mr_key_hash(t, v, &hash) && mr_set_add_hashed(t, MR_SET(set), v, hash);
+    return mr_key_hash(t, v, &hash) && add_hashed(t, MR_SET(set), v, hash);
 }
 
-int mr_set_discard_hashed(MrThread *t, MrSet *s, MrValue key, uint64_t hash)
+/* 1 removed, 0 absent, -1 */
+static int discard_hashed(MrThread *t, MrSet *s, MrValue key, uint64_t hash)
 {
     size_t unused;
     int64_t i = find(t, s, key, hash, &unused);
@@ -211,6 +206,12 @@ int mr_set_discard_hashed(MrThread *t, MrSet *s, MrValue key, uint64_t hash)
     s->table[i] = (MrSetEntry){MR_UNBOUND, MR_SET_REMOVED};
     s->length--;
     return 1;
+}
+
+int mr_set_discard(MrThread *t, MrValue set, MrValue v)
+{
+    uint64_t hash;
+    return hash_sought(t, &v, &hash) ? discard_hashed(t, MR_SET(set), v, hash) : -1;
 }
 
 void mr_set_clear(MrThread *t, MrSet *s)
@@ -259,7 +260,7 @@ static bool merge(MrThread *t, MrSet *s, MrSet *other)
         return true;
     }
     while (mr_set_next(other, &pos, &e))
-        if (!mr_set_add_hashed(t, s, e.key, e.hash))
+        if (!add_hashed(t, s, e.key, e.hash))
             return false;
     return true;
 }
@@ -274,7 +275,7 @@ bool mr_set_update(MrThread *t, MrValue set, MrValue iterable)
         if (!make_room(t, s, d->length))
             return false;
         for (uint32_t i = 0; i < d->used; i++)
-            if (d->entries[i].key != MR_UNBOUND && !mr_set_add_hashed(t, s, d->entries[i].key, d->entries[i].hash))
+            if (d->entries[i].key != MR_UNBOUND && !add_hashed(t, s, d->entries[i].key, d->entries[i].hash))
                 return false;
         return true;
     }
@@ -294,7 +295,7 @@ bool mr_set_update(MrThread *t, MrValue set, MrValue iterable)
 
 MrValue mr_set_like(MrThread *t, MrValue v, MrValue iterable)
 {
-    MrValue s = mr_set_new(t, mr_set_is_frozen(t, v));
+    MrValue s = mr_set_new(t, is_frozen(t, v));
     if (s == MR_ERROR || iterable == MR_UNBOUND)
         return s;
     return mr_set_update(t, s, iterable) ? s : MR_ERROR;
@@ -341,7 +342,7 @@ MrValue mr_set_intersection(MrThread *t, MrValue a, MrValue iterable)
             if (!mr_limits_tick(t))
                 return MR_ERROR;
             has = mr_set_has_hashed(t, s, e.key, e.hash);
-            if (has < 0 || (has && !mr_set_add_hashed(t, MR_SET(out), e.key, e.hash)))
+            if (has < 0 || (has && !add_hashed(t, MR_SET(out), e.key, e.hash)))
                 return MR_ERROR;
         }
         return out;
@@ -354,7 +355,7 @@ MrValue mr_set_intersection(MrThread *t, MrValue a, MrValue iterable)
         if (more <= 0)
             return more ? MR_ERROR : out;
         has = mr_set_has_hashed(t, MR_SET(a), e.key, e.hash);
-        if (has < 0 || (has && !mr_set_add_hashed(t, MR_SET(out), e.key, e.hash)))
+        if (has < 0 || (has && !add_hashed(t, MR_SET(out), e.key, e.hash)))
             return MR_ERROR;
     }
 }
@@ -374,7 +375,7 @@ bool mr_set_difference_update(MrThread *t, MrValue a, MrValue iterable)
                 return false;
         }
         for (size_t pos = 0; mr_set_next(MR_SET(iterable), &pos, &e);)
-            if (mr_set_discard_hashed(t, s, e.key, e.hash) < 0)
+            if (discard_hashed(t, s, e.key, e.hash) < 0)
                 return false;
     } else {
         MrValue it = mr_iter(t, iterable);
@@ -382,7 +383,7 @@ bool mr_set_difference_update(MrThread *t, MrValue a, MrValue iterable)
         if (it == MR_ERROR)
             return false;
         while ((more = next_hashed(t, it, &e)) > 0)
-            if (mr_set_discard_hashed(t, s, e.key, e.hash) < 0)
+            if (discard_hashed(t, s, e.key, e.hash) < 0)
                 return false;
         if (more < 0)
             return false;
@@ -412,7 +413,7 @@ MrValue mr_set_difference(MrThread *t, MrValue a, MrValue iterable)
         if (!mr_limits_tick(t))
             return MR_ERROR;
         int64_t found = is_set ? mr_set_has_hashed(t, MR_SET(iterable), e.key, e.hash) - 1 : mr_dict_find(t, MR_DICT(iterable), e.key, e.hash);
-        if (found == -2 || (found == -1 && !mr_set_add_hashed(t, MR_SET(out), e.key, e.hash)))
+        if (found == -2 || (found == -1 && !add_hashed(t, MR_SET(out), e.key, e.hash)))
             return MR_ERROR;
     }
     return out;
@@ -420,8 +421,8 @@ MrValue mr_set_difference(MrThread *t, MrValue a, MrValue iterable)
 
 static bool toggle(MrThread *t, MrSet *s, MrValue key, uint64_t hash)
 {
-    int r = mr_set_discard_hashed(t, s, key, hash);
-    return r == 0 ? mr_set_add_hashed(t, s, key, hash) : r > 0;
+    int r = discard_hashed(t, s, key, hash);
+    return r == 0 ? add_hashed(t, s, key, hash) : r > 0;
 }
 
 bool mr_set_symmetric_update(MrThread *t, MrValue a, MrValue iterable)

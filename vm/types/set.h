@@ -13,13 +13,10 @@
 /* Gives a fresh MrSet its empty table. */
 bool mr_set_init(MrThread *t, MrSet *s) MR_MUST_CHECK;
 void mr_set_clear(MrThread *t, MrSet *s);
-bool mr_set_is_frozen(MrThread *t, MrValue v);
 /* Live entry at or after *pos: false at the end. */
 bool mr_set_next(const MrSet *s, size_t *pos, MrSetEntry *entry);
-bool mr_set_add_hashed(MrThread *t, MrSet *s, MrValue key, uint64_t hash) MR_MUST_CHECK;
 int mr_set_has_hashed(MrThread *t, MrSet *s, MrValue key, uint64_t hash);  /* 1, 0, -1 */
-int mr_set_discard_hashed(MrThread *t, MrSet *s, MrValue key, uint64_t hash); /* 1 removed, 0 absent, -1 */
-int mr_set_discard(MrThread *t, MrValue set, MrValue v);                  /* likewise; v may be an unhashable set */
+int mr_set_discard(MrThread *t, MrValue set, MrValue v);                  /* 1 removed, 0 absent, -1; v may be an unhashable set */
 /* Exact set or frozenset like `v`, with the members of the iterable unless that is MR_UNBOUND. */
 MrValue mr_set_like(MrThread *t, MrValue v, MrValue iterable) MR_MUST_CHECK;
 MrValue mr_set_intersection(MrThread *t, MrValue a, MrValue iterable) MR_MUST_CHECK;

@@ -480,7 +480,8 @@ static bool is_plain(const MrStr *s, char *quote)
     return plain && !(single && dual);
 }
 
-void mr_str_repr_to(MrBuf *buf, const MrStr *s)
+/* Appends the repr. */
+static void write_repr(MrBuf *buf, const MrStr *s)
 {
     char quote;
     bool plain = is_plain(s, &quote);
@@ -518,7 +519,7 @@ static MrValue str_repr(MrThread *t, MrValue *a)
         return mr_val(r);
     }
     MrBuf buf = MR_BUF_EMPTY;
-    mr_str_repr_to(&buf, s);
+    write_repr(&buf, s);
     return mr_str_buf(t, &buf);
 }
 

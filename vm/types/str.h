@@ -22,9 +22,6 @@ MrValue mr_str_exact(MrThread *t, MrValue v) MR_MUST_CHECK;
 /* Code point index of a byte offset, the inverse of mr_str_offset. */
 size_t mr_str_position(const MrStr *s, size_t offset);
 
-/* Appends the repr. */
-void mr_str_repr_to(MrBuf *buf, const MrStr *s);
-
 /* Appends the escape of a code point in the form of repr: \xNN, \uNNNN or \UNNNNNNNN, the shortest that holds it. */
 void mr_str_put_escape(MrBuf *buf, uint32_t c);
 
@@ -38,9 +35,6 @@ static inline MrValue mr_str_piece(MrThread *t, const MrStr *s, size_t from, siz
 /* format % args of a str (str_percent.c). [script] */
 MrValue mr_str_percent(MrThread *t, MrValue format, MrValue args) MR_MUST_CHECK;
 MrValue mr_bytes_percent(MrThread *t, const char *format, size_t n, MrValue args, bool is_bytearray) MR_MUST_CHECK;
-
-/* format.format(*args, **kwargs) (str_format.c); args is a tuple or MR_UNBOUND (format_map), kwargs any mapping or MR_UNBOUND. [script] */
-MrValue mr_str_format_fields(MrThread *t, MrValue format, MrValue args, MrValue kwargs) MR_MUST_CHECK;
 
 /* str_methods.c */
 MrNativeDecl str_capitalize, str_casefold, str_center, str_encode, str_expandtabs, str_isalnum, str_isalpha, str_isascii, str_isdecimal, str_isdigit,

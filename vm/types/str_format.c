@@ -276,7 +276,8 @@ static bool put_format(Fields *f, MrBuf *out, MrSpan format, int depth)
     return more == 0;
 }
 
-MrValue mr_str_format_fields(MrThread *t, MrValue format, MrValue args, MrValue kwargs)
+/* format.format(*args, **kwargs) (str_format.c); args is a tuple or MR_UNBOUND (format_map), kwargs any mapping or MR_UNBOUND. [script] */
+static MrValue format_fields(MrThread *t, MrValue format, MrValue args, MrValue kwargs)
 {
     MrStr *s = MR_STR(format);
     Fields f = {t, args, kwargs, UNDECIDED, 0};
@@ -288,5 +289,5 @@ MrValue mr_str_format_fields(MrThread *t, MrValue format, MrValue args, MrValue 
     return MR_ERROR;
 }
 
-MrValue str_format(MrThread *t, MrValue *a) { return mr_str_format_fields(t, a[0], a[1], a[2]); }
-MrValue str_format_map(MrThread *t, MrValue *a) { return mr_str_format_fields(t, a[0], MR_UNBOUND, a[1]); }
+MrValue str_format(MrThread *t, MrValue *a) { return format_fields(t, a[0], a[1], a[2]); }
+MrValue str_format_map(MrThread *t, MrValue *a) { return format_fields(t, a[0], MR_UNBOUND, a[1]); }

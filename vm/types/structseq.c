@@ -13,7 +13,8 @@ static size_t count_names(const MrStructSeqDef *def)
     return n;
 }
 
-size_t mr_structseq_size(const MrStructSeqDef *def) { return count_names(def) + def->n_unnamed; }
+/* Count of all items, hidden ones included. */
+static size_t size_of(const MrStructSeqDef *def) { return count_names(def) + def->n_unnamed; }
 
 static MrValue get_field(MrThread *t, MrValue self, size_t row)
 {
@@ -48,7 +49,7 @@ MrType *mr_structseq_type_new(MrThread *t, const MrStructSeqDef *def)
     }
     match = mr_tuple_from(t, names, n);
     if (match == MR_ERROR || !mr_dict_set_str(t, type->dict, mr_n(t, __match_args__), match) ||
-        !mr_dict_set_c(t, type->dict, "n_fields", mr_small_int((int64_t)mr_structseq_size(def))) ||
+        !mr_dict_set_c(t, type->dict, "n_fields", mr_small_int((int64_t)size_of(def))) ||
         !mr_dict_set_c(t, type->dict, "n_sequence_fields", mr_small_int((int64_t)def->n_visible)) ||
         !mr_dict_set_c(t, type->dict, "n_unnamed_fields", mr_small_int((int64_t)def->n_unnamed)) ||
         !mr_type_modified(t, type, mr_n(t, __match_args__)))
@@ -59,7 +60,7 @@ MrType *mr_structseq_type_new(MrThread *t, const MrStructSeqDef *def)
 MrValue mr_structseq_new(MrThread *t, const MrStructSeqDef *def, const MrValue *values)
 {
     MrType *type = mr_structseq_type_new(t, def);
-    size_t n = mr_structseq_size(def);
+    size_t n = size_of(def);
     MrTuple *tuple = type == NULL ? NULL : mr_alloc_instance(t, sizeof(MrTuple) + n * sizeof(MrValue), type);
     if (tuple == NULL)
         return MR_ERROR;
@@ -78,7 +79,7 @@ static MrValue structseq_new(MrThread *t, MrValue *a)
     if (!mr_is_type(a[0]) || (MR_TYPE(a[0])->def->flags & MR_STRUCTSEQ_FLAGS) != MR_STRUCTSEQ_FLAGS)
         return mr_raise(t, MR_EXC_TypeError, "a struct sequence type is required");
     def = def_of(MR_TYPE(a[0]));
-    n = mr_structseq_size(def);
+    n = size_of(def);
     sequence = mr_tuple_of(t, a[1]);
     if (sequence == MR_ERROR)
         return mr_clear_if(t, MR_EXC_TypeError) ? mr_raise(t, MR_EXC_TypeError, "constructor requires a sequence") : MR_ERROR;
@@ -137,7 +138,7 @@ static MrValue structseq_reduce(MrThread *t, MrValue *a)
     MrTuple *tuple = MR_TUPLE(a[0]);
     MrDict *hidden = mr_dict_new(t);
     MrValue pair[2], result[2];
-    size_t i, n = mr_structseq_size(def);
+    size_t i, n = size_of(def);
     if (hidden == NULL)
         return MR_ERROR;
     for (i = def->n_visible; i < n; i++)

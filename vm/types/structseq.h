@@ -24,9 +24,6 @@ MrType *mr_structseq_type_new(MrThread *t, const MrStructSeqDef *def) MR_MUST_CH
 /* An instance; `values` holds all items, visible, then hidden. */
 MrValue mr_structseq_new(MrThread *t, const MrStructSeqDef *def, const MrValue *values) MR_MUST_CHECK;
 
-/* Count of all items, hidden ones included. */
-size_t mr_structseq_size(const MrStructSeqDef *def);
-
 extern const MrMethodDef mr_structseq_methods[];
 
 /* The setter of every field: AttributeError "readonly attribute". */

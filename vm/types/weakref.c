@@ -14,7 +14,7 @@
 #define REF(v) ((MrWeakref *)mr_obj_of(v))
 #define SIZE offsetof(MrWeakref, extra)
 
-extern const MrTypeDef mr_callable_weakproxy_type;
+static const MrTypeDef callable_weakproxy_type;
 
 bool mr_type_takes_weakrefs(const MrType *type)
 {
@@ -234,11 +234,11 @@ MrValue mr_weakproxy_new(MrThread *t, MrValue target, MrValue callback)
         if (shared != MR_UNBOUND)
             return shared;
     }
-    MrType *type = mr_callable(t, target) ? mr_type_from_def(t, &mr_callable_weakproxy_type) : mr_builtin_type(t, MR_TYPE_weakproxy);
+    MrType *type = mr_callable(t, target) ? mr_type_from_def(t, &callable_weakproxy_type) : mr_builtin_type(t, MR_TYPE_weakproxy);
     return type ? new_ref(t, type, target, callback) : MR_ERROR;
 }
 
-MrType *mr_weakproxy_callable_type(MrThread *t) { return mr_type_from_def(t, &mr_callable_weakproxy_type); }
+MrType *mr_weakproxy_callable_type(MrThread *t) { return mr_type_from_def(t, &callable_weakproxy_type); }
 
 /* Replaces the proxies among a[0..n) by what they stand for. */
 static bool unwrap(MrThread *t, MrValue *a, size_t n)
@@ -348,5 +348,5 @@ static const MrMethodDef proxy_methods[] = {PROXY_ROWS, {0}};
 static const MrMethodDef callable_proxy_methods[] = {PROXY_ROWS, {"__call__(self, /, *args, **kwargs)", proxy_call, NULL, 0}, {0}};
 const MrTypeDef mr_weakproxy_type = {.name = "weakref.ProxyType", .kind = MR_KIND_WEAKREF, .size = SIZE,
                                      .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW | MR_TYPEDEF_ABSTRACT_HASH, .methods = proxy_methods};
-const MrTypeDef mr_callable_weakproxy_type = {.name = "weakref.CallableProxyType", .kind = MR_KIND_WEAKREF, .size = SIZE,
+static const MrTypeDef callable_weakproxy_type = {.name = "weakref.CallableProxyType", .kind = MR_KIND_WEAKREF, .size = SIZE,
                                               .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW | MR_TYPEDEF_ABSTRACT_HASH, .methods = callable_proxy_methods};
