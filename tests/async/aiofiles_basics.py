@@ -13,7 +13,7 @@ async def main():
             print(type(f).__name__, f.closed, f.mode, f.encoding, os.path.basename(f.name))
             print(await f.write('första\n'), await f.writelines(['two\n', 'three\n', 'four']), await f.tell() > 0)
             await f.flush()
-            print(f.writable(), f.readable(), await f.isatty())
+            print(await f.writable(), await f.readable(), await f.isatty())
         print(f.closed)
         async with aiofiles.open(path, mode='r', encoding='utf-8') as f:
             print(repr(await f.read(4)), repr(await f.readline()), await f.readlines(), repr(await f.read()))

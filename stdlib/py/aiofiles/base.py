@@ -1,18 +1,13 @@
-"""Wrappers around file objects: what may block is a coroutine that runs in the loop's pool of threads.
+"""What all wrappers of files have in common, and what open() gives: something to await or to enter.
 
-A wrapper keeps no state of its own, so the blocking file beneath can be used as well. Reading through several tasks at once
-is as safe as it is through several threads.
+A wrapper keeps no state of its own, so the blocking file beneath can be used as well. Reading through several tasks at once is as safe as it is
+through several threads.
 """
 
 import asyncio
-import io
 from functools import partial
 
-# What passes straight through, since it never waits.
-_DIRECT = frozenset(('closed', 'name', 'mode', 'encoding', 'errors', 'newlines', 'line_buffering', 'raw', 'buffer', 'softspace',
-                     'fileno', 'readable', 'writable', 'seekable', 'detach', 'getvalue', 'getbuffer', 'delete'))
-_BLOCKING = ('close', 'flush', 'isatty', 'read', 'readline', 'readlines', 'seek', 'tell', 'truncate', 'write', 'writelines',
-             'readinto', 'read1', 'readinto1', 'readall', 'peek', 'rollover')
+__all__ = ['AsyncBase', 'AsyncIndirectBase', 'AiofilesContextManager']
 
 
 class AsyncBase:
@@ -21,19 +16,17 @@ class AsyncBase:
     def __init__(self, file, loop=None, executor=None):
         self._file = file
         self._executor = executor
-        self._given_loop = loop
+        self._ref_loop = loop
 
     @property
     def _loop(self):
-        return self._given_loop or asyncio.get_running_loop()
+        return self._ref_loop or asyncio.get_running_loop()
 
     def _run(self, function, *args, **kwargs):
-        if kwargs:
-            function = partial(function, **kwargs)
-        return self._loop.run_in_executor(self._executor, function, *args)
+        return self._loop.run_in_executor(self._executor, partial(function, *args, **kwargs))
 
     def __repr__(self):
-        return f'{object.__repr__(self)} wrapping {self._file!r}'
+        return f'{super().__repr__()} wrapping {self._file!r}'
 
     def __aiter__(self):
         return self
@@ -50,76 +43,45 @@ class AsyncBase:
     async def __aexit__(self, exc_type, exc, tb):
         await self.close()
 
-    def __getattr__(self, name):
-        if name in _DIRECT:
-            return getattr(self._file, name)
-        raise AttributeError(f'{type(self).__name__!r} object has no attribute {name!r}')
 
+class AsyncIndirectBase(AsyncBase):
+    """The same of whatever file a function gives each time: for standard streams, which a program may replace."""
 
-def _coroutine_method(name):
-    async def method(self, *args, **kwargs):
-        return await self._run(getattr(self._file, name), *args, **kwargs)
-    method.__name__ = name
-    method.__qualname__ = f'AsyncFile.{name}'
-    method.__doc__ = f'{name}() of the file, in a thread.'
-    return method
+    def __init__(self, name, loop, executor, indirect):
+        self._indirect = indirect
+        self._name = name
+        super().__init__(None, loop, executor)
 
+    @property
+    def _file(self):
+        return self._indirect()
 
-_classes = {}
-
-
-def _class_for(file):
-    """The wrapper class for files of that type: it has the methods that they have."""
-    kind = type(file)
-    found = _classes.get(kind)
-    if found is None:
-        methods = {name: _coroutine_method(name) for name in _BLOCKING if hasattr(file, name)}
-        if isinstance(file, io.TextIOBase):
-            title = 'AsyncTextIOWrapper'
-        elif isinstance(file, io.RawIOBase):
-            title = 'AsyncFileIO'
-        elif isinstance(file, (io.BufferedReader, io.BufferedRandom)):
-            title = 'AsyncBufferedReader'
-        else:
-            title = 'AsyncBufferedIOBase'
-        found = _classes[kind] = type(title, (AsyncBase,), methods)
-    return found
-
-
-def wrap(file, *, loop=None, executor=None, indirect=None):
-    """An asynchronous face for a file object that is open already."""
-    return _class_for(file)(file, loop, executor)
+    @_file.setter
+    def _file(self, file):
+        pass
 
 
 class AiofilesContextManager:
     """What open() gives: await it for the file, or enter it. The file is opened when one of the two happens."""
 
-    __slots__ = ('_coro', '_value')
+    __slots__ = ('_coro', '_obj')
 
     def __init__(self, coro):
         self._coro = coro
-        self._value = None
+        self._obj = None
 
     def __await__(self):
         return self._coro.__await__()
 
     async def __aenter__(self):
-        self._value = await self._coro
-        return await self._value.__aenter__() if hasattr(self._value, '__aenter__') else self._value
+        self._obj = await self._coro
+        return await self._obj.__aenter__() if hasattr(self._obj, '__aenter__') else self._obj
 
     async def __aexit__(self, exc_type, exc, tb):
-        value, self._value = self._value, None
+        value, self._obj = self._obj, None
         if hasattr(value, '__aexit__'):
             return await value.__aexit__(exc_type, exc, tb)
         return await value.close()
-
-
-def open_wrapped(opener, loop=None, executor=None):
-    """Run opener in a thread and wrap the file that it returns."""
-    async def opened():
-        running = loop or asyncio.get_running_loop()
-        return wrap(await running.run_in_executor(executor, opener), loop=loop, executor=executor)
-    return AiofilesContextManager(opened())
 
 
 def in_thread(function):
