@@ -41,19 +41,6 @@ bool mr_buf_reserve(MrBuf *buf, size_t extra) {
     return true;
 }
 
-void mr_buf_putc(MrBuf *buf, char byte) {
-    if (!mr_buf_reserve(buf, 1)) return;
-    buf->data[buf->length++] = byte;
-    buf->data[buf->length] = 0;
-}
-
-void mr_buf_write(MrBuf *buf, const void *bytes, size_t length) {
-    if (!mr_buf_reserve(buf, length)) return;
-    if (length) memcpy(buf->data + buf->length, bytes, length);
-    buf->length += length;
-    buf->data[buf->length] = 0;
-}
-
 void mr_buf_puts(MrBuf *buf, const char *text) { mr_buf_write(buf, text, strlen(text)); }
 
 void mr_buf_fill(MrBuf *buf, char byte, size_t count) {

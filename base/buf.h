@@ -32,11 +32,20 @@ void mr_buf_clear(MrBuf *buf);
 /* Makes room for `extra` more bytes, so that writing them cannot fail. False when memory is out. */
 bool mr_buf_reserve(MrBuf *buf, size_t extra);
 
-/* Appends one byte. */
-void mr_buf_putc(MrBuf *buf, char byte);
+/* Appends one byte. Inline, as the next: formatting is mostly short writes. */
+static inline void mr_buf_putc(MrBuf *buf, char byte) {
+    if ((buf->failed || buf->capacity - buf->length <= 1) && !mr_buf_reserve(buf, 1)) return;
+    buf->data[buf->length++] = byte;
+    buf->data[buf->length] = 0;
+}
 
 /* Appends `length` bytes; `bytes` must not point into the buffer itself. */
-void mr_buf_write(MrBuf *buf, const void *bytes, size_t length);
+static inline void mr_buf_write(MrBuf *buf, const void *bytes, size_t length) {
+    if ((buf->failed || buf->capacity - buf->length <= length) && !mr_buf_reserve(buf, length)) return;
+    if (length) memcpy(buf->data + buf->length, bytes, length);
+    buf->length += length;
+    buf->data[buf->length] = 0;
+}
 
 /* Appends a NUL terminated string. */
 void mr_buf_puts(MrBuf *buf, const char *text);

@@ -106,6 +106,8 @@ MrValue mr_binary(MrThread *t, MrBinop op, MrValue a, MrValue b)
         return mr_str_concat(t, a, b);
     if (!mr_stack_ok(t))
         return MR_ERROR;
+    if (op == MR_BIN_MOD && mr_is_exact(a, MR_TYPE_str) && mr_is_exact(b, MR_TYPE_tuple))
+        return mr_str_percent(t, a, b);
     MrValue r = binary_protocol(t, op, a, b);
     if (r != MR_NOT_IMPLEMENTED)
         return r;

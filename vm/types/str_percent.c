@@ -393,6 +393,25 @@ static bool put_conversion(Formatter *f)
 }
 
 /* Runs the format; false with the exception pending, the output freed. */
+/* A bare %s or %d, which most are, of a value that needs no call: done without reading a specification. False: not such a one. */
+static bool put_plain(Formatter *f)
+{
+    if (!f->text || f->p == f->end || (*f->p != 's' && *f->p != 'd') || f->next < 0 || f->next >= f->count)
+        return false;
+    MrValue v = MR_TUPLE(f->args)->items[f->next];
+    if (mr_is_int(v)) {
+        char digits[24];
+        mr_buf_write(&f->out, digits, mr_int64_text(mr_int_of(v), digits));
+    } else if (*f->p == 's' && mr_is_exact(v, MR_TYPE_str)) {
+        mr_buf_write(&f->out, MR_STR(v)->bytes, MR_STR(v)->nbytes);
+    } else {
+        return false;
+    }
+    f->p++;
+    f->next++;
+    return true;
+}
+
 static bool run_format(Formatter *f)
 {
     bool ok = true;
@@ -407,6 +426,8 @@ static bool run_format(Formatter *f)
                 mr_buf_putc(&f->out, *f->p++);
                 continue;
             }
+            if (put_plain(f))
+                continue;
             ok = read_spec(f) && put_conversion(f);
         }
     }
