@@ -327,7 +327,9 @@ static MrValue signal_pidfd_send_signal(MrThread *t, MrValue *a)
         return MR_ERROR;
     if (a[2] != MR_UNBOUND && a[2] != MR_NONE)
         return mr_raise(t, MR_EXC_TypeError, "siginfo must be None");
-    return syscall(SYS_pidfd_send_signal, (int)fd, (int)n, NULL, (unsigned)flags) < 0 ? mr_raise_errno(t, errno, MR_UNBOUND) : MR_NONE;
+    if (syscall(SYS_pidfd_send_signal, (int)fd, (int)n, NULL, (unsigned)flags) < 0)
+        return mr_raise_errno(t, errno, MR_UNBOUND);
+    return mr_signals_run(t) ? MR_NONE : MR_ERROR; /* it may have been sent to this very process */
 }
 
 static MrValue signal_set_wakeup_fd(MrThread *t, MrValue *a)
