@@ -5,7 +5,6 @@ __all__ = ()
 import errno
 import os
 import stat
-import sys
 
 from _asyncio import _set_result_unless_cancelled
 

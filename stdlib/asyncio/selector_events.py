@@ -7,7 +7,6 @@ and the datagram transport.
 __all__ = ()
 
 import errno
-import sys
 
 import _asyncio
 

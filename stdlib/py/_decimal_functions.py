@@ -9,8 +9,8 @@ rare case where its guard digits do not decide.
 import math
 
 from _decimal_context import *
-from _decimal_number import (Decimal, FINITE, INFINITE, QNAN, SNAN, _inexact_overflow, convert, finish, invalid, make, nan_of, settle_nan)
-from _decimal_parts import digits_in, fixed_exp, fixed_ln, fixed_ln10, power10, round_off
+from _decimal_number import (Decimal, INFINITE, QNAN, SNAN, _inexact_overflow, convert, finish, invalid, make, nan_of, settle_nan)
+from _decimal_parts import digits_in, fixed_exp, fixed_ln, fixed_ln10, power10
 
 
 def method(function):

@@ -1,6 +1,5 @@
 """Interpreters inside programs: InteractiveInterpreter runs sources, InteractiveConsole reads them line by line."""
 
-import builtins
 import sys
 import traceback
 from codeop import CommandCompiler, compile_command

@@ -158,14 +158,6 @@ class PrettyPrinter:
         self._format(list(object.items()), stream, indent + len(name) + 1, allowance + 1, context, level)
         stream.write(')')
 
-    def _pprint_dict_view(self, object, stream, indent, allowance, context, level):
-        key = _safe_tuple if isinstance(object, _collections.abc.ItemsView) else _safe_key
-        entries = sorted(object, key=key) if self._sort_dicts else object
-        name = object.__class__.__name__
-        stream.write(name + '(')
-        self._format(list(entries), stream, indent + len(name) + 1, allowance + 1, context, level)
-        stream.write(')')
-
     def _pprint_list(self, object, stream, indent, allowance, context, level):
         stream.write('[')
         self._format_items(object, stream, indent, allowance + 1, context, level)

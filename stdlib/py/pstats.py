@@ -5,7 +5,7 @@ import re
 import sys
 import time
 from dataclasses import dataclass
-from enum import Enum, StrEnum
+from enum import StrEnum
 from functools import cmp_to_key
 import marshal
 

@@ -129,8 +129,6 @@ class _TLSMessageType(_IntEnum):
     CHANGE_CIPHER_SPEC = 0x0101
 
 
-_VERSIONS = (TLSVersion.TLSv1, TLSVersion.TLSv1_1, TLSVersion.TLSv1_2, TLSVersion.TLSv1_3)
-
 DefaultVerifyPaths = namedtuple('DefaultVerifyPaths',
                                 'cafile capath openssl_cafile_env openssl_cafile openssl_capath_env openssl_capath')
 

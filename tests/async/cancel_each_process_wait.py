@@ -7,9 +7,11 @@ async def main():
     process = await asyncio.create_subprocess_exec('cat', stdin=PIPE, stdout=PIPE)
     for make in (process.wait, process.communicate, process.stdout.read, process.stdout.readline):
         task = asyncio.create_task(make())
-        await asyncio.sleep(0.01)
-        if make is process.communicate:
+        if make is process.communicate:  # closes its stdin, so cat ends
+            await asyncio.wait([task])
             print(task.done())
+        else:
+            await asyncio.sleep(0.01)
         task.cancel()
         print(make.__name__, await asyncio.gather(task, return_exceptions=True), process.returncode)
     process.stdin.close()

@@ -2,7 +2,6 @@
 
 __all__ = ['Generator', 'DecodedGenerator', 'BytesGenerator']
 
-import io
 import random
 import re
 import sys

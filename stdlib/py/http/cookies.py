@@ -7,7 +7,6 @@ import types
 __all__ = ['CookieError', 'BaseCookie', 'SimpleCookie']
 
 _LEGAL = string.ascii_letters + string.digits + "!#$%&'*+-.^_`|~:"
-_unquoted_value = re.compile('[%s]*' % re.escape(_LEGAL + ' ()/<=>?@[]{}')).fullmatch
 _legal_key = re.compile('[%s]+' % re.escape(_LEGAL)).fullmatch
 _WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 _MONTHS = [None, 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

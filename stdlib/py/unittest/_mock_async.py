@@ -6,7 +6,7 @@ from types import CodeType
 
 from ._mock_calls import DEFAULT, _Call, _CallList
 from . import mock as _mock
-from .mock import Base, CallableMixin, MagicMixin, Mock, NonCallableMock, _delegating_property
+from .mock import Base, MagicMixin, Mock, NonCallableMock, _delegating_property
 
 
 class AsyncMockMixin(Base):

@@ -158,9 +158,6 @@ _DefragResultBase = namedtuple('_DefragResultBase', 'url fragment')
 _SplitResultBase = namedtuple('_SplitResultBase', 'scheme netloc path query fragment')
 _ParseResultBase = namedtuple('_ParseResultBase', 'scheme netloc path params query fragment')
 
-_ResultBase = _NetlocResultMixinStr
-
-
 class DefragResult(_DefragResultBase, _ResultMixinStr):
     """A URL and the fragment it had."""
 
@@ -258,20 +255,6 @@ def _checknetloc(netloc):
     for c in '/?#@:':
         if c in normal:
             raise ValueError("netloc '" + netloc + "' contains invalid " + 'characters under NFKC normalization')
-
-
-def _check_bracketed_netloc(netloc):
-    host = netloc.rpartition('@')[2]
-    before, has_bracket, rest = host.partition('[')
-    if has_bracket:
-        if before:
-            raise ValueError('Invalid IPv6 URL')
-        host, _, port = rest.partition(']')
-        if port and not port.startswith(':'):
-            raise ValueError('Invalid IPv6 URL')
-    else:
-        host, _, port = host.partition(':')
-    _check_bracketed_host(host)
 
 
 def _check_bracketed_host(host):
