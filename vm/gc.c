@@ -18,6 +18,7 @@
 #include "vm/generator.h"
 #include "vm/async/async.h"
 #include "vm/isolate.h"
+#include "vm/memtrace.h"
 #include "vm/trace.h"
 
 #define CHUNK_BLOCKS 16
@@ -370,13 +371,13 @@ static void *alloc_slow(MrHeap *h, uint32_t size_class)
 }
 
 /* The fast path of allocation compares with one number: the nearer of the collection's threshold and the limit;
- * 0 when every allocation has to be looked at (stress, failing allocator, a script that has to stop). */
+ * 0 when every allocation has to be looked at (stress, failing allocator, tracemalloc, a script that has to stop). */
 static void set_soft_limit(MrHeap *h)
 {
     size_t at = h->threshold;
     if (h->limit && h->limit < at)
         at = h->limit;
-    __atomic_store_n(&h->soft_limit, h->stress || h->fail_at ? 0 : at, __ATOMIC_SEQ_CST);
+    __atomic_store_n(&h->soft_limit, h->stress || h->fail_at || h->memory_trace ? 0 : at, __ATOMIC_SEQ_CST);
     if (__atomic_load_n(&h->hurry, __ATOMIC_SEQ_CST))
         __atomic_store_n(&h->soft_limit, 0, __ATOMIC_SEQ_CST);
 }
@@ -386,6 +387,12 @@ void mr_gc_hurry(MrIsolate *iso, bool on)
     __atomic_store_n(&iso->heap.hurry, on, __ATOMIC_SEQ_CST);
     if (on)
         __atomic_store_n(&iso->heap.soft_limit, 0, __ATOMIC_SEQ_CST);
+}
+
+void mr_gc_set_memory_trace(MrIsolate *iso, struct MrMemoryTrace *trace)
+{
+    iso->heap.memory_trace = trace;
+    set_soft_limit(&iso->heap);
 }
 
 void mr_gc_set_limit(MrIsolate *iso, size_t bytes)
@@ -451,9 +458,16 @@ KEEP_LOOP static inline void clear(char *p, size_t size)
 void *mr_alloc(MrThread *t, size_t size, MrKind kind, MrTypeId type)
 {
     MrHeap *h = &t->iso->heap;
-    if (MR_UNLIKELY(h->bytes + size > __atomic_load_n(&h->soft_limit, __ATOMIC_RELAXED)) && !admit(t, size)) {
-        mr_limits_no_memory(t);
-        return NULL;
+    if (MR_UNLIKELY(h->bytes + size > __atomic_load_n(&h->soft_limit, __ATOMIC_RELAXED))) {
+        if (h->memory_trace && mr_memtrace_begin(t)) {
+            MrObj *noted = mr_alloc(t, size, kind, type);
+            mr_memtrace_note(t, noted, size);
+            return noted;
+        }
+        if (!admit(t, size)) {
+            mr_limits_no_memory(t);
+            return NULL;
+        }
     }
     MrObj *o;
     if (MR_LIKELY(size <= LARGEST_CELL)) {
@@ -522,6 +536,8 @@ void mr_buffer_free(MrThread *t, void *buffer)
     MrBlock *b = buffer ? block_of((MrObj *)buffer - 1) : NULL;
     if (!b || b->cell_size || h->collecting)
         return;
+    if (h->memory_trace)
+        mr_memtrace_forget(t->iso, (MrObj *)buffer - 1);
     MrBlock **link = &h->large;
     while (*link != b)
         link = &(*link)->next;
@@ -874,6 +890,8 @@ static void collect(MrThread *t, bool behind_loop, bool may_give_up)
     mr_weak_settle(&gc, true);
     mr_trace_settle(&gc);
     drop_kept(h);
+    if (h->memory_trace)
+        mr_memtrace_settle(t->iso);
     sweep_large(h);
     for (uint32_t i = 0; i < MR_SIZE_CLASSES; i++) {
         MrSizeClass *c = &h->classes[i];
@@ -962,6 +980,7 @@ bool mr_heap_init(MrIsolate *iso)
 void mr_heap_fini(MrIsolate *iso)
 {
     MrHeap *h = &iso->heap;
+    mr_memtrace_stop(iso);
     for (size_t i = 0; i < h->n_finalizable; i++)
         if (h->finalizable[i].finalize)
             h->finalizable[i].finalize(iso, h->finalizable[i].object);

@@ -54,6 +54,7 @@ typedef struct MrHeap {
     size_t marked_bytes;
     uint64_t collections, freed_cells;
     uint64_t fail_at, allocations; /* the Nth allocation fails: testing */
+    struct MrMemoryTrace *memory_trace; /* see memtrace.h; NULL: off */
     bool collecting, disabled, mark_overflow, finalizing;
     uint8_t deferred;       /* so many collections in a row have left objects that are due to the next one */
     uint32_t stress;        /* collect at every Nth allocation and poison freed cells; 0: off */
@@ -81,6 +82,7 @@ void mr_heap_fini(MrIsolate *iso);        /* runs native finalizers, frees all m
 void mr_gc_set_limit(MrIsolate *iso, size_t bytes); /* 0: none */
 /* From any thread: until `hurry` is taken back, the script has to stop, and its next allocation sees to that (limits.c). */
 void mr_gc_hurry(MrIsolate *iso, bool on);
+void mr_gc_set_memory_trace(MrIsolate *iso, struct MrMemoryTrace *trace); /* NULL: none */
 void mr_heap_collect(MrThread *t);        /* mark and set up lazy sweeping */
 void mr_heap_collect_for_instruction(MrThread *t); /* the same, leaving out the dispatch loop's own C frame; only from an instruction that needs none of its values */
 bool mr_gc_add_finalizable(MrThread *t, MrObj *o, void (*finalize)(MrIsolate *iso, MrObj *o));
