@@ -2,7 +2,7 @@
 
 import binascii
 
-__all__ = ['encode', 'decode', 'encodebytes', 'decodebytes', 'b64encode', 'b64decode', 'b32encode', 'b32decode', 'b32hexencode',
+__all__ = ['encode', 'decode', 'encodebytes', 'decodebytes', 'b64encode', 'b64decode', 'b32encode', 'b32decode', 'a85encode', 'a85decode', 'b32hexencode',
            'b32hexdecode', 'b16encode', 'b16decode', 'b85encode', 'b85decode', 'standard_b64encode', 'standard_b64decode',
            'urlsafe_b64encode', 'urlsafe_b64decode']
 
@@ -162,6 +162,64 @@ def b85decode(b):
     return bytes(out[:len(out) - padding] if padding else out)
 
 
+def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
+    """The bytes in Ascii85: z for four zeros, y for four spaces if they are to be folded."""
+    b = b if isinstance(b, (bytes, bytearray)) else memoryview(b).tobytes()
+    padding = -len(b) % 4
+    chunks = []
+    for at in range(0, len(b), 4):
+        bits = int.from_bytes(bytes(b[at:at + 4]).ljust(4, b'\0'), 'big')
+        if not bits:
+            chunks.append(b'z')
+        elif foldspaces and bits == 0x20202020:
+            chunks.append(b'y')
+        else:
+            chunks.append(bytes(33 + bits // 85 ** power % 85 for power in (4, 3, 2, 1, 0)))
+    if padding and not pad:
+        last = b'!!!!!' if chunks[-1] == b'z' else chunks[-1]
+        chunks[-1] = last[:-padding]
+    made = b''.join(chunks)
+    if adobe:
+        made = b'<~' + made
+    if wrapcol:
+        wrapcol = max(2 if adobe else 1, wrapcol)
+        lines = [made[at:at + wrapcol] for at in range(0, len(made), wrapcol)]
+        if adobe and len(lines[-1]) + 2 > wrapcol:
+            lines.append(b'')
+        made = b'\n'.join(lines)
+    return made + b'~>' if adobe else made
+
+
+def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b' \t\n\r\v'):
+    """The bytes that Ascii85 text stands for."""
+    b = _text(b)
+    if adobe:
+        if not b.endswith(b'~>'):
+            raise ValueError("Ascii85 encoded byte sequences must end with {!r}".format(b'~>'))
+        b = b[2 if b.startswith(b'<~') else 0:-2]
+    out = bytearray()
+    group = []
+    for letter in bytes(b) + b'u' * 4:
+        if 33 <= letter <= 117:
+            group.append(letter)
+            if len(group) == 5:
+                bits = 0
+                for digit in group:
+                    bits = bits * 85 + digit - 33
+                if bits >> 32:
+                    raise ValueError('Ascii85 overflow')
+                out += bits.to_bytes(4, 'big')
+                group.clear()
+        elif letter == 122 or (foldspaces and letter == 121):
+            if group:
+                raise ValueError('%c inside Ascii85 5-tuple' % letter)
+            out += b'\0\0\0\0' if letter == 122 else b'    '
+        elif letter not in ignorechars:
+            raise ValueError('Non-Ascii85 digit found: %c' % letter)
+    padding = 4 - len(group)
+    return bytes(out[:-padding] if padding else out)
+
+
 def encodebytes(s):
     """Base64 in lines of 76 letters."""
     s = memoryview(s).tobytes()
@@ -184,3 +242,38 @@ def decode(input, output):
     """Decodes a file."""
     while line := input.readline():
         output.write(binascii.a2b_base64(line))
+
+
+def main():
+    """The command: encodes or decodes a file or standard input."""
+    import getopt
+    import sys
+    usage = f"""usage: {sys.argv[0]} [-h|-d|-e|-u] [file|-]
+        -h: print this help message and exit
+        -d, -u: decode
+        -e: encode (default)"""
+    try:
+        options, names = getopt.getopt(sys.argv[1:], 'hdeu')
+    except getopt.error as error:
+        sys.stdout = sys.stderr
+        print(error)
+        print(usage)
+        sys.exit(2)
+    work = encode
+    for option, _ in options:
+        if option == '-e':
+            work = encode
+        elif option in ('-d', '-u'):
+            work = decode
+        else:
+            print(usage)
+            return
+    if names and names[0] != '-':
+        with open(names[0], 'rb') as file:
+            work(file, sys.stdout.buffer)
+    else:
+        work(sys.stdin.buffer, sys.stdout.buffer)
+
+
+if __name__ == '__main__':
+    main()

@@ -1,13 +1,16 @@
 """Tables as text: fields parted by a delimiter, quoted where they hold what would part them."""
 
+import re
+
 __all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOTE_STRINGS", "QUOTE_NOTNULL", "Error", "Dialect", "excel",
            "excel_tab", "unix_dialect", "field_size_limit", "reader", "writer", "register_dialect", "get_dialect", "list_dialects",
-           "unregister_dialect", "DictReader", "DictWriter"]
+           "unregister_dialect", "DictReader", "DictWriter", "Sniffer"]
 
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
 
 _dialects = {}
 _limit = 131072
+_UNCHANGED = object()
 _OPTIONS = {"delimiter": ",", "doublequote": True, "escapechar": None, "lineterminator": "\r\n", "quotechar": '"',
             "quoting": QUOTE_MINIMAL, "skipinitialspace": False, "strict": False}
 
@@ -29,6 +32,8 @@ class _Options:
                 raise TypeError(f"this function got an unexpected keyword argument '{name}'")
         for name, default in _OPTIONS.items():
             setattr(self, name, changes[name] if name in changes else getattr(dialect, name, default))
+        if "quotechar" in changes and changes["quotechar"] is None and "quoting" not in changes:
+            self.quoting = QUOTE_NONE
         for name in ("delimiter", "quotechar", "escapechar"):
             value = getattr(self, name)
             if value is None and name != "delimiter":
@@ -44,8 +49,7 @@ class _Options:
         if self.quoting != QUOTE_NONE and self.quotechar is None:
             raise TypeError("quotechar must be set if quoting enabled")
         if not isinstance(self.lineterminator, str):
-            raise TypeError('"lineterminator" must be set' if self.lineterminator is None else
-                            f'"lineterminator" must be a string, not {type(self.lineterminator).__name__}')
+            raise TypeError('"lineterminator" must be set' if self.lineterminator is None else '"lineterminator" must be a string')
 
 
 class Dialect:
@@ -122,11 +126,11 @@ def list_dialects():
     return list(_dialects)
 
 
-def field_size_limit(new_limit=None):
+def field_size_limit(new_limit=_UNCHANGED, /):
     """The former greatest size of a field; sets a new one."""
     global _limit
     former = _limit
-    if new_limit is not None:
+    if new_limit is not _UNCHANGED:
         if not isinstance(new_limit, int):
             raise TypeError("limit must be an integer")
         _limit = new_limit
@@ -140,6 +144,9 @@ class _Reader:
         self._lines = iter(lines)
         self.dialect = dialect
         self.line_num = 0
+        self._plain = None  # what a line must not have that the delimiter alone parts
+        if not dialect.skipinitialspace and dialect.quoting != QUOTE_NONNUMERIC:
+            self._plain = re.compile("[" + re.escape((dialect.quotechar or "") + (dialect.escapechar or "") + "\0") + "]")
 
     def __iter__(self):
         return self
@@ -161,13 +168,17 @@ class _Reader:
             except StopIteration:
                 if state == "start" and not row and not field:
                     raise
-                if d.strict and state in ("quoted", "escape-quoted"):
+                if d.strict and (field or state in ("quoted", "escape-quoted")):
                     raise Error("unexpected end of data") from None
                 close()
                 return row
             if not isinstance(line, str):
                 raise Error(f"iterator should return strings, not {type(line).__name__} (the file should be opened in text mode)")
             self.line_num += 1
+            if state == "start" and self._plain and not self._plain.search(line):
+                body = line.rstrip("\r\n")
+                if len(body) <= _limit and "\n" not in body and "\r" not in body:
+                    return body.split(d.delimiter) if body else []
             body = line.rstrip("\r\n") if state not in ("quoted", "escape-quoted", "escape") else line
             ended = state not in ("quoted", "escape-quoted", "escape")
             if ended and not body and not row and not field and state == "start":
@@ -185,7 +196,7 @@ class _Reader:
                         field.append(char)
                 elif state == "escape":
                     field.append(char)
-                    state = "plain"
+                    state = "escaped-end" if char in "\r\n" else "plain"
                 elif char in "\r\n":
                     if line[place:].strip("\r\n"):
                         raise Error("new-line character seen in unquoted field - do you need to open the file with newline=''?")
@@ -211,9 +222,12 @@ class _Reader:
                         state = "plain"
                 else:
                     field.append(char)
-            if state == "escape":
+            if state == "escape":  # the record goes on in the next line
                 field.append("\n")
                 state = "plain"
+                continue
+            if state == "escaped-end":
+                continue
             if state not in ("quoted", "escape-quoted"):
                 close()
                 return row
@@ -359,3 +373,126 @@ class DictWriter:
 
     def writerows(self, rowdicts):
         return self.writer.writerows(map(self._dict_to_list, rowdicts))
+
+
+class Sniffer:
+    """Guesses the dialect of a sample of text, and whether its first row is a header."""
+
+    def __init__(self):
+        self.preferred = [',', '\t', ';', ' ', ':']
+
+    def sniff(self, sample, delimiters=None):
+        """A dialect class for the sample; Error where no delimiter stands out."""
+        quotechar, doublequote, delimiter, skipinitialspace = self._by_quotes(sample, delimiters)
+        if not delimiter:
+            delimiter, skipinitialspace = self._by_counts(sample, delimiters)
+        if not delimiter:
+            raise Error("Could not determine delimiter")
+
+        class dialect(Dialect):
+            _name = "sniffed"
+            lineterminator = '\r\n'
+            quoting = QUOTE_MINIMAL
+
+        dialect.doublequote = doublequote
+        dialect.delimiter = delimiter
+        dialect.quotechar = quotechar or '"'
+        dialect.skipinitialspace = skipinitialspace
+        return dialect
+
+    def _by_quotes(self, data, delimiters):
+        """What quoted fields tell: (quote, whether it is doubled inside, delimiter, space behind delimiters)."""
+        quoted = r'(?P<quote>["\']).*?(?P=quote)'
+        before, after = r'(?P<delim>[^\w\n"\'])(?P<space> ?)', r'(?P<delim>[^\w\n"\'])(?P<space> ?)'
+        for pattern in (before + quoted + '(?P=delim)', r'(?:^|\n)' + quoted + after, before + quoted + r'(?:$|\n)',
+                        r'(?:^|\n)' + quoted + r'(?:$|\n)'):
+            regexp = re.compile(pattern, re.DOTALL | re.MULTILINE)
+            found = list(regexp.finditer(data))
+            if found:
+                break
+        else:
+            return '', False, None, 0
+        quotes, delims, spaces = {}, {}, 0
+        for m in found:
+            quotes[m['quote']] = quotes.get(m['quote'], 0) + bool(m['quote'])
+            key = m['delim'] if 'delim' in regexp.groupindex else None
+            if key and (delimiters is None or key in delimiters):
+                delims[key] = delims.get(key, 0) + 1
+            spaces += bool(key is not None and m['space'])
+        quote = max(quotes, key=quotes.get)
+        delim, skip = '', 0
+        if delims:
+            delim = max(delims, key=delims.get)
+            skip = delims[delim] == spaces
+            if delim == '\n':  # a single column
+                delim = ''
+        d = re.escape(delim)
+        doubled = re.compile(rf'(({d})|^)\W*{quote}[^{d}\n]*{quote}[^{d}\n]*{quote}\W*(({d})|$)', re.MULTILINE)
+        return quote, bool(doubled.search(data)), delim, skip
+
+    def _by_counts(self, data, delimiters):
+        """(delimiter, space behind it) of the character whose count in a line varies least."""
+        lines = [line for line in data.split('\n') if line]
+        step = min(10, len(lines))
+        counts = {chr(c): {} for c in range(127)}
+        delims = {}
+        for start in range(0, len(lines), step or 1):
+            for line in lines[start:start + step]:
+                for char, frequency in counts.items():
+                    n = line.count(char)
+                    frequency[n] = frequency.get(n, 0) + 1
+            modes = {}
+            for char, frequency in counts.items():
+                if list(frequency) == [0]:
+                    continue
+                count, times = max(frequency.items(), key=lambda item: item[1])
+                modes[char] = count, 2 * times - sum(frequency.values())
+            total = float(min(start + step, len(lines)))
+            consistency = 1.0
+            while not delims and consistency >= 0.9:
+                for char, (count, times) in modes.items():
+                    if count > 0 and times > 0 and times / total >= consistency and (delimiters is None or char in delimiters):
+                        delims[char] = count, times
+                consistency -= 0.01
+            if len(delims) == 1:
+                break
+        if not delims:
+            return '', 0
+        best = next((d for d in self.preferred if d in delims), None) if len(delims) > 1 else next(iter(delims))
+        if best is None:
+            best = max((value, char) for char, value in delims.items())[1]
+        return best, lines[0].count(best) == lines[0].count(best + " ")
+
+    def has_header(self, sample):
+        """Does the first row differ in kind or length from those below it, column by column?"""
+        from io import StringIO
+        rows = reader(StringIO(sample), self.sniff(sample))
+        header = next(rows)
+        kinds = dict.fromkeys(range(len(header)))
+        for number, row in enumerate(rows):
+            if number > 20:
+                break
+            if len(row) != len(header):
+                continue
+            for column in list(kinds):
+                kind = complex
+                try:
+                    complex(row[column])
+                except (ValueError, OverflowError):
+                    kind = len(row[column])
+                if kinds[column] is None:
+                    kinds[column] = kind
+                elif kinds[column] != kind:
+                    del kinds[column]
+        votes = 0
+        for column, kind in kinds.items():
+            if isinstance(kind, int):
+                votes += 1 if len(header[column]) != kind else -1
+                continue
+            try:
+                kind(header[column])
+            except (ValueError, TypeError):
+                votes += 1
+            else:
+                votes -= 1
+        return votes > 0

@@ -21,7 +21,7 @@ def _parse(text):
     text = text[1:] if text[:1] in ("-", "+") else text
     if "/" in text:
         top, _, bottom = text.partition("/")
-        top, bottom = (number(part) if part else None for part in (top, bottom))
+        top, bottom = (number(part) if part else None for part in (top.rstrip(), bottom.lstrip()))
         return None if top is None or bottom is None else (sign * top, bottom)
     mantissa, letter, exponent = text.replace("E", "e").partition("e")
     power = 0
@@ -90,13 +90,15 @@ def _parse_spec(spec):
     if rest[:1] == "0" and rest[1:2].isdigit():
         parts["zeropad"], rest = True, rest[1:]
     digits = len(rest) - len(rest.lstrip("0123456789"))
+    if digits > 1 and rest[0] == "0":
+        return None
     if digits:
         parts["width"], rest = int(rest[:digits]), rest[digits:]
     if rest[:1] and rest[0] in ",_":
         parts["sep"], rest = rest[0], rest[1:]
     if rest[:1] == ".":
         digits = len(rest) - 1 - len(rest[1:].lstrip("0123456789"))
-        if not digits:
+        if not digits or (digits > 1 and rest[1] == "0"):
             return None
         parts["precision"], rest = int(rest[1:1 + digits]), rest[1 + digits:]
     if len(rest) != 1 or rest not in "eEfFgG%" or (explicit and parts["zeropad"]):
