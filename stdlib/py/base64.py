@@ -220,14 +220,24 @@ def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b' \t\n\r\v'):
     return bytes(out[:-padding] if padding else out)
 
 
+def _plain_bytes(s):
+    try:
+        m = memoryview(s)
+    except TypeError as error:
+        raise TypeError("expected bytes-like object, not %s" % s.__class__.__name__) from error
+    if m.format not in ('c', 'b', 'B'):
+        raise TypeError("expected single byte elements, not %r from %s" % (m.format, s.__class__.__name__))
+    return m.tobytes()
+
+
 def encodebytes(s):
     """Base64 in lines of 76 letters."""
-    s = memoryview(s).tobytes()
+    s = _plain_bytes(s)
     return b''.join(binascii.b2a_base64(s[at:at + MAXBINSIZE]) for at in range(0, len(s), MAXBINSIZE))
 
 
 def decodebytes(s):
-    return binascii.a2b_base64(memoryview(s).tobytes())
+    return binascii.a2b_base64(_plain_bytes(s))
 
 
 def encode(input, output):

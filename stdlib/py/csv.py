@@ -29,7 +29,7 @@ class _Options:
             dialect = get_dialect(dialect)
         for name in changes:
             if name not in _OPTIONS:
-                raise TypeError(f"this function got an unexpected keyword argument '{name}'")
+                raise TypeError(f"'{name}' is an invalid keyword argument for this function")
         for name, default in _OPTIONS.items():
             setattr(self, name, changes[name] if name in changes else getattr(dialect, name, default))
         if "quotechar" in changes and changes["quotechar"] is None and "quoting" not in changes:
@@ -49,7 +49,7 @@ class _Options:
         if self.quoting != QUOTE_NONE and self.quotechar is None:
             raise TypeError("quotechar must be set if quoting enabled")
         if not isinstance(self.lineterminator, str):
-            raise TypeError('"lineterminator" must be set' if self.lineterminator is None else '"lineterminator" must be a string')
+            raise TypeError('lineterminator must be set' if self.lineterminator is None else '"lineterminator" must be a string')
 
 
 class Dialect:
@@ -199,7 +199,7 @@ class _Reader:
                     state = "escaped-end" if char in "\r\n" else "plain"
                 elif char in "\r\n":
                     if line[place:].strip("\r\n"):
-                        raise Error("new-line character seen in unquoted field - do you need to open the file with newline=''?")
+                        raise Error("new-line character seen in unquoted field - do you need to open the file in universal-newline mode?")
                     break
                 elif state == "quote-seen" and char == d.quotechar and d.quoting != QUOTE_NONE:
                     field.append(char)

@@ -102,6 +102,15 @@ class DocTest:
         count = 'no examples' if n == 0 else '1 example' if n == 1 else '%d examples' % n
         return '<%s %s from %s:%s (%s)>' % (self.__class__.__name__, self.name, self.filename, self.lineno, count)
 
+    def _parts(self):
+        return self.examples, self.docstring, self.globs, self.name, self.filename, self.lineno
+
+    def __eq__(self, other):
+        return self._parts() == other._parts() if type(self) is type(other) else NotImplemented
+
+    def __hash__(self):
+        return hash((self.docstring, self.name, self.filename, self.lineno))
+
     def __lt__(self, other):
         if not isinstance(other, DocTest):
             return NotImplemented
@@ -220,6 +229,9 @@ class DocTestFinder:
     def _from_module(self, module, obj):
         if not module:
             return True
+        home = inspect.getmodule(obj)
+        if home is not None:
+            return home is module
         if inspect.isfunction(obj):
             return module.__dict__ is obj.__globals__
         if isinstance(obj, type) or hasattr(obj, '__module__'):
@@ -266,12 +278,13 @@ class DocTestFinder:
             first = next((i for i, line in enumerate(lines) if pattern.match(line)), None)
         elif isinstance(obj, property):
             obj = obj.fget
-        if hasattr(obj, '__wrapped__'):
+        if inspect.isfunction(obj) and obj.__doc__:
             obj = inspect.unwrap(obj)
-        if inspect.isfunction(obj):
             first = obj.__code__.co_firstlineno - 1
         if first is None:
             return None
+        if not lines:
+            return first + 1
         for i in range(first, len(lines)):
             if re.match(r'(^|.*:)\s*\w*("|\')', lines[i]):
                 return i
