@@ -99,6 +99,7 @@ bool mr_str_equal(const MrStr *a, const MrStr *b);
 bool mr_str_equal_c(MrValue str, const char *text);         /* false for other types */
 uint64_t mr_str_hash(MrThread *t, MrStr *s);
 MrValue mr_str_concat(MrThread *t, MrValue a, MrValue b) MR_MUST_CHECK;         /* two strs */
+MrValue mr_str_percent(MrThread *t, MrValue format, MrValue args) MR_MUST_CHECK; /* format % args. [script] */
 MrValue mr_str_append(MrThread *t, MrValue a, MrValue b) MR_MUST_CHECK;         /* the same where the result replaces `a`, which may be changed */
 /* Makes a str that is about to be seen elsewhere immutable for good. */
 static inline void mr_str_share(MrValue v)
