@@ -6,6 +6,7 @@
 #include "vm/error.h"
 #include "vm/types/format.h"
 #include "vm/types/genericalias.h"
+#include "vm/types/str.h"
 
 static const char *const binop_texts[] = {"+", "-", "*", "/", "//", "%", "** or pow()", "<<", ">>", "&", "|", "^", "@"};
 static const char *const inplace_texts[] = {"+=", "-=", "*=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "|=", "^=", "@="};

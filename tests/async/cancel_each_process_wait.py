@@ -7,7 +7,7 @@ async def main():
     process = await asyncio.create_subprocess_exec('cat', stdin=PIPE, stdout=PIPE)
     for make in (process.wait, process.communicate, process.stdout.read, process.stdout.readline):
         task = asyncio.create_task(make())
-        if make is process.communicate:  # closes its stdin, so cat ends
+        if make == process.communicate:  # closes its stdin, so cat ends
             await asyncio.wait([task])
             print(task.done())
         else:
