@@ -10,6 +10,7 @@
 #include <time.h>
 
 #define LOOK_EVERY 2000000 /* ns */
+#define STACK ((size_t)8 << 20) /* as the first thread usually has */
 
 typedef struct Aside {
     pthread_mutex_t lock;
@@ -49,6 +50,7 @@ static bool start(Aside *a)
     pthread_t thread;
     sigset_t all, before;
     pthread_attr_init(&attr);
+    pthread_attr_setstacksize(&attr, STACK);
     pthread_attr_setdetachstate(&attr, PTHREAD_CREATE_DETACHED);
     sigfillset(&all);
     pthread_sigmask(SIG_BLOCK, &all, &before);

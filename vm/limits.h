@@ -51,6 +51,11 @@ int64_t mr_limits_wait(struct MrIsolate *iso, int64_t wanted);
 bool mr_limits_cost(struct MrThread *t, double ns);
 /* For loops in C that call nothing: a step that runs no script, unlike mr_poll. False: stop. */
 #define mr_limits_tick(t) (MR_LIKELY(!(mr_poll_bits((t)->iso) & 4)) || mr_limits_check(t, 1))
+/* The same for loops over bytes and characters, whose `counter` (a size_t of theirs) goes up: a step for every 4096 rounds. */
+#define mr_limits_work(t, counter) (MR_LIKELY(++(counter) % 4096 != 0) || mr_limits_tick(t))
+/* And for those that work through memory in pieces of this size: the end of the piece that begins at `from`. */
+#define MR_WORK_PIECE ((size_t)256 << 10)
+#define mr_work_piece(from, n) ((n) - (from) > MR_WORK_PIECE ? (from) + MR_WORK_PIECE : (n))
 /* Has the script to stop at its next poll, whatever it counts? */
 bool mr_limits_is_over(struct MrIsolate *iso);
 /* Ends the watchdog. */

@@ -2,6 +2,7 @@
  * they can be quickened here without anybody else noticing. */
 #include "base/source.h"
 #include "compiler/compile.h"
+#include "vm/aside.h"
 #include "vm/error.h"
 #include "vm/function.h"
 
@@ -222,32 +223,60 @@ bool mr_source_read(MrThread *t, MrSource *source, const char *filename, const c
     return false;
 }
 
+typedef struct Compilation { MrSource source; MrDiag diag; MrUnit *unit; MrCompileMode mode; unsigned flags; } Compilation;
+
+static void compile(void *data)
+{
+    Compilation *c = data;
+    c->unit = mr_compile(&c->source, c->mode, c->flags, &c->diag);
+}
+
+static void free_compilation(void *data)
+{
+    Compilation *c = data;
+    mr_unit_free(c->unit);
+    mr_source_fini(&c->source);
+    mr_diag_fini(&c->diag);
+    free(c);
+}
+
+/* Long texts aside: the front end needs no isolate. False: it was stopped, and `c` is gone. */
+static bool compile_aside_if_long(MrThread *t, Compilation *c)
+{
+    if (mr_aside_wanted(t, (double)c->source.length * NS_PER_CHARACTER))
+        return mr_aside(t, compile, free_compilation, c);
+    compile(c);
+    return true;
+}
+
 MrCode *mr_compile_text(MrThread *t, const char *text, size_t n, const char *filename, int mode, unsigned flags)
 {
-    MrDiag diag;
-    mr_diag_init(&diag);
-    MrSource source;
-    MrUnit *unit = NULL;
     if (n > LARGE_TEXT && (!mr_limits_room(t, n * BYTES_PER_CHARACTER) || !mr_limits_cost(t, (double)n * NS_PER_CHARACTER)))
         return NULL;
     if (t->iso->optimize)
         flags |= MR_COMPILE_OPTIMIZE | (t->iso->optimize > 1 ? MR_COMPILE_NO_DOCSTRINGS : 0);
     int origin = flags & MR_COMPILE_FROM_STR ? MR_SOURCE_STR : flags & MR_COMPILE_STREAMED ? MR_SOURCE_PROGRAM : MR_SOURCE_BYTES;
-    bool loaded = mr_source_read(t, &source, filename, text, n, origin, &diag);
-    source.streamed = flags & MR_COMPILE_STREAMED;
-    source.open_end = mode != MR_COMPILE_EXEC;
-    if (loaded)
-        unit = mr_compile(&source, (MrCompileMode)mode, flags & ~(unsigned)(MR_COMPILE_FROM_STR | MR_COMPILE_STREAMED), &diag);
-    MrCode *code = NULL;
-    if (!mr_pending(t) && issue_warnings(t, &diag, filename)) {
-        if (unit)
-            code = mr_code_load(t, unit);
-        else
-            mr_raise_diag(t, &source, &diag);
+    Compilation *c = calloc(1, sizeof *c);
+    if (!c) {
+        mr_raise_no_memory(t);
+        return NULL;
     }
-    mr_unit_free(unit);
-    mr_source_fini(&source);
-    mr_diag_fini(&diag);
+    mr_diag_init(&c->diag);
+    bool loaded = mr_source_read(t, &c->source, filename, text, n, origin, &c->diag);
+    c->source.streamed = flags & MR_COMPILE_STREAMED;
+    c->source.open_end = mode != MR_COMPILE_EXEC;
+    c->mode = (MrCompileMode)mode;
+    c->flags = flags & ~(unsigned)(MR_COMPILE_FROM_STR | MR_COMPILE_STREAMED);
+    if (loaded && !compile_aside_if_long(t, c))
+        return NULL;
+    MrCode *code = NULL;
+    if (!mr_pending(t) && issue_warnings(t, &c->diag, filename)) {
+        if (c->unit)
+            code = mr_code_load(t, c->unit);
+        else
+            mr_raise_diag(t, &c->source, &c->diag);
+    }
+    free_compilation(c);
     return code;
 }
 

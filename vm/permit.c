@@ -32,12 +32,14 @@ static const Rule rules[] = {
     {"_thread", 0, NULL},
     {"_posixsubprocess", MR_ALLOW_PROCESSES, NULL},
     {"_multiprocessing", MR_ALLOW_PROCESSES, NULL},
+    {"_multiprocessing.SemLock", MR_ALLOW_PROCESSES, " __new__ __init__ _rebuild "},
+    {"_multiprocessing.Region", MR_ALLOW_PROCESSES, " __new__ __init__ "},
     {"_posixshmem", MR_ALLOW_PROCESSES, NULL},
     {"_socket", 0, " htons htonl ntohs ntohl inet_aton inet_ntoa inet_pton inet_ntop getdefaulttimeout setdefaulttimeout CMSG_LEN CMSG_SPACE "},
     {"_socket", MR_ALLOW_NETWORK, NULL},
     {"_socket.socket", MR_ALLOW_NETWORK, " __new__ __init__ "},
     {"select", ANY_DESCRIPTOR, NULL},
-    {"select.epoll", ANY_DESCRIPTOR, " __new__ __init__ "},
+    {"select.epoll", ANY_DESCRIPTOR, " __new__ __init__ fromfd "},
     {"select.poll", ANY_DESCRIPTOR, " __new__ __init__ "},
     {"asyncio.selector_events._SelectorSocketTransport", ANY_DESCRIPTOR, " __init__ "},
     {"fcntl", MR_ALLOW_FILES, NULL},
@@ -50,7 +52,14 @@ static const Rule rules[] = {
     {"grp", MR_ALLOW_FILES, NULL},
     {"pwd", MR_ALLOW_FILES, NULL},
     {"_sqlite3", MR_ALLOW_NATIVE | MR_ALLOW_FILES, NULL},
+    {"_sqlite3.Database", MR_ALLOW_NATIVE | MR_ALLOW_FILES, " __new__ __init__ "},
     {"_ssl", MR_ALLOW_NATIVE, NULL},
+    {"_ssl._SSLContext", MR_ALLOW_NATIVE, " __new__ __init__ "},
+    {"_ssl._SSLContext", MR_ALLOW_FILES, " load_cert_chain load_verify_locations set_default_verify_paths load_dh_params "},
+    {"_ssl.MemoryBIO", MR_ALLOW_NATIVE, " __new__ __init__ "},
+    {"faulthandler", 0, " is_enabled "},
+    {"faulthandler", ANY_DESCRIPTOR, " dump_traceback "},
+    {"faulthandler", MR_ALLOW_PROCESSES, NULL},
     {"time", MR_ALLOW_PROCESSES, " clock_settime clock_settime_ns tzset "},
     {"time", 0, NULL},
 };
@@ -59,7 +68,7 @@ static const Rule rules[] = {
 static const char harmless[] =
     " _abc _ast _asyncio _binascii _bisect _blake2 _bz2 _codecs _collections _contextvars _crypt _csv _datetime _decimal _elementtree _functools _hashlib _heapq _imp _io _json "
     "_lsprof _lzma _md5 _opcode _operator _pickle _queue _random _re _sha1 _sha2 _sha3 _sre _stat _statistics _string _struct _symtable _tokenize _tracemalloc _typing "
-    "_warnings _weakref _zoneinfo array atexit audioop binascii builtins cmath errno faulthandler gc itertools marshal math pyexpat sys unicodedata zlib ";
+    "_warnings _weakref _zoneinfo array atexit audioop binascii builtins cmath errno gc itertools marshal math pyexpat sys unicodedata zlib ";
 
 static bool lists(const char *names, const char *name, size_t n)
 {

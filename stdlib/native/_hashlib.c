@@ -57,6 +57,8 @@ static const Name names[] = {
 };
 
 #define HELD_MAX 64
+#define NS_PER_ITERATION 500 /* of pbkdf2 */
+#define NS_PER_BLOCK 400 /* of scrypt */
 typedef struct MrHash {
     MrObj h;
     EVP_MD_CTX *context; /* NULL while all the bytes are held here */
@@ -114,10 +116,16 @@ static bool update(MrThread *t, const Crypto *lib, MrHash *hash, MrValue data)
             return false;
         hash->n_held = 0;
     }
-    if (lib->EVP_DigestUpdate(hash->context, bytes, n))
-        return true;
-    (void)raise_crypto(t, lib);
-    return false;
+    for (size_t from = 0, to; from < n; from = to) {
+        to = mr_work_piece(from, n);
+        if (!mr_limits_tick(t))
+            return false;
+        if (!lib->EVP_DigestUpdate(hash->context, bytes + from, to - from)) {
+            (void)raise_crypto(t, lib);
+            return false;
+        }
+    }
+    return true;
 }
 
 static MrHash *hash_alloc(MrThread *t, const Crypto *lib, bool xof)
@@ -416,6 +424,8 @@ static MrValue module_pbkdf2(MrThread *t, MrValue *a)
         return mr_raise(t, MR_EXC_ValueError, "key length must be greater than 0.");
     if (length > INT_MAX)
         return mr_raise(t, MR_EXC_OverflowError, "key length is too great.");
+    if (!mr_limits_cost(t, (double)iterations * (double)(length / (int64_t)digest_size(lib, hash) + 1) * NS_PER_ITERATION))
+        return MR_ERROR;
     MrValue key = mr_bytes_new(t, NULL, (size_t)length);
     if (key == MR_ERROR || !mr_buffer_of(t, a[1], &password, &n_password) || !mr_buffer_of(t, a[2], &salt, &n_salt))
         return MR_ERROR;
@@ -481,6 +491,8 @@ static MrValue module_scrypt(MrThread *t, MrValue *a)
         return mr_raise(t, MR_EXC_ValueError, "dklen must be greater than 0 and smaller than %d", INT_MAX);
     if (!lib->EVP_PBE_scrypt(NULL, 0, NULL, 0, n, r, p, (uint64_t)memory, NULL, 0))
         return raise_crypto(t, lib);
+    if (!mr_limits_cost(t, (double)n * (double)r * (double)p * NS_PER_BLOCK) || !mr_limits_room(t, n * r * 128))
+        return MR_ERROR;
     MrValue key = mr_bytes_new(t, NULL, (size_t)length);
     if (key == MR_ERROR)
         return MR_ERROR;

@@ -1,5 +1,6 @@
 /* _re: the module behind `re`. Patterns are compiled in _re_compile.c; their methods are in _re_pattern.c and _re_match.c. */
 #include "stdlib/native/_re.h"
+#include "vm/isolate.h"
 
 static MrValue re_compile(MrThread *t, MrValue *a)
 {
@@ -21,12 +22,18 @@ static MrValue re_escape(MrThread *t, MrValue *a)
         mr_take_pending(t);
         return mr_raise(t, MR_EXC_TypeError, "decoding to str: need a bytes-like object, %s found", mr_type_name(t, a[0]));
     }
-    for (size_t i = 0; i < n; i++)
+    size_t work = 0;
+    for (size_t i = 0; i < n; i++) {
         special += is_special((unsigned char)text[i]);
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
+    }
     MrBuf out = MR_BUF_EMPTY;
     if (!mr_buf_reserve(&out, n + special))
         return mr_raise_no_memory(t);
     for (size_t i = 0; i < n; i++) {
+        if (!mr_limits_work(t, work))
+            return mr_buf_fini(&out), MR_ERROR;
         if (is_special((unsigned char)text[i]))
             mr_buf_putc(&out, '\\');
         mr_buf_putc(&out, text[i]);

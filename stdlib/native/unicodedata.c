@@ -148,6 +148,8 @@ static MrValue unicodedata_is_normalized(MrThread *t, MrValue *a)
         return mr_pending(t) ? MR_ERROR : MR_TRUE;
     const MrStr *s = MR_STR(a[1]);
     MrBuf buf = MR_BUF_EMPTY;
+    if (!mr_limits_cost(t, (double)s->nbytes * NS_PER_BYTE))
+        return MR_ERROR;
     mr_uni_normalize(s->bytes, s->nbytes, form, &buf);
     bool failed = buf.failed, same = !failed && buf.length == s->nbytes && (!s->nbytes || !memcmp(buf.data, s->bytes, s->nbytes));
     mr_buf_fini(&buf);

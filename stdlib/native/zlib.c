@@ -582,10 +582,12 @@ static MrValue checksum(MrThread *t, MrValue *a, uLong value, uLong (*sum)(uLong
     }
     if (!mr_buffer_of(t, a[0], &p, &n))
         return MR_ERROR;
-    while (n > UINT_MAX) {
-        value = sum(value, (const Bytef *)p, UINT_MAX);
-        p += UINT_MAX;
-        n -= UINT_MAX;
+    while (n > MR_WORK_PIECE) {
+        if (!mr_limits_tick(t))
+            return MR_ERROR;
+        value = sum(value, (const Bytef *)p, MR_WORK_PIECE);
+        p += MR_WORK_PIECE;
+        n -= MR_WORK_PIECE;
     }
     return mr_int(t, (int64_t)(sum(value, (const Bytef *)p, (uInt)n) & 0xFFFFFFFF));
 }

@@ -369,10 +369,13 @@ def _fork(call, pid_of):
     before, parent, child = _fork_hooks
     for hook in reversed(before):
         hook()
-    result = call()
-    pid = pid_of(result)
-    for hook in parent if pid else child:
-        hook()
+    pid = -1
+    try:
+        result = call()
+        pid = pid_of(result)
+    finally:  # after a failure this is the parent, too
+        for hook in parent if pid else child:
+            hook()
     import _thread
     if pid and _thread._count():
         import warnings

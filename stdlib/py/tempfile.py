@@ -59,8 +59,8 @@ def _defaults(prefix, suffix, dir):
 
 def _candidates():
     for each in ('TMPDIR', 'TEMP', 'TMP'):
-        if os.getenv(each):
-            yield os.getenv(each)
+        if os.environ.get(each):
+            yield os.environ.get(each)
     yield from ('/tmp', '/var/tmp', '/usr/tmp')
     try:
         yield os.getcwd()
@@ -81,7 +81,9 @@ def _find_folder():
                 fd = os.open(name, _FLAGS, 0o600)
             except FileExistsError:
                 continue
-            except OSError:
+            except OSError as e:
+                if e.errno is None:  # not the system, but the host says no
+                    raise
                 break
             try:
                 os.write(fd, b'blat')

@@ -340,7 +340,8 @@ static MrValue bytearray_repr(MrThread *t, MrValue *a)
 {
     MrBuf buf = MR_BUF_EMPTY;
     mr_buf_printf(&buf, "%s(", mr_type_name(t, a[0]));
-    mr_bytes_repr_to(&buf, MR_BYTEARRAY(a[0])->bytes, MR_BYTEARRAY(a[0])->length, true);
+    if (!mr_bytes_repr_to(t, &buf, MR_BYTEARRAY(a[0])->bytes, MR_BYTEARRAY(a[0])->length, true))
+        return mr_buf_fini(&buf), MR_ERROR;
     mr_buf_putc(&buf, ')');
     return mr_str_buf(t, &buf);
 }

@@ -261,14 +261,16 @@ uint64_t mr_bytes_hash(MrThread *t, const char *p, size_t n)
 
 static MrValue bytes_hash(MrThread *t, MrValue *a) { return mr_int_u64(t, mr_bytes_hash(t, MR_BYTES(a[0])->bytes, MR_BYTES(a[0])->length)); }
 
-void mr_bytes_repr_to(MrBuf *buf, const char *p, size_t n, bool always)
+bool mr_bytes_repr_to(MrThread *t, MrBuf *buf, const char *p, size_t n, bool always)
 {
     char quote = memchr(p, '\'', n) && !memchr(p, '"', n) ? '"' : '\'';
     mr_buf_reserve(buf, n + 3);
     mr_buf_putc(buf, 'b');
     mr_buf_putc(buf, quote);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0, work = 0; i < n; i++) {
         unsigned char c = (unsigned char)p[i];
+        if (!mr_limits_work(t, work))
+            return false;
         if (c == (unsigned char)quote || c == '\\' || (always && c == '\'')) {
             mr_buf_putc(buf, '\\');
             mr_buf_putc(buf, (char)c);
@@ -281,12 +283,14 @@ void mr_bytes_repr_to(MrBuf *buf, const char *p, size_t n, bool always)
         }
     }
     mr_buf_putc(buf, quote);
+    return true;
 }
 
 static MrValue bytes_repr(MrThread *t, MrValue *a)
 {
     MrBuf buf = MR_BUF_EMPTY;
-    mr_bytes_repr_to(&buf, MR_BYTES(a[0])->bytes, MR_BYTES(a[0])->length, false);
+    if (!mr_bytes_repr_to(t, &buf, MR_BYTES(a[0])->bytes, MR_BYTES(a[0])->length, false))
+        return mr_buf_fini(&buf), MR_ERROR;
     return mr_str_buf(t, &buf);
 }
 

@@ -41,7 +41,7 @@ bool mr_byte_value(MrThread *t, MrValue v, bool in_bytes, unsigned char *byte) M
 bool mr_bytes_source(MrThread *t, const char *type, MrValue source, MrValue encoding, MrValue errors, MrView *view, MrValue *keep) MR_MUST_CHECK;
 
 /* Appends the repr b'...'; `always` escapes a ' even between double quotes, as bytearray does. */
-void mr_bytes_repr_to(MrBuf *buf, const char *p, size_t n, bool always);
+bool mr_bytes_repr_to(MrThread *t, MrBuf *buf, const char *p, size_t n, bool always) MR_MUST_CHECK;
 
 uint64_t mr_bytes_hash(MrThread *t, const char *p, size_t n);
 

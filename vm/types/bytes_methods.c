@@ -80,12 +80,7 @@ MrValue bytes_mul(MrThread *t, MrValue *a)
         return v;
     char *out = mr_bytes_data(v);
     memcpy(out, s.p, s.n);
-    for (size_t done = s.n; done < total;) {
-        size_t step = done < total - done ? done : total - done;
-        memcpy(out + done, out, step);
-        done += step;
-    }
-    return v;
+    return mr_bytes_double(t, out, s.n, total) ? v : MR_ERROR;
 }
 
 MrValue bytes_mod(MrThread *t, MrValue *a)
@@ -522,8 +517,11 @@ static MrValue map_bytes(MrThread *t, MrValue self, char (*map)(unsigned char))
     if (v == MR_ERROR)
         return MR_ERROR;
     char *out = mr_bytes_data(v);
-    for (size_t i = 0; i < s.n; i++)
+    for (size_t i = 0, work = 0; i < s.n; i++) {
         out[i] = map((unsigned char)s.p[i]);
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
+    }
     return v;
 }
 
@@ -635,8 +633,10 @@ MrValue bytes_translate(MrThread *t, MrValue *a)
     MrView s = mr_view(a[0]);
     MrBuf buf = MR_BUF_EMPTY;
     mr_buf_reserve(&buf, s.n);
-    for (size_t i = 0; i < s.n; i++) {
+    for (size_t i = 0, work = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
+        if (!mr_limits_work(t, work))
+            return mr_buf_fini(&buf), MR_ERROR;
         if (!gone[c])
             mr_buf_putc(&buf, table.p ? table.p[c] : (char)c);
     }

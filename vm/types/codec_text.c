@@ -5,6 +5,7 @@
  */
 #include "base/uniname.h"
 #include "base/utf8.h"
+#include "vm/isolate.h"
 #include "vm/types/codecs.h"
 #include "vm/types/str.h"
 
@@ -27,7 +28,9 @@ const char *mr_codec_page_name(size_t i, const char **aliases)
 
 static bool decode_utf8(MrDecoding *d, size_t *consumed)
 {
-    for (size_t i = 0; i < d->n;) {
+    for (size_t i = 0, work = 0; i < d->n;) {
+        if (!mr_limits_work(d->t, work))
+            return false;
         size_t good = mr_utf8_validate(d->bytes + i, d->n - i, false);
         mr_buf_write(&d->out, d->bytes + i, good);
         i += good;
@@ -61,8 +64,10 @@ static bool decode_signed(MrDecoding *d, size_t *consumed)
 /* ASCII (limit 128), Latin-1 (limit 256) and code pages. */
 static bool decode_bytes(MrDecoding *d, unsigned limit, const uint16_t *high)
 {
-    for (size_t i = 0; i < d->n;) {
+    for (size_t i = 0, work = 0; i < d->n;) {
         unsigned char c = (unsigned char)d->bytes[i];
+        if (!mr_limits_work(d->t, work))
+            return false;
         if (c < 128) {
             size_t from = i;
             while (i < d->n && (unsigned char)d->bytes[i] < 128)
@@ -89,7 +94,9 @@ static uint32_t read_unit(const unsigned char *p, unsigned size, bool big)
 static bool decode_utf16(MrDecoding *d, size_t i, bool big, size_t *consumed)
 {
     const unsigned char *p = (const unsigned char *)d->bytes;
-    while (i < d->n) {
+    for (size_t work = 0; i < d->n;) {
+        if (!mr_limits_work(d->t, work))
+            return false;
         size_t left = d->n - i;
         uint32_t c = left >= 2 ? read_unit(p + i, 2, big) : 0, low;
         const char *reason = NULL;
@@ -126,7 +133,9 @@ static bool decode_utf16(MrDecoding *d, size_t i, bool big, size_t *consumed)
 static bool decode_utf32(MrDecoding *d, size_t i, bool big, size_t *consumed)
 {
     const unsigned char *p = (const unsigned char *)d->bytes;
-    while (i < d->n) {
+    for (size_t work = 0; i < d->n;) {
+        if (!mr_limits_work(d->t, work))
+            return false;
         size_t left = d->n - i, end = left < 4 ? d->n : i + 4;
         uint32_t c = left < 4 ? 0 : read_unit(p + i, 4, big);
         const char *reason = left < 4 ? "truncated data"
@@ -217,8 +226,10 @@ static const char *read_name(MrDecoding *d, size_t *i, uint32_t *c)
 
 static bool decode_escapes(MrDecoding *d, bool raw, size_t *consumed)
 {
-    size_t i = 0;
+    size_t i = 0, work = 0;
     while (i < d->n) {
+        if (!mr_limits_work(d->t, work))
+            return false;
         unsigned char b = (unsigned char)d->bytes[i];
         if (b != '\\') {
             mr_buf_put_codepoint(&d->out, b);
@@ -391,7 +402,9 @@ bool mr_codec_encode_text(MrEncoding *e)
     const char *reason = e->id == MR_CODEC_ASCII ? "ordinal not in range(128)" : e->id == MR_CODEC_LATIN1 ? "ordinal not in range(256)"
                          : e->id >= MR_CODEC_PAGE ? "character maps to <undefined>" : "surrogates not allowed";
     const char *p = s->bytes, *end = p + s->nbytes;
-    for (size_t i = 0; p < end;) {
+    for (size_t i = 0, work = 0; p < end;) {
+        if (!mr_limits_work(e->t, work))
+            return false;
         if (mr_codec_put(e, mr_utf8_decode_valid(&p))) {
             i++;
             continue;

@@ -319,8 +319,11 @@ bool mr_codec_encode_fault(MrEncoding *e, size_t start, size_t end, const char *
         bool ok = true;
         const char *p = MR_STR(e->str)->bytes + mr_str_offset(t, MR_STR(e->str), start);
         size_t i = start;
-        for (; i < end && ok; i++)
+        for (size_t work = 0; i < end && ok; i++) {
+            if (!mr_limits_work(t, work))
+                return false;
             ok = put_replacement(e, handler, mr_utf8_decode_valid(&p));
+        }
         if (ok)
             return true;
         if (handler == SURROGATEESCAPE && e->id < MR_CODEC_PAGE)

@@ -193,10 +193,13 @@ static bool rebuild(MrThread *t, MrDict *d, uint32_t capacity)
             return false;
     }
     uint32_t n = 0;
+    size_t work = 0;
     for (uint32_t i = 0; i < d->used; i++) {
         MrDictEntry *e = &d->entries[i];
         if (e->key == MR_UNBOUND)
             continue;
+        if (!mr_limits_work(t, work))
+            return false;
         entries[n] = *e;
         if (log2)
             index_put(index, log2, e->hash, n);
@@ -423,11 +426,12 @@ static bool update_from_dict(MrThread *t, MrDict *d, MrDict *other)
     if (other->length > 8 && !reserve(t, d, other->length > d->length ? other->length - d->length : 1))
         return false;
     uint32_t length = other->length, used = other->used;
+    size_t work = 0;
     for (uint32_t i = 0; i < used; i++) {
         MrDictEntry e = other->entries[i];
         if (e.key == MR_UNBOUND)
             continue;
-        if (!mr_dict_set_hashed(t, d, e.key, e.hash, e.value))
+        if (!mr_limits_work(t, work) || !mr_dict_set_hashed(t, d, e.key, e.hash, e.value))
             return false;
         if (other->length != length || other->used != used) {
             mr_raise(t, MR_EXC_RuntimeError, "dict mutated during update");
@@ -497,10 +501,13 @@ int mr_dict_equal(MrThread *t, MrDict *a, MrDict *b)
 {
     if (a->length != b->length)
         return 0;
+    size_t work = 0;
     for (uint32_t i = 0; i < a->used; i++) {
         MrDictEntry e = a->entries[i];
         if (e.key == MR_UNBOUND)
             continue;
+        if (!mr_limits_work(t, work))
+            return -1;
         int64_t n = mr_dict_find(t, b, e.key, e.hash);
         if (n < 0)
             return n == MR_DICT_ABSENT ? 0 : -1;

@@ -466,7 +466,8 @@ static MrValue list_rmul(MrThread *t, MrValue *a)
     MrValue out = mr_list_new(t, n * times);
     if (out == MR_ERROR)
         return MR_ERROR;
-    mr_items_repeat(MR_LIST(out)->items, l->items, n, times);
+    if (!mr_items_repeat(t, MR_LIST(out)->items, l->items, n, times))
+        return MR_ERROR;
     MR_LIST(out)->length = n * times;
     store_all(t, MR_LIST(out), l->items, n);
     return out;
@@ -493,7 +494,8 @@ static MrValue list_imul(MrThread *t, MrValue *a)
     }
     if (!reserve(t, l, n * times))
         return MR_ERROR;
-    mr_items_repeat(l->items, l->items, n, times);
+    if (!mr_items_repeat(t, l->items, l->items, n, times))
+        return MR_ERROR;
     l->length = n * times;
     return a[0];
 }

@@ -1,6 +1,7 @@
 /* What list and tuple share. Every function reads the sequence anew after each step that may run script. See sequence.h. */
 #include "vm/types/sequence.h"
 
+#include "vm/isolate.h"
 #include "vm/types/genericalias.h"
 
 #define MAX_ITEMS ((size_t)PTRDIFF_MAX / sizeof(MrValue))
@@ -130,23 +131,26 @@ bool mr_sequence_repr_items(MrThread *t, MrBuf *buf, MrValue sequence)
     return true;
 }
 
-void mr_items_repeat(MrValue *to, const MrValue *from, size_t n, size_t times)
+bool mr_items_repeat(MrThread *t, MrValue *to, const MrValue *from, size_t n, size_t times)
 {
     size_t total = n * times, done = n;
     if (!total)
-        return;
-    if (n == 1) {
-        for (size_t i = 0; i < total; i++)
-            to[i] = *from;
-        return;
-    }
+        return true;
     if (to != from)
         memcpy(to, from, n * sizeof *to);
     while (done < total) { /* doubles what is there */
         size_t more = done <= total - done ? done : total - done;
+        if (more > MR_WORK_PIECE / sizeof *to) {
+            more = MR_WORK_PIECE / sizeof *to < n ? n : MR_WORK_PIECE / sizeof *to / n * n; /* whole copies, in bearable pieces */
+            if (more > total - done)
+                more = total - done;
+            if (!mr_limits_tick(t))
+                return false;
+        }
         memcpy(to + done, to, more * sizeof *to);
         done += more;
     }
+    return true;
 }
 
 bool mr_repeat_size(MrThread *t, MrValue times_value, size_t n, size_t *times)

@@ -35,7 +35,7 @@ static inline uint64_t mr_hash_mix(uint64_t sum, uint64_t item)
 /* Appends the reprs of the items, separated by ", ". [script] */
 bool mr_sequence_repr_items(MrThread *t, MrBuf *buf, MrValue sequence) MR_MUST_CHECK;
 /* Fills to[0..n*times) with copies of from[0..n). */
-void mr_items_repeat(MrValue *to, const MrValue *from, size_t n, size_t times);
+bool mr_items_repeat(MrThread *t, MrValue *to, const MrValue *from, size_t n, size_t times);
 /* The item count of a repetition: false with MemoryError if it is absurd, or the error of the argument. [script] */
 bool mr_repeat_size(MrThread *t, MrValue times_value, size_t n, size_t *times) MR_MUST_CHECK;
 /* In CPython a sequence's * is no number operation: an operand that is not an int is asked for its __rmul__ before. MR_NOT_IMPLEMENTED if it

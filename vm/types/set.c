@@ -259,8 +259,9 @@ static bool merge(MrThread *t, MrSet *s, MrSet *other)
         s->fill = s->length = other->length;
         return true;
     }
+    size_t work = 0;
     while (mr_set_next(other, &pos, &e))
-        if (!add_hashed(t, s, e.key, e.hash))
+        if (!mr_limits_work(t, work) || !add_hashed(t, s, e.key, e.hash))
             return false;
     return true;
 }
@@ -445,8 +446,8 @@ bool mr_set_symmetric_update(MrThread *t, MrValue a, MrValue iterable)
         if (iterable == MR_ERROR)
             return false;
     }
-    for (size_t pos = 0; mr_set_next(MR_SET(iterable), &pos, &e);)
-        if (!toggle(t, s, e.key, e.hash))
+    for (size_t pos = 0, work = 0; mr_set_next(MR_SET(iterable), &pos, &e);)
+        if (!mr_limits_work(t, work) || !toggle(t, s, e.key, e.hash))
             return false;
     return true;
 }

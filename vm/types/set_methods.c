@@ -94,8 +94,8 @@ static int is_subset(MrThread *t, MrValue a, MrValue b)
     MrSetEntry e;
     if (MR_SET(a)->length > MR_SET(b)->length)
         return 0;
-    for (size_t pos = 0; mr_set_next(MR_SET(a), &pos, &e);) {
-        int has = mr_set_has_hashed(t, MR_SET(b), e.key, e.hash);
+    for (size_t pos = 0, work = 0; mr_set_next(MR_SET(a), &pos, &e);) {
+        int has = mr_limits_work(t, work) ? mr_set_has_hashed(t, MR_SET(b), e.key, e.hash) : -1;
         if (has <= 0)
             return has;
     }

@@ -406,17 +406,8 @@ static MrValue str_mul(MrThread *t, MrValue *a)
     MrStr *r = mr_str_alloc(t, total, s->length * (size_t)n);
     if (!r)
         return MR_ERROR;
-    if (s->nbytes == 1) {
-        memset(r->bytes, s->bytes[0], total);
-        return mr_val(r);
-    }
     memcpy(r->bytes, s->bytes, s->nbytes);
-    for (size_t done = s->nbytes; done < total;) {
-        size_t part = done < total - done ? done : total - done;
-        memcpy(r->bytes + done, r->bytes, part);
-        done += part;
-    }
-    return mr_val(r);
+    return mr_bytes_double(t, r->bytes, s->nbytes, total) ? mr_val(r) : MR_ERROR;
 }
 
 static MrValue str_mod(MrThread *t, MrValue *a) { return mr_str_percent(t, a[0], a[1]); }
@@ -480,10 +471,11 @@ static bool is_plain(const MrStr *s, char *quote)
     return plain && !(single && dual);
 }
 
-/* Appends the repr. */
-static void write_repr(MrBuf *buf, const MrStr *s)
+/* Appends the repr. False: the script has to stop. */
+static bool write_repr(MrThread *t, MrBuf *buf, const MrStr *s)
 {
     char quote;
+    size_t work = 0;
     bool plain = is_plain(s, &quote);
     mr_buf_reserve(buf, s->nbytes + 2);
     mr_buf_putc(buf, quote);
@@ -492,6 +484,8 @@ static void write_repr(MrBuf *buf, const MrStr *s)
     for (const char *p = s->bytes, *end = p + s->nbytes; p < end && !plain;) {
         const char *from = p;
         uint32_t c = mr_utf8_decode_valid(&p);
+        if (!mr_limits_work(t, work))
+            return false;
         if (c == (unsigned char)quote || c == '\\') {
             mr_buf_putc(buf, '\\');
             mr_buf_putc(buf, (char)c);
@@ -504,6 +498,7 @@ static void write_repr(MrBuf *buf, const MrStr *s)
         }
     }
     mr_buf_putc(buf, quote);
+    return true;
 }
 
 static MrValue str_repr(MrThread *t, MrValue *a)
@@ -519,7 +514,8 @@ static MrValue str_repr(MrThread *t, MrValue *a)
         return mr_val(r);
     }
     MrBuf buf = MR_BUF_EMPTY;
-    write_repr(&buf, s);
+    if (!write_repr(t, &buf, s))
+        return mr_buf_fini(&buf), MR_ERROR;
     return mr_str_buf(t, &buf);
 }
 

@@ -56,12 +56,17 @@ static MrValue map_all(MrThread *t, const MrStr *s, MrCaseMap map)
         MrStr *r = mr_str_alloc(t, s->nbytes, s->length);
         if (!r)
             return MR_ERROR;
-        if (map == MR_CASE_UPPER)
-            for (size_t i = 0; i < s->nbytes; i++)
-                r->bytes[i] = ascii_upper(s->bytes[i]);
-        else
-            for (size_t i = 0; i < s->nbytes; i++)
-                r->bytes[i] = ascii_lower(s->bytes[i]);
+        for (size_t from = 0, to; from < s->nbytes; from = to) {
+            to = mr_work_piece(from, s->nbytes);
+            if (!mr_limits_tick(t))
+                return MR_ERROR;
+            if (map == MR_CASE_UPPER)
+                for (size_t i = from; i < to; i++)
+                    r->bytes[i] = ascii_upper(s->bytes[i]);
+            else
+                for (size_t i = from; i < to; i++)
+                    r->bytes[i] = ascii_lower(s->bytes[i]);
+        }
         return mr_val(r);
     }
     MrBuf buf = MR_BUF_EMPTY;
@@ -92,7 +97,9 @@ static MrValue recase_ascii(MrThread *t, const MrStr *s, WordCase mode)
     if (!r)
         return MR_ERROR;
     bool inside = false;
-    for (size_t i = 0; i < s->nbytes; i++) {
+    for (size_t i = 0, work = 0; i < s->nbytes; i++) {
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
         char c = s->bytes[i], lower = ascii_lower(c);
         bool up = mode == SWAP ? lower == c : !inside;
         r->bytes[i] = up ? ascii_upper(c) : lower;
@@ -107,9 +114,12 @@ MrValue str_capitalize(MrThread *t, MrValue *a)
     if (mr_str_is_ascii(s))
         return recase_ascii(t, s, CAPITALIZE);
     MrBuf buf = MR_BUF_EMPTY;
+    size_t work = 0;
     for (const char *p = s->bytes, *end = p + s->nbytes; p < end;) {
         const char *at = p;
         uint32_t c = mr_utf8_decode_valid(&p);
+        if (!mr_limits_work(t, work))
+            return mr_buf_fini(&buf), MR_ERROR;
         if (at == s->bytes)
             put_mapped(&buf, c, MR_CASE_TITLE);
         else
@@ -125,9 +135,12 @@ MrValue str_title(MrThread *t, MrValue *a)
         return recase_ascii(t, s, TITLE);
     MrBuf buf = MR_BUF_EMPTY;
     bool inside = false;
+    size_t work = 0;
     for (const char *p = s->bytes, *end = p + s->nbytes; p < end;) {
         const char *at = p;
         uint32_t c = mr_utf8_decode_valid(&p);
+        if (!mr_limits_work(t, work))
+            return mr_buf_fini(&buf), MR_ERROR;
         if (inside)
             put_lower(&buf, s, at, p, c);
         else
@@ -143,10 +156,13 @@ MrValue str_swapcase(MrThread *t, MrValue *a)
     if (mr_str_is_ascii(s))
         return recase_ascii(t, s, SWAP);
     MrBuf buf = MR_BUF_EMPTY;
+    size_t work = 0;
     for (const char *p = s->bytes, *end = p + s->nbytes; p < end;) {
         const char *at = p;
         uint32_t c = mr_utf8_decode_valid(&p);
         unsigned flags = mr_uni_record(c)->flags;
+        if (!mr_limits_work(t, work))
+            return mr_buf_fini(&buf), MR_ERROR;
         if (flags & MR_UNI_UPPER)
             put_lower(&buf, s, at, p, c);
         else if (flags & MR_UNI_LOWER)
@@ -160,19 +176,22 @@ MrValue str_swapcase(MrThread *t, MrValue *a)
 /* ---- character classes ---- */
 
 /* Not empty, and every character has one of the flags. */
-static MrValue test_all(const MrStr *s, unsigned flags)
+static MrValue test_all(MrThread *t, const MrStr *s, unsigned flags)
 {
-    for (const char *p = s->bytes, *end = p + s->nbytes; p < end;)
+    size_t work = 0;
+    for (const char *p = s->bytes, *end = p + s->nbytes; p < end;) {
         if (!mr_uni_is(mr_utf8_decode_valid(&p), flags))
             return MR_FALSE;
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
+    }
     return mr_bool(s->nbytes > 0);
 }
 
 #define CLASS(name, flags)                                                                                                                  \
     MrValue str_##name(MrThread *t, MrValue *a)                                                                                             \
     {                                                                                                                                       \
-        (void)t;                                                                                                                            \
-        return test_all(MR_STR(a[0]), flags);                                                                                               \
+        return test_all(t, MR_STR(a[0]), flags);                                                                                            \
     }
 CLASS(isalpha, MR_UNI_ALPHA)
 CLASS(isalnum, MR_UNI_ALPHA | MR_UNI_DECIMAL | MR_UNI_DIGIT | MR_UNI_NUMERIC)
@@ -184,8 +203,7 @@ CLASS(isspace, MR_UNI_SPACE)
 
 MrValue str_isprintable(MrThread *t, MrValue *a)
 {
-    (void)t;
-    return MR_STR(a[0])->nbytes ? test_all(MR_STR(a[0]), MR_UNI_PRINTABLE) : MR_TRUE;
+    return MR_STR(a[0])->nbytes ? test_all(t, MR_STR(a[0]), MR_UNI_PRINTABLE) : MR_TRUE;
 }
 
 MrValue str_isascii(MrThread *t, MrValue *a)
@@ -201,10 +219,13 @@ MrValue str_isidentifier(MrThread *t, MrValue *a)
 }
 
 /* At least one character of `good` and none of `bad`. */
-static MrValue test_case(const MrStr *s, unsigned good, unsigned bad)
+static MrValue test_case(MrThread *t, const MrStr *s, unsigned good, unsigned bad)
 {
     bool found = false;
+    size_t work = 0;
     for (const char *p = s->bytes, *end = p + s->nbytes; p < end;) {
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
         unsigned flags = mr_uni_record(mr_utf8_decode_valid(&p))->flags;
         if (flags & bad)
             return MR_FALSE;
@@ -215,22 +236,22 @@ static MrValue test_case(const MrStr *s, unsigned good, unsigned bad)
 
 MrValue str_islower(MrThread *t, MrValue *a)
 {
-    (void)t;
-    return test_case(MR_STR(a[0]), MR_UNI_LOWER, MR_UNI_UPPER | MR_UNI_TITLE);
+    return test_case(t, MR_STR(a[0]), MR_UNI_LOWER, MR_UNI_UPPER | MR_UNI_TITLE);
 }
 
 MrValue str_isupper(MrThread *t, MrValue *a)
 {
-    (void)t;
-    return test_case(MR_STR(a[0]), MR_UNI_UPPER, MR_UNI_LOWER | MR_UNI_TITLE);
+    return test_case(t, MR_STR(a[0]), MR_UNI_UPPER, MR_UNI_LOWER | MR_UNI_TITLE);
 }
 
 MrValue str_istitle(MrThread *t, MrValue *a)
 {
-    (void)t;
     const MrStr *s = MR_STR(a[0]);
     bool found = false, inside = false;
+    size_t work = 0;
     for (const char *p = s->bytes, *end = p + s->nbytes; p < end;) {
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
         unsigned flags = mr_uni_record(mr_utf8_decode_valid(&p))->flags;
         if (flags & (MR_UNI_UPPER | MR_UNI_TITLE)) {
             if (inside)
@@ -283,12 +304,17 @@ static MrValue strip(MrThread *t, MrValue *a, unsigned sides, const char *name)
         }
     }
     const char *from = s->bytes, *to = from + s->nbytes;
+    size_t work = 0;
     for (const char *p = from; sides & LEFT && p < to; from = p)
         if (!in_set(&set, mr_utf8_decode_valid(&p)))
             break;
+        else if (!mr_limits_work(t, work))
+            return MR_ERROR;
     for (const char *p = to; sides & RIGHT && p > from; to = p)
         if (!in_set(&set, mr_utf8_decode_back(&p, from)))
             break;
+        else if (!mr_limits_work(t, work))
+            return MR_ERROR;
     if ((size_t)(to - from) == s->nbytes)
         return mr_str_exact(t, a[0]);
     return mr_str_piece(t, s, (size_t)(from - s->bytes), (size_t)(to - s->bytes));
@@ -318,12 +344,15 @@ static MrValue pad(MrThread *t, MrValue v, size_t left, size_t right, uint32_t f
     char *out = r->bytes;
     for (int side = 0; side < 2; side++) {
         size_t count = side ? right : left;
-        if (width == 1) {
-            memset(out, bytes[0], count);
-            out += count;
-        } else {
-            for (; count; count--, out += width)
-                memcpy(out, bytes, width);
+        for (size_t from = 0, to; from < count; from = to) {
+            to = mr_work_piece(from, count);
+            if (!mr_limits_tick(t))
+                return MR_ERROR;
+            if (width == 1)
+                memset(out, bytes[0], to - from);
+            for (size_t i = from; i < to; i++, out += width)
+                if (width > 1)
+                    memcpy(out, bytes, width);
         }
         if (!side) {
             memcpy(out, s->bytes, s->nbytes);
@@ -408,9 +437,12 @@ MrValue str_expandtabs(MrThread *t, MrValue *a)
         return mr_raise(t, MR_EXC_OverflowError, "Python int too large to convert to C int");
     MrBuf buf = MR_BUF_EMPTY;
     int64_t column = 0;
+    size_t work = 0;
     for (const char *p = s->bytes, *end = p + s->nbytes; p < end;) {
         const char *at = p;
         uint32_t c = mr_utf8_decode_valid(&p);
+        if (!mr_limits_work(t, work))
+            return mr_buf_fini(&buf), MR_ERROR;
         if (c == '\t') {
             int64_t n = size > 0 ? size - column % size : 0;
             if (!mr_limits_buf(t, &buf, n))
@@ -462,8 +494,9 @@ MrValue str_translate(MrThread *t, MrValue *a)
 {
     MrStr *s = MR_STR(a[0]);
     MrBuf buf = MR_BUF_EMPTY;
+    size_t work = 0;
     for (const char *p = s->bytes, *end = p + s->nbytes; p < end;)
-        if (!put_translated(t, &buf, a[1], mr_utf8_decode_valid(&p))) {
+        if (!mr_limits_work(t, work) || !put_translated(t, &buf, a[1], mr_utf8_decode_valid(&p))) {
             mr_buf_fini(&buf);
             return MR_ERROR;
         }

@@ -96,7 +96,8 @@ MrValue str_count(MrThread *t, MrValue *a)
     size_t n = w.to - w.from;
     if (!w.sub->nbytes)
         return mr_small_int((int64_t)mr_utf8_count(text, n) + 1);
-    return mr_small_int((int64_t)mr_mem_count(text, n, w.sub->bytes, w.sub->nbytes, SIZE_MAX));
+    size_t times;
+    return mr_mem_count_long(t, text, n, w.sub->bytes, w.sub->nbytes, SIZE_MAX, &times) ? mr_small_int((int64_t)times) : MR_ERROR;
 }
 
 MrValue str_contains(MrThread *t, MrValue *a)
@@ -201,7 +202,9 @@ MrValue str_replace(MrThread *t, MrValue *a)
         return mr_str_exact(t, a[0]);
     if (!old->nbytes)
         return interleave(t, s, new, max);
-    size_t times = mr_mem_count(s->bytes, s->nbytes, old->bytes, old->nbytes, max);
+    size_t times;
+    if (!mr_mem_count_long(t, s->bytes, s->nbytes, old->bytes, old->nbytes, max, &times))
+        return MR_ERROR;
     if (!times)
         return mr_str_exact(t, a[0]);
     if (new->nbytes > old->nbytes && times > ((size_t)PTRDIFF_MAX - s->nbytes) / (new->nbytes - old->nbytes))

@@ -4,6 +4,8 @@
 
 #include <limits.h>
 
+#include "vm/isolate.h"
+
 ptrdiff_t mr_mem_find(const char *hay, size_t n, const char *needle, size_t m)
 {
     if (m > n)
@@ -131,6 +133,44 @@ bool mr_arg_ssize(MrThread *t, MrValue v, int64_t *out)
 }
 
 const char *mr_arg_type_name(MrThread *t, MrValue v) { return v == MR_NONE ? "None" : mr_type_name(t, v); }
+
+bool mr_bytes_double(MrThread *t, char *p, size_t n, size_t total)
+{
+    for (size_t done = n; done < total;) {
+        size_t part = done < total - done ? done : total - done;
+        if (part > MR_WORK_PIECE) {
+            part = MR_WORK_PIECE < n ? n : MR_WORK_PIECE / n * n; /* whole copies, in bearable pieces */
+            part = part < total - done ? part : total - done;
+            if (!mr_limits_tick(t))
+                return false;
+        }
+        if (n == 1)
+            memset(p + done, *p, part);
+        else
+            memcpy(p + done, p, part);
+        done += part;
+    }
+    return true;
+}
+
+bool mr_mem_count_long(MrThread *t, const char *hay, size_t n, const char *needle, size_t m, size_t max, size_t *count)
+{
+    *count = 0;
+    if (m == 1 || n < MR_WORK_PIECE) {
+        *count = mr_mem_count(hay, n, needle, m, max);
+        return true;
+    }
+    for (size_t work = 0; *count < max; ++*count) {
+        ptrdiff_t at = mr_mem_find(hay, n, needle, m);
+        if (at < 0)
+            break;
+        if (!mr_limits_work(t, work))
+            return false;
+        hay += (size_t)at + m;
+        n -= (size_t)at + m;
+    }
+    return true;
+}
 
 bool mr_arg_str(MrThread *t, MrValue v, const char *function, const char *which)
 {

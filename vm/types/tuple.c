@@ -150,7 +150,8 @@ static MrValue tuple_rmul(MrThread *t, MrValue *a)
         return a[0];
     MrValue out = mr_tuple_new(t, tuple->length * times);
     if (out != MR_ERROR)
-        mr_items_repeat(MR_TUPLE(out)->items, tuple->items, tuple->length, times);
+        if (!mr_items_repeat(t, MR_TUPLE(out)->items, tuple->items, tuple->length, times))
+            return MR_ERROR;
     return out;
 }
 
