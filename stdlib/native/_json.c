@@ -1,6 +1,8 @@
 /* _json: what makes the json package fast. Here are the quoting of strings and the module's table. */
 #include "stdlib/native/_json.h"
 
+#include "vm/isolate.h"
+
 #define EVERY_BYTE(b) (0x0101010101010101ull * (b))
 
 /* Nonzero if some byte of the word is below n (n <= 128). */
@@ -53,21 +55,27 @@ static char *write_escape(char *at, uint32_t c)
     return write_unit(write_unit(at, 0xD800 + ((c - 0x10000) >> 10)), 0xDC00 + ((c - 0x10000) & 0x3FF));
 }
 
-void mr_json_quote(MrBuf *out, const char *p, size_t n, bool ascii)
+bool mr_json_quote(MrThread *t, MrBuf *out, const char *p, size_t n, bool ascii)
 {
     const char *end = p + n;
+    size_t work = 0;
     mr_buf_putc(out, '"');
     while (p < end) {
+        if (!mr_limits_work(t, work))
+            return false;
         const char *stop = mr_json_plain_end(p, end, ascii);
         mr_buf_write(out, p, (size_t)(stop - p));
         p = stop;
         while (p < end && !is_plain((unsigned char)*p, ascii)) {
+            if (!mr_limits_work(t, work))
+                return false;
             if (out->length + ESCAPE_LONGEST >= out->capacity && !mr_buf_reserve(out, ESCAPE_LONGEST))
-                return;
+                return true;
             out->length = (size_t)(write_escape(out->data + out->length, mr_utf8_decode_valid(&p)) - out->data);
         }
     }
     mr_buf_putc(out, '"');
+    return true;
 }
 
 static MrValue quote(MrThread *t, MrValue v, bool ascii)
@@ -75,7 +83,8 @@ static MrValue quote(MrThread *t, MrValue v, bool ascii)
     MrBuf out = MR_BUF_EMPTY;
     if (!mr_is_str(v))
         return mr_raise(t, MR_EXC_TypeError, "first argument must be a string, not %s", mr_type_name(t, v));
-    mr_json_quote(&out, MR_STR(v)->bytes, MR_STR(v)->nbytes, ascii);
+    if (!mr_json_quote(t, &out, MR_STR(v)->bytes, MR_STR(v)->nbytes, ascii))
+        return mr_buf_fini(&out), MR_ERROR;
     return mr_str_buf(t, &out);
 }
 

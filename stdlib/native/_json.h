@@ -6,7 +6,7 @@
 #include "vm/types/str.h"
 
 /* Appends the JSON string for n bytes of UTF-8, with \u escapes for all that is not ASCII if `ascii`. A buffer out of memory says so itself. */
-void mr_json_quote(MrBuf *out, const char *p, size_t n, bool ascii);
+bool mr_json_quote(MrThread *t, MrBuf *out, const char *p, size_t n, bool ascii) MR_MUST_CHECK;
 
 /* How far from p the bytes may be copied as they are: up to a quote, a backslash, a control character and, if `ascii`, any byte above '~'. */
 const char *mr_json_plain_end(const char *p, const char *end, bool ascii);

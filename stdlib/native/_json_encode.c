@@ -55,10 +55,8 @@ static void put_str(Encode *e, MrValue str) { put(e, MR_STR(str)->bytes, MR_STR(
 static bool put_quoted(Encode *e, MrValue str)
 {
     const MrEncoder *encoder = e->encoder;
-    if (encoder->quotes_ascii || encoder->quotes_utf8) {
-        mr_json_quote(&e->out, MR_STR(str)->bytes, MR_STR(str)->nbytes, encoder->quotes_ascii);
-        return true;
-    }
+    if (encoder->quotes_ascii || encoder->quotes_utf8)
+        return mr_json_quote(e->t, &e->out, MR_STR(str)->bytes, MR_STR(str)->nbytes, encoder->quotes_ascii);
     MrValue text = mr_call1(e->t, encoder->encoder, str);
     if (text == MR_ERROR)
         return false;

@@ -336,9 +336,9 @@ static MrValue memoryview_tolist(MrThread *t, MrValue *a)
         return MR_ERROR;
     MrMemoryView *m = VIEW(a[0]);
     MrValue list = mr_list_new(t, m->length);
-    for (size_t i = 0; list != MR_ERROR && i < m->length; i++) {
+    for (size_t i = 0, work = 0; list != MR_ERROR && i < m->length; i++) {
         MrValue v = load(t, m, m->data + (int64_t)i * m->stride);
-        if (v == MR_ERROR || !mr_list_append(t, list, v))
+        if (v == MR_ERROR || !mr_limits_work(t, work) || !mr_list_append(t, list, v))
             return MR_ERROR;
     }
     return list;
@@ -421,7 +421,9 @@ static MrValue compare_views(MrThread *t, MrMemoryView *x, MrMemoryView *y)
 {
     if (x->length != y->length)
         return MR_FALSE;
-    for (size_t i = 0; i < x->length; i++) {
+    for (size_t i = 0, work = 0; i < x->length; i++) {
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
         MrValue p = load(t, x, x->data + (int64_t)i * x->stride), q = load(t, y, y->data + (int64_t)i * y->stride);
         if (p == MR_ERROR || q == MR_ERROR)
             return MR_ERROR;
