@@ -109,10 +109,10 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
 
     # Sockets and names: selector_sockets.py, which is loaded when it is needed.
 
-    async def sock_recv(self, sock, nbytes):
+    async def sock_recv(self, sock, n):
         """Receive up to n bytes from a non-blocking socket."""
         from . import selector_sockets
-        return await selector_sockets.sock_recv(self, sock, nbytes)
+        return await selector_sockets.sock_recv(self, sock, n)
 
     async def sock_recv_into(self, sock, buf):
         """Receive into a buffer; the result is the number of bytes."""

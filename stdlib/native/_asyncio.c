@@ -225,9 +225,9 @@ static MrValue asyncio__sigint_unwatch(MrThread *t, MrValue *a) { return mr_sigi
 
 /* ---- what is alive ---- */
 
-enum { LIVE_HANDLES, LIVE_FUTURES, LIVE_TASKS, N_LIVE };
+enum { LIVE_HANDLES, LIVE_FUTURES, LIVE_TASKS, LIVE_TRANSPORTS, LIVE_READERS, LIVE_LOOPS, LIVE_TIMERS, LIVE_READY, LIVE_UV, N_LIVE };
 
-typedef struct Census { uint32_t handle_shape, timer_shape; int64_t n[N_LIVE]; } Census;
+typedef struct Census { MrIsolate *iso; int64_t n[N_LIVE]; } Census;
 
 static void count_live(MrObj *o, void *data)
 {
@@ -236,19 +236,29 @@ static void count_live(MrObj *o, void *data)
         c->n[LIVE_TASKS]++;
     else if (o->kind == MR_KIND_FUTURE)
         c->n[LIVE_FUTURES]++;
-    else if (o->shape == c->handle_shape || o->shape == c->timer_shape)
-        c->n[LIVE_HANDLES]++;
+    if (o->kind != MR_KIND_OTHER || !c->iso->shapes[o->shape])
+        return;
+    const MrTypeDef *def = c->iso->shapes[o->shape]->type->def;
+    c->n[LIVE_HANDLES] += def == &mr_handle_def || def == &mr_timer_handle_def;
+    c->n[LIVE_TRANSPORTS] += def == &mr_transport_def;
+    c->n[LIVE_READERS] += def == &mr_stream_reader_def;
+    if (def == &mr_event_loop_def) {
+        MrEventLoop *el = (MrEventLoop *)o;
+        c->n[LIVE_LOOPS] += !el->closed;
+        c->n[LIVE_TIMERS] += el->n_timers;
+        c->n[LIVE_READY] += el->count;
+        c->n[LIVE_UV] += mr_uv_handles(el);
+    }
 }
 
 static MrValue asyncio__live(MrThread *t, MrValue *a)
 {
-    static const char *const names[N_LIVE] = {"handles", "futures", "tasks"};
-    MrLoop *s = mr_loop_state(t);
-    MrDict *d = s ? mr_dict_new(t) : NULL;
+    static const char *const names[N_LIVE] = {"handles", "futures", "tasks", "transports", "readers", "open loops", "timers", "ready", "libuv handles"};
+    MrDict *d = mr_loop_state(t) ? mr_dict_new(t) : NULL;
     if (!d)
         return MR_ERROR;
     (void)a;
-    Census c = {.handle_shape = s->handle_shape, .timer_shape = s->timer_shape};
+    Census c = {.iso = t->iso};
     mr_heap_each(t->iso, count_live, &c);
     for (int i = 0; i < N_LIVE; i++)
         if (!mr_dict_set_c(t, d, names[i], mr_small_int(c.n[i])))
@@ -274,7 +284,7 @@ static const MrMethodDef functions[] = {
     {"isfuture(obj, /)", asyncio_isfuture, "Return True if obj is a Future.", 0},
     {"_set_sleep(function, /)", asyncio__set_sleep, "Say which function is asyncio.sleep, whose await needs no coroutine.", 0},
     {"_thread_dict()", asyncio__thread_dict, "A dict that belongs to the calling thread.", 0},
-    {"_live()", asyncio__live, "How many handles, futures and tasks are in the heap.", 0},
+    {"_live()", asyncio__live, "How many of asyncio's objects are in the heap, and what its loops still have to do.", 0},
     {"_sigint_watch(fn, /)", asyncio__sigint_watch, "Call fn(signum, frame) on SIGINT from now on, if nothing else handles it.", 0},
     {"_sigint_unwatch(fn, /)", asyncio__sigint_unwatch, "Take fn off SIGINT.", 0},
     {0},

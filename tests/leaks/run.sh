@@ -1,6 +1,7 @@
 #!/bin/bash
-# Runs every script of tests/async once more, and looks for handles, futures and tasks that are left when the script has ended and all that
-# it kept has been thrown away (_check.py does that). Nothing may be.
+# Runs every script of tests/async once more, and looks for handles, futures, tasks, timers, watchers and the like that are left when the script
+# has ended and all that it kept has been thrown away (_check.py does that). Nothing may be. The scripts of leaky/ do leave something: that
+# they are found out shows that the check works.
 #
 #   tests/leaks/run.sh MORAY [part-of-a-name]
 #
@@ -19,5 +20,11 @@ export -f one
 results=$(printf '%s\n' [!_]*"${2:-}"*.py | xargs -P "${J:-2}" -I{} bash -c 'one "$@"' one {} "$moray" "$check")
 grep '^failed' <<<"$results"
 failed=$(grep -c '^failed' <<<"$results")
+for leaky in ../leaks/leaky/*.py; do
+    case $(one "$leaky" "$moray" "$check") in
+    failed*) results+=$'\npassed' ;;
+    *) echo "failed: nothing was found of what $leaky leaves"; failed=$((failed + 1)) ;;
+    esac
+done
 echo "$(grep -c '^passed' <<<"$results") passed, $failed failed"
 [ "$failed" = 0 ]

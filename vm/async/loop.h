@@ -110,6 +110,7 @@ MrValue mr_source_traceback(MrThread *t) MR_MUST_CHECK;
 /* Polls once: for at most `seconds` (infinity: until something happens). What became ready is in the ring. */
 bool mr_uv_poll(MrThread *t, MrEventLoop *el, double seconds) MR_MUST_CHECK;
 bool mr_uv_watches(const MrEventLoop *el); /* descriptors or signals are watched */
+unsigned mr_uv_handles(const MrEventLoop *el); /* of libuv, that are open */
 bool mr_uv_wake(MrThread *t, MrEventLoop *el);
 int mr_uv_backend_fd(MrThread *t, MrEventLoop *el);      /* of the poller beneath; -1 with an exception */
 int mr_uv_backend_timeout(const MrEventLoop *el);        /* milliseconds that libuv itself may wait, -1: for ever */

@@ -140,6 +140,8 @@ void mr_uv_trace(MrGc *gc, MrUv *uv)
 
 bool mr_uv_watches(const MrEventLoop *el) { return el->uv && (el->uv->watches || el->uv->sockets); }
 
+unsigned mr_uv_handles(const MrEventLoop *el) { return el->uv ? el->uv->open : 0; }
+
 /* ---- polling ---- */
 
 /* libuv runs timers before it waits. One that is due by then must keep it from waiting for good. */

@@ -1,0 +1,3 @@
+import os
+
+os.dup(0)
