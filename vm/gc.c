@@ -889,6 +889,7 @@ static void collect(MrThread *t, bool behind_loop, bool may_give_up)
     settle_native(&gc);
     mr_weak_settle(&gc, true);
     mr_trace_settle(&gc);
+    (void)drain(&gc, false);
     drop_kept(h);
     if (h->memory_trace)
         mr_memtrace_settle(t->iso);

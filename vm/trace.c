@@ -57,8 +57,7 @@ static void trace_type(MrGc *gc, MrType *k)
     mr_mark(gc, k->qualname);
     mr_mark(gc, k->module);
     mr_mark_obj(gc, k->root);
-    mr_mark(gc, k->subclasses);
-    mr_mark_obj(gc, k->dotted);
+    mr_mark_obj(gc, k->dotted); /* not the subclasses: see settle_subclasses */
 }
 
 /* The attributes behind the struct of an instance whose class has room for them. */
@@ -354,9 +353,29 @@ void mr_trace_isolate(MrGc *gc)
 }
 
 /* Interned strs and shapes that nothing else refers to leave their tables. */
+/* A class does not keep its subclasses: those that nothing else has reached leave its list, which is then marked. */
+static void settle_subclasses(MrGc *gc, MrType *k)
+{
+    if (k->subclasses == MR_UNBOUND)
+        return;
+    MrList *subs = MR_LIST(k->subclasses);
+    size_t kept = 0;
+    for (size_t i = 0; i < subs->length; i++)
+        if (mr_gc_marked(mr_obj_of(subs->items[i])))
+            subs->items[kept++] = subs->items[i];
+    subs->length = kept;
+    mr_mark(gc, k->subclasses);
+}
+
 void mr_trace_settle(MrGc *gc)
 {
     MrIsolate *iso = gc->iso;
+    for (int i = 1; i < MR_TYPE_COUNT; i++)
+        if (iso->types[i])
+            settle_subclasses(gc, iso->types[i]);
+    for (uint32_t i = MR_TYPE_COUNT; i < iso->n_shapes; i++)
+        if (iso->shapes[i] && mr_gc_marked(&iso->shapes[i]->h))
+            settle_subclasses(gc, iso->shapes[i]->type);
     for (uint32_t i = MR_TYPE_COUNT; i < iso->n_shapes; i++)
         if (iso->shapes[i] && !mr_gc_marked(&iso->shapes[i]->h))
             iso->shapes[i] = NULL;

@@ -894,8 +894,8 @@ static bool relinearise(MrThread *t, MrType *type)
         return false;
     type->mro = mro;
     MrList *subs = type->subclasses == MR_UNBOUND ? NULL : MR_LIST(type->subclasses);
-    for (size_t i = 0; subs && i < subs->length; i++)
-        if (!relinearise(t, MR_TYPE(subs->items[i])))
+    for (size_t i = subs ? subs->length : 0; i-- > 0;) /* downwards, since a collection takes dead ones out meanwhile */
+        if (i < subs->length && !relinearise(t, MR_TYPE(subs->items[i])))
             return false;
     return true;
 }
@@ -968,8 +968,8 @@ bool mr_type_modified(MrThread *t, MrType *type, MrStr *name)
     if (type->subclasses == MR_UNBOUND)
         return true;
     MrList *subs = MR_LIST(type->subclasses);
-    for (size_t i = 0; i < subs->length; i++)
-        if (!mr_type_modified(t, MR_TYPE(subs->items[i]), name))
+    for (size_t i = subs->length; i-- > 0;) /* as in relinearise */
+        if (i < subs->length && !mr_type_modified(t, MR_TYPE(subs->items[i]), name))
             return false;
     return true;
 }
