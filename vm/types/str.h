@@ -33,9 +33,9 @@ static inline MrValue mr_str_piece(MrThread *t, const MrStr *s, size_t from, siz
 }
 
 /* format % args of a str (str_percent.c). [script] */
-MrValue mr_str_percent(MrThread *t, MrValue format, MrValue args) MR_MUST_CHECK;
 MrValue mr_bytes_percent(MrThread *t, const char *format, size_t n, MrValue args, bool is_bytearray) MR_MUST_CHECK;
 
+/* str_methods.c */
 MrNativeDecl str_capitalize, str_casefold, str_center, str_encode, str_expandtabs, str_isalnum, str_isalpha, str_isascii, str_isdecimal, str_isdigit,
     str_isidentifier, str_islower, str_isnumeric, str_isprintable, str_isspace, str_istitle, str_isupper, str_ljust, str_lower, str_lstrip,
     str_maketrans, str_rjust, str_rstrip, str_strip, str_swapcase, str_title, str_translate, str_upper, str_zfill;
