@@ -68,10 +68,13 @@ static void add_first_path(Paths *p, const MrOptions *o)
 static void add_environment_paths(Paths *p, const MrOptions *o)
 {
     const char *list = o->config.isolated ? NULL : getenv("MORAYPATH");
+    char item[PATH_MAX], full[2 * PATH_MAX];
     while (list && *list) {
         size_t n = strcspn(list, ":");
-        if (n)
-            add_path(p, list, n);
+        if (n && snprintf(item, sizeof item, "%.*s", (int)n, list) < (int)sizeof item) {
+            absolute(item, full, sizeof full);
+            add_path(p, full, strlen(full));
+        }
         list += n + (list[n] == ':');
     }
 }
@@ -126,7 +129,7 @@ static int run_folder(MorayVM *vm, const char *path)
     char main_file[2 * PATH_MAX + 16];
     snprintf(main_file, sizeof main_file, "%s/__main__.py", path);
     if (!access(main_file, R_OK))
-        return status_of(vm, moray_exec_file(vm, main_file));
+        return status_of(vm, moray_exec_file(vm, path));
     fprintf(stderr, "moray: can't find '__main__' module in '%s'\n", path);
     return 1;
 }

@@ -313,7 +313,7 @@ MORAY_API bool moray_run(MorayVM *vm, const char *text, const char *filename);
 MORAY_API bool moray_run_n(MorayVM *vm, const char *text, size_t length, const char *filename);
 /* The value of an expression in __main__. */
 MORAY_API MorayRef moray_eval(MorayVM *vm, const char *expression);
-/* Runs a file as __main__, and sets __file__ to the path as given. A file that cannot be read is an OSError. */
+/* Runs a file, or the __main__.py of a folder or ZIP archive, as __main__, and sets __file__ to its path. A file that cannot be read is an OSError. */
 MORAY_API bool moray_exec_file(MorayVM *vm, const char *path);
 /* Finds a module along sys.path and runs it as __main__, as `-m` does. A module that is not found is a SystemExit with a message. */
 MORAY_API bool moray_run_module(MorayVM *vm, const char *name);

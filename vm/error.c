@@ -315,7 +315,10 @@ static bool print_with_module(MrThread *t, const char *function, MrValue exc)
     if (module == MR_ERROR)
         return false;
     MrStr *printer = mr_intern(t, function, strlen(function));
-    return printer && mr_call_method(t, module, printer, 1, &exc) != MR_ERROR;
+    t->own_imports++; /* no finders of the script */
+    bool ok = printer && mr_call_method(t, module, printer, 1, &exc) != MR_ERROR;
+    t->own_imports--;
+    return ok;
 }
 
 /* When even that fails: type and message only. */

@@ -1,5 +1,8 @@
 /* Importing: sys.modules, then native modules, frozen ones, then the folders of a path. Circular imports work as in CPython: a module stands in
  * sys.modules before its body runs and is taken out again if that fails.
+ *
+ * A script's own random.py comes before the standard library's, as it does where that one lies in files: what a script asks for is looked for in the folders
+ * of sys.path first. What the standard library and the VM ask for is not, so that they are served by what they were written for.
  * Not here: the `importlib` module's Python face (stdlib/py/importlib).
  */
 #include "vm/import.h"
@@ -182,6 +185,7 @@ static bool is_dir(const char *path)
 typedef struct Found {
     char file[4096];  /* source to run, empty for a namespace package */
     bool package;
+    bool archive;     /* the path has a file in it, which may be a ZIP archive */
     MrValue search;   /* a package's __path__ (list) or MR_UNBOUND */
 } Found;
 
@@ -216,6 +220,12 @@ static bool is_granted(MrThread *t, MrValue folder)
     return false;
 }
 
+static MrValue sys_path(MrThread *t)
+{
+    MrValue p = mr_dict_get_str(t, t->iso->sys->dict, mr_n(t, path));
+    return p == MR_UNBOUND ? mr_list_new(t, 0) : p;
+}
+
 /* Looks `tail` up in the folders of `path` (a sequence). 1 found, 0 not, -1 error. */
 static int find_in_path(MrThread *t, MrValue path, const char *tail, Found *f, bool trusted)
 {
@@ -238,6 +248,8 @@ static int find_in_path(MrThread *t, MrValue path, const char *tail, Found *f, b
             denied = true;
             continue;
         }
+        if (is_file(mr_cstr(entry)))
+            f->archive = true;
         char base[3072];
         if (!join_path(base, sizeof base, mr_cstr(entry), tail))
             continue;
@@ -269,6 +281,50 @@ static int find_in_path(MrThread *t, MrValue path, const char *tail, Found *f, b
     return 1;
 }
 
+/* ---- the standard library and files of the same names ---- */
+
+/* In a module's header. */
+enum { MODULE_OWN = 1 /* of the standard library in the binary */, MODULE_UNSEEN = 2 /* and no script has asked for it yet */ };
+
+static bool is_own(MrValue module, uint16_t flag) { return mr_is_kind(module, MR_KIND_MODULE) && mr_obj_of(module)->aux & flag; }
+
+/* Those that CPython has in its binary, or has imported before a script's folder is on sys.path, cannot be replaced by a file. */
+static bool comes_first(const char *name)
+{
+    static const char names[] = " _abc _ast _codecs _collections _collections_abc _functools _imp _io _locale _operator _signal _sitebuiltins _sre _stat _string "
+                                "_thread _typing _warnings _weakref abc atexit builtins codecs encodings errno faulthandler gc genericpath io itertools marshal "
+                                "os posix posixpath pwd runpy site stat sys time zipimport ";
+    char key[32];
+    return snprintf(key, sizeof key, " %s ", name) < (int)sizeof key && strstr(names, key);
+}
+
+/* Does a script ask for the module that is about to be imported? importlib asks for its caller. */
+static bool asked_by_script(MrThread *t)
+{
+    const char *live = getenv("MORAY_STDLIB");
+    for (MrFrame *f = t->frame; f > t->frames && !t->own_imports; f--) {
+        const char *file = f->code->filename->bytes;
+        bool own = !strncmp(file, "<frozen ", 8) || (live && !strncmp(file, live, strlen(live)));
+        if (!own)
+            return true;
+        if (!strstr(file, "importlib"))
+            return false;
+    }
+    return false;
+}
+
+/* A file on sys.path with the name of a module in the binary. 1 found, 0 not, -1 error. */
+static int find_shadow(MrThread *t, const char *name, Found *f)
+{
+    if (strchr(name, '.') || comes_first(name) || mr_denied(t, MR_ALLOW_FILES))
+        return 0;
+    int found = find_in_path(t, sys_path(t), name, f, false);
+    if (found > 0 && f->file[0])
+        return 1;
+    *f = (Found){.search = MR_UNBOUND};
+    return found < 0 ? found : 0;
+}
+
 /* ---- loading ---- */
 
 static bool set_package_attrs(MrThread *t, MrModule *m, const char *name, bool package, MrValue search, MrValue file)
@@ -289,6 +345,18 @@ static bool set_package_attrs(MrThread *t, MrModule *m, const char *name, bool p
     }
     MrValue hooks = t->iso->hooks[MR_HOOK_IMPORT];
     return !mr_is_tuple(hooks) || mr_call1(t, MR_TUPLE(hooks)->items[1], mr_val(m)) != MR_ERROR;
+}
+
+/* Lines of importlib at the beginning of the pending exception's traceback say nothing to anybody. */
+static void drop_own_lines(MrThread *t)
+{
+    MrException *e = MR_EXCEPTION(t->pending);
+    while (mr_is_kind(e->traceback, MR_KIND_TRACEBACK)) {
+        MrTraceback *line = (MrTraceback *)mr_obj_of(e->traceback);
+        if (strncmp(line->code->filename->bytes, "<frozen importlib", 17) != 0)
+            return;
+        e->traceback = line->next;
+    }
 }
 
 /* Has a finder in sys.meta_path or a hook in sys.path_hooks the module? MR_UNBOUND: no. The finders are worked by importlib, which is imported when the
@@ -316,7 +384,36 @@ static MrValue ask_finders_call(MrThread *t, MrStr *name, MrValue path)
         return MR_UNBOUND;
     MrValue args[2] = {mr_val(name), path == MR_UNBOUND ? MR_NONE : path};
     MrValue m = mr_call(t, MR_TUPLE(*hooks)->items[0], 2, args);
+    if (m == MR_ERROR)
+        drop_own_lines(t);
     return m == MR_NONE ? MR_UNBOUND : m;
+}
+
+/* CPython runs packages, modules of -m and archives by its module runpy, whose lines are in tracebacks then. From the inside out. */
+typedef struct RunnerLine { const char *function; int32_t line; } RunnerLine;
+static const RunnerLine lines_of_running[] = {{"_run_code", 88}, {"_run_module_as_main", 198}, {0}};
+static const RunnerLine lines_of_importing[] = {{"_get_module_details", 112}, {"_run_module_as_main", 189}, {0}};
+static const RunnerLine lines_of_importing_package[] = {{"_get_module_details", 112}, {"_get_module_details", 148}, {"_run_module_as_main", 189}, {0}};
+
+static MrValue under_runner(MrThread *t, MrValue result, const RunnerLine *lines)
+{
+    MrValue exc = mr_take_pending(t);
+    for (; result == MR_ERROR && mr_is_exception(exc) && lines->function; lines++) {
+        MrCode *code = mr_compile_text(t, "\n", 1, "<frozen runpy>", MR_COMPILE_EXEC, 0);
+        MrStr *name = mr_intern(t, lines->function, strlen(lines->function));
+        MrFunction *f = code && name ? mr_function_new(t, code, t->iso->builtins) : NULL;
+        if (!f)
+            break;
+        code->name = name;
+        MrFrame frame = {.function = f, .code = code, .pc = code->code, .frame_object = MR_UNBOUND, .ns = MR_UNBOUND};
+        t->pending = exc;
+        mr_traceback_add(t, &frame);
+        mr_take_pending(t);
+        if (mr_is_kind(MR_EXCEPTION(exc)->traceback, MR_KIND_TRACEBACK))
+            ((MrTraceback *)mr_obj_of(MR_EXCEPTION(exc)->traceback))->lineno = lines->line;
+    }
+    t->pending = exc;
+    return result;
 }
 
 static MrValue run_module_code(MrThread *t, MrModule *m, MrCode *code)
@@ -372,7 +469,7 @@ static MrValue finish(MrThread *t, MrStr *name, MrModule *m, MrCode *code)
     }
     MrValue now = mr_dict_get_str(t, modules, name); /* a module may replace itself */
     if (now == MR_UNBOUND)
-        return mr_raise(t, MR_EXC_ImportError, "%s not in sys.modules as expected", name->bytes);
+        return mr_raise_type_value(t, MR_EXC_KeyError, mr_val(name));
     if (now == mr_val(m) && !set_initialized(t, m))
         return MR_ERROR;
     return now;
@@ -401,14 +498,8 @@ static MrValue load_live_stdlib(MrThread *t, MrStr *name, const char *dir, Found
     return found < 0 ? MR_ERROR : mr_bool(found && f->file[0]);
 }
 
-static MrValue not_found(MrThread *t, MrStr *name, const char *parent_text)
+static MrValue raise_not_found(MrThread *t, MrStr *name, MrValue msg)
 {
-    MrValue shown = mr_repr(t, mr_val(name));
-    if (shown == MR_ERROR)
-        return shown;
-    MrValue msg = parent_text ? mr_strf(t, "No module named %s; '%s' is not a package", mr_cstr(shown), parent_text) : mr_strf(t, "No module named %s", mr_cstr(shown));
-    if (msg == MR_ERROR)
-        return msg;
     MrValue args = mr_tuple_from(t, &msg, 1);
     MrDict *kw = mr_dict_new(t);
     if (args == MR_ERROR || !kw || !mr_dict_set_str(t, kw, mr_n(t, name), mr_val(name)))
@@ -417,10 +508,13 @@ static MrValue not_found(MrThread *t, MrStr *name, const char *parent_text)
     return e == MR_ERROR ? e : mr_raise_value(t, e);
 }
 
-static MrValue sys_path(MrThread *t)
+static MrValue not_found(MrThread *t, MrStr *name, const char *parent_text)
 {
-    MrValue p = mr_dict_get_str(t, t->iso->sys->dict, mr_n(t, path));
-    return p == MR_UNBOUND ? mr_list_new(t, 0) : p;
+    MrValue shown = mr_repr(t, mr_val(name));
+    if (shown == MR_ERROR)
+        return shown;
+    MrValue msg = parent_text ? mr_strf(t, "No module named %s; '%s' is not a package", mr_cstr(shown), parent_text) : mr_strf(t, "No module named %s", mr_cstr(shown));
+    return msg == MR_ERROR ? msg : raise_not_found(t, name, msg);
 }
 
 /* Does the thread that loads `m` wait, through whatever others, for the calling one? */
@@ -451,6 +545,28 @@ static bool wait_for_import(MrThread *t, const MrStr *name)
 
 static MrValue load_now(MrThread *t, MrStr *name, MrValue path);
 
+static bool has_zipimport(MrThread *t)
+{
+    MrStr *name = mr_intern(t, "zipimport", 9);
+    return !name || mr_dict_get_str(t, t->iso->modules, name) != MR_UNBOUND;
+}
+
+static MrValue load_frozen(MrThread *t, MrStr *name, const MrFrozen *z, uint16_t own)
+{
+    MrModule *m = mr_module_new(t, mr_val(name));
+    MrValue search = mr_list_new(t, 0);
+    if (!m || search == MR_ERROR || !set_package_attrs(t, m, name->bytes, z->package, search, MR_NONE))
+        return MR_ERROR;
+    m->h.aux |= own;
+    uint32_t stress = mr_gc_pause_stress(t->iso);
+    MrCode *code = mr_frozen_code(t, z);
+    MrValue r = code ? finish(t, name, m, code) : MR_ERROR;
+    mr_gc_resume_stress(t->iso, stress);
+    if (mr_is_kind(r, MR_KIND_MODULE))
+        mr_obj_of(r)->aux |= own;
+    return r;
+}
+
 /* Finds and runs one module; `path` is its package's __path__ or MR_UNBOUND for a top-level one. */
 static MrValue load(MrThread *t, MrStr *name, MrValue path)
 {
@@ -477,39 +593,45 @@ static MrValue load_now(MrThread *t, MrStr *name, MrValue path)
         if (given != MR_UNBOUND)
             return given != MR_ERROR && mr_dict_set_str(t, t->iso->modules, name, given) ? given : MR_ERROR;
     }
-    MrValue foreign = ask_finders_call(t, name, path);
+    MrValue foreign = t->own_imports ? MR_UNBOUND : ask_finders_call(t, name, path);
     if (foreign != MR_UNBOUND)
         return foreign;
     const MrModuleDef *native = strlen(name->bytes) == name->nbytes ? mr_native_module(name->bytes) : NULL;
-    if (native) {
+    const MrFrozen *z = mr_frozen_find(name->bytes);
+    uint16_t own = 0;
+    if (native || z) {
+        bool script = asked_by_script(t);
+        int shadow = script ? find_shadow(t, name->bytes, &f) : 0;
+        if (shadow < 0)
+            return MR_ERROR;
+        own = shadow ? 0 : script ? MODULE_OWN : MODULE_OWN | MODULE_UNSEEN;
+    }
+    if (native && own) {
         MrModule *m = mr_module_native(t, native);
         if (!m || !set_package_attrs(t, m, name->bytes, false, MR_UNBOUND, MR_NONE))
             return MR_ERROR;
+        m->h.aux |= own;
         return finish(t, name, m, NULL);
     }
-    const MrFrozen *z = mr_frozen_find(name->bytes);
-    if (z && live) {
+    if (z && own && live) {
         MrValue got = load_live_stdlib(t, name, live, &f);
         if (got == MR_ERROR)
             return got;
         if (got == MR_TRUE)
             z = NULL;
     }
-    if (z) {
-        MrModule *m = mr_module_new(t, mr_val(name));
-        MrValue search = mr_list_new(t, 0);
-        if (!m || search == MR_ERROR || !set_package_attrs(t, m, name->bytes, z->package, search, MR_NONE))
-            return MR_ERROR;
-        uint32_t stress = mr_gc_pause_stress(t->iso);
-        MrCode *code = mr_frozen_code(t, z);
-        MrValue r = code ? finish(t, name, m, code) : MR_ERROR;
-        mr_gc_resume_stress(t->iso, stress);
-        return r;
-    }
+    if (z && own)
+        return load_frozen(t, name, z, own);
     if (!f.file[0] && strlen(name->bytes) != name->nbytes)
         return not_found(t, name, NULL);
     if (!f.file[0]) {
         int found = find_in_path(t, path == MR_UNBOUND ? sys_path(t) : path, tail, &f, false);
+        if (found >= 0 && f.archive && !has_zipimport(t)) {
+            if (mr_import(t, "zipimport") == MR_ERROR || (foreign = ask_finders_call(t, name, path)) == MR_ERROR)
+                return MR_ERROR;
+            if (foreign != MR_UNBOUND)
+                return foreign;
+        }
         if (found <= 0)
             return found < 0 ? MR_ERROR : not_found(t, name, NULL);
     }
@@ -517,10 +639,35 @@ static MrValue load_now(MrThread *t, MrStr *name, MrValue path)
     MrValue file = f.file[0] ? mr_str_c(t, f.file) : MR_NONE;
     if (!m || file == MR_ERROR || !set_package_attrs(t, m, name->bytes, f.package, f.search, file))
         return MR_ERROR;
+    if (file == MR_NONE && !mr_dict_set_str(t, m->dict, mr_n(t, __file__), file))
+        return MR_ERROR;
+    m->h.aux |= own;
     MrCode *code = f.file[0] ? load_source(t, f.file) : NULL;
     if (f.file[0] && !code)
         return MR_ERROR;
     return finish(t, name, m, code);
+}
+
+/* A module of the binary beside one of the script's that has its place in sys.modules. */
+static MrValue import_hidden(MrThread *t, MrStr *name, const MrFrozen *z)
+{
+    MrValue *table = &t->iso->hooks[MR_HOOK_OWN_MODULES];
+    if (*table == MR_UNBOUND) {
+        MrDict *d = mr_dict_new(t);
+        if (!d)
+            return MR_ERROR;
+        *table = mr_val(d);
+    }
+    MrValue m = mr_dict_get_str(t, MR_DICT(*table), name);
+    if (m != MR_UNBOUND)
+        return m;
+    MrValue theirs = mr_dict_get_str(t, t->iso->modules, name);
+    m = load_frozen(t, name, z, MODULE_OWN);
+    MrValue pending = mr_take_pending(t);
+    bool ok = mr_dict_set_str(t, t->iso->modules, name, theirs) && (m == MR_ERROR || mr_dict_set_str(t, MR_DICT(*table), name, m));
+    if (m == MR_ERROR)
+        t->pending = pending;
+    return ok ? m : MR_ERROR;
 }
 
 /* The module of a full dotted name, its parents first. */
@@ -531,7 +678,19 @@ static MrValue import_dotted(MrThread *t, MrStr *name)
     MrValue have = mr_dict_get_str(t, t->iso->modules, name);
     if (have == MR_NONE) {
         MrValue msg = mr_strf(t, "import of %s halted; None in sys.modules", name->bytes);
-        return msg == MR_ERROR ? msg : mr_raise_str(t, MR_EXC_ModuleNotFoundError, msg);
+        return msg == MR_ERROR ? msg : raise_not_found(t, name, msg);
+    }
+    if (MR_UNLIKELY(t->own_imports) && have != MR_UNBOUND && !is_own(have, MODULE_OWN) && !strchr(name->bytes, '.')) {
+        const MrFrozen *z = mr_frozen_find(name->bytes);
+        if (z)
+            return import_hidden(t, name, z);
+    }
+    if (MR_UNLIKELY(is_own(have, MODULE_UNSEEN)) && asked_by_script(t)) {
+        mr_obj_of(have)->aux &= (uint16_t)~MODULE_UNSEEN;
+        Found f = {.search = MR_UNBOUND};
+        int shadow = find_shadow(t, name->bytes, &f);
+        if (shadow)
+            return shadow < 0 ? MR_ERROR : load(t, name, MR_UNBOUND);
     }
     if (have != MR_UNBOUND)
         return have;
@@ -564,17 +723,34 @@ static MrValue import_dotted(MrThread *t, MrStr *name)
 MrValue mr_import(MrThread *t, const char *dotted)
 {
     MrStr *name = mr_intern(t, dotted, strlen(dotted));
-    return name ? import_dotted(t, name) : MR_ERROR;
+    if (!name)
+        return MR_ERROR;
+    if (!mr_frozen_find(dotted) && !mr_native_module(dotted))
+        return import_dotted(t, name);
+    t->own_imports++;
+    MrValue m = import_dotted(t, name);
+    t->own_imports--;
+    return m;
 }
 
 /* ---- __import__ ---- */
 
 static MrStr *absolute_name(MrThread *t, MrStr *name, MrValue globals, int64_t level)
 {
+    if (level == 0 && name->bytes[0] == '.')
+        return not_found(t, name, NULL), NULL;
     if (level == 0)
         return mr_intern_str(t, name);
     MrValue package = mr_is_dict(globals) ? mr_dict_get_str(t, MR_DICT(globals), mr_n(t, __package__)) : MR_UNBOUND;
+    if (package != MR_UNBOUND && package != MR_NONE && !mr_is_str(package)) {
+        mr_raise(t, MR_EXC_TypeError, "package must be a string");
+        return NULL;
+    }
     if (package == MR_UNBOUND || package == MR_NONE) {
+        if (!mr_is_dict(globals) || mr_dict_get_str(t, MR_DICT(globals), mr_n(t, __name__)) == MR_UNBOUND) {
+            mr_raise(t, MR_EXC_KeyError, "'__name__' not in globals");
+            return NULL;
+        }
         package = mr_is_dict(globals) ? mr_dict_get_str(t, MR_DICT(globals), mr_n(t, __name__)) : MR_UNBOUND;
         bool is_pkg = mr_is_dict(globals) && mr_dict_get_str(t, MR_DICT(globals), mr_n(t, __path__)) != MR_UNBOUND;
         if (mr_is_str(package) && !is_pkg) {
@@ -802,24 +978,69 @@ MrValue mr_run_text(MrThread *t, const char *text, size_t n, const char *filenam
     return r;
 }
 
+/* Does the text end as a ZIP archive does? There may be a comment behind that. */
+static bool is_archive(const char *text, size_t n)
+{
+    if (!memchr(text, 0, n < 4096 ? n : 4096) && (n < 22 || memcmp(text + n - 22, "PK\5\6", 4) != 0))
+        return false;
+    for (size_t i = n < 22 ? n : n - 22, low = n > 70000 ? n - 70000 : 0; i > low; i--)
+        if (!memcmp(text + i, "PK\5\6", 4))
+            return true;
+    return false;
+}
+
+/* __main__ of a ZIP archive, with the archive in the place of the script's folder. */
+static MrValue run_archive(MrThread *t, const char *path)
+{
+    MrValue zip = mr_import(t, "zipimport"), name = zip == MR_ERROR ? zip : mr_str_c(t, path);
+    MrModule *m = name == MR_ERROR ? NULL : mr_main_module(t);
+    MrValue search = sys_path(t), find = m ? mr_getattr_c(t, zip, "_main_of") : MR_ERROR;
+    MrValue pair = find == MR_ERROR ? find : mr_call1(t, find, name);
+    if (pair == MR_ERROR)
+        return pair;
+    if (pair == MR_NONE) {
+        MrValue text = mr_strf(t, "moray: can't find '__main__' module in '%s'", path);
+        return text == MR_ERROR ? text : mr_raise_type_value(t, MR_EXC_SystemExit, text);
+    }
+    if (mr_is_list(search) && !(MR_LIST(search)->length ? mr_setitem(t, search, mr_small_int(0), name) : mr_list_append(t, search, name)))
+        return MR_ERROR;
+    const MrValue *item = MR_TUPLE(pair)->items;
+    if (!set_package_attrs(t, m, "__main__", false, MR_UNBOUND, item[1]) || !mr_dict_set_str(t, m->dict, mr_n(t, __cached__), MR_NONE))
+        return MR_ERROR;
+    return under_runner(t, run_module_code(t, m, (MrCode *)mr_obj_of(item[0])), lines_of_running);
+}
+
 MrValue mr_run_file(MrThread *t, const char *path)
 {
-    char *text;
+    char *text, inside[4096];
     size_t n;
+    bool folder = is_dir(path) && snprintf(inside, sizeof inside, "%s/__main__.py", path) < (int)sizeof inside && is_file(inside);
+    if (folder)
+        path = inside;
     if (!read_file(path, &text, &n)) {
         MrValue name = mr_str_c(t, path);
         return name == MR_ERROR ? name : mr_raise_errno(t, errno, name);
     }
+    if (is_archive(text, n)) {
+        free(text);
+        return run_archive(t, path);
+    }
     MrModule *m = mr_main_module(t);
     MrValue file = m ? mr_str_c(t, path) : MR_ERROR;
     MrValue r = MR_ERROR;
+    if (folder && file != MR_ERROR && !set_package_attrs(t, m, "__main__", false, MR_UNBOUND, file))
+        file = MR_ERROR;
     if (file != MR_ERROR && mr_dict_set_str(t, m->dict, mr_n(t, __file__), file) && mr_dict_set_str(t, m->dict, mr_n(t, __cached__), MR_NONE))
-        r = mr_run_text(t, text, n, path);
+        r = folder ? MR_UNBOUND : mr_run_text(t, text, n, path);
+    if (r == MR_UNBOUND) { /* the output of this one is not written before its error either */
+        MrCode *code = mr_compile_text(t, text, n, path, MR_COMPILE_EXEC, 0);
+        r = code ? under_runner(t, run_module_code(t, m, code), lines_of_running) : MR_ERROR;
+    }
     free(text);
     return r;
 }
 
-MrValue mr_run_module(MrThread *t, const char *name)
+static MrValue run_module(MrThread *t, const char *name, bool of_package)
 {
     char full[512];
     if (name[0] == '.')
@@ -830,6 +1051,8 @@ MrValue mr_run_module(MrThread *t, const char *name)
     if (dot) {
         MrStr *parent = mr_intern(t, full, (size_t)(dot - full));
         MrValue p = parent ? import_dotted(t, parent) : MR_ERROR;
+        if (p == MR_ERROR && parent && MR_EXCEPTION(t->pending)->traceback != MR_NONE)
+            under_runner(t, p, of_package ? lines_of_importing_package : lines_of_importing);
         if (p == MR_ERROR || (path = mr_getattr_or(t, p, mr_n(t, __path__))) == MR_ERROR)
             return MR_ERROR;
         if (path == MR_UNBOUND)
@@ -843,7 +1066,7 @@ MrValue mr_run_module(MrThread *t, const char *name)
     bool package = found && (z ? z->package : f.package);
     if (found && package && strlen(full) + 10 < sizeof full && strcmp(full + strlen(full) - (strlen(full) > 9 ? 9 : 0), ".__main__")) {
         strcat(full, ".__main__");
-        return mr_run_module(t, full);
+        return run_module(t, full, true);
     }
     if (!found) {
         mr_raise(t, MR_EXC_ImportError, "No module named %s", name);
@@ -857,5 +1080,7 @@ MrValue mr_run_module(MrThread *t, const char *name)
     MrValue argv = mr_dict_get_str(t, t->iso->sys->dict, mr_intern(t, "argv", 4));
     if (file != MR_NONE && mr_is_list(argv) && MR_LIST(argv)->length && !mr_setitem(t, argv, mr_small_int(0), file))
         return MR_ERROR;
-    return run_module_code(t, m, code);
+    return under_runner(t, run_module_code(t, m, code), lines_of_running);
 }
+
+MrValue mr_run_module(MrThread *t, const char *name) { return run_module(t, name, false); }

@@ -49,6 +49,7 @@ struct MrThread {
     char *c_entry;            /* C stack above the innermost run of the dispatch loop */
     char *c_base;             /* the collector scans up to here */
     uint32_t recursion_limit;
+    uint32_t own_imports;     /* nesting of imports that the VM asked for, not a script */
     uint32_t c_depth;         /* nesting of isinstance tuples */
     MrValue sent;             /* what a generator that is about to run receives */
     uint8_t yielded;          /* MR_YIELD_*: how mr_interp_run ended when its entry frame was a generator's */

@@ -26,7 +26,7 @@ def suggest(exc, tb, wrong_name, uncaught=False):
             return None
     elif isinstance(exc, ImportError):
         try:
-            names = dir(__import__(exc.name))
+            names = dir(sys.modules[exc.name] if uncaught else __import__(exc.name))
         except Exception:
             return None
     else:

@@ -104,6 +104,15 @@ class zipimporter(_bootstrap._LoaderBasics):
         return f'<zipimporter object "{self.archive}{os.sep}{self.prefix}">' if self.prefix else f'<zipimporter object "{self.archive}{os.sep}">'
 
 
+def _main_of(archive):
+    # What the interpreter runs of an archive that is given to it as a script: code and file name, or None.
+    try:
+        found = zipimporter(archive)
+        return found.get_code('__main__'), found.get_filename('__main__')
+    except ZipImportError:
+        return None
+
+
 if zipimporter not in sys.path_hooks:
     sys.path_hooks.insert(0, zipimporter)
     sys.path_importer_cache.clear()

@@ -45,6 +45,11 @@ static MrValue module_repr(MrThread *t, MrValue *a)
     MrValue shown = name == MR_UNBOUND ? mr_str_c(t, "'?'") : mr_repr(t, name);
     if (shown == MR_ERROR)
         return shown;
+    MrValue portions = mr_dict_get_str(t, d, mr_n(t, __path__));
+    if (file == MR_NONE && portions != MR_UNBOUND) {
+        MrValue list = mr_list_of(t, portions), path = list == MR_ERROR ? list : mr_repr(t, list);
+        return path == MR_ERROR ? path : mr_strf(t, "<module %s (namespace) from %s>", mr_cstr(shown), mr_cstr(path));
+    }
     if (file != MR_UNBOUND) {
         MrValue path = mr_repr(t, file);
         return path == MR_ERROR ? path : mr_strf(t, "<module %s from %s>", mr_cstr(shown), mr_cstr(path));
