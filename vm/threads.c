@@ -458,6 +458,9 @@ bool mr_thread_start(MrThread *t, MrValue function, MrValue args, MrValue kwargs
 void mr_threads_after_fork(MrThread *t)
 {
     MrThreads *s = &t->iso->threads;
+    for (MrThread *other = s->list; other; other = other->next) /* locks outlive those who waited for them */
+        if (other->queue)
+            dequeue(other);
     for (MrThread *other = s->list, *next; other; other = next) {
         next = other->next;
         if (other != t && other != &t->iso->main)
