@@ -162,6 +162,8 @@ def compiled(path, namespaces):
         return selectors
     if path[:1] == '/':
         raise SyntaxError("cannot use absolute path on element")
+    if not namespaces and not re.search(r'[/*\[@.{]', path):
+        return [children(None, ('', path))] if path else []
     tokens = list(xpath_tokenizer(path, namespaces))
     at = 0
 

@@ -100,7 +100,7 @@ class Element:
     def append(self, subelement, /):
         """Add *subelement* to the end of this element."""
         if not isinstance(subelement, Element):
-            raise TypeError(f"append() argument must be xml.etree.ElementTree.Element, not {type(subelement).__name__}")
+            raise TypeError(f"append() argument 1 must be xml.etree.ElementTree.Element, not {type(subelement).__name__}")
         self._children.append(subelement)
 
     def extend(self, elements, /):
@@ -181,21 +181,16 @@ class Element:
 
     def itertext(self):
         """Create text iterator: the texts of this element and all below it, in document order."""
-        if not isinstance(self.tag, str) and self.tag is not None:
-            return
         if self.text:
             yield self.text
         stack = [iter(self._children)]
         tails = []
         while stack:
             for element in stack[-1]:
-                if isinstance(element.tag, str) or element.tag is None:
-                    if element.text:
-                        yield element.text
-                    stack.append(iter(element._children))
-                    tails.append(element.tail)
-                elif element.tail:
-                    yield element.tail
+                if element.text:
+                    yield element.text
+                stack.append(iter(element._children))
+                tails.append(element.tail)
                 break
             else:
                 stack.pop()

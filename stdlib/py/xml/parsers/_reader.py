@@ -484,12 +484,12 @@ class Reader:
                 if not match or match.end() != len(body):
                     self.fail(4, pos + amp + 1 + (match.end() if match else 0))
                 if body in active:
-                    self.fail(12, pos + amp)
+                    self.fail(12)
                 if body not in self.entities:
-                    self.fail(11, pos + amp)
+                    self.fail(11)
                 inner = self.entities[body]
                 if inner is None:
-                    self.fail(16 if body not in self.active else 12, pos + amp)
+                    self.fail(16 if body not in self.active else 12)
                 self.count_expansion(len(inner))
                 if len(active) > 100:
                     self.fail(1)
