@@ -61,12 +61,18 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
 
     def default_exception_handler(self, context):
         """Write the message, then a `key: value` line for each other entry, then the traceback of the exception."""
+        if 'source_traceback' not in context:
+            # In debug mode: where the callback comes from that is running.
+            made_at = getattr(self._current_handle, '_source_traceback', None)
+            if made_at:
+                context['handle_traceback'] = made_at
         lines = [context.get('message') or 'Unhandled exception in event loop']
         for key in sorted(context):
-            if key == 'source_traceback':
+            if key in ('source_traceback', 'handle_traceback'):
                 import traceback
+                what = 'Object' if key == 'source_traceback' else 'Handle'
                 made_at = ''.join(traceback.format_list(context[key])).rstrip()
-                lines.append(f'{key}: Object created at (most recent call last):\n{made_at}')
+                lines.append(f'{key}: {what} created at (most recent call last):\n{made_at}')
             elif key != 'message' and key != 'exception':
                 lines.append(f'{key}: {context[key]!r}')
         logger.error('\n'.join(lines), exc_info=context.get('exception'))

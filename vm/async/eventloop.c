@@ -661,7 +661,13 @@ static const MrMethodDef loop_methods[] = {
     {0},
 };
 
-static const MrGetSetDef loop_getset[] = {{"slow_callback_duration", get_slow, set_slow, NULL}, {0}};
+static MrValue get_current(MrThread *t, MrValue self)
+{
+    (void)t;
+    return LOOP(self)->current == MR_UNBOUND ? MR_NONE : LOOP(self)->current;
+}
+
+static const MrGetSetDef loop_getset[] = {{"slow_callback_duration", get_slow, set_slow, NULL}, {"_current_handle", get_current, NULL, NULL}, {0}};
 
 const MrTypeDef mr_event_loop_def = {
     .name = "_asyncio.EventLoop",

@@ -239,7 +239,10 @@ static bool report_step(MrThread *t, MrEventLoop *el, MrReady r)
 static bool run_timed(MrThread *t, MrEventLoop *el, MrReady r)
 {
     double before = mr_loop_time();
+    MrValue outer = el->current;
+    el->current = mr_is_kind(r.what, MR_KIND_TASK) || r.arg == MR_UNBOUND ? r.what : MR_UNBOUND;
     bool ok = run_one(t, r);
+    el->current = outer;
     double took = mr_loop_time() - before;
     if (!ok || took < el->slow)
         return ok;

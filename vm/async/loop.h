@@ -49,6 +49,7 @@ typedef struct MrEventLoop {
     MrTimer *timers;      /* buffer: heap by `when`, arranged exactly as heapq would */
     uint32_t n_timers, cap_timers, n_cancelled;
     double slow;          /* slow_callback_duration */
+    MrValue current;      /* the handle or task that runs, in debug mode; held by who runs it */
     MrValue factory;      /* task factory, MR_NONE */
     MrValue agens;        /* list of weakrefs to live asynchronous generators; MR_UNBOUND until there is one */
     MrUv *uv;             /* NULL until something must be waited for */
