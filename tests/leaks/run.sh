@@ -17,7 +17,7 @@ one() {
     echo "failed $1: $(tail -1 <<<"$said")"
 }
 export -f one
-results=$(printf '%s\n' [!_]*"${2:-}"*.py | xargs -P "${J:-2}" -I{} bash -c 'one "$@"' one {} "$moray" "$check")
+results=$(printf '%s\n' *"${2:-}"*.py | grep -v '^_' | xargs -P "${J:-2}" -I{} bash -c 'one "$@"' one {} "$moray" "$check")
 grep '^failed' <<<"$results"
 failed=$(grep -c '^failed' <<<"$results")
 for leaky in ../leaks/leaky/*.py; do
