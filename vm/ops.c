@@ -219,6 +219,9 @@ int mr_truth(MrThread *t, MrValue v)
     case MR_TYPE_int: return 1;
     default: break;
     }
+    MrType *type = mr_typeof(t, v);
+    if (type->def->length && !(type->flags & MR_TYPE_HEAP))
+        return type->def->length(mr_obj_of(v)) != 0;
     MrValue r = mr_call_slot(t, v, MR_SLOT_bool, 0, NULL);
     if (r == MR_ERROR)
         return -1;
@@ -228,7 +231,7 @@ int mr_truth(MrThread *t, MrValue v)
         mr_raise(t, MR_EXC_TypeError, "__bool__ should return bool, returned %s", mr_type_name(t, r));
         return -1;
     }
-    if (mr_slot(t, mr_typeof(t, v), MR_SLOT_len) == MR_UNBOUND)
+    if (mr_slot(t, type, MR_SLOT_len) == MR_UNBOUND)
         return 1;
     int64_t n = mr_len(t, v);
     return n < 0 ? -1 : n != 0;
@@ -452,6 +455,9 @@ int64_t mr_len(MrThread *t, MrValue v)
         case MR_TYPE_set: return (int64_t)MR_SET(v)->length;
         default: break;
         }
+        MrType *type = mr_typeof(t, v);
+        if (type->def->length && !(type->flags & MR_TYPE_HEAP))
+            return (int64_t)type->def->length(mr_obj_of(v));
     }
     MrValue r = mr_call_slot(t, v, MR_SLOT_len, 0, NULL);
     if (r == MR_UNBOUND)

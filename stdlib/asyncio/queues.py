@@ -106,15 +106,8 @@ class Queue(_LoopBoundMixin):
 
     async def put(self, item):
         """Wait for room, then add item."""
-        if self._plain and not 0 < self._maxsize <= len(self._queue):
-            self._queue.append(item)
-            if self._unfinished_tasks == 0:
-                self._finished.clear()
-            self._unfinished_tasks += 1
-            if self._getters:
-                _wake_next(self._getters)
-            return
-        while self.full():
+        plain = self._plain  # then everything is looked at and changed here, without a call
+        while (0 < self._maxsize <= len(self._queue)) if plain else self.full():
             waiter = self._get_loop().create_future()
             self._putters.append(waiter)
             try:
@@ -122,7 +115,14 @@ class Queue(_LoopBoundMixin):
             except:
                 _give_up(waiter, self._putters, self.full)
                 raise
-        return self.put_nowait(item)
+        if not plain:
+            return self.put_nowait(item)
+        self._queue.append(item)
+        if self._unfinished_tasks == 0:
+            self._finished.clear()
+        self._unfinished_tasks += 1
+        if self._getters:
+            _wake_next(self._getters)
 
     def put_nowait(self, item):
         """Add item, or raise QueueFull."""
@@ -137,12 +137,8 @@ class Queue(_LoopBoundMixin):
 
     async def get(self):
         """Wait for an item, then take it."""
-        if self._plain and self._queue:
-            item = self._queue.popleft()
-            if self._putters:
-                _wake_next(self._putters)
-            return item
-        while self.empty():
+        plain = self._plain
+        while not self._queue if plain else self.empty():
             waiter = self._get_loop().create_future()
             self._getters.append(waiter)
             try:
@@ -150,7 +146,12 @@ class Queue(_LoopBoundMixin):
             except:
                 _give_up(waiter, self._getters, self.empty)
                 raise
-        return self.get_nowait()
+        if not plain:
+            return self.get_nowait()
+        item = self._queue.popleft()
+        if self._putters:
+            _wake_next(self._putters)
+        return item
 
     def get_nowait(self):
         """Take an item, or raise QueueEmpty."""

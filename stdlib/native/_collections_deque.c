@@ -685,8 +685,11 @@ static const MrMethodDef methods[] = {
 };
 static const MrGetSetDef getset[] = {{"maxlen", get_maxlen, NULL, "maximum size of a deque or None if unbounded"}, {0}};
 
+static size_t length_of(const MrObj *o) { return ((const MrDeque *)o)->length; }
+
 const MrTypeDef mr_deque_def = {
     .name = "collections.deque",
+    .length = length_of,
     .kind = MR_KIND_OTHER,
     .size = sizeof(MrDeque),
     .flags = MR_TYPEDEF_SEQUENCE | MR_TYPEDEF_ABSTRACT_HASH,
