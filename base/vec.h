@@ -28,7 +28,6 @@
 /* Removes and gives the last item; the array must not be empty. */
 #define MR_VEC_POP(vec) ((vec)->items[--(vec)->count])
 #define MR_VEC_LAST(vec) ((vec)->items[(vec)->count - 1])
-#define MR_VEC_CLEAR(vec) ((vec)->count = 0)
 #define MR_VEC_FREE(vec) (free((vec)->items), (vec)->items = NULL, (vec)->count = (vec)->capacity = 0)
 
 /* Grows storage for `count + extra` items of `size` bytes. False, with nothing changed, when memory is out. */

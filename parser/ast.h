@@ -54,7 +54,7 @@ typedef enum MrBinOp {
 typedef enum MrUnaryOp { UNARYOP_INVERT = 0, UNARYOP_NOT, UNARYOP_UADD, UNARYOP_USUB, UNARYOP_COUNT } MrUnaryOp;
 
 /* Values of `sub` for BoolOp. */
-typedef enum MrBoolOp { BOOLOP_AND = 0, BOOLOP_OR, BOOLOP_COUNT } MrBoolOp;
+typedef enum MrBoolOp { BOOLOP_AND = 0, BOOLOP_OR } MrBoolOp;
 
 /* Items of Compare.ops. */
 typedef enum MrCmpOp {

@@ -11,7 +11,7 @@
 #include "vm/waker.h"
 
 /* Reasons to leave the fast path at the next poll (back edges and calls). */
-enum { MR_POLL_SIGNAL = 1, MR_POLL_GC = 2, MR_POLL_LIMIT = 4, MR_POLL_INTERRUPT = 8, MR_POLL_FINALIZE = 16, MR_POLL_SWITCH = 32, MR_POLL_DUMP = 64, MR_POLL_WATCH = 128 };
+enum { MR_POLL_SIGNAL = 1, MR_POLL_LIMIT = 4, MR_POLL_INTERRUPT = 8, MR_POLL_FINALIZE = 16, MR_POLL_SWITCH = 32, MR_POLL_DUMP = 64, MR_POLL_WATCH = 128 };
 _Static_assert(MR_POLL_LIMIT == 4, "mr_limits_tick tests this bit");
 /* Other threads and signal handlers set bits too, so every look at iso->poll and every change of it is atomic. */
 #define mr_poll_bits(iso) __atomic_load_n(&(iso)->poll, __ATOMIC_RELAXED)
@@ -46,7 +46,7 @@ struct MrIsolate {
     volatile sig_atomic_t poll;/* MR_POLL_* bits; volatile: signal handlers set it */
     uint64_t hash_seed[2];
     int int_max_str_digits;
-    uint32_t next_type_version, next_dict_version, next_function_version, next_context_var, next_nan;
+    uint32_t next_type_version, next_dict_version, next_context_var, next_nan;
 
     MrShape **shapes;          /* by number */
     uint32_t n_shapes, cap_shapes;
@@ -68,7 +68,6 @@ struct MrIsolate {
     MrDict *codec_errors;      /* handlers registered by codecs.register_error */
     MrValue codec_search;      /* list of codecs.register functions or MR_UNBOUND */
     MrValue no_memory;         /* preallocated MemoryError */
-    MrValue dict_of_slots;     /* spare */
     MrValue hooks[32];         /* values that natives park here by MR_HOOK_ number */
     MrLoop *loop;              /* running or current event loop's C part, NULL until asyncio is used */
 
@@ -100,12 +99,8 @@ struct MrIsolate {
 
 /* The values in iso->hooks, a line each. */
 enum {
-    MR_HOOK_WARN,
     MR_HOOK_ATEXIT,
-    MR_HOOK_TRACEBACK,
-    MR_HOOK_RUN,
     MR_HOOK_SIGNALS,
-    MR_HOOK_IO,
     MR_HOOK_TOKEN_MISSING,
     MR_HOOK_SLEEP0,
     MR_HOOK_SLEEP,
@@ -117,8 +112,6 @@ enum {
     MR_HOOK_BZ2,
     MR_HOOK_LZMA,
     MR_HOOK_SQLITE,
-    MR_HOOK_EXPAT,
-    MR_HOOK_DECIMAL,
     MR_HOOK_SSL,
     MR_HOOK_PATHS /* tuple: folders that the host lets modules be imported from */,
     MR_HOOK_OWN_MODULES /* dict: what the VM uses of the standard library where scripts have modules of the same names */,

@@ -45,7 +45,6 @@ struct MrObj {
 
 enum {
     MR_OBJ_WEAKREFS = 1,  /* the isolate's weak table has an entry for it */
-    MR_OBJ_FINALIZER = 2, /* stands in the isolate's list of objects to finalize */
     MR_OBJ_FINALIZED = 4, /* __del__ has run */
     MR_OBJ_HASH = 8,      /* kind's own use */
     MR_OBJ_UNSHARED = 16  /* a str that one register alone holds, see mr_str_append() */
@@ -81,7 +80,7 @@ typedef enum MrNameId {
 
 typedef enum MrBinop {
     MR_BIN_ADD, MR_BIN_SUB, MR_BIN_MUL, MR_BIN_TRUEDIV, MR_BIN_FLOORDIV, MR_BIN_MOD, MR_BIN_POW, MR_BIN_LSHIFT, MR_BIN_RSHIFT, MR_BIN_AND,
-    MR_BIN_OR, MR_BIN_XOR, MR_BIN_MATMUL, MR_BIN_COUNT
+    MR_BIN_OR, MR_BIN_XOR, MR_BIN_MATMUL
 } MrBinop;
 
 typedef enum MrCompare { MR_CMP_LT, MR_CMP_LE, MR_CMP_EQ, MR_CMP_NE, MR_CMP_GT, MR_CMP_GE } MrCompare; /* slots.def's order */

@@ -47,12 +47,11 @@ typedef struct MrPickler {
 
 typedef struct MrUnpickler {
     MrObj h;
-    bool ready, fix_imports, no_marks;
+    bool ready, fix_imports;
     int protocol;
     MrValue source;           /* the bytes-like object whose bytes are read, or MR_UNBOUND */
     const char *data;         /* what is left to read ahead: of source, or a bytes object from the file */
     size_t at, end;
-    size_t frame_end;         /* of the frame in data; 0: none is open */
     MrValue read, readline, readinto; /* of the file; MR_UNBOUND: loads() */
     MrValue persistent_load;
     MrValue buffers;          /* iterator, or MR_UNBOUND */

@@ -51,7 +51,6 @@ static bool load_library(MrThread *t, MrReLibrary *lib)
         mr_raise(t, MR_EXC_ImportError, "re needs the library PCRE2: %s", dlerror());
         return false;
     }
-#define TEXT_OF(name) #name
 #define X(name) \
     if (!(lib->name = (__typeof__(lib->name))dlsym(handle, "pcre2_" #name "_8"))) { \
         mr_raise(t, MR_EXC_ImportError, "re needs a newer library PCRE2: it has no pcre2_" #name); \

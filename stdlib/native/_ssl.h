@@ -69,7 +69,7 @@ typedef struct MrSslContext {
     MrValue message;      /* _msg_callback or MR_NONE */
     unsigned host_flags;
     int protocol;
-    bool check_hostname, post_handshake_auth, keylog_failed;
+    bool check_hostname, post_handshake_auth;
 } MrSslContext;
 #define MR_SSL_CONTEXT(v) ((MrSslContext *)mr_obj_of(v))
 

@@ -31,7 +31,7 @@ async def main():
     [t.cancel() for t in ts[:3]]
     for t in ts[3:]: t.cancel()
     print(sum(isinstance(x, asyncio.CancelledError) for x in await asyncio.gather(*ts,return_exceptions=True)))
-import io,contextlib
+import contextlib, io, re
 b=io.StringIO()
 with contextlib.redirect_stdout(b): asyncio.run(main())
-out=b.getvalue(); import re
+print(re.sub(r' at 0x[0-9a-f]+|/.*/', '', b.getvalue()), end='')
