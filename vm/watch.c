@@ -327,9 +327,14 @@ bool mr_watch_step(MrThread *t, MrFrame *frame)
     if (frame->frame_object == MR_UNBOUND)
         return true;
     MrFrameObject *f = (MrFrameObject *)mr_obj_of(frame->frame_object);
-    if (f->trace == MR_UNBOUND || frame->pc->op == MR_OP_JUMP || frame->pc->op == MR_OP_JUMP_BACK)
+    if (f->trace == MR_UNBOUND)
         return true;
-    uint32_t at = (uint32_t)(frame->pc - frame->code->code), line = frame->code->positions[at].line;
+    uint32_t at = (uint32_t)(frame->pc - frame->code->code);
+    if (frame->pc->op == MR_OP_JUMP || frame->pc->op == MR_OP_JUMP_BACK) {
+        f->event_at = at;
+        return true;
+    }
+    uint32_t line = frame->code->positions[at].line;
     bool is_new = line && (line != f->event_line || at < f->event_at);
     f->event_at = at;
     if (line)

@@ -1,6 +1,7 @@
 /* _imp: what importlib needs to know of the interpreter's own modules, and where it leaves its two hooks for import (vm/import.c calls them).
  * Names of modules are str; one that holds a NUL is no module's.
  */
+#include "compiler/code.h"
 #include "vm/import.h"
 #include "vm/vm.h"
 
@@ -84,7 +85,22 @@ static MrValue lock_held(MrThread *t, MrValue *a)
     return MR_FALSE;
 }
 
+/* For dis: the name and the count of further words of each operation. */
+static MrValue opcodes(MrThread *t, MrValue *a)
+{
+    (void)a;
+    MrValue list = mr_list_new(t, MR_OP_COUNT);
+    for (int i = 0; i < MR_OP_COUNT && list != MR_ERROR; i++) {
+        MrValue row[2] = {mr_str_c(t, mr_op_info[i].name), mr_small_int(mr_op_info[i].words)};
+        MrValue pair = row[0] == MR_ERROR ? MR_ERROR : mr_tuple_from(t, row, 2);
+        if (pair == MR_ERROR || !mr_list_append(t, list, pair))
+            return MR_ERROR;
+    }
+    return list;
+}
+
 static const MrMethodDef functions[] = {
+    {"_opcodes()", opcodes, "Name and count of further words of each operation.", 0},
     {"is_builtin(name, /)", is_builtin, "1 for a module in C, else 0.", 0},
     {"is_frozen(name, /)", is_frozen, "Is the module frozen into the interpreter?", 0},
     {"is_frozen_package(name, /)", is_frozen_package, "Is it a frozen package?", 0},

@@ -27,7 +27,15 @@ class Completer:
         if self.use_main_ns:
             self.namespace = __main__.__dict__
         if not text.strip():
-            return ('\t' if not text else text) if state == 0 else None
+            if state > 0:
+                return None
+            try:
+                import readline
+            except ImportError:
+                return '\t'
+            readline.insert_text('\t')
+            readline.redisplay()
+            return ''
         if state == 0:
             self.matches = self.attr_matches(text) if "." in text else self.global_matches(text)
         try:
