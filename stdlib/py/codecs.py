@@ -570,15 +570,17 @@ def _rot13():
 
     def turn(input, errors="strict"):
         return str.translate(input, table), len(input)
-    return _transform("rot13", turn, turn)
+    return _transform("rot-13", turn, turn)
 
 
 def _hex():
+    import binascii
+
     def encode(input, errors="strict"):
         return bytes(input).hex().encode("ascii"), len(input)
 
     def decode(input, errors="strict"):
-        return bytes.fromhex(bytes(input).decode("ascii")), len(input)
+        return binascii.a2b_hex(input), len(input)
     return _transform("hex", encode, decode)
 
 
@@ -604,6 +606,17 @@ def _zlib():
     return _transform("zlib", encode, decode)
 
 
+def _bz2():
+    import bz2
+
+    def encode(input, errors="strict"):
+        return bz2.compress(input), len(input)
+
+    def decode(input, errors="strict"):
+        return bz2.decompress(input), len(input)
+    return _transform("bz2", encode, decode)
+
+
 def _idna():
     from encodings.idna import getregentry
     return getregentry()
@@ -615,7 +628,8 @@ def _punycode():
 
 
 _transforms = {"idna": _idna, "punycode": _punycode, "rot13": _rot13, "rot_13": _rot13, "hex": _hex, "hex_codec": _hex, "base64": _base64,
-               "base_64": _base64, "base64_codec": _base64, "zlib": _zlib, "zip": _zlib, "zlib_codec": _zlib}
+               "base_64": _base64, "base64_codec": _base64, "zlib": _zlib, "zip": _zlib, "zlib_codec": _zlib,
+               "bz2": _bz2, "bz2_codec": _bz2}
 
 
 def _find_transform(name):

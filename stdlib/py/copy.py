@@ -126,7 +126,7 @@ _deep_copiers = {list: _deepcopy_list, tuple: _deepcopy_tuple, dict: _deepcopy_d
 del _Bound
 
 
-def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, *_):
+def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, *, deepcopy=deepcopy):
     deep = memo is not None
     if deep and args:
         args = [deepcopy(arg, memo) for arg in args]
