@@ -287,6 +287,7 @@ def realpath(filename, *, strict=False):
     filename = _fspath(filename)
     slash, dot = _sep_of(filename), b'.' if isinstance(filename, bytes) else '.'
     path = slash if filename.startswith(slash) else posix.getcwdb() if isinstance(filename, bytes) else posix.getcwd()
+    base = join(path, path[:0])
     todo = filename.split(slash)[::-1]
     followed = 0
     while todo:
@@ -301,7 +302,7 @@ def realpath(filename, *, strict=False):
             st = posix.lstat(here)
         except OSError:
             if strict:
-                raise
+                posix.lstat(here.removeprefix(base) if base != slash else here)  # a relative path's error tells it as it was given
             path = here
             continue
         if not _has_format(st, _LINK):

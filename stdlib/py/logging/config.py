@@ -285,3 +285,110 @@ def dictConfig(config):
     copied = {key: dict(value) if key in ("formatters", "filters", "handlers") and isinstance(value, dict) else value
               for key, value in config.items()}
     dictConfigClass(copied).configure()
+
+
+# Configuration from a file of sections.
+
+def fileConfig(fname, defaults=None, disable_existing_loggers=True, encoding=None):
+    """Sets loggers up as a file in configparser's format says: by name, as an open file, or as a parser that has read one."""
+    import configparser
+    import os
+    if isinstance(fname, str):
+        if not os.path.exists(fname):
+            raise FileNotFoundError(f"{fname} doesn't exist")
+        if not os.path.getsize(fname):
+            raise RuntimeError(f'{fname} is an empty file')
+    if isinstance(fname, configparser.RawConfigParser):
+        cp = fname
+    else:
+        cp = configparser.ConfigParser(defaults)
+        try:
+            if hasattr(fname, 'readline'):
+                cp.read_file(fname)
+            else:
+                cp.read(fname, encoding=encoding)
+        except configparser.ParsingError as error:
+            raise RuntimeError(f'{fname} is invalid: {error}')
+    formatters = _file_formatters(cp)
+    with logging._lock:
+        logging._handlers.clear()
+        logging.shutdown(logging._handlerList[:])
+        del logging._handlerList[:]
+        _file_loggers(cp, _file_handlers(cp, formatters), disable_existing_loggers)
+
+
+def _keys(section, name='keys'):
+    text = section[name]
+    return [key.strip() for key in text.split(',')] if text else []
+
+
+def _file_formatters(cp):
+    made = {}
+    for name in _keys(cp['formatters']):
+        section = 'formatter_' + name
+        cls = cp[section].get('class')
+        cls = BaseConfigurator({}).resolve(cls) if cls else logging.Formatter
+        extra = cp.get(section, 'defaults', raw=True, fallback=None)
+        options = {} if extra is None else {'defaults': eval(extra, vars(logging))}
+        made[name] = cls(cp.get(section, 'format', raw=True, fallback=None), cp.get(section, 'datefmt', raw=True, fallback=None),
+                         cp.get(section, 'style', raw=True, fallback='%'), **options)
+    return made
+
+
+def _file_handlers(cp, formatters):
+    made, targets = {}, []
+    for name in _keys(cp['handlers']):
+        section = cp['handler_' + name]
+        cls, formatter = section['class'], section.get('formatter', '')
+        try:
+            cls = eval(cls, vars(logging))
+        except (AttributeError, NameError):
+            cls = BaseConfigurator({}).resolve(cls)
+        handler = cls(*eval(section.get('args', '()'), vars(logging)), **eval(section.get('kwargs', '{}'), vars(logging)))
+        handler.name = name
+        if 'level' in section:
+            handler.setLevel(section['level'])
+        if formatter:
+            handler.setFormatter(formatters[formatter])
+        if issubclass(cls, logging.handlers.MemoryHandler) and section.get('target', ''):
+            targets.append((handler, section['target']))
+        made[name] = handler
+    for handler, target in targets:
+        handler.setTarget(made[target])
+    return made
+
+
+def _file_logger(logger, section, handlers):
+    if 'level' in section:
+        logger.setLevel(section['level'])
+    for handler in logger.handlers[:]:
+        logger.removeHandler(handler)
+    for name in _keys(section, 'handlers'):
+        logger.addHandler(handlers[name])
+
+
+def _file_loggers(cp, handlers, disable_existing):
+    names = _keys(cp['loggers'])
+    names.remove('root')
+    root = logging.root
+    _file_logger(root, cp['logger_root'], handlers)
+    existing = sorted(root.manager.loggerDict)
+    children = set()
+    for name in names:
+        section = cp['logger_' + name]
+        qualname = section['qualname']
+        logger = logging.getLogger(qualname)
+        if qualname in existing:
+            children.update(other for other in existing if other.startswith(qualname + '.'))
+            existing.remove(qualname)
+        _file_logger(logger, section, handlers)
+        logger.propagate = section.getint('propagate', fallback=1)
+        logger.disabled = 0
+    for name in existing:
+        logger = root.manager.loggerDict[name]
+        if name not in children:
+            logger.disabled = disable_existing
+        elif not isinstance(logger, logging.PlaceHolder):
+            logger.setLevel(logging.NOTSET)
+            logger.handlers = []
+            logger.propagate = True

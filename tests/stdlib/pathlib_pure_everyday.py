@@ -1,0 +1,10 @@
+from pathlib import PurePosixPath as P, PureWindowsPath as W, PurePath, Path
+for text in ("a/b/c.txt", "/usr/lib/x.tar.gz", "", ".", "..", "/", "//x", "///x", "a//b/./c/", "../up", ".hidden", "name.", "a.b.c", "/a/../b", "~user", "é/ü"):
+    p = P(text); print(repr(p), str(p), p.parts, p.name, p.stem, p.suffix, p.suffixes, p.parent, p.anchor, p.root, p.drive, p.is_absolute(), list(p.parents), p.as_posix())
+p = P("/a/b/c.txt"); print(p / "d", "x" / p, p.joinpath("q", "/r"), p.with_name("n.py"), p.with_stem("s"), p.with_suffix(".md"), p.with_suffix(""), p.relative_to("/a"), p.relative_to("/a/x", walk_up=True), p.is_relative_to("/b"), p.match("*.txt"), p.match("b/*"), p.match("/a/*/*"), p.match("*.TXT"), p.match("*.TXT", case_sensitive=False), P("a") < P("b"), P("a") == P("a/"), hash(P("a")) == hash(P("a/.")), bytes(P("é")), P("x").as_uri if False else p.as_uri(), p.with_segments("z"), p.parents[0], p.parents[-1], len(p.parents), p.parents[0:2], P("a", "b", P("c")), P(P("q")))
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+for f in (lambda: P("/").with_name("x"), lambda: p.with_name(""), lambda: p.with_name("a/b"), lambda: p.with_suffix("md"), lambda: p.with_suffix("."), lambda: p.with_suffix(".a/b"), lambda: p.relative_to("/q"), lambda: p.relative_to("a"), lambda: P("a").as_uri(), lambda: P(5), lambda: P(None), lambda: p / 5, lambda: p < "a", lambda: P(b"x"), lambda: p.match(""), lambda: p.parents[9], lambda: p.joinpath(5), lambda: P("a\0b"), lambda: p.relative_to(), lambda: p == "/a/b/c.txt", lambda: P("..").relative_to("a", walk_up=True), lambda: W("a") == P("a"), lambda: W("a") < P("a")): t(f)
+for text in ("C:\\a\\b.txt", "c:x", "\\\\host\\share\\d", "a/b", "C:", "CON", "\\x"): w = W(text); print(repr(w), w.parts, w.drive, w.root, w.anchor, w.name, w.is_absolute(), w.is_reserved(), w.as_posix())
+print(Path("x").__class__.__name__, Path.cwd().is_absolute(), Path("a/b").exists(), Path("/nonexistent").is_file(), sorted(Path(".").glob("nothing*")))
