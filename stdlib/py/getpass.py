@@ -24,12 +24,12 @@ def getpass(prompt='Password: ', stream=None):
         try:
             fd = sys.stdin.fileno()
         except (AttributeError, ValueError):
-            return fallback_getpass(prompt, stream)
+            return _shown(prompt, stream)
         source = sys.stdin
     try:
         old = termios.tcgetattr(fd)
     except termios.error:
-        return fallback_getpass(prompt, stream)
+        return _shown(prompt, stream)
     quiet = old[:]
     quiet[3] &= ~termios.ECHO
     try:
@@ -39,6 +39,12 @@ def getpass(prompt='Password: ', stream=None):
         termios.tcsetattr(fd, termios.TCSAFLUSH, old)
         stream.write('\n')
         stream.flush()
+
+
+def _shown(prompt, stream):
+    line = fallback_getpass(prompt, stream)
+    stream.write('\n')
+    return line
 
 
 def fallback_getpass(prompt='Password: ', stream=None):
