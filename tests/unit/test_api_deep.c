@@ -128,6 +128,7 @@ static void expect_refused(MorayVM *vm, MorayRef bad)
             fail_msg("not refused: %s", #call);          \
     } while (0)
     REFUSED(moray_is_null(moray_pin(vm, bad)));
+    REFUSED(moray_is_null(moray_scope_return(vm, moray_scope_open(vm), bad)));
     REFUSED(moray_is_null(moray_list(vm, pair, 2)));
     REFUSED(moray_is_null(moray_tuple(vm, pair, 2)));
     REFUSED(moray_truth(vm, bad) == -1);
@@ -168,6 +169,8 @@ static void expect_refused(MorayVM *vm, MorayRef bad)
     REFUSED(moray_is_null(moray_type(vm, bad)));
     REFUSED(moray_is_null(moray_call(vm, bad, NULL, 0)));
     REFUSED(moray_is_null(moray_call(vm, moray_type(vm, good), &bad, 1)));
+    REFUSED(moray_is_null(moray_call_kw(vm, bad, NULL, 0, MORAY_NULL)));
+    REFUSED(moray_is_null(moray_call_kw(vm, moray_type(vm, good), &bad, 1, MORAY_NULL)));
     REFUSED(moray_is_null(moray_call_method(vm, bad, "append", &good, 1)));
     REFUSED(moray_is_null(moray_call_method(vm, good, "append", &bad, 1)));
     REFUSED(moray_is_null(moray_run_until(vm, bad)));

@@ -227,6 +227,56 @@ static void output_is_limited(void **state)
                 MORAY_LIMIT_OUTPUT, "RuntimeError");
 }
 
+/* How far a program gets, as text, before a limit of steps ends it. */
+static void run_to_the_limit(const char *text, char *out, size_t n)
+{
+    MorayConfig c;
+    moray_config_init(&c);
+    c.hash_seed = 7;
+    MorayVM *vm = moray_new(&c);
+    MorayError err;
+    MorayLimits limits = {.steps = 3000};
+    const char *log = "";
+    moray_run(vm, "log = []\nimport asyncio, time, re", "warm.py");
+    moray_set_limits(vm, &limits);
+    assert_false(moray_run(vm, text, "steps.py"));
+    assert_true(moray_catch(vm, &err));
+    assert_int_equal(err.limit, MORAY_LIMIT_STEPS);
+    MorayUsage usage;
+    moray_usage(vm, &usage);
+    moray_set_limits(vm, NULL);
+    moray_to_str(vm, moray_eval(vm, "repr((len(log), log[-3:]))"), &log, NULL);
+    snprintf(out, n, "line %d, %s", err.line, log);
+    moray_free(vm);
+}
+
+static void many_runs_stop_at_the_same_step(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "class K: pass\nd = {}\nwhile True:\n    d[K()] = len(d)\n    log.append(sum(d.values()))\n    if len(d) > 50: d.clear()",
+        "i = 0\nwhile True:\n    i += 1\n    try: {}[i]\n    except KeyError as e:\n        try: raise ValueError(i) from e\n        except ValueError as f: log.append(f.args[0] + f.__cause__.args[0])",
+        "async def w(k):\n    while True:\n        log.append(k)\n        await asyncio.sleep(0)\nasync def main(): await asyncio.gather(*[w(k) for k in range(7)])\nasyncio.run(main())",
+        "async def w(k):\n    while True:\n        log.append(k)\n        await asyncio.sleep(0.0001)\nasyncio.run(w(1))",
+        "import gc\nclass N:\n    def __del__(self): log.append('del')\nwhile True:\n    n = N(); n.me = n; gc.collect(); log.append(1)",
+        "while True:\n    log.append(1); time.sleep(0.00001)",
+        "while True:\n    log.append(re.sub(r'(a|b)*c', 'x', 'ab' * 500 + 'c')); sorted(range(200), key=lambda i: -i)",
+        "def g():\n    while True:\n        x = yield\n        log.append(x)\nit = g(); next(it)\nfor i in iter(int, 1): it.send(hash(str(i)) & 0)",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        char first[300], again[300];
+        run_to_the_limit(texts[i], first, sizeof first);
+        int rounds = getenv("ROUNDS") ? atoi(getenv("ROUNDS")) : strstr(texts[i], "sleep(0.0") ? 2 : 8;
+        for (int round = 1; round < rounds; round++) {
+            void *hole = malloc((size_t)(round * 997 % 5000)); /* other addresses */
+            run_to_the_limit(texts[i], again, sizeof again);
+            free(hole);
+            if (strcmp(first, again))
+                fail_msg("%s\n%s\n%s", texts[i], first, again);
+        }
+    }
+}
+
 static void steps_are_deterministic(void **state)
 {
     (void)state;
@@ -340,7 +390,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, vm_open, vm_close)
         TEST(the_deadline_stops_everything), TEST(a_stop_that_somebody_swallows), TEST(the_heap_is_limited), TEST(the_soft_heap_limit_is_an_ordinary_error), TEST(depth_is_limited),
-        TEST(output_is_limited), TEST(steps_are_deterministic), TEST(interrupts_from_another_thread), TEST(posts_from_another_thread), TEST(usage),
+        TEST(output_is_limited), TEST(steps_are_deterministic), TEST(many_runs_stop_at_the_same_step), TEST(interrupts_from_another_thread), TEST(posts_from_another_thread), TEST(usage),
     };
     cmocka_set_test_filter(getenv("ONLY"));
     return cmocka_run_group_tests(tests, NULL, NULL);
