@@ -16,6 +16,8 @@ typedef struct MrOptions {
     const char **xoptions;
     char **argv;           /* for sys.argv, with `first` in front where the program is no file */
     char first[4];
+    bool skip_line;        /* -x: the script's first line is for somebody else */
+    char *env_warnings;    /* PYTHONWARNINGS, cut at its commas */
     char letters[16];      /* options that show in sys.flags only, and -P */
 } MrOptions;
 

@@ -67,7 +67,7 @@ static void add_first_path(Paths *p, const MrOptions *o)
 
 static void add_environment_paths(Paths *p, const MrOptions *o)
 {
-    const char *list = o->config.isolated ? NULL : getenv("MORAYPATH");
+    const char *list = o->config.isolated || strchr(o->letters, 'E') ? NULL : getenv("MORAYPATH");
     char item[PATH_MAX], full[2 * PATH_MAX];
     while (list && *list) {
         size_t n = strcspn(list, ":");
@@ -134,7 +134,25 @@ static int run_folder(MorayVM *vm, const char *path)
     return 1;
 }
 
-static int run_file(MorayVM *vm, const char *what)
+/* -x: what the first line is for is not Python; the others keep their numbers. */
+static int run_below_first_line(MorayVM *vm, const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    size_t n = 0;
+    char *text = fd < 0 ? NULL : read_all(fd, &n);
+    if (fd >= 0)
+        close(fd);
+    if (!text)
+        return cannot_open(path);
+    size_t first = strcspn(text, "\n");
+    moray_set_global(vm, "__file__", moray_str(vm, path));
+    moray_set_global(vm, "__cached__", moray_none(vm));
+    int status = status_of(vm, moray_run_n(vm, text + first, n - first, path));
+    free(text);
+    return status;
+}
+
+static int run_file(MorayVM *vm, const char *what, bool skip_line)
 {
     char path[2 * PATH_MAX];
     absolute(what, path, sizeof path);
@@ -148,7 +166,7 @@ static int run_file(MorayVM *vm, const char *what)
             path[--n] = 0;
         return run_folder(vm, path);
     }
-    return status_of(vm, moray_exec_file(vm, path));
+    return skip_line ? run_below_first_line(vm, path) : status_of(vm, moray_exec_file(vm, path));
 }
 
 static int run_stdin(MorayVM *vm)
@@ -208,7 +226,7 @@ static int list_program(MorayVM *vm, const MrOptions *o)
 static int run_program(MorayVM *vm, const MrOptions *o)
 {
     switch (o->program) {
-    case MR_PROGRAM_FILE: return run_file(vm, o->what);
+    case MR_PROGRAM_FILE: return run_file(vm, o->what, o->skip_line);
     case MR_PROGRAM_TEXT: return run_text(vm, o->what);
     case MR_PROGRAM_MODULE:
         if (!strcmp(o->what, "asyncio")) /* CPython's prompt with `await`: here every prompt is one */

@@ -22,6 +22,7 @@ static const char help[] =
     "-v     : set sys.flags.verbose\n"
     "-V     : print the version number and exit (also --version)\n"
     "-W arg : warning control; arg is action:message:category:module:lineno\n"
+    "-x     : skip the first line of the script\n"
     "-X opt : set implementation-specific option: dev, or any name for sys._xoptions\n"
     "--tokens, --ast, --dis : list the program's tokens, syntax tree or\n"
     "         instructions instead of running it\n"
@@ -30,7 +31,9 @@ static const char help[] =
     "arg ...: arguments passed to program in sys.argv[1:]\n"
     "\n"
     "MORAYPATH lists folders, separated by ':', that are searched for modules after\n"
-    "the program's own.\n";
+    "the program's own. PYTHONWARNINGS, PYTHONOPTIMIZE, PYTHONUNBUFFERED, PYTHONINSPECT,\n"
+    "PYTHONVERBOSE, PYTHONDEVMODE, PYTHONSAFEPATH and PYTHONDONTWRITEBYTECODE do what the\n"
+    "options -W, -O, -u, -i, -v, -X dev, -P and -B do; -E and -I ignore all of these.\n";
 
 static int usage(void)
 {
@@ -86,6 +89,7 @@ static int flag(MrOptions *o, char letter)
         return -1;
     case 't':
     case 'R': return -1; /* accepted for scripts' sake: nothing here depends on them */
+    case 'x': o->skip_line = true; return -1;
     case 'u': c->unbuffered = true; return -1;
     case 'i': c->inspect = true; return -1;
     case 'I': c->isolated = true; return -1;
@@ -112,6 +116,46 @@ static void valued(MrOptions *o, char letter, const char *value)
         o->program = letter == 'c' ? MR_PROGRAM_TEXT : MR_PROGRAM_MODULE;
         o->what = value;
     }
+}
+
+/* A variable of the environment that is set to something. */
+static const char *given(const char *name)
+{
+    const char *value = getenv(name);
+    return value && *value ? value : NULL;
+}
+
+/* The variables that say what options say. Warnings of the environment stand before those of -W, so that these win. */
+static void read_environment(MrOptions *o)
+{
+    MorayConfig *c = &o->config;
+    static const struct { const char *name; char letter; } switches[] = {
+        {"PYTHONUNBUFFERED", 'u'}, {"PYTHONINSPECT", 'i'}, {"PYTHONVERBOSE", 'v'}, {"PYTHONSAFEPATH", 'P'}, {"PYTHONDONTWRITEBYTECODE", 'B'}};
+    if (c->isolated || strchr(o->letters, 'E'))
+        return;
+    for (size_t i = 0; i < sizeof switches / sizeof *switches; i++)
+        if (given(switches[i].name))
+            (void)flag(o, switches[i].letter);
+    c->dev_mode = c->dev_mode || given("PYTHONDEVMODE");
+    const char *level = given("PYTHONOPTIMIZE"), *list = given("PYTHONWARNINGS");
+    int number = level ? atoi(level) : 0;
+    if (level && c->optimize < (number > 0 ? number : 1))
+        c->optimize = number > 0 ? number : 1;
+    size_t n = 1;
+    for (const char *p = list; p && *p; p++)
+        n += *p == ',';
+    const char **all = list ? calloc(n + c->n_warnings + 2, sizeof *all) : NULL;
+    if (!all || !(o->env_warnings = strdup(list))) {
+        free(all);
+        return;
+    }
+    size_t kept = 0;
+    for (char *p = strtok(o->env_warnings, ","); p; p = strtok(NULL, ","))
+        all[kept++] = p;
+    memcpy(all + kept, o->warnings, c->n_warnings * sizeof *all);
+    c->n_warnings += kept;
+    free(o->warnings);
+    o->warnings = all;
 }
 
 /* Dev mode shows every warning: its filter stands before those of -W, as sys.warnoptions has it. */
@@ -193,6 +237,7 @@ int mr_options_read(MrOptions *o, int argc, char **argv)
     int status = read_all(o, argc, argv, &rest);
     if (status >= 0)
         return status;
+    read_environment(o);
     add_dev_warning(o);
     o->config.letters = o->letters;
     o->config.warnings = o->warnings;
@@ -209,6 +254,7 @@ int mr_options_read(MrOptions *o, int argc, char **argv)
 
 void mr_options_fini(MrOptions *o)
 {
+    free(o->env_warnings);
     free(o->warnings);
     free(o->xoptions);
     free(o->argv);
