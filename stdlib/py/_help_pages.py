@@ -271,6 +271,8 @@ def _class_page(cls, name=None):
 def _place(cls, name):
     """Fields of a named tuple in their order, then all others by name."""
     fields = getattr(cls, '_fields', ())
+    if not isinstance(fields, tuple):
+        fields = ()
     return (0, fields.index(name), '') if name in fields else (1, 0, name)
 
 
