@@ -35,7 +35,7 @@ run_case() {
     rm -rf "$work/dir"
     mkdir "$work/dir"
     (cd "$work/dir" && sh -c "$prelude; . '$here/cli/$1.sh'" </dev/null >"$work/raw" 2>&1)
-    sed -E "s|$work/dir|{dir}|g; s|0x[0-9a-f]{6,}|0x...|g; s|usage: [^ ]*|usage: moray|; s|Try .python |Try \`moray |; s|^[^ ]*/(python3?[.0-9]*\|moray): |moray: |" \
+    sed -E "s|$work/dir|{dir}|g; s|0x[0-9a-f]{6,}|0x...|g; s|usage: [^ ]*|usage: moray|; s|Try .python |Try \`moray |; s|^/[^:]*/(python3?[.0-9]*\|moray): |moray: |" \
         "$work/raw" >"$work/out"
 }
 
