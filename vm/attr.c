@@ -24,9 +24,10 @@ MrType *mr_typeof(MrThread *t, MrValue v)
     }
 }
 
-const char *mr_type_name(MrThread *t, MrValue v)
+const char *mr_type_name(MrThread *t, MrValue v) { return mr_class_name(mr_typeof(t, v)); }
+
+const char *mr_class_name(const MrType *type)
 {
-    MrType *type = mr_typeof(t, v);
     if (type->dotted)
         return type->dotted->bytes;
     return type->flags & (MR_TYPE_HEAP | MR_TYPE_IS_EXCEPTION) ? type->name->bytes : type->def->name;
@@ -129,7 +130,7 @@ static MrValue get_member(MrThread *t, MrMember *m, MrValue obj)
 {
     MrType *type = mr_typeof(t, obj);
     if (!mr_type_is_subtype(type, m->owner))
-        return mr_raise(t, MR_EXC_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m->name->bytes, m->owner->name->bytes,
+        return mr_raise(t, MR_EXC_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m->name->bytes, mr_class_name(m->owner),
                         type->name->bytes);
     MrObj *o = mr_obj_of(obj);
     MrValue v = *mr_slot_at(mr_shape_of(t, o), mr_tail_at(o, type), m->slot);
@@ -192,7 +193,7 @@ MrValue mr_descr_get(MrThread *t, MrValue descr, MrValue obj, MrType *type)
         if (obj == MR_UNBOUND)
             return descr;
         if (!mr_type_is_subtype(mr_typeof(t, obj), g->owner))
-            return mr_raise(t, MR_EXC_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", g->def->name, g->owner->name->bytes,
+            return mr_raise(t, MR_EXC_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", g->def->name, mr_class_name(g->owner),
                             mr_type_name(t, obj));
         return g->def->get(t, obj);
     }
@@ -212,7 +213,7 @@ MrValue mr_raise_no_attr(MrThread *t, MrValue obj, MrStr *name)
     MrBuf b;
     mr_buf_init(&b);
     mr_buf_printf(&b, mr_is_type(obj) ? "type object '%s' has no attribute '" : "'%s' object has no attribute '",
-                  mr_is_type(obj) ? MR_TYPE(obj)->name->bytes : mr_type_name(t, obj));
+                  mr_is_type(obj) ? mr_class_name(MR_TYPE(obj)) : mr_type_name(t, obj));
     mr_buf_write(&b, name->bytes, name->nbytes); /* it may hold NULs */
     mr_buf_putc(&b, '\'');
     MrValue msg = mr_str_buf(t, &b);
@@ -445,7 +446,7 @@ static bool set_through_descr(MrThread *t, MrValue descr, MrValue obj, MrStr *na
         MrObj *o = mr_obj_of(obj);
         MrType *type = mr_typeof(t, obj);
         if (!mr_type_is_subtype(type, m->owner)) {
-            mr_raise(t, MR_EXC_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m->name->bytes, m->owner->name->bytes, type->name->bytes);
+            mr_raise(t, MR_EXC_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m->name->bytes, mr_class_name(m->owner), mr_class_name(type));
             return false;
         }
         MrValue *slot = mr_slot_at(mr_shape_of(t, o), mr_tail_at(o, type), m->slot);
@@ -484,7 +485,7 @@ static bool dict_store(MrThread *t, MrValue *dict, MrValue obj, MrStr *name, MrV
 static bool cannot_set(MrThread *t, MrValue obj, MrType *type, MrStr *name, MrValue descr, MrValue v)
 {
     if (descr != MR_UNBOUND) {
-        mr_raise(t, MR_EXC_AttributeError, "'%s' object attribute '%s' is read-only", type->name->bytes, name->bytes);
+        mr_raise(t, MR_EXC_AttributeError, "'%s' object attribute '%s' is read-only", mr_class_name(type), name->bytes);
     } else {
         (void)v;
         mr_raise_no_attr(t, obj, name);
@@ -533,8 +534,8 @@ bool mr_type_setattr(MrThread *t, MrType *type, MrStr *name, MrValue v)
     MrValue m = mr_type_lookup(t, meta, name);
     if (m == MR_ERROR)
         return false;
-    if (!(type->flags & MR_TYPE_HEAP)) {
-        mr_raise(t, MR_EXC_TypeError, "cannot set '%s' attribute of immutable type '%s'", name->bytes, type->name->bytes);
+    if (type->flags & MR_TYPE_IMMUTABLE) {
+        mr_raise(t, MR_EXC_TypeError, "cannot set '%s' attribute of immutable type '%s'", name->bytes, mr_class_name(type));
         return false;
     }
     if (m != MR_UNBOUND && mr_is_data_descr(t, m))

@@ -288,9 +288,9 @@ bool mr_check_receiver(MrThread *t, MrNativeFn *f, MrValue self)
     const char *paren = strchr(f->def->sig, '(');
     int len = (int)(paren ? paren - f->def->sig : (long)strlen(f->def->sig));
     if (f->def->sig[0] == '_' && f->def->sig[1] == '_')
-        mr_raise(t, MR_EXC_TypeError, "descriptor '%.*s' requires a '%s' object but received a '%s'", len, f->def->sig, owner->name->bytes, mr_type_name(t, self));
+        mr_raise(t, MR_EXC_TypeError, "descriptor '%.*s' requires a '%s' object but received a '%s'", len, f->def->sig, mr_class_name(owner), mr_type_name(t, self));
     else
-        mr_raise(t, MR_EXC_TypeError, "descriptor '%.*s' for '%s' objects doesn't apply to a '%s' object", len, f->def->sig, owner->name->bytes, mr_type_name(t, self));
+        mr_raise(t, MR_EXC_TypeError, "descriptor '%.*s' for '%s' objects doesn't apply to a '%s' object", len, f->def->sig, mr_class_name(owner), mr_type_name(t, self));
     return false;
 }
 

@@ -297,7 +297,7 @@ MrGenResult mr_send_any(MrThread *t, MrValue it, MrValue value, MrValue *out)
         } else {
             MrValue next = mr_slot(t, type, MR_SLOT_next);
             if (next == MR_UNBOUND) {
-                mr_raise(t, MR_EXC_TypeError, "'%s' object is not an iterator", type->name->bytes);
+                mr_raise(t, MR_EXC_TypeError, "'%s' object is not an iterator", mr_class_name(type));
                 return MR_GEN_RAISED;
             }
             v = mr_call1(t, next, it);
@@ -356,7 +356,7 @@ MrValue mr_await_iter(MrThread *t, MrValue v, int context)
         return mr_raise(t, MR_EXC_TypeError, "__await__() returned a coroutine");
     MrType *type = mr_typeof(t, it);
     if (!type->next && mr_slot(t, type, MR_SLOT_next) == MR_UNBOUND)
-        return mr_raise(t, MR_EXC_TypeError, "__await__() returned non-iterator of type '%s'", type->name->bytes);
+        return mr_raise(t, MR_EXC_TypeError, "__await__() returned non-iterator of type '%s'", mr_class_name(type));
     return it;
 }
 

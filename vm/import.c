@@ -475,6 +475,17 @@ static MrValue finish(MrThread *t, MrStr *name, MrModule *m, MrCode *code)
     return now;
 }
 
+/* Classes that pass for native ones take no more attributes once the module that they are said to be from is complete. */
+static void seal_classes(MrModule *m, const MrStr *name)
+{
+    MrValue key, v;
+    for (size_t pos = 0; mr_dict_next(m->dict, &pos, &key, &v);) {
+        MrType *type = mr_is_type(v) ? MR_TYPE(v) : NULL;
+        if (type && type->dotted && !(type->flags & MR_TYPE_IS_EXCEPTION) && !strncmp(type->dotted->bytes, name->bytes, name->nbytes) && type->dotted->bytes[name->nbytes] == '.')
+            type->flags |= MR_TYPE_IMMUTABLE;
+    }
+}
+
 static MrValue load_live_stdlib(MrThread *t, MrStr *name, const char *dir, Found *f)
 {
     (void)name;
@@ -561,6 +572,8 @@ static MrValue load_frozen(MrThread *t, MrStr *name, const MrFrozen *z, uint16_t
     uint32_t stress = mr_gc_pause_stress(t->iso);
     MrCode *code = mr_frozen_code(t, z);
     MrValue r = code ? finish(t, name, m, code) : MR_ERROR;
+    if (r != MR_ERROR)
+        seal_classes(m, name);
     mr_gc_resume_stress(t->iso, stress);
     if (mr_is_kind(r, MR_KIND_MODULE))
         mr_obj_of(r)->aux |= own;

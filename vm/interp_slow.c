@@ -498,7 +498,7 @@ static bool seen_name(MrThread *t, MrTuple *names, size_t n, MrStr *name, MrType
 {
     for (size_t i = 0; i < n; i++) {
         if (mr_str_equal(MR_STR(names->items[i]), name)) {
-            mr_raise(t, MR_EXC_TypeError, "%s() got multiple sub-patterns for attribute '%s'", type->name->bytes, name->bytes);
+            mr_raise(t, MR_EXC_TypeError, "%s() got multiple sub-patterns for attribute '%s'", mr_class_name(type), name->bytes);
             return true;
         }
     }
@@ -529,11 +529,11 @@ MrValue mr_op_match_class(MrThread *t, MrValue subject, MrValue cls, uint32_t np
             ma = t->iso->empty_tuple;
         }
         if (!mr_is_exact(ma, MR_TYPE_tuple))
-            return mr_raise(t, MR_EXC_TypeError, "%s.__match_args__ must be a tuple (got %s)", type->name->bytes, mr_type_name(t, ma));
+            return mr_raise(t, MR_EXC_TypeError, "%s.__match_args__ must be a tuple (got %s)", mr_class_name(type), mr_type_name(t, ma));
         pos_names = MR_TUPLE(ma);
         size_t allowed = self_match ? 1 : pos_names->length;
         if (npos > allowed)
-            return mr_raise(t, MR_EXC_TypeError, "%s() accepts %zu positional sub-pattern%s (%u given)", type->name->bytes, allowed, allowed == 1 ? "" : "s", npos);
+            return mr_raise(t, MR_EXC_TypeError, "%s() accepts %zu positional sub-pattern%s (%u given)", mr_class_name(type), allowed, allowed == 1 ? "" : "s", npos);
         if (self_match) {
             values->items[0] = subject;
             pos_names = NULL;

@@ -196,8 +196,9 @@ struct MrDict {
     uint32_t length;      /* live entries */
     uint32_t used;        /* entries in use, removed ones included */
     uint32_t capacity;    /* entries allocated */
-    uint32_t index_log2;  /* size of index; 0: no index, linear search (up to 8 entries) */
-    uint32_t all_str;     /* every key is an exact str */
+    uint32_t first;       /* no entry below this one is live: taking from the front does not walk over the holes each time */
+    uint16_t index_log2;  /* size of index; 0: no index, linear search (up to 8 entries) */
+    uint16_t all_str;     /* every key is an exact str */
     MrDictEntry *entries; /* buffer */
     uint32_t *index;      /* buffer: entry number + 1, 0 empty, 0xFFFFFFFF removed */
 };
@@ -339,7 +340,7 @@ enum {
     MR_TYPE_READY = 1, MR_TYPE_HEAP = 2 /* made by a class statement */, MR_TYPE_HAS_DICT = 4 /* instances take any attribute */,
     MR_TYPE_HAS_DEL = 8, MR_TYPE_IS_EXCEPTION = 16, MR_TYPE_ABSTRACT = 32, MR_TYPE_CUSTOM_GETATTR = 64 /* __getattribute__ or __getattr__ overridden */,
     MR_TYPE_CUSTOM_SETATTR = 128, MR_TYPE_IS_TYPE = 256 /* a metaclass */, MR_TYPE_SEQ = 512, MR_TYPE_MAP = 1024, MR_TYPE_HAS_WEAKREF = 2048,
-    MR_TYPE_IMMUTABLE = 4096 /* builtin: setting attributes is a TypeError */, MR_TYPE_READYING = 8192
+    MR_TYPE_IMMUTABLE = 4096 /* builtin, or passes for it: setting attributes is a TypeError */, MR_TYPE_READYING = 8192
 };
 
 #endif

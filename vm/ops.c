@@ -237,6 +237,13 @@ int mr_truth(MrThread *t, MrValue v)
     return n < 0 ? -1 : n != 0;
 }
 
+/* Does iter() try 0, 1, 2...? Classes of scripts with __getitem__, and native ones that are sequences. */
+static bool walks_by_index(MrThread *t, MrType *type)
+{
+    MrValue f = mr_slot(t, type, MR_SLOT_getitem);
+    return f != MR_UNBOUND && type->def->kind != MR_KIND_DICT && (type->flags & MR_TYPE_SEQ || !mr_is_kind(f, MR_KIND_NATIVE));
+}
+
 int mr_contains(MrThread *t, MrValue container, MrValue v)
 {
     if (mr_is_exact(container, MR_TYPE_dict)) {
@@ -248,15 +255,15 @@ int mr_contains(MrThread *t, MrValue container, MrValue v)
     MrType *type = mr_typeof(t, container);
     MrValue f = mr_slot(t, type, MR_SLOT_contains);
     if (f == MR_NONE) {
-        mr_raise(t, MR_EXC_TypeError, "'%s' object is not a container", type->name->bytes);
+        mr_raise(t, MR_EXC_TypeError, "'%s' object is not a container", mr_class_name(type));
         return -1;
     }
     if (f != MR_UNBOUND) {
         MrValue r = call_slot1(t, f, container, type, v);
         return r == MR_ERROR ? -1 : mr_truth(t, r);
     }
-    if (mr_slot(t, type, MR_SLOT_iter) == MR_UNBOUND && mr_slot(t, type, MR_SLOT_getitem) == MR_UNBOUND) {
-        mr_raise(t, MR_EXC_TypeError, "argument of type '%s' is not iterable", type->name->bytes);
+    if (mr_slot(t, type, MR_SLOT_iter) == MR_UNBOUND && !walks_by_index(t, type)) {
+        mr_raise(t, MR_EXC_TypeError, "argument of type '%s' is not iterable", mr_class_name(type));
         return -1;
     }
     MrValue it = mr_iter(t, container);
@@ -515,9 +522,9 @@ MrValue mr_getitem(MrThread *t, MrValue v, MrValue key)
             return g;
         if (g != MR_UNBOUND)
             return mr_call1(t, g, key);
-        return mr_raise(t, MR_EXC_TypeError, "type '%s' is not subscriptable", MR_TYPE(v)->name->bytes);
+        return mr_raise(t, MR_EXC_TypeError, "type '%s' is not subscriptable", mr_class_name(MR_TYPE(v)));
     }
-    return mr_raise(t, MR_EXC_TypeError, "'%s' object is not subscriptable", type->name->bytes);
+    return mr_raise(t, MR_EXC_TypeError, "'%s' object is not subscriptable", mr_class_name(type));
 }
 
 bool mr_setitem(MrThread *t, MrValue v, MrValue key, MrValue value)
@@ -552,18 +559,18 @@ MrValue mr_iter(MrThread *t, MrValue v)
     }
     MrValue f = mr_slot(t, type, MR_SLOT_iter);
     if (f == MR_UNBOUND) {
-        if (mr_slot(t, type, MR_SLOT_getitem) != MR_UNBOUND && !mr_is_dict(v))
+        if (walks_by_index(t, type))
             return mr_iter_new(t, MR_TYPE_iterator, v);
-        return mr_raise(t, MR_EXC_TypeError, "'%s' object is not iterable", type->name->bytes);
+        return mr_raise(t, MR_EXC_TypeError, "'%s' object is not iterable", mr_class_name(type));
     }
     if (f == MR_NONE)
-        return mr_raise(t, MR_EXC_TypeError, "'%s' object is not iterable", type->name->bytes);
+        return mr_raise(t, MR_EXC_TypeError, "'%s' object is not iterable", mr_class_name(type));
     MrValue it = mr_call_slot(t, v, MR_SLOT_iter, 0, NULL);
     if (it == MR_ERROR)
         return it;
     MrType *it_type = mr_typeof(t, it);
     if (!it_type->next && mr_slot(t, it_type, MR_SLOT_next) == MR_UNBOUND)
-        return mr_raise(t, MR_EXC_TypeError, "iter() returned non-iterator of type '%s'", it_type->name->bytes);
+        return mr_raise(t, MR_EXC_TypeError, "iter() returned non-iterator of type '%s'", mr_class_name(it_type));
     return it;
 }
 
@@ -576,7 +583,7 @@ __attribute__((noinline)) static MrValue next_slow(MrThread *t, MrValue it)
         return MR_ERROR;
     MrValue v = type->next ? type->next(t, it) : mr_call_slot(t, it, MR_SLOT_next, 0, NULL);
     if (v == MR_UNBOUND && !type->next)
-        return mr_raise(t, MR_EXC_TypeError, "'%s' object is not an iterator", type->name->bytes);
+        return mr_raise(t, MR_EXC_TypeError, "'%s' object is not an iterator", mr_class_name(type));
     return v == MR_ERROR ? swallow_stop(t) : v;
 }
 

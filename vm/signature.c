@@ -138,7 +138,7 @@ static void needs_self(MrThread *t, MrNativeFn *f)
 {
     char name[200];
     if (!strncmp(f->def->sig, "__new__(", 8) && mr_is_type(f->owner))
-        mr_raise(t, MR_EXC_TypeError, "%s.__new__(): not enough arguments", MR_TYPE(f->owner)->name->bytes);
+        mr_raise(t, MR_EXC_TypeError, "%s.__new__(): not enough arguments", mr_class_name(MR_TYPE(f->owner)));
     else if (is_slot_wrapper(f))
         mr_raise(t, MR_EXC_TypeError, "descriptor '%.*s' of '%s' object needs an argument", (int)strcspn(f->def->sig, "("), f->def->sig,
                  MR_TYPE(f->owner)->name->bytes);

@@ -494,7 +494,7 @@ static bool check_mro(MrThread *t, MrType *type, MrTuple *mro)
         if (!mr_type_ready(t, k))
             return false;
         if (k != type && !mr_type_is_subtype(type->base, k) && k->def != type->def && k->def->kind != MR_KIND_INSTANCE) {
-            mr_raise(t, MR_EXC_TypeError, "mro() returned base with unsuitable layout ('%s')", k->name->bytes);
+            mr_raise(t, MR_EXC_TypeError, "mro() returned base with unsuitable layout ('%s')", mr_class_name(k));
             return false;
         }
     }
@@ -603,7 +603,7 @@ static bool take_slots(MrThread *t, MrType *type, MrValue spec, bool *has_dict, 
     if (type->base->def->flags & MR_TYPEDEF_VARSIZE && MR_TUPLE(names)->length) {
         bool only_dict = MR_TUPLE(names)->length == 1 && mr_str_equal_c(MR_TUPLE(names)->items[0], "__dict__");
         if (!only_dict) {
-            mr_raise(t, MR_EXC_TypeError, "nonempty __slots__ not supported for subtype of '%s'", type->base->name->bytes);
+            mr_raise(t, MR_EXC_TypeError, "nonempty __slots__ not supported for subtype of '%s'", mr_class_name(type->base));
             return false;
         }
     }
@@ -914,17 +914,17 @@ static void drop_subclass(MrType *base, MrType *sub)
 bool mr_type_set_bases(MrThread *t, MrType *type, MrValue bases)
 {
     if (!mr_is_tuple(bases)) {
-        mr_raise(t, MR_EXC_TypeError, "can only assign tuple to %s.__bases__, not %s", type->name->bytes, mr_type_name(t, bases));
+        mr_raise(t, MR_EXC_TypeError, "can only assign tuple to %s.__bases__, not %s", mr_class_name(type), mr_type_name(t, bases));
         return false;
     }
     MrTuple *list = MR_TUPLE(bases), *old_bases = type->bases;
     if (!list->length) {
-        mr_raise(t, MR_EXC_TypeError, "can only assign non-empty tuple to %s.__bases__, not ()", type->name->bytes);
+        mr_raise(t, MR_EXC_TypeError, "can only assign non-empty tuple to %s.__bases__, not ()", mr_class_name(type));
         return false;
     }
     for (size_t i = 0; i < list->length; i++) {
         if (!mr_is_type(list->items[i])) {
-            mr_raise(t, MR_EXC_TypeError, "%s.__bases__ must be tuple of classes, not '%s'", type->name->bytes, mr_type_name(t, list->items[i]));
+            mr_raise(t, MR_EXC_TypeError, "%s.__bases__ must be tuple of classes, not '%s'", mr_class_name(type), mr_type_name(t, list->items[i]));
             return false;
         }
         if (mr_type_is_subtype(MR_TYPE(list->items[i]), type)) {
@@ -937,7 +937,7 @@ bool mr_type_set_bases(MrThread *t, MrType *type, MrValue bases)
         return false;
     if (base->def != old_base->def || base->named_slots != old_base->named_slots || base->attr_offset != old_base->attr_offset ||
         (base == t->iso->types[MR_TYPE_object]) != (old_base == t->iso->types[MR_TYPE_object])) {
-        mr_raise(t, MR_EXC_TypeError, "__bases__ assignment: '%s' object layout differs from '%s'", base->name->bytes, old_base->name->bytes);
+        mr_raise(t, MR_EXC_TypeError, "__bases__ assignment: '%s' object layout differs from '%s'", mr_class_name(base), mr_class_name(old_base));
         return false;
     }
     type->bases = list;

@@ -17,6 +17,7 @@
 MrType *mr_typeof(MrThread *t, MrValue v);                  /* class of any value */
 MrType *mr_builtin_type(MrThread *t, MrTypeId id);          /* ready or not */
 static inline MrValue mr_type_val(MrThread *t, MrTypeId id) { return mr_val(mr_builtin_type(t, id)); }
+const char *mr_class_name(const MrType *type);              /* the class as messages name it */
 const char *mr_type_name(MrThread *t, MrValue v);           /* its class as messages name it: dotted for native ones outside builtins; valid while the class lives */
 static inline bool mr_is_kind(MrValue v, MrKind k) { return mr_is_obj(v) && mr_obj_of(v)->kind == k; }
 static inline bool mr_is_exact(MrValue v, MrTypeId id) { return mr_is_obj(v) && mr_obj_of(v)->shape == (uint32_t)id; }

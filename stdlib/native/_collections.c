@@ -147,6 +147,35 @@ static const MrTypeDef defaultdict_type = {
            "remaining arguments are treated the same as if they were\npassed to the dict constructor, including keyword arguments.",
 };
 
+/* ---- what OrderedDict needs of dict ---- */
+
+/* Moves a key to the end or the front of the order: was it there? */
+static MrValue collections_odict_move(MrThread *t, MrValue *a)
+{
+    MrDict *d = MR_DICT(a[0]);
+    uint64_t hash;
+    if (!mr_key_hash(t, a[1], &hash))
+        return MR_ERROR;
+    int64_t i = mr_dict_find(t, d, a[1], hash);
+    if (i < 0)
+        return i == MR_DICT_ABSENT ? MR_FALSE : MR_ERROR;
+    return (a[2] == MR_TRUE ? mr_dict_move_to_end : mr_dict_move_to_front)(t, d, (uint32_t)i) ? MR_TRUE : MR_ERROR;
+}
+
+/* Takes out the pair at the front. */
+static MrValue collections_odict_pop_first(MrThread *t, MrValue *a)
+{
+    MrDict *d = MR_DICT(a[0]);
+    MrValue pair = mr_tuple_new(t, 2);
+    if (pair == MR_ERROR)
+        return pair;
+    MrDictEntry *e = &d->entries[d->first];
+    MR_TUPLE(pair)->items[0] = e->key;
+    MR_TUPLE(pair)->items[1] = e->value;
+    mr_dict_remove_at(d, d->first);
+    return pair;
+}
+
 /* ---- counting ---- */
 
 /* Do lookups and assignments of this mapping run dict's own code? */
@@ -306,6 +335,8 @@ static const MrTypeDef tuplegetter_type = {
 /* ---- the module ---- */
 
 static const MrMethodDef functions[] = {
+    {"_odict_move(mapping, key, last, /)", collections_odict_move, NULL, 0},
+    {"_odict_pop_first(mapping, /)", collections_odict_pop_first, NULL, 0},
     {"_count_elements(mapping, iterable, /)", collections_count_elements,
      "Count elements in the iterable, updating the mapping", 0},
     {0},

@@ -278,7 +278,7 @@ static bool applies(MrThread *t, MrValue d, MrValue obj)
     MrType *owner = owner_of(d);
     if (mr_type_is_subtype(mr_typeof(t, obj), owner))
         return true;
-    mr_raise(t, MR_EXC_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name_of(d), owner->name->bytes, mr_type_name(t, obj));
+    mr_raise(t, MR_EXC_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name_of(d), mr_class_name(owner), mr_type_name(t, obj));
     return false;
 }
 
@@ -315,7 +315,7 @@ static MrValue attribute_delete(MrThread *t, MrValue *a) { return attribute_stor
 
 static MrValue attribute_repr(MrThread *t, MrValue *a)
 {
-    return mr_strf(t, "<%s '%s' of '%s' objects>", mr_is_exact(a[0], MR_TYPE_getset_descriptor) ? "attribute" : "member", name_of(a[0]), owner_of(a[0])->name->bytes);
+    return mr_strf(t, "<%s '%s' of '%s' objects>", mr_is_exact(a[0], MR_TYPE_getset_descriptor) ? "attribute" : "member", name_of(a[0]), mr_class_name(owner_of(a[0])));
 }
 
 static MrValue attribute_reduce(MrThread *t, MrValue *a)
@@ -442,7 +442,7 @@ static MrValue super_repr(MrThread *t, MrValue *a)
     MrSuper *s = SUPER(a[0]);
     const char *type = mr_is_type(s->type) ? MR_TYPE(s->type)->name->bytes : "NULL";
     if (mr_is_type(s->self_type))
-        return mr_strf(t, "<super: <class '%s'>, <%s object>>", type, MR_TYPE(s->self_type)->name->bytes);
+        return mr_strf(t, "<super: <class '%s'>, <%s object>>", type, mr_class_name(MR_TYPE(s->self_type)));
     return mr_strf(t, "<super: <class '%s'>, NULL>", type);
 }
 

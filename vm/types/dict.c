@@ -178,8 +178,8 @@ static void index_put(uint32_t *index, uint32_t log2, uint64_t hash, uint32_t en
     index[slot] = entry + 1;
 }
 
-/* New memory for `capacity` entries; the live ones move there without holes. */
-static bool rebuild(MrThread *t, MrDict *d, uint32_t capacity)
+/* New memory for `capacity` entries; the live ones move there, behind `front` holes and without others. */
+static bool rebuild_behind(MrThread *t, MrDict *d, uint32_t capacity, uint32_t front)
 {
     uint32_t log2 = 0;
     uint32_t *index = NULL;
@@ -192,9 +192,9 @@ static bool rebuild(MrThread *t, MrDict *d, uint32_t capacity)
         if (!(index = mr_buffer_new(t, sizeof *index << log2)))
             return false;
     }
-    uint32_t n = 0;
+    uint32_t n = front;
     size_t work = 0;
-    for (uint32_t i = 0; i < d->used; i++) {
+    for (uint32_t i = d->first; i < d->used; i++) {
         MrDictEntry *e = &d->entries[i];
         if (e->key == MR_UNBOUND)
             continue;
@@ -209,12 +209,16 @@ static bool rebuild(MrThread *t, MrDict *d, uint32_t capacity)
     }
     d->entries = entries;
     d->index = index;
-    d->index_log2 = log2;
+    d->index_log2 = (uint16_t)log2;
     d->capacity = capacity;
-    d->used = d->length = n;
+    d->used = n;
+    d->length = n - front;
+    d->first = front;
     d->version = 0;
     return true;
 }
+
+static bool rebuild(MrThread *t, MrDict *d, uint32_t capacity) { return rebuild_behind(t, d, capacity, 0); }
 
 /* Entries that a table of CPython's with 2^k slots takes. Growing where it grows lets loops that change the dict they walk see the same keys. */
 static uint32_t usable(size_t slots) { return (uint32_t)(slots * 2 / 3); }
@@ -303,6 +307,51 @@ static void remove_at(MrDict *d, uint32_t entry)
     d->entries[entry] = (MrDictEntry){MR_UNBOUND, MR_UNBOUND, 0};
     d->length--;
     d->version = 0;
+    if (entry == d->first)
+        while (d->first < d->used && d->entries[d->first].key == MR_UNBOUND)
+            d->first++;
+}
+
+bool mr_dict_move_to_front(MrThread *t, MrDict *d, uint32_t entry)
+{
+    if (entry == d->first)
+        return true;
+    MrDictEntry e = d->entries[entry];
+    if (!d->first || d->used >= d->capacity) {
+        if (d->length >= MAX_ENTRIES / 4)
+            return mr_raise_no_memory(t), false;
+        mr_dict_remove_at(d, entry);
+        uint32_t room = d->length + 8;
+        if (!rebuild_behind(t, d, room + capacity_for(d->length + 1), room)) {
+            d->entries[entry] = e; /* the place in the index still leads there */
+            d->length++;
+            return false;
+        }
+    } else {
+        mr_dict_remove_at(d, entry);
+    }
+    d->entries[--d->first] = e;
+    if (d->index_log2) { /* one place of the index more: an insertion less until it is rebuilt */
+        index_put(d->index, d->index_log2, e.hash, d->first);
+        d->capacity--;
+    }
+    d->length++;
+    d->version = 0;
+    return true;
+}
+
+bool mr_dict_move_to_end(MrThread *t, MrDict *d, uint32_t entry)
+{
+    if (entry == d->used - 1)
+        return true;
+    MrDictEntry e = d->entries[entry];
+    if (d->used == d->capacity && !grow(t, d))
+        return false;
+    if (d->entries[entry].key != e.key || entry >= d->used) /* growing has moved it down */
+        for (entry = 0; d->entries[entry].key != e.key; entry++)
+            ;
+    mr_dict_remove_at(d, entry);
+    return insert(t, d, e.key, e.hash, e.value);
 }
 
 bool mr_dict_pop_last(MrDict *d, MrValue *key, MrValue *value)
@@ -318,6 +367,8 @@ bool mr_dict_pop_last(MrDict *d, MrValue *key, MrValue *value)
     if (d->index_log2) /* the index's places are not free again: an insertion less until it is rebuilt */
         d->capacity -= d->used - i;
     d->used = i;
+    if (d->first > i)
+        d->first = i;
     return true;
 }
 
@@ -344,7 +395,7 @@ void mr_dict_clear(MrDict *d)
 {
     d->entries = NULL;
     d->index = NULL;
-    d->length = d->used = d->capacity = d->index_log2 = d->version = 0;
+    d->length = d->used = d->capacity = d->first = d->index_log2 = d->version = 0;
     d->all_str = 1;
 }
 
@@ -367,6 +418,8 @@ uint32_t mr_dict_version(MrThread *t, MrDict *d)
 
 bool mr_dict_next(MrDict *d, size_t *pos, MrValue *key, MrValue *value)
 {
+    if (*pos < d->first)
+        *pos = d->first;
     for (; *pos < d->used; ++*pos) {
         MrDictEntry *e = &d->entries[*pos];
         if (e->key == MR_UNBOUND)

@@ -21,11 +21,18 @@ int mr_key_equal(MrThread *t, MrValue a, MrValue b, bool *ran);
 bool mr_dict_insert_hashed(MrThread *t, MrDict *d, MrValue key, uint64_t hash, MrValue value) MR_MUST_CHECK; /* a key known to be absent */
 bool mr_dict_set_hashed(MrThread *t, MrDict *d, MrValue key, uint64_t hash, MrValue value) MR_MUST_CHECK;
 
+/* Moves a live entry to either end of the order. */
+bool mr_dict_move_to_front(MrThread *t, MrDict *d, uint32_t entry) MR_MUST_CHECK;
+bool mr_dict_move_to_end(MrThread *t, MrDict *d, uint32_t entry) MR_MUST_CHECK;
+
 /* Removes the last entry of the order and gives its number back; false: the dict is empty. */
 bool mr_dict_pop_last(MrDict *d, MrValue *key, MrValue *value);
 
 /* Removes all entries; their memory goes too. */
 void mr_dict_clear(MrDict *d);
+
+/* A number that changes with the order of a collections.OrderedDict; MR_UNBOUND for other dicts. */
+MrValue mr_dict_order_stamp(MrThread *t, MrValue v);
 
 /* d1 == d2 as dicts: 1, 0, -1. [script] */
 int mr_dict_equal(MrThread *t, MrDict *a, MrDict *b);

@@ -28,13 +28,22 @@ static void trace_view(MrGc *gc, MrObj *o) { mr_mark_obj(gc, ((MrDictView *)o)->
 /* collections.OrderedDict words it in its own way. */
 static void raise_changed(MrThread *t, const MrIter *it)
 {
-    MrType *type = mr_typeof(t, it->source);
-    while (type && type != t->iso->types[MR_TYPE_dict] && !mr_str_equal_c(mr_val(type->name), "OrderedDict"))
-        type = type->base;
-    if (!type || type == t->iso->types[MR_TYPE_dict])
+    if (it->aux2 == MR_UNBOUND)
         mr_raise(t, MR_EXC_RuntimeError, "dictionary changed size during iteration");
     else
         mr_raise(t, MR_EXC_RuntimeError, "OrderedDict %s during iteration", MR_DICT(it->source)->length ? "mutated" : "changed size");
+}
+
+MrValue mr_dict_order_stamp(MrThread *t, MrValue v)
+{
+    const MrType *dict = t->iso->types[MR_TYPE_dict];
+    const MrType *type = mr_typeof(t, v);
+    while (type && type != dict && !(type->dotted && !strcmp(type->dotted->bytes, "collections.OrderedDict")))
+        type = type->base;
+    if (!type || type == dict)
+        return MR_UNBOUND;
+    const MrDict *d = MR_DICT(v);
+    return mr_small_int((int64_t)(((uintptr_t)d->entries ^ (uintptr_t)d->used << 20 ^ (uintptr_t)d->first << 4) & 0x7FFFFFFFFFFF) >> 1);
 }
 
 /* The entry at hand and a step on; NULL at the end or, with *failed set, on an error. */
@@ -44,7 +53,7 @@ static MrDictEntry *next_entry(MrThread *t, MrIter *it, bool backwards, bool *fa
     if (it->source == MR_UNBOUND)
         return NULL;
     MrDict *d = MR_DICT(it->source);
-    if (it->expected != d->length) {
+    if (it->expected != d->length || MR_UNLIKELY(it->aux2 != MR_UNBOUND && it->aux2 != mr_dict_order_stamp(t, it->source))) {
         it->expected = SIZE_MAX;
         *failed = true;
         raise_changed(t, it);
@@ -58,6 +67,8 @@ static MrDictEntry *next_entry(MrThread *t, MrIter *it, bool backwards, bool *fa
             if (d->entries[--it->position].key != MR_UNBOUND)
                 e = &d->entries[it->position];
     } else {
+        if (it->position < d->first)
+            it->position = d->first;
         while (!e && it->position < d->used)
             if (d->entries[it->position++].key != MR_UNBOUND)
                 e = &d->entries[it->position - 1];

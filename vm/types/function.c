@@ -241,7 +241,7 @@ static MrValue descriptor_repr(MrThread *t, MrValue *a)
     MrNativeFn *f = NATIVE(a[0]);
     int n = (int)name_length(f->def->sig);
     const char *kind = f->h.shape == MR_TYPE_wrapper_descriptor ? "slot wrapper" : "method";
-    return mr_strf(t, "<%s '%.*s' of '%s' objects>", kind, n, f->def->sig, MR_TYPE(f->owner)->name->bytes);
+    return mr_strf(t, "<%s '%.*s' of '%s' objects>", kind, n, f->def->sig, mr_class_name(MR_TYPE(f->owner)));
 }
 
 /* "(x, /, y=1)" with $self, as CPython's __text_signature__. */

@@ -5,6 +5,7 @@
  * set_methods.c, those of range in range.c.
  */
 #include "vm/isolate.h"
+#include "vm/types/dict.h"
 #include "vm/types/int.h"
 #include "vm/types/sequence.h"
 
@@ -19,6 +20,8 @@ MrValue mr_iter_new(MrThread *t, MrTypeId type, MrValue source)
         it->aux1 = mr_small_int(MR_DICT(source)->length);
         if (type >= MR_TYPE_dict_reversekeyiterator && type <= MR_TYPE_dict_reverseitemiterator)
             it->position = MR_DICT(source)->used;
+        if (!mr_is_exact(source, MR_TYPE_dict))
+            it->aux2 = mr_dict_order_stamp(t, source);
     } else if (mr_is_set(source)) {
         it->expected = MR_SET(source)->length;
         it->aux1 = mr_small_int((int64_t)MR_SET(source)->length);
@@ -494,7 +497,7 @@ static MrValue reversed_new(MrThread *t, MrValue *a)
     if (method != MR_UNBOUND && method != MR_NONE)
         return mr_call_slot(t, sequence, MR_SLOT_reversed, 0, NULL);
     if (method == MR_NONE || mr_is_dict(sequence) || mr_slot(t, type, MR_SLOT_getitem) == MR_UNBOUND)
-        return mr_raise(t, MR_EXC_TypeError, "'%s' object is not reversible", type->name->bytes);
+        return mr_raise(t, MR_EXC_TypeError, "'%s' object is not reversible", mr_class_name(type));
     int64_t n = mr_len(t, sequence);
     MrIter *it = n < 0 ? NULL : new_instance(t, a[0], MR_TYPE_reversed);
     if (!it)

@@ -39,7 +39,7 @@ static MrValue object_new(MrThread *t, MrValue *a)
         if (type->slots[MR_SLOT_new] != object->slots[MR_SLOT_new])
             return mr_raise(t, MR_EXC_TypeError, "object.__new__() takes exactly one argument (the type to instantiate)");
         if (type->slots[MR_SLOT_init] == object->slots[MR_SLOT_init])
-            return mr_raise(t, MR_EXC_TypeError, type == object ? "object() takes no arguments" : "%s() takes no arguments", type->name->bytes);
+            return mr_raise(t, MR_EXC_TypeError, type == object ? "object() takes no arguments" : "%s() takes no arguments", mr_class_name(type));
     }
     if (type->flags & MR_TYPE_ABSTRACT)
         return raise_abstract(t, type);
@@ -49,7 +49,7 @@ static MrValue object_new(MrThread *t, MrValue *a)
             MrType *k = type;
             while (k->flags & MR_TYPE_HEAP)
                 k = k->base;
-            return mr_raise(t, MR_EXC_TypeError, "object.__new__(%s) is not safe, use %s.__new__()", base, k->name->bytes);
+            return mr_raise(t, MR_EXC_TypeError, "object.__new__(%s) is not safe, use %s.__new__()", base, mr_class_name(k));
         }
     }
     MrObj *o = mr_alloc_instance(t, sizeof(MrInstance), type);
@@ -63,7 +63,7 @@ static MrValue object_init(MrThread *t, MrValue *a)
         if (type->slots[MR_SLOT_init] != object->slots[MR_SLOT_init])
             return mr_raise(t, MR_EXC_TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
         if ((!type->def || !(type->def->flags & MR_TYPEDEF_NO_NEW) || type->flags & MR_TYPE_HEAP) && type->slots[MR_SLOT_new] == object->slots[MR_SLOT_new])
-            return mr_raise(t, MR_EXC_TypeError, "%s.__init__() takes exactly one argument (the instance to initialize)", type->name->bytes);
+            return mr_raise(t, MR_EXC_TypeError, "%s.__init__() takes exactly one argument (the instance to initialize)", mr_class_name(type));
     }
     return MR_NONE;
 }
@@ -268,7 +268,7 @@ static bool set_class(MrThread *t, MrValue self, MrValue v)
         return false;
     }
     if (from->def != to->def || from->named_slots != to->named_slots || (from->flags ^ to->flags) & MR_TYPE_HAS_DICT) {
-        mr_raise(t, MR_EXC_TypeError, "__class__ assignment: '%s' object layout differs from '%s'", to->name->bytes, from->name->bytes);
+        mr_raise(t, MR_EXC_TypeError, "__class__ assignment: '%s' object layout differs from '%s'", mr_class_name(to), mr_class_name(from));
         return false;
     }
     MrObj *o = mr_obj_of(self);

@@ -145,12 +145,12 @@ static MrValue get_name(MrThread *t, MrValue self) { (void)t; return mr_val(T(se
 
 static bool changeable(MrThread *t, MrValue self, const char *name, MrValue v)
 {
-    if (!(T(self)->flags & MR_TYPE_HEAP)) {
-        mr_raise(t, MR_EXC_TypeError, "cannot set '%s' attribute of immutable type '%s'", name, T(self)->name->bytes);
+    if (T(self)->flags & MR_TYPE_IMMUTABLE) {
+        mr_raise(t, MR_EXC_TypeError, "cannot set '%s' attribute of immutable type '%s'", name, mr_class_name(T(self)));
         return false;
     }
     if (v == MR_UNBOUND) {
-        mr_raise(t, MR_EXC_TypeError, "cannot delete '%s' attribute of immutable type '%s'", name, T(self)->name->bytes);
+        mr_raise(t, MR_EXC_TypeError, "cannot delete '%s' attribute of immutable type '%s'", name, mr_class_name(T(self)));
         return false;
     }
     return true;
@@ -242,7 +242,7 @@ static MrValue get_flags(MrThread *t, MrValue self)
     int64_t f = 1 << 12; /* CPython's bits for ready, heap, base type, abstract, exception, type subclass */
     if (k->flags & MR_TYPE_HEAP)
         f |= 1 << 9;
-    else
+    if (k->flags & MR_TYPE_IMMUTABLE)
         f |= 1 << 8;
     if (!(k->def->flags & MR_TYPEDEF_FINAL) || k->flags & MR_TYPE_HEAP)
         f |= 1 << 10;
@@ -295,7 +295,7 @@ static MrValue get_annotations(MrThread *t, MrValue self)
 static bool set_annotations(MrThread *t, MrValue self, MrValue v)
 {
     if (!(T(self)->flags & MR_TYPE_HEAP)) {
-        mr_raise(t, MR_EXC_TypeError, "cannot set '__annotations__' attribute of immutable type '%s'", T(self)->name->bytes);
+        mr_raise(t, MR_EXC_TypeError, "cannot set '__annotations__' attribute of immutable type '%s'", mr_class_name(T(self)));
         return false;
     }
     if (v != MR_UNBOUND)
