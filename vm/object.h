@@ -284,7 +284,7 @@ typedef struct MrException {
     MrValue args;       /* tuple */
     MrValue traceback;  /* MrTraceback or MR_NONE */
     MrValue cause, context; /* or MR_NONE */
-    MrValue a, b, c, d, e, f; /* by type: StopIteration value; KeyError none; OSError errno, strerror, filename, filename2; ImportError msg, name, path;
+    MrValue a, b, c, d, e, f; /* by type: StopIteration value; KeyError none; OSError errno, strerror, filename, filename2, characters_written; ImportError msg, name, path;
                            NameError name; AttributeError name, obj; SystemExit code; SyntaxError filename, lineno, offset, text, end_lineno, end_offset (msg is g);
                            UnicodeError encoding, object, start, end, reason; group: message, exceptions tuple. MR_UNBOUND: not set */
     MrValue g;

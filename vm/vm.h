@@ -203,6 +203,10 @@ bool mr_str_to(MrThread *t, MrBuf *buf, MrValue v) MR_MUST_CHECK;
 MrValue mr_iter(MrThread *t, MrValue v) MR_MUST_CHECK;      /* iter(v) */
 MrValue mr_next(MrThread *t, MrValue iterator);             /* value, MR_UNBOUND at the end (StopIteration is swallowed), MR_ERROR */
 MrValue mr_iter_new(MrThread *t, MrTypeId type, MrValue source) MR_MUST_CHECK; /* an MrIter of a builtin iterator type */
+/* __reduce__ and __setstate__ of iterators that are a source and a position in it. */
+MrValue mr_iter_reduce(MrThread *t, MrValue *a) MR_MUST_CHECK;
+MrValue mr_iter_setstate(MrThread *t, MrValue *a) MR_MUST_CHECK;
+bool mr_iter_state(MrThread *t, MrValue state, int64_t *n) MR_MUST_CHECK; /* the int that such a __setstate__ is given */
 
 /* ---- attributes, [script] ---- */
 MrValue mr_getattr(MrThread *t, MrValue v, MrStr *name) MR_MUST_CHECK;

@@ -78,6 +78,11 @@ bool mr_io_writable_bytes(MrThread *t, MrValue v, char **p, size_t *n) MR_MUST_C
 bool mr_io_repr_open(MrThread *t, MrBuf *b, MrValue v) MR_MUST_CHECK;
 /* Runs two steps of a close: the second even when the first failed, whose error then becomes the context. */
 MrValue mr_io_both(MrThread *t, MrValue first, MrValue (*second)(MrThread *t, MrValue self), MrValue self);
+/* The state of StringIO and BytesIO for pickle: `n` parts, of which the last one, the attributes, is filled in here. */
+MrValue mr_io_memory_state(MrThread *t, MrValue self, MrValue *parts, size_t n) MR_MUST_CHECK;
+/* Sets the attributes of such a state, reads the position. NULL: an exception is pending. */
+MrTuple *mr_io_memory_restore(MrThread *t, MrValue self, MrValue state, size_t n, int64_t *pos) MR_MUST_CHECK;
+
 MrNativeDecl io_enter, io_exit, io_iter, io_next, io_readline, io_readlines, io_writelines, io_del, io_getstate, io_check_closed, io_check_readable, io_check_writable,
     io_check_seekable;
 #define MR_IO_METHODS                                                                                                        \

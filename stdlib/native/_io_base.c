@@ -191,6 +191,54 @@ MrValue io_del(MrThread *t, MrValue *a)
     return MR_NONE;
 }
 
+MrValue mr_io_memory_state(MrThread *t, MrValue self, MrValue *parts, size_t n)
+{
+    for (size_t i = 0; i < n - 1; i++)
+        if (parts[i] == MR_ERROR)
+            return MR_ERROR;
+    MrValue d = mr_getattr_or(t, self, mr_n(t, __dict__));
+    if (d == MR_ERROR)
+        return d;
+    parts[n - 1] = MR_NONE;
+    if (mr_is_dict(d) && MR_DICT(d)->length) {
+        MrDict *copy = mr_dict_copy(t, MR_DICT(d));
+        if (!copy)
+            return MR_ERROR;
+        parts[n - 1] = mr_val(copy);
+    }
+    return mr_tuple_from(t, parts, n);
+}
+
+MrTuple *mr_io_memory_restore(MrThread *t, MrValue self, MrValue state, size_t n, int64_t *pos)
+{
+    MrTuple *items = mr_is_tuple(state) ? MR_TUPLE(state) : NULL;
+    if (!items || items->length < n) {
+        mr_raise(t, MR_EXC_TypeError, "%s.__setstate__ argument should be %zu-tuple, got %s", mr_type_name(t, self), n, mr_type_name(t, state));
+        return NULL;
+    }
+    MrValue d = items->items[n - 1], position = items->items[n - 2];
+    if (!mr_is_integer(position)) {
+        mr_raise(t, MR_EXC_TypeError, n == 3 ? "second item of state must be an integer, not %s" : "third item of state must be an integer, got %s",
+                 mr_type_name(t, position));
+        return NULL;
+    }
+    if (!mr_to_ssize(t, position, pos))
+        return NULL;
+    if (*pos < 0) {
+        mr_raise(t, MR_EXC_ValueError, "position value cannot be negative");
+        return NULL;
+    }
+    if (d != MR_NONE && !mr_is_dict(d)) {
+        mr_raise(t, MR_EXC_TypeError, "%s item of state should be a dict, got a %s", n == 3 ? "third" : "fourth", mr_type_name(t, d));
+        return NULL;
+    }
+    MrValue key, value;
+    for (size_t at = 0; d != MR_NONE && mr_dict_next(MR_DICT(d), &at, &key, &value);)
+        if (mr_is_str(key) && !mr_setattr(t, self, MR_STR(key), value))
+            return NULL;
+    return items;
+}
+
 MrValue io_getstate(MrThread *t, MrValue *a)
 {
     const char *name = mr_type_name(t, a[0]);

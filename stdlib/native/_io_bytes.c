@@ -215,10 +215,31 @@ static MrValue get_closed(MrThread *t, MrValue self)
 
 static void bytesio_trace(MrGc *gc, MrObj *o) { mr_mark_obj(gc, ((MrBytesIO *)o)->store); }
 
+static MrValue bytesio_getstate(MrThread *t, MrValue *a)
+{
+    MrValue parts[3] = {bytesio_getvalue(t, a)};
+    if (parts[0] != MR_ERROR)
+        parts[1] = mr_int(t, (int64_t)SELF->pos);
+    return parts[0] == MR_ERROR ? MR_ERROR : mr_io_memory_state(t, a[0], parts, 3);
+}
+
+static MrValue bytesio_setstate(MrThread *t, MrValue *a)
+{
+    int64_t pos;
+    MrTuple *state = mr_io_memory_restore(t, a[0], a[1], 3, &pos);
+    MrValue args[2] = {a[0], state ? state->items[0] : MR_ERROR};
+    if (!state || bytesio_init(t, args) == MR_ERROR)
+        return MR_ERROR;
+    SELF->pos = (size_t)pos;
+    return MR_NONE;
+}
+
 static const MrMethodDef methods[] = {
     {"__new__(cls, *args, **kwargs)", bytesio_new, NULL, MR_METHOD_STATIC},
     {"__init__(self, /, initial_bytes=b'')", bytesio_init, NULL, 0},
     {"__iter__(self, /)", io_iter, NULL, 0},
+    {"__getstate__(self, /)", bytesio_getstate, NULL, 0},
+    {"__setstate__(self, state, /)", bytesio_setstate, NULL, 0},
     {"getvalue(self, /)", bytesio_getvalue, "Retrieve the entire contents of the BytesIO object.", 0},
     {"getbuffer(self, /)", bytesio_getbuffer, "Get a read-write view over the contents of the BytesIO object.", 0},
     {"read(self, size=-1, /)", bytesio_read, "Read at most size bytes, returned as a bytes object.", 0},

@@ -297,10 +297,39 @@ static MrValue get_newlines(MrThread *t, MrValue self)
 
 static void stringio_trace(MrGc *gc, MrObj *o) { mr_mark_buffer(gc, ((MrStringIO *)o)->text); }
 
+static MrValue stringio_getstate(MrThread *t, MrValue *a)
+{
+    MrStringIO *s = SELF;
+    MrValue parts[4] = {stringio_getvalue(t, a)};
+    if (parts[0] == MR_ERROR)
+        return MR_ERROR;
+    parts[1] = s->universal && s->translate ? MR_NONE : mr_str_c(t, s->universal ? "" : s->line_end);
+    parts[2] = mr_int(t, (int64_t)s->pos);
+    return mr_io_memory_state(t, a[0], parts, 4);
+}
+
+static MrValue stringio_setstate(MrThread *t, MrValue *a)
+{
+    int64_t pos;
+    MrTuple *state = mr_io_memory_restore(t, a[0], a[1], 4, &pos);
+    MrValue args[3] = {a[0], t->iso->empty_str, state ? state->items[1] : MR_ERROR};
+    if (!state || stringio_init(t, args) == MR_ERROR)
+        return MR_ERROR;
+    MrValue text = state->items[0];
+    if (!mr_is_str(text))
+        return mr_raise(t, MR_EXC_TypeError, "initial_value must be str or None, not %s", mr_type_name(t, text));
+    if (!put(t, SELF, mr_cstr(text), MR_STR(text)->nbytes, MR_STR(text)->length)) /* as it stands: newlines were translated before */
+        return MR_ERROR;
+    move_to(SELF, (size_t)pos);
+    return MR_NONE;
+}
+
 static const MrMethodDef methods[] = {
     {"__new__(cls, *args, **kwargs)", stringio_new, NULL, MR_METHOD_STATIC},
     {"__init__(self, /, initial_value='', newline='\\n')", stringio_init, NULL, 0},
     {"__iter__(self, /)", io_iter, NULL, 0},
+    {"__getstate__(self, /)", stringio_getstate, NULL, 0},
+    {"__setstate__(self, state, /)", stringio_setstate, NULL, 0},
     {"getvalue(self, /)", stringio_getvalue, "Retrieve the entire contents of the object.", 0},
     {"read(self, size=-1, /)", stringio_read, "Read at most size characters, returned as a string.", 0},
     {"readline(self, size=-1, /)", stringio_readline, "Read until newline or EOF.", 0},

@@ -435,6 +435,8 @@ static MrValue bytes_iterator_length_hint(MrThread *t, MrValue *a)
 
 static const MrMethodDef bytes_iterator_methods[] = {
     {"__length_hint__(self, /)", bytes_iterator_length_hint, "Private method returning an estimate of len(list(it)).", 0},
+    {"__reduce__(self, /)", mr_iter_reduce, "Return state information for pickling.", 0},
+    {"__setstate__(self, state, /)", mr_iter_setstate, "Set state information for unpickling.", 0},
     {0},
 };
 

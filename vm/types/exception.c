@@ -37,6 +37,10 @@ static void split_oserror(MrThread *t, MrException *e)
         return;
     e->a = args->items[0];
     e->b = args->items[1];
+    if (args->length == 3 && mr_is_integer(args->items[2]) && mr_type_is_subtype(mr_typeof(t, mr_val(e)), t->iso->types[MR_EXC_BlockingIOError])) {
+        e->e = args->items[2]; /* how much was written, not a name; the arguments stay three */
+        return;
+    }
     if (args->length >= 3 && args->items[2] != MR_NONE)
         e->c = args->items[2];
     if (args->length == 5 && args->items[4] != MR_NONE)
@@ -690,9 +694,25 @@ static const MrGetSetDef fields_of_stop[] = {{"value", get_a, set_a, "generator 
 static const MrGetSetDef fields_of_exit[] = {{"code", get_a, set_a, "exception code"}, {0}};
 static const MrGetSetDef fields_of_name[] = {{"name", get_a, set_a, "name"}, {0}};
 static const MrGetSetDef fields_of_attr[] = {{"name", get_a, set_a, "attribute name"}, {"obj", get_b, set_b, "object"}, {0}};
+static MrValue get_written(MrThread *t, MrValue self)
+{
+    return E(self)->e == MR_UNBOUND ? mr_raise(t, MR_EXC_AttributeError, "characters_written") : E(self)->e;
+}
+
+static bool set_written(MrThread *t, MrValue self, MrValue v)
+{
+    int64_t n;
+    if (v == MR_UNBOUND && E(self)->e == MR_UNBOUND)
+        return mr_raise(t, MR_EXC_AttributeError, "characters_written"), false;
+    if (v != MR_UNBOUND && !mr_to_ssize(t, v, &n))
+        return false;
+    E(self)->e = v;
+    return true;
+}
+
 static const MrGetSetDef fields_of_os[] = {
     {"errno", get_a, set_a, "POSIX exception code"}, {"strerror", get_b, set_b, "exception strerror"}, {"filename", get_c, set_c, "exception filename"},
-    {"filename2", get_d, set_d, "second exception filename"}, {0}};
+    {"filename2", get_d, set_d, "second exception filename"}, {"characters_written", get_written, set_written, NULL}, {0}};
 static MrValue get_nothing(MrThread *t, MrValue self)
 {
     (void)t;

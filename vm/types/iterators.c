@@ -65,17 +65,25 @@ MrValue mr_iter_reduce_rest(MrThread *t, MrValue iterator)
     return mr_tuple_from(t, pair, 2);
 }
 
-static MrValue iterator_reduce(MrThread *t, MrValue *a)
+MrValue mr_iter_reduce(MrThread *t, MrValue *a)
 {
     MrIter *it = MR_ITER(a[0]);
     return reduce(t, mr_builtin_named(t, "iter"), it->source, (int64_t)it->position);
 }
 
-static MrValue iterator_setstate(MrThread *t, MrValue *a)
+bool mr_iter_state(MrThread *t, MrValue state, int64_t *n)
+{
+    if (mr_is_integer(state))
+        return mr_to_ssize(t, state, n);
+    mr_raise(t, MR_EXC_TypeError, "an integer is required");
+    return false;
+}
+
+MrValue mr_iter_setstate(MrThread *t, MrValue *a)
 {
     MrIter *it = MR_ITER(a[0]);
     int64_t i;
-    if (!mr_to_ssize(t, a[1], &i))
+    if (!mr_iter_state(t, a[1], &i))
         return MR_ERROR;
     if (it->source != MR_UNBOUND)
         it->position = i < 0 ? 0 : (size_t)i;
@@ -86,7 +94,7 @@ static MrValue reverse_setstate(MrThread *t, MrValue *a)
 {
     MrIter *it = MR_ITER(a[0]);
     int64_t i;
-    if (!mr_to_ssize(t, a[1], &i))
+    if (!mr_iter_state(t, a[1], &i))
         return MR_ERROR;
     if (it->source == MR_UNBOUND)
         return MR_NONE;
@@ -528,16 +536,16 @@ static MrValue reversed_next(MrThread *t, MrValue self)
 #define NEW "Create and return a new object.  See help(type) for accurate signature."
 
 static const MrMethodDef list_methods[] = {{"__length_hint__(self, /)", items_length_hint, HINT, 0},
-                                           {"__reduce__(self, /)", iterator_reduce, REDUCE, 0},
-                                           {"__setstate__(self, state, /)", iterator_setstate, SETSTATE, 0},
+                                           {"__reduce__(self, /)", mr_iter_reduce, REDUCE, 0},
+                                           {"__setstate__(self, state, /)", mr_iter_setstate, SETSTATE, 0},
                                            {0}};
 static const MrMethodDef reverse_methods[] = {{"__length_hint__(self, /)", reverse_length_hint, HINT, 0},
                                               {"__reduce__(self, /)", reverse_reduce, REDUCE, 0},
                                               {"__setstate__(self, state, /)", reverse_setstate, SETSTATE, 0},
                                               {0}};
 static const MrMethodDef iterator_methods[] = {{"__length_hint__(self, /)", sequence_length_hint, HINT, 0},
-                                               {"__reduce__(self, /)", iterator_reduce, REDUCE, 0},
-                                               {"__setstate__(self, state, /)", iterator_setstate, SETSTATE, 0},
+                                               {"__reduce__(self, /)", mr_iter_reduce, REDUCE, 0},
+                                               {"__setstate__(self, state, /)", mr_iter_setstate, SETSTATE, 0},
                                                {0}};
 static const MrMethodDef callable_methods[] = {{"__reduce__(self, /)", callable_iterator_reduce, REDUCE, 0}, {0}};
 static const MrMethodDef enumerate_methods[] = {{"__new__(cls, /, *args, **kwargs)", enumerate_new, NEW, MR_METHOD_STATIC},

@@ -390,9 +390,22 @@ const MrTypeDef mr_range_type = {
            "increment (or decrement).",
 };
 
+static MrValue range_iterator_setstate(MrThread *t, MrValue *a)
+{
+    MrRangeIter *it = (MrRangeIter *)mr_obj_of(a[0]);
+    int64_t n;
+    if (!mr_to_ssize(t, a[1], &n))
+        return MR_ERROR;
+    uint64_t by = n < 0 ? 0 : (uint64_t)n < it->left ? (uint64_t)n : it->left;
+    it->next = (int64_t)((uint64_t)it->next + (uint64_t)it->step * by);
+    it->left -= by;
+    return MR_NONE;
+}
+
 static const MrMethodDef iterator_methods[] = {
     {"__length_hint__(self, /)", range_iterator_length_hint, "Private method returning an estimate of len(list(it)).", 0},
     {"__reduce__(self, /)", range_iterator_reduce, "Return state information for pickling.", 0},
+    {"__setstate__(self, state, /)", range_iterator_setstate, "Set state information for unpickling.", 0},
     {0},
 };
 

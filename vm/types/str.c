@@ -726,7 +726,7 @@ static MrValue str_iterator_setstate(MrThread *t, MrValue *a)
 {
     MrIter *it = MR_ITER(a[0]);
     int64_t i;
-    if (!mr_to_ssize(t, a[1], &i))
+    if (!mr_iter_state(t, a[1], &i))
         return MR_ERROR;
     if (it->source != MR_UNBOUND) {
         MrStr *s = MR_STR(it->source);
