@@ -52,6 +52,7 @@ typedef struct MrDiag {
     bool char_columns;   /* the offset is in characters whatever the source says; the lexer sets it on its errors */
     bool parsed;         /* the syntax is right, the error is about its meaning: CPython looks for the line in the file, not in the text */
     MrWarning *warnings, **warnings_tail;
+    bool scoping;        /* found while names were sorted into scopes: CPython's exception then has the place in its attributes, not in its arguments */
     char *owned;         /* storage of `message`, NULL if it is a literal */
 } MrDiag;
 

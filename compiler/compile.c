@@ -29,7 +29,10 @@ static bool is_future(const MrAst *s) {
 static void late_future(MrAst **slot, void *context) {
     MrCompiler *c = context;
     if (mr_ast_kind_group((*slot)->kind) == AST_GROUP_EXPR) return;
-    if (is_future(*slot)) mr_comp_fail(c, *slot, "from __future__ imports must occur at the beginning of the file");
+    if (is_future(*slot)) {
+        mr_diag_set(c->diag, MR_DIAG_SYNTAX_ERROR, mr_node_span(*slot), "from __future__ imports must occur at the beginning of the file");
+        longjmp(c->bail, 1);
+    }
     mr_comp_enter(c);
     mr_ast_each_child(*slot, late_future, c);
     mr_comp_leave(c);

@@ -17,6 +17,7 @@ _Noreturn void mr_comp_fail(MrCompiler *c, const MrAst *at, const char *format, 
     va_start(arguments, format);
     mr_diag_vset(c->diag, MR_DIAG_SYNTAX_ERROR, mr_node_span(at), format, arguments);
     va_end(arguments);
+    c->diag->scoping = !c->fn;
     longjmp(c->bail, 1);
 }
 
@@ -25,6 +26,7 @@ _Noreturn void mr_comp_fail_span(MrCompiler *c, MrSpan at, const char *format, .
     va_start(arguments, format);
     mr_diag_vset(c->diag, MR_DIAG_SYNTAX_ERROR, at, format, arguments);
     va_end(arguments);
+    c->diag->scoping = !c->fn;
     longjmp(c->bail, 1);
 }
 

@@ -67,9 +67,16 @@ static MrBlock *innermost_loop(MrFn *fn) {
     return b;
 }
 
+/* No loop: but in an except* block it would not be allowed either. */
+static void fail_outside(MrFn *fn, MrAst *s, const char *message) {
+    for (MrBlock *b = fn->block; b; b = b->outer)
+        if (b->kind == BLOCK_STAR) leave_block(fn, b, s);
+    mr_comp_fail(fn->c, s, "%s", message);
+}
+
 void mr_gen_break(MrFn *fn, MrAst *s) {
     MrBlock *loop = innermost_loop(fn);
-    if (!loop) mr_comp_fail(fn->c, s, "'break' outside loop");
+    if (!loop) fail_outside(fn, s, "'break' outside loop");
     MrUnwind unwind = gen_unwind_begin(fn, loop, s);
     if (loop->iterates) mr_emit(fn, s, MR_OP_DISCARD, 0, loop->saved, 0, 0);
     mr_emit_jump(fn, s, MR_OP_JUMP, 0, loop->break_);
@@ -78,7 +85,7 @@ void mr_gen_break(MrFn *fn, MrAst *s) {
 
 void mr_gen_continue(MrFn *fn, MrAst *s) {
     MrBlock *loop = innermost_loop(fn);
-    if (!loop) mr_comp_fail(fn->c, s, "'continue' not properly in loop");
+    if (!loop) fail_outside(fn, s, "'continue' not properly in loop");
     MrUnwind unwind = gen_unwind_begin(fn, loop, s);
     mr_emit_jump(fn, s, MR_OP_JUMP_BACK, 0, loop->continue_);
     gen_unwind_end(fn, unwind);

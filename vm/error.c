@@ -244,6 +244,20 @@ void mr_traceback_add(MrThread *t, MrFrame *frame)
 
 /* ---- syntax errors ---- */
 
+static MrValue raise_scoping(MrThread *t, MrTypeId kind, MrValue message, MrValue filename, const MrDiagPlace *place, MrValue text)
+{
+    static const char *const names[] = {"filename", "lineno", "offset", "text", "end_lineno", "end_offset"};
+    MrValue e = mr_call1(t, mr_type_val(t, kind), message);
+    MrValue values[6] = {filename, mr_small_int(place->line), mr_small_int(place->offset > 0 ? place->offset : 0), text, mr_small_int(place->end_line ? place->end_line : place->line),
+                         place->end_offset ? mr_small_int(place->end_offset) : MR_NONE};
+    for (size_t i = 0; e != MR_ERROR && i < 6; i++) {
+        MrStr *name = mr_intern(t, names[i], strlen(names[i]));
+        if (!name || !mr_setattr(t, e, name, values[i]))
+            return MR_ERROR;
+    }
+    return e == MR_ERROR ? e : mr_raise_value(t, e);
+}
+
 MrValue mr_raise_diag(MrThread *t, const MrSource *source, const MrDiag *diag)
 {
     static const MrTypeId kinds[] = {
@@ -274,6 +288,8 @@ MrValue mr_raise_diag(MrThread *t, const MrSource *source, const MrDiag *diag)
     }
     if (source->open_end && source->length == 0)
         place.line = place.end_line = 0; /* eval("") */
+    if (diag->scoping)
+        return raise_scoping(t, kind, message, filename, &place, text);
     MrValue details[6] = {filename, mr_small_int(place.line), mr_small_int(place.offset > 0 ? place.offset : 0), text,
                           mr_small_int(place.end_line ? place.end_line : place.line), mr_small_int(place.end_line || place.end_offset < 0 ? place.end_offset : 0)};
     MrValue args[2] = {message, mr_tuple_from(t, details, 6)};
