@@ -302,7 +302,7 @@ bool mr_dict_set_c(MrThread *t, MrDict *d, const char *key, MrValue value)
 }
 
 /* The index goes on pointing to the hole until the next rebuild: searches pass it. */
-static void remove_at(MrDict *d, uint32_t entry)
+void mr_dict_remove_at(MrDict *d, uint32_t entry)
 {
     d->entries[entry] = (MrDictEntry){MR_UNBOUND, MR_UNBOUND, 0};
     d->length--;
@@ -363,7 +363,7 @@ bool mr_dict_pop_last(MrDict *d, MrValue *key, MrValue *value)
         i--;
     *key = d->entries[i].key;
     *value = d->entries[i].value;
-    remove_at(d, i);
+    mr_dict_remove_at(d, i);
     if (d->index_log2) /* the index's places are not free again: an insertion less until it is rebuilt */
         d->capacity -= d->used - i;
     d->used = i;
@@ -381,7 +381,7 @@ MrValue mr_dict_pop(MrThread *t, MrDict *d, MrValue key)
     if (i < 0)
         return i == MR_DICT_ABSENT ? MR_UNBOUND : MR_ERROR;
     MrValue value = d->entries[i].value;
-    remove_at(d, (uint32_t)i);
+    mr_dict_remove_at(d, (uint32_t)i);
     return value;
 }
 

@@ -21,6 +21,9 @@ int mr_key_equal(MrThread *t, MrValue a, MrValue b, bool *ran);
 bool mr_dict_insert_hashed(MrThread *t, MrDict *d, MrValue key, uint64_t hash, MrValue value) MR_MUST_CHECK; /* a key known to be absent */
 bool mr_dict_set_hashed(MrThread *t, MrDict *d, MrValue key, uint64_t hash, MrValue value) MR_MUST_CHECK;
 
+/* Removes a live entry. */
+void mr_dict_remove_at(MrDict *d, uint32_t entry);
+
 /* Moves a live entry to either end of the order. */
 bool mr_dict_move_to_front(MrThread *t, MrDict *d, uint32_t entry) MR_MUST_CHECK;
 bool mr_dict_move_to_end(MrThread *t, MrDict *d, uint32_t entry) MR_MUST_CHECK;
