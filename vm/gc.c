@@ -24,6 +24,7 @@
 #define CHUNK_BLOCKS 16
 #define MIN_THRESHOLD (8u << 20)
 #define MAX_SPARE 64
+#define MIN_KEPT ((size_t)4 << 20)
 #define MAX_KEPT ((size_t)64 << 20)
 #define MAX_MARK_STACK 16384 /* entries kept from one collection to the next */
 #define AFTER_GIVING_UP (1u << 20) /* bytes */
@@ -287,7 +288,8 @@ static void release_large(MrHeap *h, MrBlock *b)
     size_t size = b->large_size;
     for (uintptr_t p = (uintptr_t)b >> 16, end = ((uintptr_t)b + size - 1) >> 16; p <= end; p++)
         table_remove(h, p);
-    if (h->stress || h->kept_bytes + size > MAX_KEPT) {
+    size_t most = MIN_KEPT + h->live_after / 2;
+    if (h->stress || h->limit || h->kept_bytes + size > (most < MAX_KEPT ? most : MAX_KEPT)) {
         munmap(b, size);
         return;
     }
