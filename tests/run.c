@@ -231,6 +231,10 @@ static void exec_child(const Run *run, const Test *test, int out, int err) {
         dprintf(2, "run: cannot enter %s\n", dir);
         _exit(126);
     }
+    static const char *const options[] = {"PYTHONUNBUFFERED", "PYTHONWARNINGS", "PYTHONOPTIMIZE", "PYTHONINSPECT", "PYTHONVERBOSE", "PYTHONDEVMODE",
+                                          "PYTHONSAFEPATH", "PYTHONDONTWRITEBYTECODE", "PYTHONASYNCIODEBUG", "PYTHONSTARTUP", "PYTHONPATH"};
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++) /* what the caller's environment asks of Python is not the tests' */
+        unsetenv(options[i]);
     setenv("TZ", "UTC", 1);
     setenv("LC_ALL", "C.UTF-8", 1);
     setenv("NO_COLOR", "1", 1);

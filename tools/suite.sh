@@ -13,6 +13,7 @@
 # tests/*/run.sh. The shell scripts get the path of moray and end in a line of the same form.
 set -uo pipefail
 cd "$(dirname "$0")/.."
+for name in "${!PYTHON@}"; do unset "$name"; done # what the caller's environment asks of Python is not the tests'
 light=no asan=no fault=no
 while [[ ${1:-} == --* ]]; do
     case $1 in
