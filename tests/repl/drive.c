@@ -131,7 +131,8 @@ static void run_program(Case *c, Session *s, int to_tell)
         dup2(s->slave, fd);
     for (int fd = 3; fd < 64; fd++)
         close(fd);
-    static const char *const away[] = {"NO_COLOR", "FORCE_COLOR", "MORAY_HISTORY", "VISUAL", "EDITOR", "TMPDIR", "COLUMNS", "LINES", "MORAY_GC_STRESS"};
+    static const char *const away[] = {"NO_COLOR", "FORCE_COLOR", "MORAY_HISTORY", "VISUAL", "EDITOR", "TMPDIR", "COLUMNS", "LINES", "MORAY_GC_STRESS",
+                                       "PYTHONUNBUFFERED", "PYTHONINSPECT", "PYTHONVERBOSE", "PYTHONWARNINGS", "PYTHONOPTIMIZE", "PYTHONDEVMODE", "PYTHONSTARTUP"};
     for (size_t i = 0; i < sizeof away / sizeof *away; i++)
         unsetenv(away[i]);
     char state[96];
