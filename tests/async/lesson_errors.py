@@ -8,8 +8,11 @@ async def fail(n):
     raise ValueError(f"failure {n}")
 
 
+lines = []
+
+
 def handler(loop, context):
-    print("handler:", context["message"], "|", repr(context.get("exception")), sorted(context))
+    lines.append(f"handler: {context['message']} | {context.get('exception')!r} {sorted(context)}")
 
 
 async def main():
@@ -30,7 +33,12 @@ async def main():
     f.set_exception(KeyError("k"))
     del f
     gc.collect()
+    await asyncio.sleep(0.001)
+    gc.collect()
+    print(*sorted(lines), sep="\n")  # which comes when is up to the collector
+    lines.clear()
     loop.call_exception_handler({"message": "by hand", "answer": 42})
+    print(*lines)
     loop.set_exception_handler(None)
     loop.call_exception_handler({"message": "default", "answer": 42, "exception": ValueError("x")})
     loop.call_exception_handler({})
