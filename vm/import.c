@@ -994,9 +994,10 @@ MrValue mr_run_text(MrThread *t, const char *text, size_t n, const char *filenam
 /* Does the text end as a ZIP archive does? There may be a comment behind that. */
 static bool is_archive(const char *text, size_t n)
 {
-    if (!memchr(text, 0, n < 4096 ? n : 4096) && (n < 22 || memcmp(text + n - 22, "PK\5\6", 4) != 0))
+    enum { END_RECORD = 22 };
+    if (n < END_RECORD || (!memchr(text, 0, n < 4096 ? n : 4096) && memcmp(text + n - END_RECORD, "PK\5\6", 4) != 0))
         return false;
-    for (size_t i = n < 22 ? n : n - 22, low = n > 70000 ? n - 70000 : 0; i > low; i--)
+    for (size_t i = n - END_RECORD + 1, low = n > 70000 ? n - 70000 : 0; i-- > low;)
         if (!memcmp(text + i, "PK\5\6", 4))
             return true;
     return false;

@@ -132,5 +132,6 @@ show()
 print(faulthandler.is_enabled(), faulthandler.enable(out), faulthandler.is_enabled(), faulthandler.disable(), faulthandler.disable())
 program = 'import faulthandler, os, time\nfaulthandler.enable()\ndef f():\n    {}\nf()'
 for death in 'os.abort()', 'os.kill(os.getpid(), 11)', 'faulthandler._sigfpe()', 'faulthandler.dump_traceback_later(0.05, exit=True); time.sleep(9)':
-    done = subprocess.run([sys.executable, '-c', program.format(death)], capture_output=True, text=True)
+    env = {**os.environ, 'ASAN_OPTIONS': os.environ.get('ASAN_OPTIONS', '') + ':handle_segv=0:handle_abort=0:handle_sigfpe=0:handle_sigbus=0:handle_sigill=0'}
+    done = subprocess.run([sys.executable, '-c', program.format(death)], capture_output=True, text=True, env=env)
     print(done.returncode, re.sub('0x[0-9a-f]{16}', 'ADDR', done.stderr))
