@@ -7,7 +7,7 @@
  * its absolute path, as CPython's do, so each mention of the script's folder in what it printed is replaced by `{dir}` before the
  * comparison, and the address in an object's repr by `{addr}`.
  *
- * `-k` picks tests by a part of their path, `--light` leaves out those marked `# test: heavy`.
+ * `-k` picks tests by a part of their path, `--light` leaves out those marked `# test: heavy`, `--retry` runs a few failed ones again.
  *
  * Everything is compared byte for byte. Tests run in parallel, each in a process group of its own which is killed when its time
  * or its output runs over. The last line printed is always `N passed, N failed`. How the stored outputs come about is told in
@@ -61,7 +61,7 @@ typedef struct {
     const char *moray, *filter;
     int jobs;
     double timeout;
-    bool verbose, light;
+    bool verbose, light, retry;
     Test *tests;
     size_t count, cap;
 } Run;
@@ -467,8 +467,30 @@ static void run_tests(Run *run) {
     }
 }
 
+/* What depends on time may fail on a busy machine: up to MAX_RETRIES failed tests are run once more, each alone. They are named, whatever comes of it. */
+static void retry_alone(Run *run) {
+    enum { MAX_RETRIES = 8 };
+    size_t failed = 0;
+    for (size_t i = 0; i < run->count; i++)
+        failed += run->tests[i].state == TEST_FAILED;
+    if (failed > MAX_RETRIES)
+        return;
+    for (size_t i = 0; i < run->count; i++) {
+        Test *test = &run->tests[i];
+        if (test->state != TEST_FAILED)
+            continue;
+        text_free(&test->report);
+        Run alone = *run;
+        alone.tests = test;
+        alone.count = 1;
+        alone.jobs = 1;
+        run_tests(&alone);
+        printf("%s %s when run alone\n", test->stem, test->state == TEST_FAILED ? "fails, too," : "passes");
+    }
+}
+
 static void usage(void) {
-    fputs("usage: run [-j N] [-v] [-k substring] [--light] [--timeout seconds] [--moray path] folder-or-script...\n", stderr);
+    fputs("usage: run [-j N] [-v] [-k substring] [--light] [--retry] [--timeout seconds] [--moray path] folder-or-script...\n", stderr);
     exit(2);
 }
 
@@ -485,6 +507,10 @@ int main(int argc, char **argv) {
         }
         if (strcmp(option, "--light") == 0) {
             run.light = true;
+            continue;
+        }
+        if (strcmp(option, "--retry") == 0) {
+            run.retry = true;
             continue;
         }
         if (strncmp(option, "-j", 2) == 0 && isdigit((unsigned char)option[2]))
@@ -521,6 +547,8 @@ int main(int argc, char **argv) {
     if (run.count)
         qsort(run.tests, run.count, sizeof *run.tests, compare_tests);
     run_tests(&run);
+    if (run.retry)
+        retry_alone(&run);
 
     size_t failed = 0;
     for (size_t k = 0; k < run.count; k++) {

@@ -29,7 +29,7 @@ passed=0 failed=0
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
-run_options=()
+run_options=(--retry)
 [ -n "${J:-}" ] && run_options+=(-j "$J")
 [ -n "${K:-}" ] && run_options+=(-k "$K")
 [ $light = yes ] && run_options+=(--light --timeout 120)
