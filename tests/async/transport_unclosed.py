@@ -10,6 +10,7 @@ async def connect():
     left, right = socket.socketpair()
     transport, _ = await asyncio.get_running_loop().create_connection(asyncio.Protocol, sock=left)
     transport.pause_reading()
+    right.settimeout(2)  # should the transport still be there, this must not wait for ever
     return right
 
 
