@@ -77,6 +77,7 @@ for runner in tests/cli.sh tests/*/run.sh; do
     [ $light = no ] || continue
     [ "$runner" != tests/fault/run.sh ] || [ $fault = yes ] || continue
     [ "$runner" != tests/differential/run.sh ] || continue # wants a CPython; make differential
+    [ "$runner" != tests/leaks/run.sh ] || [ $asan = no ] || continue # the same scripts once more
     echo "$runner"
     bash "$runner" "$build/moray" 2>&1 </dev/null | tee "$log"
     add_summary "$runner" "${PIPESTATUS[0]}"
