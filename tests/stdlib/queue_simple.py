@@ -1,4 +1,4 @@
-import queue, threading, signal, time, sys, pickle
+import queue, threading, signal, time, sys, pickle  # test: heavy
 from multiprocessing import Value, RawValue, RawArray, Array
 print(type(RawValue('i',3)).__name__, RawValue('i',3), Value('d',1.5), RawValue('c',b'x'), type(RawValue('f')).__name__)
 print(pickle.loads(pickle.dumps(queue.Empty("x"))).args, queue.Empty, queue.SimpleQueue, queue.SimpleQueue[int])
