@@ -283,13 +283,13 @@ static MrBlock *take_kept(MrHeap *h, size_t total)
     return NULL;
 }
 
-static void release_large(MrHeap *h, MrBlock *b)
+static void release_large(MrHeap *h, MrBlock *b, bool keep)
 {
     size_t size = b->large_size;
     for (uintptr_t p = (uintptr_t)b >> 16, end = ((uintptr_t)b + size - 1) >> 16; p <= end; p++)
         table_remove(h, p);
     size_t most = MIN_KEPT + h->live_after / 2;
-    if (h->stress || h->limit || h->kept_bytes + size > (most < MAX_KEPT ? most : MAX_KEPT)) {
+    if (!keep || h->stress || h->limit || h->kept_bytes + size > (most < MAX_KEPT ? most : MAX_KEPT)) {
         munmap(b, size);
         return;
     }
@@ -308,7 +308,7 @@ static void sweep_large(MrHeap *h)
         } else {
             *link = b->next;
             h->freed_cells++;
-            release_large(h, b);
+            release_large(h, b, true);
         }
     }
 }
@@ -338,7 +338,7 @@ static void *alloc_large(MrHeap *h, size_t size, bool text)
     b->n_cells = b->bump = 1;
     for (uintptr_t p = (uintptr_t)b >> 16, end = ((uintptr_t)b + total - 1) >> 16; p <= end; p++) {
         if (!table_add(h, p, b)) {
-            release_large(h, b);
+            release_large(h, b, false);
             return NULL;
         }
     }
@@ -545,7 +545,7 @@ void mr_buffer_free(MrThread *t, void *buffer)
         link = &(*link)->next;
     *link = b->next;
     h->bytes -= b->large_size < h->bytes ? b->large_size : h->bytes;
-    release_large(h, b);
+    release_large(h, b, false); /* of what grows, the next one is larger */
 }
 
 /* ---- marking ---- */

@@ -104,7 +104,8 @@ void mr_gen_frame(MrThread *t, MrFrame *frame, MrGenerator *leaf, MrGenerator *r
 static MrGenResult run(MrThread *t, MrGenerator *g, MrGenerator *leaf, MrValue value, MrValue *out)
 {
     MrFrame *frame = t->frame + 1;
-    if (MR_UNLIKELY(frame >= t->frames_limit) || !mr_stack_ok(t)) {
+    bool deep = (char *)__builtin_frame_address(0) <= t->c_limit; /* mr_stack_ok, inline */
+    if (MR_UNLIKELY(frame >= t->frames_limit || deep)) {
         leaf->state = leaf->pc == leaf->function->code->code ? MR_GEN_CREATED : MR_GEN_SUSPENDED;
         leaf->throwing = 0;
         t->exc = g->exc.outer;
@@ -138,6 +139,11 @@ static void fail_unstarted(MrThread *t, MrGenerator *g, MrValue exc)
 
 MrGenResult mr_gen_resume(MrThread *t, MrGenerator *g, MrValue value, MrValue exc, MrValue *out)
 {
+    if (MR_LIKELY(g->state == MR_GEN_SUSPENDED && !g->awaiting && exc == MR_UNBOUND)) { /* what all the rest comes to, mostly */
+        g->state = MR_GEN_RUNNING;
+        g->exc.outer = t->exc;
+        return run(t, g, g, value, out);
+    }
     bool finished;
     if (MR_UNLIKELY(g->state == MR_GEN_CREATED) && exc != MR_UNBOUND) {
         fail_unstarted(t, g, exc);
