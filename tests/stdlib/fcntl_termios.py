@@ -28,6 +28,7 @@ pid,fd=pty.fork()
 if pid==0:
     print(os.isatty(0), input("? ")); sys.stdout.flush(); os._exit(3)
 out=b""
+while b"? " not in out: out+=os.read(fd,100)
 os.write(fd,b"yes\n")
 while True:
     try: d=os.read(fd,100)

@@ -12,7 +12,7 @@
 #if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
 enum { LATE_MS = 400 };
 #else
-enum { LATE_MS = 40 }; /* 10 where the machine has nothing else to do; what is seen here is several times as much at least when a loop has forgotten to look */
+enum { LATE_MS = 250 }; /* 10 where the machine has nothing else to do; what is seen here is several times as much at least when a loop has forgotten to look */
 #endif
 
 /* What the rows work on. */
