@@ -409,7 +409,7 @@ static bool admit(MrThread *t, size_t size)
     MrHeap *h = &t->iso->heap;
     if (h->disabled || h->collecting)
         return true;
-    if (h->hurry && !t->iso->finalizing && !t->iso->stopping && mr_limits_is_over(t->iso))
+    if (__atomic_load_n(&h->hurry, __ATOMIC_RELAXED) && !t->iso->finalizing && !t->iso->stopping && mr_limits_is_over(t->iso))
         return false;
     h->allocations++;
     if (h->fail_at && h->allocations >= h->fail_at)

@@ -164,6 +164,13 @@ void mr_limits_set(MrIsolate *iso, const MrLimits *limits)
     update_poll(iso);
 }
 
+MrLimits mr_limits_copy(const MrIsolate *iso)
+{
+    const MrLimits *l = &iso->limits;
+    return (MrLimits){.heap = l->heap, .steps = l->steps, .output = l->output, .time_ms = l->time_ms, .depth = l->depth, .steps_used = l->steps_used,
+                      .output_used = l->output_used, .deadline = l->deadline};
+}
+
 void mr_limits_restore(MrIsolate *iso, const MrLimits *before)
 {
     MrLimits *l = &iso->limits;

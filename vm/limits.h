@@ -33,7 +33,9 @@ typedef struct MrLimits {
 
 /* New limits, counted from now. Ends a stop. */
 void mr_limits_set(struct MrIsolate *iso, const MrLimits *limits);
-/* Goes back to what was a copy of iso->limits before a mr_limits_set: what was used up then and the deadline count again. */
+/* What is set and used up, without the flags that other threads set. */
+MrLimits mr_limits_copy(const struct MrIsolate *iso);
+/* Goes back to such a copy after a mr_limits_set: what was used up then and the deadline count again. */
 void mr_limits_restore(struct MrIsolate *iso, const MrLimits *before);
 /* Called by a poll when MR_POLL_LIMIT is set. False: the script has to stop, an exception is pending. */
 bool mr_limits_check(struct MrThread *t, uint64_t steps);

@@ -400,7 +400,6 @@ static void *thread_main(void *data)
 {
     MrThread *t = data;
     MrIsolate *iso = t->iso;
-    t->ident = (uint64_t)pthread_self();
     size_t size = iso->threads.stack_size ? iso->threads.stack_size : THREAD_C_STACK;
     t->c_base = (char *)__builtin_frame_address(0) + 64;
     size_t spare = size / 8 < ((size_t)512 << 10) ? size / 8 : (size_t)512 << 10;
@@ -486,7 +485,11 @@ void mr_threads_after_fork(MrThread *t)
 
 void mr_threads_close(MrThread *t)
 {
-    t->iso->threads.closing = !is_alone(t);
+    MrThreads *s = &t->iso->threads;
+    bool others = !is_alone(t);
+    pthread_mutex_lock(&s->mutex);
+    s->closing = others;
+    pthread_mutex_unlock(&s->mutex);
 }
 
 bool mr_threads_stop(MrIsolate *iso)

@@ -1,5 +1,5 @@
 /* Unit tests of moray.h under strain: re-entrancy, exceptions through several natives, closing inside a callback, every allocation failing in turn,
- * several threads. */
+ * small stacks, many VMs. */
 #include "api.h"
 
 #include <pthread.h>
@@ -294,82 +294,7 @@ static void the_nth_allocation_fails(void **state)
     unsetenv("MORAY_FAIL_ALLOC");
 }
 
-/* ---- threads ---- */
-
-enum { VMS = 64, THREADS = 8 };
-
-typedef struct Worker {
-    pthread_t thread;
-    MorayVM **vms;
-    int number;
-} Worker;
-
-/* Each VM goes from thread to thread: thread k works on those whose number is k plus the round, by turns. */
-static void *work(void *data)
-{
-    Worker *w = data;
-    for (int i = 0; i < VMS / THREADS; i++) {
-        MorayVM *vm = w->vms[i * THREADS + w->number];
-        MorayScope scope = moray_scope_open(vm);
-        moray_run(vm, "import json\nn = n + 1 if 'n' in globals() else 1\nx = json.loads(json.dumps([[i] * 10 for i in range(100)]))\n"
-                      "def f(k): return k and f(k - 1) + 1\nassert f(500) == 500\nimport gc\ngc.collect()", "worker.py");
-        if (moray_failed(vm))
-            moray_report(vm);
-        moray_scope_close(vm, scope);
-    }
-    return NULL;
-}
-
-static void many_vms_on_many_threads(void **state)
-{
-    (void)state;
-    static MorayVM *vms[VMS];
-    for (int i = 0; i < VMS; i++)
-        assert_non_null(vms[i] = moray_new(NULL));
-    for (int round = 0; round < 3; round++) {
-        Worker workers[THREADS];
-        for (int k = 0; k < THREADS; k++) {
-            workers[k] = (Worker){.vms = vms, .number = (k + round) % THREADS};
-            pthread_create(&workers[k].thread, NULL, work, &workers[k]);
-        }
-        for (int k = 0; k < THREADS; k++)
-            pthread_join(workers[k].thread, NULL);
-    }
-    for (int i = 0; i < VMS; i++) {
-        expect_repr(vms[i], moray_global(vms[i], "n"), "3");
-        moray_free(vms[i]);
-    }
-}
-
-/* Natives in several threads of the script, whose scopes overlap in time without nesting. */
-static MorayRef slow_echo(MorayVM *vm, MorayArgs *args, void *data)
-{
-    MorayRef kept = moray_strf(vm, "%lld", (long long)moray_arg_int(args, 0));
-    (void)data;
-    for (int i = 0; i < 20; i++) {
-        moray_int(vm, i);
-        moray_leave(vm);
-        usleep((unsigned)(moray_arg_int(args, 0) % 7) * 100);
-        moray_enter(vm);
-    }
-    return moray_call_method(vm, kept, "strip", NULL, 0);
-}
-
-static void natives_in_threads_of_the_script(void **state)
-{
-    (void)state;
-    MorayConfig c;
-    moray_config_init(&c);
-    c.allow = MORAY_ALLOW_THREADS;
-    MorayVM *vm = moray_new(&c);
-    moray_set_global(vm, "echo", moray_function(vm, "echo(n: int) -> str", slow_echo, NULL, NULL));
-    run(vm, "import threading\nout = {}\ndef work(k):\n    for i in range(5): out[k, i] = echo(k * 10 + i)\n"
-            "threads = [threading.Thread(target=work, args=(k,)) for k in range(6)]\n"
-            "for t in threads: t.start()\nfor t in threads: t.join()\n"
-            "assert out == {(k, i): str(k * 10 + i) for k in range(6) for i in range(5)}, out");
-    assert_int_equal(moray_finish(vm), 0);
-    moray_free(vm);
-}
+/* ---- many ---- */
 
 static void *deep_on_a_small_stack(void *data)
 {
@@ -443,7 +368,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, vm_open, vm_close)
         TEST(re_entrancy_200_deep), TEST(endless_recursion_through_natives), TEST(exceptions_through_three_natives), TEST(closing_inside_a_callback),
-        TEST(bad_references), cmocka_unit_test(the_nth_allocation_fails), TEST(many_vms_on_many_threads), TEST(natives_in_threads_of_the_script), TEST(small_stacks), TEST(event_loops_in_many_vms), TEST(vms_come_and_go),
+        TEST(bad_references), cmocka_unit_test(the_nth_allocation_fails), TEST(small_stacks), TEST(event_loops_in_many_vms), TEST(vms_come_and_go),
     };
     cmocka_set_test_filter(getenv("ONLY"));
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,7 +1,6 @@
-/* Unit tests of moray.h: limits, interrupts, posts, and what scripts are not allowed. */
+/* Unit tests of moray.h: limits and usage. */
 #include "api.h"
 
-#include <pthread.h>
 #include <time.h>
 
 static double now(void)
@@ -23,7 +22,7 @@ static void expect_stop(MorayVM *vm, const char *text, MorayLimitKind limit, con
     if (err.limit != limit)
         fail_msg("%s\n%s", text, err.traceback);
     assert_string_equal(err.type, type);
-    assert_int_equal(err.kind, limit == MORAY_LIMIT_INTERRUPT ? MORAY_ERROR_INTERRUPT : MORAY_ERROR_LIMIT);
+    assert_int_equal(err.kind, MORAY_ERROR_LIMIT);
     if (getenv("SHOW_TIMES"))
         fprintf(stderr, "%7.1f ms  %.60s\n", took * 1e3, text);
     moray_set_limits(vm, NULL);
@@ -304,65 +303,6 @@ static void steps_are_deterministic(void **state)
     }
 }
 
-static void *interrupt_soon(void *vm)
-{
-    usleep(20000);
-    moray_interrupt(vm);
-    return NULL;
-}
-
-static void interrupts_from_another_thread(void **state)
-{
-    MorayVM *vm = *state;
-    static const char *const texts[] = {"while True:\n    try:\n        while True: pass\n    except BaseException: survived = 1", "import time\ntime.sleep(100)",
-                                        "import asyncio\nasyncio.run(asyncio.sleep(100))"};
-    for (size_t i = 0; i < 3; i++) {
-        pthread_t thread;
-        moray_run(vm, "import asyncio, time", "warm.py");
-        pthread_create(&thread, NULL, interrupt_soon, vm);
-        expect_stop(vm, texts[i], MORAY_LIMIT_INTERRUPT, "KeyboardInterrupt");
-        pthread_join(thread, NULL);
-    }
-    moray_interrupt(vm); /* while nothing runs: the next one */
-    expect_stop(vm, "for i in range(10): pass", MORAY_LIMIT_INTERRUPT, "KeyboardInterrupt");
-    run(vm, "for i in range(10): pass");
-}
-
-static void note_post(MorayVM *vm, void *data)
-{
-    moray_list_append(vm, moray_global(vm, "log"), moray_str(vm, data));
-}
-
-static void raise_in_post(MorayVM *vm, void *data) { moray_raise(vm, "ValueError", "%s", (char *)data); }
-
-static void *post_soon(void *vm)
-{
-    static char a[] = "a", b[] = "b";
-    usleep(10000);
-    moray_post(vm, note_post, a);
-    moray_post(vm, note_post, b);
-    return NULL;
-}
-
-static void posts_from_another_thread(void **state)
-{
-    MorayVM *vm = *state;
-    static char here[] = "here", bad[] = "to be seen on stderr";
-    run(vm, "import asyncio\nlog = []\nasync def wait():\n    while len(log) < 3: await asyncio.sleep(0.005)");
-    assert_true(moray_post(vm, note_post, here));
-    assert_true(moray_check(vm));
-    expect_repr(vm, moray_global(vm, "log"), "['here']");
-    pthread_t thread;
-    pthread_create(&thread, NULL, post_soon, vm);
-    moray_run_until(vm, moray_eval(vm, "wait()"));
-    expect_fine(vm);
-    pthread_join(thread, NULL);
-    expect_repr(vm, moray_global(vm, "log"), "['here', 'a', 'b']");
-    moray_post(vm, raise_in_post, bad);
-    assert_true(moray_check(vm));
-    moray_post(vm, note_post, here); /* dropped */
-}
-
 static void usage(void **state)
 {
     MorayVM *vm = *state;
@@ -390,7 +330,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, vm_open, vm_close)
         TEST(the_deadline_stops_everything), TEST(a_stop_that_somebody_swallows), TEST(the_heap_is_limited), TEST(the_soft_heap_limit_is_an_ordinary_error), TEST(depth_is_limited),
-        TEST(output_is_limited), TEST(steps_are_deterministic), TEST(many_runs_stop_at_the_same_step), TEST(interrupts_from_another_thread), TEST(posts_from_another_thread), TEST(usage),
+        TEST(output_is_limited), TEST(steps_are_deterministic), TEST(many_runs_stop_at_the_same_step), TEST(usage),
     };
     cmocka_set_test_filter(getenv("ONLY"));
     return cmocka_run_group_tests(tests, NULL, NULL);

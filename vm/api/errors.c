@@ -142,7 +142,7 @@ static void put_traceback(MrThread *t, MrBuf *b, MrValue exc, const MrBuf *type,
 /* The texts are made by code that the script may have had a hand in (__str__): a little on top of what the limits have left, and no more. */
 static MrLimits begin_grace(MrThread *t)
 {
-    MrLimits before = t->iso->limits, grace = before;
+    MrLimits before = mr_limits_copy(t->iso), grace = before;
     uint64_t bytes = t->iso->heap.bytes;
     if (before.heap)
         grace.heap = (bytes > before.heap ? bytes : before.heap) + GRACE_BYTES;
@@ -159,9 +159,12 @@ static MrLimits begin_grace(MrThread *t)
 static void end_grace(MrThread *t, const MrLimits *before)
 {
     mr_take_pending(t);
+    bool interrupted = t->iso->limits.reached == MR_LIMIT_INTERRUPT; /* just now: it is for the next script */
     if (before->heap || before->steps || before->time_ms)
         mr_limits_restore(t->iso, before);
     mr_limits_resume(t->iso);
+    if (interrupted)
+        mr_limits_interrupt(t->iso);
 }
 
 static const char *text_of(const MrBuf *b) { return b->data && !b->failed ? b->data : ""; }
