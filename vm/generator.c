@@ -5,10 +5,10 @@
  * counts as suspended while the leaf runs; whether a member "is running" is asked of its leaf.
  * Not here: the methods of the three types (types/generator.c), the link itself (SEND in interp.c).
  */
-#include "vm/async/sleep.h"
 #include "vm/generator.h"
 
-#include "vm/async/async.h"
+#include "vm/async/inline.h"
+#include "vm/async/sleep.h"
 #include "vm/attr.h"
 #include "vm/call.h"
 #include "vm/error.h"
@@ -177,10 +177,7 @@ MrGenResult mr_gen_resume(MrThread *t, MrGenerator *g, MrValue value, MrValue ex
 MrThrowResult mr_gen_delegate_throw(MrThread *t, MrValue it, MrValue *out)
 {
     if (mr_is_kind(it, MR_KIND_FUTURE) || mr_is_kind(it, MR_KIND_TASK)) {
-        if (mr_obj_of(it)->aux & MR_FUT_SLEEP) {
-            mr_sleep_drop(mr_future_of(it));
-            mr_sleep_trace(t, false);
-        }
+        mr_await_abandon(t, mr_future_of(it));
         return MR_THROW_RAISE;
     }
     if (it == t->iso->hooks[MR_HOOK_SLEEP0]) {
@@ -403,6 +400,9 @@ bool mr_gen_needs_finalization(const MrGenerator *g)
         for (uint32_t i = 0; i < g->function->code->n_handlers; i++)
             inner += at >= g->function->code->handlers[i].start && at < g->function->code->handlers[i].end;
         if (inner > 1) /* one row is the wrapper that every generator has */
+            return true;
+        MrValue target = g->pc->op == MR_OP_SEND ? g->regs[g->pc->b] : MR_UNBOUND;
+        if (mr_is_kind(target, MR_KIND_FUTURE) && mr_obj_of(target)->aux & MR_FUT_WAIT) /* it stands in a queue */
             return true;
     }
     return false;

@@ -13,6 +13,7 @@
 #include "vm/interp.h"
 
 #include "vm/async/async.h"
+#include "vm/async/inline.h"
 #include "vm/async/sleep.h"
 #include "vm/error.h"
 #include "vm/frame.h"
@@ -1045,25 +1046,30 @@ bound: /* parameters of function f are bound at args */
 {
     MrFunction *fn = (MrFunction *)mr_obj_of(f);
     if (fn->code->flags & (MR_CODE_GENERATOR | MR_CODE_COROUTINE | MR_CODE_ASYNC_GENERATOR)) {
-        if (MR_UNLIKELY(f == iso->hooks[MR_HOOK_SLEEP])) { /* await asyncio.sleep(...): see async/sleep.c */
-            const MrInstr *next = pc + 1 + op_words[pc->op];
-            if (next->op == MR_OP_GET_AWAITABLE && next->b == A && next->x == 0 && fn->code->nparams == 2) {
-                MrValue *used = args + 2;
-                if (used > t->top)
-                    t->top = used;
-                result = mr_sleep_inline(t, args);
-                t->top = frame->top;
-                CHECK(result);
-                if (result != MR_UNBOUND) { /* it is what GET_AWAITABLE would give */
-                    pc = (MrInstr *)next;
-                    R(A) = result;
-                    NEXT(0);
-                }
-            }
-        }
         MrValue *limit = args + fn->code->nparams;
         if (limit > t->top)
             t->top = limit;
+#ifndef MR_WATCHED_LOOP
+        if (fn->h.aux) { /* await asyncio.sleep(...) and the like: see async/inline.c. Awaiting is GET_AWAITABLE, LOAD_CONST None, SEND */
+            MrInstr *next = pc + 1 + op_words[pc->op];
+            if (MR_LIKELY(next->op == MR_OP_GET_AWAITABLE && next->b == A)) {
+                switch (mr_await_inline(t, fn, args, &result)) {
+                case MR_INLINE_DONE:
+                    pc = next + 2;
+                    t->top = frame->top;
+                    R(A) = result;
+                    NEXT(0);
+                case MR_INLINE_WAIT:
+                    pc = next;
+                    t->top = frame->top;
+                    R(A) = result;
+                    NEXT(0);
+                case MR_INLINE_ERROR: t->top = frame->top; goto error;
+                default: break;
+                }
+            }
+        }
+#endif
         MrGenerator *g = mr_generator_new(t, fn, args);
         t->top = frame->top;
         CHECK_OK(g);
@@ -1436,7 +1442,7 @@ suspend: /* the frame's generator suspends at pc with `result` */
             t->yielded = MR_YIELD_AWAIT;
             goto suspend;
         }
-        switch (mr_send_any(t, target, R(A), &result)) {
+        switch (mr_is_kind(target, MR_KIND_FUTURE) ? mr_future_send(t, target, &result) : mr_send_any(t, target, R(A), &result)) {
         case MR_GEN_YIELDED: t->yielded = MR_YIELD_AWAIT; goto suspend;
         case MR_GEN_RETURNED: R(A) = result; NEXT(0);
         default: goto error;

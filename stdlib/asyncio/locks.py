@@ -2,12 +2,13 @@
 
 All of them are fair: a waiter is a future in a queue, woken by setting its result in the order of arrival. Between the moment
 a waiter is woken and the moment its task runs, others may run, so each class says which state the waker already changed
-for it. A task that is cancelled after it was woken passes its turn on.
+for it. A task that is cancelled after it was woken passes its turn on. What is awaited of Lock, Event and the semaphores
+themselves is done by native twins, which do the same.
 """
 
 __all__ = ('Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier')
 
-from _asyncio import CancelledError
+from _asyncio import CancelledError, _have_twins, _wake_all
 from _collections import deque
 
 from .exceptions import BrokenBarrierError
@@ -36,29 +37,9 @@ class _ContextManagerMixin:
 class Lock(_ContextManagerMixin, _LoopBoundMixin):
     """Mutual exclusion between tasks. release() frees the lock and wakes the first waiter, which then takes it."""
 
-    # False in subclasses, whose acquire and release may be others.
-    _plain = True
-
-    def __init_subclass__(cls):
-        cls._plain = False
-
     def __init__(self):
         self._loop = self._waiters = None
         self._locked = False
-
-    async def __aenter__(self):
-        # A free lock is taken, and a wanted-by-nobody one freed, without a call.
-        if self._plain and not self._locked and not self._waiters:
-            self._locked = True
-            return None
-        await self.acquire()
-        return None
-
-    async def __aexit__(self, exc_type, exc, tb):
-        if self._plain and self._locked and not self._waiters:
-            self._locked = False
-        else:
-            self.release()
 
     def __repr__(self):
         return _describe(self, 'locked' if self._locked else 'unlocked')
@@ -122,9 +103,7 @@ class Event(_LoopBoundMixin):
         if self._value:
             return
         self._value = True
-        for waiter in self._waiters:
-            if not waiter.done():
-                waiter.set_result(True)
+        _wake_all(self._waiters)
 
     def clear(self):
         """Reset the flag; from now on wait() waits again."""
@@ -211,12 +190,6 @@ class Condition(_ContextManagerMixin, _LoopBoundMixin):
 class Semaphore(_ContextManagerMixin, _LoopBoundMixin):
     """A counter of free places. Who wakes a waiter has already taken the place for it."""
 
-    # False in subclasses, whose acquire and release may be others.
-    _plain = True
-
-    def __init_subclass__(cls):
-        cls._plain = False
-
     def __init__(self, value=1):
         if value < 0:
             raise ValueError('Semaphore initial value must be >= 0')
@@ -225,20 +198,6 @@ class Semaphore(_ContextManagerMixin, _LoopBoundMixin):
 
     def __repr__(self):
         return _describe(self, 'locked' if self.locked() else f'unlocked, value:{self._value}')
-
-    async def __aenter__(self):
-        # As in Lock: a free place is taken, and given back when nobody wants it, without a call.
-        if self._plain and self._value > 0 and not self._waiters:
-            self._value -= 1
-            return None
-        await self.acquire()
-        return None
-
-    async def __aexit__(self, exc_type, exc, tb):
-        if self._plain and not self._waiters:
-            self._value += 1
-        else:
-            self.release()
 
     def locked(self):
         """True if acquire() would have to wait: no place is free, or others are waiting already."""
@@ -297,6 +256,9 @@ class BoundedSemaphore(Semaphore):
         if self._value >= self._bound:
             raise ValueError('BoundedSemaphore released too many times')
         super().release()
+
+
+_have_twins(Lock, Event, Semaphore, BoundedSemaphore)
 
 
 # States of a Barrier, worded as repr shows them.

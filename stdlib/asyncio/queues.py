@@ -2,10 +2,12 @@
 
 Who waits for an item or for room is a future in a queue of its own; put and get each wake the first of the other side.
 A woken task looks again before it takes, since another may have been faster. Subclasses may replace _init, _get and _put.
+`await queue.put(x)` and `await queue.get()` of a Queue itself are done by native twins of the two, which do the same.
 """
 
 __all__ = ('Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty')
 
+from _asyncio import _have_twins, _wake_next
 from _collections import deque
 
 from .locks import Event
@@ -18,14 +20,6 @@ class QueueEmpty(Exception):
 
 class QueueFull(Exception):
     """put_nowait() found no room."""
-
-
-def _wake_next(waiters):
-    while waiters:
-        waiter = waiters.popleft()
-        if not waiter.done():
-            waiter.set_result(None)
-            break
 
 
 def _give_up(waiter, waiters, blocked):
@@ -43,12 +37,6 @@ class Queue(_LoopBoundMixin):
     """First in, first out. With maxsize above zero, put() waits for room."""
 
     __class_getitem__ = classmethod(type(list[int]))
-
-    # False in subclasses, whose _get, _put, empty and full may be others: there put and get go through them.
-    _plain = True
-
-    def __init_subclass__(cls):
-        cls._plain = False
 
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
@@ -106,8 +94,7 @@ class Queue(_LoopBoundMixin):
 
     async def put(self, item):
         """Wait for room, then add item."""
-        plain = self._plain  # then everything is looked at and changed here, without a call
-        while (0 < self._maxsize <= len(self._queue)) if plain else self.full():
+        while self.full():
             waiter = self._get_loop().create_future()
             self._putters.append(waiter)
             try:
@@ -115,14 +102,7 @@ class Queue(_LoopBoundMixin):
             except:
                 _give_up(waiter, self._putters, self.full)
                 raise
-        if not plain:
-            return self.put_nowait(item)
-        self._queue.append(item)
-        if self._unfinished_tasks == 0:
-            self._finished.clear()
-        self._unfinished_tasks += 1
-        if self._getters:
-            _wake_next(self._getters)
+        return self.put_nowait(item)
 
     def put_nowait(self, item):
         """Add item, or raise QueueFull."""
@@ -137,8 +117,7 @@ class Queue(_LoopBoundMixin):
 
     async def get(self):
         """Wait for an item, then take it."""
-        plain = self._plain
-        while not self._queue if plain else self.empty():
+        while self.empty():
             waiter = self._get_loop().create_future()
             self._getters.append(waiter)
             try:
@@ -146,12 +125,7 @@ class Queue(_LoopBoundMixin):
             except:
                 _give_up(waiter, self._getters, self.empty)
                 raise
-        if not plain:
-            return self.get_nowait()
-        item = self._queue.popleft()
-        if self._putters:
-            _wake_next(self._putters)
-        return item
+        return self.get_nowait()
 
     def get_nowait(self):
         """Take an item, or raise QueueEmpty."""
@@ -174,6 +148,9 @@ class Queue(_LoopBoundMixin):
         """Wait until every item put has been taken and dealt with."""
         if self._unfinished_tasks > 0:
             await self._finished.wait()
+
+
+_have_twins(Queue)
 
 
 class PriorityQueue(Queue):

@@ -1,5 +1,7 @@
 /* _asyncio: what the Python half of asyncio, in stdlib/asyncio, needs from the native half in vm/async. See stdlib/asyncio/NATIVE.md.
  */
+#include "stdlib/native/asyncio_waits.h"
+#include "vm/async/inline.h"
 #include "vm/async/state.h"
 #include "vm/async/stream.h"
 #include "vm/async/transport.h"
@@ -197,7 +199,10 @@ static const MrTypeDef sleep0_def = {
 
 static MrValue asyncio__set_sleep(MrThread *t, MrValue *a)
 {
-    t->iso->hooks[MR_HOOK_SLEEP] = mr_is_kind(a[0], MR_KIND_FUNCTION) ? a[0] : MR_UNBOUND;
+    if (!mr_is_kind(a[0], MR_KIND_FUNCTION) || ((MrFunction *)mr_obj_of(a[0]))->code->nparams != 2)
+        return mr_raise(t, MR_EXC_TypeError, "expected sleep(delay, result)");
+    t->iso->hooks[MR_HOOK_SLEEP] = a[0];
+    mr_obj_of(a[0])->aux = MR_TWIN_SLEEP;
     return MR_NONE;
 }
 
@@ -282,6 +287,9 @@ static const MrMethodDef functions[] = {
     {"_swap_current_task(loop, task)", asyncio__swap_current_task, "Temporarily swap in the supplied task and return the original one.", 0},
     {"_set_result_unless_cancelled(fut, result, /)", asyncio__set_result_unless_cancelled, "Set the result unless the future was cancelled.", 0},
     {"isfuture(obj, /)", asyncio_isfuture, "Return True if obj is a Future.", 0},
+    {"_have_twins(*classes)", mr_asyncio_have_twins, "Say which classes are those of asyncio that have native twins of their coroutine functions.", 0},
+    {"_wake_next(waiters, /)", mr_asyncio_wake_next, "Take futures from the left of a deque until one is pending; set its result to None.", 0},
+    {"_wake_all(waiters, /)", mr_asyncio_wake_all, "Set the result of all pending futures of a deque to True.", 0},
     {"_set_sleep(function, /)", asyncio__set_sleep, "Say which function is asyncio.sleep, whose await needs no coroutine.", 0},
     {"_thread_dict()", asyncio__thread_dict, "A dict that belongs to the calling thread.", 0},
     {"_live()", asyncio__live, "How many of asyncio's objects are in the heap, and what its loops still have to do.", 0},
@@ -311,7 +319,7 @@ static bool init(MrThread *t, MrModule *m)
     for (size_t i = 0; s && i < sizeof rows / sizeof *rows; i++)
         if (!mr_module_add(t, m, rows[i].name, mr_type_val(t, rows[i].id)))
             return false;
-    return s && add_sleep0(t, m, s);
+    return s && mr_asyncio_add_twins(t, s) && add_sleep0(t, m, s);
 }
 
 static const MrTypeDef *const types[] = {&mr_event_loop_def, &mr_handle_def, &mr_timer_handle_def, &mr_transport_def, &mr_stream_reader_def, &mr_stream_protocol_def, NULL};

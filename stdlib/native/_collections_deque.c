@@ -1,25 +1,13 @@
-/* collections.deque: a ring of values.
+/* collections.deque: a ring of values (its struct: collections.h).
  *
- * Item i lies at items[(first + i) & (capacity - 1)]; capacity is a power of two or 0. `state` changes with every change of the length or the
- * order (not with an assignment to an item), by which iterators and searches notice that they have lost their place. A full bounded deque
- * drops an item at the other end when one is added. Not here: the module's table (_collections.c).
+ * A full bounded deque drops an item at the other end when one is added. Not here: the module's table (_collections.c).
  */
 #include "stdlib/native/collections.h"
 
 #include "vm/signature.h"
 #include "vm/types/sequence.h"
 
-typedef struct MrDeque {
-    MrObj h;
-    size_t length, capacity, first;
-    int64_t maxlen; /* -1: unbounded */
-    size_t state;
-    MrValue *items; /* buffer */
-} MrDeque;
-
 #define DEQUE(v) ((MrDeque *)mr_obj_of(v))
-
-static inline MrValue *slot_of(const MrDeque *d, size_t i) { return &d->items[(d->first + i) & (d->capacity - 1)]; }
 
 static bool is_deque(MrThread *t, MrValue v) { return mr_def_is(t, &mr_deque_def, v); }
 
@@ -32,7 +20,7 @@ static bool grow(MrThread *t, MrDeque *d)
     if (!items)
         return false;
     for (size_t i = 0; i < d->length; i++)
-        items[i] = *slot_of(d, i);
+        items[i] = *mr_deque_at(d, i);
     d->items = items;
     d->capacity = capacity;
     d->first = 0;
@@ -41,13 +29,13 @@ static bool grow(MrThread *t, MrDeque *d)
 
 static void drop_last(MrDeque *d)
 {
-    *slot_of(d, --d->length) = MR_UNBOUND;
+    *mr_deque_at(d, --d->length) = MR_UNBOUND;
     d->state++;
 }
 
 static void drop_first(MrDeque *d)
 {
-    *slot_of(d, 0) = MR_UNBOUND;
+    *mr_deque_at(d, 0) = MR_UNBOUND;
     d->first = (d->first + 1) & (d->capacity - 1);
     d->length--;
     d->state++;
@@ -59,7 +47,7 @@ static bool push_last(MrThread *t, MrDeque *d, MrValue v)
 {
     if (MR_UNLIKELY(d->length == d->capacity) && !grow(t, d))
         return false;
-    *slot_of(d, d->length++) = v;
+    *mr_deque_at(d, d->length++) = v;
     mr_write_barrier(t, d, v);
     d->state++;
     if (is_over(d))
@@ -72,7 +60,7 @@ static bool push_first(MrThread *t, MrDeque *d, MrValue v)
     if (MR_UNLIKELY(d->length == d->capacity) && !grow(t, d))
         return false;
     d->first = (d->first - 1) & (d->capacity - 1);
-    *slot_of(d, 0) = v;
+    *mr_deque_at(d, 0) = v;
     d->length++;
     mr_write_barrier(t, d, v);
     d->state++;
@@ -95,13 +83,33 @@ static void remove_at(MrDeque *d, size_t i)
 {
     if (i < d->length / 2) {
         for (; i > 0; i--)
-            *slot_of(d, i) = *slot_of(d, i - 1);
+            *mr_deque_at(d, i) = *mr_deque_at(d, i - 1);
         drop_first(d);
     } else {
         for (; i + 1 < d->length; i++)
-            *slot_of(d, i) = *slot_of(d, i + 1);
+            *mr_deque_at(d, i) = *mr_deque_at(d, i + 1);
         drop_last(d);
     }
+}
+
+MrDeque *mr_deque_new(MrThread *t)
+{
+    MrDeque *d = mr_def_alloc(t, &mr_deque_def);
+    if (d)
+        d->maxlen = -1;
+    return d;
+}
+
+bool mr_deque_append_slow(MrThread *t, MrDeque *d, MrValue v) { return push_last(t, d, v); }
+
+bool mr_deque_discard(MrDeque *d, MrValue v)
+{
+    for (size_t i = 0; i < d->length; i++)
+        if (*mr_deque_at(d, i) == v) {
+            remove_at(d, i);
+            return true;
+        }
+    return false;
 }
 
 static void rotate(MrDeque *d, int64_t n)
@@ -116,16 +124,16 @@ static void rotate(MrDeque *d, int64_t n)
         n += length;
     d->state++;
     for (; n > 0; n--) {
-        MrValue v = *slot_of(d, d->length - 1);
-        *slot_of(d, d->length - 1) = MR_UNBOUND;
+        MrValue v = *mr_deque_at(d, d->length - 1);
+        *mr_deque_at(d, d->length - 1) = MR_UNBOUND;
         d->first = (d->first - 1) & (d->capacity - 1);
-        *slot_of(d, 0) = v;
+        *mr_deque_at(d, 0) = v;
     }
     for (; n < 0; n++) {
-        MrValue v = *slot_of(d, 0);
-        *slot_of(d, 0) = MR_UNBOUND;
+        MrValue v = *mr_deque_at(d, 0);
+        *mr_deque_at(d, 0) = MR_UNBOUND;
         d->first = (d->first + 1) & (d->capacity - 1);
-        *slot_of(d, d->length - 1) = v;
+        *mr_deque_at(d, d->length - 1) = v;
     }
 }
 
@@ -135,7 +143,7 @@ static MrValue list_of(MrThread *t, const MrDeque *d)
     if (list == MR_ERROR)
         return MR_ERROR;
     for (size_t i = 0; i < d->length; i++)
-        MR_LIST(list)->items[i] = *slot_of(d, i);
+        MR_LIST(list)->items[i] = *mr_deque_at(d, i);
     MR_LIST(list)->length = d->length;
     return list;
 }
@@ -194,7 +202,7 @@ static MrValue exact_copy(MrThread *t, const MrDeque *d)
         return MR_ERROR;
     copy->maxlen = d->maxlen;
     for (size_t i = 0; i < d->length; i++)
-        if (!push_last(t, copy, *slot_of(d, i)))
+        if (!push_last(t, copy, *mr_deque_at(d, i)))
             return MR_ERROR;
     return mr_val(copy);
 }
@@ -227,7 +235,7 @@ static MrValue deque_reduce(MrThread *t, MrValue *a)
 
 /* ---- both ends ---- */
 
-static MrValue deque_append(MrThread *t, MrValue *a) { return push_last(t, DEQUE(a[0]), a[1]) ? MR_NONE : MR_ERROR; }
+static MrValue deque_append(MrThread *t, MrValue *a) { return mr_deque_append(t, DEQUE(a[0]), a[1]) ? MR_NONE : MR_ERROR; }
 
 static MrValue deque_appendleft(MrThread *t, MrValue *a) { return push_first(t, DEQUE(a[0]), a[1]) ? MR_NONE : MR_ERROR; }
 
@@ -236,7 +244,7 @@ static MrValue deque_pop(MrThread *t, MrValue *a)
     MrDeque *d = DEQUE(a[0]);
     if (!d->length)
         return mr_raise(t, MR_EXC_IndexError, "pop from an empty deque");
-    MrValue v = *slot_of(d, d->length - 1);
+    MrValue v = *mr_deque_at(d, d->length - 1);
     drop_last(d);
     return v;
 }
@@ -246,9 +254,7 @@ static MrValue deque_popleft(MrThread *t, MrValue *a)
     MrDeque *d = DEQUE(a[0]);
     if (!d->length)
         return mr_raise(t, MR_EXC_IndexError, "pop from an empty deque");
-    MrValue v = *slot_of(d, 0);
-    drop_first(d);
-    return v;
+    return mr_deque_popleft(d);
 }
 
 static MrValue deque_extend(MrThread *t, MrValue *a) { return extend(t, DEQUE(a[0]), a[1], push_last) ? MR_NONE : MR_ERROR; }
@@ -276,9 +282,9 @@ static MrValue deque_reverse(MrThread *t, MrValue *a)
     MrDeque *d = DEQUE(a[0]);
     (void)t;
     for (size_t i = 0, j = d->length; i + 1 < j; i++) {
-        MrValue v = *slot_of(d, i);
-        *slot_of(d, i) = *slot_of(d, --j);
-        *slot_of(d, j) = v;
+        MrValue v = *mr_deque_at(d, i);
+        *mr_deque_at(d, i) = *mr_deque_at(d, --j);
+        *mr_deque_at(d, j) = v;
     }
     return MR_NONE;
 }
@@ -310,7 +316,7 @@ static bool find_position(MrThread *t, MrDeque *d, MrValue key, size_t *i)
 static MrValue deque_getitem(MrThread *t, MrValue *a)
 {
     size_t i;
-    return find_position(t, DEQUE(a[0]), a[1], &i) ? *slot_of(DEQUE(a[0]), i) : MR_ERROR;
+    return find_position(t, DEQUE(a[0]), a[1], &i) ? *mr_deque_at(DEQUE(a[0]), i) : MR_ERROR;
 }
 
 static MrValue deque_setitem(MrThread *t, MrValue *a)
@@ -318,7 +324,7 @@ static MrValue deque_setitem(MrThread *t, MrValue *a)
     size_t i;
     if (!find_position(t, DEQUE(a[0]), a[1], &i))
         return MR_ERROR;
-    *slot_of(DEQUE(a[0]), i) = a[2];
+    *mr_deque_at(DEQUE(a[0]), i) = a[2];
     mr_write_barrier(t, DEQUE(a[0]), a[2]);
     return MR_NONE;
 }
@@ -349,8 +355,8 @@ static MrValue deque_insert(MrThread *t, MrValue *a)
     if (!push_last(t, d, a[2])) /* then the later items move up */
         return MR_ERROR;
     for (size_t k = d->length - 1; k > (size_t)i; k--)
-        *slot_of(d, k) = *slot_of(d, k - 1);
-    *slot_of(d, (size_t)i) = a[2];
+        *mr_deque_at(d, k) = *mr_deque_at(d, k - 1);
+    *mr_deque_at(d, (size_t)i) = a[2];
     return MR_NONE;
 }
 
@@ -361,7 +367,7 @@ static int64_t find_value(MrThread *t, MrDeque *d, MrValue value, size_t from, s
 {
     size_t state = d->state;
     for (size_t i = from; i < to && i < d->length; i++) {
-        MrValue item = *slot_of(d, i);
+        MrValue item = *mr_deque_at(d, i);
         int r = item == value ? 1 : mr_both_int(item, value) ? 0 : mr_eq(t, item, value);
         if (r < 0)
             return FAILED;
@@ -421,7 +427,7 @@ static MrValue deque_count(MrThread *t, MrValue *a)
     MrDeque *d = DEQUE(a[0]);
     size_t n = 0, state = d->state;
     for (size_t i = 0; i < d->length; i++) {
-        int r = mr_eq(t, *slot_of(d, i), a[1]);
+        int r = mr_eq(t, *mr_deque_at(d, i), a[1]);
         if (r < 0)
             return MR_ERROR;
         if (state != d->state)
@@ -528,7 +534,7 @@ static MrValue compare(MrThread *t, MrCompare op, MrValue *a)
         return MR_ERROR;
     size_t x_state = x->state, y_state = y->state, i;
     for (i = 0; i < x->length && i < y->length; i++) {
-        MrValue v = *slot_of(x, i), w = *slot_of(y, i);
+        MrValue v = *mr_deque_at(x, i), w = *mr_deque_at(y, i);
         int same = mr_eq(t, v, w);
         if (same < 0)
             return MR_ERROR;
@@ -587,14 +593,14 @@ static inline int64_t step(MrThread *t, MrIter *it)
 static MrValue deque_iterator_next(MrThread *t, MrValue self)
 {
     int64_t i = step(t, MR_ITER(self));
-    return i < 0 ? (i == -1 ? MR_UNBOUND : MR_ERROR) : *slot_of(DEQUE(MR_ITER(self)->source), (size_t)i);
+    return i < 0 ? (i == -1 ? MR_UNBOUND : MR_ERROR) : *mr_deque_at(DEQUE(MR_ITER(self)->source), (size_t)i);
 }
 
 static MrValue deque_reverse_iterator_next(MrThread *t, MrValue self)
 {
     int64_t i = step(t, MR_ITER(self));
     const MrDeque *d = DEQUE(MR_ITER(self)->source);
-    return i < 0 ? (i == -1 ? MR_UNBOUND : MR_ERROR) : *slot_of(d, d->length - 1 - (size_t)i);
+    return i < 0 ? (i == -1 ? MR_UNBOUND : MR_ERROR) : *mr_deque_at(d, d->length - 1 - (size_t)i);
 }
 
 static MrValue iterator_new(MrThread *t, const MrTypeDef *def, MrValue *a)

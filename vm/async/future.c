@@ -4,8 +4,8 @@
  * is reported when the collector finds the future, so the collector watches a future from the moment when it gets an exception.
  * Not here: reprs (show.c), tasks (task.c).
  */
+#include "vm/async/inline.h"
 #include "vm/async/sleep.h"
-#include "vm/async/future.h"
 
 #include <stdio.h>
 
@@ -88,6 +88,11 @@ void mr_future_trace(MrGc *gc, MrObj *o)
 {
     MrFuture *f = (MrFuture *)o;
     mr_mark_values(gc, &f->loop, (sizeof *f - offsetof(MrFuture, loop)) / sizeof(MrValue));
+    if (f->h.aux & MR_FUT_WAIT) {
+        mr_mark_obj(gc, &((MrWait *)f)->function->h);
+        mr_mark(gc, ((MrWait *)f)->owner);
+        mr_mark(gc, ((MrWait *)f)->item);
+    }
 }
 
 static bool alive(MrThread *t, MrFuture *f)
@@ -290,13 +295,17 @@ MrGenResult mr_future_send(MrThread *t, MrValue future, MrValue *out)
 {
     MrFuture *f = mr_future_of(future);
     if (mr_future_state(f) != MR_FUT_PENDING) {
+        if ((f->h.aux & (MR_FUT_STATE | MR_FUT_EXC | MR_FUT_WAIT)) == (MR_FUT_FINISHED | MR_FUT_WAIT))
+            return t->iso->loop->twins->finish(t, (MrWait *)f, out);
         *out = mr_future_result(t, f);
-        if (MR_UNLIKELY(*out == MR_ERROR && f->h.aux & MR_FUT_SLEEP))
-            mr_sleep_trace(t, false);
-        return *out == MR_ERROR ? MR_GEN_RAISED : MR_GEN_RETURNED;
+        if (MR_LIKELY(*out != MR_ERROR))
+            return MR_GEN_RETURNED;
+        mr_await_abandon(t, f);
+        return MR_GEN_RAISED;
     }
     if (f->h.aux & MR_FUT_BLOCKING) {
         mr_raise(t, MR_EXC_RuntimeError, "await wasn't used with future");
+        mr_await_abandon(t, f);
         return MR_GEN_RAISED;
     }
     if (!alive(t, f))

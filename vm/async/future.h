@@ -20,6 +20,7 @@ enum {
     MR_FUT_TIMED = 128,        /* it stands in the heap of timers itself: see sleep.c */
     MR_FUT_SLEEP = 1024,       /* made for an await of asyncio.sleep */
     MR_FUT_DROPPED = 2048,     /* nobody waits for it any more */
+    MR_FUT_WAIT = 8192,        /* a MrWait of inline.h */
     MR_FUT_NOTES = 4096,       /* `message` is a tuple of MR_NOTE_ things: in debug mode, and where waiting times are noted */
     MR_TASK_LOG_DESTROY = 256, /* _log_destroy_pending */
     MR_TASK_MUST_CANCEL = 512  /* the next step throws CancelledError */

@@ -12,6 +12,7 @@ struct MrLoop {
     MrValue foreign;      /* list of objects given to _register_task; MR_UNBOUND until needed */
     MrTask **tasks;       /* pending ones, held weakly */
     uint32_t n_tasks, cap_tasks;
+    struct MrTwins *twins; /* malloc'd; inline.h. NULL until a function has one */
     bool notes_waits;     /* tasks note when they began to wait: for prompts, which show it */
     uint64_t names;       /* last N of Task-N */
     uint32_t handle_shape, timer_shape, sleep0_iter_shape;

@@ -1,30 +1,14 @@
 /* `await asyncio.sleep(delay)` without its coroutine.
  *
- * The call of asyncio.sleep and the await right behind it are the most frequent suspension there is. Where nobody could hold the coroutine, because the
- * next instruction awaits it, none is made: sleep(0) becomes the bare suspension that it ends in, and a longer one a Future that stands in the heap of timers itself, in
+ * The call of asyncio.sleep and the await right behind it are the most frequent suspension there is. It is the first of the twins of inline.c: sleep(0) becomes the bare suspension that it ends in, and a longer one a Future that stands in the heap of timers itself, in
  * place of coroutine, future, timer handle and arguments. It is done only where the outcome is the same: inside a task of a loop whose own methods are the native ones,
  * outside of debug mode, with a plain number, for the function that asyncio itself has made known. An exception that comes out of the await gets the
  * traceback line of sleep's own await, as if its frame had been there.
  */
 #include "vm/async/sleep.h"
 
+#include "vm/async/inline.h"
 #include "vm/async/state.h"
-#include "vm/error.h"
-#include "vm/frame.h"
-#include "vm/interp.h"
-
-/* The await of `sleep` that suspends for no time (0) or for some (1). */
-static MrInstr *await_of(MrCode *code, int which)
-{
-    MrInstr *found = code->code;
-    for (MrInstr *pc = code->code, *end = code->code + code->n_code; pc < end; pc += 1 + mr_op_info[pc->op].words)
-        if (pc->op == MR_OP_SEND) {
-            found = pc;
-            if (which-- == 0)
-                break;
-        }
-    return found;
-}
 
 MrValue mr_sleep_inline(MrThread *t, const MrValue *args)
 {
@@ -69,10 +53,5 @@ void mr_sleep_drop(MrFuture *f)
 
 void mr_sleep_trace(MrThread *t, bool now)
 {
-    MrValue fn = t->iso->hooks[MR_HOOK_SLEEP];
-    if (!mr_is_kind(fn, MR_KIND_FUNCTION) || t->frame->function == (MrFunction *)mr_obj_of(fn))
-        return;
-    MrCode *code = ((MrFunction *)mr_obj_of(fn))->code;
-    MrFrame frame = {.function = (MrFunction *)mr_obj_of(fn), .code = code, .pc = await_of(code, now ? 0 : 1), .frame_object = MR_UNBOUND, .ns = MR_UNBOUND};
-    mr_traceback_add(t, &frame);
+    mr_await_trace(t, t->iso->hooks[MR_HOOK_SLEEP], now ? 0 : 1); /* sleep has one await for no time and one for some */
 }

@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <stdlib.h>
 
+#include "vm/async/inline.h"
 #include "vm/error.h"
 #include "vm/permit.h"
 #include "vm/signals.h"
@@ -29,6 +30,7 @@ void mr_async_fini(MrIsolate *iso)
     if (!iso->loop)
         return;
     free(iso->loop->tasks);
+    free(iso->loop->twins);
     free(iso->loop);
     iso->loop = NULL;
 }
@@ -41,6 +43,8 @@ void mr_async_trace(MrGc *gc)
     mr_mark(gc, s->prompt);
     mr_mark(gc, s->others);
     mr_mark(gc, s->foreign);
+    if (s->twins)
+        mr_mark_values(gc, s->twins->classes, MR_TWIN_CLASSES);
 }
 
 /* ---- the running loop ---- */

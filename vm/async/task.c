@@ -101,10 +101,9 @@ static bool begin_wait(MrThread *t, MrTask *task, MrValue future)
 }
 
 /* Does a future's class leave a method of Future as it is? Where the class cannot tell, the call by name will. */
+static inline bool is_plain(MrValue future) { return mr_obj_of(future)->shape == MR_TYPE_Future || mr_obj_of(future)->shape == MR_TYPE_Task; }
 static bool has_native(MrThread *t, MrValue future, const char *method)
 {
-    if (MR_LIKELY(mr_is_exact(future, MR_TYPE_Future) || mr_is_exact(future, MR_TYPE_Task)))
-        return true;
     MrStr *name = mr_intern(t, method, strlen(method));
     MrType *base = mr_builtin_type(t, MR_TYPE_Future);
     return name && mr_type_lookup(t, mr_typeof(t, future), name) == mr_type_lookup(t, base, name);
@@ -147,7 +146,7 @@ static bool handle_yield(MrThread *t, MrTask *task, MrValue v)
     }
     if (MR_UNLIKELY(v == mr_val(task)))
         return step_error(t, task, "Task cannot await on itself: %", v, MR_UNBOUND);
-    if (MR_LIKELY(mr_is_future(v) && has_native(t, v, "add_done_callback"))) {
+    if (MR_LIKELY(mr_is_future(v) && (is_plain(v) || has_native(t, v, "add_done_callback")))) {
         MrFuture *f = mr_future_of(v);
         if (f->loop != task->f.loop)
             return step_error(t, task, "Task % got Future % attached to a different loop", mr_val(task), v);
@@ -236,7 +235,7 @@ static bool step(MrThread *t, MrTask *task, MrValue value, MrValue exc)
 /* The exception to throw in for the future that woke the task: MR_UNBOUND if it has a result, MR_ERROR if asking failed in another way. */
 static MrValue wakeup_exception(MrThread *t, MrValue future)
 {
-    if (mr_is_future(future) && has_native(t, future, "result")) {
+    if (mr_is_future(future) && (is_plain(future) || has_native(t, future, "result"))) {
         MrFuture *f = mr_future_of(future);
         if (MR_LIKELY((f->h.aux & (MR_FUT_STATE | MR_FUT_EXC)) == MR_FUT_FINISHED))
             return MR_UNBOUND;
