@@ -34,7 +34,7 @@ static void gen_keyword_dict(MrFn *fn, const MrAst *at, unsigned callee, MrNodeL
     unsigned first = fn->temp_top;
     for (; head < keywords.count && mr_ast_keyword(keywords.items[head])->arg && head < 15; head++) {
         MrAstkeyword *k = mr_ast_keyword(keywords.items[head]);
-        const MrName *name = mr_gen_mangle(fn, k->arg);
+        const MrName *name = k->arg; /* names of arguments are not mangled, those of parameters are */
         unsigned pair = mr_temp(fn, 1);
         mr_emit_text(fn, at, pair, name->bytes, name->len);
         pair = mr_temp(fn, 1);
@@ -46,7 +46,7 @@ static void gen_keyword_dict(MrFn *fn, const MrAst *at, unsigned callee, MrNodeL
         MrAstkeyword *k = mr_ast_keyword(keywords.items[i]);
         unsigned value = mr_temp(fn, 2), part = value;
         if (k->arg) {
-            const MrName *name = mr_gen_mangle(fn, k->arg);
+            const MrName *name = k->arg;
             mr_emit_text(fn, at, value, name->bytes, name->len);
             mr_gen_to(fn, k->value, value + 1);
             part = mr_temp(fn, 1);
@@ -113,7 +113,7 @@ void mr_gen_call_args(MrFn *fn, const MrAst *at, unsigned window, bool method, u
     names.items = MR_COMP_NEW_ARRAY(fn->c, MrConst, keywords.count);
     for (uint32_t i = 0; i < keywords.count; i++) {
         MrAstkeyword *k = mr_ast_keyword(keywords.items[i]);
-        names.items[i] = text_const(mr_gen_mangle(fn, k->arg));
+        names.items[i] = text_const(k->arg);
         unsigned reg = mr_temp(fn, 1);
         mr_gen_to(fn, k->value, reg);
     }

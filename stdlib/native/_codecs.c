@@ -59,6 +59,19 @@ static MrValue codecs_find_error(MrThread *t, MrValue *a)
     return handler == MR_UNBOUND ? MR_NONE : handler;
 }
 
+static MrValue codecs_native_aliases(MrThread *t, MrValue *a)
+{
+    (void)a;
+    MrValue list = mr_list_new(t, 0);
+    const char *names;
+    for (size_t i = 0; list != MR_ERROR && (names = mr_codec_aliases(i)); i++) {
+        MrValue text = mr_str_c(t, names);
+        if (text == MR_ERROR || !mr_list_append(t, list, text))
+            return MR_ERROR;
+    }
+    return list;
+}
+
 static MrValue codecs_native_name(MrThread *t, MrValue *a)
 {
     if (!mr_arg_str(t, a[0], "lookup", ""))
@@ -156,6 +169,7 @@ static const MrMethodDef functions[] = {
     {"search(encoding, /)", codecs_search, "The codec tuple that a registered search function has for an encoding.", 0},
     {"register_error(errors, handler, /)", codecs_register_error, "Register the specified error handler under the name errors.", 0},
     {"find_error(name, /)", codecs_find_error, "The registered error handler of that name, or None.", 0},
+    {"native_aliases()", codecs_native_aliases, "The names of each encoding that is built in, in one text, that of its module first.", 0},
     {"native_name(encoding, /)", codecs_native_name, "Standard name of an encoding that is built in, or None.", 0},
     {"native_encode(encoding, obj, errors=None, /)", codecs_native_encode, "Encode with a built-in codec: (bytes, characters consumed).", 0},
     {"native_decode(encoding, obj, errors=None, final=True, /)", codecs_native_decode, "Decode with a built-in codec: (str, bytes consumed).", 0},

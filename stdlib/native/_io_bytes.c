@@ -226,6 +226,8 @@ static MrValue bytesio_getstate(MrThread *t, MrValue *a)
 static MrValue bytesio_setstate(MrThread *t, MrValue *a)
 {
     int64_t pos;
+    if (SELF->ready && !check(t, SELF))
+        return MR_ERROR;
     MrTuple *state = mr_io_memory_restore(t, a[0], a[1], 3, &pos);
     MrValue args[2] = {a[0], state ? state->items[0] : MR_ERROR};
     if (!state || bytesio_init(t, args) == MR_ERROR)

@@ -43,6 +43,8 @@ static bool reserve(MrThread *t, MrStringIO *s, size_t n)
 /* Puts text over what stands at the position, which moves behind it. */
 static bool put(MrThread *t, MrStringIO *s, const char *p, size_t n, size_t length)
 {
+    if (!n)
+        return true;
     if (s->pos > s->length) { /* zeros fill the gap of a seek beyond the end */
         size_t gap = s->pos - s->length;
         if (!reserve(t, s, s->n + gap))
@@ -311,6 +313,8 @@ static MrValue stringio_getstate(MrThread *t, MrValue *a)
 static MrValue stringio_setstate(MrThread *t, MrValue *a)
 {
     int64_t pos;
+    if (SELF->ready && !check(t, SELF))
+        return MR_ERROR;
     MrTuple *state = mr_io_memory_restore(t, a[0], a[1], 4, &pos);
     MrValue args[3] = {a[0], t->iso->empty_str, state ? state->items[1] : MR_ERROR};
     if (!state || stringio_init(t, args) == MR_ERROR)

@@ -2,7 +2,15 @@
 import sys
 
 
-class Quitter:
+class _Signed:
+    # The interpreter has a stand-in call the object: this is what the call really takes.
+    @property
+    def __signature__(self):
+        import inspect
+        return inspect.signature(self.__call__)
+
+
+class Quitter(_Signed):
     def __init__(self, name, eof):
         self.name = name
         self.eof = eof
@@ -19,7 +27,7 @@ class Quitter:
         raise SystemExit(code)
 
 
-class _Printer:
+class _Printer(_Signed):
     """Shows a text; one that is long, page by page when called."""
 
     MAXLINES = 23
@@ -45,19 +53,19 @@ class _Printer:
                     break
 
 
-class _Helper:
+class _Helper(_Signed):
     """Shows the signature and documentation of an object."""
 
     def __repr__(self):
         return 'Type help() for interactive help, or help(object) for help about object.'
 
-    def __call__(self, *args):
-        if not args:
+    def __call__(self, *args, **kwds):
+        if not args and 'request' not in kwds:
             from _help_prompt import converse
             converse()
             return
         from _help_pages import page
-        thing = args[0]
+        thing = args[0] if args else kwds['request']
         if isinstance(thing, str):
             thing = thing.strip() or str
         try:

@@ -35,7 +35,7 @@ class WeakSet:
         return weak in self.data
 
     def __reduce__(self):
-        return self.__class__, (list(self),)
+        return self.__class__, (list(self),), self.__getstate__()
 
     def add(self, item):
         self.data.add(ref(item, self._remove))

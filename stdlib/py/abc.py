@@ -150,8 +150,10 @@ def _virtual(cls, subclass):
         registered = weak()
         if registered is not None and issubclass(subclass, registered):
             return True
-    # type's own listing: a metaclass may hide the method
-    for child in type.__subclasses__(cls):
+    children = cls.__subclasses__()
+    if not isinstance(children, list):
+        raise TypeError('__subclasses__() must return a list')
+    for child in children:
         if issubclass(subclass, child):
             return True
     return False

@@ -3,6 +3,7 @@
 Signatures are in a module of their own and re-exported here; finding source text is in `_inspect_source`. Neither is
 loaded before it is used.
 """
+import abc
 import sys
 import types
 from collections import namedtuple
@@ -243,7 +244,7 @@ def isabstract(object):
         return False
     if object.__flags__ & TPFLAGS_IS_ABSTRACT:
         return True
-    if not isinstance(type(object), type) or not hasattr(object, '__abstractmethods__'):
+    if not isinstance(object, abc.ABCMeta) or hasattr(object, '__abstractmethods__'):
         return False
     # asked from __init_subclass__, before the metaclass has worked the flag out
     for name, value in object.__dict__.items():
@@ -426,7 +427,7 @@ def unwrap(func, *, stop=None):
     start = func
     seen = {id(func): func}
     limit = sys.getrecursionlimit()
-    while not isinstance(func, type) and hasattr(func, '__wrapped__'):
+    while hasattr(func, '__wrapped__'):
         if stop is not None and stop(func):
             break
         func = func.__wrapped__
@@ -546,6 +547,8 @@ def _finddoc(obj):
         cls = getattr(obj, '__objclass__', None)
         if cls is None or getattr(cls, name, None) is not obj:
             return None
+        if ismemberdescriptor(obj) and isinstance(cls.__dict__.get('__slots__'), dict) and name in cls.__slots__:
+            return cls.__slots__[name]
     else:
         return None
     for base in getattr(cls, '__mro__', ()):

@@ -332,8 +332,8 @@ class NamedTupleMeta(type):
         made.__bases__ = bases
         if Generic in bases:
             made.__class_getitem__ = classmethod(Generic.__class_getitem__.__func__)
-            if '__orig_bases__' in ns:
-                made.__orig_bases__ = ns['__orig_bases__']
+        if '__orig_bases__' in ns:
+            made.__orig_bases__ = ns['__orig_bases__']
         for key in ns:
             if key in _prohibited:
                 raise AttributeError("Cannot overwrite NamedTuple attribute " + key)

@@ -386,7 +386,7 @@ static const MrMethodDef bytearray_method_defs[] = {
     {"clear(self, /)", bytearray_clear, "Remove all items from the bytearray.", 0},
     {"copy(self, /)", bytearray_copy, "Return a copy of B.", 0},
     {"extend(self, iterable_of_ints, /)", bytearray_extend, "Append all the items from the iterator or sequence to the bytearray.", 0},
-    {"fromhex(type, string, /)", bytearray_fromhex, "Create a bytearray object from a string of hexadecimal numbers.", MR_METHOD_CLASS},
+    {"fromhex(cls, string, /)", bytearray_fromhex, "Create a bytearray object from a string of hexadecimal numbers.", MR_METHOD_CLASS},
     {"insert(self, index, item, /)", bytearray_insert, "Insert a single item into the bytearray before the given index.", 0},
     {"pop(self, index=-1, /)", bytearray_pop, "Remove and return a single item from B.", 0},
     {"remove(self, value, /)", bytearray_remove, "Remove the first occurrence of a value in the bytearray.", 0},

@@ -86,6 +86,14 @@ const char *mr_codec_name(MrCodecId id)
     return id < MR_CODEC_PAGE ? codec_names[id].name : mr_codec_page_name((size_t)id - MR_CODEC_PAGE, &aliases);
 }
 
+const char *mr_codec_aliases(size_t i)
+{
+    const char *aliases;
+    if (i + MR_CODEC_UTF8 < MR_CODEC_PAGE)
+        return codec_names[i + MR_CODEC_UTF8].aliases;
+    return mr_codec_page_name(i + MR_CODEC_UTF8 - MR_CODEC_PAGE, &aliases) ? aliases : NULL;
+}
+
 /* What UnicodeErrors of the codec call the encoding. */
 static const char *message_name(MrCodecId id)
 {

@@ -20,6 +20,9 @@ MrCodecId mr_codec_find(const char *encoding);
 /* Its standard name ("utf-8", "iso8859-2"). */
 const char *mr_codec_name(MrCodecId id);
 
+/* All names of codec number i, separated by spaces; NULL behind the last. */
+const char *mr_codec_aliases(size_t i);
+
 /* One decoding in progress. */
 typedef struct MrDecoding {
     MrThread *t;

@@ -222,6 +222,10 @@ static MrValue exception_init(MrThread *t, MrValue *a)
     MrType *type = mr_typeof(t, a[0]);
     MrValue kwargs = a[2];
     bool import_error = is(t, type, MR_EXC_ImportError), name_error = is(t, type, MR_EXC_NameError), attr_error = is(t, type, MR_EXC_AttributeError);
+    if (import_error)
+        e->b = e->c = e->d = e->e = MR_UNBOUND;
+    else if (name_error || attr_error)
+        e->a = e->b = MR_UNBOUND;
     if (kwargs != MR_UNBOUND) {
         static const char *const import_names[] = {"name", "path", "name_from", NULL}, *const name_names[] = {"name", NULL}, *const attr_names[] = {"name", "obj", NULL};
         if (!import_error && !name_error && !attr_error)
@@ -397,9 +401,32 @@ static MrValue exception_add_note(MrThread *t, MrValue *a)
     return mr_list_append(t, notes, a[1]) ? MR_NONE : MR_ERROR;
 }
 
+/* What is pickled beside the arguments: the attributes, and those that ImportError and AttributeError take by keyword. UNBOUND: nothing. */
+static MrValue state_of(MrThread *t, MrValue self)
+{
+    MrDict *d = mr_instance_dict(t, self);
+    MrException *e = E(self);
+    MrType *type = mr_typeof(t, self);
+    bool import_error = is(t, type, MR_EXC_ImportError), attr_error = is(t, type, MR_EXC_AttributeError);
+    const struct { const char *name; MrValue value; } rows[] = {{"name", import_error ? e->b : e->a}, {import_error ? "path" : "args", import_error ? e->c : e->args}, {"name_from", e->e}};
+    size_t n = import_error ? 3 : attr_error ? 2 : 0;
+    MrDict *state = d && d->length ? d : NULL;
+    for (size_t i = 0; i < n; i++) {
+        if (rows[i].value == MR_UNBOUND || rows[i].value == MR_NONE)
+            continue;
+        if (!state || state == d) {
+            state = state ? mr_dict_copy(t, state) : mr_dict_new(t);
+            if (!state)
+                return MR_ERROR;
+        }
+        if (!mr_dict_set_c(t, state, rows[i].name, rows[i].value))
+            return MR_ERROR;
+    }
+    return state ? mr_val(state) : MR_UNBOUND;
+}
+
 static MrValue exception_reduce(MrThread *t, MrValue *a)
 {
-    MrDict *d = mr_instance_dict(t, a[0]);
     MrValue args = E(a[0])->args;
     if (is(t, mr_typeof(t, a[0]), MR_EXC_OSError) && MR_TUPLE(args)->length == 2 && E(a[0])->c != MR_UNBOUND && E(a[0])->c != MR_NONE) { /* the file's name was taken out */
         bool second = E(a[0])->d != MR_UNBOUND && E(a[0])->d != MR_NONE;
@@ -408,7 +435,9 @@ static MrValue exception_reduce(MrThread *t, MrValue *a)
         if (args == MR_ERROR)
             return args;
     }
-    MrValue parts[3] = {mr_val(mr_typeof(t, a[0])), args, d && d->length ? mr_val(d) : MR_UNBOUND};
+    MrValue parts[3] = {mr_val(mr_typeof(t, a[0])), args, state_of(t, a[0])};
+    if (parts[2] == MR_ERROR)
+        return MR_ERROR;
     return mr_tuple_from(t, parts, parts[2] == MR_UNBOUND ? 2 : 3);
 }
 
@@ -459,7 +488,7 @@ static MrValue derive_like(MrThread *t, MrValue group, MrValue list)
     MrValue notes = mr_getattr_or(t, group, mr_n(t, __notes__));
     if (notes == MR_ERROR)
         return notes;
-    if (notes != MR_UNBOUND) {
+    if (notes != MR_UNBOUND && !mr_is_dict(notes) && mr_slot(t, mr_typeof(t, notes), MR_SLOT_getitem) != MR_UNBOUND) { /* a sequence */
         MrValue copy = mr_list_of(t, notes);
         if (copy == MR_ERROR || !mr_setattr(t, g, mr_n(t, __notes__), copy))
             return MR_ERROR;
@@ -568,6 +597,8 @@ static bool collect_leaves(MrThread *t, MrValue exc, MrValue list)
 {
     if (!mr_isinstance_of(t, exc, MR_EXC_BaseExceptionGroup))
         return mr_list_append(t, list, exc);
+    if (!mr_stack_ok(t))
+        return false;
     MrTuple *leaves = MR_TUPLE(E(exc)->b);
     for (size_t i = 0; i < leaves->length; i++)
         if (!collect_leaves(t, leaves->items[i], list))
@@ -583,7 +614,7 @@ static MrValue keep_leaves(MrThread *t, MrValue exc, MrValue kept)
                 return exc;
         return MR_NONE;
     }
-    MrValue list = mr_list_new(t, 4);
+    MrValue list = mr_stack_ok(t) ? mr_list_new(t, 4) : MR_ERROR;
     if (list == MR_ERROR)
         return list;
     MrTuple *leaves = MR_TUPLE(E(exc)->b);

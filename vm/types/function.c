@@ -321,11 +321,58 @@ static MrValue nf_get_self(MrThread *t, MrValue self)
     return f->self != MR_UNBOUND ? f->self : f->owner != MR_UNBOUND ? f->owner : MR_NONE;
 }
 static MrValue nf_get_objclass(MrThread *t, MrValue self) { (void)t; return NATIVE(self)->owner; }
+/* Those that tell no signature in CPython, because they can be called in several ways or are older than its text form, by class or module. What ends in '?' has
+ * one with a default that cannot be written. */
+static const struct { const char *owner, *names; } unsigned_natives[] = {
+    {"BaseException", " __reduce__ __setstate__ add_note with_traceback "},
+    {"BaseExceptionGroup", " derive split subgroup "},
+    {"_thread", " _count allocate allocate_lock exit exit_thread get_ident get_native_id stack_size start_new start_new_thread "},
+    {"atexit", " register unregister "},
+    {"builtins", " __build_class__ anext? breakpoint dir? getattr? iter? max min next? vars? "},
+    {"bytearray", " __alloc__ capitalize count endswith find hex? index isalnum isalpha isascii isdigit islower isspace istitle isupper lower rfind rindex startswith swapcase title "
+                  "upper "},
+    {"bytes", " __getnewargs__ capitalize count endswith find hex? index isalnum isalpha isascii isdigit islower isspace istitle isupper lower rfind rindex startswith swapcase title "
+              "upper "},
+    {"dict", " clear copy items keys pop? update values "},
+    {"frozenset", " __contains__ __reduce__ copy difference intersection isdisjoint issubset issuperset symmetric_difference union "},
+    {"gc", " get_referents get_referrers set_threshold "},
+    {"int", " __ceil__ __floor__ __round__ __trunc__ conjugate "},
+    {"math", " hypot log "},
+    {"memoryview", " __enter__ __exit__ cast hex? "},
+    {"object", " __init_subclass__ __subclasshook__ "},
+    {"property", " __set_name__ deleter getter setter "},
+    {"range", " __reduce__ __reversed__ count index "},
+    {"set", " __contains__ __reduce__ add clear copy difference difference_update discard intersection intersection_update isdisjoint issubset issuperset pop remove "
+            "symmetric_difference symmetric_difference_update union update "},
+    {"slice", " __reduce__ indices "},
+    {"str", " __getnewargs__ count endswith find format format_map index maketrans? rfind rindex startswith "},
+    {"sys", " breakpointhook getsizeof set_asyncgen_hooks setprofile settrace "},
+    {"time", " asctime clock_getres clock_gettime clock_gettime_ns clock_settime clock_settime_ns ctime get_clock_info gmtime localtime mktime monotonic monotonic_ns perf_counter "
+             "perf_counter_ns process_time process_time_ns sleep strftime strptime thread_time thread_time_ns time time_ns tzset "},
+    {"type", " __prepare__ "},
+};
+
+/* 0: has a signature; 1: none; '?': one that cannot be read. */
+static int lacks_signature(const MrNativeFn *f)
+{
+    const char *owner = mr_is_type(f->owner) ? MR_TYPE(f->owner)->name->bytes : mr_is_kind(f->owner, MR_KIND_MODULE) ? mr_cstr(((MrModule *)mr_obj_of(f->owner))->name) : "";
+    size_t n = (size_t)name_length(f->def->sig);
+    for (size_t i = 0; i < sizeof unsigned_natives / sizeof *unsigned_natives; i++) {
+        if (strcmp(unsigned_natives[i].owner, owner) != 0)
+            continue;
+        for (const char *p = unsigned_natives[i].names; (p = strchr(p, ' ')) && *++p;)
+            if (!strncmp(p, f->def->sig, n) && (p[n] == ' ' || p[n] == '?'))
+                return p[n] == '?' ? '?' : 1;
+    }
+    return 0;
+}
+
 static MrValue nf_get_text_signature(MrThread *t, MrValue self)
 {
     const char *sig = NATIVE(self)->def->sig;
-    if (!mr_is_type(NATIVE(self)->owner) && (!strncmp(sig, "max(", 4) || !strncmp(sig, "min(", 4) || !strncmp(sig, "__build_class__(", 16)))
-        return MR_NONE; /* two ways to call */
+    int lack = lacks_signature(NATIVE(self));
+    if (lack)
+        return lack == '?' ? mr_str_c(t, "(default=<unrepresentable>, /)") : MR_NONE;
     if (!mr_is_type(NATIVE(self)->owner)) { /* a module's function has the module in front */
         const char *params = strchr(sig, '(') + 1;
         return mr_strf(t, "($module%s%s%s", strstr(params, "/, ") || strstr(params, "/)") ? "" : ", /", *params == ')' ? "" : ", ", params);

@@ -259,8 +259,14 @@ static MrValue get_weakrefoffset(MrThread *t, MrValue self) { (void)t; (void)sel
 
 static MrValue get_abstract(MrThread *t, MrValue self)
 {
-    MrValue v = mr_dict_get_str(t, T(self)->dict, mr_n(t, __abstractmethods__));
-    return v == MR_UNBOUND ? mr_raise_no_attr(t, self, mr_n(t, __abstractmethods__)) : v;
+    bool of_type = T(self) == t->iso->types[MR_TYPE_type]; /* whose own dict has this descriptor */
+    MrValue v = of_type ? MR_UNBOUND : mr_dict_get_str(t, T(self)->dict, mr_n(t, __abstractmethods__));
+    if (v != MR_UNBOUND)
+        return v;
+    mr_raise(t, MR_EXC_AttributeError, "__abstractmethods__");
+    MR_EXCEPTION(t->pending)->a = mr_nv(t, __abstractmethods__);
+    MR_EXCEPTION(t->pending)->b = self;
+    return MR_ERROR;
 }
 
 static bool set_abstract(MrThread *t, MrValue self, MrValue v)

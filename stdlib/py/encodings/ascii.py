@@ -1,0 +1,4 @@
+"""The native codec ascii, as a module."""
+from . import _publish
+
+_publish(globals(), 'ascii')
