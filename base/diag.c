@@ -73,7 +73,7 @@ void mr_diag_copy_error(MrDiag *to, const MrDiag *from) {
     to->passed = from->passed;
 }
 
-void mr_diag_warn(MrDiag *diag, MrWarningKind kind, int line, int col, const char *format, ...) {
+void mr_diag_warn(MrDiag *diag, MrWarningKind kind, MrSpan span, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     MrBuf text = MR_BUF_EMPTY;
@@ -81,7 +81,7 @@ void mr_diag_warn(MrDiag *diag, MrWarningKind kind, int line, int col, const cha
     va_end(arguments);
     MrWarning *warning = text.failed ? NULL : malloc(sizeof *warning + text.length + 1);
     if (warning) {
-        *warning = (MrWarning){NULL, kind, line, col};
+        *warning = (MrWarning){NULL, kind, span};
         memcpy(warning->message, text.data, text.length + 1);
         *(diag->warnings ? diag->warnings_tail : &diag->warnings) = warning;
         diag->warnings_tail = &warning->next;
@@ -89,7 +89,9 @@ void mr_diag_warn(MrDiag *diag, MrWarningKind kind, int line, int col, const cha
     mr_buf_fini(&text);
 }
 
-static bool is_before(const MrWarning *a, const MrWarning *b) { return a->line != b->line ? a->line < b->line : a->col < b->col; }
+static bool is_before(const MrWarning *a, const MrWarning *b) {
+    return a->span.line != b->span.line ? a->span.line < b->span.line : a->span.col < b->span.col;
+}
 
 void mr_diag_merge_warnings(MrDiag *to, MrDiag *from) {
     MrWarning *a = to->warnings, *b = from->warnings, **link = &to->warnings;

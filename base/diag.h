@@ -32,12 +32,13 @@ typedef struct MrSpan {
     int end_line, end_col;
 } MrSpan;
 
-typedef enum MrWarningKind { MR_WARN_SYNTAX, MR_WARN_DEPRECATION } MrWarningKind;
+/* What a SyntaxWarning is about: the token that is being read, the text of a literal, or, in the compiler, what a tree means. */
+typedef enum MrWarningKind { MR_WARN_TOKEN, MR_WARN_TEXT, MR_WARN_MEANING } MrWarningKind;
 
 typedef struct MrWarning {
     struct MrWarning *next;
     MrWarningKind kind;
-    int line, col;
+    MrSpan span;
     char message[];
 } MrWarning;
 
@@ -80,8 +81,8 @@ bool mr_diag_set_memory(MrDiag *diag);
 void mr_diag_copy_error(MrDiag *to, const MrDiag *from);
 
 /* Appends a warning; dropped silently when memory is out. */
-void mr_diag_warn(MrDiag *diag, MrWarningKind kind, int line, int col, const char *format, ...)
-    __attribute__((format(printf, 5, 6)));
+void mr_diag_warn(MrDiag *diag, MrWarningKind kind, MrSpan span, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 
 /* Moves the warnings of `from` in among those of `to`; both are in order of place, and so is the result. */
 void mr_diag_merge_warnings(MrDiag *to, MrDiag *from);

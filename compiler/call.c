@@ -208,7 +208,7 @@ static bool is_len(const MrAstCall *n) {
 void mr_gen_call(MrFn *fn, MrAst *e, unsigned dst) {
     MrAstCall *n = mr_ast_Call(e);
     unsigned mark = fn->temp_top;
-    mr_check_caller(fn, n->func, e);
+    mr_check_caller(fn, n->func);
     if (n->func->kind == AST_Attribute && !has_unpacking(n->args, n->keywords)) {
         gen_method_call(fn, e, n, dst);
     } else {

@@ -33,9 +33,9 @@ static const char *type_of(MrFn *fn, const MrAst *e) {
     }
 }
 
-void mr_check_caller(MrFn *fn, const MrAst *callee, const MrAst *call) {
+void mr_check_caller(MrFn *fn, const MrAst *callee) {
     const char *type = callee->kind == AST_Lambda ? NULL : type_of(fn, callee);
-    if (type) mr_comp_warn(fn->c, call, "'%s' object is not callable; perhaps you missed a comma?", type);
+    if (type) mr_comp_warn(fn->c, callee, "'%s' object is not callable; perhaps you missed a comma?", type);
 }
 
 void mr_check_subscript(MrFn *fn, const MrAst *e) {
@@ -50,7 +50,7 @@ void mr_check_subscript(MrFn *fn, const MrAst *e) {
     if (!type) return;
     if (!sequence) {
         if (n->value->kind == AST_Dict || n->value->kind == AST_DictComp) return;
-        mr_comp_warn(fn->c, e, "'%s' object is not subscriptable; perhaps you missed a comma?", type);
+        mr_comp_warn(fn->c, n->value, "'%s' object is not subscriptable; perhaps you missed a comma?", type);
         return;
     }
     const char *index = type_of(fn, n->slice);
@@ -58,7 +58,7 @@ void mr_check_subscript(MrFn *fn, const MrAst *e) {
     MrConst k;
     if (mr_fold_value(fn->c, n->slice, &k) &&
         (k.kind == MR_CONST_INT || k.kind == MR_CONST_BIGINT || k.kind == MR_CONST_TRUE || k.kind == MR_CONST_FALSE)) return;
-    mr_comp_warn(fn->c, e, "%s indices must be integers or slices, not %s; perhaps you missed a comma?", type, index);
+    mr_comp_warn(fn->c, n->value, "%s indices must be integers or slices, not %s; perhaps you missed a comma?", type, index);
 }
 
 /* A constant whose identity means nothing: anything but the singletons. */
@@ -78,7 +78,8 @@ void mr_check_compare(MrFn *fn, const MrAst *e) {
         if ((n->ops.items[i] == CMPOP_IS || n->ops.items[i] == CMPOP_IS_NOT) && (left || right)) {
             mr_comp_warn(fn->c, e, n->ops.items[i] == CMPOP_IS ? "\"is\" with '%s' literal. Did you mean \"==\"?"
                                                                : "\"is not\" with '%s' literal. Did you mean \"!=\"?",
-                         right ? type : left_type);
+                         left ? left_type : type);
+            return;
         }
         left = right;
         left_type = type;

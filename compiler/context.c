@@ -37,7 +37,7 @@ void mr_comp_warn(MrCompiler *c, const MrAst *at, const char *format, ...) {
     va_start(arguments, format);
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
-    mr_diag_warn(c->diag, MR_WARN_SYNTAX, (int)at->line, (int)at->col, "%s", text);
+    mr_diag_warn(c->diag, MR_WARN_MEANING, mr_node_span(at), "%s", text);
 }
 
 void mr_comp_enter(MrCompiler *c) {

@@ -323,8 +323,7 @@ void mr_gen_lambda(MrFn *fn, MrAst *e, unsigned dst) {
     MrScope *scope = mr_scope_find(fn->c, e, SCOPE_TAG_BODY);
     MrFn *inner = open_function(fn, scope, fn->c->names.lambda, e, a, e->line);
     unsigned value = mr_gen_any(inner, l->body);
-    if (scope->generator) mr_emit_wide(inner, l->body, MR_OP_RETURN_CONST, 0, 0, (int32_t)mr_const_none(inner));
-    else mr_emit(inner, l->body, MR_OP_RETURN, 0, value, 0, 0);
+    mr_emit(inner, l->body, MR_OP_RETURN, 0, value, 0, 0);
     mr_gen_make_function(fn, e, mr_gen_finish_function(inner), scope, x, parts, dst);
     fn->temp_top = mark;
 }

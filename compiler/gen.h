@@ -67,7 +67,7 @@ void mr_gen_call_args(MrFn *fn, const MrAst *at, unsigned window, bool method, u
                       MrNodeList keywords, MrAst *extra_base, unsigned dst);
 
 /* check.c: warnings about expressions that cannot work. */
-void mr_check_caller(MrFn *fn, const MrAst *callee, const MrAst *call);
+void mr_check_caller(MrFn *fn, const MrAst *callee);
 void mr_check_subscript(MrFn *fn, const MrAst *e);
 void mr_check_compare(MrFn *fn, const MrAst *e);
 

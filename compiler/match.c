@@ -116,12 +116,25 @@ static void gen_sequence(MrFn *fn, MrAst *p, unsigned subject, MrLabel *fail, Ca
     gen_items(fn, patterns, first, fail, captures);
 }
 
+static bool number_of(const MrConst *k, double *value) {
+    *value = k->kind == MR_CONST_FLOAT ? k->d : k->kind == MR_CONST_INT ? (double)k->i : k->kind == MR_CONST_TRUE;
+    return k->kind == MR_CONST_FLOAT || k->kind == MR_CONST_INT || k->kind == MR_CONST_TRUE || k->kind == MR_CONST_FALSE;
+}
+
+/* Equality as a dict sees it: 0, 0.0 and False are one key. */
+static bool same_key(const MrConst *a, const MrConst *b) {
+    double x, y;
+    if (mr_const_same(a, b)) return true;
+    if (a->kind == MR_CONST_INT && b->kind == MR_CONST_INT) return false;
+    return number_of(a, &x) && number_of(b, &y) && x == y;
+}
+
 static void check_keys(MrFn *fn, MrAst *p, MrNodeList keys) {
     for (uint32_t i = 0; i < keys.count; i++) {
         MrConst a, b;
         if (!mr_fold_value(fn->c, keys.items[i], &a)) continue;
         for (uint32_t j = 0; j < i; j++) {
-            if (!mr_fold_value(fn->c, keys.items[j], &b) || !mr_const_same(&a, &b)) continue;
+            if (!mr_fold_value(fn->c, keys.items[j], &b) || !same_key(&a, &b)) continue;
             MrBuf text = MR_BUF_EMPTY;
             mr_unparse(fn->c, keys.items[i], &text);
             char *kept = text.failed ? NULL : mr_arena_strdup(fn->c->arena, text.data ? text.data : "", text.length);

@@ -75,7 +75,7 @@ static int hex_value(char c) {
 static void warn_escape(Decoder *d, const char *backslash, size_t size, const char *kind) {
     if (d->warned) return;
     d->warned = true;
-    mr_diag_warn(d->diag, MR_WARN_SYNTAX, d->token->line, d->token->col, "invalid %sescape sequence '%.*s'", kind,
+    mr_diag_warn(d->diag, MR_WARN_TEXT, mr_token_span(d->place), "invalid %sescape sequence '%.*s'", kind,
                  (int)size, backslash);
 }
 

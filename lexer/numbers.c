@@ -33,9 +33,10 @@ static bool starts_keyword(const char *at) {
 
 /* `at` is behind the number: emits it if nothing that looks like part of it follows. */
 static bool end_number(MrScan *s, const char *kind) {
-    if (starts_keyword(s->at))
-        mr_diag_warn(s->diag, MR_WARN_SYNTAX, s->line, (int)(s->token_start - s->line_start), "invalid %s literal", kind);
-    else if (is_name_char(*s->at))
+    if (starts_keyword(s->at)) {
+        int last = (int)(s->at - s->line_start) - 1;
+        mr_diag_warn(s->diag, MR_WARN_TOKEN, (MrSpan){s->line, last, s->line, last}, "invalid %s literal", kind);
+    } else if (is_name_char(*s->at))
         return fail_here(s, kind);
     return mr_scan_emit(s, TOK_NUMBER);
 }

@@ -116,7 +116,12 @@ bool mr_scan_fstring_text(MrScan *s) {
             } else if (next == 'N' && s->at[1] == '{' && !f->raw) {
                 in_name = true;
                 s->at += 2;
-            } else if (next && next != '{' && next != '}') {
+            } else if (next == '{' || next == '}') {
+                if (!f->raw) {
+                    int col = (int)(s->at - s->line_start);
+                    mr_diag_warn(s->diag, MR_WARN_TOKEN, (MrSpan){s->line, col, s->line, col}, "invalid escape sequence '\\%c'", next);
+                }
+            } else if (next) {
                 s->at++;
             }
         } else {

@@ -137,6 +137,16 @@ static MrValue get_member(MrThread *t, MrMember *m, MrValue obj)
     return v == MR_UNBOUND ? mr_raise_no_attr(t, obj, m->name) : v;
 }
 
+MrValue mr_property_lacks(MrThread *t, MrProperty *p, MrValue obj, const char *what)
+{
+    MrValue qualname = mr_typeof(t, obj)->qualname;
+    const char *of = mr_is_str(qualname) ? mr_cstr(qualname) : mr_type_name(t, obj);
+    if (p->name == MR_UNBOUND)
+        return mr_raise(t, MR_EXC_AttributeError, "property of '%s' object has no %s", of, what);
+    MrValue name = mr_repr(t, p->name);
+    return name == MR_ERROR ? name : mr_raise(t, MR_EXC_AttributeError, "property %s of '%s' object has no %s", mr_cstr(name), of, what);
+}
+
 MrValue mr_descr_get(MrThread *t, MrValue descr, MrValue obj, MrType *type)
 {
     if (!mr_is_obj(descr))
@@ -178,11 +188,8 @@ MrValue mr_descr_get(MrThread *t, MrValue descr, MrValue obj, MrType *type)
             MrProperty *p = (MrProperty *)d;
             if (obj == MR_UNBOUND)
                 return descr;
-            if (p->get == MR_NONE || p->get == MR_UNBOUND) {
-                if (mr_is_str(p->name))
-                    return mr_raise(t, MR_EXC_AttributeError, "property '%s' of '%s' object has no getter", mr_cstr(p->name), type->name->bytes);
-                return mr_raise(t, MR_EXC_AttributeError, "property of '%s' object has no getter", type->name->bytes);
-            }
+            if (p->get == MR_NONE || p->get == MR_UNBOUND)
+                return mr_property_lacks(t, p, obj, "getter");
             return mr_call1(t, p->get, obj);
         }
         break;
@@ -327,7 +334,7 @@ MrValue mr_type_getattr(MrThread *t, MrType *type, MrStr *name)
     MrValue m = mr_type_lookup(t, meta, name);
     if (m == MR_ERROR)
         return m;
-    if (m != MR_UNBOUND && mr_is_data_descr(t, m))
+    if (m != MR_UNBOUND && mr_is_data_descr(t, m) && has_get(t, m))
         return mr_descr_get(t, m, mr_val(type), meta);
     MrValue v = mr_type_lookup(t, type, name);
     if (v == MR_ERROR)
@@ -341,10 +348,10 @@ MrValue mr_type_getattr(MrThread *t, MrType *type, MrStr *name)
 
 static MrValue custom_getattr(MrThread *t, MrValue v, MrType *type, MrStr *name)
 {
-    MrValue args[2] = {v, mr_val(name)};
-    MrValue r = mr_call(t, type->slots[MR_SLOT_getattribute], 2, args);
+    MrValue key = mr_val(name);
+    MrValue r = mr_call_slot(t, v, MR_SLOT_getattribute, 1, &key);
     if (r == MR_ERROR && type->slots[MR_SLOT_getattr] != MR_UNBOUND && mr_clear_if(t, MR_EXC_AttributeError))
-        r = mr_call(t, type->slots[MR_SLOT_getattr], 2, args);
+        r = mr_call_slot(t, v, MR_SLOT_getattr, 1, &key);
     return r;
 }
 
@@ -425,11 +432,7 @@ static bool set_through_descr(MrThread *t, MrValue descr, MrValue obj, MrStr *na
         MrProperty *p = (MrProperty *)d;
         MrValue f = v == MR_UNBOUND ? p->del : p->set;
         if (f == MR_NONE || f == MR_UNBOUND) {
-            const char *what = v == MR_UNBOUND ? "deleter" : "setter";
-            if (mr_is_str(p->name))
-                mr_raise(t, MR_EXC_AttributeError, "property '%s' of '%s' object has no %s", mr_cstr(p->name), mr_type_name(t, obj), what);
-            else
-                mr_raise(t, MR_EXC_AttributeError, "property of '%s' object has no %s", mr_type_name(t, obj), what);
+            mr_property_lacks(t, p, obj, v == MR_UNBOUND ? "deleter" : "setter");
             return false;
         }
         return (v == MR_UNBOUND ? mr_call1(t, f, obj) : mr_call2(t, f, obj, v)) != MR_ERROR;

@@ -5,6 +5,8 @@
 #include "vm/type.h"
 
 /* Binds a raw class attribute: descriptor.__get__(obj, type). obj MR_UNBOUND: through the class. [script] */
+/* The AttributeError of a property without the accessor that `what` names: "getter", "setter" or "deleter". */
+MrValue mr_property_lacks(MrThread *t, MrProperty *p, MrValue obj, const char *what);
 MrValue mr_descr_get(MrThread *t, MrValue descr, MrValue obj, MrType *type);
 bool mr_is_data_descr(MrThread *t, MrValue v);
 /* For `set` of a MrGetSetDef: AttributeError "readonly attribute". */

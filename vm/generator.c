@@ -373,7 +373,7 @@ MrValue mr_anext_awaitable(MrThread *t, MrValue aiter)
     if (v == MR_UNBOUND)
         return mr_raise(t, MR_EXC_TypeError, "'async for' requires an iterator with __anext__ method, got %s", mr_type_name(t, aiter));
     MrValue it = mr_await_iter(t, v, 3);
-    if (it == MR_ERROR && mr_pending_is(t, MR_EXC_TypeError)) { /* CPython shows its own text, with the first error as the cause */
+    if (it == MR_ERROR) { /* CPython shows its own text, with the first error as the cause */
         MrValue cause = mr_take_pending(t);
         mr_raise(t, MR_EXC_TypeError, "'async for' received an invalid object from __anext__: %s", mr_type_name(t, v));
         ((MrException *)mr_obj_of(t->pending))->cause = ((MrException *)mr_obj_of(t->pending))->context = cause;

@@ -67,7 +67,7 @@ bool mr_op_load_super(MrThread *t, MrFrame *f, MrInstr *pc, MrValue *out, bool m
         out[0] = mr_descr_get(t, out[0], out[1], mr_typeof(t, out[1]));
         return out[0] != MR_ERROR;
     }
-    MrValue s = mr_call2(t, callee, cls, self);
+    MrValue args[2] = {cls, self}, s = mr_call(t, callee, callee == mr_type_val(t, MR_TYPE_super) || pc->x ? 2 : 0, args);
     out[1] = MR_UNBOUND;
     out[0] = s == MR_ERROR ? s : mr_getattr(t, s, name);
     return out[0] != MR_ERROR;

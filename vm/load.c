@@ -172,13 +172,27 @@ MrFunction *mr_function_new(MrThread *t, MrCode *code, MrDict *globals)
     return f;
 }
 
-/* Warnings that the front end collected go through the warnings module. */
-static bool issue_warnings(MrThread *t, const MrDiag *diag, const char *filename)
+/* Warnings that the front end collected go through the warnings module. One that a filter makes an error becomes a SyntaxError of its place. */
+static bool issue_warnings(MrThread *t, const MrSource *source, const MrDiag *diag, const char *filename)
 {
     for (const MrWarning *w = diag->warnings; w; w = w->next) {
-        MrTypeId category = w->kind == MR_WARN_DEPRECATION ? MR_EXC_DeprecationWarning : MR_EXC_SyntaxWarning;
-        if (!mr_warn_explicit(t, category, w->message, filename, w->line))
-            return false;
+        if (mr_warn_explicit(t, MR_EXC_SyntaxWarning, w->message, filename, w->span.line))
+            continue;
+        if (source && mr_clear_if(t, MR_EXC_SyntaxWarning)) {
+            MrDiag error;
+            mr_diag_init(&error);
+            mr_diag_set(&error, MR_DIAG_SYNTAX_ERROR, w->span, "%s", w->message);
+            error.parsed = w->kind == MR_WARN_MEANING;
+            error.char_columns = w->kind == MR_WARN_TOKEN;
+            if (w->kind == MR_WARN_TEXT && error.end_line > error.line) { /* CPython counts the end in the first line */
+                size_t length;
+                const char *line = mr_source_line(source, error.line, &length);
+                error.end_col = line && length < (size_t)error.end_col ? (int)length : error.end_col;
+            }
+            mr_raise_diag(t, source, &error);
+            mr_diag_fini(&error);
+        }
+        return false;
     }
     return true;
 }
@@ -270,7 +284,7 @@ MrCode *mr_compile_text(MrThread *t, const char *text, size_t n, const char *fil
     if (loaded && !compile_aside_if_long(t, c))
         return NULL;
     MrCode *code = NULL;
-    if (!mr_pending(t) && issue_warnings(t, &c->diag, filename)) {
+    if (!mr_pending(t) && issue_warnings(t, loaded ? &c->source : NULL, &c->diag, filename)) {
         if (c->unit)
             code = mr_code_load(t, c->unit);
         else
@@ -286,18 +300,19 @@ MrCode *mr_compile_ast(MrThread *t, struct MrAst *tree, struct MrArena *arena, c
     mr_diag_init(&diag);
     MrUnit *unit = mr_compile_tree(tree, arena, filename, (MrCompileMode)mode, flags, &diag);
     MrCode *code = NULL;
-    if (issue_warnings(t, &diag, filename)) {
-        MrSource source;
-        MrDiag none;
-        mr_diag_init(&none);
+    MrSource source;
+    MrDiag none;
+    mr_diag_init(&none);
+    if (!mr_source_init(&source, filename, "", 0, MR_SOURCE_STR, &none))
+        mr_raise_no_memory(t);
+    else if (issue_warnings(t, &source, &diag, filename)) {
         if (unit)
             code = mr_code_load(t, unit);
-        else if (mr_source_init(&source, filename, "", 0, MR_SOURCE_STR, &none))
-            mr_raise_diag(t, &source, &diag), mr_source_fini(&source);
         else
-            mr_raise_no_memory(t);
-        mr_diag_fini(&none);
+            mr_raise_diag(t, &source, &diag);
     }
+    mr_source_fini(&source);
+    mr_diag_fini(&none);
     mr_unit_free(unit);
     mr_diag_fini(&diag);
     return code;

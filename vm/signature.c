@@ -228,6 +228,18 @@ static bool bind_keywords(MrThread *t, MrNativeFn *f, const MrSignature *s, cons
     return true;
 }
 
+/* Keywords of a subclass's own `__init__` pass a builtin `__new__` that knows none, and those of its own `__new__` pass `list.__init__`. */
+static bool leaves_keywords(MrThread *t, const MrNativeFn *f, MrValue self)
+{
+    if (!mr_is_type(f->owner) || !f->sig || f->sig->varkw >= 0 || f->sig->n_posonly != f->sig->n)
+        return false;
+    MrType *owner = MR_TYPE(f->owner);
+    if (f->def->flags & MR_METHOD_STATIC && !strncmp(f->def->sig, "__new__(", 8) && mr_is_type(self))
+        return mr_slot(t, MR_TYPE(self), MR_SLOT_init) != mr_slot(t, owner, MR_SLOT_init);
+    return owner->def->kind == MR_KIND_LIST && !strncmp(f->def->sig, "__init__(", 9) &&
+           mr_slot(t, mr_typeof(t, self), MR_SLOT_new) != mr_slot(t, owner, MR_SLOT_new);
+}
+
 bool mr_native_bind(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args, MrTuple *kwnames, MrValue *out)
 {
     const MrSignature *s = native_signature(t, f);
@@ -242,6 +254,8 @@ bool mr_native_bind(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args
     size_t n_kw = kwnames ? kwnames->length : 0;
     if (s->implicit && argc == 0)
         return needs_self(t, f), false;
+    if (n_kw && leaves_keywords(t, f, args[0]))
+        n_kw = 0, kwnames = NULL;
     if (n_kw && s->varkw < 0 && s->n_posonly >= s->n_pos && s->n_pos + (s->var >= 0) == s->n)
         return no_keywords(t, f), false;
     if (argc + n_kw > s->n && strncmp(f->def->sig, "sorted(", 7) != 0 && s->var < 0 && s->varkw < 0 && s->n > s->n_posonly) {

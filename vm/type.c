@@ -6,6 +6,7 @@
  * Not here: attribute access (attr.c), the methods of `type` and `object` themselves (types/type.c, types/object.c).
  */
 #include "vm/error.h"
+#include "vm/attr.h"
 #include "vm/type.h"
 #include "vm/types/weakref.h"
 
@@ -501,6 +502,27 @@ static bool check_mro(MrThread *t, MrType *type, MrTuple *mro)
     return true;
 }
 
+/* The order of a class whose plain one is computed: the same, or what its metaclass's own mro() says. NULL: pending. */
+static MrTuple *order_call(MrThread *t, MrType *type)
+{
+    MrType *meta = mr_typeof(t, mr_val(type));
+    MrValue hook = mr_type_lookup(t, meta, mr_intern(t, "mro", 3)), self = mr_val(type);
+    if (hook == MR_ERROR)
+        return NULL;
+    if (hook == MR_UNBOUND || mr_is_kind(hook, MR_KIND_NATIVE))
+        return type->mro;
+    MrValue bound = mr_descr_get(t, hook, self, meta), order = bound == MR_ERROR ? bound : mr_call0(t, bound);
+    MrValue tuple = order == MR_ERROR ? order : mr_tuple_of(t, order);
+    return tuple != MR_ERROR && check_mro(t, type, MR_TUPLE(tuple)) ? MR_TUPLE(tuple) : NULL;
+}
+
+/* Which patterns instances match is inherited from the first class in the order that has an answer. */
+static void inherit_pattern_flags(MrType *type)
+{
+    for (size_t i = 1; i < type->mro->length && !(type->flags & (MR_TYPE_SEQ | MR_TYPE_MAP)); i++)
+        type->flags |= MR_TYPE(type->mro->items[i])->flags & (MR_TYPE_SEQ | MR_TYPE_MAP);
+}
+
 /* ---- class statements ---- */
 
 MrType *mr_type_metaclass(MrThread *t, MrType *meta, MrTuple *bases)
@@ -597,10 +619,10 @@ static MrStr *mangle(MrThread *t, MrStr *class_name, MrStr *name)
 /* __slots__: reserves a slot per name and puts a member descriptor into the class. Sets *has_dict and *has_weakref when those are named. */
 static bool take_slots(MrThread *t, MrType *type, MrValue spec, bool *has_dict, bool *has_weakref)
 {
-    MrValue names = mr_is_str(spec) ? mr_tuple_from(t, &spec, 1) : mr_tuple_of(t, spec);
-    if (names == MR_ERROR)
+    MrValue names = mr_is_str(spec) ? mr_tuple_from(t, &spec, 1) : mr_tuple_of(t, spec), sorted = mr_list_new(t, 0);
+    if (names == MR_ERROR || sorted == MR_ERROR)
         return false;
-    if (type->base->def->flags & MR_TYPEDEF_VARSIZE && MR_TUPLE(names)->length) {
+    if (type->base->def->flags & MR_TYPEDEF_VARSIZE && type->base->def->kind != MR_KIND_STR && MR_TUPLE(names)->length) {
         bool only_dict = MR_TUPLE(names)->length == 1 && mr_str_equal_c(MR_TUPLE(names)->items[0], "__dict__");
         if (!only_dict) {
             mr_raise(t, MR_EXC_TypeError, "nonempty __slots__ not supported for subtype of '%s'", mr_class_name(type->base));
@@ -631,19 +653,28 @@ static bool take_slots(MrThread *t, MrType *type, MrValue spec, bool *has_dict, 
         }
         MrStr *m = mangle(t, type->name, MR_STR(name));
         m = m ? mr_intern_str(t, m) : NULL;
-        if (!m)
+        if (!m || !mr_list_append(t, sorted, mr_val(m)))
             return false;
         if (mr_dict_get_str(t, type->dict, m) != MR_UNBOUND) {
             mr_raise(t, MR_EXC_ValueError, "'%s' in __slots__ conflicts with class variable", m->bytes);
             return false;
         }
+    }
+    MrList *list = MR_LIST(sorted);
+    for (size_t i = 1; i < list->length; i++) /* as CPython does, so that classes with the same names have the same layout */
+        for (size_t k = i; k && strcmp(mr_cstr(list->items[k - 1]), mr_cstr(list->items[k])) > 0; k--) {
+            MrValue v = list->items[k];
+            list->items[k] = list->items[k - 1];
+            list->items[k - 1] = v;
+        }
+    for (size_t i = 0; i < list->length; i++) {
         MrMember *d = mr_alloc(t, sizeof *d, MR_KIND_OTHER, MR_TYPE_member_descriptor);
         if (!d)
             return false;
         d->slot = type->named_slots++;
         d->owner = type;
-        d->name = m;
-        if (!mr_dict_set_str(t, type->dict, m, mr_val(d)))
+        d->name = MR_STR(list->items[i]);
+        if (!mr_dict_set_str(t, type->dict, d->name, mr_val(d)))
             return false;
     }
     return true;
@@ -763,9 +794,7 @@ static MrType *new_class(MrThread *t, MrType *meta, MrType *base, MrTuple *bases
     type->name = name;
     type->module = MR_UNBOUND;
     type->version = ++t->iso->next_type_version;
-    type->flags = MR_TYPE_HEAP | MR_TYPE_READY | (base->flags & (MR_TYPE_IS_EXCEPTION | MR_TYPE_IS_TYPE | MR_TYPE_SEQ | MR_TYPE_MAP));
-    for (size_t i = 0; i < bases->length; i++)
-        type->flags |= MR_TYPE(bases->items[i])->flags & (MR_TYPE_SEQ | MR_TYPE_MAP);
+    type->flags = MR_TYPE_HEAP | MR_TYPE_READY | (base->flags & (MR_TYPE_IS_EXCEPTION | MR_TYPE_IS_TYPE));
     if (mr_type_is_subtype(base, t->iso->types[MR_TYPE_type]))
         type->flags |= MR_TYPE_IS_TYPE;
     type->named_slots = base->named_slots;
@@ -864,19 +893,17 @@ MrValue mr_type_new(MrThread *t, MrType *meta, MrValue name, MrValue bases, MrVa
     type->root = mr_shape_new_root(t, type, 0, type->named_slots, type->inline_slots);
     if (!type->root || !fill_slots(t, type) || !set_classcell(t, type))
         return MR_ERROR;
-    if (meta != t->iso->types[MR_TYPE_type]) { /* metaclass mro() overrides */
-        MrValue hook = mr_type_lookup(t, meta, mr_intern(t, "mro", 3));
-        if (mr_is_kind(hook, MR_KIND_FUNCTION)) {
-            MrValue self = mr_val(type);
-            MrValue order = mr_call(t, hook, 1, &self);
-            MrValue tuple = order == MR_ERROR ? order : mr_tuple_of(t, order);
-            if (tuple == MR_ERROR || !check_mro(t, type, MR_TUPLE(tuple)))
-                return MR_ERROR;
-            type->mro = MR_TUPLE(tuple);
+    if (meta != t->iso->types[MR_TYPE_type]) {
+        MrTuple *order = order_call(t, type);
+        if (!order)
+            return MR_ERROR;
+        if (order != type->mro) {
+            type->mro = order;
             if (!fill_slots(t, type))
                 return MR_ERROR;
         }
     }
+    inherit_pattern_flags(type);
     for (size_t i = 0; i < MR_TUPLE(bases)->length; i++)
         if (!add_subclass(t, MR_TYPE(MR_TUPLE(bases)->items[i]), type))
             return MR_ERROR;
@@ -887,15 +914,19 @@ MrValue mr_type_new(MrThread *t, MrType *meta, MrValue name, MrValue bases, MrVa
 
 /* ---- changes ---- */
 
-static bool relinearise(MrThread *t, MrType *type)
+/* New orders for a class and all below it; `undo` gets each with the order that it had. */
+static bool relinearise_call(MrThread *t, MrType *type, MrValue undo)
 {
-    MrTuple *mro = compute_mro(t, type, type->bases);
+    MrTuple *old = type->mro, *mro = compute_mro(t, type, type->bases);
     if (!mro)
+        return false;
+    type->mro = mro;
+    if (!mr_list_append(t, undo, mr_val(type)) || !mr_list_append(t, undo, mr_val(old)) || !(mro = order_call(t, type)))
         return false;
     type->mro = mro;
     MrList *subs = type->subclasses == MR_UNBOUND ? NULL : MR_LIST(type->subclasses);
     for (size_t i = subs ? subs->length : 0; i-- > 0;) /* downwards, since a collection takes dead ones out meanwhile */
-        if (i < subs->length && !relinearise(t, MR_TYPE(subs->items[i])))
+        if (i < subs->length && !relinearise_call(t, MR_TYPE(subs->items[i]), undo))
             return false;
     return true;
 }
@@ -909,6 +940,40 @@ static void drop_subclass(MrType *base, MrType *sub)
             return;
         }
     }
+}
+
+/* Do both classes add the same slots to those of their bases? */
+static bool adds_same_slots(MrThread *t, MrType *a, MrType *b)
+{
+    MrValue key, value;
+    size_t at = 0;
+    if (a->named_slots - a->base->named_slots != b->named_slots - b->base->named_slots)
+        return false;
+    while (mr_dict_next(a->dict, &at, &key, &value)) {
+        if (!mr_is_exact(value, MR_TYPE_member_descriptor) || ((MrMember *)mr_obj_of(value))->owner != a)
+            continue;
+        MrValue other = mr_is_str(key) ? mr_dict_get_str(t, b->dict, MR_STR(key)) : MR_UNBOUND;
+        if (!mr_is_exact(other, MR_TYPE_member_descriptor) || ((MrMember *)mr_obj_of(other))->slot != ((MrMember *)mr_obj_of(value))->slot)
+            return false;
+    }
+    return true;
+}
+
+/* The nearest class at or above that adds a slot, a dict or a builtin's struct. */
+static MrType *layout_base(MrType *k)
+{
+    while (k->flags & MR_TYPE_HEAP && k->named_slots == k->base->named_slots && !((k->flags ^ k->base->flags) & MR_TYPE_HAS_DICT))
+        k = k->base;
+    return k;
+}
+
+bool mr_type_same_layout(MrThread *t, MrType *a, MrType *b)
+{
+    if (a->def != b->def || a->named_slots != b->named_slots || (a->flags ^ b->flags) & MR_TYPE_HAS_DICT)
+        return false;
+    a = layout_base(a);
+    b = layout_base(b);
+    return a == b || (a->flags & MR_TYPE_HEAP && b->flags & MR_TYPE_HEAP && a->base == b->base && adds_same_slots(t, a, b));
 }
 
 bool mr_type_set_bases(MrThread *t, MrType *type, MrValue bases)
@@ -942,14 +1007,18 @@ bool mr_type_set_bases(MrThread *t, MrType *type, MrValue bases)
     }
     type->bases = list;
     type->base = base;
-    if (!relinearise(t, type)) {
-        MrValue error = mr_take_pending(t);
-        type->bases = old_bases;
-        type->base = old_base;
-        if (relinearise(t, type))
-            mr_raise_value(t, error);
+    MrValue undo = mr_list_new(t, 0);
+    if (undo == MR_ERROR || !relinearise_call(t, type, undo)) {
+        if (type->bases == list) {
+            type->bases = old_bases;
+            type->base = old_base;
+            for (size_t i = undo == MR_ERROR ? 0 : MR_LIST(undo)->length; i; i -= 2)
+                MR_TYPE(MR_LIST(undo)->items[i - 2])->mro = MR_TUPLE(MR_LIST(undo)->items[i - 1]);
+        }
         return false;
     }
+    if (type->bases != list) /* an mro() has assigned others meanwhile */
+        return true;
     for (size_t i = 0; i < old_bases->length; i++)
         drop_subclass(MR_TYPE(old_bases->items[i]), type);
     for (size_t i = 0; i < list->length; i++)

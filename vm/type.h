@@ -13,6 +13,8 @@ bool mr_type_modified(MrThread *t, MrType *type, MrStr *name) MR_MUST_CHECK;
 MrValue mr_type_getattr(MrThread *t, MrType *type, MrStr *name);
 bool mr_type_setattr(MrThread *t, MrType *type, MrStr *name, MrValue v) MR_MUST_CHECK;
 /* type.__bases__ = bases: new linearisations of it and its subclasses. [script] */
+/* May an instance of the one become one of the other, and the one take the other's place as a base? */
+bool mr_type_same_layout(MrThread *t, MrType *a, MrType *b);
 bool mr_type_set_bases(MrThread *t, MrType *type, MrValue bases) MR_MUST_CHECK;
 /* The most derived metaclass of bases, starting with meta. NULL: conflict raised. */
 MrType *mr_type_metaclass(MrThread *t, MrType *meta, MrTuple *bases);

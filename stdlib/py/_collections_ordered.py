@@ -180,8 +180,7 @@ class OrderedDict(dict):
         return new
 
     def __reduce__(self):
-        state = self.__dict__ if hasattr(self, '__dict__') else None
-        return self.__class__, (), state or None, None, iter(self.items())
+        return self.__class__, (), self.__getstate__(), None, iter(self.items())
 
 
 _repr_running = set()

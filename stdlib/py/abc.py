@@ -4,7 +4,7 @@ Per class one `_abc_impl` record holds weak sets of the registered subclasses an
 before. Answers "no" are valid while the global count of registrations has not moved. Instantiating a class with
 abstract methods left is refused by object.__new__, which reads `__abstractmethods__`.
 """
-from _abc import inherit_pattern_flags as _inherit_pattern_flags
+from _abc import inherit_pattern_flags as _inherit_pattern_flags, set_pattern_flags as _set_pattern_flags
 from _weakref import ref as _ref
 
 
@@ -79,6 +79,9 @@ class ABCMeta(type):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls.__abstractmethods__ = _abstract_names(cls, namespace.items())
         cls._abc_impl = _abc_data()
+        if '__abc_tpflags__' in cls.__dict__:
+            _set_pattern_flags(cls, cls.__abc_tpflags__)
+            del cls.__abc_tpflags__
         return cls
 
     def register(cls, subclass):

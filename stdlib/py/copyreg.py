@@ -57,6 +57,9 @@ def __newobj_ex__(cls, args, kwargs):
 
 def _slotnames(cls):
     """The names of a class's slots with those it inherits, mangled as they are stored."""
+    names = cls.__dict__.get('__slotnames__')
+    if names is not None:
+        return names
     names = []
     for c in cls.__mro__:
         slots = c.__dict__.get("__slots__", ())
@@ -68,6 +71,10 @@ def _slotnames(cls):
                 if stripped:
                     name = f'_{stripped}{name}'
             names.append(name)
+    try:
+        cls.__slotnames__ = names
+    except TypeError:
+        pass
     return names
 
 
@@ -76,7 +83,7 @@ def _reduce_object(obj, protocol=2):
     if protocol < 2:
         return _reduce_ex(obj, protocol)
     cls = type(obj)
-    if hasattr(obj, '__getnewargs_ex__'):
+    if hasattr(cls, '__getnewargs_ex__'):
         pair = obj.__getnewargs_ex__()
         if not isinstance(pair, tuple):
             raise TypeError(f"__getnewargs_ex__ should return a tuple, not '{type(pair).__name__}'")
@@ -88,7 +95,7 @@ def _reduce_object(obj, protocol=2):
         if not isinstance(kwargs, dict):
             raise TypeError(f"second item of the tuple returned by __getnewargs_ex__ must be a dict, not '{type(kwargs).__name__}'")
         build = (__newobj_ex__, (cls, args, kwargs)) if kwargs else (__newobj__, (cls, *args))
-    elif hasattr(obj, '__getnewargs__'):
+    elif hasattr(cls, '__getnewargs__'):
         args = obj.__getnewargs__()
         if not isinstance(args, tuple):
             raise TypeError(f"__getnewargs__ should return a tuple, not '{type(args).__name__}'")
@@ -128,7 +135,12 @@ def _reduce_ex(self, protocol):
 
 def _object_state(obj):
     state = getattr(obj, '__dict__', None) or None
-    slots = {name: getattr(obj, name) for name in _slotnames(type(obj)) if hasattr(obj, name)}
+    slots = {}
+    for name in list(_slotnames(type(obj))):
+        try:
+            slots[name] = getattr(obj, name)
+        except AttributeError:
+            pass
     return (state, slots) if slots else state
 
 

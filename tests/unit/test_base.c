@@ -188,7 +188,7 @@ static void diag_prints_carets(void **state) {
     assert_true(mr_source_init(&source, "x.py", "if 1:\n    caf\xC3\xA9 = 1 2\n", 22, true, &diag));
     mr_diag_set(&diag, MR_DIAG_SYNTAX_ERROR, (MrSpan){2, 12, 2, 15}, "invalid %s", "syntax");
     mr_diag_set(&diag, MR_DIAG_TAB_ERROR, (MrSpan){1, 0, 0, 0}, "a later error changes nothing");
-    mr_diag_warn(&diag, MR_WARN_SYNTAX, 2, 0, "invalid escape sequence '%s'", "\\d");
+    mr_diag_warn(&diag, MR_WARN_TEXT, (MrSpan){2, 0, 2, 4}, "invalid escape sequence '%s'", "\\d");
     MrBuf out = MR_BUF_EMPTY;
     mr_diag_print(&out, &source, &diag);
     assert_string_equal(out.data, "  File \"x.py\", line 2\n    caf\xC3\xA9 = 1 2\n           ^^^\nSyntaxError: invalid syntax\n");

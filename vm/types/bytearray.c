@@ -365,7 +365,14 @@ static MrValue bytearray_reduce(MrThread *t, MrValue *a)
 {
     MrValue args = mr_bytes_new(t, MR_BYTEARRAY(a[0])->bytes, MR_BYTEARRAY(a[0])->length);
     MrValue parts[3] = {mr_val(mr_typeof(t, a[0])), args == MR_ERROR ? MR_ERROR : mr_tuple_from(t, &args, 1), MR_NONE};
-    return parts[1] == MR_ERROR ? MR_ERROR : mr_tuple_from(t, parts, 3);
+    if (parts[1] == MR_ERROR)
+        return MR_ERROR;
+    if (!mr_is_exact(a[0], MR_TYPE_bytearray)) {
+        MrStr *getstate = mr_intern(t, "__getstate__", 12);
+        if (!getstate || (parts[2] = mr_call_method0(t, a[0], getstate)) == MR_ERROR)
+            return MR_ERROR;
+    }
+    return mr_tuple_from(t, parts, 3);
 }
 
 static const MrMethodDef bytearray_method_defs[] = {

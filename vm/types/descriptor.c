@@ -56,19 +56,9 @@ static MrValue property_init(MrThread *t, MrValue *a)
     p->doc = doc;
     if (p->h.shape == MR_TYPE_property)
         return MR_NONE;
-    if (!mr_setattr(t, a[0], mr_n(t, __doc__), doc) && (!(p->h.aux & DOC_FROM_GETTER) || !mr_clear_if(t, MR_EXC_AttributeError)))
-        return MR_ERROR;
-    return MR_NONE;
-}
-
-static MrValue no_accessor(MrThread *t, MrProperty *p, MrValue obj, const char *what)
-{
-    MrValue qualname = mr_typeof(t, obj)->qualname;
-    const char *of = mr_is_str(qualname) ? mr_cstr(qualname) : mr_type_name(t, obj);
-    if (p->name == MR_UNBOUND)
-        return mr_raise(t, MR_EXC_AttributeError, "property of '%s' object has no %s", of, what);
-    MrValue name = mr_repr(t, p->name);
-    return name == MR_ERROR ? name : mr_raise(t, MR_EXC_AttributeError, "property %s of '%s' object has no %s", mr_cstr(name), of, what);
+    /* A subclass may have no room for it, which is an error only for the docstring of a getter. */
+    bool kept = mr_setattr(t, a[0], mr_n(t, __doc__), doc) || (!(p->h.aux & DOC_FROM_GETTER) && mr_clear_if(t, MR_EXC_AttributeError));
+    return kept ? MR_NONE : MR_ERROR;
 }
 
 static MrValue property_get(MrThread *t, MrValue *a)
@@ -76,14 +66,14 @@ static MrValue property_get(MrThread *t, MrValue *a)
     if (a[1] == MR_NONE)
         return a[0];
     MrProperty *p = PROPERTY(a[0]);
-    return p->get == MR_NONE ? no_accessor(t, p, a[1], "getter") : mr_call1(t, p->get, a[1]);
+    return p->get == MR_NONE ? mr_property_lacks(t, p, a[1], "getter") : mr_call1(t, p->get, a[1]);
 }
 
 static MrValue property_set(MrThread *t, MrValue *a)
 {
     MrProperty *p = PROPERTY(a[0]);
     if (p->set == MR_NONE)
-        return no_accessor(t, p, a[1], "setter");
+        return mr_property_lacks(t, p, a[1], "setter");
     return mr_call2(t, p->set, a[1], a[2]) == MR_ERROR ? MR_ERROR : MR_NONE;
 }
 
@@ -91,7 +81,7 @@ static MrValue property_delete(MrThread *t, MrValue *a)
 {
     MrProperty *p = PROPERTY(a[0]);
     if (p->del == MR_NONE)
-        return no_accessor(t, p, a[1], "deleter");
+        return mr_property_lacks(t, p, a[1], "deleter");
     return mr_call1(t, p->del, a[1]) == MR_ERROR ? MR_ERROR : MR_NONE;
 }
 

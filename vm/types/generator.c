@@ -16,17 +16,18 @@
 
 static MrValue normalize(MrThread *t, MrValue type, MrValue value)
 {
-    if (value == MR_UNBOUND || value == MR_NONE)
-        return mr_exception_instance(t, type);
-    int same = mr_isinstance(t, value, type);
+    bool bare = value == MR_UNBOUND || value == MR_NONE;
+    int same = bare ? 0 : mr_isinstance(t, value, type);
     if (same < 0)
         return MR_ERROR;
     if (same)
         return value;
-    MrValue exc = mr_is_tuple(value) ? mr_call(t, type, MR_TUPLE(value)->length, MR_TUPLE(value)->items) : mr_call1(t, type, value);
+    MrValue exc = bare ? mr_call0(t, type) : mr_is_tuple(value) ? mr_call(t, type, MR_TUPLE(value)->length, MR_TUPLE(value)->items) : mr_call1(t, type, value);
     if (exc == MR_ERROR || mr_is_exception(exc))
         return exc;
-    return mr_raise(t, MR_EXC_TypeError, "calling %s should have returned an instance of BaseException, not %s", MR_TYPE(type)->name->bytes, mr_type_name(t, exc));
+    MrValue shown = mr_repr(t, type);
+    return shown == MR_ERROR ? shown
+                             : mr_raise(t, MR_EXC_TypeError, "calling %s should have returned an instance of BaseException, not %s", mr_cstr(shown), mr_type_name(t, exc));
 }
 
 MrValue mr_throw_exception(MrThread *t, const char *method, MrTuple *args)
@@ -50,6 +51,8 @@ MrValue mr_throw_exception(MrThread *t, const char *method, MrTuple *args)
     } else {
         return mr_raise(t, MR_EXC_TypeError, "exceptions must be classes or instances deriving from BaseException, not %s", mr_type_name(t, type));
     }
+    if (exc == MR_ERROR && mr_is_exception_class(t, type))
+        exc = mr_take_pending(t); /* what went wrong in making it is thrown in its place */
     if (exc != MR_ERROR && tb != MR_NONE)
         MR_EXCEPTION(exc)->traceback = tb;
     return exc;
@@ -148,7 +151,7 @@ static MrValue get_delegate(MrThread *t, MrValue self)
 {
     (void)t;
     MrGenerator *g = GEN(self);
-    if (g->state != MR_GEN_SUSPENDED)
+    if (g->state != MR_GEN_SUSPENDED || mr_gen_is_running(g))
         return MR_NONE;
     if (g->awaiting)
         return mr_val(g->awaiting);
@@ -176,12 +179,12 @@ static const MrMethodDef generator_methods[] = {
     {0},
 };
 
-#define COMMON_ROWS                                                             \
-    {"__name__", get_name, set_name, "name of the generator"},                  \
-    {"__qualname__", get_qualname, set_qualname, "qualified name of the generator"}
+#define COMMON_ROWS(kind)                                                 \
+    {"__name__", get_name, set_name, "name of the " kind},                  \
+    {"__qualname__", get_qualname, set_qualname, "qualified name of the " kind}
 
 static const MrGetSetDef generator_getset[] = {
-    COMMON_ROWS,
+    COMMON_ROWS("generator"),
     {"gi_code", get_code, NULL, NULL},
     {"gi_frame", get_frame, NULL, NULL},
     {"gi_running", get_running, NULL, NULL},
@@ -228,7 +231,7 @@ static const MrMethodDef coroutine_methods[] = {
 };
 
 static const MrGetSetDef coroutine_getset[] = {
-    COMMON_ROWS,
+    COMMON_ROWS("coroutine"),
     {"cr_await", get_delegate, NULL, "object being awaited on, or None"},
     {"cr_code", get_code, NULL, NULL},
     {"cr_frame", get_frame, NULL, NULL},
@@ -289,7 +292,7 @@ const MrTypeDef mr_coroutine_wrapper_type = {
 /* ---- asynchronous generators: the attributes; asend and the others are in asyncgen.c ---- */
 
 const MrGetSetDef mr_asyncgen_getset[] = {
-    COMMON_ROWS,
+    COMMON_ROWS("async generator"),
     {"ag_await", get_delegate, NULL, "object being awaited on, or None"},
     {"ag_code", get_code, NULL, NULL},
     {"ag_frame", get_frame, NULL, NULL},

@@ -267,7 +267,7 @@ static bool set_class(MrThread *t, MrValue self, MrValue v)
         mr_raise(t, MR_EXC_TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
         return false;
     }
-    if (from->def != to->def || from->named_slots != to->named_slots || (from->flags ^ to->flags) & MR_TYPE_HAS_DICT) {
+    if (!mr_type_same_layout(t, from, to)) {
         mr_raise(t, MR_EXC_TypeError, "__class__ assignment: '%s' object layout differs from '%s'", mr_class_name(to), mr_class_name(from));
         return false;
     }

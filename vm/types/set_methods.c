@@ -334,11 +334,9 @@ static MrValue set_reduce(MrThread *t, MrValue *a)
     if (members == MR_ERROR || (parts[1] = mr_tuple_from(t, &members, 1)) == MR_ERROR)
         return MR_ERROR;
     if (!mr_is_exact(a[0], MR_TYPE_set) && !mr_is_exact(a[0], MR_TYPE_frozenset)) {
-        MrValue dict = mr_getattr_or(t, a[0], mr_n(t, __dict__));
-        if (dict == MR_ERROR)
-            return dict;
-        if (dict != MR_UNBOUND && !(mr_is_dict(dict) && MR_DICT(dict)->length == 0))
-            parts[2] = dict;
+        MrStr *getstate = mr_intern(t, "__getstate__", 12);
+        if (!getstate || (parts[2] = mr_call_method0(t, a[0], getstate)) == MR_ERROR)
+            return MR_ERROR;
     }
     return mr_tuple_from(t, parts, 3);
 }

@@ -253,7 +253,12 @@ static MrValue get_flags(MrThread *t, MrValue self)
     return mr_small_int(f);
 }
 static MrValue get_basicsize(MrThread *t, MrValue self) { (void)t; return mr_small_int(T(self)->def->size); }
-static MrValue get_itemsize(MrThread *t, MrValue self) { (void)t; (void)self; return mr_small_int(0); }
+static MrValue get_itemsize(MrThread *t, MrValue self)
+{
+    (void)t;
+    MrKind kind = T(self)->def->kind;
+    return mr_small_int(kind == MR_KIND_TUPLE ? 8 : kind == MR_KIND_INT ? 4 : kind == MR_KIND_BYTES ? 1 : 0);
+}
 static MrValue get_dictoffset(MrThread *t, MrValue self) { (void)t; return mr_small_int(T(self)->flags & MR_TYPE_HAS_DICT ? -1 : 0); }
 static MrValue get_weakrefoffset(MrThread *t, MrValue self) { (void)t; (void)self; return mr_small_int(0); }
 
