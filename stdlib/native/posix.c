@@ -4,13 +4,19 @@
 #include "stdlib/native/posix.h"
 #include "vm/permit.h"
 
+#include <dlfcn.h>
 #include <limits.h>
+#include <linux/memfd.h>
+#include <linux/sched.h>
 #include <sched.h>
+#include <signal.h>
 #include <stdio.h>
+#include <sys/eventfd.h>
 #include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/statvfs.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <sysexits.h>
 #include <unistd.h>
@@ -28,15 +34,15 @@ static const struct { const char *name; int64_t value; } constants[] = {
     C(SEEK_DATA), C(SEEK_HOLE), C(NGROUPS_MAX), C(TMP_MAX), C(GRND_NONBLOCK), C(GRND_RANDOM), C(MFD_CLOEXEC), C(MFD_ALLOW_SEALING),
     C(ST_RDONLY), C(ST_NOSUID), C(ST_NODEV), C(ST_NOEXEC), C(ST_SYNCHRONOUS), C(ST_MANDLOCK), C(ST_WRITE), C(ST_APPEND), C(ST_NOATIME), C(ST_NODIRATIME),
     C(ST_RELATIME), {"XATTR_CREATE", 1}, {"XATTR_REPLACE", 2}, {"XATTR_SIZE_MAX", 65536},
+    C(CLD_CONTINUED), C(CLD_DUMPED), C(CLD_EXITED), C(CLD_KILLED), C(CLD_STOPPED), C(CLD_TRAPPED), C(CLONE_FILES), C(CLONE_FS), C(CLONE_NEWCGROUP),
+    C(CLONE_NEWIPC), C(CLONE_NEWNET), C(CLONE_NEWNS), C(CLONE_NEWPID), C(CLONE_NEWTIME), C(CLONE_NEWUSER), C(CLONE_NEWUTS), C(CLONE_SIGHAND),
+    C(CLONE_SYSVSEM), C(CLONE_THREAD), C(CLONE_VM), C(EFD_CLOEXEC), C(EFD_NONBLOCK), C(EFD_SEMAPHORE), C(MFD_HUGETLB), C(MFD_HUGE_16GB), C(MFD_HUGE_16MB),
+    C(MFD_HUGE_1GB), C(MFD_HUGE_1MB), C(MFD_HUGE_256MB), C(MFD_HUGE_2GB), C(MFD_HUGE_2MB), C(MFD_HUGE_32MB), C(MFD_HUGE_512KB), C(MFD_HUGE_512MB),
+    C(MFD_HUGE_64KB), C(MFD_HUGE_8MB), C(MFD_HUGE_MASK), C(MFD_HUGE_SHIFT), C(POSIX_FADV_DONTNEED), C(POSIX_FADV_NOREUSE), C(POSIX_FADV_NORMAL),
+    C(POSIX_FADV_RANDOM), C(POSIX_FADV_SEQUENTIAL), C(POSIX_FADV_WILLNEED), C(P_PIDFD), C(RTLD_DEEPBIND), C(RTLD_GLOBAL), C(RTLD_LAZY), C(RTLD_LOCAL),
+    C(RTLD_NODELETE), C(RTLD_NOLOAD), C(RTLD_NOW), C(RWF_APPEND), C(RWF_DSYNC), C(RWF_HIPRI), C(RWF_NOWAIT), C(RWF_SYNC), C(SCHED_RESET_ON_FORK),
+    C(SPLICE_F_MORE), C(SPLICE_F_MOVE), C(SPLICE_F_NONBLOCK),
 #undef C
-};
-
-static const struct { const char *name; int value; } configuration[] = {
-    {"SC_ARG_MAX", _SC_ARG_MAX}, {"SC_CHILD_MAX", _SC_CHILD_MAX}, {"SC_CLK_TCK", _SC_CLK_TCK}, {"SC_NGROUPS_MAX", _SC_NGROUPS_MAX},
-    {"SC_OPEN_MAX", _SC_OPEN_MAX}, {"SC_PAGESIZE", _SC_PAGESIZE}, {"SC_PAGE_SIZE", _SC_PAGESIZE}, {"SC_NPROCESSORS_CONF", _SC_NPROCESSORS_CONF},
-    {"SC_NPROCESSORS_ONLN", _SC_NPROCESSORS_ONLN}, {"SC_PHYS_PAGES", _SC_PHYS_PAGES}, {"SC_AVPHYS_PAGES", _SC_AVPHYS_PAGES},
-    {"SC_IOV_MAX", _SC_IOV_MAX}, {"SC_LOGIN_NAME_MAX", _SC_LOGIN_NAME_MAX}, {"SC_TTY_NAME_MAX", _SC_TTY_NAME_MAX},
-    {"SC_SYMLOOP_MAX", _SC_SYMLOOP_MAX}, {"SC_SEM_NSEMS_MAX", _SC_SEM_NSEMS_MAX}, {"SC_HOST_NAME_MAX", _SC_HOST_NAME_MAX},
 };
 
 /* bytes to bytes, as os.py wants it; of a name that stands there twice the first counts */
@@ -86,19 +92,17 @@ static bool add_types(MrThread *t, MrModule *m)
 
 static bool init(MrThread *t, MrModule *m)
 {
-    MrDict *env = environment(t), *names = mr_dict_new(t);
-    if (!env || !names || !mr_module_add(t, m, "environ", mr_val(env)) ||
-        !mr_module_add(t, m, "_environ_denied", mr_bool(mr_denied(t, MR_ALLOW_ENVIRONMENT))) || !mr_module_add(t, m, "error", mr_type_val(t, MR_EXC_OSError)) ||
-        !mr_module_add(t, m, "sysconf_names", mr_val(names)))
+    MrDict *env = environment(t);
+    if (!env || !mr_module_add(t, m, "environ", mr_val(env)) ||
+        !mr_module_add(t, m, "_environ_denied", mr_bool(mr_denied(t, MR_ALLOW_ENVIRONMENT))) || !mr_module_add(t, m, "error", mr_type_val(t, MR_EXC_OSError)))
         return false;
     for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
         if (!mr_module_add(t, m, constants[i].name, mr_int(t, constants[i].value)))
             return false;
-    for (size_t i = 0; i < sizeof configuration / sizeof *configuration; i++)
-        if (!mr_dict_set_c(t, names, configuration[i].name, mr_small_int(configuration[i].value)))
-            return false;
     return add_functions(t, m, mr_posix_file_functions) && add_functions(t, m, mr_posix_fd_functions) &&
-           add_functions(t, m, mr_posix_process_functions) && add_types(t, m);
+           add_functions(t, m, mr_posix_process_functions) && add_functions(t, m, mr_posix_spawn_functions) &&
+           add_functions(t, m, mr_posix_system_functions) && add_functions(t, m, mr_posix_config_functions) && add_types(t, m) &&
+           mr_posix_add_config(t, m) && mr_posix_add_spawn(t, m) && mr_posix_add_system(t, m);
 }
 
 const MrModuleDef mr_module_posix = {

@@ -1,7 +1,8 @@
 /* What the files of the module posix share: path arguments, errors that name files, the tables that posix.c puts together.
  *
  * posix.c has the tables and constants, posix_files.c what takes paths, posix_scandir.c the iterator over a folder, posix_fd.c what takes
- * descriptors, posix_process.c processes, users and the machine. */
+ * descriptors, posix_process.c processes, users and the machine, posix_spawn.c programs, posix_system.c what is rarely asked of the system,
+ * posix_config.c its configuration by name. */
 #ifndef MR_STDLIB_NATIVE_POSIX_H
 #define MR_STDLIB_NATIVE_POSIX_H
 
@@ -10,6 +11,9 @@
 #include <sys/stat.h>
 
 #include "vm/types/structseq.h"
+
+struct iovec;
+struct sched_param;
 
 /* A path argument as the system takes it. `name` lives as long as the struct on the C stack does. */
 typedef struct MrPath {
@@ -40,6 +44,20 @@ MrValue mr_posix_done(MrThread *t, int r, const MrPath *p);
 /* An int argument that fits a C int. [script] */
 bool mr_posix_int(MrThread *t, MrValue v, int *out) MR_MUST_CHECK;
 
+/* A user or group, called `what` in messages: -1 leaves it. [script] */
+bool mr_posix_id(MrThread *t, MrValue v, const char *what, unsigned *id) MR_MUST_CHECK;
+
+/* A sequence of at most IOV_MAX buffers, writable ones or any. [script] */
+bool mr_posix_vector(MrThread *t, MrValue buffers, const char *function, bool writable, struct iovec *v, int *count) MR_MUST_CHECK;
+
+/* A posix.sched_param. */
+bool mr_posix_sched_parameters(MrThread *t, MrValue v, struct sched_param *p) MR_MUST_CHECK;
+
+/* What these files add to the module beside their functions. */
+bool mr_posix_add_config(MrThread *t, MrModule *m) MR_MUST_CHECK;
+bool mr_posix_add_spawn(MrThread *t, MrModule *m) MR_MUST_CHECK;
+bool mr_posix_add_system(MrThread *t, MrModule *m) MR_MUST_CHECK;
+
 /* A descriptor: an int, or what a method fileno() returns. -1: error. [script] */
 int mr_fileno_of(MrThread *t, MrValue v) MR_MUST_CHECK;
 
@@ -66,7 +84,8 @@ MrValue mr_posix_scandir(MrThread *t, MrValue *a);
                                         .methods = mr_structseq_methods, .getset = rows},                                            \
                                .n_visible = visible, .n_unnamed = unnamed}
 
-extern const MrMethodDef mr_posix_file_functions[], mr_posix_fd_functions[], mr_posix_process_functions[];
+extern const MrMethodDef mr_posix_file_functions[], mr_posix_fd_functions[], mr_posix_process_functions[], mr_posix_spawn_functions[],
+    mr_posix_system_functions[], mr_posix_config_functions[];
 extern const MrStructSeqDef mr_posix_stat_def, mr_posix_statvfs_def, mr_posix_terminal_def, mr_posix_uname_def, mr_posix_times_def, mr_posix_waitid_def;
 extern const MrTypeDef mr_posix_direntry_def;
 

@@ -161,8 +161,7 @@ static MrValue posix_pwrite(MrThread *t, MrValue *a)
     return r < 0 ? mr_path_error(t, NULL) : mr_int(t, r);
 }
 
-/* readv and writev: a sequence of buffers */
-static bool read_vector(MrThread *t, MrValue buffers, const char *function, bool writable, struct iovec *v, int *count)
+bool mr_posix_vector(MrThread *t, MrValue buffers, const char *function, bool writable, struct iovec *v, int *count)
 {
     MrValue *items;
     size_t n;
@@ -174,7 +173,7 @@ static bool read_vector(MrThread *t, MrValue buffers, const char *function, bool
     for (int i = 0; i < *count; i++) {
         const char *bytes;
         if (writable && mr_is_kind(items[i], MR_KIND_BYTES)) {
-            mr_raise(t, MR_EXC_TypeError, "read-write bytes-like object expected");
+            mr_raise(t, MR_EXC_BufferError, "Object is not writable.");
             return false;
         }
         if (!mr_buffer_of(t, items[i], &bytes, &v[i].iov_len))
@@ -189,7 +188,7 @@ static MrValue posix_readv(MrThread *t, MrValue *a)
     int fd, n;
     struct iovec v[IOV_MAX];
     ssize_t r;
-    if (!mr_posix_int(t, a[0], &fd) || !read_vector(t, a[1], "readv", true, v, &n))
+    if (!mr_posix_int(t, a[0], &fd) || !mr_posix_vector(t, a[1], "readv", true, v, &n))
         return MR_ERROR;
     RETRY(r, readv(fd, v, n));
     return r < 0 ? mr_path_error(t, NULL) : mr_int(t, r);
@@ -200,7 +199,7 @@ static MrValue posix_writev(MrThread *t, MrValue *a)
     int fd, n;
     struct iovec v[IOV_MAX];
     ssize_t r;
-    if (!mr_posix_int(t, a[0], &fd) || !read_vector(t, a[1], "writev", false, v, &n))
+    if (!mr_posix_int(t, a[0], &fd) || !mr_posix_vector(t, a[1], "writev", false, v, &n))
         return MR_ERROR;
     RETRY(r, writev(fd, v, n));
     return r < 0 ? mr_path_error(t, NULL) : mr_int(t, r);
@@ -288,9 +287,10 @@ static MrValue posix_fchmod(MrThread *t, MrValue *a)
 
 static MrValue posix_fchown(MrThread *t, MrValue *a)
 {
-    int fd, uid, gid;
-    return mr_posix_int(t, a[0], &fd) && mr_posix_int(t, a[1], &uid) && mr_posix_int(t, a[2], &gid)
-               ? mr_posix_done(t, fchown(fd, (uid_t)uid, (gid_t)gid), NULL)
+    int fd;
+    unsigned uid, gid;
+    return mr_posix_int(t, a[0], &fd) && mr_posix_id(t, a[1], "uid", &uid) && mr_posix_id(t, a[2], "gid", &gid)
+               ? mr_posix_done(t, fchown(fd, uid, gid), NULL)
                : MR_ERROR;
 }
 

@@ -423,30 +423,13 @@ static MrValue posix_chmod(MrThread *t, MrValue *a)
     return mr_posix_done(t, p.name ? fchmodat(dir, p.name, (mode_t)mode, 0) : fchmod(p.fd, (mode_t)mode), &p);
 }
 
-/* A user or group: -1 leaves it. */
-static bool read_id(MrThread *t, MrValue v, const char *what, unsigned *id)
-{
-    int64_t i;
-    if (!mr_is_integer(v)) {
-        mr_raise(t, MR_EXC_TypeError, "%s should be integer, not %s", what, mr_type_name(t, v));
-        return false;
-    }
-    if (!mr_to_i64(t, v, &i))
-        return false;
-    *id = (unsigned)i;
-    if (i >= -1 && i <= (int64_t)UINT_MAX)
-        return true;
-    mr_raise(t, MR_EXC_OverflowError, "%s is %s", what, i < 0 ? "less than minimum" : "greater than maximum");
-    return false;
-}
-
 static MrValue posix_chown(MrThread *t, MrValue *a)
 {
     MrPath p;
     int dir;
     unsigned uid, gid;
     bool follow;
-    if (!mr_path_read(t, a[0], "chown", "path", MR_PATH_FD, &p) || !read_id(t, a[1], "uid", &uid) || !read_id(t, a[2], "gid", &gid) ||
+    if (!mr_path_read(t, a[0], "chown", "path", MR_PATH_FD, &p) || !mr_posix_id(t, a[1], "uid", &uid) || !mr_posix_id(t, a[2], "gid", &gid) ||
         !mr_posix_dir_fd(t, a[3], "chown", &p, &dir) || !read_follow(t, a[4], "chown", &p, &follow))
         return MR_ERROR;
     return mr_posix_done(t, p.name ? fchownat(dir, p.name, uid, gid, follow ? 0 : AT_SYMLINK_NOFOLLOW) : fchown(p.fd, uid, gid), &p);
@@ -456,7 +439,7 @@ static MrValue posix_lchown(MrThread *t, MrValue *a)
 {
     MrPath p;
     unsigned uid, gid;
-    if (!mr_path_read(t, a[0], "lchown", "path", 0, &p) || !read_id(t, a[1], "uid", &uid) || !read_id(t, a[2], "gid", &gid))
+    if (!mr_path_read(t, a[0], "lchown", "path", 0, &p) || !mr_posix_id(t, a[1], "uid", &uid) || !mr_posix_id(t, a[2], "gid", &gid))
         return MR_ERROR;
     return mr_posix_done(t, lchown(p.name, uid, gid), &p);
 }

@@ -1,4 +1,4 @@
-/* posix, processes: identity, fork, exec, waiting, signals; the machine: names, times, processors, random bytes.
+/* posix, processes: identity, fork, waiting, signals; the machine: names, times, processors, random bytes.
  *
  * A child of fork has the thread that forked and no other. Not here: programs with pipes (that is subprocess), signal handlers (_signal.c). */
 #define _GNU_SOURCE
@@ -68,12 +68,6 @@ INTS(getsid, 1, mr_int(t, r), getsid(v[0]))
 INTS(setpgid, 2, MR_NONE, setpgid(v[0], v[1]))
 INTS(setpgrp, 0, MR_NONE, setpgid(0, 0))
 INTS(setsid, 0, MR_NONE, setsid())
-INTS(setuid, 1, MR_NONE, setuid((uid_t)v[0]))
-INTS(seteuid, 1, MR_NONE, seteuid((uid_t)v[0]))
-INTS(setgid, 1, MR_NONE, setgid((gid_t)v[0]))
-INTS(setegid, 1, MR_NONE, setegid((gid_t)v[0]))
-INTS(setreuid, 2, MR_NONE, setreuid((uid_t)v[0], (uid_t)v[1]))
-INTS(setregid, 2, MR_NONE, setregid((gid_t)v[0], (gid_t)v[1]))
 INTS(nice, 1, mr_int(t, r), nice(v[0]))
 INTS(getpriority, 2, mr_int(t, r), getpriority((__priority_which_t)v[0], (id_t)v[1]))
 INTS(setpriority, 3, MR_NONE, setpriority((__priority_which_t)v[0], (id_t)v[1], v[2]))
@@ -150,81 +144,6 @@ static MrValue posix_forkpty(MrThread *t, MrValue *a)
         mr_threads_after_fork(t);
     return pid < 0 ? mr_path_error(t, NULL) : mr_tuple_from(t, (MrValue[]){mr_int(t, pid), mr_small_int(master)}, 2);
 }
-
-/* A NULL-terminated array of C strings out of values of str, bytes or path-likes. The bytes objects are kept alive by `keep`. */
-static char **strings(MrThread *t, const MrValue *items, size_t n, MrValue keep)
-{
-    char **v = mr_buffer_new(t, (n + 1) * sizeof *v);
-    for (size_t i = 0; v && i < n; i++) {
-        MrValue text = mr_path_fspath(t, items[i]);
-        MrValue raw = text == MR_ERROR || mr_is_kind(text, MR_KIND_BYTES) ? text : mr_encode(t, text, "utf-8", "surrogateescape");
-        if (raw == MR_ERROR || !mr_list_append(t, keep, raw))
-            return NULL;
-        v[i] = MR_BYTES(raw)->bytes;
-        if (strlen(v[i]) != MR_BYTES(raw)->length) {
-            mr_raise(t, MR_EXC_ValueError, "embedded null byte");
-            return NULL;
-        }
-    }
-    return v;
-}
-
-/* key=value of each pair of a mapping. */
-static char **environment_of(MrThread *t, MrValue mapping, MrValue keep)
-{
-    MrValue keys = mr_getattr_c(t, mapping, "keys"), values = keys == MR_ERROR ? keys : mr_getattr_c(t, mapping, "values");
-    MrValue names = values == MR_ERROR ? values : mr_call0(t, keys);
-    MrValue texts = names == MR_ERROR ? names : mr_call0(t, values);
-    if (texts == MR_ERROR || (names = mr_list_of(t, names)) == MR_ERROR || (texts = mr_list_of(t, texts)) == MR_ERROR)
-        return NULL;
-    size_t n = MR_LIST(names)->length;
-    char **left = strings(t, MR_LIST(names)->items, n, keep);
-    char **right = left ? strings(t, MR_LIST(texts)->items, n < MR_LIST(texts)->length ? n : MR_LIST(texts)->length, keep) : NULL;
-    char **v = right ? mr_buffer_new(t, (n + 1) * sizeof *v) : NULL;
-    for (size_t i = 0; v && i < n; i++) {
-        size_t k = strlen(left[i]), m = right[i] ? strlen(right[i]) : 0;
-        if (strchr(left[i], '=')) {
-            mr_raise(t, MR_EXC_ValueError, "illegal environment variable name");
-            return NULL;
-        }
-        MrValue pair = mr_bytes_new(t, NULL, k + m + 1);
-        if (pair == MR_ERROR || !mr_list_append(t, keep, pair))
-            return NULL;
-        v[i] = MR_BYTES(pair)->bytes;
-        memcpy(v[i], left[i], k);
-        v[i][k] = '=';
-        memcpy(v[i] + k + 1, right[i] ? right[i] : "", m);
-    }
-    return v;
-}
-
-static MrValue execute(MrThread *t, MrValue *a, const char *function, bool with_environment)
-{
-    MrPath p;
-    MrValue *items, keep = mr_list_new(t, 16);
-    size_t n;
-    char **argv, **env = environ;
-    if (keep == MR_ERROR || !mr_path_read(t, a[0], function, "path", 0, &p))
-        return MR_ERROR;
-    if (!mr_sequence_items(a[1], &items, &n))
-        return mr_raise(t, MR_EXC_TypeError, with_environment ? "execve: argv must be a tuple or list" : "execv() arg 2 must be a tuple or list");
-    if (n == 0)
-        return mr_raise(t, MR_EXC_ValueError, with_environment ? "execve: argv must not be empty" : "execv() arg 2 must not be empty");
-    if (with_environment && mr_getattr_or(t, a[2], mr_intern(t, "keys", 4)) == MR_UNBOUND)
-        return mr_raise(t, MR_EXC_TypeError, "execve: environment must be a mapping object");
-    argv = strings(t, items, n, keep);
-    if (!argv)
-        return MR_ERROR;
-    if (!argv[0][0])
-        return mr_raise(t, MR_EXC_ValueError, with_environment ? "execve: argv first element cannot be empty" : "execv() arg 2 first element cannot be empty");
-    if (with_environment && !(env = environment_of(t, a[2], keep)))
-        return MR_ERROR;
-    execve(p.name, argv, env);
-    return mr_path_error(t, with_environment ? &p : NULL);
-}
-
-static MrValue posix_execv(MrThread *t, MrValue *a) { return execute(t, a, "execv", false); }
-static MrValue posix_execve(MrThread *t, MrValue *a) { return execute(t, a, "execve", true); }
 
 static MrValue posix__exit(MrThread *t, MrValue *a)
 {
@@ -518,17 +437,6 @@ static MrValue posix_sync(MrThread *t, MrValue *a)
     return MR_NONE;
 }
 
-/* The argument is a number, or a name that os.sysconf_names has. */
-static MrValue posix_sysconf(MrThread *t, MrValue *a)
-{
-    int number;
-    if (!mr_posix_int(t, a[0], &number))
-        return MR_ERROR;
-    errno = 0;
-    long r = sysconf(number);
-    return r == -1 && errno ? mr_path_error(t, NULL) : mr_int(t, r);
-}
-
 static MrValue posix_ctermid(MrThread *t, MrValue *a)
 {
     (void)a;
@@ -552,12 +460,6 @@ const MrMethodDef mr_posix_process_functions[] = {
     {"setpgid(pid, pgrp, /)", posix_setpgid, "Call the system call setpgid(pid, pgrp).", 0},
     {"setpgrp()", posix_setpgrp, "Make the current process the leader of its process group.", 0},
     {"setsid()", posix_setsid, "Call the system call setsid().", 0},
-    {"setuid(uid, /)", posix_setuid, "Set the current process's user id.", 0},
-    {"seteuid(euid, /)", posix_seteuid, "Set the current process's effective user id.", 0},
-    {"setgid(gid, /)", posix_setgid, "Set the current process's group id.", 0},
-    {"setegid(egid, /)", posix_setegid, "Set the current process's effective group id.", 0},
-    {"setreuid(ruid, euid, /)", posix_setreuid, "Set the current process's real and effective user ids.", 0},
-    {"setregid(rgid, egid, /)", posix_setregid, "Set the current process's real and effective group ids.", 0},
     {"nice(increment, /)", posix_nice, "Add increment to the priority of process and return the new priority.", 0},
     {"getpriority(which, who)", posix_getpriority, "Return program scheduling priority.", 0},
     {"setpriority(which, who, priority)", posix_setpriority, "Set program scheduling priority.", 0},
@@ -569,8 +471,6 @@ const MrMethodDef mr_posix_process_functions[] = {
     {"cpu_count()", posix_cpu_count, "Return the number of logical CPUs in the system.", 0},
     {"fork()", posix_fork, "Fork a child process.", 0},
     {"forkpty()", posix_forkpty, "Fork a new process with a new pseudo-terminal as controlling tty.\n\nReturns a tuple of (pid, master_fd).\nLike fork(), return pid of 0 to the child process,\nand pid of child to the parent process.\nTo both, return fd of newly opened pseudo-terminal.", 0},
-    {"execv(path, argv, /)", posix_execv, "Execute an executable path with arguments, replacing current process.", 0},
-    {"execve(path, argv, env)", posix_execve, "Execute an executable path with arguments, replacing current process.", 0},
     {"_exit(status)", posix__exit, "Exit to the system with specified status, without normal exit processing.", 0},
     {"abort()", posix_abort, "Abort the interpreter immediately.", 0},
     {"wait()", posix_wait, "Wait for completion of a child process.", 0},
@@ -601,7 +501,6 @@ const MrMethodDef mr_posix_process_functions[] = {
     {"times()", posix_times, "Return a collection containing process timing information.", 0},
     {"getloadavg()", posix_getloadavg, "Return average recent system load information.", 0},
     {"sync()", posix_sync, "Force write of everything to disk.", 0},
-    {"_sysconf(number, /)", posix_sysconf, "A number of the system's configuration.", 0},
     {"ctermid()", posix_ctermid, "Return the name of the controlling terminal for this process.", 0},
     {0},
 };

@@ -24,7 +24,7 @@ P_NOWAIT = P_NOWAITO = 1
 supports_bytes_environ = True
 supports_dir_fd = {access, chmod, chown, link, lstat, mkdir, mkfifo, mknod, open, readlink, remove, rename, replace, rmdir, stat, symlink, unlink, utime}
 supports_effective_ids = {access}
-supports_fd = {chdir, chmod, chown, listdir, scandir, stat, statvfs, truncate, utime, getxattr, listxattr, removexattr, setxattr}
+supports_fd = {chdir, chmod, chown, execve, listdir, pathconf, scandir, stat, statvfs, truncate, utime, getxattr, listxattr, removexattr, setxattr}
 supports_follow_symlinks = {access, chown, link, stat, utime, getxattr, listxattr, removexattr, setxattr}
 
 GenericAlias = type(list[int])
@@ -337,18 +337,6 @@ def _fwalk(top, name, topdown, onerror, follow_symlinks, dir_fd, first):
 
 
 # ---- the system
-
-
-def sysconf(name, /):
-    """An integer of the system's configuration, by number or by a name in sysconf_names."""
-    if isinstance(name, str):
-        try:
-            name = sysconf_names[name]
-        except KeyError:
-            raise ValueError("unrecognized configuration name") from None
-    elif not isinstance(name, int):
-        raise TypeError("configuration names must be strings or integers")
-    return posix._sysconf(name)
 
 
 _fork_hooks = ([], [], [])      # before, in the parent, in the child

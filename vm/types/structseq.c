@@ -108,7 +108,7 @@ static MrValue structseq_new(MrThread *t, MrValue *a)
     return mr_structseq_new(t, def, items);
 }
 
-static MrValue structseq_repr(MrThread *t, MrValue *a)
+MrValue mr_structseq_repr(MrThread *t, MrValue *a)
 {
     MrType *type = mr_typeof(t, a[0]);
     const MrStructSeqDef *def = def_of(type);
@@ -131,7 +131,7 @@ static MrValue structseq_repr(MrThread *t, MrValue *a)
 }
 
 /* (type, (tuple of the visible items, dict of the hidden ones)) */
-static MrValue structseq_reduce(MrThread *t, MrValue *a)
+MrValue mr_structseq_reduce(MrThread *t, MrValue *a)
 {
     MrType *type = mr_typeof(t, a[0]);
     const MrStructSeqDef *def = def_of(type);
@@ -152,8 +152,8 @@ static MrValue structseq_reduce(MrThread *t, MrValue *a)
 }
 
 const MrMethodDef mr_structseq_methods[] = {
-    {"__new__(cls, sequence, dict={})", structseq_new, NULL, MR_METHOD_STATIC},
-    {"__repr__(self, /)", structseq_repr, NULL, 0},
-    {"__reduce__(self, /)", structseq_reduce, NULL, 0},
+    {"__new__(cls, sequence, dict={})", structseq_new, "Make one of a sequence of its visible fields; others come from the dict.", MR_METHOD_STATIC},
+    {"__repr__(self, /)", mr_structseq_repr, "Return repr(self).", 0},
+    {"__reduce__(self, /)", mr_structseq_reduce, "What pickle needs to make it again.", 0},
     {0},
 };

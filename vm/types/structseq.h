@@ -26,6 +26,10 @@ MrValue mr_structseq_new(MrThread *t, const MrStructSeqDef *def, const MrValue *
 
 extern const MrMethodDef mr_structseq_methods[];
 
+/* Two of these methods, for a type with a constructor of its own. */
+MrValue mr_structseq_repr(MrThread *t, MrValue *a);
+MrValue mr_structseq_reduce(MrThread *t, MrValue *a);
+
 /* The setter of every field: AttributeError "readonly attribute". */
 bool mr_structseq_set(MrThread *t, MrValue self, MrValue value);
 
