@@ -4,6 +4,7 @@
 #include "vm/attr.h"
 
 #include "vm/call.h"
+#include "vm/import.h"
 
 MrType *mr_typeof(MrThread *t, MrValue v)
 {
@@ -278,8 +279,11 @@ static MrValue module_missing(MrThread *t, MrModule *m, MrStr *name)
         msg = mr_strf(t, "module has no attribute '%s'", name->bytes);
     else if (initializing)
         msg = mr_strf(t, "partially initialized module '%s' has no attribute '%s' (most likely due to a circular import)", mr_cstr(mod_name), name->bytes);
-    else
-        msg = mr_strf(t, "module '%s' has no attribute '%s'", mr_cstr(mod_name), name->bytes);
+    else {
+        const char *reason = mr_module_omits(t, m, name);
+        msg = mr_strf(t, "module '%s' has no attribute '%s'%s%s%s", mr_cstr(mod_name), name->bytes, reason ? " (Moray leaves it out: " : "", reason ? reason : "",
+                      reason ? ")" : "");
+    }
     if (msg == MR_ERROR)
         return msg;
     mr_raise_str(t, MR_EXC_AttributeError, msg);

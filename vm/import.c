@@ -23,6 +23,7 @@
 #include "vm/frame.h"
 #include "vm/function.h"
 #include "vm/interp.h"
+#include "vm/omitted.h"
 #include "vm/permit.h"
 
 /* ---- modules ---- */
@@ -524,7 +525,10 @@ static MrValue not_found(MrThread *t, MrStr *name, const char *parent_text)
     MrValue shown = mr_repr(t, mr_val(name));
     if (shown == MR_ERROR)
         return shown;
-    MrValue msg = parent_text ? mr_strf(t, "No module named %s; '%s' is not a package", mr_cstr(shown), parent_text) : mr_strf(t, "No module named %s", mr_cstr(shown));
+    const char *reason = mr_omitted_reason(name->bytes, NULL);
+    MrValue msg = parent_text ? mr_strf(t, "No module named %s; '%s' is not a package", mr_cstr(shown), parent_text)
+                  : reason    ? mr_strf(t, "No module named %s (Moray leaves it out: %s)", mr_cstr(shown), reason)
+                              : mr_strf(t, "No module named %s", mr_cstr(shown));
     return msg == MR_ERROR ? msg : raise_not_found(t, name, msg);
 }
 
@@ -877,6 +881,13 @@ MrValue mr_op_import_name(MrThread *t, MrFrame *f, MrStr *name, MrValue fromlist
     return mr_call(t, hook, 5, args);
 }
 
+const char *mr_module_omits(MrThread *t, const MrModule *m, const MrStr *name)
+{
+    MrValue module = mr_dict_get_str(t, m->dict, mr_n(t, __name__));
+    bool own = mr_dict_get_str(t, m->dict, mr_n(t, __file__)) == MR_UNBOUND;
+    return own && mr_is_str(module) ? mr_omitted_reason(mr_cstr(module), name->bytes) : NULL;
+}
+
 MrValue mr_op_import_from(MrThread *t, MrValue module, MrStr *name)
 {
     MrValue v = mr_getattr_or(t, module, name);
@@ -901,9 +912,10 @@ MrValue mr_op_import_from(MrThread *t, MrValue module, MrStr *name)
         init = mr_getattr_or(t, spec, mr_n(t, _initializing));
     if (spec == MR_ERROR || init == MR_ERROR)
         return MR_ERROR;
+    const char *reason = mr_is_kind(module, MR_KIND_MODULE) ? mr_module_omits(t, (MrModule *)mr_obj_of(module), name) : NULL;
     MrValue msg = init == MR_TRUE
                       ? mr_strf(t, "cannot import name '%s' from partially initialized module '%s' (most likely due to a circular import) (%s)", name->bytes, shown, where)
-                      : mr_strf(t, "cannot import name '%s' from '%s' (%s)", name->bytes, shown, where);
+                      : mr_strf(t, "cannot import name '%s' from '%s' (%s%s)", name->bytes, shown, reason ? "Moray leaves it out: " : "", reason ? reason : where);
     if (msg == MR_ERROR)
         return msg;
     mr_raise_str(t, MR_EXC_ImportError, msg);

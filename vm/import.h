@@ -30,4 +30,7 @@ MrModule *mr_main_module(MrThread *t) MR_MUST_CHECK;
 const MrModuleDef *mr_native_module(const char *name);       /* stdlib/registry.c */
 extern const MrModuleDef *const mr_native_modules[];         /* NULL-terminated */
 
+/* Why a module of the standard library has no such name, or NULL (vm/omitted.h). */
+const char *mr_module_omits(MrThread *t, const MrModule *m, const MrStr *name);
+
 #endif

@@ -60,6 +60,7 @@ struct MrIsolate {
 
     MrAttrCacheEntry attr_cache[MR_ATTR_CACHE_SIZE];
 
+    int dlopen_flags;          /* sys.getdlopenflags() ^ RTLD_NOW */
     MrDict *modules;           /* sys.modules */
     struct MrImporting *importing; /* what is being loaded, innermost first */
     MrDict *builtins;          /* the builtins module's dict */

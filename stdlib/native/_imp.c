@@ -3,6 +3,7 @@
  */
 #include "compiler/code.h"
 #include "vm/import.h"
+#include "vm/omitted.h"
 #include "vm/vm.h"
 
 static const char *module_name(MrThread *t, MrValue name)
@@ -85,14 +86,29 @@ static MrValue lock_held(MrThread *t, MrValue *a)
     return MR_FALSE;
 }
 
-/* For dis: the name and the count of further words of each operation. */
+/* [(module, name or None, reason)] */
+static MrValue omissions(MrThread *t, MrValue *a)
+{
+    (void)a;
+    MrValue list = mr_list_new(t, 64);
+    for (const MrOmitted *o = mr_omitted; o->module && list != MR_ERROR; o++) {
+        MrValue row[3] = {mr_str_c(t, o->module), o->name ? mr_str_c(t, o->name) : MR_NONE, mr_str_c(t, o->reason)};
+        MrValue v = row[0] == MR_ERROR || row[1] == MR_ERROR || row[2] == MR_ERROR ? MR_ERROR : mr_tuple_from(t, row, 3);
+        if (v == MR_ERROR || !mr_list_append(t, list, v))
+            return MR_ERROR;
+    }
+    return list;
+}
+
+/* For opcode: name, count of further words and kinds of operands of each operation. */
 static MrValue opcodes(MrThread *t, MrValue *a)
 {
     (void)a;
     MrValue list = mr_list_new(t, MR_OP_COUNT);
     for (int i = 0; i < MR_OP_COUNT && list != MR_ERROR; i++) {
-        MrValue row[2] = {mr_str_c(t, mr_op_info[i].name), mr_small_int(mr_op_info[i].words)};
-        MrValue pair = row[0] == MR_ERROR ? MR_ERROR : mr_tuple_from(t, row, 2);
+        const char kinds[3] = {mr_op_info[i].a, mr_op_info[i].b, mr_op_info[i].c};
+        MrValue row[3] = {mr_str_c(t, mr_op_info[i].name), mr_small_int(mr_op_info[i].words), mr_str_new(t, kinds, 3)};
+        MrValue pair = row[0] == MR_ERROR || row[2] == MR_ERROR ? MR_ERROR : mr_tuple_from(t, row, 3);
         if (pair == MR_ERROR || !mr_list_append(t, list, pair))
             return MR_ERROR;
     }
@@ -100,7 +116,8 @@ static MrValue opcodes(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef functions[] = {
-    {"_opcodes()", opcodes, "Name and count of further words of each operation.", 0},
+    {"_opcodes()", opcodes, "Name, count of further words and kinds of operands of each operation.", 0},
+    {"omissions()", omissions, "What the standard library leaves out: (module, name or None, reason) of each.", 0},
     {"is_builtin(name, /)", is_builtin, "1 for a module in C, else 0.", 0},
     {"is_frozen(name, /)", is_frozen, "Is the module frozen into the interpreter?", 0},
     {"is_frozen_package(name, /)", is_frozen_package, "Is it a frozen package?", 0},

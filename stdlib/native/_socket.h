@@ -76,4 +76,9 @@ int mr_socket_getaddrinfo(MrThread *t, const char *host, const char *service, co
 /* ---- _socket_names.c ---- */
 bool mr_socket_add_numbers(MrThread *t, MrModule *m) MR_MUST_CHECK;
 
+/* Constants of C's headers by name. */
+typedef struct MrSocketNumber { const char *name; int64_t number; } MrSocketNumber;
+bool mr_socket_add_table(MrThread *t, MrModule *m, const MrSocketNumber *table, size_t n) MR_MUST_CHECK;
+bool mr_socket_add_protocols(MrThread *t, MrModule *m) MR_MUST_CHECK;
+
 #endif

@@ -20,7 +20,7 @@
 #endif
 
 #define N(name) {#name, (int64_t)name}
-static const struct { const char *name; int64_t number; } numbers[] = {
+static const MrSocketNumber numbers[] = {
     N(AF_ALG), N(AF_APPLETALK), N(AF_ASH), N(AF_ATMPVC), N(AF_ATMSVC), N(AF_AX25), N(AF_BRIDGE), N(AF_CAN), N(AF_DECnet), N(AF_ECONET), N(AF_INET),
     N(AF_INET6), N(AF_IPX), N(AF_IRDA), N(AF_KEY), N(AF_LLC), N(AF_NETBEUI), N(AF_NETLINK), N(AF_NETROM), N(AF_PACKET), N(AF_PPPOX), N(AF_QIPCRTR),
     N(AF_RDS), N(AF_ROSE), N(AF_ROUTE), N(AF_SECURITY), N(AF_SNA), N(AF_TIPC), N(AF_UNIX), N(AF_UNSPEC), N(AF_VSOCK), N(AF_WANPIPE), N(AF_X25),
@@ -58,12 +58,17 @@ static const struct { const char *name; int64_t number; } numbers[] = {
 };
 #undef N
 
-bool mr_socket_add_numbers(MrThread *t, MrModule *m)
+bool mr_socket_add_table(MrThread *t, MrModule *m, const MrSocketNumber *table, size_t n)
 {
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        MrValue v = mr_int(t, numbers[i].number);
-        if (v == MR_ERROR || !mr_module_add(t, m, numbers[i].name, v))
+    for (size_t i = 0; i < n; i++) {
+        MrValue v = mr_int(t, table[i].number);
+        if (v == MR_ERROR || !mr_module_add(t, m, table[i].name, v))
             return false;
     }
     return true;
+}
+
+bool mr_socket_add_numbers(MrThread *t, MrModule *m)
+{
+    return mr_socket_add_table(t, m, numbers, sizeof numbers / sizeof *numbers) && mr_socket_add_protocols(t, m);
 }

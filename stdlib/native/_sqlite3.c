@@ -152,6 +152,17 @@ NUMBER(errcode, db->lib->extended_errcode(db->db))
 NUMBER(busy_timeout, db->lib->busy_timeout(db->db, (int)mr_int_of(a[1])))
 NUMBER(limit, db->lib->limit(db->db, (int)mr_int_of(a[1]), (int)mr_int_of(a[2])))
 
+/* A switch's state after it was set, or only asked for (value -1); the negative code of an error. */
+static MrValue database_configure(MrThread *t, MrValue *a)
+{
+    MrDatabase *db = open_database(t, a[0]);
+    int state = 0;
+    if (!db)
+        return MR_ERROR;
+    int code = db->lib->db_config(db->db, (int)mr_int_of(a[1]), (int)mr_int_of(a[2]), &state);
+    return mr_small_int(code == SQLITE_OK ? state : -code);
+}
+
 static MrValue database_errmsg(MrThread *t, MrValue *a)
 {
     MrDatabase *db = open_database(t, a[0]);
@@ -264,6 +275,7 @@ static const MrMethodDef database_methods[] = {
     {"errcode(self, /)", database_errcode, "The extended code of the last error.", 0},
     {"errmsg(self, /)", database_errmsg, "The text of the last error.", 0},
     {"busy_timeout(self, milliseconds, /)", database_busy_timeout, "How long to wait for a lock.", 0},
+    {"configure(self, op, value, /)", database_configure, "Sets a switch, -1 leaves it; its state, or an error's code, negative.", 0},
     {"limit(self, category, value, /)", database_limit, "Sets a limit, -1 leaves it; the old one.", 0},
     {"interrupt(self, /)", database_interrupt, "Stops what runs.", 0},
     {"serialize(self, name, /)", database_serialize, "The database as bytes.", 0},

@@ -16,7 +16,7 @@
     X(create_window_function) X(create_collation_v2) X(set_authorizer) X(progress_handler) X(trace_v2) X(limit) X(serialize) X(deserialize) X(free) X(malloc64) \
     X(backup_init) X(backup_step) X(backup_remaining) X(backup_pagecount) X(backup_finish) X(value_type) X(value_int64) X(value_double) X(value_text) \
     X(value_blob) X(value_bytes) X(result_null) X(result_int64) X(result_double) X(result_text) X(result_blob) X(result_error) X(result_error_nomem) \
-    X(result_error_toobig) X(user_data) X(aggregate_context) X(expanded_sql) X(errstr) X(sleep)
+    X(result_error_toobig) X(user_data) X(aggregate_context) X(expanded_sql) X(errstr) X(sleep) X(db_config)
 
 typedef struct MrSqlite {
 #define X(name) __typeof__(&sqlite3_##name) name;

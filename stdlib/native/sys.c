@@ -1,4 +1,5 @@
 /* sys: the interpreter as scripts see it. Constants and struct sequences are in sys_info.c. */
+#include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -161,6 +162,59 @@ static MrValue sys__getframemodulename(MrThread *t, MrValue *a)
         return mr_clear_if(t, MR_EXC_ValueError) ? MR_NONE : MR_ERROR;
     MrValue name = mr_dict_get_str(t, ((MrFrameObject *)mr_obj_of(f))->globals, mr_n(t, __name__));
     return name == MR_UNBOUND ? MR_NONE : name;
+}
+
+/* ---- what describes the process that CPython is ---- */
+
+static void count_object(MrObj *o, void *data)
+{
+    (void)o;
+    ++*(int64_t *)data;
+}
+
+static MrValue sys_getallocatedblocks(MrThread *t, MrValue *a)
+{
+    int64_t n = 0;
+    (void)a;
+    mr_heap_each(t->iso, count_object, &n);
+    return mr_int(t, n);
+}
+
+static MrValue sys_getunicodeinternedsize(MrThread *t, MrValue *a)
+{
+    (void)a;
+    return mr_small_int(t->iso->intern.count);
+}
+
+static MrValue sys_getdlopenflags(MrThread *t, MrValue *a)
+{
+    (void)a;
+    return mr_small_int(t->iso->dlopen_flags ^ RTLD_NOW);
+}
+
+/* Kept for scripts that set and ask; there are no extension modules to open. */
+static MrValue sys_setdlopenflags(MrThread *t, MrValue *a)
+{
+    int64_t flags;
+    if (!mr_to_i64(t, a[0], &flags))
+        return MR_ERROR;
+    if (flags != (int)flags)
+        return mr_raise(t, MR_EXC_OverflowError, "signed integer is %s", flags > 0 ? "greater than maximum" : "less than minimum");
+    t->iso->dlopen_flags = (int)flags ^ RTLD_NOW;
+    return MR_NONE;
+}
+
+/* As CPython on a system whose perf it cannot serve. */
+static MrValue sys_activate_stack_trampoline(MrThread *t, MrValue *a)
+{
+    (void)a;
+    return mr_raise(t, MR_EXC_ValueError, "perf trampoline not available");
+}
+
+static MrValue sys_is_stack_trampoline_active(MrThread *t, MrValue *a)
+{
+    (void)t, (void)a;
+    return MR_FALSE;
 }
 
 static MrValue sys_getrecursionlimit(MrThread *t, MrValue *a)
@@ -365,6 +419,13 @@ static const MrMethodDef functions[] = {
     {"_current_frames()", sys__current_frames, "Return a dict mapping each thread's thread id to its current stack frame.", 0},
     {"_current_exceptions()", sys__current_exceptions, "Return a dict mapping each thread's identifier to its current raised exception.", 0},
     {"_getframemodulename(depth=0)", sys__getframemodulename, "Return the name of the module for a calling frame.", 0},
+    {"getallocatedblocks()", sys_getallocatedblocks, "How many objects the heap holds.", 0},
+    {"getunicodeinternedsize()", sys_getunicodeinternedsize, "How many strings are interned.", 0},
+    {"getdlopenflags()", sys_getdlopenflags, "The flags that setdlopenflags() was given.", 0},
+    {"setdlopenflags(flags, /)", sys_setdlopenflags, "Note flags for opening extension modules, of which there are none here.", 0},
+    {"activate_stack_trampoline(backend, /)", sys_activate_stack_trampoline, "Help perf tell functions apart: a ValueError, since it cannot be helped here.", 0},
+    {"deactivate_stack_trampoline()", return_none, "End what activate_stack_trampoline() began.", 0},
+    {"is_stack_trampoline_active()", sys_is_stack_trampoline_active, "Is perf being helped?", 0},
     {"getrecursionlimit()", sys_getrecursionlimit, "Return the current value of the recursion limit.", 0},
     {"setrecursionlimit(limit, /)", sys_setrecursionlimit, "Set the maximum depth of the Python interpreter stack to n.", 0},
     {"get_int_max_str_digits()", sys_get_int_max_str_digits, "Return the maximum string digits limit for non-binary int<->str conversions.", 0},

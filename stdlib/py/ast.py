@@ -359,7 +359,19 @@ class NodeVisitor:
     def visit(self, node):
         return getattr(self, 'visit_' + node.__class__.__name__, self.generic_visit)(node)
 
+    def visit_Constant(self, node):
+        """Look for a method of before 3.8: visit_Num, visit_Str, ..."""
+        value = node.value
+        for name, types in _REMOVED.items():
+            method = getattr(self, 'visit_' + name, None) if type(value) in types else None
+            if method is not None:
+                import warnings
+                warnings.warn(f'visit_{name} is deprecated; add visit_Constant', DeprecationWarning, stacklevel=2)
+                return method(node)
+        return self.generic_visit(node)
+
     def generic_visit(self, node):
+        """Visit the children."""
         for name, value in iter_fields(node):
             if isinstance(value, list):
                 for item in value:
@@ -401,6 +413,77 @@ def unparse(ast_obj):
     return Unparser().text_of(ast_obj)
 
 
+# ---- what older versions had
+
+
+_OLD_CLASS = '{name} is deprecated and will be removed in Python {remove}; use ast.Constant instead'
+
+
+def _old_attribute(old, new):
+    def warn():
+        import warnings
+        warnings.warn(f'Attribute {old} is deprecated and will be removed in Python 3.14; use {new} instead', DeprecationWarning, stacklevel=3)
+
+    def get(self):
+        warn()
+        return getattr(self, new)
+
+    def set(self, value):
+        warn()
+        setattr(self, new, value)
+
+    return property(get, set, doc=f'The former name of {new}.')
+
+
+Constant.n = _old_attribute('n', 'value')
+Constant.s = _old_attribute('s', 'value')
+
+
+def _dims(self):
+    return self.elts
+
+
+def _set_dims(self, value):
+    self.elts = value
+
+
+Tuple.dims = property(_dims, _set_dims, doc='The former name of elts.')
+
+
+class slice(AST):
+    """The base of what stood between brackets before 3.9."""
+
+
+class Index(slice):
+    """Made of a value, gives the value itself: so an index stands in a tree now."""
+
+    def __new__(cls, value, **kwargs):
+        return value
+
+
+class ExtSlice(slice):
+    """Made of the parts between commas, gives the Tuple that stands for them now."""
+
+    def __new__(cls, dims=(), **kwargs):
+        return Tuple(list(dims), Load(), **kwargs)
+
+
+class Suite(mod):
+    """A list of statements; no tree has it any more."""
+
+
+class AugLoad(expr_context):
+    """A context that no tree has any more."""
+
+
+class AugStore(expr_context):
+    """A context that no tree has any more."""
+
+
+class Param(expr_context):
+    """A context that no tree has any more."""
+
+
 _REMOVED = {'Num': (int, float, complex), 'Str': (str,), 'Bytes': (bytes,), 'NameConstant': (type(None), bool), 'Ellipsis': (type(...),)}
 
 
@@ -408,11 +491,17 @@ def _old_class(name):
     """A class of before 3.8: making one makes a Constant, and isinstance looks at the constant's type."""
     types = _REMOVED[name]
 
+    def warn():
+        import warnings
+        warnings._deprecated(f'ast.{name}', message=_OLD_CLASS, remove=(3, 14))
+
     class Meta(type):
         def __instancecheck__(cls, instance):
+            warn()
             return isinstance(instance, Constant) and type(instance.value) in types
 
     def new(cls, *args, **kwargs):
+        warn()
         if name == 'Ellipsis':
             return Constant(..., *args, **kwargs)
         for old in ('n', 's'):
@@ -426,8 +515,28 @@ def _old_class(name):
 def __getattr__(name):
     if name in _REMOVED:
         import warnings
-        warnings._deprecated(f'ast.{name}', message=f'{{name}} is deprecated and will be removed in Python {{remove}}; use ast.Constant instead',
-                             remove=(3, 14))
+        warnings._deprecated(f'ast.{name}', message=_OLD_CLASS, remove=(3, 14))
         globals()[name] = _old_class(name)
         return globals()[name]
     raise AttributeError(f"module 'ast' has no attribute '{name}'")
+
+
+def main():
+    """The command line: show the tree of a file."""
+    import argparse
+    parser = argparse.ArgumentParser(prog='python -m ast')
+    parser.add_argument('infile', type=argparse.FileType(mode='rb'), nargs='?', default='-', help='the file to parse; defaults to stdin')
+    parser.add_argument('-m', '--mode', default='exec', choices=('exec', 'single', 'eval', 'func_type'), help='specify what kind of code must be parsed')
+    parser.add_argument('--no-type-comments', default=True, action='store_false', help="don't add information about type comments")
+    parser.add_argument('-a', '--include-attributes', action='store_true', help='include attributes such as line numbers and column offsets')
+    parser.add_argument('-i', '--indent', type=int, default=3, help='indentation of nodes (number of spaces)')
+    args = parser.parse_args()
+    with args.infile as infile:
+        source = infile.read()
+    tree = parse(source, args.infile.name, args.mode, type_comments=args.no_type_comments)
+    print(dump(tree, include_attributes=args.include_attributes, indent=args.indent))
+
+
+if __name__ == '__main__':
+    import ast              # the parser makes nodes of that module's classes, not of this one's
+    ast.main()

@@ -1,7 +1,7 @@
 """Disassembler of this interpreter's code.
 
 Instructions are those of a register machine of its own (docs/opcodes.md): what dis() prints for a function names other operations than CPython's. The functions are
-the same where they speak of the source: code_info(), findlinestarts(), findlabels() of nothing, and Bytecode as an iterable of Instructions with names, positions and lines.
+the same where they speak of the source: code_info(), findlinestarts(), and Bytecode as an iterable of Instructions with names, positions and lines.
 """
 
 import collections
@@ -9,8 +9,11 @@ import io
 import sys
 import types
 
+import opcode as _opcode
+from opcode import *
+
 __all__ = ["code_info", "dis", "disassemble", "distb", "disco", "findlinestarts", "findlabels", "show_code", "get_instructions", "Instruction",
-           "Bytecode"]
+           "Bytecode", *_opcode.__all__]
 
 COMPILER_FLAG_NAMES = {1: "OPTIMIZED", 2: "NEWLOCALS", 4: "VARARGS", 8: "VARKEYWORDS", 16: "NESTED", 32: "GENERATOR", 64: "NOFREE",
                        128: "COROUTINE", 256: "ITERABLE_COROUTINE", 512: "ASYNC_GENERATOR"}
@@ -75,18 +78,12 @@ def _listing(co):
     """(offset, opcode, operands) for each instruction."""
     code = co.co_code
     at = 0
-    names = _opcodes()
     while at * 8 < len(code):
         word = int.from_bytes(code[at * 8:at * 8 + 8], 'little')
         opcode = word & 255
-        name, words = names.get(opcode, ('<%d>' % opcode, 0))
+        name, words, kinds = _opcode._rows[opcode] if opcode < len(_opcode._rows) else (opname[opcode], 0, '___')
         yield at, opcode, name, (word >> 8 & 255, word >> 16 & 65535, word >> 32 & 65535, word >> 48)
         at += 1 + words
-
-
-def _opcodes():
-    import _imp
-    return {i: row for i, row in enumerate(_imp._opcodes())}
 
 
 def get_instructions(x, *, first_line=None, show_caches=False, adaptive=False):
@@ -94,13 +91,14 @@ def get_instructions(x, *, first_line=None, show_caches=False, adaptive=False):
     co = _get_code_object(x)
     shift = 0 if first_line is None else first_line - co.co_firstlineno
     positions = list(co.co_positions())
+    labels = set(findlabels(co))
     last = None
     for at, opcode, name, operands in _listing(co):
         where = Positions(*positions[at]) if at < len(positions) else Positions()
         line = where.lineno
         starts = line + shift if line is not None and line != last else None
         last = line if line is not None else last
-        yield Instruction(name, opcode, operands, operands, ' '.join(map(str, operands)), at, starts, False, where)
+        yield Instruction(name, opcode, operands, operands, ' '.join(map(str, operands)), at, starts, at in labels, where)
 
 
 def findlinestarts(code):
@@ -113,8 +111,17 @@ def findlinestarts(code):
 
 
 def findlabels(code):
-    """The offsets that jumps go to: not known of bytes alone here, an empty list."""
-    return []
+    """The offsets that jumps go to, in words."""
+    labels = set()
+    for at, number, name, (x, a, b, c) in _listing(code if hasattr(code, 'co_code') else types.SimpleNamespace(co_code=code)):
+        kinds = _opcode._rows[number][2] if number < len(_opcode._rows) else '___'
+        if 'S' in kinds:
+            offset = (a, b, c)[kinds.index('S')]
+            labels.add(at + offset - (offset >> 15 << 16))
+        elif 'J' in kinds:
+            offset = b | c << 16
+            labels.add(at + offset - (offset >> 31 << 32))
+    return sorted(labels)
 
 
 def disassemble(co, lasti=-1, *, file=None, show_caches=False, adaptive=False):

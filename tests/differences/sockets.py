@@ -1,7 +1,7 @@
 # Sockets are closed by the collector, and some families have no addresses
 #
 # A socket that nobody closes stays open until a collection finds it; when descriptors run out, one is made at once, so that programs that rely on being tidied up after still run. Of the address families,
-# IPv4, IPv6, unix, netlink, packet and vsock can be bound and connected; those of CAN buses, TIPC and the kernel's cryptography cannot, and their constants are absent. CGI, long deprecated, is not run by
+# IPv4, IPv6, unix, netlink, packet and vsock can be bound and connected; for CAN buses, TIPC and the kernel's cryptography only the constants are there: `bind` and `connect` say "bad family", and `sendmsg_afalg` is left out. CGI, long deprecated, is not run by
 # `http.server`.
 # test: heavy
 import _socket

@@ -570,7 +570,8 @@ def find_foreign(name, path):
     if spec is None:
         if PathFinder in finders:
             return None
-        raise ModuleNotFoundError(f'No module named {name!r}', name=name)
+        reasons = [f' (Moray leaves it out: {reason})' for module, attribute, reason in _imp.omissions() if module == name and attribute is None]
+        raise ModuleNotFoundError(f'No module named {name!r}' + ''.join(reasons), name=name)
     if spec.loader in _own_finders or type(spec.loader) in (SourceFileLoader, NamespaceLoader) and _is_own(spec, name, path):
         return None
     module = load(spec)

@@ -4,6 +4,7 @@ A cursor's statement has been stepped to the row that comes next; fetching takes
 next time. Transactions begin by themselves before a statement that changes rows, unless isolation_level or autocommit says otherwise.
 """
 
+import operator
 import os
 import sys
 import threading
@@ -432,6 +433,25 @@ Any pending transaction is not committed implicitly."""
         if old < 0:
             raise ProgrammingError("'category' is out of bounds")
         return old
+
+    def getconfig(self, op, /):
+        """Tell whether a switch of the connection is on: one of SQLITE_DBCONFIG_..."""
+        return bool(self._configure(op, -1))
+
+    def setconfig(self, op, enable=True, /):
+        """Turn a switch of the connection on or off: one of SQLITE_DBCONFIG_..."""
+        if self._configure(op, int(bool(enable))) != bool(enable):
+            raise OperationalError("Unable to set config")
+
+    def _configure(self, op, value):
+        db = self._check()
+        op = operator.index(op)
+        if not 1002 <= op <= 1017:
+            raise ValueError(f"unknown config 'op': {op}")
+        state = db.configure(op, value)
+        if state < 0:
+            raise error_for(db, -state)
+        return state
 
     def blobopen(self, table, column, row, /, *, readonly=False, name="main"):
         """Open and return a BLOB object."""
