@@ -133,4 +133,24 @@ void mr_run_exit_hooks(MrThread *t); /* atexit functions, flushing of the standa
 /* Runs handlers of signals that have arrived; the default for SIGINT raises KeyboardInterrupt. False: pending. */
 bool mr_signals_run(MrThread *t);
 
+/* mr_alloc of at most 256 bytes, a constant: but what is behind the header is not set, and must be before anything else is allocated. The common case is
+ * in line, for objects that are made at every turn of something. */
+static inline MR_MUST_CHECK void *mr_alloc_unset(MrThread *t, size_t size, MrKind kind, MrTypeId type)
+{
+    MrHeap *h = &t->iso->heap;
+    MrBlock *b = h->classes[(size + 15) / 16 - 1].current;
+    if (MR_UNLIKELY(!b || h->bytes + size > __atomic_load_n(&h->soft_limit, __ATOMIC_RELAXED)))
+        return mr_alloc(t, size, kind, type);
+    MrObj *o = b->free_list;
+    if (o)
+        b->free_list = *(void **)((char *)o + 8);
+    else if (MR_LIKELY(b->bump < b->n_cells))
+        o = (MrObj *)((char *)b + b->first + (size_t)b->bump++ * b->cell_size);
+    else
+        return mr_alloc(t, size, kind, type);
+    h->bytes += b->cell_size;
+    *o = (MrObj){.shape = (uint32_t)type, .kind = (uint8_t)kind};
+    return o;
+}
+
 #endif

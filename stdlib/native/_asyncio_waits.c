@@ -49,7 +49,7 @@ typedef struct Twins {
 _Static_assert((int)CLASSES == (int)MR_TWIN_CLASSES, "see inline.h");
 
 /* An object whose slots have been found. */
-typedef struct Owner { MrInstance *o; const Layout *layout; } Owner;
+typedef struct Owner { MrInstance *o; const Layout *layout; const Twins *twins; } Owner;
 
 static Twins *twins_of(MrThread *t) { return (Twins *)t->iso->loop->twins; }
 
@@ -91,19 +91,20 @@ static inline bool open_owner(MrThread *t, Owner *own, int class, MrValue v)
 {
     if (!mr_is_kind(v, MR_KIND_INSTANCE))
         return false;
-    Layout *layout = &twins_of(t)->layouts[class];
+    Twins *twins = twins_of(t);
+    Layout *layout = &twins->layouts[class];
     MrObj *o = mr_obj_of(v);
     if (MR_UNLIKELY(o->shape != layout->shape) && !learn(t, layout, class, v))
         return false;
-    *own = (Owner){(MrInstance *)o, layout};
+    *own = (Owner){(MrInstance *)o, layout, twins};
     return true;
 }
 
 /* The deque in a slot; NULL if it is something else. */
-static inline MrDeque *deque_in(MrThread *t, const Owner *own, int which)
+static inline MrDeque *deque_in(const Owner *own, int which)
 {
     MrValue v = *slot(own, which);
-    return mr_is_obj(v) && mr_obj_of(v)->shape == twins_of(t)->deque_shape ? (MrDeque *)mr_obj_of(v) : NULL;
+    return mr_is_obj(v) && mr_obj_of(v)->shape == own->twins->deque_shape ? (MrDeque *)mr_obj_of(v) : NULL;
 }
 
 /* A lock of any kind: which, or -1. */
@@ -117,7 +118,7 @@ static int open_lock(MrThread *t, Owner *own, MrValue v)
 }
 
 /* Binds the object to the running loop: may it wait there? */
-static bool bind_loop(MrThread *t, const Owner *own)
+static inline bool bind_loop(MrThread *t, const Owner *own)
 {
     MrValue loop = *slot(own, LOOP);
     if (!mr_twins_allowed(t) || (loop != t->loop && loop != MR_NONE))
@@ -130,7 +131,7 @@ static bool bind_loop(MrThread *t, const Owner *own)
 /* ---- those who wait ---- */
 
 /* Ends a waiter with `result`: 1, 0 if it was done already, -1. [script] for waiters that are no native futures. */
-static int wake(MrThread *t, MrValue waiter, MrValue result)
+static inline int wake(MrThread *t, MrValue waiter, MrValue result)
 {
     if (MR_LIKELY(mr_is_exact(waiter, MR_TYPE_Future))) {
         MrFuture *f = mr_future_of(waiter);
@@ -145,7 +146,7 @@ static int wake(MrThread *t, MrValue waiter, MrValue result)
 }
 
 /* Takes waiters from the front until one could be woken: queues. */
-static bool wake_next(MrThread *t, MrDeque *waiters)
+static inline bool wake_next(MrThread *t, MrDeque *waiters)
 {
     for (int woken = 0; !woken && waiters->length;)
         if ((woken = wake(t, mr_deque_popleft(waiters), MR_NONE)) < 0)
@@ -186,7 +187,7 @@ static bool survey(const MrDeque *waiters, bool *live)
 }
 
 /* Puts a new waiter at the end. */
-static MrInline wait_in(MrThread *t, MrFunction *f, MrDeque *waiters, MrValue owner, MrValue item, MrValue *out)
+static inline MrInline wait_in(MrThread *t, MrFunction *f, MrDeque *waiters, MrValue owner, MrValue item, MrValue *out)
 {
     MrWait *w = mr_wait_new(t, f, owner, item);
     if (!w || !mr_deque_append(t, waiters, mr_val(w)))
@@ -204,7 +205,7 @@ static MrInline acquire(MrThread *t, MrFunction *f, const MrValue *args, MrValue
     if (class < 0)
         return MR_INLINE_NO;
     MrValue waiting = *slot(&own, WAITERS), state = *slot(&own, STATE);
-    MrDeque *waiters = deque_in(t, &own, WAITERS);
+    MrDeque *waiters = deque_in(&own, WAITERS);
     bool live = false;
     if ((!waiters && waiting != MR_NONE) || (class == LOCK ? state != MR_TRUE && state != MR_FALSE : !mr_is_int(state)) || (waiters && !survey(waiters, &live)))
         return MR_INLINE_NO;
@@ -234,9 +235,9 @@ static MrInline leave(MrThread *t, MrFunction *f, const MrValue *args, MrValue *
     if (class < 0)
         return MR_INLINE_NO;
     MrValue waiting = *slot(&own, WAITERS), state = *slot(&own, STATE);
-    MrDeque *waiters = deque_in(t, &own, WAITERS);
+    MrDeque *waiters = deque_in(&own, WAITERS);
     bool live;
-    if ((!waiters && waiting != MR_NONE) || (waiters && !survey(waiters, &live)))
+    if ((!waiters && waiting != MR_NONE) || (waiters && class != LOCK && !survey(waiters, &live)))
         return MR_INLINE_NO;
     *out = MR_NONE;
     if (class == LOCK) {
@@ -254,20 +255,20 @@ static MrInline leave(MrThread *t, MrFunction *f, const MrValue *args, MrValue *
 /* ---- queues ---- */
 
 /* 1: full, 0: not, -1: the attributes are unusual. *items: what is in it. */
-static int is_full(MrThread *t, const Owner *own, MrDeque **items)
+static inline int is_full(const Owner *own, MrDeque **items)
 {
     MrValue maxsize = *slot(own, MAXSIZE);
-    *items = deque_in(t, own, ITEMS);
+    *items = deque_in(own, ITEMS);
     if (!*items || !mr_is_int(maxsize))
         return -1;
     return mr_int_of(maxsize) > 0 && (int64_t)(*items)->length >= mr_int_of(maxsize);
 }
 
 /* Adds an item to a queue that has room, and wakes a getter. */
-static MrInline put_now(MrThread *t, const Owner *own, MrDeque *items, MrValue item, MrValue *out)
+static inline MrInline put_now(MrThread *t, const Owner *own, MrDeque *items, MrValue item, MrValue *out)
 {
     MrValue unfinished = *slot(own, UNFINISHED);
-    MrDeque *getters = deque_in(t, own, GETTERS);
+    MrDeque *getters = deque_in(own, GETTERS);
     Owner finished = {0};
     if (!getters || !mr_is_int(unfinished) || (unfinished == mr_small_int(0) && !open_owner(t, &finished, EVENT, *slot(own, FINISHED))))
         return MR_INLINE_NO;
@@ -281,9 +282,9 @@ static MrInline put_now(MrThread *t, const Owner *own, MrDeque *items, MrValue i
 }
 
 /* Takes an item of a queue that has one, and wakes a putter. */
-static MrInline get_now(MrThread *t, const Owner *own, MrDeque *items, MrValue *out)
+static inline MrInline get_now(MrThread *t, const Owner *own, MrDeque *items, MrValue *out)
 {
-    MrDeque *putters = deque_in(t, own, PUTTERS);
+    MrDeque *putters = deque_in(own, PUTTERS);
     if (!putters)
         return MR_INLINE_NO;
     *out = mr_deque_popleft(items);
@@ -294,24 +295,24 @@ static MrInline put(MrThread *t, MrFunction *f, const MrValue *args, MrValue *ou
 {
     Owner own;
     MrDeque *items, *putters;
-    int full = open_owner(t, &own, QUEUE, args[0]) ? is_full(t, &own, &items) : -1;
+    int full = open_owner(t, &own, QUEUE, args[0]) ? is_full(&own, &items) : -1;
     if (full < 0)
         return MR_INLINE_NO;
     if (!full)
         return put_now(t, &own, items, args[1], out);
-    putters = deque_in(t, &own, PUTTERS);
+    putters = deque_in(&own, PUTTERS);
     return putters && bind_loop(t, &own) ? wait_in(t, f, putters, args[0], args[1], out) : MR_INLINE_NO;
 }
 
 static MrInline get(MrThread *t, MrFunction *f, const MrValue *args, MrValue *out)
 {
     Owner own;
-    MrDeque *items = open_owner(t, &own, QUEUE, args[0]) ? deque_in(t, &own, ITEMS) : NULL;
+    MrDeque *items = open_owner(t, &own, QUEUE, args[0]) ? deque_in(&own, ITEMS) : NULL;
     if (!items)
         return MR_INLINE_NO;
     if (items->length)
         return get_now(t, &own, items, out);
-    MrDeque *getters = deque_in(t, &own, GETTERS);
+    MrDeque *getters = deque_in(&own, GETTERS);
     return getters && bind_loop(t, &own) ? wait_in(t, f, getters, args[0], MR_UNBOUND, out) : MR_INLINE_NO;
 }
 
@@ -323,7 +324,7 @@ static MrInline wait(MrThread *t, MrFunction *f, const MrValue *args, MrValue *o
     if (!open_owner(t, &own, EVENT, args[0]))
         return MR_INLINE_NO;
     MrValue state = *slot(&own, STATE);
-    MrDeque *waiters = deque_in(t, &own, WAITERS);
+    MrDeque *waiters = deque_in(&own, WAITERS);
     if (state == MR_FALSE && waiters && bind_loop(t, &own))
         return wait_in(t, f, waiters, args[0], MR_UNBOUND, out);
     *out = MR_TRUE;
@@ -345,7 +346,7 @@ static MrGenResult finish_queue(MrThread *t, MrWait *w, MrValue *out)
     Owner own;
     MrDeque *items = NULL, *waiters;
     bool getting = w->function->h.aux == GET;
-    int full = !open_owner(t, &own, QUEUE, w->owner) ? -1 : !getting ? is_full(t, &own, &items) : (items = deque_in(t, &own, ITEMS)) ? 0 : -1;
+    int full = !open_owner(t, &own, QUEUE, w->owner) ? -1 : !getting ? is_full(&own, &items) : (items = deque_in(&own, ITEMS)) ? 0 : -1;
     if (full < 0)
         return spoilt(t, w);
     if (MR_LIKELY(getting ? items->length > 0 : !full)) {
@@ -355,7 +356,7 @@ static MrGenResult finish_queue(MrThread *t, MrWait *w, MrValue *out)
         default: return spoilt(t, w);
         }
     }
-    waiters = deque_in(t, &own, getting ? GETTERS : PUTTERS); /* another was faster */
+    waiters = deque_in(&own, getting ? GETTERS : PUTTERS); /* another was faster */
     if (!waiters)
         return spoilt(t, w);
     mr_wait_again(w);
@@ -366,15 +367,18 @@ static MrGenResult finish_queue(MrThread *t, MrWait *w, MrValue *out)
 static MrGenResult finish(MrThread *t, MrWait *w, MrValue *out)
 {
     int twin = w->function->h.aux;
+    bool live;
     if (twin == PUT || twin == GET)
         return finish_queue(t, w, out);
     Owner own;
-    int class = open_owner(t, &own, EVENT, w->owner) ? EVENT : open_lock(t, &own, w->owner);
-    MrDeque *waiters = class < 0 ? NULL : deque_in(t, &own, WAITERS);
-    bool live;
-    if (!waiters || !survey(waiters, &live))
+    int class = twin != WAIT ? open_lock(t, &own, w->owner) : open_owner(t, &own, EVENT, w->owner) ? EVENT : -1;
+    MrDeque *waiters = class < 0 ? NULL : deque_in(&own, WAITERS);
+    if (!waiters || (class != EVENT && class != LOCK && !survey(waiters, &live)))
         return spoilt(t, w);
-    mr_deque_discard(waiters, mr_val(w));
+    if (MR_LIKELY(waiters->length && *mr_deque_at(waiters, 0) == mr_val(w)))
+        mr_deque_popleft(waiters);
+    else
+        mr_deque_discard(waiters, mr_val(w));
     *out = twin == ENTER ? MR_NONE : MR_TRUE;
     if (class == LOCK)
         *slot(&own, STATE) = MR_TRUE;
@@ -388,8 +392,8 @@ static bool abandon_queue(MrThread *t, MrWait *w)
     Owner own;
     MrDeque *items, *waiters;
     bool getting = w->function->h.aux == GET;
-    int full = open_owner(t, &own, QUEUE, w->owner) ? is_full(t, &own, &items) : -1;
-    if (full < 0 || !(waiters = deque_in(t, &own, getting ? GETTERS : PUTTERS)))
+    int full = open_owner(t, &own, QUEUE, w->owner) ? is_full(&own, &items) : -1;
+    if (full < 0 || !(waiters = deque_in(&own, getting ? GETTERS : PUTTERS)))
         return true;
     mr_deque_discard(waiters, mr_val(w));
     if (mr_future_state(&w->f) == MR_FUT_PENDING)
@@ -401,8 +405,8 @@ static bool abandon_queue(MrThread *t, MrWait *w)
 static bool abandon_lock(MrThread *t, MrWait *w, bool cancelled)
 {
     Owner own;
-    int class = open_owner(t, &own, EVENT, w->owner) ? EVENT : open_lock(t, &own, w->owner);
-    MrDeque *waiters = class < 0 ? NULL : deque_in(t, &own, WAITERS);
+    int class = w->function->h.aux != WAIT ? open_lock(t, &own, w->owner) : open_owner(t, &own, EVENT, w->owner) ? EVENT : -1;
+    MrDeque *waiters = class < 0 ? NULL : deque_in(&own, WAITERS);
     bool live;
     if (!waiters || !survey(waiters, &live))
         return true;

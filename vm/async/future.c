@@ -157,6 +157,12 @@ bool mr_future_add_callback(MrThread *t, MrFuture *f, MrValue callback, MrValue 
 
 bool mr_future_add_wakeup(MrThread *t, MrFuture *f, MrTask *task)
 {
+    if (MR_LIKELY(mr_future_state(f) == MR_FUT_PENDING && f->callback == MR_UNBOUND)) {
+        f->callback = mr_val(task);
+        mr_write_barrier(t, f, f->callback);
+        f->h.aux |= MR_FUT_WAKE;
+        return true;
+    }
     if (mr_future_state(f) != MR_FUT_PENDING)
         return mr_loop_soon(t, f->loop, task, mr_val(f));
     return append(t, f, mr_val(task), MR_UNBOUND, true);
@@ -219,6 +225,17 @@ static bool finish(MrThread *t, MrFuture *f, unsigned state)
 
 bool mr_future_set_result(MrThread *t, MrFuture *f, MrValue result)
 {
+    if (MR_LIKELY((f->h.aux & (MR_FUT_STATE | MR_FUT_WAKE | MR_FUT_MANY | MR_FUT_TIMED)) == MR_FUT_WAKE && f->h.kind == MR_KIND_FUTURE)) { /* one task waits for it */
+        MrEventLoop *el = mr_native_loop(t, f->loop);
+        if (MR_LIKELY(el && !el->closed)) {
+            MrValue task = f->callback;
+            f->callback = MR_UNBOUND;
+            f->result = result;
+            mr_write_barrier(t, f, result);
+            f->h.aux = (uint16_t)((f->h.aux & ~MR_FUT_WAKE) | MR_FUT_FINISHED);
+            return mr_ready_push(t, el, task, mr_val(f));
+        }
+    }
     if (!still_pending(t, f))
         return false;
     f->result = result;

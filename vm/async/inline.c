@@ -21,19 +21,6 @@ MrInline mr_sleep_start(MrThread *t, MrFunction *f, const MrValue *args, MrValue
     return *out == MR_UNBOUND ? MR_INLINE_NO : *out == MR_ERROR ? MR_INLINE_ERROR : MR_INLINE_WAIT;
 }
 
-MrWait *mr_wait_new(MrThread *t, MrFunction *f, MrValue owner, MrValue item)
-{
-    MrWait *w = mr_alloc(t, sizeof *w, MR_KIND_FUTURE, MR_TYPE_Future);
-    if (!w)
-        return NULL;
-    w->f.h.aux = MR_FUT_WAIT;
-    w->f.loop = t->loop;
-    w->function = f;
-    w->owner = owner;
-    w->item = item;
-    return w;
-}
-
 void mr_wait_again(MrWait *w)
 {
     w->f.h.aux = (uint16_t)((w->f.h.aux & ~MR_FUT_STATE) | MR_FUT_PENDING | MR_FUT_BLOCKING);

@@ -40,8 +40,20 @@ static inline MR_MUST_CHECK MrInline mr_await_inline(MrThread *t, MrFunction *f,
     return t->iso->loop->twins->start[f->h.aux](t, f, args, out);
 }
 MrInline mr_sleep_start(MrThread *t, MrFunction *f, const MrValue *args, MrValue *out) MR_MUST_CHECK; /* sleep's */
-/* A future to wait for on behalf of f(owner, item), of the running loop; NULL without an error pending if that loop is not one for twins. */
-MrWait *mr_wait_new(MrThread *t, MrFunction *f, MrValue owner, MrValue item) MR_MUST_CHECK;
+/* A future to wait for on behalf of f(owner, item), of the running loop. */
+static inline MR_MUST_CHECK MrWait *mr_wait_new(MrThread *t, MrFunction *f, MrValue owner, MrValue item)
+{
+    MrWait *w = mr_alloc_unset(t, sizeof *w, MR_KIND_FUTURE, MR_TYPE_Future);
+    if (!w)
+        return NULL;
+    w->f.h.aux = MR_FUT_WAIT;
+    w->f.loop = t->loop;
+    w->f.result = w->f.callback = w->f.context = w->f.message = w->tail = MR_UNBOUND;
+    w->function = f;
+    w->owner = owner;
+    w->item = item;
+    return w;
+}
 /* Makes a finished one pending again, and marks it as awaited. */
 void mr_wait_again(MrWait *w);
 /* Does the loop that runs have twins at all: is it native in all that they replace, and not in debug mode? */
