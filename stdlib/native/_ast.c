@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/vec.h"
 #include "parser/internal.h"
+#include "stdlib/native/_ast.h"
 #include "vm/error.h"
 #include "vm/function.h"
 #include "vm/type.h"
@@ -334,6 +335,11 @@ static bool read_nodes(Reader *r, MrValue v, const MrAstField *f, const char *ow
         MrValue item = MR_LIST(v)->items[i];
         if (item == MR_NONE && f->type == MR_AST_NODES_OPT)
             out->items[i] = NULL;
+        else if (item == MR_NONE && (group_of(f) == AST_GROUP_EXPR || group_of(f) == AST_GROUP_STMT || group_of(f) == AST_GROUP_PATTERN)) {
+            mr_raise(r->t, MR_EXC_ValueError, "None disallowed in %s list",
+                     group_of(f) == AST_GROUP_EXPR ? "expression" : group_of(f) == AST_GROUP_STMT ? "statement" : "pattern");
+            return false;
+        }
         else if (!(out->items[i] = read_node(r, item, group_of(f))))
             return false;
     }
@@ -390,6 +396,10 @@ static bool read_field(Reader *r, MrAst *node, const MrAstField *f, MrValue v)
     case MR_AST_NODE_OPT: case MR_AST_NODE:
         if (v == MR_NONE && f->type == MR_AST_NODE_OPT)
             return true;
+        if (v == MR_NONE) {
+            mr_raise(r->t, MR_EXC_ValueError, "field '%s' is required for %s", f->name, owner);
+            return false;
+        }
         return (*(MrAst **)at = read_node(r, v, group_of(f))) != NULL;
     case MR_AST_NODES: case MR_AST_NODES_OPT: return read_nodes(r, v, f, owner, at);
     case MR_AST_NAME_OPT: case MR_AST_NAME: return (v == MR_NONE && f->type == MR_AST_NAME_OPT) || read_name(r, v, at);
@@ -530,7 +540,7 @@ static MrValue ast_compile(MrThread *t, MrValue *a)
         mr_raise(t, MR_EXC_TypeError, "expected %s node, got %s", mr_ast_kind_name(roots[mode]), mr_type_name(t, a[0]));
     else if (!mr_pending(t))
         tree = read_node(&r, a[0], AST_GROUP_MOD);
-    MrCode *code = tree ? mr_compile_ast(t, tree, &arena, mr_cstr(a[1]), mode, (unsigned)flags) : NULL;
+    MrCode *code = tree && mr_ast_check(t, tree) ? mr_compile_ast(t, tree, &arena, mr_cstr(a[1]), mode, (unsigned)flags) : NULL;
     mr_diag_fini(&diag);
     mr_arena_fini(&arena);
     return code ? mr_val(code) : MR_ERROR;

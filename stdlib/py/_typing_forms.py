@@ -139,6 +139,7 @@ class _OrSupport:
 class _SpecialForm(_OrSupport, _Final, _root=True):
     # A name with a meaning of its own, such as Union; some take arguments in brackets.
     __slots__ = ('_name', '__doc__', '_getitem')
+    __iter__ = None
 
     def __init__(self, getitem):
         self._getitem = getitem
@@ -172,6 +173,7 @@ class _SpecialForm(_OrSupport, _Final, _root=True):
     def __subclasscheck__(self, cls):
         raise TypeError(f"{self} cannot be used with issubclass()")
 
+    @_tp_cache
     def __getitem__(self, parameters):
         return self._getitem(self, parameters)
 
@@ -272,11 +274,11 @@ def Literal(self, *parameters):
             flat.extend(p.__args__)
         else:
             flat.append(p)
-    unique = []
-    for p in flat:
-        if not any(p == q and type(p) is type(q) for q in unique):
-            unique.append(p)
-    return _LiteralGenericAlias(self, tuple(unique))
+    try:
+        flat = [value for value, _ in dict.fromkeys((p, type(p)) for p in flat)]
+    except TypeError:       # what has no hash is kept as it came
+        pass
+    return _LiteralGenericAlias(self, tuple(flat))
 
 
 @_SpecialForm
@@ -396,11 +398,10 @@ def _eval_type(t, globalns, localns, type_params=None, *, recursive_guard=frozen
     if isinstance(t, (_GenericAlias, GenericAlias, types.UnionType)):
         if isinstance(t, GenericAlias):
             args = tuple(ForwardRef(arg) if isinstance(arg, str) else arg for arg in t.__args__)
-            unpacked = t.__unpacked__
-            if args != t.__args__:
+            if t.__unpacked__:
+                t = Unpack[GenericAlias(t.__origin__, args)]
+            elif args != t.__args__:
                 t = GenericAlias(t.__origin__, args)
-                if unpacked:
-                    t = Unpack[t]
         new = tuple(_eval_type(a, globalns, localns, type_params, recursive_guard=recursive_guard)
                     for a in t.__args__)
         if new == t.__args__:
@@ -434,11 +435,11 @@ class _TypeParameter(_OrSupport):
         return self
 
 
-def _caller_module(depth):
+def _caller_module(depth, default=None):
     try:
-        return sys._getframe(depth + 1).f_globals.get('__name__', '__main__')
+        return sys._getframe(depth + 1).f_globals.get('__name__') or default
     except (AttributeError, ValueError):
-        return None
+        return default
 
 
 class _Variance:
@@ -507,7 +508,18 @@ class TypeVar(_Variance, _TypeParameter, _root=True):
         return arg
 
 
-class ParamSpecArgs(_Final, _root=True):
+class _ParamSpecPart:
+    __slots__ = ('__weakref__', '__origin__')
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
+
+    def __init_subclass__(cls, /, _root=False):
+        if not _root:
+            raise TypeError(f"type 'typing.{cls.__mro__[1].__name__}' is not an acceptable base type")
+
+
+class ParamSpecArgs(_ParamSpecPart, _root=True):
     """The positional parameters of a ParamSpec: P.args."""
 
     def __init__(self, origin):
@@ -522,7 +534,7 @@ class ParamSpecArgs(_Final, _root=True):
     __hash__ = object.__hash__
 
 
-class ParamSpecKwargs(_Final, _root=True):
+class ParamSpecKwargs(_ParamSpecPart, _root=True):
     """The keyword parameters of a ParamSpec: P.kwargs."""
 
     def __init__(self, origin):
@@ -597,11 +609,23 @@ class TypeVarTuple(_TypeParameter, _root=True):
         params = alias.__parameters__
         index = params.index(self)
         before, after = index, len(params) - index - 1
-        if len(args) < before + after:
+        if sum(isinstance(param, TypeVarTuple) for param in params) > 1:
+            raise TypeError(f"More than one TypeVarTuple parameter in {alias}")
+        # a *tuple[X, ...] among the arguments stands for as many X as the parameters around this one need
+        endless = [(place, arg.__typing_unpacked_tuple_args__[0]) for place, arg in enumerate(args)
+                   if not isinstance(arg, type) and len(inner := getattr(arg, '__typing_unpacked_tuple_args__', None) or ()) == 2
+                   and inner[1] is ...]
+        if len(endless) > 1:
+            raise TypeError("More than one unpacked arbitrary-length tuple argument")
+        head, tail, filler = before, after, None
+        if endless:
+            place, filler = endless[0]
+            head, tail = min(head, place), min(tail, len(args) - place - 1)
+        elif len(args) < before + after:
             raise TypeError(f"Too few arguments for {alias}; actual {len(args)}, "
                             f"expected at least {len(params) - 1}")
-        end = len(args) - after
-        return (*args[:before], tuple(args[before:end]), *args[end:])
+        end = len(args) - tail
+        return (*args[:head], *[filler] * (before - head), tuple(args[head:end]), *[filler] * (after - tail), *args[end:])
 
 
 class TypeAliasType:

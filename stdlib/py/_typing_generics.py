@@ -10,7 +10,7 @@ from types import GenericAlias
 import _typing_forms as _forms
 from _typing_forms import (
     ParamSpec, TypeVar, TypeVarTuple, Union, Unpack, _Final, _SpecialForm, _caller_module, _check_count,
-    _collect_parameters, _is_param_expr, _is_unpacked_typevartuple, _type_check, _type_convert, _type_repr)
+    _collect_parameters, _is_param_expr, _is_unpacked_typevartuple, _tp_cache, _type_check, _type_convert, _type_repr)
 
 # Reprs and pickles show the public module.
 __name__ = 'typing'
@@ -97,6 +97,7 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
     def __ror__(self, left):
         return Union[left, self]
 
+    @_tp_cache
     def __getitem__(self, args):
         if self.__origin__ in (Generic, Protocol):
             raise TypeError(f"Cannot subscript already-subscripted {self}")
@@ -197,6 +198,8 @@ def _filled_in(alias, old_args, new):
 
 class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
     # List, Dict and so on: the typing names of classes.
+    __iter__ = None
+
     def __init__(self, origin, nparams, *, inst=True, name=None):
         if name is None:
             name = origin.__name__
@@ -207,6 +210,7 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
         else:
             self.__doc__ = f'A generic version of {origin.__module__}.{origin.__qualname__}.'
 
+    @_tp_cache
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -237,7 +241,27 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
         return Union[left, self]
 
 
+class _DeprecatedAlias(_SpecialGenericAlias, _root=True):
+    # A name that will go: it warns wherever it does its work.
+    def _warn(self):
+        import warnings
+        warnings.warn(f"{f'typing.{self._name}'!r} is deprecated and slated for removal in Python 3.14", DeprecationWarning, stacklevel=3)
+
+    def __instancecheck__(self, obj):
+        self._warn()
+        return issubclass(type(obj), self.__origin__)
+
+    def __subclasscheck__(self, cls):
+        self._warn()
+        return super().__subclasscheck__(cls)
+
+    def __mro_entries__(self, bases):
+        self._warn()
+        return super().__mro_entries__(bases)
+
+
 class _TupleType(_SpecialGenericAlias, _root=True):
+    @_tp_cache
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -256,17 +280,21 @@ class _CallableType(_SpecialGenericAlias, _root=True):
         if not isinstance(params, tuple) or len(params) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         args, result = params
+        return self._made_of(tuple(args) if isinstance(args, list) else args, result)
+
+    @_tp_cache
+    def _made_of(self, args, result):
         result = _type_check(result, "Callable[args, result]: result must be a type.")
         if args is ...:
             return self.copy_with((..., result))
-        if isinstance(args, list):
-            args = tuple(args)
         if not isinstance(args, tuple):
             args = (args,)      # a ParamSpec, say
         return self.copy_with((*map(_type_convert, args), result))
 
 
 class _CallableGenericAlias(_GenericAlias, _root=True):
+    __iter__ = None
+
     def __repr__(self):
         args = self.__args__
         if len(args) == 2 and _is_param_expr(args[0]):
@@ -282,6 +310,8 @@ class _CallableGenericAlias(_GenericAlias, _root=True):
 
 
 class _UnionGenericAlias(_GenericAlias, _root=True):
+    __iter__ = None
+
     def copy_with(self, params):
         return Union[params]
 
@@ -325,9 +355,6 @@ class _LiteralGenericAlias(_GenericAlias, _root=True):
     def __hash__(self):
         return hash(frozenset(self._pairs()))
 
-    def __repr__(self):
-        return f'typing.Literal[{", ".join(map(repr, self.__args__))}]'
-
 
 class _ConcatenateGenericAlias(_GenericAlias, _root=True):
     def copy_with(self, params):
@@ -361,6 +388,8 @@ class _UnpackGenericAlias(_GenericAlias, _root=True):
 
 class _AnnotatedAlias(_GenericAlias, _root=True):
     """Annotated[type, metadata...]: the type with something attached to it."""
+
+    __iter__ = None
 
     def __init__(self, origin, metadata):
         if isinstance(origin, _AnnotatedAlias):
@@ -405,8 +434,13 @@ class Annotated:
                             "(a type and an annotation).")
         if _is_unpacked_typevartuple(params[0]):
             raise TypeError("Annotated[...] should not be used with an unpacked TypeVarTuple")
-        origin = _type_check(params[0], "Annotated[t, ...]: t must be a type.", allow_special_forms=True)
-        return _AnnotatedAlias(origin, tuple(params[1:]))
+        return cls._made_of(*params)
+
+    @classmethod
+    @_tp_cache(typed=True)
+    def _made_of(cls, origin, *metadata):
+        origin = _type_check(origin, "Annotated[t, ...]: t must be a type.", allow_special_forms=True)
+        return _AnnotatedAlias(origin, metadata)
 
     def __init_subclass__(cls, *args, **kwargs):
         raise TypeError(f"Cannot subclass {cls.__module__}.Annotated")
@@ -420,6 +454,7 @@ class Generic:
     __slots__ = ()
     _is_protocol = False
 
+    @_tp_cache
     def __class_getitem__(cls, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -427,13 +462,13 @@ class Generic:
         if cls in (Generic, Protocol):
             if not params:
                 raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
-            if not all(isinstance(p, (TypeVar, ParamSpec, TypeVarTuple)) or _is_unpacked_typevartuple(p)
+            if not all(isinstance(p, (TypeVar, ParamSpec)) or _is_unpacked_typevartuple(p)
                        for p in params):
                 raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables "
                                 "or parameter specification variables.")
             if len(set(params)) != len(params):
                 raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
-            return _GenericAlias(cls, tuple(Unpack[p] if isinstance(p, TypeVarTuple) else p for p in params))
+            return _GenericAlias(cls, params)
         own = getattr(cls, '__parameters__', ())
         for param in own:
             prepare = getattr(param, '__typing_prepare_subst__', None)
@@ -447,7 +482,7 @@ class Generic:
             if isinstance(param, TypeVarTuple):
                 args.extend(arg)
             else:
-                args.append(param.__typing_subst__(arg))
+                args.append(arg)
         return _GenericAlias(cls, tuple(args))
 
     def __init_subclass__(cls, *args, **kwargs):
@@ -502,6 +537,8 @@ def _no_init_or_replace_init(self, *args, **kwargs):
     cls = type(self)
     if cls._is_protocol:
         raise TypeError('Protocols cannot be instantiated')
+    if cls.__init__ is not _no_init_or_replace_init:
+        return
     # a class that implements a protocol finds the constructor behind it
     for base in cls.__mro__:
         init = base.__dict__.get('__init__', _no_init_or_replace_init)

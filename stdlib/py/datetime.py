@@ -865,7 +865,7 @@ class datetime(date):
         made = _from_seconds(cls, local, micros, None)
         # A local time seen a day before, and again after the clock was turned back, is folded.
         turned = local - _local_seconds(seconds - 86400) - 86400
-        if turned < 0 and seconds > 86400 and _local_seconds(seconds + turned) == local:
+        if turned < 0 and _local_seconds(seconds + turned) == local:
             made = made.replace(fold=1)
         return made
 

@@ -251,6 +251,9 @@ def quote(s):
     """The text as one word for a shell."""
     if not s:
         return "''"
+    if not isinstance(s, str):
+        raise TypeError("cannot use a string pattern on a bytes-like object" if isinstance(s, (bytes, bytearray, memoryview))
+                        else f"expected string or bytes-like object, got {type(s).__name__!r}")
     if all(c in _SAFE for c in s):
         return s
     return "'" + s.replace("'", "'\"'\"'") + "'"

@@ -29,6 +29,25 @@ def capwords(s, sep=None):
 _missing = {}
 
 
+class _Pattern:
+    """A template's pattern: compiled when it is first looked at, since few look and re costs an import."""
+
+    def __init__(self, text=None):
+        self.text = text
+
+    def __get__(self, template, cls):
+        import re
+        text = self.text
+        if text is None:
+            mark = re.escape(cls.delimiter)
+            name = cls.idpattern
+            text = (f'{mark}(?:(?P<escaped>{mark})|(?P<named>{name})|'
+                    f'{{(?P<braced>{cls.braceidpattern or name})}}|(?P<invalid>))')
+        owner = next(base for base in cls.__mro__ if base.__dict__.get('pattern') is self)
+        owner.pattern = re.compile(text, (re.IGNORECASE if cls.flags is None else cls.flags) | re.VERBOSE)
+        return owner.pattern
+
+
 class Template:
     """Text with $name or ${name} to be replaced, and $$ for a dollar sign."""
 
@@ -36,15 +55,18 @@ class Template:
     idpattern = r'(?a:[_a-z][_a-z0-9]*)'
     braceidpattern = None
     flags = None
+    pattern = _Pattern()
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.pattern = _Pattern(cls.__dict__.get('pattern'))
 
     def __init__(self, template):
         self.template = template
 
     def _pieces(self):
         # (kind, text, start): kinds are 'text', 'escaped', 'named', 'braced', 'invalid'
-        cls = type(self)
-        if (cls.idpattern == Template.idpattern and cls.braceidpattern is None
-                and cls.flags is None and not hasattr(cls, 'pattern')):
+        if type(self) is Template and isinstance(self.template, str):
             return self._scan()
         return self._scan_by_pattern()
 
@@ -79,17 +101,7 @@ class Template:
                 pos = start
 
     def _scan_by_pattern(self):
-        import re
-        cls = type(self)
-        pattern = getattr(cls, 'pattern', None)
-        if pattern is None:
-            mark = re.escape(cls.delimiter)
-            name = cls.idpattern
-            pattern = (f'{mark}(?:(?P<escaped>{mark})|(?P<named>{name})|'
-                       f'{{(?P<braced>{cls.braceidpattern or name})}}|(?P<invalid>))')
-        if isinstance(pattern, str):
-            flags = re.IGNORECASE if cls.flags is None else cls.flags
-            pattern = re.compile(pattern, flags | re.VERBOSE)
+        pattern = self.pattern
         text = self.template
         pos = 0
         for match in pattern.finditer(text):

@@ -18,7 +18,7 @@ from _typing_forms import (
     _caller_module, _eval_type, _is_param_expr, _type_check)
 from _typing_generics import *
 from _typing_generics import (
-    _AnnotatedAlias, _BaseGenericAlias, _CallableType, _GenericAlias, _SpecialGenericAlias, _TupleType)
+    _AnnotatedAlias, _BaseGenericAlias, _CallableType, _DeprecatedAlias, _GenericAlias, _SpecialGenericAlias, _TupleType)
 
 __all__ = (
     'Annotated Any Callable ClassVar Concatenate Final ForwardRef Generic Literal Optional ParamSpec Protocol '
@@ -271,7 +271,7 @@ class NewType:
         self.__qualname__ = name
         self.__name__ = name.rpartition('.')[2]
         self.__supertype__ = tp
-        module = _caller_module(1)
+        module = _caller_module(1, '__main__')
         if module != 'typing':
             self.__module__ = module
 
@@ -302,7 +302,7 @@ class NewType:
 
 _prohibited = frozenset({'__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults',
                          '_field_types', '_make', '_replace', '_asdict', '_source'})
-_special = frozenset({'__module__', '__name__', '__annotations__', '__orig_bases__'})
+_special = frozenset({'__module__', '__name__', '__annotations__'})
 
 
 def _make_named_tuple(name, hints, module, defaults=()):
@@ -332,8 +332,6 @@ class NamedTupleMeta(type):
         made.__bases__ = bases
         if Generic in bases:
             made.__class_getitem__ = classmethod(Generic.__class_getitem__.__func__)
-        if '__orig_bases__' in ns:
-            made.__orig_bases__ = ns['__orig_bases__']
         for key in ns:
             if key in _prohibited:
                 raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
@@ -350,7 +348,7 @@ def NamedTuple(typename, fields=None, /, **kwargs):
         fields = kwargs.items()
     elif kwargs:
         raise TypeError("Either list of fields or keywords can be provided to NamedTuple, not both")
-    made = _make_named_tuple(typename, fields, module=_caller_module(1))
+    made = _make_named_tuple(typename, fields, module=_caller_module(1, "__main__"))
     made.__orig_bases__ = (NamedTuple,)
     return made
 
@@ -382,8 +380,10 @@ class _TypedDictMeta(type):
         optional = set()
         for base in bases:
             annotations.update(base.__dict__.get('__annotations__', {}))
-            required |= base.__dict__.get('__required_keys__', frozenset())
-            optional |= base.__dict__.get('__optional_keys__', frozenset())
+            of_base = base.__dict__.get('__required_keys__', frozenset())
+            required, optional = required | of_base, optional - of_base
+            of_base = base.__dict__.get('__optional_keys__', frozenset())
+            required, optional = required - of_base, optional | of_base
         annotations.update(own)
         for key, kind in own.items():
             origin = get_origin(kind)
@@ -411,6 +411,10 @@ class _TypedDictMeta(type):
 def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
     """A dict with known keys, as a base class or as a function: TypedDict('P', {'x': int})."""
     if fields is None:
+        if kwargs:
+            import warnings
+            warnings.warn("The kwargs-based syntax for TypedDict definitions is deprecated in Python 3.11, will be removed in Python 3.13, "
+                          "and may not be understood by third-party type checkers.", DeprecationWarning, stacklevel=2)
         fields = kwargs
     elif kwargs:
         raise TypeError("TypedDict takes either a dict or keyword arguments, but not both")
@@ -459,7 +463,7 @@ Mapping = _alias(collections.abc.Mapping, 2)
 MutableMapping = _alias(collections.abc.MutableMapping, 2)
 Sequence = _alias(collections.abc.Sequence, 1)
 MutableSequence = _alias(collections.abc.MutableSequence, 1)
-ByteString = _alias(collections.abc.ByteString, 0)
+ByteString = _DeprecatedAlias(collections.abc.ByteString, 0)
 Tuple = _TupleType(tuple, -1, inst=False, name='Tuple')
 List = _alias(list, 1, inst=False, name='List')
 Deque = _alias(collections.deque, 1, name='Deque')
