@@ -4,7 +4,7 @@ import dataclasses
 import pprint
 import types
 
-data = {'name': 'x' * 30, 'items': list(range(30)), 'nested': {'a': [{'b': ('c', 'd' * 20, {'e', 'f'})}] * 2, 'z': None}, 3: 4.5, 'bytes': b'y' * 90, 'long': 'words and more words ' * 8}
+data = {'name': 'x' * 30, 'items': list(range(30)), 'nested': {'a': [{'b': ('c', 'd' * 20, {5, 6})}] * 2, 'z': None}, 3: 4.5, 'bytes': b'y' * 90, 'long': 'words and more words ' * 8}
 for options in ({}, {'width': 40}, {'width': 120}, {'depth': 1}, {'depth': 2}, {'indent': 4, 'width': 60}, {'compact': True, 'width': 50}, {'sort_dicts': False, 'width': 60}):
     print(options)
     try:
