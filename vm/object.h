@@ -125,6 +125,7 @@ typedef struct MrTypeDef {
     /* Runs when the object is swept; may not touch other objects, allocate or run script. */
     void (*finalize)(MrIsolate *iso, MrObj *o);
     const char *module;        /* __module__; NULL: builtins */
+    const char *signature;     /* "(iterable, /)": what inspect tells where it is not the row of __init__ or __new__; may be NULL */
     size_t (*length)(const MrObj *o); /* len() of instances of the exact type, without a call of __len__, which must agree; may be NULL */
 } MrTypeDef;
 enum {

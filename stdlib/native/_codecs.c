@@ -173,8 +173,8 @@ static const MrMethodDef functions[] = {
     {"native_name(encoding, /)", codecs_native_name, "Standard name of an encoding that is built in, or None.", 0},
     {"native_encode(encoding, obj, errors=None, /)", codecs_native_encode, "Encode with a built-in codec: (bytes, characters consumed).", 0},
     {"native_decode(encoding, obj, errors=None, final=True, /)", codecs_native_decode, "Decode with a built-in codec: (str, bytes consumed).", 0},
-    {"escape_encode(data, errors=None, /)", codecs_escape_encode, NULL, 0},
+    {"escape_encode(data, errors=None, /)", codecs_escape_encode, "Write bytes with backslash escapes.", 0},
     {0},
 };
 
-const MrModuleDef mr_module__codecs = {.name = "_codecs", .functions = functions};
+const MrModuleDef mr_module__codecs = {.name = "_codecs", .functions = functions, .doc = "The encodings of the interpreter itself, for the module codecs."};

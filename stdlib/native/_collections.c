@@ -316,7 +316,7 @@ static const MrMethodDef tuplegetter_methods[] = {
     {"__get__(self, instance, owner=None, /)", tuplegetter_get, "Return an attribute of instance, which is of type owner.", 0},
     {"__set__(self, instance, value, /)", tuplegetter_set, "Set an attribute of instance to value.", 0},
     {"__delete__(self, instance, /)", tuplegetter_delete, "Delete an attribute of instance.", 0},
-    {"__reduce__(self, /)", tuplegetter_reduce, NULL, 0},
+    {"__reduce__(self, /)", tuplegetter_reduce, "What pickle needs to make it again.", 0},
     {"__repr__(self, /)", tuplegetter_repr, "Return repr(self).", 0},
     {0},
 };
@@ -335,8 +335,8 @@ static const MrTypeDef tuplegetter_type = {
 /* ---- the module ---- */
 
 static const MrMethodDef functions[] = {
-    {"_odict_move(mapping, key, last, /)", collections_odict_move, NULL, 0},
-    {"_odict_pop_first(mapping, /)", collections_odict_pop_first, NULL, 0},
+    {"_odict_move(mapping, key, last, /)", collections_odict_move, "Move a key to one of the ends.", 0},
+    {"_odict_pop_first(mapping, /)", collections_odict_pop_first, "Take the first pair out.", 0},
     {"_count_elements(mapping, iterable, /)", collections_count_elements,
      "Count elements in the iterable, updating the mapping", 0},
     {0},

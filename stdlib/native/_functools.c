@@ -227,8 +227,8 @@ static const MrMethodDef partial_methods[] = {
     {"__new__(cls, /, *args, **kwargs)", partial_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
     {"__call__(self, /, *args, **kwargs)", partial_call, "Call self as a function.", 0},
     {"__repr__(self, /)", partial_repr, "Return repr(self).", 0},
-    {"__reduce__(self, /)", partial_reduce, NULL, 0},
-    {"__setstate__(self, state, /)", partial_setstate, NULL, 0},
+    {"__reduce__(self, /)", partial_reduce, "What pickle needs to make it again.", 0},
+    {"__setstate__(self, state, /)", partial_setstate, "Take over what __getstate__ gave.", 0},
     {"__class_getitem__(cls, item, /)", mr_container_class_getitem, "See PEP 585", MR_METHOD_CLASS},
     {0}};
 

@@ -289,9 +289,9 @@ static const MrMethodDef methods[] = {
     {"__get__(self, instance, owner=None, /)", lru_get, "Return an attribute of instance, which is of type owner.", 0},
     {"cache_info(self, /)", lru_cache_info, "Report cache statistics", 0},
     {"cache_clear(self, /)", lru_cache_clear, "Clear the cache and cache statistics", 0},
-    {"__reduce__(self, /)", lru_reduce, NULL, 0},
-    {"__copy__(self, /)", lru_self, NULL, 0},
-    {"__deepcopy__(self, memo, /)", lru_self, NULL, 0},
+    {"__reduce__(self, /)", lru_reduce, "What pickle needs to make it again.", 0},
+    {"__copy__(self, /)", lru_self, "Return self: it never changes.", 0},
+    {"__deepcopy__(self, memo, /)", lru_self, "Return self: it never changes.", 0},
     {0}};
 
 const MrTypeDef mr_lru_cache_def = {

@@ -302,9 +302,9 @@ static void newlinedecoder_trace(MrGc *gc, MrObj *o)
 }
 
 static const MrMethodDef newlinedecoder_methods[] = {
-    {"__new__(cls, decoder, translate, errors='strict')", newlinedecoder_new, NULL, MR_METHOD_STATIC},
-    {"decode(self, /, input, final=False)", newlinedecoder_decode, NULL, 0},
-    {"reset(self, /)", newlinedecoder_reset, NULL, 0},
+    {"__new__(cls, decoder, translate, errors='strict')", newlinedecoder_new, "Make an object that __init__ fills.", MR_METHOD_STATIC},
+    {"decode(self, /, input, final=False)", newlinedecoder_decode, "Decode, with the ends of lines translated.", 0},
+    {"reset(self, /)", newlinedecoder_reset, "Start anew.", 0},
     {0},
 };
 static const MrGetSetDef newlinedecoder_getset[] = {{"newlines", newlinedecoder_get_newlines, NULL, NULL}, {0}};

@@ -328,11 +328,11 @@ static MrValue iobase_tell(MrThread *t, MrValue *a)
     return mr_io_call(t, a[0], "seek", 2, args);
 }
 
-#define UNSUPPORTED(name)                                        \
-    static MrValue no_##name(MrThread *t, MrValue *a)            \
-    {                                                            \
-        (void)a;                                                 \
-        return mr_io_unsupported(t, #name);                      \
+#define UNSUPPORTED(name) \
+    static MrValue no_##name(MrThread *t, MrValue *a) \
+    { \
+        (void)a; \
+        return mr_io_unsupported(t, #name); \
     }
 UNSUPPORTED(seek)
 UNSUPPORTED(truncate)
@@ -345,9 +345,9 @@ UNSUPPORTED(write)
 #undef UNSUPPORTED
 
 static const MrMethodDef iobase_methods[] = {
-    {"__iter__(self, /)", io_iter, NULL, 0},
-    {"__next__(self, /)", io_next, NULL, 0},
-    {"__del__(self, /)", io_del, NULL, 0},
+    {"__iter__(self, /)", io_iter, "Return iter(self).", 0},
+    {"__next__(self, /)", io_next, "Return next(self).", 0},
+    {"__del__(self, /)", io_del, "Close it when nobody holds it any more.", 0},
     {"seek(self, offset, whence=0, /)", no_seek, "Change the stream position to the given byte offset.", 0},
     {"tell(self, /)", iobase_tell, "Return current stream position.", 0},
     {"truncate(self, size=None, /)", no_truncate, "Truncate file to size bytes.", 0},
@@ -365,7 +365,7 @@ static const MrMethodDef iobase_methods[] = {
 
 static const MrGetSetDef iobase_getset[] = {{"closed", iobase_get_closed, NULL, NULL}, {0}};
 
-#define BASE(id, full_name, table, fields, text)                                                                                               \
+#define BASE(id, full_name, table, fields, text) \
     const MrTypeDef id = {.name = full_name, .kind = MR_KIND_INSTANCE, .size = sizeof(MrInstance), .flags = MR_TYPEDEF_DICT, .methods = table, \
                           .getset = fields, .doc = text}
 
@@ -414,7 +414,7 @@ static MrValue rawiobase_read(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef rawiobase_methods[] = {
-    {"read(self, size=-1, /)", rawiobase_read, NULL, 0},
+    {"read(self, size=-1, /)", rawiobase_read, "Read as much as asked for; all that is left when nothing or a negative size is given.", 0},
     {"readall(self, /)", rawiobase_readall, "Read until EOF, using multiple read() call.", 0},
     {0},
 };
@@ -449,8 +449,8 @@ static const MrMethodDef bufferediobase_methods[] = {
     {"detach(self, /)", no_detach, "Disconnect this buffer from its underlying raw stream and return it.", 0},
     {"read(self, size=-1, /)", no_read, "Read and return up to n bytes.", 0},
     {"read1(self, size=-1, /)", no_read1, "Read and return up to size bytes, with at most one read() call to the underlying raw stream.", 0},
-    {"readinto(self, buffer, /)", bufferediobase_readinto, NULL, 0},
-    {"readinto1(self, buffer, /)", bufferediobase_readinto1, NULL, 0},
+    {"readinto(self, buffer, /)", bufferediobase_readinto, "Read into a buffer; how many bytes came is the result.", 0},
+    {"readinto1(self, buffer, /)", bufferediobase_readinto1, "Read into a buffer what a single call of the system gives.", 0},
     {"write(self, b, /)", no_write, "Write buffer b to the IO stream.", 0},
     {0},
 };

@@ -615,10 +615,10 @@ static MrValue buffered_del(MrThread *t, MrValue *a)
     return io_del(t, a);
 }
 
-#define ASK_RAW(name)                                                                                     \
-    static MrValue buffered_##name(MrThread *t, MrValue *a)                                               \
-    {                                                                                                     \
-        return check_attached(t, SELF) ? mr_io_call(t, SELF->raw, #name, 0, NULL) : MR_ERROR;             \
+#define ASK_RAW(name) \
+    static MrValue buffered_##name(MrThread *t, MrValue *a) \
+    { \
+        return check_attached(t, SELF) ? mr_io_call(t, SELF->raw, #name, 0, NULL) : MR_ERROR; \
     }
 ASK_RAW(fileno)
 ASK_RAW(isatty)
@@ -670,38 +670,38 @@ static const MrGetSetDef getset[] = {
     {"closed", get_closed, NULL, NULL}, {"raw", get_raw, NULL, NULL}, {"name", get_name, NULL, NULL}, {"mode", get_mode, NULL, NULL}, {0},
 };
 
-#define COMMON_ROWS                                                                                                \
-    {"__new__(cls, *args, **kwargs)", buffered_new, NULL, MR_METHOD_STATIC},                                       \
-    {"__init__(self, /, raw, buffer_size=8192)", buffered_init, NULL, 0},                                          \
-    {"__repr__(self, /)", buffered_repr, NULL, 0},                                                                 \
-    {"__del__(self, /)", buffered_del, NULL, 0},                                                                   \
-    {"__iter__(self, /)", io_iter, NULL, 0},                                                                       \
-    {"__getstate__(self, /)", io_getstate, NULL, 0},                                                               \
-    {"seek(self, target, whence=0, /)", buffered_seek, NULL, 0},                                                   \
-    {"tell(self, /)", buffered_tell, NULL, 0},                                                                     \
-    {"truncate(self, pos=None, /)", buffered_truncate, NULL, 0},                                                   \
-    {"flush(self, /)", buffered_flush, NULL, 0},                                                                   \
-    {"close(self, /)", buffered_close, NULL, 0},                                                                   \
-    {"detach(self, /)", buffered_detach, NULL, 0},                                                                 \
-    {"fileno(self, /)", buffered_fileno, NULL, 0},                                                                 \
-    {"isatty(self, /)", buffered_isatty, NULL, 0},                                                                 \
-    {"seekable(self, /)", buffered_seekable, NULL, 0}
-#define READ_ROWS                                                                                                  \
-    {"read(self, size=-1, /)", buffered_read, NULL, 0},                                                            \
-    {"read1(self, size=-1, /)", buffered_read1, NULL, 0},                                                          \
-    {"readinto(self, buffer, /)", buffered_readinto, NULL, 0},                                                     \
-    {"readinto1(self, buffer, /)", buffered_readinto1, NULL, 0},                                                   \
-    {"peek(self, size=0, /)", buffered_peek, NULL, 0},                                                             \
-    {"readline(self, size=-1, /)", buffered_readline, NULL, 0}
-#define NO_WRITE_ROWS {"write(self, buffer, /)", buffered_write, NULL, 0}, {"writable(self, /)", answer_no, NULL, 0}
-#define WRITE_ROWS {"write(self, buffer, /)", buffered_write, NULL, 0}, {"writable(self, /)", buffered_writable, NULL, 0}
+#define COMMON_ROWS \
+    {"__new__(cls, *args, **kwargs)", buffered_new, "Make an object that __init__ fills.", MR_METHOD_STATIC}, \
+    {"__init__(self, /, raw, buffer_size=8192)", buffered_init, "Fill a new object; see help(type(self)).", 0}, \
+    {"__repr__(self, /)", buffered_repr, NULL, 0}, \
+    {"__del__(self, /)", buffered_del, "Close it when nobody holds it any more.", 0}, \
+    {"__iter__(self, /)", io_iter, "Return iter(self).", 0}, \
+    {"__getstate__(self, /)", io_getstate, "What copy and pickle ask for.", 0}, \
+    {"seek(self, target, whence=0, /)", buffered_seek, "Go to a position, counted from the start (whence 0), from here (1) or from the end (2); the new one is the result.", 0}, \
+    {"tell(self, /)", buffered_tell, "The position.", 0}, \
+    {"truncate(self, pos=None, /)", buffered_truncate, "Cut the file off at a position, by default here.", 0}, \
+    {"flush(self, /)", buffered_flush, "Hand what was written to the system.", 0}, \
+    {"close(self, /)", buffered_close, "Flush and close; doing so twice is fine.", 0}, \
+    {"detach(self, /)", buffered_detach, "Give away what lies below; this object cannot be used afterwards.", 0}, \
+    {"fileno(self, /)", buffered_fileno, "The system's number of the file.", 0}, \
+    {"isatty(self, /)", buffered_isatty, "Is it a terminal?", 0}, \
+    {"seekable(self, /)", buffered_seekable, "Can the position be changed?", 0}
+#define READ_ROWS \
+    {"read(self, size=-1, /)", buffered_read, "Read as much as asked for; all that is left when nothing or a negative size is given.", 0}, \
+    {"read1(self, size=-1, /)", buffered_read1, "Read what a single call of the system gives, at most as much as asked for.", 0}, \
+    {"readinto(self, buffer, /)", buffered_readinto, "Read into a buffer; how many bytes came is the result.", 0}, \
+    {"readinto1(self, buffer, /)", buffered_readinto1, "Read into a buffer what a single call of the system gives.", 0}, \
+    {"peek(self, size=0, /)", buffered_peek, "Bytes that the next read will give, without moving on.", 0}, \
+    {"readline(self, size=-1, /)", buffered_readline, "Read to the end of the line, the newline included.", 0}
+#define NO_WRITE_ROWS {"write(self, buffer, /)", buffered_write, "Write it; how much was taken is the result.", 0}, {"writable(self, /)", answer_no, "Can it be written?", 0}
+#define WRITE_ROWS {"write(self, buffer, /)", buffered_write, "Write it; how much was taken is the result.", 0}, {"writable(self, /)", buffered_writable, "Can it be written?", 0}
 
-static const MrMethodDef reader_methods[] = {COMMON_ROWS, READ_ROWS, NO_WRITE_ROWS, {"readable(self, /)", buffered_readable, NULL, 0}, MR_IO_METHODS, {0}};
-static const MrMethodDef writer_methods[] = {COMMON_ROWS, READ_ROWS, WRITE_ROWS, {"readable(self, /)", answer_no, NULL, 0}, MR_IO_METHODS, {0}};
-static const MrMethodDef random_methods[] = {COMMON_ROWS, READ_ROWS, WRITE_ROWS, {"readable(self, /)", buffered_readable, NULL, 0}, MR_IO_METHODS, {0}};
+static const MrMethodDef reader_methods[] = {COMMON_ROWS, READ_ROWS, NO_WRITE_ROWS, {"readable(self, /)", buffered_readable, "Can it be read?", 0}, MR_IO_METHODS, {0}};
+static const MrMethodDef writer_methods[] = {COMMON_ROWS, READ_ROWS, WRITE_ROWS, {"readable(self, /)", answer_no, "Can it be read?", 0}, MR_IO_METHODS, {0}};
+static const MrMethodDef random_methods[] = {COMMON_ROWS, READ_ROWS, WRITE_ROWS, {"readable(self, /)", buffered_readable, "Can it be read?", 0}, MR_IO_METHODS, {0}};
 
-#define BUFFERED_TYPE(id, full_name, table, text)                                                                                                 \
-    const MrTypeDef id = {.name = full_name, .kind = MR_KIND_OTHER, .size = sizeof(MrBuffered), .flags = MR_TYPEDEF_DICT, .methods = table,        \
+#define BUFFERED_TYPE(id, full_name, table, text) \
+    const MrTypeDef id = {.name = full_name, .kind = MR_KIND_OTHER, .size = sizeof(MrBuffered), .flags = MR_TYPEDEF_DICT, .methods = table, \
                           .getset = getset, .next = buffered_next, .trace = buffered_trace, .doc = text}
 
 BUFFERED_TYPE(mr_bufferedreader_type, "_io.BufferedReader", reader_methods, "Create a new buffered reader using the given readable raw IO object.");

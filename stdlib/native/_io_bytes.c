@@ -237,11 +237,11 @@ static MrValue bytesio_setstate(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef methods[] = {
-    {"__new__(cls, *args, **kwargs)", bytesio_new, NULL, MR_METHOD_STATIC},
-    {"__init__(self, /, initial_bytes=b'')", bytesio_init, NULL, 0},
-    {"__iter__(self, /)", io_iter, NULL, 0},
-    {"__getstate__(self, /)", bytesio_getstate, NULL, 0},
-    {"__setstate__(self, state, /)", bytesio_setstate, NULL, 0},
+    {"__new__(cls, *args, **kwargs)", bytesio_new, "Make an object that __init__ fills.", MR_METHOD_STATIC},
+    {"__init__(self, /, initial_bytes=b'')", bytesio_init, "Fill a new object; see help(type(self)).", 0},
+    {"__iter__(self, /)", io_iter, "Return iter(self).", 0},
+    {"__getstate__(self, /)", bytesio_getstate, "What copy and pickle ask for.", 0},
+    {"__setstate__(self, state, /)", bytesio_setstate, "Take over what __getstate__ gave.", 0},
     {"getvalue(self, /)", bytesio_getvalue, "Retrieve the entire contents of the BytesIO object.", 0},
     {"getbuffer(self, /)", bytesio_getbuffer, "Get a read-write view over the contents of the BytesIO object.", 0},
     {"read(self, size=-1, /)", bytesio_read, "Read at most size bytes, returned as a bytes object.", 0},
@@ -256,8 +256,8 @@ static const MrMethodDef methods[] = {
     {"flush(self, /)", answer_none, "Does nothing.", 0},
     {"close(self, /)", bytesio_close, "Disable all I/O operations.", 0},
     {"isatty(self, /)", answer_no, "Always returns False.", 0},
-    {"fileno(self, /)", no_fileno, NULL, 0},
-    {"detach(self, /)", no_detach, NULL, 0},
+    {"fileno(self, /)", no_fileno, "The system's number of the file.", 0},
+    {"detach(self, /)", no_detach, "Give away what lies below; this object cannot be used afterwards.", 0},
     {"readable(self, /)", answer_yes, "Returns True if the IO object can be read.", 0},
     {"writable(self, /)", answer_yes, "Returns True if the IO object can be written.", 0},
     {"seekable(self, /)", answer_yes, "Returns True if the IO object can be seeked.", 0},

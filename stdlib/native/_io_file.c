@@ -457,11 +457,11 @@ static void fileio_finalize(MrIsolate *iso, MrObj *o)
 }
 
 static const MrMethodDef methods[] = {
-    {"__new__(cls, *args, **kwargs)", fileio_new, NULL, MR_METHOD_STATIC},
-    {"__init__(self, /, file, mode='r', closefd=True, opener=None)", fileio_init, NULL, 0},
+    {"__new__(cls, *args, **kwargs)", fileio_new, "Make an object that __init__ fills.", MR_METHOD_STATIC},
+    {"__init__(self, /, file, mode='r', closefd=True, opener=None)", fileio_init, "Fill a new object; see help(type(self)).", 0},
     {"__repr__(self, /)", fileio_repr, NULL, 0},
-    {"__iter__(self, /)", io_iter, NULL, 0},
-    {"__next__(self, /)", io_next, NULL, 0},
+    {"__iter__(self, /)", io_iter, "Return iter(self).", 0},
+    {"__next__(self, /)", io_next, "Return next(self).", 0},
     {"read(self, size=-1, /)", fileio_read, "Read at most size bytes, returned as bytes.", 0},
     {"readall(self, /)", fileio_readall, "Read all data from the file, returned as bytes.", 0},
     {"readinto(self, buffer, /)", fileio_readinto, "Same as RawIOBase.readinto().", 0},

@@ -339,10 +339,10 @@ static MrValue textio_repr(MrThread *t, MrValue *a)
     return mr_str_buf(t, &b);
 }
 
-#define ASK_BUFFER(name)                                                                                     \
-    static MrValue textio_##name(MrThread *t, MrValue *a)                                                    \
-    {                                                                                                        \
-        return check_attached(t, SELF) ? mr_io_call(t, SELF->buffer, #name, 0, NULL) : MR_ERROR;             \
+#define ASK_BUFFER(name) \
+    static MrValue textio_##name(MrThread *t, MrValue *a) \
+    { \
+        return check_attached(t, SELF) ? mr_io_call(t, SELF->buffer, #name, 0, NULL) : MR_ERROR; \
     }
 ASK_BUFFER(fileno)
 ASK_BUFFER(isatty)
@@ -380,11 +380,11 @@ static bool set_mode(MrThread *t, MrValue self, MrValue v)
 
 static MrValue or_none(MrValue v) { return v == MR_UNBOUND ? MR_NONE : v; }
 
-#define FIELD(name, value)                                 \
-    static MrValue get_##name(MrThread *t, MrValue self)   \
-    {                                                      \
-        (void)t;                                           \
-        return value;                                      \
+#define FIELD(name, value) \
+    static MrValue get_##name(MrThread *t, MrValue self) \
+    { \
+        (void)t; \
+        return value; \
     }
 FIELD(encoding, or_none(TEXT(self)->encoding))
 FIELD(errors, or_none(TEXT(self)->errors))
@@ -404,28 +404,28 @@ static void textio_trace(MrGc *gc, MrObj *o)
 }
 
 static const MrMethodDef methods[] = {
-    {"__new__(cls, *args, **kwargs)", textio_new, NULL, MR_METHOD_STATIC},
-    {"__init__(self, /, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)", textio_init, NULL, 0},
+    {"__new__(cls, *args, **kwargs)", textio_new, "Make an object that __init__ fills.", MR_METHOD_STATIC},
+    {"__init__(self, /, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)", textio_init, "Fill a new object; see help(type(self)).", 0},
     {"__repr__(self, /)", textio_repr, NULL, 0},
-    {"__del__(self, /)", textio_del, NULL, 0},
-    {"__iter__(self, /)", io_iter, NULL, 0},
-    {"__getstate__(self, /)", io_getstate, NULL, 0},
-    {"read(self, size=-1, /)", textio_read, NULL, 0},
-    {"readline(self, size=-1, /)", textio_readline, NULL, 0},
-    {"write(self, text, /)", textio_write, NULL, 0},
-    {"seek(self, cookie, whence=0, /)", textio_seek, NULL, 0},
-    {"tell(self, /)", textio_tell, NULL, 0},
-    {"truncate(self, pos=None, /)", textio_truncate, NULL, 0},
-    {"flush(self, /)", textio_flush, NULL, 0},
-    {"close(self, /)", textio_close, NULL, 0},
-    {"detach(self, /)", textio_detach, NULL, 0},
+    {"__del__(self, /)", textio_del, "Close it when nobody holds it any more.", 0},
+    {"__iter__(self, /)", io_iter, "Return iter(self).", 0},
+    {"__getstate__(self, /)", io_getstate, "What copy and pickle ask for.", 0},
+    {"read(self, size=-1, /)", textio_read, "Read as much as asked for; all that is left when nothing or a negative size is given.", 0},
+    {"readline(self, size=-1, /)", textio_readline, "Read to the end of the line, the newline included.", 0},
+    {"write(self, text, /)", textio_write, "Write it; how much was taken is the result.", 0},
+    {"seek(self, cookie, whence=0, /)", textio_seek, "Go to a position, counted from the start (whence 0), from here (1) or from the end (2); the new one is the result.", 0},
+    {"tell(self, /)", textio_tell, "The position.", 0},
+    {"truncate(self, pos=None, /)", textio_truncate, "Cut the file off at a position, by default here.", 0},
+    {"flush(self, /)", textio_flush, "Hand what was written to the system.", 0},
+    {"close(self, /)", textio_close, "Flush and close; doing so twice is fine.", 0},
+    {"detach(self, /)", textio_detach, "Give away what lies below; this object cannot be used afterwards.", 0},
     {"reconfigure(self, /, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)", textio_reconfigure,
      "Reconfigure the text stream with new parameters.", 0},
-    {"fileno(self, /)", textio_fileno, NULL, 0},
-    {"isatty(self, /)", textio_isatty, NULL, 0},
-    {"seekable(self, /)", textio_seekable, NULL, 0},
-    {"readable(self, /)", textio_readable, NULL, 0},
-    {"writable(self, /)", textio_writable, NULL, 0},
+    {"fileno(self, /)", textio_fileno, "The system's number of the file.", 0},
+    {"isatty(self, /)", textio_isatty, "Is it a terminal?", 0},
+    {"seekable(self, /)", textio_seekable, "Can the position be changed?", 0},
+    {"readable(self, /)", textio_readable, "Can it be read?", 0},
+    {"writable(self, /)", textio_writable, "Can it be written?", 0},
     MR_IO_METHODS,
     {0},
 };

@@ -237,7 +237,7 @@ static void free_semlock(MrIsolate *iso, MrObj *o)
 
 static const MrMethodDef semlock_methods[] = {
     {"__new__(cls, /, kind, value, maxvalue, name, unlink)", semlock_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"_rebuild(cls, handle, kind, maxvalue, name, /)", semlock_rebuild, NULL, MR_METHOD_CLASS},
+    {"_rebuild(cls, handle, kind, maxvalue, name, /)", semlock_rebuild, "Make it again in another process.", MR_METHOD_CLASS},
     {"acquire(self, /, block=True, timeout=None)", semlock_acquire, "Acquire the semaphore/lock.", 0},
     {"release(self, /)", semlock_release, "Release the semaphore/lock.", 0},
     {"__enter__(self, /)", semlock_enter, "Enter the semaphore/lock.", 0},

@@ -496,6 +496,7 @@ static const MrMethodDef methodcaller_methods[] = {
 
 static const MrTypeDef methodcaller_def = {
     .name = "operator.methodcaller",
+    .signature = "(name, /, *args, **kwargs)",
     .kind = MR_KIND_OTHER,
     .size = sizeof(MrGetter),
     .flags = MR_TYPEDEF_FINAL,

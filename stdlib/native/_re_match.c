@@ -272,8 +272,8 @@ static const MrMethodDef methods[] = {
     {"groupdict(self, /, default=None)", match_groupdict,
      "Return a dictionary containing all the named subgroups of the match, keyed by the subgroup name.", 0},
     {"expand(self, /, template)", match_expand, "Return the string obtained by doing backslash substitution on the string template, as done by sub().", 0},
-    {"__copy__(self, /)", match_self, NULL, 0},
-    {"__deepcopy__(self, memo, /)", match_self, NULL, 0},
+    {"__copy__(self, /)", match_self, "Return self: it never changes.", 0},
+    {"__deepcopy__(self, memo, /)", match_self, "Return self: it never changes.", 0},
     {"__class_getitem__(cls, item, /)", mr_container_class_getitem, "See PEP 585", MR_METHOD_CLASS},
     {0},
 };

@@ -222,8 +222,8 @@ static MrValue pattern_reduce(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef scanner_methods[] = {
-    {"match(self, /)", scanner_match, NULL, 0},
-    {"search(self, /)", scanner_search, NULL, 0},
+    {"match(self, /)", scanner_match, "The match that begins where the last one ended, or None.", 0},
+    {"search(self, /)", scanner_search, "The next match behind the last one, or None.", 0},
     {0},
 };
 static const MrGetSetDef scanner_getset[] = {{"pattern", get_scanner_pattern, NULL, NULL}, {0}};
@@ -358,10 +358,10 @@ static const MrMethodDef methods[] = {
     {"split(self, /, string, maxsplit=0)", pattern_split, "Split string by the occurrences of pattern.", 0},
     {"finditer(self, /, string, pos=0, endpos=9223372036854775807)", pattern_finditer,
      "Return an iterator over all non-overlapping matches for the RE pattern in string.\n\nFor each match, the iterator returns a match object.", 0},
-    {"scanner(self, /, string, pos=0, endpos=9223372036854775807)", pattern_scanner, NULL, 0},
+    {"scanner(self, /, string, pos=0, endpos=9223372036854775807)", pattern_scanner, "An object whose match() and search() go on where the last one ended.", 0},
     {"__reduce__(self, /)", pattern_reduce, "Helper for pickle.", 0},
-    {"__copy__(self, /)", pattern_self, NULL, 0},
-    {"__deepcopy__(self, memo, /)", pattern_self, NULL, 0},
+    {"__copy__(self, /)", pattern_self, "Return self: it never changes.", 0},
+    {"__deepcopy__(self, memo, /)", pattern_self, "Return self: it never changes.", 0},
     {"__repr__(self, /)", pattern_repr, "Return repr(self).", 0},
     {"__eq__(self, value, /)", pattern_eq, "Return self==value.", 0},
     {"__hash__(self, /)", pattern_hash, "Return hash(self).", 0},

@@ -519,8 +519,8 @@ static bool init(MrThread *t, MrModule *m)
 
 static const MrMethodDef methods[] = {
     {"__new__(cls, /, *args, **kwargs)", socket_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__init__(self, family=-1, type=-1, proto=-1, fileno=None)", socket_init, NULL, 0},
-    {"__del__(self, /)", socket_del, NULL, 0},
+    {"__init__(self, family=-1, type=-1, proto=-1, fileno=None)", socket_init, "Fill a new object; see help(type(self)).", 0},
+    {"__del__(self, /)", socket_del, "Close it when nobody holds it any more.", 0},
     {"__repr__(self, /)", socket_repr, "Return repr(self).", 0},
     {"_accept(self, /)", socket_accept, "Wait for an incoming connection: the descriptor of a new socket and the address of the client.", 0},
     {"bind(self, address, /)", socket_bind, "Give the socket a local address: a pair (host, port) for IP.", 0},

@@ -352,7 +352,7 @@ static const MrMethodDef functions[] = {
     {"get_default_verify_paths()", get_default_verify_paths, "Return search paths and environment vars that are used by SSLContext's set_default_verify_paths() to load default CAs.", 0},
     {"nid2obj(nid, /)", nid2obj, "Lookup NID, short name, long name and OID of an ASN1_OBJECT by NID.", 0},
     {"txt2obj(txt, name=False)", txt2obj, "Lookup NID, short name, long name and OID of an ASN1_OBJECT.", 0},
-    {"_test_decode_cert(path, /)", decode_cert, NULL, 0},
+    {"_test_decode_cert(path, /)", decode_cert, "A certificate's fields, read from a file.", 0},
     {0},
 };
 static const MrTypeDef *const types[] = {&mr_ssl_context_def, &mr_ssl_socket_def, &mr_ssl_bio_def, &mr_ssl_session_def, NULL};

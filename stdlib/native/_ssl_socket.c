@@ -723,7 +723,7 @@ static void socket_finalize(MrIsolate *iso, MrObj *o)
 }
 
 static const MrMethodDef socket_methods[] = {
-    {"do_handshake(self, /)", socket_do_handshake, NULL, 0},
+    {"do_handshake(self, /)", socket_do_handshake, "Agree on keys with the peer.", 0},
     {"write(self, b, /)", socket_write, "Writes the bytes-like object b into the SSL object.\n\nReturns the number of bytes written.", 0},
     {"read(self, size, buffer=None, /)", socket_read, "read(size, [buffer])\nRead up to size bytes from the SSL socket.", 0},
     {"pending(self, /)", socket_pending, "Returns the number of already decrypted bytes available for read, pending on the connection.", 0},
@@ -732,15 +732,15 @@ static const MrMethodDef socket_methods[] = {
      "returns a dict containing information about the peer certificate.\n\nIf the optional argument is True, returns a DER-encoded copy of the\npeer certificate, or None if no "
      "certificate was provided.  This will\nreturn the certificate even if it wasn't validated.", 0},
     {"get_channel_binding(self, /, cb_type='tls-unique')", socket_channel_binding, "Get channel binding data for current connection.", 0},
-    {"cipher(self, /)", socket_cipher, NULL, 0},
-    {"shared_ciphers(self, /)", socket_shared_ciphers, NULL, 0},
-    {"version(self, /)", socket_version, NULL, 0},
-    {"selected_alpn_protocol(self, /)", socket_alpn, NULL, 0},
-    {"compression(self, /)", socket_compression, NULL, 0},
+    {"cipher(self, /)", socket_cipher, "The cipher in use: name, protocol, secret bits; or None.", 0},
+    {"shared_ciphers(self, /)", socket_shared_ciphers, "Ciphers that both sides know, or None.", 0},
+    {"version(self, /)", socket_version, "The version of the protocol, or None.", 0},
+    {"selected_alpn_protocol(self, /)", socket_alpn, "The application protocol that was agreed on, or None.", 0},
+    {"compression(self, /)", socket_compression, "The compression in use, or None.", 0},
     {"shutdown(self, /)", socket_shutdown, "Does the SSL shutdown handshake with the remote end.", 0},
     {"verify_client_post_handshake(self, /)", socket_post_handshake, "Initiate TLS 1.3 post-handshake authentication", 0},
-    {"get_unverified_chain(self, /)", socket_unverified_chain, NULL, 0},
-    {"get_verified_chain(self, /)", socket_verified_chain, NULL, 0},
+    {"get_unverified_chain(self, /)", socket_unverified_chain, "The peer's certificates as it sent them.", 0},
+    {"get_verified_chain(self, /)", socket_verified_chain, "The peer's certificates as they were verified.", 0},
     {0},
 };
 static const MrGetSetDef socket_getset[] = {{"context", get_context, set_context, ""}, {"server_side", get_server_side, NULL, "Whether this is a server-side socket."},

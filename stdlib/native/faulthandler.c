@@ -170,10 +170,10 @@ static const MrMethodDef functions[] = {
     {"cancel_dump_traceback_later()", faulthandler_cancel, "Forget the dump that dump_traceback_later() asked for.", 0},
     {"register(signum, file=sys.stderr, all_threads=True, chain=False)", faulthandler_register, "Dump the stacks when a signal arrives.", 0},
     {"unregister(signum, /)", faulthandler_unregister, "Do what a signal did before register().", 0},
-    {"_sigsegv()", faulthandler_sigsegv, NULL, 0},
-    {"_read_null()", faulthandler_sigsegv, NULL, 0},
-    {"_sigabrt()", faulthandler_sigabrt, NULL, 0},
-    {"_sigfpe()", faulthandler_sigfpe, NULL, 0},
+    {"_sigsegv()", faulthandler_sigsegv, "Crash by a segmentation fault, for tests.", 0},
+    {"_read_null()", faulthandler_sigsegv, "Crash by reading address zero, for tests.", 0},
+    {"_sigabrt()", faulthandler_sigabrt, "Crash by abort(), for tests.", 0},
+    {"_sigfpe()", faulthandler_sigfpe, "Crash by a division by zero, for tests.", 0},
     {0},
 };
 

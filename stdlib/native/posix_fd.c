@@ -476,7 +476,7 @@ const MrMethodDef mr_posix_fd_functions[] = {
     {"get_inheritable(fd, /)", posix_get_inheritable, "Get the close-on-exe flag of the specified file descriptor.", 0},
     {"set_inheritable(fd, inheritable, /)", posix_set_inheritable, "Set the inheritable flag of the specified file descriptor.", 0},
     {"lockf(fd, command, length, /)", posix_lockf, "Apply, test or remove a POSIX lock on an open file descriptor.", 0},
-    {"memfd_create(name, flags=1)", posix_memfd_create, NULL, 0},
+    {"memfd_create(name, flags=1)", posix_memfd_create, "A file that lives in memory alone: its descriptor.", 0},
     {"get_terminal_size(fd=1, /)", posix_get_terminal_size, "Return the size of the terminal window as (columns, lines).", 0},
     {"ttyname(fd, /)", posix_ttyname, "Return the name of the terminal device connected to 'fd'.", 0},
     {"device_encoding(fd)", posix_device_encoding, "Return a string describing the encoding of a terminal's file descriptor.", 0},

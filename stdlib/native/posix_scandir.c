@@ -236,9 +236,9 @@ static MrValue scandir_enter(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef scandir_methods[] = {
-    {"__enter__(self, /)", scandir_enter, NULL, 0},
-    {"__exit__(self, /, *args)", scandir_close, NULL, 0},
-    {"close(self, /)", scandir_close, NULL, 0},
+    {"__enter__(self, /)", scandir_enter, "Return self.", 0},
+    {"__exit__(self, /, *args)", scandir_close, "Close it.", 0},
+    {"close(self, /)", scandir_close, "Flush and close; doing so twice is fine.", 0},
     {0},
 };
 

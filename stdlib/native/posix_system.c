@@ -142,7 +142,7 @@ static MrMethodDef const parameters_methods[] = {
 static const MrGetSetDef parameters_fields[] = {MR_STRUCTSEQ_FIELD(0, "sched_priority", "the scheduling priority"), {0}};
 static const MrStructSeqDef parameters_def = {
     .type = {.name = "posix.sched_param", .base = MR_TYPE_tuple, .kind = MR_KIND_TUPLE, .flags = MR_STRUCTSEQ_FLAGS, .methods = parameters_methods,
-             .getset = parameters_fields, .doc = "sched_param(sched_priority)\n--\n\nWhat a scheduling policy wants to know of a process: its priority."},
+             .getset = parameters_fields, .doc = "What a scheduling policy wants to know of a process: its priority."},
     .n_visible = 1};
 
 bool mr_posix_add_system(MrThread *t, MrModule *m)

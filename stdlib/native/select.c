@@ -454,8 +454,8 @@ static const MrMethodDef epoll_methods[] = {
     {"modify(self, fd, eventmask)", epoll_modify, "Watch a descriptor that is registered for other events.", 0},
     {"unregister(self, fd)", epoll_unregister, "Watch a descriptor no longer.", 0},
     {"poll(self, timeout=None, maxevents=-1)", epoll_poll, "Wait at most so many seconds: a list of (fd, events).", 0},
-    {"__enter__(self, /)", epoll_enter, NULL, 0},
-    {"__exit__(self, exc_type=None, exc_value=None, exc_tb=None, /)", epoll_close, NULL, 0},
+    {"__enter__(self, /)", epoll_enter, "Return self.", 0},
+    {"__exit__(self, exc_type=None, exc_value=None, exc_tb=None, /)", epoll_close, "Close it.", 0},
     {0},
 };
 

@@ -681,7 +681,10 @@ def _make(make, name, kind, invalid):
 
 def _default_value(obj, text, invalid):
     import sys
-    module = sys.modules.get(getattr(obj, '__module__', None) or 'builtins')
+    owner = getattr(obj, '__objclass__', obj)
+    module = sys.modules.get(getattr(owner, '__module__', None) or 'builtins')
+    if owner is not obj:
+        text = text.replace(f'{owner.__module__}.', '')     # CPython knows the loaded modules by name
     try:
         return eval(text, dict(vars(module)) if module is not None else {})
     except Exception:

@@ -253,8 +253,8 @@ static MrValue on_last_reference(MrThread *t, MrValue *a)
     return coro == MR_ERROR ? coro : mr_call2(t, soon, create, coro);
 }
 
-static const MrMethodDef first_row = {"_asyncgen_firstiter_hook(self, agen, /)", on_first_iteration, NULL, 0};
-static const MrMethodDef final_row = {"_asyncgen_finalizer_hook(self, agen, /)", on_last_reference, NULL, 0};
+static const MrMethodDef first_row = {"_asyncgen_firstiter_hook(self, agen, /)", on_first_iteration, "Take note of an asynchronous generator that begins.", 0};
+static const MrMethodDef final_row = {"_asyncgen_finalizer_hook(self, agen, /)", on_last_reference, "Close an asynchronous generator that was left alone.", 0};
 
 static MrValue loop_take_asyncgens(MrThread *t, MrValue *a)
 {
@@ -351,7 +351,7 @@ static MrValue stop_for(MrThread *t, MrValue *a)
     return stop == MR_ERROR ? stop : mr_call0(t, stop);
 }
 
-static const MrMethodDef stop_row = {"_run_until_complete_cb(fut, /)", stop_for, NULL, 0};
+static const MrMethodDef stop_row = {"_run_until_complete_cb(fut, /)", stop_for, "Stop the loop when the future is done.", 0};
 
 /* The future to run: a native one or other future-like object as it is, a coroutine as a new task, the rest by the hook. */
 static MrValue as_future(MrThread *t, MrValue self, MrValue v, int futurelike)
@@ -645,19 +645,19 @@ static const MrMethodDef loop_methods[] = {
     {"close(self, /)", loop_close, "Close the event loop.", 0},
     {"is_running(self, /)", loop_is_running, "Returns True if the event loop is running.", 0},
     {"is_closed(self, /)", loop_is_closed, "Returns True if the event loop was closed.", 0},
-    {"get_debug(self, /)", loop_get_debug, NULL, 0},
-    {"set_debug(self, enabled)", loop_set_debug, NULL, 0},
+    {"get_debug(self, /)", loop_get_debug, "Is debug mode on?", 0},
+    {"set_debug(self, enabled)", loop_set_debug, "Turn debug mode on or off.", 0},
     {"add_reader(self, /, fd, callback, *args)", loop_add_reader, "Add a reader callback.", 0},
     {"add_writer(self, /, fd, callback, *args)", loop_add_writer, "Add a writer callback.", 0},
     {"remove_reader(self, /, fd)", loop_remove_reader, "Remove a reader callback.", 0},
     {"remove_writer(self, /, fd)", loop_remove_writer, "Remove a writer callback.", 0},
-    {"_add_reader(self, /, fd, callback, *args)", loop__add_reader, NULL, 0},
-    {"_add_writer(self, /, fd, callback, *args)", loop__add_writer, NULL, 0},
-    {"_remove_reader(self, /, fd)", loop__remove_reader, NULL, 0},
-    {"_remove_writer(self, /, fd)", loop__remove_writer, NULL, 0},
+    {"_add_reader(self, /, fd, callback, *args)", loop__add_reader, "Call back when the descriptor can be read.", 0},
+    {"_add_writer(self, /, fd, callback, *args)", loop__add_writer, "Call back when the descriptor can be written.", 0},
+    {"_remove_reader(self, /, fd)", loop__remove_reader, "End what _add_reader began.", 0},
+    {"_remove_writer(self, /, fd)", loop__remove_writer, "End what _add_writer began.", 0},
     {"add_signal_handler(self, /, sig, callback, *args)", loop_add_signal_handler, "Add a handler for a signal.", 0},
     {"remove_signal_handler(self, /, sig)", loop_remove_signal_handler, "Remove a handler for a signal.", 0},
-    {"_take_asyncgens(self, /)", loop_take_asyncgens, NULL, 0},
+    {"_take_asyncgens(self, /)", loop_take_asyncgens, "The asynchronous generators that are under way; the loop forgets them.", 0},
     {0},
 };
 

@@ -503,7 +503,7 @@ static MrValue iter_close(MrThread *t, MrValue *a)
 static void iter_trace(MrGc *gc, MrObj *o) { mr_mark(gc, ((MrFutureIter *)o)->future); }
 
 static const MrMethodDef iter_methods[] = {
-    {"send(self, value, /)", iter_send, NULL, 0}, {"throw(self, /, *args)", iter_throw, NULL, 0}, {"close(self, /)", iter_close, NULL, 0}, {0}};
+    {"send(self, value, /)", iter_send, "Go on with a value.", 0}, {"throw(self, /, *args)", iter_throw, "Go on with an exception.", 0}, {"close(self, /)", iter_close, "End the waiting.", 0}, {0}};
 
 static const MrTypeDef iter_def = {
     .name = "_asyncio.FutureIter",

@@ -213,10 +213,10 @@ static void handle_trace(MrGc *gc, MrObj *o) { mr_mark_values(gc, &((MrHandle *)
 static const MrMethodDef handle_methods[] = {
     {"__new__(cls, /, *args, **kwargs)", handle_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
     {"__init__(self, callback, args, loop, context=None)", handle_init, "Initialize self.  See help(type(self)) for accurate signature.", 0},
-    {"cancel(self, /)", handle_cancel, NULL, 0},
-    {"cancelled(self, /)", handle_cancelled, NULL, 0},
-    {"get_context(self, /)", handle_get_context, NULL, 0},
-    {"_run(self, /)", handle_run, NULL, 0},
+    {"cancel(self, /)", handle_cancel, "Do not run it any more.", 0},
+    {"cancelled(self, /)", handle_cancelled, "Was it cancelled?", 0},
+    {"get_context(self, /)", handle_get_context, "The context in which it runs.", 0},
+    {"_run(self, /)", handle_run, "Run it now.", 0},
     {"__repr__(self, /)", handle_repr, "Return repr(self).", 0},
     {0},
 };

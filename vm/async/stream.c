@@ -449,7 +449,7 @@ static void protocol_trace(MrGc *gc, MrObj *o) { mr_mark(gc, ((MrStreamProtocol 
 
 static const MrMethodDef protocol_methods[] = {
     {"__new__(cls, /, *args, **kwargs)", protocol_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"data_received(self, data)", protocol_data_received, NULL, 0},
+    {"data_received(self, data)", protocol_data_received, "Pass received bytes on to the reader.", 0},
     {0},
 };
 
@@ -472,16 +472,16 @@ static const MrMethodDef reader_methods[] = {
     {"__new__(cls, /, *args, **kwargs)", reader_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
     {"feed_data(self, data)", reader_feed_data, "Feed data bytes in the internal buffer.", 0},
     {"feed_eof(self)", reader_feed_eof, "Acknowledge the EOF.", 0},
-    {"set_exception(self, exc)", reader_set_exception, NULL, 0},
-    {"exception(self)", reader_exception, NULL, 0},
-    {"set_transport(self, transport)", reader_set_transport, NULL, 0},
+    {"set_exception(self, exc)", reader_set_exception, "Let readers fail with the exception.", 0},
+    {"exception(self)", reader_exception, "The exception that was set, or None.", 0},
+    {"set_transport(self, transport)", reader_set_transport, "Take note of the transport.", 0},
     {"at_eof(self)", reader_at_eof, "Return True if the buffer is empty and 'feed_eof' was called.", 0},
-    {"_begin_wait(self, name, /)", reader_begin_wait, NULL, 0},
-    {"_take(self, n, /)", reader_take, NULL, 0},
-    {"_try_read(self, n, /)", reader_try_read, NULL, 0},
-    {"_try_exactly(self, n, /)", reader_try_exactly, NULL, 0},
-    {"_try_until(self, separator, again, /)", reader_try_until, NULL, 0},
-    {"_drop_line(self, consumed, /)", reader_drop_line, NULL, 0},
+    {"_begin_wait(self, name, /)", reader_begin_wait, "A future for the next bytes.", 0},
+    {"_take(self, n, /)", reader_take, "Take bytes out of the buffer.", 0},
+    {"_try_read(self, n, /)", reader_try_read, "Bytes if there are some.", 0},
+    {"_try_exactly(self, n, /)", reader_try_exactly, "So many bytes if they are there.", 0},
+    {"_try_until(self, separator, again, /)", reader_try_until, "Bytes up to a separator if it is there.", 0},
+    {"_drop_line(self, consumed, /)", reader_drop_line, "Skip a line that is too long.", 0},
     {0},
 };
 

@@ -411,7 +411,7 @@ static MrValue run_step_with(MrThread *t, MrValue *a) { return mr_task_run(t, TA
 
 MrValue mr_task_callable(MrThread *t, MrTask *task, bool wakeup)
 {
-    static const MrMethodDef step_row = {"task_step(self, /)", run_step, NULL, 0}, wakeup_row = {"task_wakeup(self, future, /)", run_step_with, NULL, 0};
+    static const MrMethodDef step_row = {"task_step(self, /)", run_step, "Go on.", 0}, wakeup_row = {"task_wakeup(self, future, /)", run_step_with, "Go on after a future is done.", 0};
     return mr_function_native(t, wakeup ? &wakeup_row : &step_row, mr_val(mr_typeof(t, mr_val(task))), mr_val(task));
 }
 
@@ -568,12 +568,12 @@ static const MrMethodDef task_methods[] = {
     {"cancel(self, /, msg=None)", task_cancel, "Request that this task cancel itself.", 0},
     {"cancelling(self, /)", task_cancelling, "Return the count of the task's cancellation requests.", 0},
     {"uncancel(self, /)", task_uncancel, "Decrement the task's count of cancellation requests.", 0},
-    {"set_result(self, result, /)", task_set_result, NULL, 0},
-    {"set_exception(self, exception, /)", task_set_exception, NULL, 0},
-    {"get_name(self, /)", task_get_name, NULL, 0},
-    {"set_name(self, value, /)", task_set_name, NULL, 0},
-    {"get_coro(self, /)", task_get_coro, NULL, 0},
-    {"get_context(self, /)", task_get_context, NULL, 0},
+    {"set_result(self, result, /)", task_set_result, "A task sets its result itself: RuntimeError.", 0},
+    {"set_exception(self, exception, /)", task_set_exception, "A task sets its exception itself: RuntimeError.", 0},
+    {"get_name(self, /)", task_get_name, "The name.", 0},
+    {"set_name(self, value, /)", task_set_name, "Change the name.", 0},
+    {"get_coro(self, /)", task_get_coro, "The coroutine.", 0},
+    {"get_context(self, /)", task_get_context, "The context in which it runs.", 0},
     {"get_stack(self, /, *, limit=None)", task_get_stack, "Return the list of stack frames for this task's coroutine.", 0},
     {"print_stack(self, /, *, limit=None, file=None)", task_print_stack, "Print the stack or traceback for this task's coroutine.", 0},
     {"__class_getitem__(cls, item, /)", task_class_getitem, "See PEP 585", MR_METHOD_CLASS},

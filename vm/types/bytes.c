@@ -393,7 +393,7 @@ static const MrMethodDef bytes_method_defs[] = {
     {"__getitem__(self, key, /)", bytes_getitem, "Return self[key].", 0},
     {"__iter__(self, /)", bytes_iter, "Implement iter(self).", 0},
     {"__bytes__(self, /)", bytes_bytes, "Convert this value to exact type bytes.", 0},
-    {"__getnewargs__(self, /)", bytes_getnewargs, NULL, 0},
+    {"__getnewargs__(self, /)", bytes_getnewargs, "The arguments for making it again.", 0},
     {"__sizeof__(self, /)", bytes_sizeof, "Size of object in memory, in bytes.", 0},
     {"fromhex(cls, string, /)", bytes_fromhex, "Create a bytes object from a string of hexadecimal numbers.", MR_METHOD_CLASS},
     MR_BYTES_METHODS,

@@ -771,9 +771,9 @@ static const struct { MrTypeId id; const MrGetSetDef *fields; } field_rows[] = {
 static MrValue generic_class_getitem(MrThread *t, MrValue *a);
 
 static const MrMethodDef group_methods[] = {
-    {"derive(self, excs, /)", group_derive, NULL, 0},
-    {"split(self, matcher_value, /)", group_split, NULL, MR_METHOD_TUPLE},
-    {"subgroup(self, matcher_value, /)", group_subgroup, NULL, MR_METHOD_TUPLE},
+    {"derive(self, excs, /)", group_derive, "A group of the same class with other exceptions.", 0},
+    {"split(self, matcher_value, /)", group_split, "The part that fits and the rest.", MR_METHOD_TUPLE},
+    {"subgroup(self, matcher_value, /)", group_subgroup, "The part that fits, or None.", MR_METHOD_TUPLE},
     {"__class_getitem__(cls, item, /)", generic_class_getitem, "See PEP 585", MR_METHOD_CLASS},
     {0}};
 
@@ -820,8 +820,8 @@ static const MrMethodDef methods[] = {
     {"__init__(self, /, *args, **kwargs)", exception_init, "Initialize self.  See help(type(self)) for accurate signature.", 0},
     {"__str__(self, /)", exception_str, "Return str(self).", 0},
     {"__repr__(self, /)", exception_repr, "Return repr(self).", 0},
-    {"__reduce__(self, /)", exception_reduce, NULL, 0},
-    {"__setstate__(self, state, /)", exception_setstate, NULL, 0},
+    {"__reduce__(self, /)", exception_reduce, "What pickle needs to make it again.", 0},
+    {"__setstate__(self, state, /)", exception_setstate, "Take over what __getstate__ gave.", 0},
     {"with_traceback(self, tb, /)", exception_with_traceback, "Set self.__traceback__ to tb and return self.", 0},
     {"add_note(self, note, /)", exception_add_note, "Add a note to the exception.", 0},
     {0}};

@@ -566,7 +566,7 @@ static const MrMethodDef methods[] = {
     {"__floor__(self, /)", float_floor, "The greatest int that is not greater.", 0},
     {"__ceil__(self, /)", float_ceil, "The smallest int that is not smaller.", 0},
     {"__round__(self, ndigits=None, /)", float_round, "The nearest int, or with ndigits the nearest decimal; halves to even.", 0},
-    {"__getnewargs__(self, /)", float_getnewargs, NULL, 0},
+    {"__getnewargs__(self, /)", float_getnewargs, "The arguments for making it again.", 0},
     {"__getformat__(cls, typestr, /)", float_getformat, "The format of C's double or float, for tests.", MR_METHOD_CLASS},
     {"conjugate(self, /)", float_itself, "The complex conjugate of a float: itself.", 0},
     {"as_integer_ratio(self, /)", float_as_integer_ratio, "A pair of ints, in lowest terms, whose ratio is exactly the float.", 0},

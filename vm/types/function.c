@@ -275,12 +275,17 @@ static MrValue nf_get_qualname(MrThread *t, MrValue self)
 }
 /* What the special methods of the number types say: only the sign differs. */
 static const struct { char name[10], sign[4]; } signs[] = {
-    {"add", "+"}, {"sub", "-"}, {"mul", "*"}, {"truediv", "/"}, {"floordiv", "//"}, {"mod", "%"}, {"and", "&"}, {"or", "|"}, {"xor", "^"}, {"lshift", "<<"}, {"rshift", ">>"}, {"eq", "=="}, {"ne", "!="}, {"lt", "<"}, {"le", "<="}, {"gt", ">"}, {"ge", ">="}};
+    {"add", "+"}, {"sub", "-"}, {"mul", "*"}, {"truediv", "/"}, {"floordiv", "//"}, {"mod", "%"}, {"and", "&"}, {"or", "|"}, {"xor", "^"}, {"matmul", "@"}, {"lshift", "<<"}, {"rshift", ">>"}, {"eq", "=="}, {"ne", "!="}, {"lt", "<"}, {"le", "<="}, {"gt", ">"}, {"ge", ">="}};
 static const struct { const char *name, *doc; } words[] = {
     {"__abs__", "abs(self)"}, {"__bool__", "True if self else False"}, {"__divmod__", "Return divmod(self, value)."}, {"__float__", "float(self)"},
     {"__hash__", "Return hash(self)."}, {"__index__", "Return self converted to an integer, if self is suitable for use as an index into a list."},
     {"__int__", "int(self)"}, {"__invert__", "~self"}, {"__neg__", "-self"}, {"__pos__", "+self"}, {"__pow__", "Return pow(self, value, mod)."},
-    {"__rdivmod__", "Return divmod(value, self)."}, {"__repr__", "Return repr(self)."}, {"__rpow__", "Return pow(value, self, mod)."}};
+    {"__rdivmod__", "Return divmod(value, self)."}, {"__repr__", "Return repr(self)."}, {"__rpow__", "Return pow(value, self, mod)."},
+    {"__ipow__", "Return self**=value."}, {"__str__", "Return str(self)."}, {"__iter__", "Implement iter(self)."}, {"__next__", "Implement next(self)."},
+    {"__len__", "Return len(self)."}, {"__contains__", "Return bool(key in self)."}, {"__getitem__", "Return self[key]."}, {"__setitem__", "Set self[key] to value."},
+    {"__delitem__", "Delete self[key]."}, {"__getattribute__", "Return getattr(self, name)."}, {"__setattr__", "Implement setattr(self, name, value)."},
+    {"__delattr__", "Implement delattr(self, name)."}, {"__call__", "Call self as a function."}, {"__bytes__", "Return bytes(self)."},
+    {"__reversed__", "Return reversed(self)."}, {"__complex__", "Return complex(self)."}};
 
 static MrValue slot_doc(MrThread *t, const char *sig)
 {
@@ -296,6 +301,8 @@ static MrValue slot_doc(MrThread *t, const char *sig)
             return mr_strf(t, "Return self%svalue.", signs[i].sign);
         if (n == plain + 5 && sig[2] == 'r' && !memcmp(sig + 3, signs[i].name, plain))
             return mr_strf(t, "Return value%sself.", signs[i].sign);
+        if (n == plain + 5 && sig[2] == 'i' && !memcmp(sig + 3, signs[i].name, plain))
+            return mr_strf(t, "Return self%s=value.", signs[i].sign);
     }
     return MR_NONE;
 }
@@ -304,7 +311,7 @@ static MrValue nf_get_doc(MrThread *t, MrValue self)
 {
     MrNativeFn *f = NATIVE(self);
     bool slot = f->h.shape == MR_TYPE_wrapper_descriptor || f->h.shape == MR_TYPE_method_wrapper;
-    return f->def->doc ? mr_str_c(t, f->def->doc) : slot ? slot_doc(t, f->def->sig) : MR_NONE;
+    return f->def->doc ? mr_str_c(t, f->def->doc) : slot || !memcmp(f->def->sig, "__", 2) ? slot_doc(t, f->def->sig) : MR_NONE;
 }
 static MrValue nf_get_module(MrThread *t, MrValue self)
 {
@@ -437,7 +444,7 @@ static MrValue descriptor_reduce(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef descriptor_methods[] = {
-    {"__reduce__(self, /)", descriptor_reduce, NULL, 0},
+    {"__reduce__(self, /)", descriptor_reduce, "What pickle needs to make it again.", 0},
     {"__repr__(self, /)", descriptor_repr, "Return repr(self).", 0}, {"__call__(self, /, *args, **kwargs)", native_call, "Call self as a function.", 0},
     {"__get__(self, instance, owner=None, /)", descriptor_get, "Return an attribute of instance, which is of type owner.", 0}, {0}};
 static const MrGetSetDef descriptor_getset[] = {
@@ -533,7 +540,7 @@ static const MrMethodDef method_methods[] = {
     {"__new__(cls, function, instance, /)", method_new, "Create a bound instance method object.", MR_METHOD_STATIC},
     {"__repr__(self, /)", method_repr, "Return repr(self).", 0}, {"__eq__(self, value, /)", method_eq, "Return self==value.", 0},
     {"__hash__(self, /)", method_hash, "Return hash(self).", 0}, {"__call__(self, /, *args, **kwargs)", native_call, "Call self as a function.", 0},
-    {"__getattribute__(self, name, /)", method_getattribute, "Return getattr(self, name).", 0}, {"__reduce__(self, /)", method_reduce, NULL, 0}, {0}};
+    {"__getattribute__(self, name, /)", method_getattribute, "Return getattr(self, name).", 0}, {"__reduce__(self, /)", method_reduce, "What pickle needs to make it again.", 0}, {0}};
 static const MrGetSetDef method_getset[] = {{"__func__", m_get_func, mr_set_readonly, NULL}, {"__self__", m_get_self, mr_set_readonly, NULL}, {"__doc__", m_get_doc, NULL, NULL}, {0}};
 const MrTypeDef mr_method_type = {.name = "method", .kind = MR_KIND_METHOD, .size = sizeof(MrMethod), .flags = MR_TYPEDEF_FINAL, .methods = method_methods, .getset = method_getset};
 

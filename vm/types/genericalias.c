@@ -416,9 +416,9 @@ static const MrMethodDef alias_methods[] = {
     {"__getattribute__(self, name, /)", alias_getattribute, "Return getattr(self, name).", 0},
     {"__dir__(self, /)", alias_dir, "Default dir() implementation.", 0},
     {"__iter__(self, /)", alias_iter, "Implement iter(self).", 0},
-    {"__mro_entries__(self, bases, /)", alias_mro_entries, NULL, 0},
-    {"__instancecheck__(self, instance, /)", alias_instancecheck, NULL, 0},
-    {"__subclasscheck__(self, cls, /)", alias_subclasscheck, NULL, 0},
+    {"__mro_entries__(self, bases, /)", alias_mro_entries, "What stands for it among the bases of a class.", 0},
+    {"__instancecheck__(self, instance, /)", alias_instancecheck, "Return isinstance(value, self).", 0},
+    {"__subclasscheck__(self, cls, /)", alias_subclasscheck, "Return issubclass(value, self).", 0},
     {"__reduce__(self, /)", alias_reduce, "Helper for pickle.", 0},
     {"__or__(self, value, /)", type_or, "Return self|value.", 0},
     {"__ror__(self, value, /)", type_ror, "Return value|self.", 0},
@@ -554,8 +554,8 @@ static const MrMethodDef union_methods[] = {
     {"__or__(self, value, /)", type_or, "Return self|value.", 0},
     {"__ror__(self, value, /)", type_ror, "Return value|self.", 0},
     {"__getitem__(self, key, /)", union_getitem, "Return self[key].", 0},
-    {"__instancecheck__(self, instance, /)", union_instancecheck, NULL, 0},
-    {"__subclasscheck__(self, cls, /)", union_subclasscheck, NULL, 0},
+    {"__instancecheck__(self, instance, /)", union_instancecheck, "Return isinstance(value, self).", 0},
+    {"__subclasscheck__(self, cls, /)", union_subclasscheck, "Return issubclass(value, self).", 0},
     {0}};
 static const MrGetSetDef union_getset[] = {
     {"__args__", get_union_args, NULL, NULL}, {"__parameters__", get_union_parameters, NULL, "Type variables in the types.UnionType."},

@@ -307,7 +307,7 @@ static const MrMethodDef methods[] = {
     {"__floor__(self, /)", int_itself, "The int itself.", 0},
     {"__ceil__(self, /)", int_itself, "The int itself.", 0},
     {"__round__(self, ndigits=None, /)", int_round, "The int itself, or the nearest multiple of a power of ten, halves to even.", 0},
-    {"__getnewargs__(self, /)", int_getnewargs, NULL, 0},
+    {"__getnewargs__(self, /)", int_getnewargs, "The arguments for making it again.", 0},
     {"__sizeof__(self, /)", int_sizeof, "Size in memory, in bytes.", 0},
     {"conjugate(self, /)", int_itself, "The complex conjugate of an int: itself.", 0},
     {"bit_length(self, /)", int_bit_length, "Number of bits of the absolute value in binary.", 0},

@@ -568,9 +568,10 @@ static const MrMethodDef reversed_methods[] = {{"__new__(cls, /, *args, **kwargs
                                                {"__setstate__(self, state, /)", reverse_setstate, SETSTATE, 0},
                                                {0}};
 
-#define ITERATOR(id, table, how, text)                                                                                                      \
+#define ITERATOR(id, table, how, text) ITERATOR_WITH(id, table, how, text, NULL)
+#define ITERATOR_WITH(id, table, how, text, shape)                                                                                                      \
     const MrTypeDef mr_##id##_type = {                                                                                                      \
-        .name = #id, .kind = MR_KIND_ITER, .size = sizeof(MrIter), .flags = how, .methods = table, .doc = text, .next = id##_next,           \
+        .name = #id, .kind = MR_KIND_ITER, .size = sizeof(MrIter), .flags = how, .methods = table, .doc = text, .next = id##_next, .signature = shape,           \
     }
 #define HIDDEN (MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW)
 ITERATOR(list_iterator, list_methods, HIDDEN, NULL);
@@ -578,10 +579,10 @@ ITERATOR(list_reverseiterator, reverse_methods, HIDDEN, NULL);
 ITERATOR(tuple_iterator, list_methods, HIDDEN, NULL);
 ITERATOR(iterator, iterator_methods, HIDDEN, NULL);
 ITERATOR(callable_iterator, callable_methods, HIDDEN, NULL);
-ITERATOR(enumerate, enumerate_methods, 0,
+ITERATOR_WITH(enumerate, enumerate_methods, 0,
          "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from "
          "start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    "
-         "(0, seq[0]), (1, seq[1]), (2, seq[2]), ...");
+         "(0, seq[0]), (1, seq[1]), (2, seq[2]), ...", "(iterable, start=0)");
 ITERATOR(zip, zip_methods, 0,
          "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.\n\nThe zip object yields n-length tuples, where n is the number of "
          "iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  "
@@ -593,4 +594,4 @@ ITERATOR(map, map_methods, 0,
 ITERATOR(filter, filter_methods, 0,
          "filter(function or None, iterable) --> filter object\n\nReturn an iterator yielding those items of iterable for which function(item)\nis "
          "true. If function is None, return the items that are true.");
-ITERATOR(reversed, reversed_methods, 0, "Return a reverse iterator over the values of the given sequence.");
+ITERATOR_WITH(reversed, reversed_methods, 0, "Return a reverse iterator over the values of the given sequence.", "(sequence, /)");

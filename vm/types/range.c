@@ -367,7 +367,7 @@ static const MrMethodDef methods[] = {
     {"__eq__(self, value, /)", range_eq, "Return self==value.", 0},
     {"__ne__(self, value, /)", range_ne, "Return self!=value.", 0},
     {"__hash__(self, /)", range_hash, "Return hash(self).", 0},
-    {"__reduce__(self, /)", range_reduce, NULL, 0},
+    {"__reduce__(self, /)", range_reduce, "What pickle needs to make it again.", 0},
     {"count(self, value, /)", range_count, "rangeobject.count(value) -> integer -- return number of occurrences of value", 0},
     {"index(self, value, /)", range_index,
      "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.", 0},

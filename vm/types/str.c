@@ -621,7 +621,7 @@ static const MrMethodDef str_method_defs[] = {
     {"__rmul__(self, value, /)", str_mul, "Return value*self.", 0},
     {"__contains__(self, key, /)", str_contains, "Return bool(key in self).", 0},
     {"__format__(self, format_spec, /)", str_dunder_format, "Return a formatted version of the string as described by format_spec.", 0},
-    {"__getnewargs__(self, /)", str_getnewargs, NULL, 0},
+    {"__getnewargs__(self, /)", str_getnewargs, "The arguments for making it again.", 0},
     {"__sizeof__(self, /)", str_sizeof, "Return the size of the string in memory, in bytes.", 0},
     {"encode(self, /, encoding='utf-8', errors='strict')", str_encode, "Encode the string using the codec registered for encoding.", 0},
     {"replace(self, old, new, count=-1, /)", str_replace, "Return a copy with all occurrences of substring old replaced by new.", 0},

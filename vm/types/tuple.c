@@ -217,7 +217,7 @@ static const MrMethodDef methods[] = {
     {"__ne__(self, value, /)", tuple_ne, "Return self!=value.", 0},
     {"__gt__(self, value, /)", tuple_gt, "Return self>value.", 0},
     {"__ge__(self, value, /)", tuple_ge, "Return self>=value.", 0},
-    {"__getnewargs__(self, /)", tuple_getnewargs, NULL, 0},
+    {"__getnewargs__(self, /)", tuple_getnewargs, "The arguments for making it again.", 0},
     {"count(self, value, /)", tuple_count, "Return number of occurrences of value.", 0},
     {"index(self, value, start=0, stop=9223372036854775807, /)", tuple_index,
      "Return first index of value.\n\nRaises ValueError if the value is not present.", 0},

@@ -5,6 +5,7 @@
 #include "vm/call.h"
 #include "vm/error.h"
 #include "vm/types/genericalias.h"
+#include "vm/types/structseq.h"
 
 #define T(v) MR_TYPE(v)
 
@@ -345,8 +346,12 @@ static MrValue get_text_signature(MrThread *t, MrValue self)
     MrType *k = T(self);
     if (k->flags & MR_TYPE_HEAP || !k->def->methods || has_many_forms(t, k))
         return MR_NONE;
+    if (k->def->signature)
+        return mr_str_c(t, k->def->signature);
     if (k == t->iso->types[MR_TYPE_object])
         return mr_str_c(t, "()");
+    if (k->def->methods == mr_structseq_methods)
+        return mr_str_c(t, "(iterable=(), /)"); /* tuple's, as in CPython */
     const char *sig = NULL;
     for (const MrMethodDef *m = k->def->methods; m->sig; m++)
         if (!strncmp(m->sig, "__init__(", 9) && !strstr(m->sig, "*args"))

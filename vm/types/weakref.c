@@ -333,12 +333,13 @@ static MrValue proxy_repr(MrThread *t, MrValue *a)
 
 #define UNARY_ROW(name) {"__" #name "__(self, /)", proxy_##name, NULL, 0}
 #define BINARY_ROW(name) {"__" #name "__(self, value, /)", proxy_##name, NULL, 0}
+#define KEY_ROW(name) {"__" #name "__(self, key, /)", proxy_##name, NULL, 0}
 #define OPERATOR_ROWS(name) BINARY_ROW(name), BINARY_ROW(r##name), BINARY_ROW(i##name)
 #define PROXY_ROWS \
     UNARY_ROW(repr), UNARY_ROW(str), UNARY_ROW(iter), UNARY_ROW(next), UNARY_ROW(bool), UNARY_ROW(len), UNARY_ROW(int), UNARY_ROW(float), \
     UNARY_ROW(index), UNARY_ROW(bytes), UNARY_ROW(reversed), UNARY_ROW(neg), UNARY_ROW(pos), UNARY_ROW(abs), UNARY_ROW(invert), \
-    BINARY_ROW(lt), BINARY_ROW(le), BINARY_ROW(eq), BINARY_ROW(ne), BINARY_ROW(gt), BINARY_ROW(ge), BINARY_ROW(contains), BINARY_ROW(getitem), \
-    BINARY_ROW(delitem), BINARY_ROW(divmod), BINARY_ROW(rdivmod), OPERATOR_ROWS(add), OPERATOR_ROWS(sub), OPERATOR_ROWS(mul), \
+    BINARY_ROW(lt), BINARY_ROW(le), BINARY_ROW(eq), BINARY_ROW(ne), BINARY_ROW(gt), BINARY_ROW(ge), KEY_ROW(contains), KEY_ROW(getitem), \
+    KEY_ROW(delitem), BINARY_ROW(divmod), BINARY_ROW(rdivmod), OPERATOR_ROWS(add), OPERATOR_ROWS(sub), OPERATOR_ROWS(mul), \
     OPERATOR_ROWS(truediv), OPERATOR_ROWS(floordiv), OPERATOR_ROWS(mod), OPERATOR_ROWS(pow), OPERATOR_ROWS(lshift), OPERATOR_ROWS(rshift), \
     OPERATOR_ROWS(and), OPERATOR_ROWS(or), OPERATOR_ROWS(xor), OPERATOR_ROWS(matmul), \
     {"__setitem__(self, key, value, /)", proxy_setitem, NULL, 0}, {"__getattribute__(self, name, /)", proxy_getattribute, NULL, 0}, \
