@@ -203,16 +203,30 @@ static bool wait_for_events(MrThread *t, MrEventLoop *el, double at_most)
     return seconds <= 0 && !mr_uv_watches(el) ? true : mr_uv_poll(t, el, seconds);
 }
 
+/* Overwrites what the calls before have left on the C stack. Frames that stay there for long, such as those of a task's step, have unused words, and the
+ * collector would take an old value in one of these for a reference. */
+__attribute__((noinline)) static void wipe_stack(void)
+{
+    char rest[1024];
+    memset(rest, 0, sizeof rest);
+    __asm__ volatile("" : : "r"(rest) : "memory");
+}
+
 static bool run_one(MrThread *t, MrReady r)
 {
     if (MR_LIKELY(mr_is_kind(r.what, MR_KIND_TASK)))
         return mr_task_run(t, mr_task_of(r.what), r.arg);
     if (mr_is_kind(r.what, MR_KIND_FUTURE))
         return mr_sleep_run(t, mr_future_of(r.what));
-    if (r.arg != MR_UNBOUND)
-        return mr_transport_run(t, MR_TRANSPORT(r.what), (MrTransportEvent)mr_int_of(r.arg));
-    MrHandle *h = (MrHandle *)mr_obj_of(r.what);
-    return h->h.aux & MR_HANDLE_CANCELLED || mr_handle_run(t, h);
+    bool ok;
+    if (r.arg != MR_UNBOUND) {
+        ok = mr_transport_run(t, MR_TRANSPORT(r.what), (MrTransportEvent)mr_int_of(r.arg));
+    } else {
+        MrHandle *h = (MrHandle *)mr_obj_of(r.what);
+        ok = h->h.aux & MR_HANDLE_CANCELLED || mr_handle_run(t, h);
+    }
+    wipe_stack();
+    return ok;
 }
 
 /* An error of a task's step that is not the coroutine's own: reported as the failing callback that it is. */

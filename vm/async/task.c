@@ -233,12 +233,10 @@ static bool step(MrThread *t, MrTask *task, MrValue value, MrValue exc)
 }
 
 /* The exception to throw in for the future that woke the task: MR_UNBOUND if it has a result, MR_ERROR if asking failed in another way. */
-static MrValue wakeup_exception(MrThread *t, MrValue future)
+__attribute__((noinline)) static MrValue wakeup_exception(MrThread *t, MrValue future)
 {
     if (mr_is_future(future) && (is_plain(future) || has_native(t, future, "result"))) {
         MrFuture *f = mr_future_of(future);
-        if (MR_LIKELY((f->h.aux & (MR_FUT_STATE | MR_FUT_EXC)) == MR_FUT_FINISHED))
-            return MR_UNBOUND;
         return mr_future_result(t, f) == MR_ERROR ? mr_take_pending(t) : MR_UNBOUND;
     }
     MrValue r = mr_call_method0(t, future, mr_n(t, result));
@@ -253,7 +251,8 @@ bool mr_task_run(MrThread *t, MrTask *task, MrValue arg)
         value = arg;
         exc = MR_UNBOUND;
     } else if (arg != MR_UNBOUND && !mr_is_exception(arg)) {
-        exc = wakeup_exception(t, arg);
+        bool plain = mr_is_future(arg) && is_plain(arg) && (mr_obj_of(arg)->aux & (MR_FUT_STATE | MR_FUT_EXC)) == MR_FUT_FINISHED;
+        exc = MR_LIKELY(plain) ? MR_UNBOUND : wakeup_exception(t, arg);
     }
     if (MR_LIKELY(task->f.loop == t->loop && t->task == MR_UNBOUND))
         t->task = mr_val(task);
