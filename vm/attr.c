@@ -556,6 +556,7 @@ bool mr_type_setattr(MrThread *t, MrType *type, MrStr *name, MrValue v)
     } else if (!mr_dict_set_str(t, type->dict, name, v)) {
         return false;
     }
+    mr_type_becomes_descriptor(t, name);
     return mr_type_modified(t, type, name);
 }
 

@@ -137,6 +137,52 @@ static void fail_unstarted(MrThread *t, MrGenerator *g, MrValue exc)
     mr_traceback_add(t, &frame);
 }
 
+/* Raises `exc` in a suspended generator's leaf; `delegate`: what the leaf awaits gets it first. */
+static MrGenResult throw_in(MrThread *t, MrGenerator *g, MrValue exc, bool delegate, MrValue *out)
+{
+    bool finished;
+    MrGenerator *leaf = mr_gen_enter(t, g, MR_NONE, &finished);
+    if (!leaf)
+        return MR_GEN_RAISED;
+    leaf->throwing = delegate;
+    MrExcState *outer = g->exc.outer; /* what its caller handles is not the context; what the awaiters in between handle is */
+    g->exc.outer = NULL;
+    mr_raise_value(t, exc);
+    g->exc.outer = outer;
+    return run(t, g, leaf, MR_NONE, out);
+}
+
+/* What a throw of GeneratorExit, or of what came of it, ended in. True: the generator ended. */
+static bool has_ended(MrThread *t, MrGenerator *g, MrGenResult result)
+{
+    if (result == MR_GEN_YIELDED)
+        mr_raise(t, MR_EXC_RuntimeError, "%s ignored GeneratorExit", kind_name(g));
+    return result == MR_GEN_RETURNED || (result == MR_GEN_RAISED && (mr_clear_if(t, MR_EXC_GeneratorExit) || mr_clear_if(t, MR_EXC_StopIteration)));
+}
+
+/* Ends, from the leaf up, all that `g` awaits, as CPython does before GeneratorExit is raised in `g` itself. What goes in there: `exc`, or
+ * what went wrong at the last. */
+static MrValue end_awaited(MrThread *t, MrGenerator *g, MrValue exc)
+{
+    MrValue error = MR_UNBOUND, out;
+    bool lowest = true;
+    while (g->awaiting) {
+        MrGenerator *leaf = leaf_of(g), *up = leaf->awaiter;
+        up->awaiting = leaf->awaiter = NULL;
+        up->state = MR_GEN_RUNNING; /* nobody else enters it meanwhile */
+        if (leaf->state == MR_GEN_CREATED) {
+            leaf->state = MR_GEN_DONE;
+        } else if (leaf->state == MR_GEN_SUSPENDED) {
+            if (error == MR_UNBOUND && (error = mr_call0(t, mr_type_val(t, MR_EXC_GeneratorExit))) == MR_ERROR)
+                error = mr_take_pending(t);
+            error = has_ended(t, leaf, throw_in(t, leaf, error, lowest, &out)) ? MR_UNBOUND : mr_take_pending(t);
+        }
+        up->state = MR_GEN_SUSPENDED;
+        lowest = false;
+    }
+    return error == MR_UNBOUND ? exc : error;
+}
+
 MrGenResult mr_gen_resume(MrThread *t, MrGenerator *g, MrValue value, MrValue exc, MrValue *out)
 {
     if (MR_LIKELY(g->state == MR_GEN_SUSPENDED && !g->awaiting && exc == MR_UNBOUND)) { /* what all the rest comes to, mostly */
@@ -161,17 +207,13 @@ MrGenResult mr_gen_resume(MrThread *t, MrGenerator *g, MrValue value, MrValue ex
         *out = MR_NONE;
         return MR_GEN_RETURNED;
     }
-    MrGenerator *leaf = mr_gen_enter(t, g, exc != MR_UNBOUND ? MR_NONE : value, &finished);
-    if (!leaf)
-        return MR_GEN_RAISED;
-    if (exc != MR_UNBOUND) {
-        leaf->throwing = 1;
-        MrExcState *outer = g->exc.outer; /* what its caller handles is not the context; what the awaiters in between handle is */
-        g->exc.outer = NULL;
-        mr_raise_value(t, exc);
-        g->exc.outer = outer;
-    }
-    return run(t, g, leaf, value, out);
+    bool over = exc != MR_UNBOUND && g->awaiting && mr_isinstance_of(t, exc, MR_EXC_GeneratorExit) && !mr_gen_is_running(g);
+    if (over)
+        exc = end_awaited(t, g, exc);
+    if (exc != MR_UNBOUND)
+        return throw_in(t, g, exc, !over, out);
+    MrGenerator *leaf = mr_gen_enter(t, g, value, &finished);
+    return leaf ? run(t, g, leaf, value, out) : MR_GEN_RAISED;
 }
 
 MrThrowResult mr_gen_delegate_throw(MrThread *t, MrValue it, MrValue *out)
@@ -187,7 +229,9 @@ MrThrowResult mr_gen_delegate_throw(MrThread *t, MrValue it, MrValue *out)
     MrValue exc = mr_take_pending(t);
     if (mr_isinstance_of(t, exc, MR_EXC_GeneratorExit)) {
         MrValue close = mr_getattr_or(t, it, mr_n(t, close));
-        if (close == MR_ERROR || (close != MR_UNBOUND && mr_call0(t, close) == MR_ERROR))
+        if (close == MR_ERROR)
+            mr_report_unraisable(t, it);
+        else if (close != MR_UNBOUND && mr_call0(t, close) == MR_ERROR)
             return MR_THROW_RAISE;
         mr_raise_value(t, exc);
         return MR_THROW_RAISE;
@@ -266,15 +310,8 @@ bool mr_gen_close(MrThread *t, MrGenerator *g)
         g->state = MR_GEN_DONE;
         return true;
     }
-    MrValue exc = mr_call0(t, mr_type_val(t, MR_EXC_GeneratorExit));
-    if (exc == MR_ERROR)
-        return false;
-    MrValue out;
-    switch (mr_gen_resume(t, g, MR_NONE, exc, &out)) {
-    case MR_GEN_YIELDED: mr_raise(t, MR_EXC_RuntimeError, "%s ignored GeneratorExit", kind_name(g)); return false;
-    case MR_GEN_RETURNED: return true;
-    default: return mr_clear_if(t, MR_EXC_GeneratorExit) || mr_clear_if(t, MR_EXC_StopIteration);
-    }
+    MrValue exc = mr_call0(t, mr_type_val(t, MR_EXC_GeneratorExit)), out;
+    return exc != MR_ERROR && has_ended(t, g, mr_gen_resume(t, g, MR_NONE, exc, &out));
 }
 
 MrGenResult mr_send_any(MrThread *t, MrValue it, MrValue value, MrValue *out)

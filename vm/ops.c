@@ -169,7 +169,7 @@ MrValue mr_compare(MrThread *t, MrCompare op, MrValue a, MrValue b)
             MrValue self = use_b ? b : a, other = use_b ? a : b;
             MrType *type = use_b ? tb : ta;
             MrValue f = mr_slot(t, type, (MrSlot)(MR_SLOT_lt + (use_b ? swapped[op] : op)));
-            if (f == MR_UNBOUND || f == MR_NONE)
+            if (f == MR_UNBOUND)
                 continue;
             MrValue r = call_slot1(t, f, self, type, other);
             if (r != MR_NOT_IMPLEMENTED)

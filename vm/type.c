@@ -1043,6 +1043,25 @@ bool mr_type_modified(MrThread *t, MrType *type, MrStr *name)
     return true;
 }
 
+static void forget_below(MrThread *t, MrType *type)
+{
+    MrList *subs = type->subclasses == MR_UNBOUND ? NULL : MR_LIST(type->subclasses);
+    for (size_t i = 0; subs && i < subs->length; i++) {
+        MrType *k = MR_TYPE(subs->items[i]);
+        k->version = ++t->iso->next_type_version;
+        forget_below(t, k);
+    }
+}
+
+void mr_type_becomes_descriptor(MrThread *t, MrStr *name)
+{
+    if (name != mr_slot_name(t, MR_SLOT_get) && name != mr_slot_name(t, MR_SLOT_set) && name != mr_slot_name(t, MR_SLOT_delete))
+        return;
+    for (int id = 1; id < MR_TYPE_COUNT; id++)
+        if (t->iso->types[id])
+            forget_below(t, t->iso->types[id]);
+}
+
 void mr_type_learn_slots(MrThread *t, MrType *type, const MrShape *s)
 {
     if (s->dict_mode || s->n <= type->inline_slots || s->n > 64 || type->def->flags & MR_TYPEDEF_VARSIZE)

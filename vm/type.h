@@ -13,6 +13,9 @@ bool mr_type_modified(MrThread *t, MrType *type, MrStr *name) MR_MUST_CHECK;
 MrValue mr_type_getattr(MrThread *t, MrType *type, MrStr *name);
 bool mr_type_setattr(MrThread *t, MrType *type, MrStr *name, MrValue v) MR_MUST_CHECK;
 /* type.__bases__ = bases: new linearisations of it and its subclasses. [script] */
+/* `name` was set in a class or taken out of it: with __get__, __set__ or __delete__ its instances become descriptors or are none any longer,
+ * so that what caches know of the attributes of any class may be wrong. */
+void mr_type_becomes_descriptor(MrThread *t, MrStr *name);
 /* May an instance of the one become one of the other, and the one take the other's place as a base? */
 bool mr_type_same_layout(MrThread *t, MrType *a, MrType *b);
 bool mr_type_set_bases(MrThread *t, MrType *type, MrValue bases) MR_MUST_CHECK;

@@ -109,6 +109,14 @@ static bool check_arguments(MrThread *t, const MrAst *node)
     return check_fields(t, node);
 }
 
+static bool is_number(const MrAst *node, bool imaginary)
+{
+    if (node->kind != AST_Constant)
+        return false;
+    uint8_t tag = mr_ast_Constant(node)->value.tag;
+    return tag == CONST_COMPLEX ? imaginary : tag == CONST_INT || tag == CONST_BIGINT || tag == CONST_FLOAT;
+}
+
 /* A value in a pattern: a literal, its negative, the sum of a real and an imaginary one, or a dotted name. */
 static bool is_pattern_value(const MrAst *node)
 {
@@ -121,12 +129,13 @@ static bool is_pattern_value(const MrAst *node)
     case AST_Attribute: case AST_JoinedStr:
         return true;
     case AST_UnaryOp:
-        return node->sub == UNARYOP_USUB && mr_ast_UnaryOp(node)->operand->kind == AST_Constant;
+        return node->sub == UNARYOP_USUB && is_number(mr_ast_UnaryOp(node)->operand, true);
     case AST_BinOp:
         left = mr_ast_BinOp(node)->left;
         right = mr_ast_BinOp(node)->right;
-        return (node->sub == BINOP_ADD || node->sub == BINOP_SUB) && right->kind == AST_Constant
-               && (left->kind == AST_Constant || (left->kind == AST_UnaryOp && is_pattern_value(left)));
+        if (left->kind == AST_UnaryOp && left->sub == UNARYOP_USUB)
+            left = mr_ast_UnaryOp(left)->operand;
+        return (node->sub == BINOP_ADD || node->sub == BINOP_SUB) && is_number(left, false) && is_number(right, true) && !is_number(right, false);
     default:
         return false;
     }
@@ -149,6 +158,7 @@ static bool check_pattern(MrThread *t, const MrAst *node)
 {
     switch (node->kind) {
     case AST_MatchValue:
+        CHECK(mr_ast_MatchValue(node)->value->kind != AST_Constant || is_pattern_value(mr_ast_MatchValue(node)->value), "unexpected constant inside of a literal pattern");
         CHECK(is_pattern_value(mr_ast_MatchValue(node)->value), "patterns may only match literals and attribute lookups");
         break;
     case AST_MatchSingleton:
@@ -175,7 +185,16 @@ static bool check_pattern(MrThread *t, const MrAst *node)
         break;
     }
     case AST_MatchStar:
-        return check_capture(t, mr_ast_MatchStar(node)->name);
+        CHECK(false, "can't use MatchStar here");
+    case AST_MatchSequence: {
+        MrNodeList parts = mr_ast_MatchSequence(node)->patterns;
+        for (uint32_t i = 0; i < parts.count; i++) {
+            const MrAst *part = parts.items[i];
+            if (!(part->kind == AST_MatchStar ? check_capture(t, mr_ast_MatchStar(part)->name) : check_node(t, part)))
+                return false;
+        }
+        return true;
+    }
     case AST_MatchAs: {
         const MrAstMatchAs *as = mr_ast_MatchAs(node);
         CHECK(as->name || !as->pattern, "MatchAs must specify a target name if a pattern is given");
