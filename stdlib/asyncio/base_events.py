@@ -7,6 +7,7 @@ __all__ = ('BaseEventLoop',)
 
 import _asyncio
 
+from . import coroutines
 from . import events
 from . import tasks
 from .log import logger
@@ -75,7 +76,8 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
                 lines.append(f'{key}: {what} created at (most recent call last):\n{made_at}')
             elif key != 'message' and key != 'exception':
                 lines.append(f'{key}: {context[key]!r}')
-        logger.error('\n'.join(lines), exc_info=context.get('exception'))
+        exc = context.get('exception')
+        logger.error('\n'.join(lines), exc_info=False if exc is None else (type(exc), exc, exc.__traceback__))
 
     def call_exception_handler(self, context):
         """Hand a report to the handler in force. Only SystemExit and KeyboardInterrupt come out of a handler."""
@@ -203,6 +205,11 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         """Call func(*args) in a thread of the executor; the result is a future of this loop."""
         if self.is_closed():
             raise RuntimeError('Event loop is closed')
+        if self.get_debug():
+            if coroutines.iscoroutine(func) or coroutines.iscoroutinefunction(func):
+                raise TypeError('coroutines cannot be used with run_in_executor()')
+            if not callable(func):
+                raise TypeError(f'a callable object was expected by run_in_executor(), got {func!r}')
         if executor is None:
             if self._executor_closed:
                 raise RuntimeError('Executor shutdown has been called')

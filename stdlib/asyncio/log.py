@@ -20,7 +20,7 @@ def _print_report(message, exc):
 
 
 class _Logger:
-    """The part of logging.Logger that the package uses. exc_info is an exception, True for the current one, or false."""
+    """The part of logging.Logger that the package uses. exc_info is an exception or its triple, True for the current one, or false."""
 
     def __getattr__(self, name):
         # Whoever asks for more than that wants the real one.
@@ -35,6 +35,8 @@ class _Logger:
             return
         if exc_info is True:
             exc_info = sys.exception()
+        elif isinstance(exc_info, tuple):
+            exc_info = exc_info[1]
         _print_report(message % args if args else message, exc_info or None)
 
     def debug(self, message, *args, exc_info=None):

@@ -97,10 +97,9 @@ class partialmethod:
 
     def __repr__(self):
         cls = self.__class__
-        parts = [repr(self.func)]
-        parts += map(repr, self.args)
-        parts += (f'{k}={v!r}' for k, v in self.keywords.items())
-        return f'{cls.__module__}.{cls.__qualname__}({", ".join(parts)})'
+        args = ', '.join(map(repr, self.args))
+        keywords = ', '.join(f'{k}={v!r}' for k, v in self.keywords.items())
+        return f'{cls.__module__}.{cls.__qualname__}({self.func}, {args}, {keywords})'
 
     def _make_unbound_method(self):
         def _method(cls_or_self, /, *args, **keywords):

@@ -117,12 +117,13 @@ static MrValue loop_call_soon_threadsafe(MrThread *t, MrValue *a)
     return !LOOP(a[0])->uv || mr_uv_wake(t, LOOP(a[0])) ? mr_val(h) : MR_ERROR;
 }
 
-static MrValue schedule_at(MrThread *t, MrEventLoop *el, double when, MrValue *a, const char *method)
+static MrValue schedule_at(MrThread *t, MrEventLoop *el, double when, bool whole, MrValue *a)
 {
-    MrHandle *h = make_handle(t, el, a[2], a[3], a[4], true, method);
+    MrHandle *h = make_handle(t, el, a[2], a[3], a[4], true, "call_at");
     if (!h)
         return MR_ERROR;
     h->when = when;
+    h->h.aux |= whole ? MR_HANDLE_WHOLE : 0;
     return mr_timer_push(t, el, when, &h->h) ? mr_val(h) : MR_ERROR;
 }
 
@@ -136,7 +137,7 @@ static MrValue loop_call_later(MrThread *t, MrValue *a)
             mr_raise(t, MR_EXC_TypeError, "unsupported operand type(s) for +: 'float' and '%s'", mr_type_name(t, a[1]));
         return MR_ERROR;
     }
-    return schedule_at(t, LOOP(a[0]), mr_loop_time() + delay, a, "call_at");
+    return schedule_at(t, LOOP(a[0]), mr_loop_time() + delay, false, a);
 }
 
 static MrValue loop_call_at(MrThread *t, MrValue *a)
@@ -144,7 +145,7 @@ static MrValue loop_call_at(MrThread *t, MrValue *a)
     double when;
     if (a[1] == MR_NONE)
         return mr_raise(t, MR_EXC_TypeError, "when cannot be None");
-    return mr_to_double(t, a[1], &when) ? schedule_at(t, LOOP(a[0]), when, a, "call_at") : MR_ERROR;
+    return mr_to_double(t, a[1], &when) ? schedule_at(t, LOOP(a[0]), when, mr_is_int(a[1]), a) : MR_ERROR;
 }
 
 static MrValue loop_time(MrThread *t, MrValue *a)

@@ -136,7 +136,9 @@ static MrValue handle_init(MrThread *t, MrValue *a) { return set_up(t, HANDLE(a[
 
 static MrValue timer_init(MrThread *t, MrValue *a)
 {
-    return mr_to_double(t, a[1], &HANDLE(a[0])->when) && set_up(t, HANDLE(a[0]), a + 2, a[5]) ? MR_NONE : MR_ERROR;
+    MrHandle *h = HANDLE(a[0]);
+    h->h.aux |= mr_is_int(a[1]) ? MR_HANDLE_WHOLE : 0;
+    return mr_to_double(t, a[1], &h->when) && set_up(t, h, a + 2, a[5]) ? MR_NONE : MR_ERROR;
 }
 
 static MrValue handle_cancel(MrThread *t, MrValue *a) { return mr_handle_cancel(t, HANDLE(a[0])) ? MR_NONE : MR_ERROR; }
@@ -154,6 +156,8 @@ static MrValue handle_get_context(MrThread *t, MrValue *a)
 
 static MrValue handle_run(MrThread *t, MrValue *a) { return mr_handle_run(t, HANDLE(a[0])) ? MR_NONE : MR_ERROR; }
 
+static MrValue shown_when(MrHandle *h) { return h->h.aux & MR_HANDLE_WHOLE ? mr_small_int((int64_t)h->when) : mr_float(h->when); }
+
 static MrValue handle_repr(MrThread *t, MrValue *a)
 {
     MrHandle *h = HANDLE(a[0]);
@@ -165,7 +169,7 @@ static MrValue handle_repr(MrThread *t, MrValue *a)
     bool ok = true;
     if (is_timer(t, h)) {
         mr_buf_puts(&buf, " when=");
-        ok = mr_repr_to(t, &buf, mr_float(h->when));
+        ok = mr_repr_to(t, &buf, shown_when(h));
     }
     if (ok && h->callback != MR_NONE) {
         mr_buf_putc(&buf, ' ');
@@ -241,13 +245,13 @@ const MrTypeDef mr_handle_def = {
 static MrValue timer_when(MrThread *t, MrValue *a)
 {
     (void)t;
-    return mr_float(HANDLE(a[0])->when);
+    return shown_when(HANDLE(a[0]));
 }
 
 static MrValue get_when(MrThread *t, MrValue self)
 {
     (void)t;
-    return mr_float(HANDLE(self)->when);
+    return shown_when(HANDLE(self));
 }
 
 static MrValue get_scheduled(MrThread *t, MrValue self)

@@ -28,7 +28,8 @@ typedef struct MrHandle { /* h.aux: MR_HANDLE_* */
     MrValue source;   /* source traceback or MR_UNBOUND */
     double when;      /* TimerHandle only */
 } MrHandle;
-enum { MR_HANDLE_CANCELLED = 1, MR_HANDLE_SCHEDULED = 2 /* in the heap of timers */, MR_HANDLE_PRIVATE = 4 /* made for a future's callback: nobody sees it unless it fails */ };
+enum { MR_HANDLE_CANCELLED = 1, MR_HANDLE_SCHEDULED = 2 /* in the heap of timers */, MR_HANDLE_PRIVATE = 4 /* made for a future's callback: nobody sees it unless it fails */,
+       MR_HANDLE_WHOLE = 8 /* the time was given as an int and is shown as one */ };
 #define MR_HANDLE_SIZE offsetof(MrHandle, when)
 
 /* One callback that is ready: a Task to step (arg as for mr_task_run), a Handle (arg MR_UNBOUND), or a transport (arg: its MrTransportEvent). */

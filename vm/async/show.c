@@ -46,8 +46,8 @@ static bool put_arguments(MrThread *t, MrBuf *buf, MrValue args, MrValue kwargs)
     return true;
 }
 
-/* functools.partial's object, if functools is loaded. 1, 0, -1. */
-static int is_partial(MrThread *t, MrValue v)
+/* An object of functools' class of that name, if functools is loaded. 1, 0, -1. */
+static int is_of_functools(MrThread *t, MrValue v, const char *class)
 {
     if (mr_is_kind(v, MR_KIND_FUNCTION) || mr_is_kind(v, MR_KIND_NATIVE) || mr_is_kind(v, MR_KIND_METHOD))
         return 0;
@@ -55,7 +55,7 @@ static int is_partial(MrThread *t, MrValue v)
     MrValue module = name == MR_ERROR ? name : mr_dict_get(t, t->iso->modules, name);
     if (module == MR_UNBOUND || module == MR_ERROR)
         return module == MR_ERROR ? -1 : 0;
-    MrStr *attr = mr_intern(t, "partial", 7);
+    MrStr *attr = mr_intern(t, class, strlen(class));
     MrValue cls = attr ? mr_getattr_or(t, module, attr) : MR_ERROR;
     return cls == MR_ERROR ? -1 : cls == MR_UNBOUND ? 0 : mr_isinstance(t, v, cls);
 }
@@ -79,7 +79,7 @@ static bool put_name(MrThread *t, MrBuf *buf, MrValue f)
 
 static bool put_call(MrThread *t, MrBuf *buf, MrValue f, MrValue args, MrValue kwargs)
 {
-    int partial = mr_stack_ok(t) ? is_partial(t, f) : -1;
+    int partial = mr_stack_ok(t) ? is_of_functools(t, f, "partial") : -1;
     if (partial < 0)
         return false;
     if (partial) {
@@ -103,7 +103,9 @@ static MrValue source_of(MrThread *t, MrValue f)
         if (inner == MR_UNBOUND) {
             if (mr_is_kind(f, MR_KIND_FUNCTION))
                 return f;
-            int partial = is_partial(t, f);
+            int partial = is_of_functools(t, f, "partial");
+            if (!partial)
+                partial = is_of_functools(t, f, "partialmethod");
             if (partial <= 0)
                 return partial < 0 ? MR_ERROR : MR_UNBOUND;
             if ((inner = mr_getattr_c(t, f, "func")) == MR_ERROR)
