@@ -3,7 +3,7 @@
 #   all            the three products (the default)
 #   demo, test     the README's two commands: the examples; unit, script and command-line tests
 #   asan, stress   the whole suite with sanitizers; the suite with a collection at every Nth allocation (STRESS=N)
-#   tsan           the interface's threads under ThreadSanitizer
+#   tsan           the interface's threads, and the scripts that have threads, under ThreadSanitizer
 #   clang          everything compiled by clang without a warning
 #   check, docs    what guards the project's shape (tools/check.sh); the generated pages
 #   oracle, bench  stored outputs against a python3.12; times against python3 and lua5.4
@@ -130,9 +130,12 @@ asan:
 	@+$(MAKE) --no-print-directory -s B=build/asan CFLAGS='$(ASAN_CFLAGS)' CLI_LDFLAGS= SUITE='--asan --fault' suite
 
 TSAN_CFLAGS = -O1 -g -fsanitize=thread
+TSAN_SCRIPTS = thread executor multiprocessing queue socketserver urllib
 tsan:
-	@+$(MAKE) --no-print-directory B=build/tsan CFLAGS='$(TSAN_CFLAGS)' CLI_LDFLAGS= build/tsan/tests/unit/test_api_threads
+	@+$(MAKE) --no-print-directory B=build/tsan CFLAGS='$(TSAN_CFLAGS)' CLI_LDFLAGS= build/tsan/moray build/tsan/tests/run build/tsan/tests/unit/test_api_threads
 	$$(setarch -R true 2>/dev/null && echo setarch -R) build/tsan/tests/unit/test_api_threads # its shadow wants addresses in their usual places
+	for word in $(TSAN_SCRIPTS); do TSAN_OPTIONS=die_after_fork=0 $$(setarch -R true 2>/dev/null && echo setarch -R) \
+	    build/tsan/tests/run --retry --timeout 120 -k $$word --moray build/tsan/moray tests || exit 1; done
 
 stress:
 	@+$(MAKE) --no-print-directory tests

@@ -105,7 +105,9 @@ static void put_str(int fd, const MrStr *s)
     }
 }
 
-static void put_line(int fd, const MrCode *code, const MrInstr *pc)
+#define LOOKS_ON __attribute__((no_sanitize("thread"))) /* at a thread that may run; see above */
+
+LOOKS_ON static void put_line(int fd, const MrCode *code, const MrInstr *pc)
 {
     if (code->flags & MR_CODE_LIKE_NATIVE)
         return;
@@ -118,7 +120,7 @@ static void put_line(int fd, const MrCode *code, const MrInstr *pc)
     put_c(fd, "\n");
 }
 
-void mr_fault_dump(int fd, const MrThread *t, const char *heading)
+LOOKS_ON void mr_fault_dump(int fd, const MrThread *t, const char *heading)
 {
     int n = 0;
     put_c(fd, heading);

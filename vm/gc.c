@@ -626,8 +626,9 @@ MrObj *mr_heap_object_at(MrIsolate *iso, uintptr_t word)
     return o->kind == MR_KIND_FREE ? NULL : o;
 }
 
-/* C code that copies out of a list may have nothing left of it but a pointer to its items: what a buffer seems to hold lives as long as it does. */
-static void mark_held_by(MrGc *gc, MrObj *buffer)
+/* C code that copies out of a list may have nothing left of it but a pointer to its items: what a buffer seems to hold lives as long as it does.
+ * A thread that is away may be reading a file into it. */
+__attribute__((no_sanitize("thread"))) static void mark_held_by(MrGc *gc, MrObj *buffer)
 {
     const uint64_t *words = (const uint64_t *)(buffer + 1);
     size_t n = (mr_object_size(buffer) - sizeof *buffer) / sizeof *words;

@@ -264,6 +264,11 @@ static bool poll_rest(MrThread *t)
             mr_raise_type_value(t, MR_EXC_SystemExit, MR_UNBOUND);
         return false;
     }
+    if (mr_poll_bits(iso) & MR_POLL_SIGNAL && first) { /* before finalizers, which would swallow what a handler raises */
+        mr_poll_clear(iso, MR_POLL_SIGNAL);
+        if (!mr_signals_run(t))
+            return false;
+    }
     if (mr_poll_bits(iso) & MR_POLL_FINALIZE)
         mr_gc_run_finalizers(t);
     if (mr_poll_bits(iso) & MR_POLL_DUMP)

@@ -247,7 +247,8 @@ __attribute__((noinline, no_sanitize("address"))) void mr_thread_yield(MrThread 
     take(t);
 }
 
-__attribute__((no_sanitize("address"))) void mr_threads_mark_away(MrGc *gc, MrThread *t)
+/* The system may write to what is read here, an address to fill or a buffer to read into, while its thread is away: such words lead nowhere. */
+__attribute__((no_sanitize("address"), no_sanitize("thread"))) void mr_threads_mark_away(MrGc *gc, MrThread *t)
 {
     if (!t->c_top) /* it has not run yet */
         return;
@@ -385,6 +386,7 @@ static void release_sentinel(MrThread *t)
 static __attribute__((noinline)) void run_job(MrThread *t)
 {
     take(t);
+    t->ident = (uint64_t)pthread_self(); /* not before: whoever started us writes it, too, holding the isolate */
     MrValue *job = MR_TUPLE(t->job)->items;
     (void)!mr_call_kw(t, job[0], job[1], job[2]);
     report(t, job[0]);

@@ -188,8 +188,13 @@ static bool read_set(MrThread *t, MrValue numbers_given, sigset_t *set)
     MrValue it = mr_iter(t, numbers_given);
     for (MrValue v; it != MR_ERROR && (v = mr_next(t, it)) != MR_UNBOUND;) {
         int64_t n;
-        if (v == MR_ERROR || !mr_to_i64(t, v, &n))
+        if (v == MR_ERROR)
             return false;
+        if (!mr_to_i64(t, v, &n)) {
+            if (!mr_clear_if(t, MR_EXC_OverflowError))
+                return false;
+            n = -1;
+        }
         if (n < 1 || n >= MR_N_SIGNALS)
             return mr_raise(t, MR_EXC_ValueError, "signal number %lld out of range [1; %d]", (long long)n, MR_N_SIGNALS - 1), false;
         sigaddset(set, (int)n);

@@ -285,7 +285,7 @@ static MrValue thread_interrupt_main(MrThread *t, MrValue *a)
         return mr_raise(t, MR_EXC_ValueError, "signal number out of range");
     if (sigaction((int)number, NULL, &action) == 0 && action.sa_handler != SIG_DFL && action.sa_handler != SIG_IGN)
         raise((int)number);
-    return MR_NONE;
+    return mr_signals_run(t) ? MR_NONE : MR_ERROR;
 }
 
 static MrValue thread_daemon_threads_allowed(MrThread *t, MrValue *a)

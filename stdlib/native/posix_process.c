@@ -193,7 +193,7 @@ static MrValue posix_waitpid(MrThread *t, MrValue *a)
 static MrValue posix_wait4(MrThread *t, MrValue *a)
 {
     int pid, options, status = 0;
-    struct rusage usage;
+    struct rusage usage = {0}; /* left alone by WNOHANG when no child has ended */
     pid_t r;
     if (!mr_posix_int(t, a[0], &pid) || !mr_posix_int(t, a[1], &options))
         return MR_ERROR;

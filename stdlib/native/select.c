@@ -79,7 +79,7 @@ static MrValue error(MrThread *t) { return mr_raise_errno(t, errno, MR_UNBOUND);
 
 typedef struct FdSet {
     MrValue list; /* of the objects */
-    int *fds;     /* heap buffer, one for each */
+    int fds[FD_SETSIZE];
     fd_set set, ready;
 } FdSet;
 
@@ -91,25 +91,27 @@ static bool read_set(MrThread *t, MrValue v, FdSet *s, int *max)
             mr_raise(t, MR_EXC_TypeError, "arguments 1-3 must be sequences");
         return false;
     }
-    s->list = mr_list_of(t, it);
+    MrValue given = mr_is_list(v) ? v : mr_list_of(t, it); /* an object's fileno() may change it */
+    s->list = given == MR_ERROR ? given : mr_list_new(t, 0);
     FD_ZERO(&s->set);
     if (s->list == MR_ERROR)
         return false;
-    size_t n = MR_LIST(s->list)->length;
-    s->fds = mr_buffer_new(t, (n + 1) * sizeof *s->fds);
-    for (size_t i = 0; s->fds && i < n && i < MR_LIST(s->list)->length; i++) {
-        int fd = mr_fileno_of(t, MR_LIST(s->list)->items[i]);
+    for (size_t i = 0; i < MR_LIST(given)->length; i++) {
+        MrValue object = MR_LIST(given)->items[i];
+        int fd = mr_fileno_of(t, object);
         if (fd < 0)
             return false;
         if (fd >= FD_SETSIZE)
             return mr_raise(t, MR_EXC_ValueError, "filedescriptor out of range in select()"), false;
         if (i >= FD_SETSIZE)
             return mr_raise(t, MR_EXC_ValueError, "too many file descriptors in select()"), false;
+        if (!mr_list_append(t, s->list, object))
+            return false;
         FD_SET(fd, &s->set);
         s->fds[i] = fd;
         *max = fd > *max ? fd : *max;
     }
-    return s->fds != NULL;
+    return true;
 }
 
 static MrValue ready_list(MrThread *t, FdSet *s, bool any)
