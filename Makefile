@@ -130,7 +130,7 @@ asan:
 	@+$(MAKE) --no-print-directory -s B=build/asan CFLAGS='$(ASAN_CFLAGS)' CLI_LDFLAGS= SUITE='--asan --fault' suite
 
 TSAN_CFLAGS = -O1 -g -fsanitize=thread
-TSAN_SCRIPTS = thread executor multiprocessing queue socketserver urllib
+TSAN_SCRIPTS = thread executor
 tsan:
 	@+$(MAKE) --no-print-directory B=build/tsan CFLAGS='$(TSAN_CFLAGS)' CLI_LDFLAGS= build/tsan/moray build/tsan/tests/run build/tsan/tests/unit/test_api_threads
 	$$(setarch -R true 2>/dev/null && echo setarch -R) build/tsan/tests/unit/test_api_threads # its shadow wants addresses in their usual places
