@@ -7,7 +7,7 @@ import time
 def square(n):
     if n < 0:
         raise ValueError(f'negative: {n}')
-    time.sleep(n / 200)
+    time.sleep(n / 60)
     return n * n
 
 
