@@ -527,9 +527,7 @@ void *mr_buffer_resize(MrThread *t, void *buffer, size_t size)
         return mr_buffer_new(t, size);
     size_t old = mr_object_size((MrObj *)buffer - 1) - sizeof(MrObj);
     void *fresh = mr_buffer_new(t, size);
-    if (fresh)
-        memcpy(fresh, buffer, old < size ? old : size);
-    return fresh;
+    return fresh && mr_work_copy(t, fresh, buffer, old < size ? old : size) ? fresh : NULL;
 }
 
 void mr_buffer_free(MrThread *t, void *buffer)

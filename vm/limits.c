@@ -8,6 +8,7 @@
 
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "vm/error.h"
@@ -307,4 +308,40 @@ int64_t mr_limits_wait(MrIsolate *iso, int64_t wanted)
         most = left < most ? left : most;
     }
     return wanted < 0 || most < wanted ? most : wanted;
+}
+
+/* ---- large pieces of memory ---- */
+
+bool mr_work_copy(MrThread *t, void *to, const void *from, size_t n)
+{
+    for (size_t at = 0, end; at < n; at = end) {
+        end = mr_work_piece(at, n);
+        if (at && !mr_limits_tick(t))
+            return false;
+        memcpy((char *)to + at, (const char *)from + at, end - at);
+    }
+    return true;
+}
+
+bool mr_work_fill(MrThread *t, void *to, char byte, size_t n)
+{
+    for (size_t at = 0, end; at < n; at = end) {
+        end = mr_work_piece(at, n);
+        if (at && !mr_limits_tick(t))
+            return false;
+        memset((char *)to + at, byte, end - at);
+    }
+    return true;
+}
+
+void mr_work_fill_buf(MrThread *t, MrBuf *buf, char byte, size_t n)
+{
+    if (!mr_buf_reserve(buf, n))
+        return;
+    if (!mr_work_fill(t, buf->data + buf->length, byte, n)) {
+        buf->failed = true;
+        return;
+    }
+    buf->length += n;
+    buf->data[buf->length] = 0;
 }

@@ -6,10 +6,12 @@
 #define MR_VM_LIMITS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct MrIsolate;
 struct MrThread;
+struct MrBuf;
 
 typedef enum MrLimit { MR_LIMIT_NONE, MR_LIMIT_HEAP, MR_LIMIT_STEPS, MR_LIMIT_TIME, MR_LIMIT_DEPTH, MR_LIMIT_OUTPUT, MR_LIMIT_INTERRUPT } MrLimit;
 
@@ -58,6 +60,11 @@ bool mr_limits_cost(struct MrThread *t, double ns);
 /* And for those that work through memory in pieces of this size: the end of the piece that begins at `from`. */
 #define MR_WORK_PIECE ((size_t)256 << 10)
 #define mr_work_piece(from, n) ((n) - (from) > MR_WORK_PIECE ? (from) + MR_WORK_PIECE : (n))
+/* memcpy and memset of as much as a script may choose, in such pieces. False: stop. */
+bool mr_work_copy(struct MrThread *t, void *to, const void *from, size_t n);
+bool mr_work_fill(struct MrThread *t, void *to, char byte, size_t n);
+/* mr_buf_fill in the same way; to stop, the buffer fails. */
+void mr_work_fill_buf(struct MrThread *t, struct MrBuf *buf, char byte, size_t n);
 /* Has the script to stop at its next poll, whatever it counts? */
 bool mr_limits_is_over(struct MrIsolate *iso);
 /* Ends the watchdog. */

@@ -8,6 +8,7 @@
 #include "base/vec.h"
 #include "parser/internal.h"
 #include "stdlib/native/_ast.h"
+#include "vm/aside.h"
 #include "vm/error.h"
 #include "vm/function.h"
 #include "vm/type.h"
@@ -54,7 +55,7 @@ static MrValue list_of_nodes(MrThread *t, MrDict *classes, const MrNodeList *lis
 {
     MrValue out = mr_list_new(t, list->count);
     for (uint32_t i = 0; out != MR_ERROR && i < list->count; i++) {
-        MrValue v = to_object(t, classes, list->items[i]);
+        MrValue v = mr_limits_tick(t) ? to_object(t, classes, list->items[i]) : MR_ERROR;
         if (v == MR_ERROR || !mr_list_append(t, out, v))
             return MR_ERROR;
     }
@@ -167,6 +168,25 @@ static bool read_mode(MrThread *t, MrValue v, int *mode)
     return false;
 }
 
+typedef struct Parsing { MrSource source; MrDiag diag; MrArena arena; MrParseMode mode; MrAst *tree; } Parsing;
+
+static void parse(void *data)
+{
+    Parsing *p = data;
+    p->tree = mr_parse(&p->source, &p->arena, p->mode, 0, &p->diag);
+}
+
+static void free_parsing(void *data)
+{
+    Parsing *p = data;
+    mr_arena_fini(&p->arena);
+    mr_source_fini(&p->source);
+    mr_diag_fini(&p->diag);
+    free(p);
+}
+
+#define NS_PER_CHARACTER 100
+
 static MrValue ast_parse(MrThread *t, MrValue *a)
 {
     static const MrParseMode modes[] = {MR_PARSE_FILE, MR_PARSE_EVAL, MR_PARSE_SINGLE};
@@ -181,18 +201,22 @@ static MrValue ast_parse(MrThread *t, MrValue *a)
     } else if (!mr_buffer_of(t, a[0], &text, &n)) {
         return MR_ERROR;
     }
-    MrDiag diag;
-    MrSource source;
-    MrArena arena;
-    mr_diag_init(&diag);
-    mr_arena_init(&arena);
-    bool loaded = mr_source_read(t, &source, mr_cstr(a[1]), text, n, mr_is_str(a[0]) ? MR_SOURCE_STR : MR_SOURCE_BYTES, &diag);
-    source.open_end = mode != 0;
-    MrAst *tree = loaded ? mr_parse(&source, &arena, modes[mode], 0, &diag) : NULL;
-    MrValue out = tree ? to_object(t, MR_DICT(a[3]), tree) : mr_pending(t) ? MR_ERROR : mr_raise_diag(t, &source, &diag);
-    mr_arena_fini(&arena);
-    mr_source_fini(&source);
-    mr_diag_fini(&diag);
+    Parsing *p = calloc(1, sizeof *p);
+    if (!p)
+        return mr_raise_no_memory(t);
+    mr_diag_init(&p->diag);
+    mr_arena_init(&p->arena);
+    p->mode = modes[mode];
+    bool loaded = mr_source_read(t, &p->source, mr_cstr(a[1]), text, n, mr_is_str(a[0]) ? MR_SOURCE_STR : MR_SOURCE_BYTES, &p->diag);
+    p->source.open_end = mode != 0;
+    if (loaded && mr_aside_wanted(t, (double)p->source.length * NS_PER_CHARACTER)) {
+        if (!mr_aside(t, parse, free_parsing, p))
+            return MR_ERROR;
+    } else if (loaded) {
+        parse(p);
+    }
+    MrValue out = p->tree ? to_object(t, MR_DICT(a[3]), p->tree) : mr_pending(t) ? MR_ERROR : mr_raise_diag(t, &p->source, &p->diag);
+    free_parsing(p);
     return out;
 }
 

@@ -72,12 +72,14 @@ static MrValue compressor_new(MrThread *t, MrValue *a)
     return s->open ? mr_val(s) : mr_raise_no_memory(t);
 }
 
+enum { INPUT_PIECE = 1 << 15 };
+
 static MrValue pack(MrThread *t, MrPacker *s, const Bzip *lib, const char *p, size_t n, int action)
 {
     MrBuf out = MR_BUF_EMPTY;
     for (;;) {
         size_t room;
-        unsigned take = n > UINT_MAX ? UINT_MAX : (unsigned)n;
+        unsigned take = n > INPUT_PIECE ? INPUT_PIECE : (unsigned)n;
         unsigned char *start = mr_stream_room(t, &out, SIZE_MAX, &room);
         if (!start)
             break;
@@ -91,7 +93,7 @@ static MrValue pack(MrThread *t, MrPacker *s, const Bzip *lib, const char *p, si
         p += take - s->z.avail_in;
         n -= take - s->z.avail_in;
         out.length += room - s->z.avail_out;
-        if (!check(t, code) || !mr_poll(t) || (action == BZ_FINISH && code == BZ_STREAM_END))
+        if (!check(t, code) || !(s->z.avail_out ? mr_limits_tick(t) : mr_poll(t)) || (action == BZ_FINISH && code == BZ_STREAM_END))
             break;
     }
     if (mr_pending(t)) {

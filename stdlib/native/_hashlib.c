@@ -3,33 +3,23 @@
  * The first object of each of the usual algorithms is kept as a template in the isolate (a tuple at MR_HOOK_HASHES) and later ones start as copies of
  * its context, which saves looking the algorithm up. They do so late: a HASH holds the first few bytes itself, and gets an EVP_MD_CTX of its own when
  * more come. A digest is taken of a copy, so that hashing can go on; the digest of a short text thus costs one copy and leaves no context behind
- * for the collector. Key derivation lets other threads run, on copies of its inputs. Not here: BLAKE2 with its parameters (_blake2.c), HMAC (hmac.py).
+ * for the collector. Not here: how keys are derived (_hashlib_derive.c), BLAKE2 with its parameters (_blake2.c), HMAC (hmac.py).
  */
 #include <limits.h>
-#include <openssl/evp.h>
-#include <openssl/err.h>
 
+#include "stdlib/native/_hashlib.h"
 #include "stdlib/native/hash_input.h"
 #include "stdlib/native/instance.h"
 #include "stdlib/native/library.h"
+#include "vm/aside.h"
 #include "vm/isolate.h"
 #include "vm/types/bigint.h"
 #include "vm/types/bytes.h"
 
-#define FUNCTIONS(X) \
-    X(EVP_MD_CTX_new) X(EVP_MD_CTX_free) X(EVP_MD_CTX_copy_ex) X(EVP_MD_fetch) X(EVP_MD_free) X(EVP_DigestInit_ex) X(EVP_DigestUpdate) X(EVP_DigestFinal_ex) \
-    X(EVP_DigestFinalXOF) X(EVP_MD_get_type) X(EVP_MD_get_size) X(EVP_MD_get_block_size) X(EVP_MD_get_flags) X(EVP_MD_CTX_get0_md) X(OBJ_nid2ln) \
-    X(EVP_MD_do_all_provided) X(PKCS5_PBKDF2_HMAC) X(EVP_PBE_scrypt) X(ERR_peek_last_error) X(ERR_clear_error) X(ERR_lib_error_string) \
-    X(ERR_reason_error_string)
-
-typedef struct Crypto {
-#define X(name) __typeof__(&name) name;
-    FUNCTIONS(X)
-#undef X
-} Crypto;
+typedef MrCrypto Crypto;
 
 #define X(name) #name,
-static const char *const symbols[] = {FUNCTIONS(X)};
+static const char *const symbols[] = {MR_CRYPTO_FUNCTIONS(X)};
 #undef X
 static const char *const files[] = {"libcrypto.so.3", "libcrypto.so", NULL};
 static const MrLibraryDef library = {"hashlib", "OpenSSL", files, symbols, sizeof symbols / sizeof *symbols, MR_HOOK_CRYPTO};
@@ -57,8 +47,7 @@ static const Name names[] = {
 };
 
 #define HELD_MAX 64
-#define NS_PER_ITERATION 500 /* of pbkdf2 */
-#define NS_PER_BLOCK 400 /* of scrypt */
+#define ASIDE_BYTES ((size_t)1 << 20) /* of a digest of any length: more is made aside */
 typedef struct MrHash {
     MrObj h;
     EVP_MD_CTX *context; /* NULL while all the bytes are held here */
@@ -73,7 +62,7 @@ typedef struct MrHash {
 
 static const MrTypeDef hash_def, xof_def;
 
-static MrValue raise_crypto(MrThread *t, const Crypto *lib)
+MrValue mr_crypto_raise(MrThread *t, const Crypto *lib)
 {
     unsigned long code = lib->ERR_peek_last_error();
     const char *where = code ? lib->ERR_lib_error_string(code) : NULL, *why = code ? lib->ERR_reason_error_string(code) : NULL;
@@ -95,7 +84,7 @@ static EVP_MD_CTX *copy_state(MrThread *t, const Crypto *lib, const MrHash *hash
         (!hash->n_held || lib->EVP_DigestUpdate(copy, hash->held, hash->n_held)))
         return copy;
     lib->EVP_MD_CTX_free(copy);
-    (void)raise_crypto(t, lib);
+    (void)mr_crypto_raise(t, lib);
     return NULL;
 }
 
@@ -121,7 +110,7 @@ static bool update(MrThread *t, const Crypto *lib, MrHash *hash, MrValue data)
         if (!mr_limits_tick(t))
             return false;
         if (!lib->EVP_DigestUpdate(hash->context, bytes + from, to - from)) {
-            (void)raise_crypto(t, lib);
+            (void)mr_crypto_raise(t, lib);
             return false;
         }
     }
@@ -183,7 +172,7 @@ static MrHash *hash_open(MrThread *t, const Crypto *lib, const char *foreign)
     if (hash && !hash->context)
         mr_raise_no_memory(t);
     else if (hash && !ok)
-        (void)raise_crypto(t, lib);
+        (void)mr_crypto_raise(t, lib);
     lib->EVP_MD_free(md);
     return ok ? hash : NULL;
 }
@@ -268,15 +257,53 @@ static MrValue hash_copy_method(MrThread *t, MrValue *a)
     return copy ? mr_val(copy) : MR_ERROR;
 }
 
+/* A digest of very many bytes, which the library makes in one call that nothing can end. */
+typedef struct Squeezing { const Crypto *lib; EVP_MD_CTX *context; unsigned char *out; size_t n; int ok; } Squeezing;
+
+static void squeeze(void *data)
+{
+    Squeezing *s = data;
+    s->ok = s->lib->EVP_DigestFinalXOF(s->context, s->out, s->n);
+}
+
+static void end_squeezing(void *data)
+{
+    Squeezing *s = data;
+    s->lib->EVP_MD_CTX_free(s->context);
+    free(s->out);
+    free(s);
+}
+
+static bool squeeze_aside(MrThread *t, const Crypto *lib, EVP_MD_CTX *end, unsigned char *out, size_t n)
+{
+    Squeezing *s = mr_limits_room(t, n) ? calloc(1, sizeof *s) : NULL;
+    if (s)
+        *s = (Squeezing){lib, end, malloc(n), n, 0};
+    else
+        lib->EVP_MD_CTX_free(end);
+    if (!s || !s->out) {
+        if (s)
+            end_squeezing(s);
+        return mr_pending(t) ? false : mr_raise_no_memory(t) != MR_ERROR;
+    }
+    if (!mr_aside(t, squeeze, end_squeezing, s))
+        return false;
+    bool ok = s->ok ? mr_work_copy(t, out, s->out, n) : mr_crypto_raise(t, lib) != MR_ERROR;
+    end_squeezing(s);
+    return ok;
+}
+
 static bool finish(MrThread *t, MrHash *hash, unsigned char *out, size_t n)
 {
     const Crypto *lib = crypto(t);
     EVP_MD_CTX *end = lib ? copy_state(t, lib, hash) : NULL;
     if (!end)
         return false;
+    if (n > ASIDE_BYTES && t->iso->limits.interruptible)
+        return squeeze_aside(t, lib, end, out, n);
     bool ok = hash->xof ? lib->EVP_DigestFinalXOF(end, out, n) : lib->EVP_DigestFinal_ex(end, out, NULL);
     if (!ok)
-        (void)raise_crypto(t, lib);
+        (void)mr_crypto_raise(t, lib);
     lib->EVP_MD_CTX_free(end);
     return ok;
 }
@@ -296,7 +323,10 @@ static MrValue hex_of(MrThread *t, const unsigned char *bytes, size_t n)
 {
     char *text;
     MrValue out = mr_str_ascii(t, 2 * n, &text);
+    size_t work = 0;
     for (size_t i = 0; out != MR_ERROR && i < n; i++) {
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
         text[2 * i] = "0123456789abcdef"[bytes[i] >> 4];
         text[2 * i + 1] = "0123456789abcdef"[bytes[i] & 15];
     }
@@ -416,6 +446,8 @@ static MrValue module_pbkdf2(MrThread *t, MrValue *a)
         return mr_raise(t, MR_EXC_ValueError, "iteration value must be greater than 0.");
     if (iterations > INT_MAX)
         return mr_raise(t, MR_EXC_OverflowError, "iteration value is too great.");
+    if (hash->xof)
+        return mr_crypto_raise(t, lib);
     if (a[4] == MR_UNBOUND || a[4] == MR_NONE)
         length = (int64_t)digest_size(lib, hash);
     else if (!mr_to_i64(t, a[4], &length))
@@ -424,42 +456,35 @@ static MrValue module_pbkdf2(MrThread *t, MrValue *a)
         return mr_raise(t, MR_EXC_ValueError, "key length must be greater than 0.");
     if (length > INT_MAX)
         return mr_raise(t, MR_EXC_OverflowError, "key length is too great.");
-    if (!mr_limits_cost(t, (double)iterations * (double)(length / (int64_t)digest_size(lib, hash) + 1) * NS_PER_ITERATION))
-        return MR_ERROR;
     MrValue key = mr_bytes_new(t, NULL, (size_t)length);
     if (key == MR_ERROR || !mr_buffer_of(t, a[1], &password, &n_password) || !mr_buffer_of(t, a[2], &salt, &n_salt))
         return MR_ERROR;
-    char *p = copy_of(password, n_password);
-    unsigned char *s = copy_of(salt, n_salt), *out = (unsigned char *)MR_BYTES(key)->bytes;
-    const EVP_MD *md = algorithm(lib, hash);
-    int ok = 0;
-    if (p && s) {
-        mr_thread_leave(t);
-        ok = lib->PKCS5_PBKDF2_HMAC(p, (int)n_password, s, (int)n_salt, (int)iterations, md, (int)length, out);
-        mr_thread_enter(t);
-    }
-    bool had_memory = p && s;
+    char *p = copy_of(password, n_password), *s = copy_of(salt, n_salt);
+    bool ok = p && s && mr_crypto_pbkdf2(t, lib, algorithm(lib, hash), &(MrSecret){p, n_password, (unsigned char *)s, n_salt}, (uint64_t)iterations,
+                                         (unsigned char *)MR_BYTES(key)->bytes, (size_t)length);
+    if (!p || !s)
+        mr_raise_no_memory(t);
     free(p);
     free(s);
-    return ok ? key : had_memory ? raise_crypto(t, lib) : mr_raise_no_memory(t);
+    return ok ? key : MR_ERROR;
 }
 
-/* An int of scrypt()'s that is to be above 0. */
+/* An int of scrypt()'s. */
 static bool read_cost(MrThread *t, MrValue v, const char *name, uint64_t *out)
 {
-    int64_t i = 0;
+    int64_t i = -1;
     if (v != MR_UNBOUND && v != MR_NONE) {
         if (!mr_is_integer(v)) {
             mr_raise(t, MR_EXC_TypeError, "scrypt() argument '%s' must be int, not %s", name, mr_arg_type_name(t, v));
             return false;
         }
         if (!mr_int_as_i64(v, &i))
-            i = 0;
+            i = -1;
     }
-    if (i <= 0)
+    if (i < 0)
         mr_raise(t, MR_EXC_TypeError, "%s is required and must be an unsigned int", name);
     *out = (uint64_t)i;
-    return i > 0;
+    return i >= 0;
 }
 
 /* a: password, salt, n, r, p, maxmem, dklen */
@@ -490,24 +515,19 @@ static MrValue module_scrypt(MrThread *t, MrValue *a)
     if (length < 1 || length > INT_MAX)
         return mr_raise(t, MR_EXC_ValueError, "dklen must be greater than 0 and smaller than %d", INT_MAX);
     if (!lib->EVP_PBE_scrypt(NULL, 0, NULL, 0, n, r, p, (uint64_t)memory, NULL, 0))
-        return raise_crypto(t, lib);
-    if (!mr_limits_cost(t, (double)n * (double)r * (double)p * NS_PER_BLOCK) || !mr_limits_room(t, n * r * 128))
+        return lib->ERR_peek_last_error() ? mr_crypto_raise(t, lib) : mr_raise(t, MR_EXC_ValueError, "Invalid parameter combination for n, r, p, maxmem.");
+    if (!mr_limits_room(t, (n + p + 1) * r * 128))
         return MR_ERROR;
     MrValue key = mr_bytes_new(t, NULL, (size_t)length);
     if (key == MR_ERROR)
         return MR_ERROR;
-    char *w = copy_of(password, n_password);
-    unsigned char *s = copy_of(salt, n_salt), *out = (unsigned char *)MR_BYTES(key)->bytes;
-    int ok = 0;
-    bool had_memory = w && s;
-    if (had_memory) {
-        mr_thread_leave(t);
-        ok = lib->EVP_PBE_scrypt(w, n_password, s, n_salt, n, r, p, (uint64_t)memory, out, (size_t)length);
-        mr_thread_enter(t);
-    }
+    char *w = copy_of(password, n_password), *s = copy_of(salt, n_salt);
+    bool ok = w && s && mr_crypto_scrypt(t, lib, &(MrSecret){w, n_password, (unsigned char *)s, n_salt}, n, r, p, (unsigned char *)MR_BYTES(key)->bytes, (size_t)length);
+    if (!w || !s)
+        mr_raise_no_memory(t);
     free(w);
     free(s);
-    return ok ? key : had_memory ? raise_crypto(t, lib) : mr_raise_no_memory(t);
+    return ok ? key : MR_ERROR;
 }
 
 /* ---- the module ---- */

@@ -246,21 +246,28 @@ static MrValue compressor_new(MrThread *t, MrValue *a)
     return ok ? mr_val(s) : MR_ERROR;
 }
 
+enum { INPUT_PIECE = 2048 };
+
 static MrValue pack(MrThread *t, MrPacker *s, const Xz *lib, const char *p, size_t n, lzma_action action)
 {
     MrBuf out = MR_BUF_EMPTY;
-    s->z.next_in = (const uint8_t *)p;
-    s->z.avail_in = n;
+    s->z.avail_in = 0;
     for (;;) {
         size_t room;
         unsigned char *start = mr_stream_room(t, &out, SIZE_MAX, &room);
-        if (!start || (action == LZMA_RUN && !s->z.avail_in))
+        if (!start || (action == LZMA_RUN && !s->z.avail_in && !n))
             break;
+        if (!s->z.avail_in) { /* the slowest settings take a millisecond for so much */
+            s->z.next_in = (const uint8_t *)p;
+            s->z.avail_in = n < INPUT_PIECE ? n : INPUT_PIECE;
+            p += s->z.avail_in;
+            n -= s->z.avail_in;
+        }
         s->z.next_out = start;
         s->z.avail_out = room;
         lzma_ret code = lib->lzma_code(&s->z, action);
         out.length += room - s->z.avail_out;
-        if (!check(t, code) || !mr_poll(t) || (action == LZMA_FINISH && code == LZMA_STREAM_END))
+        if (!check(t, code) || !(s->z.avail_out ? mr_limits_tick(t) : mr_poll(t)) || (action == LZMA_FINISH && code == LZMA_STREAM_END))
             break;
     }
     if (mr_pending(t)) {

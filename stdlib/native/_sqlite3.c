@@ -84,6 +84,7 @@ static MrValue database_new(MrThread *t, MrValue *a)
         return message == MR_ERROR ? MR_ERROR : mr_raise_from(t, "sqlite3", "OperationalError", "%s", mr_cstr(message));
     }
     lib->extended_result_codes(db->db, 1);
+    mr_sqlite_watch(db);
     return mr_val(db);
 }
 

@@ -31,11 +31,14 @@ typedef struct MrDatabase {
     MrSqlite functions;/* a copy, which the finalizer may use */
     MrThread *thread;  /* who is inside the library, for callbacks */
     MrValue callbacks; /* list: what scripts registered, by number */
+    int64_t progress_every, progress_done; /* steps between two calls of the script's progress handler, and since the last one; 0: it has none */
     MrValue running;   /* list: instances of aggregates that are being computed */
 } MrDatabase;
 #define MR_DATABASE(v) ((MrDatabase *)mr_obj_of(v))
 
 const MrSqlite *mr_sqlite(MrThread *t);
+/* From now on limits of the isolate end a statement that runs. */
+void mr_sqlite_watch(MrDatabase *db);
 
 MrNativeDecl mr_sqlite_create_function, mr_sqlite_create_aggregate, mr_sqlite_create_collation, mr_sqlite_set_authorizer, mr_sqlite_set_progress,
     mr_sqlite_set_trace;

@@ -7,6 +7,7 @@
 #include <dlfcn.h>
 
 #include "stdlib/native/_sqlite3.h"
+#include "vm/isolate.h"
 #include "vm/types/bigint.h"
 #include "vm/types/bytes.h"
 
@@ -295,15 +296,33 @@ MrValue mr_sqlite_set_authorizer(MrThread *t, MrValue *a)
     return code_ok(t, db, db->lib->set_authorizer(db->db, a[1] == MR_NONE ? NULL : run_authorizer, db)) ? MR_NONE : MR_ERROR;
 }
 
+enum { WATCH_EVERY = 1000 }; /* steps of SQLite's machine: some ten microseconds */
+
+/* Called while the isolate may have been let go of: looks at flags only, unless the script has a handler of its own, for which it is held. */
 static int run_progress(void *data)
 {
     MrDatabase *db = data;
     MrThread *t = db->thread;
+    if (mr_limits_is_over(t->iso))
+        return 1; /* whoever called SQLite polls */
+    int64_t every = db->progress_every;
+    if (!every)
+        return 0;
+    db->progress_done += every < WATCH_EVERY ? every : WATCH_EVERY;
+    if (db->progress_done < every)
+        return 0;
+    db->progress_done = 0;
     MrValue result = mr_call0(t, hook_of(db, PROGRESS));
     int stop = result == MR_ERROR ? -1 : mr_truth(t, result);
     if (stop < 0)
         mr_take_pending(t);
     return stop != 0;
+}
+
+void mr_sqlite_watch(MrDatabase *db)
+{
+    int64_t every = db->progress_every;
+    db->lib->progress_handler(db->db, every && every < WATCH_EVERY ? (int)every : WATCH_EVERY, run_progress, db);
 }
 
 MrValue mr_sqlite_set_progress(MrThread *t, MrValue *a)
@@ -313,7 +332,9 @@ MrValue mr_sqlite_set_progress(MrThread *t, MrValue *a)
     if (!mr_to_i64(t, a[2], &n))
         return MR_ERROR;
     MR_LIST(db->callbacks)->items[PROGRESS] = a[1];
-    db->lib->progress_handler(db->db, a[1] == MR_NONE ? 0 : (int)n, a[1] == MR_NONE ? NULL : run_progress, db);
+    db->progress_every = a[1] == MR_NONE || n < 1 ? 0 : n;
+    db->progress_done = 0;
+    mr_sqlite_watch(db);
     return MR_NONE;
 }
 

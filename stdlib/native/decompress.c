@@ -3,7 +3,7 @@
 
 #include "vm/isolate.h"
 
-enum { FIRST_ROOM = 32768, MOST_ROOM = 1 << 24 };
+enum { FIRST_ROOM = 32768, MOST_ROOM = 1 << 18 /* is filled in some milliseconds */ };
 
 void mr_decompressor_init(MrDecompressor *d, bool greedy)
 {

@@ -125,8 +125,6 @@ static bool read_form(MrThread *t, MrValue *a, const char *function, MrNormalFor
     return false;
 }
 
-#define NS_PER_BYTE 50 /* what a text takes at most, without a chance to stop */
-
 static MrValue unicodedata_normalize(MrThread *t, MrValue *a)
 {
     MrNormalForm form;
@@ -135,9 +133,8 @@ static MrValue unicodedata_normalize(MrThread *t, MrValue *a)
     if (mr_str_is_ascii(MR_STR(a[1])))
         return mr_str_exact(t, a[1]);
     MrBuf buf = MR_BUF_EMPTY;
-    if (!mr_limits_cost(t, (double)MR_STR(a[1])->nbytes * NS_PER_BYTE))
-        return MR_ERROR;
-    mr_uni_normalize(MR_STR(a[1])->bytes, MR_STR(a[1])->nbytes, form, &buf);
+    if (!mr_uni_normalize(t, MR_STR(a[1])->bytes, MR_STR(a[1])->nbytes, form, &buf))
+        return mr_buf_fini(&buf), MR_ERROR;
     return mr_str_buf(t, &buf);
 }
 
@@ -148,12 +145,11 @@ static MrValue unicodedata_is_normalized(MrThread *t, MrValue *a)
         return mr_pending(t) ? MR_ERROR : MR_TRUE;
     const MrStr *s = MR_STR(a[1]);
     MrBuf buf = MR_BUF_EMPTY;
-    if (!mr_limits_cost(t, (double)s->nbytes * NS_PER_BYTE))
-        return MR_ERROR;
-    mr_uni_normalize(s->bytes, s->nbytes, form, &buf);
-    bool failed = buf.failed, same = !failed && buf.length == s->nbytes && (!s->nbytes || !memcmp(buf.data, s->bytes, s->nbytes));
+    if (mr_str_is_ascii(s))
+        return MR_TRUE;
+    bool ok = mr_uni_normalize(t, s->bytes, s->nbytes, form, &buf), same = ok && buf.length == s->nbytes && !memcmp(buf.data, s->bytes, s->nbytes);
     mr_buf_fini(&buf);
-    return failed ? mr_raise_no_memory(t) : mr_bool(same);
+    return ok ? mr_bool(same) : MR_ERROR;
 }
 
 static const MrMethodDef functions[] = {

@@ -78,10 +78,10 @@ static bool read_int(MrThread *t, MrValue v, int *out)
     return true;
 }
 
-/* Hands n bytes to a stream whose counts are of 32 bits: as many as fit. */
+/* Hands some of n bytes to a stream: as many as are done in some milliseconds. */
 static void feed(z_stream *z, const char **p, size_t *n)
 {
-    size_t part = *n > UINT_MAX ? UINT_MAX : *n;
+    size_t part = *n > MR_WORK_PIECE ? MR_WORK_PIECE : *n;
     z->next_in = (Bytef *)(uintptr_t)*p;
     z->avail_in = (uInt)part;
     *p += part;
@@ -101,7 +101,7 @@ static int run(MrThread *t, z_stream *z, int (*work)(z_stream *, int), int mode,
         z->avail_out = (uInt)room;
         code = work(z, mode);
         out->length += room - z->avail_out;
-        if (!z->avail_out && !mr_poll(t))
+        if (!(z->avail_out ? mr_limits_tick(t) : mr_poll(t)))
             return Z_MEM_ERROR;
     } while (!z->avail_out && out->length < most && (code == Z_OK || code == Z_BUF_ERROR));
     return code;

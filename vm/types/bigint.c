@@ -11,6 +11,7 @@
 
 #include "vm/isolate.h"
 #include "vm/types/bigint_aside.h"
+#include "vm/types/bigint_pieces.h"
 
 _Static_assert(sizeof(mp_limb_t) == 8 && GMP_NAIL_BITS == 0, "limbs are 64-bit words");
 
@@ -72,7 +73,8 @@ MrValue mr_int_from_limbs(MrThread *t, const uint64_t *limbs, size_t n, bool neg
     r = mr_int_alloc(t, n);
     if (r == NULL)
         return MR_ERROR;
-    memcpy(r->limbs, limbs, n * sizeof *limbs);
+    if (!mr_work_copy(t, r->limbs, limbs, n * sizeof *limbs))
+        return MR_ERROR;
     r->size = negative ? -(int32_t)n : (int32_t)n;
     return mr_val(r);
 }
@@ -231,11 +233,12 @@ uint64_t mr_bigint_bit_length(MrValue v)
     return bit_length(&a);
 }
 
-uint64_t mr_bigint_bit_count(MrValue v)
+MrValue mr_bigint_bit_count(MrThread *t, MrValue v)
 {
     MrIntView a;
+    uint64_t count;
     mr_int_view(v, &a);
-    return a.n == 0 ? 0 : mpn_popcount(in(a.limbs), (mp_size_t)a.n);
+    return mr_limbs_popcount(t, a.limbs, a.n, &count) ? mr_int(t, (int64_t)count) : MR_ERROR;
 }
 
 uint64_t mr_bigint_hash(MrValue v)
@@ -262,7 +265,7 @@ MrValue mr_bigint_add(MrThread *t, MrValue va, MrValue vb, bool subtract)
     mr_int_view(vb, b);
     if (subtract)
         b->negative = !b->negative;
-    if (compare_magnitudes(a, b) < 0) {
+    if (a->negative == b->negative ? a->n < b->n : compare_magnitudes(a, b) < 0) {
         swap = a;
         a = b;
         b = swap;
@@ -273,10 +276,8 @@ MrValue mr_bigint_add(MrThread *t, MrValue va, MrValue vb, bool subtract)
     r = mr_int_alloc(t, a->n + 1);
     if (r == NULL)
         return MR_ERROR;
-    if (a->negative == b->negative)
-        r->limbs[a->n] = mpn_add(out(r->limbs), in(a->limbs), (mp_size_t)a->n, in(b->limbs), (mp_size_t)b->n);
-    else
-        mpn_sub(out(r->limbs), in(a->limbs), (mp_size_t)a->n, in(b->limbs), (mp_size_t)b->n);
+    if (!(a->negative == b->negative ? mr_limbs_add : mr_limbs_sub)(t, r->limbs, a, b))
+        return MR_ERROR;
     return mr_int_finish(t, r, a->n + 1, negative);
 }
 
@@ -484,10 +485,8 @@ MrValue mr_bigint_lshift(MrThread *t, MrValue v, uint64_t count)
     r = mr_int_alloc(t, n);
     if (r == NULL)
         return MR_ERROR;
-    if (count % 64)
-        r->limbs[n - 1] = mpn_lshift(out(r->limbs + words), in(a.limbs), (mp_size_t)a.n, (unsigned)(count % 64));
-    else
-        memcpy(r->limbs + words, a.limbs, a.n * sizeof(uint64_t));
+    if (!mr_limbs_lshift(t, r->limbs + words, a.limbs, a.n, (unsigned)(count % 64)))
+        return MR_ERROR;
     return mr_int_finish(t, r, n, a.negative);
 }
 
@@ -504,23 +503,19 @@ MrValue mr_bigint_rshift(MrThread *t, MrValue v, uint64_t count)
     r = mr_int_alloc(t, n + 1);
     if (r == NULL)
         return MR_ERROR;
-    lost = a.negative && strip_zeros(a.limbs, words) > 0;
-    if (count % 64)
-        lost |= mpn_rshift(out(r->limbs), in(a.limbs + words), (mp_size_t)n, (unsigned)(count % 64)) != 0;
-    else
-        memcpy(r->limbs, a.limbs + words, n * sizeof(uint64_t));
+    if (!mr_limbs_rshift(t, r->limbs, a.limbs + words, n, (unsigned)(count % 64), &lost))
+        return MR_ERROR;
+    lost |= a.negative && strip_zeros(a.limbs, words) > 0;
     if (lost && a.negative)
         mpn_add_1(out(r->limbs), out(r->limbs), (mp_size_t)(n + 1), 1);
     return mr_int_finish(t, r, n + 1, a.negative);
 }
 
-/* Writes a's two's complement in n (> a->n) limbs. */
-static void twos_complement(uint64_t *to, const MrIntView *a, size_t n)
+/* Writes a's two's complement in n (> a->n) limbs. False: stop. */
+static bool twos_complement(MrThread *t, uint64_t *to, const MrIntView *a, size_t n)
 {
-    memcpy(to, a->limbs, a->n * sizeof *to);
-    memset(to + a->n, 0, (n - a->n) * sizeof *to);
-    if (a->negative)
-        mpn_neg(out(to), out(to), (mp_size_t)n);
+    return mr_work_copy(t, to, a->limbs, a->n * sizeof *to) && mr_work_fill(t, to + a->n, 0, (n - a->n) * sizeof *to) &&
+           (!a->negative || mr_limbs_negate(t, to, n));
 }
 
 MrValue mr_bigint_bitop(MrThread *t, MrBinop op, MrValue va, MrValue vb)
@@ -528,7 +523,7 @@ MrValue mr_bigint_bitop(MrThread *t, MrBinop op, MrValue va, MrValue vb)
     MrIntView a, b;
     MrInt *r;
     uint64_t *other;
-    size_t n, i;
+    size_t n;
     bool negative;
     mr_int_view(va, &a);
     mr_int_view(vb, &b);
@@ -537,24 +532,12 @@ MrValue mr_bigint_bitop(MrThread *t, MrBinop op, MrValue va, MrValue vb)
     other = r == NULL ? NULL : mr_buffer_new(t, n * sizeof *other);
     if (other == NULL)
         return MR_ERROR;
-    twos_complement(r->limbs, &a, n);
-    twos_complement(other, &b, n);
-    switch (op) {
-    case MR_BIN_AND:
-        for (i = 0; i < n; i++)
-            r->limbs[i] &= other[i];
-        break;
-    case MR_BIN_OR:
-        for (i = 0; i < n; i++)
-            r->limbs[i] |= other[i];
-        break;
-    default:
-        for (i = 0; i < n; i++)
-            r->limbs[i] ^= other[i];
-    }
+    if (!twos_complement(t, r->limbs, &a, n) || !twos_complement(t, other, &b, n) ||
+        !mr_limbs_bitop(t, op == MR_BIN_AND ? '&' : op == MR_BIN_OR ? '|' : '^', r->limbs, other, n))
+        return MR_ERROR;
     negative = (int64_t)r->limbs[n - 1] < 0;
-    if (negative)
-        mpn_neg(out(r->limbs), out(r->limbs), (mp_size_t)n);
+    if (negative && !mr_limbs_negate(t, r->limbs, n))
+        return MR_ERROR;
     return mr_int_finish(t, r, n, negative);
 }
 

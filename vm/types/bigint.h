@@ -109,7 +109,7 @@ double mr_bigint_frexp(MrValue a, int64_t *exponent);
 /* The integer part of a finite double. */
 MrValue mr_bigint_from_double(MrThread *t, double d) MR_MUST_CHECK;
 uint64_t mr_bigint_bit_length(MrValue a);
-uint64_t mr_bigint_bit_count(MrValue a); /* of |a| */
+MrValue mr_bigint_bit_count(MrThread *t, MrValue a) MR_MUST_CHECK; /* of |a| */
 /* a modulo 2^61 - 1 with a's sign, -1 becoming -2: CPython's hash. */
 uint64_t mr_bigint_hash(MrValue a);
 

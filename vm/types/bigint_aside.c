@@ -91,10 +91,10 @@ bool mr_big_mul_aside(MrThread *t, uint64_t *product, const MrIntView *a, const 
     if (!j || !mr_aside(t, work, end, j))
         return false;
     size_t n = mpz_size(j->result);
-    memcpy(product, mpz_limbs_read(j->result), n * sizeof *product);
+    bool ok = mr_work_copy(t, product, mpz_limbs_read(j->result), n * sizeof *product);
     memset(product + n, 0, (a->n + b->n - n) * sizeof *product);
     end(j);
-    return true;
+    return ok;
 }
 
 bool mr_big_to_text_aside(MrThread *t, const MrIntView *a, int base, unsigned char *digits, size_t room, size_t *n)
@@ -112,9 +112,9 @@ bool mr_big_to_text_aside(MrThread *t, const MrIntView *a, int base, unsigned ch
     if (!mr_aside(t, work, end, j))
         return false;
     *n = j->n;
-    memcpy(digits, j->text, j->n);
+    bool ok = mr_work_copy(t, digits, j->text, j->n);
     end(j);
-    return true;
+    return ok;
 }
 
 MrValue mr_big_from_text_aside(MrThread *t, const unsigned char *digits, size_t n, int base, size_t limbs, bool negative)
@@ -130,7 +130,10 @@ MrValue mr_big_from_text_aside(MrThread *t, const unsigned char *digits, size_t 
         end(j);
         return mr_raise_no_memory(t);
     }
-    memcpy(j->text, digits, n);
+    if (!mr_work_copy(t, j->text, digits, n)) {
+        end(j);
+        return MR_ERROR;
+    }
     if (!mr_aside(t, work, end, j))
         return MR_ERROR;
     MrValue r = mr_int_from_limbs(t, (const uint64_t *)mpz_limbs_read(j->result), mpz_size(j->result), negative);

@@ -35,8 +35,8 @@ static bool resize(MrThread *t, MrByteArray *b, size_t n)
         b->bytes = bytes;
         b->capacity = capacity;
     }
-    if (n > b->length)
-        memset(b->bytes + b->length, 0, n - b->length);
+    if (n > b->length && !mr_work_fill(t, b->bytes + b->length, 0, n - b->length))
+        return false;
     b->length = n;
     return true;
 }
@@ -48,8 +48,8 @@ MrValue mr_bytearray_new(MrThread *t, const char *bytes, size_t n)
     MrByteArray *b = mr_alloc(t, sizeof *b, MR_KIND_BYTEARRAY, MR_TYPE_bytearray);
     if (!b || !resize(t, b, n))
         return MR_ERROR;
-    if (bytes)
-        memcpy(b->bytes, bytes, n);
+    if (bytes && !mr_work_copy(t, b->bytes, bytes, n))
+        return MR_ERROR;
     return mr_val(b);
 }
 
@@ -70,11 +70,8 @@ static MrValue bytearray_init(MrThread *t, MrValue *a)
         return MR_NONE;
     if (!resize(t, b, view.n))
         return MR_ERROR;
-    if (view.p)
-        memcpy(b->bytes, view.p, view.n);
-    else
-        memset(b->bytes, 0, view.n);
-    return MR_NONE;
+    bool ok = view.p ? mr_work_copy(t, b->bytes, view.p, view.n) : mr_work_fill(t, b->bytes, 0, view.n);
+    return ok ? MR_NONE : MR_ERROR;
 }
 
 /* Replaces [start, stop) by n bytes, which may not lie in b. */

@@ -28,8 +28,8 @@ MrValue mr_bytes_new(MrThread *t, const char *bytes, size_t n)
     MrBytes *b = alloc_bytes(t, n, NULL);
     if (!b)
         return MR_ERROR;
-    if (bytes)
-        memcpy(b->bytes, bytes, n);
+    if (bytes && !mr_work_copy(t, b->bytes, bytes, n))
+        return MR_ERROR;
     if (!n)
         t->iso->empty_bytes = mr_val(b);
     return mr_val(b);

@@ -771,8 +771,10 @@ MrValue bytes_expandtabs(MrThread *t, MrValue *a)
         return mr_raise(t, MR_EXC_OverflowError, "Python int too large to convert to C int");
     MrView s = mr_view(a[0]);
     MrBuf buf = MR_BUF_EMPTY;
-    for (size_t i = 0; i < s.n; i++) {
+    for (size_t i = 0, work = 0; i < s.n; i++) {
         char c = s.p[i];
+        if (!mr_limits_work(t, work))
+            return mr_buf_fini(&buf), MR_ERROR;
         if (c == '\t') {
             int64_t n = size > 0 ? size - column % size : 0;
             if (!mr_limits_buf(t, &buf, n))

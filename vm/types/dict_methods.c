@@ -1,4 +1,5 @@
 /* dict's methods. The table itself is in dict.c, views and iterators in dict_views.c. */
+#include "vm/isolate.h"
 #include "vm/types/dict.h"
 #include "vm/types/int.h"
 #include "vm/types/sequence.h"
@@ -179,11 +180,11 @@ static MrValue dict_fromkeys(MrThread *t, MrValue *a)
     if (it == MR_ERROR)
         return MR_ERROR;
     bool plain = mr_is_exact(d, MR_TYPE_dict);
-    for (;;) {
+    for (size_t work = 0;;) {
         MrValue key = mr_next(t, it);
         if (key == MR_UNBOUND)
             return d;
-        if (key == MR_ERROR || !(plain ? mr_dict_set(t, MR_DICT(d), key, value) : mr_setitem(t, d, key, value)))
+        if (key == MR_ERROR || !mr_limits_work(t, work) || !(plain ? mr_dict_set(t, MR_DICT(d), key, value) : mr_setitem(t, d, key, value)))
             return MR_ERROR;
     }
 }

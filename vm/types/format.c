@@ -20,6 +20,7 @@
 #define MAX_TEXT ((int64_t)1 << 30) /* wider results are a MemoryError at once */
 
 typedef struct Spec {
+    MrThread *t;      /* whose limits filling keeps to */
     uint32_t fill;
     char align;       /* < > = ^ */
     char sign;        /* 0, '+', '-', ' ' */
@@ -104,7 +105,7 @@ static bool parse_spec(MrThread *t, MrStr *text, Spec *s, uint32_t default_type,
     const char *p = text->bytes, *end = p + text->nbytes, *q;
     uint32_t c;
     bool fill_given = false, align_given = false;
-    *s = (Spec){.fill = ' ', .align = default_align, .width = -1, .precision = -1, .type = default_type, .group = 3};
+    *s = (Spec){.t = t, .fill = ' ', .align = default_align, .width = -1, .precision = -1, .type = default_type, .group = 3};
     if (p < end) {
         q = p;
         c = mr_utf8_decode_valid(&q);
@@ -177,15 +178,17 @@ static bool parse_spec(MrThread *t, MrStr *text, Spec *s, uint32_t default_type,
 
 /* ---- laying out ---- */
 
-static void fill_with(MrBuf *buf, uint32_t c, int64_t n)
+static void fill_with(MrThread *t, MrBuf *buf, uint32_t c, int64_t n)
 {
     if (n <= 0)
         return;
     if (c < 0x80)
-        mr_buf_fill(buf, (char)c, (size_t)n);
+        mr_work_fill_buf(t, buf, (char)c, (size_t)n);
     else
-        for (; n > 0 && !buf->failed; n--)
+        for (size_t work = 0; n > 0 && !buf->failed; n--) {
             mr_buf_put_codepoint(buf, c);
+            buf->failed |= !mr_limits_work(t, work);
+        }
 }
 
 /* Width of n digits with separators, zeros put in front until min_width is reached; a separator never stands first. */
@@ -204,7 +207,7 @@ static void group_digits(MrBuf *buf, const Spec *s, const char *digits, size_t n
 {
     size_t left = s->separator == 0 ? width : width - width / (s->group + 1u), zeros = left - n, head;
     if (s->separator == 0) {
-        mr_buf_fill(buf, '0', zeros);
+        mr_work_fill_buf(s->t, buf, '0', zeros);
         mr_buf_write(buf, digits, n);
         return;
     }
@@ -237,15 +240,15 @@ static void lay_out_number(MrBuf *buf, const Spec *s, const Parts *p)
         else
             before = pad;
     }
-    fill_with(buf, s->fill, before);
+    fill_with(s->t, buf, s->fill, before);
     if (sign != 0)
         mr_buf_putc(buf, sign);
     mr_buf_write(buf, p->prefix, p->n_prefix);
-    fill_with(buf, s->fill, inner);
+    fill_with(s->t, buf, s->fill, inner);
     if (p->n_digits > 0)
         group_digits(buf, s, p->digits, p->n_digits, digits_width);
     mr_buf_write(buf, p->rest, p->n_rest);
-    fill_with(buf, s->fill, after);
+    fill_with(s->t, buf, s->fill, after);
 }
 
 #define SMALL_TEXT 96
@@ -309,9 +312,9 @@ MrValue mr_format_str(MrThread *t, MrValue v, MrStr *spec)
     }
     pad = s.width > length ? s.width - length : 0;
     before = s.align == '>' ? pad : s.align == '^' ? pad / 2 : 0;
-    fill_with(&buf, s.fill, before);
+    fill_with(t, &buf, s.fill, before);
     mr_buf_write(&buf, str->bytes, nbytes);
-    fill_with(&buf, s.fill, pad - before);
+    fill_with(t, &buf, s.fill, pad - before);
     return mr_str_buf(t, &buf);
 }
 
@@ -606,9 +609,9 @@ MrValue mr_format_complex(MrThread *t, MrValue v, MrStr *spec)
         goto failed;
     pad = s.width > (int64_t)inner.length ? s.width - (int64_t)inner.length : 0;
     before = s.align == '>' ? pad : s.align == '^' ? pad / 2 : 0;
-    fill_with(&buf, s.fill, before);
+    fill_with(t, &buf, s.fill, before);
     mr_buf_write(&buf, inner.data, inner.length);
-    fill_with(&buf, s.fill, pad - before);
+    fill_with(t, &buf, s.fill, pad - before);
     mr_buf_fini(&text);
     mr_buf_fini(&inner);
     return mr_str_buf(t, &buf);

@@ -113,6 +113,8 @@ static MrValue too_many_digits(MrThread *t)
                     t->iso->int_max_str_digits);
 }
 
+#define NS_PER_DIGIT 1 /* where the base is a power of two */
+
 static double conversion_cost(size_t limbs)
 {
     double plain = 2 * (double)limbs * (double)limbs, fast = 2 * log2((double)limbs + 2) * mr_bigint_mul_cost(limbs);
@@ -123,7 +125,7 @@ static double conversion_cost(size_t limbs)
 static unsigned char *make_digits(MrThread *t, const MrIntView *a, int base, size_t *n)
 {
     size_t room = (size_t)((double)a->n * 64 / log2(base)) + 3;
-    double cost = base & (base - 1) ? conversion_cost(a->n) : 0;
+    double cost = base & (base - 1) ? conversion_cost(a->n) : (double)room * NS_PER_DIGIT;
     if (cost > 1e6 && !mr_limits_cost(t, cost))
         return NULL;
     unsigned char *raw = mr_buffer_new(t, room);
@@ -180,8 +182,12 @@ MrValue mr_int_to_str(MrThread *t, MrValue v, int base)
         return r;
     if (a.negative)
         *text++ = '-';
-    for (i = skip; i < n; i++)
+    size_t work = 0;
+    for (i = skip; i < n; i++) {
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
         *text++ = digits[raw[i]];
+    }
     return r;
 }
 
@@ -226,11 +232,14 @@ MrValue mr_int_parse(MrThread *t, const char *digits, size_t n, int base)
     raw = mr_buffer_new(t, (size_t)(end - p));
     if (raw == NULL)
         return MR_ERROR;
-    for (; p < end; p++)
+    for (size_t work = 0; p < end; p++) {
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
         if (*p != '_')
             raw[count++] = (unsigned char)digit_value(*p);
+    }
     room = (size_t)((double)count * log2(base) / 64) + 2;
-    double cost = base & (base - 1) ? conversion_cost(room) : 0;
+    double cost = base & (base - 1) ? conversion_cost(room) : (double)count * NS_PER_DIGIT;
     if (cost > 1e6 && !mr_limits_cost(t, cost))
         return MR_ERROR;
     if (mr_aside_wanted(t, cost))

@@ -3,7 +3,7 @@
  * The binary operators go through mr_number_binop after a check that both operands are ints: int's own methods leave everything else
  * to the other type. bool has a table of its own and inherits these. */
 #include "vm/isolate.h"
-#include "vm/types/bigint.h"
+#include "vm/types/bigint_pieces.h"
 #include "vm/types/float.h"
 #include "vm/types/format.h"
 #include "vm/types/int.h"
@@ -143,7 +143,7 @@ static MrValue int_sizeof(MrThread *t, MrValue *a)
 }
 
 static MrValue int_bit_length(MrThread *t, MrValue *a) { return mr_int(t, (int64_t)mr_bigint_bit_length(a[0])); }
-static MrValue int_bit_count(MrThread *t, MrValue *a) { return mr_int(t, (int64_t)mr_bigint_bit_count(a[0])); }
+static MrValue int_bit_count(MrThread *t, MrValue *a) { return mr_bigint_bit_count(t, a[0]); }
 static MrValue int_is_integer(MrThread *t, MrValue *a) { return (void)t, (void)a, MR_TRUE; }
 
 static MrValue int_as_integer_ratio(MrThread *t, MrValue *a)
@@ -176,8 +176,7 @@ static MrValue int_to_bytes(MrThread *t, MrValue *a)
     MrIntView v;
     int64_t length = 1, i;
     int little, is_signed;
-    uint64_t bits, word, carry = 1;
-    unsigned char *out;
+    uint64_t bits;
     bool minus;
     MrValue r;
     if (a[1] != MR_UNBOUND && !mr_to_ssize(t, a[1], &length))
@@ -204,27 +203,17 @@ static MrValue int_to_bytes(MrThread *t, MrValue *a)
     r = mr_bytes_new(t, NULL, (size_t)length);
     if (r == MR_ERROR)
         return r;
-    out = (unsigned char *)MR_BYTES(r)->bytes;
-    for (i = 0; i < length; i++) {
-        word = (uint64_t)i / 8 < v.n ? v.limbs[i / 8] >> (i % 8 * 8) & 0xFF : 0;
-        if (v.negative) {
-            word = (~word & 0xFF) + carry;
-            carry = word >> 8;
-        }
-        out[little ? i : length - 1 - i] = (unsigned char)word;
-    }
-    return r;
+    return mr_limbs_to_bytes(t, &v, (unsigned char *)MR_BYTES(r)->bytes, (size_t)length, little) ? r : MR_ERROR;
 }
 
 static MrValue int_from_bytes(MrThread *t, MrValue *a)
 {
     const unsigned char *bytes;
     const char *data;
-    size_t n, i, at;
+    size_t n;
     int little, is_signed;
     MrValue source = a[1], r;
     MrInt *big;
-    uint64_t word, carry = 1;
     bool negative;
     little = byte_order(t, a[2], "from_bytes");
     is_signed = a[3] == MR_UNBOUND ? 0 : mr_truth(t, a[3]);
@@ -242,16 +231,8 @@ static MrValue int_from_bytes(MrThread *t, MrValue *a)
     if (big == NULL)
         return MR_ERROR;
     negative = is_signed && n > 0 && (bytes[little ? n - 1 : 0] & 0x80);
-    for (i = 0; i < n; i++) {
-        at = little ? i : n - 1 - i;
-        word = bytes[at];
-        if (negative) {
-            word = (~word & 0xFF) + carry;
-            carry = word >> 8;
-            word &= 0xFF;
-        }
-        big->limbs[i / 8] |= word << (i % 8 * 8);
-    }
+    if (!mr_limbs_from_bytes(t, big->limbs, bytes, n, little, negative))
+        return MR_ERROR;
     r = mr_int_finish(t, big, n / 8 + 1, negative);
     if (r == MR_ERROR || a[0] == mr_type_val(t, MR_TYPE_int))
         return r;

@@ -40,7 +40,10 @@ static MrValue make_str(MrThread *t, const char *utf8, size_t nbytes, size_t len
     MrStr *s = mr_str_alloc(t, nbytes, length);
     if (!s)
         return MR_ERROR;
-    memcpy(s->bytes, utf8, nbytes);
+    if (MR_LIKELY(nbytes <= MR_WORK_PIECE))
+        memcpy(s->bytes, utf8, nbytes);
+    else if (!mr_work_copy(t, s->bytes, utf8, nbytes))
+        return MR_ERROR;
     return mr_val(s);
 }
 
@@ -61,7 +64,17 @@ MrValue mr_str_sized(MrThread *t, const char *utf8, size_t nbytes, size_t length
     return make_str(t, utf8, nbytes, length);
 }
 
-MrValue mr_str_new(MrThread *t, const char *utf8, size_t nbytes) { return mr_str_sized(t, utf8, nbytes, mr_utf8_count(utf8, nbytes)); }
+MrValue mr_str_new(MrThread *t, const char *utf8, size_t nbytes)
+{
+    size_t length = 0;
+    for (size_t at = 0, end; at < nbytes; at = end) {
+        end = mr_work_piece(at, nbytes);
+        if (at && !mr_limits_tick(t))
+            return MR_ERROR;
+        length += mr_utf8_count(utf8 + at, end - at); /* counts the bytes that begin a character */
+    }
+    return mr_str_sized(t, utf8, nbytes, length);
+}
 
 MrValue mr_str_c(MrThread *t, const char *utf8) { return mr_str_new(t, utf8, strlen(utf8)); }
 
@@ -76,7 +89,7 @@ MrValue mr_str_ascii(MrThread *t, size_t n, char **bytes)
 
 MrValue mr_str_buf(MrThread *t, MrBuf *buf)
 {
-    MrValue v = buf->failed ? mr_raise_no_memory(t) : mr_str_new(t, buf->data ? buf->data : "", buf->length);
+    MrValue v = buf->failed ? (t->iso->stopping && mr_pending(t) ? MR_ERROR : mr_raise_no_memory(t)) : mr_str_new(t, buf->data ? buf->data : "", buf->length);
     mr_buf_fini(buf);
     return v;
 }

@@ -141,7 +141,7 @@ static bool read_spec(Formatter *f)
 static void put_fill(Formatter *f, char fill, int64_t n)
 {
     if (n > 0)
-        mr_buf_fill(&f->out, fill, (size_t)n);
+        mr_work_fill_buf(f->t, &f->out, fill, (size_t)n);
 }
 
 /* Text without a sign: cut to the precision, padded to the width. */
@@ -252,7 +252,7 @@ static bool put_integer(Formatter *f, MrValue v)
         prefix = 2;
     }
     if (f->precision > (int64_t)n)
-        mr_buf_fill(&buf, '0', (size_t)f->precision - n);
+        mr_work_fill_buf(f->t, &buf, '0', (size_t)f->precision - n);
     size_t from = buf.length;
     mr_buf_write(&buf, digits, n);
     if (c == 'X')
@@ -467,7 +467,7 @@ MrValue mr_bytes_percent(MrThread *t, const char *format, size_t n, MrValue args
     Formatter f = make_formatter(t, format, n, args, false);
     if (!run_format(&f))
         return MR_ERROR;
-    MrValue v = f.out.failed ? mr_raise_no_memory(t) : (is_bytearray ? mr_bytearray_new : mr_bytes_new)(t, f.out.data, f.out.length);
+    MrValue v = f.out.failed ? (t->iso->stopping && mr_pending(t) ? MR_ERROR : mr_raise_no_memory(t)) : (is_bytearray ? mr_bytearray_new : mr_bytes_new)(t, f.out.data, f.out.length);
     mr_buf_fini(&f.out);
     return v;
 }

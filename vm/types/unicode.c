@@ -1,10 +1,7 @@
-/* Look-ups in the Unicode tables, and normalization. See unicode.h for the contract.
- *
- * utf8proc rejects surrogates, which a str may hold; normalization therefore feeds it code points one by one, where it has no opinion on them. */
+/* Look-ups in the Unicode tables. See unicode.h for the contract; normalization is in unicode_normal.c. */
 #include "vm/types/unicode.h"
 
 #include <stdlib.h>
-#include <utf8proc.h>
 
 #include "base/utf8.h"
 
@@ -76,61 +73,4 @@ void mr_uni_decomposition(uint32_t c, MrBuf *out)
     mr_buf_puts(out, decomposition_tags[d->tag]);
     for (unsigned i = 0; i < d->length; i++)
         mr_buf_printf(out, out->length ? " %04X" : "%04X", decomposition_pool[d->offset + i]);
-}
-
-/* Canonical ordering: within a run of combining marks, stable by combining class. */
-static void order_marks(int32_t *text, size_t n)
-{
-    for (size_t i = 1; i < n; i++) {
-        int32_t c = text[i];
-        unsigned class = mr_uni_record((uint32_t)c)->combining;
-        if (!class)
-            continue;
-        size_t j = i;
-        for (; j > 0 && mr_uni_record((uint32_t)text[j - 1])->combining > class; j--)
-            text[j] = text[j - 1];
-        text[j] = c;
-    }
-}
-
-enum { DECOMPOSED_MAX = 18 }; /* code points of the longest decomposition: U+FDFA */
-
-void mr_uni_normalize(const char *text, size_t n, MrNormalForm form, MrBuf *out)
-{
-    if (mr_utf8_is_ascii(text, n)) {
-        mr_buf_write(out, text, n);
-        return;
-    }
-    int options = UTF8PROC_STABLE | (form == MR_NFC || form == MR_NFKC ? UTF8PROC_COMPOSE : UTF8PROC_DECOMPOSE);
-    int decompose = UTF8PROC_DECOMPOSE | (form == MR_NFKC || form == MR_NFKD ? UTF8PROC_COMPAT : 0);
-    size_t length = 0, capacity = n + DECOMPOSED_MAX;
-    int32_t *codes = malloc(capacity * sizeof *codes);
-    for (const char *p = text, *end = text + n; codes && p < end;) {
-        if (capacity - length < DECOMPOSED_MAX) {
-            capacity *= 2;
-            int32_t *more = realloc(codes, capacity * sizeof *codes);
-            if (!more)
-                free(codes);
-            codes = more;
-            if (!codes)
-                break;
-        }
-        int32_t c = (int32_t)mr_utf8_decode_valid(&p);
-        utf8proc_ssize_t got = utf8proc_decompose_char(c, codes + length, (utf8proc_ssize_t)(capacity - length), decompose, NULL);
-        if (got <= 0) {
-            codes[length] = c;
-            got = 1;
-        }
-        length += (size_t)got;
-    }
-    if (!codes) {
-        out->failed = true;
-        return;
-    }
-    order_marks(codes, length);
-    if (options & UTF8PROC_COMPOSE)
-        length = (size_t)utf8proc_normalize_utf32(codes, (utf8proc_ssize_t)length, options);
-    for (size_t i = 0; i < length; i++)
-        mr_buf_put_codepoint(out, (uint32_t)codes[i]);
-    free(codes);
 }

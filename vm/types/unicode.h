@@ -13,6 +13,8 @@
 
 #include "base/buf.h"
 
+struct MrThread;
+
 #define MR_UNI_SHIFT 7
 #define MR_UNI_MAPPING_MAX 3 /* code points of the longest full case mapping */
 
@@ -79,7 +81,7 @@ void mr_uni_decomposition(uint32_t c, MrBuf *out);
 
 typedef enum MrNormalForm { MR_NFC, MR_NFD, MR_NFKC, MR_NFKD } MrNormalForm;
 
-/* Appends the normalized text. Running out of memory shows in out->failed. */
-void mr_uni_normalize(const char *text, size_t n, MrNormalForm form, MrBuf *out);
+/* Appends the normalized text. False: an exception is pending. */
+bool mr_uni_normalize(struct MrThread *t, const char *text, size_t n, MrNormalForm form, MrBuf *out);
 
 #endif
