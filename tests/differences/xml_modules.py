@@ -1,7 +1,7 @@
 # XML is read whole
 #
-# `xml.etree.ElementTree` reads a document with a parser of its own when all of it is there: `iterparse` and `XMLPullParser` give the same events, but not before the end. `canonicalize` is left out. Of `xml.sax` there
-# is `saxutils`; `xml.dom`, `xml.parsers.expat` and the rest of `xml.sax` are left out.
+# `xml.etree.ElementTree`, `xml.parsers.expat`, `xml.sax` and `xml.dom` read a document with a parser of their own when all of it is there: `iterparse`, `XMLPullParser`, `Parse` and `feed` give the same events, but not before the end.
+# `canonicalize` is left out.
 import xml.etree.ElementTree as ET
 
 parser = ET.XMLPullParser(['start'])

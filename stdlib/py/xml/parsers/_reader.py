@@ -87,14 +87,18 @@ class Reader:
     start(name, attributes: list of pairs), end(name), text(text), comment(text), instruction(target, text), start_cdata(), end_cdata(),
     start_ns(prefix, uri), end_ns(prefix), skipped(entity's name).
 
-    With a separator, names are namespace + separator + local name, and attributes that declare namespaces are not reported.
+    With a separator, names are namespace + separator + local name, with `prefixes` + separator + prefix, and attributes that declare namespaces are
+    not reported.
     """
 
     EVENTS = ('xml_declaration', 'start_doctype', 'end_doctype', 'entity', 'start', 'end', 'text', 'comment', 'instruction', 'start_cdata',
               'end_cdata', 'start_ns', 'end_ns', 'skipped')
 
-    def __init__(self, target, separator=None):
+    def __init__(self, target, separator=None, prefixes=False):
         self.separator = separator
+        self.prefixes = prefixes
+        self.subset = None       # what stands between the brackets of the document type
+        self.event_place = 0     # where the text or markup begins that is being told of
         self.entities = {}
         self.has_external = False
         self.expanded = 0
@@ -185,7 +189,7 @@ class Reader:
         open_names = []          # (name as written, name reported, prefixes declared)
         scopes = [{'xml': XML_NAMESPACE}] if self.separator is not None else None
         while True:
-            pos = self.pos
+            pos = self.event_place = self.pos
             if open_names:
                 match = text_at(text, pos)
                 if match:
@@ -194,7 +198,7 @@ class Reader:
                         self.fail(4, pos + chunk.index(']]>') + 2)
                     if self.text_event:
                         self.text_event(chunk)
-                    pos = self.pos = match.end()
+                    pos = self.pos = self.event_place = match.end()
             if pos >= len(text):
                 self.fail(3, len(text))
             c = text[pos]
@@ -263,7 +267,6 @@ class Reader:
             self.fail(1)
         self.pos = after + 1 + empty
         if self.start:
-            self.event_place = start
             self.start(reported, attributes)
         if empty:
             if self.end:
@@ -344,10 +347,10 @@ class Reader:
                 return uri + separator + key if uri else key
             if prefix not in scope:
                 self.fail(27)
-            return scope[prefix] + separator + local
+            return scope[prefix] + separator + local + (separator + prefix if self.prefixes else '')
 
         pairs = [(full(key, False), value) for key, value in rest] if rest else rest
-        if len({key for key, _ in pairs}) != len(pairs):
+        if len({separator.join(key.split(separator)[:2]) if self.prefixes else key for key, _ in pairs}) != len(pairs):
             self.fail(8)
         return full(name, True), pairs, tuple(declared)
 
@@ -554,7 +557,9 @@ class Reader:
         if self.start_doctype:
             self.start_doctype(match[1], system, public, has_subset)
         if has_subset:
-            pos = self.read_subset(pos + 1)
+            start = pos + 1
+            pos = self.read_subset(start)
+            self.subset = text[start:pos - 1]
             pos = spaces_at(text, pos).end()
         if text[pos:pos + 1] != '>':
             self.fail(4 if pos < len(text) else 3, pos)
