@@ -85,8 +85,6 @@ def fma(self, other, third, context=None):
         return nan_of(self, other, ctx)
     if self._k or other._k:
         if not (self._k or self._n) or not (other._k or other._n):
-            if third._k > 1:
-                return settle_nan(third, ctx) if third._k == SNAN else invalid(ctx)
             return invalid(ctx)
         product = make(self._s ^ other._s, 0, 0, INFINITE)
     else:
@@ -99,7 +97,10 @@ def fma(self, other, third, context=None):
 def _exp_digits(n, e, s, prec):
     """(coefficient, exponent) near e**x for x = n * 10**e, sign s: at least prec + 3 digits, off by less than 10 units."""
     p = prec + 8 + max(e + digits_in(n), 0)
-    x = n * power10(p + e) if p + e >= 0 else n // power10(-p - e)
+    if p + e >= 0:
+        x = n * power10(p + e)
+    else:       # what is too small to be seen still counts for the direction of rounding
+        x = n // power10(-p - e) if -p - e < digits_in(n) else int(n > 0)
     if s:
         x = -x
     turns, rest = divmod(x, fixed_ln10(p))
@@ -307,7 +308,7 @@ def _power_of_int(a, count, s, ctx):
         n, e = a._n**count, a._e * count
         if ctx._Emin <= e + digits_in(n) - 1 < ctx._Emax:
             return finish(s, n, e, ctx)
-    quiet = ctx.quiet(prec=ctx._prec + len(str(abs(count))) + 2 + (count < 0), rounding=ROUND_HALF_EVEN, clamp=0)
+    quiet = ctx.quiet(prec=ctx._prec + len(str(abs(count))) + 6, rounding=ROUND_HALF_EVEN, clamp=0)
     base, left, result = a.copy_abs(), abs(count), make(0, 1, 0)
     if count < 0:
         base = make(0, 1, 0)._div(base, quiet)
@@ -326,6 +327,8 @@ def _power_of_int(a, count, s, ctx):
 
 def _exact_root(a, b, ctx):
     """a ** b for a > 0 and a b that is no integer, if the result is a short decimal; None otherwise."""
+    if abs(b._e) > 40 or abs(a._e) > 5000:
+        return None
     n, d = b.copy_abs().as_integer_ratio()
     if d & (d - 1) and d % 5 or d > 1000 or n > 10000:
         return None

@@ -12,13 +12,14 @@ import sys as _sys
 
 from _decimal_context import *
 from _decimal_context import _current
-from _decimal_parts import digits_in, number_of, power10, round_off, text_of
+from _decimal_texts import grouped, parse, parse_tuple, spec_parts
+from _decimal_parts import _SMALL, digits_in, number_of, power10, round_off, text_of
 
 FINITE, INFINITE, QNAN, SNAN = range(4)
 
 _P = _sys.hash_info.modulus
 _INVERSE_10 = pow(10, _P - 2, _P)
-_NAMES = {'inf': INFINITE, 'infinity': INFINITE}
+_SHORT = 1 << 12000
 
 
 def _inexact_overflow(s, ctx, bits):
@@ -60,7 +61,7 @@ def finish(s, n, e, ctx, bits=0):
         bits |= ROUNDED
         if inexact:
             bits |= INEXACT | UNDERFLOW if subnormal else INEXACT
-        if n == (limit or ctx.limit()):
+        if n == limit if limit is not None else digits_in(n) > ctx._prec:
             n //= 10
             e += 1
             if e > ctx._etop:
@@ -71,6 +72,8 @@ def finish(s, n, e, ctx, bits=0):
         n *= power10(e - ctx._etop)
         e = ctx._etop
         bits |= CLAMPED
+    if subnormal and bits & INEXACT:
+        bits |= UNDERFLOW
     if bits:
         ctx.report(bits)
     return make(s, n, e)
@@ -113,74 +116,6 @@ def convert(value, strict=False):
     return NotImplemented
 
 
-def _parse(text):
-    """(sign, coefficient, exponent, kind) of a text, None if it is no number."""
-    text = text.strip()
-    if '_' in text:
-        text = text.replace('_', '')
-    if not text.isascii():
-        import unicodedata
-        try:
-            text = ''.join(c if c.isascii() else str(unicodedata.decimal(c)) for c in text)
-        except ValueError:
-            return None
-    s = 0
-    if text[:1] in ('-', '+'):
-        s = int(text[0] == '-')
-        text = text[1:]
-    body, letter, power = text.replace('E', 'e').partition('e')
-    whole, point, fraction = body.partition('.')
-    digits = whole + fraction
-    if not digits.isdigit():
-        return _parse_special(s, text.lower())
-    e = -len(fraction)
-    if letter:
-        bare = power[1:] if power[:1] in ('-', '+') else power
-        if not bare.isdigit():
-            return None
-        if len(bare) > 25:
-            bare = bare.lstrip('0')[:25]
-        e += -int(bare or 0) if power[0] == '-' else int(bare or 0)
-    return s, number_of(digits), e, FINITE
-
-
-def _parse_special(s, text):
-    if text in _NAMES:
-        return s, 0, 0, INFINITE
-    for name, kind in (('nan', QNAN), ('snan', SNAN)):
-        if text.startswith(name):
-            payload = text[len(name):]
-            if not payload:
-                return s, 0, 0, kind
-            return (s, number_of(payload), 0, kind) if payload.isdigit() and payload.isascii() else None
-    return None
-
-
-def _parse_tuple(value):
-    """The same of a (sign, digits, exponent) sequence."""
-    if len(value) != 3:
-        raise ValueError("argument must be a sequence of length 3")
-    sign, digits, e = value
-    if not isinstance(sign, int) or sign not in (0, 1):
-        raise ValueError("sign must be an integer with the value 0 or 1")
-    kind = FINITE
-    if isinstance(e, str):
-        kind = {'F': INFINITE, 'n': QNAN, 'N': SNAN}.get(e)
-        if kind is None:
-            raise ValueError("string argument in the third position must be 'F', 'n' or 'N'")
-        e = 0
-    elif not isinstance(e, int):
-        raise ValueError("exponent must be an integer")
-    if kind == INFINITE:
-        return int(sign), 0, 0, kind
-    if not isinstance(digits, (tuple, list)):
-        raise ValueError("coefficient must be a tuple of digits")
-    for digit in digits:
-        if not isinstance(digit, int) or not 0 <= digit <= 9:
-            raise ValueError("coefficient must be a tuple of digits")
-    return int(sign), number_of(''.join(map(str, map(int, digits))) or '0'), int(e), kind
-
-
 def _from_float(value):
     """The exact value of a float."""
     if value != value:
@@ -191,64 +126,6 @@ def _from_float(value):
     n, d = abs(value).as_integer_ratio()
     k = d.bit_length() - 1
     return make(s, n * 5**k, -k)
-
-
-def _spec_parts(spec):
-    """The parts of a format spec: fill, align, sign, z, zero padding, width, comma, precision, type. ValueError if it has others."""
-    error = ValueError("invalid format string")
-    fill, align, place = ' ', '', 0
-    if len(spec) > 1 and spec[1] in '<>=^':
-        fill, align, place = spec[0], spec[1], 2
-    elif spec[:1] and spec[0] in '<>=^':
-        align, place = spec[0], 1
-    sign = '-'
-    if spec[place:place + 1] and spec[place] in ' +-':
-        sign = spec[place]
-        place += 1
-    no_minus_zero = spec[place:place + 1] == 'z'
-    place += no_minus_zero
-    zeros = spec[place:place + 1] == '0'
-    if zeros:
-        if align:
-            raise error
-        fill, align = '0', '='
-        place += 1
-    start = place
-    while spec[place:place + 1].isdigit() and spec[place].isascii():
-        place += 1
-    if place > start and spec[start] == '0':
-        raise error
-    width = int(spec[start:place] or 0)
-    comma = spec[place:place + 1] == ','
-    place += comma
-    precision = None
-    if spec[place:place + 1] == '.':
-        start = place = place + 1
-        while spec[place:place + 1].isdigit() and spec[place].isascii():
-            place += 1
-        if place == start:
-            raise error
-        precision = int(spec[start:place])
-    kind = spec[place:]
-    if len(kind) > 1 or kind not in 'eEfFgGn%':
-        raise error
-    if kind == 'n' and comma:
-        raise error
-    if width > MAX_PREC or (precision or 0) > MAX_PREC:
-        raise error
-    return fill, align or '>', sign, no_minus_zero, zeros, width, comma, precision, kind
-
-
-def _grouped(whole, width):
-    """Digits with commas; zeros before them up to the width."""
-    while True:
-        text = f"{int(whole):,}" if len(whole) < 4000 and whole[0] != '0' else ''
-        if not text:
-            first = len(whole) % 3 or 3
-            text = ','.join([whole[:first]] + [whole[i:i + 3] for i in range(first, len(whole), 3)])
-        if len(text) >= width:
-            return text
-        whole = '0' + whole
 
 
 def _aligned(n, e, m, low, prec):
@@ -273,8 +150,17 @@ the InvalidOperation trap is active.
     __module__ = 'decimal'
 
     def __new__(cls, value="0", context=None):
+        if cls is Decimal and context is None:      # the everyday forms
+            if value.__class__ is str:
+                whole, _, fraction = value.partition('.')
+                s = 1 if whole[:1] == '-' else 0
+                digits = whole[s:] + fraction
+                if digits.isdigit() and digits.isascii() and len(digits) < 4000:
+                    return make(s, int(digits), -len(fraction))
+            elif value.__class__ is int:
+                return make(1, -value, 0) if value < 0 else make(0, value, 0)
         if isinstance(value, str):
-            parts = _parse(value)
+            parts = parse(value)
             if parts is None:
                 context_or_current(context).report(CONVERSION)
                 parts = 0, 0, 0, QNAN
@@ -285,7 +171,7 @@ the InvalidOperation trap is active.
         elif isinstance(value, int):
             parts = int(value < 0), abs(int(value)), 0, FINITE
         elif isinstance(value, (tuple, list)):
-            parts = _parse_tuple(value)
+            parts = parse_tuple(value)
         elif isinstance(value, float):
             context = context_or_current(context)
             context.report(FLOAT)
@@ -344,7 +230,7 @@ the InvalidOperation trap is active.
             if self._k == INFINITE:
                 return sign + 'Infinity'
             return sign + ('NaN' if self._k == QNAN else 'sNaN') + (text_of(self._n) if self._n else '')
-        digits = text_of(self._n)
+        digits = str(self._n) if self._n < _SHORT else text_of(self._n)
         e = self._e
         if not e and not eng:
             return sign + digits
@@ -364,14 +250,16 @@ the InvalidOperation trap is active.
         else:
             text = digits[:point] + '.' + digits[point:]
         if left != point:
+            if capitals is None:
+                capitals = getcontext()._capitals
             text += ('E' if capitals else 'e') + '%+d' % (left - point)
         return sign + text
 
     def __str__(self):
         """Return str(self)."""
-        if not self._k and not self._e and self._n < 1 << 12000:
+        if not self._k and not self._e and self._n < _SHORT:
             return '-' + str(self._n) if self._s else str(self._n)
-        return self._text(False, getcontext()._capitals)
+        return self._text(False, None)
 
     def to_eng_string(self, context=None):
         """The text with an exponent that is a multiple of three."""
@@ -399,15 +287,14 @@ the InvalidOperation trap is active.
             raise TypeError("format arg must be str")
         if not spec:
             return str(self)
-        ctx = getcontext()
-        fill, align, sign, no_minus_zero, zeros, width, comma, precision, kind = _spec_parts(spec)
+        fill, align, sign, no_minus_zero, zeros, width, comma, precision, kind = spec_parts(spec)
         s, tail = self._s, ''
         if self._k:
             body = self.copy_abs()._text(False, 1) + ('%' if kind == '%' else '')
             if zeros:
                 fill, align = ' ', '>'
         else:
-            body, tail, value = self._format_body(kind, precision, ctx)
+            body, tail, value = self._format_body(kind, precision, getcontext())
             if no_minus_zero and not value._n:
                 s = 0
         lead = '-' if s else '' if sign == '-' else sign
@@ -416,7 +303,7 @@ the InvalidOperation trap is active.
             if not dot:
                 whole, dot, rest = body.partition('E' if 'E' in body else 'e') if 'e' in body or 'E' in body else (body, '', '')
             if whole.isdigit() and comma:
-                whole = _grouped(whole, width - len(lead) - len(dot) - len(rest) - len(tail) if zeros else 0)
+                whole = grouped(whole, width - len(lead) - len(dot) - len(rest) - len(tail) if zeros else 0)
             body = whole + dot + rest
         body += tail
         room = width - len(lead) - len(body)
@@ -692,8 +579,14 @@ the InvalidOperation trap is active.
                 return invalid(ctx)
             return make(self._s if self._k else t, 0, 0, INFINITE)
         s, n, e, m = self._s, self._n, self._e, other._n
-        if e != other._e:
-            if e > other._e:
+        gap = e - other._e
+        if gap:
+            if 0 < gap < 40:
+                n *= _SMALL[gap]
+                e -= gap
+            elif -40 < gap < 0:
+                m *= _SMALL[-gap]
+            elif gap > 0:
                 n, m, e = _aligned(n, e, m, other._e, ctx._prec)
             else:
                 m, n, e = _aligned(m, other._e, n, e, ctx._prec)
@@ -771,7 +664,7 @@ the InvalidOperation trap is active.
             return make(s, 0, 0, INFINITE)
         if not n:
             return finish(s, 0, e, ctx)
-        shift = digits_in(m) - digits_in(n) + ctx._prec + 1
+        shift = (m.bit_length() - n.bit_length()) * 30103 // 100000 + ctx._prec + 3
         if shift > 0:
             n *= power10(shift)
             e -= shift
@@ -915,6 +808,19 @@ the InvalidOperation trap is active.
         ctx = context_or_current(context)
         exp = convert(exp, True)
         mode = ctx._rounding if rounding is None else rounding
+        e = exp._e
+        drop = e - self._e
+        if not (self._k or exp._k) and (rounding is None or rounding in ROUNDINGS) and -40 < drop < 40 and ctx._limit is not None and ctx._easy_low <= e <= ctx._etop:
+            n, bits = self._n, 0
+            if drop > 0:
+                n, inexact = round_off(n, drop, mode, self._s)
+                bits = ROUNDED | INEXACT if inexact else ROUNDED
+            elif drop:
+                n *= _SMALL[-drop]
+            if n < ctx._limit and (n or not bits):      # what does not fit is sorted out below
+                if bits:
+                    ctx.report(bits)
+                return make(self._s, n, e)
         if mode not in ROUNDINGS:
             raise TypeError("valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   ROUND_HALF_UP, ROUND_HALF_DOWN, "
                             "ROUND_HALF_EVEN,\n   ROUND_05UP]")
@@ -991,68 +897,6 @@ the InvalidOperation trap is active.
         """The same, with Inexact and Rounded."""
         ctx = context_or_current(context)
         return self._integral(ctx, self._mode(rounding, ctx), True)
-
-    # ---- questions
-
-    def adjusted(self):
-        """The exponent of the first digit."""
-        return 0 if self._k else self._e + digits_in(self._n) - 1
-
-    def is_canonical(self):
-        return True
-
-    def is_finite(self):
-        return not self._k
-
-    def is_infinite(self):
-        return self._k == INFINITE
-
-    def is_nan(self):
-        return self._k > 1
-
-    def is_qnan(self):
-        return self._k == QNAN
-
-    def is_snan(self):
-        return self._k == SNAN
-
-    def is_signed(self):
-        return bool(self._s)
-
-    def is_zero(self):
-        return not self._k and not self._n
-
-    def is_normal(self, context=None):
-        ctx = context_or_current(context)
-        return not self._k and self._n != 0 and self.adjusted() >= ctx._Emin
-
-    def is_subnormal(self, context=None):
-        ctx = context_or_current(context)
-        return not self._k and self._n != 0 and self.adjusted() < ctx._Emin
-
-    def number_class(self, context=None):
-        """One of ten words for the kind of number."""
-        ctx = context_or_current(context)
-        if self._k > 1:
-            return 'NaN' if self._k == QNAN else 'sNaN'
-        sign = '-' if self._s else '+'
-        if self._k:
-            return sign + 'Infinity'
-        if not self._n:
-            return sign + 'Zero'
-        return sign + ('Subnormal' if self.adjusted() < ctx._Emin else 'Normal')
-
-    # ---- copies
-
-    def copy_abs(self):
-        return make(0, self._n, self._e, self._k)
-
-    def copy_negate(self):
-        return make(1 - self._s, self._n, self._e, self._k)
-
-    def copy_sign(self, other, context=None):
-        context_or_current(context)
-        return make(convert(other, True)._s, self._n, self._e, self._k)
 
 
 _new = object.__new__

@@ -13,9 +13,9 @@ def power10(n):
 
 def digits_in(n):
     """How many decimal digits n > 0 has; 1 for 0."""
-    if n < 1000000000000000:
-        return len(str(n))
     guess = n.bit_length() * 30103 // 100000
+    if guess < 40:
+        return guess + (n >= _SMALL[guess]) or 1
     while n >= power10(guess):
         guess += 1
     while n < power10(guess - 1):

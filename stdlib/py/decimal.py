@@ -1,8 +1,8 @@
 """Decimal fixed-point and floating-point arithmetic, as the General Decimal Arithmetic specification has it.
 
 Numbers are immutable and exact; results are rounded to the precision of the current context, which also says what is an error. The parts are in
-_decimal_context (settings and signals), _decimal_number (the class Decimal), _decimal_functions (roots, powers, logarithms and the like) and
-_decimal_parts (work on whole numbers).
+_decimal_context (settings and signals), _decimal_number (the class Decimal), _decimal_texts (texts and format specs), _decimal_questions (kinds, signs),
+_decimal_functions (roots, powers, logarithms and the like) and _decimal_parts (work on whole numbers).
 """
 
 # like native code
@@ -11,6 +11,7 @@ from collections import namedtuple as _namedtuple
 
 import _decimal_context as _settings
 import _decimal_functions
+import _decimal_questions
 import _decimal_number as _number
 from _decimal_context import (
     BasicContext as _BasicContext, Clamped, ConversionSyntax, DecimalException, DivisionByZero, DivisionImpossible, DivisionUndefined, FloatOperation,
