@@ -4,6 +4,8 @@
  */
 #include "api.h"
 
+#include <pthread.h>
+
 #include "vm/api/api.h"
 
 typedef struct Things {
@@ -236,6 +238,66 @@ static void every_allocation_of_every_function_fails(void **state)
     moray_free(x.vm);
 }
 
+/* ---- completion without memory ---- */
+
+enum { WITH_CANCEL = 1, FROM_THREAD = 2, MOST_JOBS = 16 };
+
+typedef struct Job { MorayVM *vm; MorayFuture future; pthread_t thread; } Job;
+static struct { int how, n; Job jobs[MOST_JOBS]; } posting;
+
+static void *post_later(void *data)
+{
+    Job *job = data;
+    usleep(500);
+    moray_future_post(job->vm, job->future, in_vm, NULL);
+    return NULL;
+}
+
+static void posting_native(MorayVM *vm, MorayArgs *args, MorayFuture future, void *data)
+{
+    Job *job = &posting.jobs[posting.n];
+    (void)args, (void)data;
+    if (posting.how & WITH_CANCEL)
+        moray_future_on_cancel(vm, future, on_cancel, NULL);
+    *job = (Job){.vm = vm, .future = future};
+    if (!(posting.how & FROM_THREAD))
+        moray_future_post(vm, future, in_vm, NULL);
+    else if (posting.n + 1 < MOST_JOBS && !pthread_create(&job->thread, NULL, post_later, job))
+        posting.n++;
+}
+
+/* All allocations from the nth on fail while an awaitable runs to its end: it ends, whatever the host's natives and their completion run into. */
+static void what_is_awaited_ends_without_memory(void **state)
+{
+    static const char *const texts[] = {"f()", "asyncio.gather(f(), f())", "asyncio.wait_for(f(), 60)", "asyncio.shield(f())", "asyncio.wait([asyncio.ensure_future(f())])"};
+    (void)state;
+    for (size_t i = 0; i < 4 * sizeof texts / sizeof *texts; i++) {
+        bool failed = true;
+        for (uint64_t n = 1; failed && n < 1000; n += i % 4 < FROM_THREAD ? 1 : 3) {
+            MorayVM *vm = moray_new(NULL);
+            char text[200];
+            posting.how = (int)i % 4;
+            moray_set_output(vm, output, NULL);
+            moray_set_global(vm, "native", moray_async_function(vm, "async native()", posting_native, NULL, NULL));
+            snprintf(text, sizeof text, "async def f(): return await native()\nasync def main(): return await %s\n", texts[i / 4]);
+            run(vm, "import asyncio, traceback");
+            run(vm, text);
+            moray_run_until(vm, moray_eval(vm, "main()"));
+            expect_fine(vm);
+            MorayRef awaitable = moray_eval(vm, "main()");
+            fail_from(vm, n);
+            failed = moray_is_null(moray_run_until(vm, awaitable));
+            fail_from(vm, 0);
+            if (failed)
+                assert_true(moray_catch(vm, NULL));
+            while (posting.n > 0)
+                pthread_join(posting.jobs[--posting.n].thread, NULL);
+            moray_free(vm);
+        }
+        assert_false(failed);
+    }
+}
+
 /* ---- is anything missing? ---- */
 
 static char *read_text(const char *path)
@@ -285,7 +347,8 @@ static void no_function_is_missing(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(every_function), cmocka_unit_test(every_allocation_of_every_function_fails), cmocka_unit_test(no_function_is_missing)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_function), cmocka_unit_test(every_allocation_of_every_function_fails),
+                                       cmocka_unit_test(what_is_awaited_ends_without_memory), cmocka_unit_test(no_function_is_missing)};
     cmocka_set_test_filter(getenv("ONLY"));
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

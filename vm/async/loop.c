@@ -46,11 +46,33 @@ static bool resize_ring(MrThread *t, MrEventLoop *el, uint32_t cap)
     return true;
 }
 
+/* What is lost for want of memory when it should be called would leave somebody waiting for ever. So it is tried again past the limits: true, the MemoryError is
+ * put by and the limits are lifted until end_spare(). */
+static bool begin_spare(MrThread *t, MrValue *pending)
+{
+    if (t->iso->stopping || t->iso->heap.disabled || !(t->pending == MR_NONE || mr_pending_is(t, MR_EXC_MemoryError)))
+        return false;
+    *pending = mr_take_pending(t);
+    return t->iso->heap.disabled = true;
+}
+
+static bool end_spare(MrThread *t, MrValue pending, bool ok)
+{
+    t->iso->heap.disabled = false;
+    if (!ok) {
+        mr_take_pending(t);
+        t->pending = pending;
+    }
+    return ok;
+}
+
 static bool grow_ring(MrThread *t, MrEventLoop *el)
 {
+    MrValue pending;
     if (el->ready && el->mask >= UINT32_MAX / 2)
         return mr_raise_no_memory(t), false;
-    return resize_ring(t, el, el->ready ? (el->mask + 1) * 2 : SMALL_RING);
+    uint32_t size = el->ready ? (el->mask + 1) * 2 : SMALL_RING;
+    return resize_ring(t, el, size) || (begin_spare(t, &pending) && end_spare(t, pending, resize_ring(t, el, size)));
 }
 
 /* After a burst, such as the first steps of very many tasks, the memory is given back. */
@@ -329,7 +351,7 @@ bool mr_loop_soon(MrThread *t, MrValue loop, MrTask *task, MrValue arg)
     return f != MR_ERROR && foreign_soon(t, loop, f, arg != MR_UNBOUND, arg, stepping ? &t->context : &task->context);
 }
 
-bool mr_loop_call(MrThread *t, MrValue loop, MrValue callback, MrValue arg, MrValue context)
+static bool call_soon(MrThread *t, MrValue loop, MrValue callback, MrValue arg, MrValue context)
 {
     MrEventLoop *el = mr_native_loop(t, loop);
     if (!el)
@@ -342,6 +364,12 @@ bool mr_loop_call(MrThread *t, MrValue loop, MrValue callback, MrValue arg, MrVa
         return false;
     h->h.aux = el->debug ? 0 : MR_HANDLE_PRIVATE;
     return mr_ready_push(t, el, mr_val(h), MR_UNBOUND);
+}
+
+bool mr_loop_call(MrThread *t, MrValue loop, MrValue callback, MrValue arg, MrValue context)
+{
+    MrValue pending;
+    return call_soon(t, loop, callback, arg, context) || (begin_spare(t, &pending) && end_spare(t, pending, call_soon(t, loop, callback, arg, context)));
 }
 
 int mr_loop_debug(MrThread *t, MrValue loop)
