@@ -139,6 +139,7 @@ static void call_if_imported(MrThread *t, const char *module, const char *functi
 void mr_run_exit_hooks(MrThread *t)
 {
     mr_take_pending(t);
+    t->iso->ending = true;
     call_if_imported(t, "threading", "_shutdown");
     call_if_imported(t, "atexit", "_run_exitfuncs");
     mr_flush_streams(t);

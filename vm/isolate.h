@@ -79,6 +79,7 @@ struct MrIsolate {
     unsigned denied;           /* MR_ALLOW_* (vm/permit.h) that the host has not set; 0: everything is allowed */
     int64_t first_discard, discard_time; /* nanoseconds: collections made because a generator was dropped; see mr_op_discard_generator */
     uint32_t n_discards;
+    bool ending;               /* the script is over and its exit hooks run: no new threads */
     bool finalizing;
     bool stopping;             /* a hard limit was reached: no handler catches what is pending */
     int optimize;              /* -O level */

@@ -422,6 +422,10 @@ bool mr_thread_start(MrThread *t, MrValue function, MrValue args, MrValue kwargs
 {
     MrIsolate *iso = t->iso;
     MrThreads *s = &iso->threads;
+    if (iso->ending) {
+        mr_raise(t, MR_EXC_RuntimeError, "can't create new thread at interpreter shutdown");
+        return false;
+    }
     MrValue job[3] = {function, args, kwargs}, tuple = mr_tuple_from(t, job, 3);
     MrThread *fresh = tuple == MR_ERROR ? NULL : calloc(1, sizeof *fresh);
     if (!fresh) {

@@ -13,6 +13,7 @@
 
 #include "stdlib/native/io.h"
 #include "stdlib/native/posix.h"
+#include "vm/isolate.h"
 #include "vm/threads.h"
 
 typedef struct Plan {
@@ -221,10 +222,11 @@ static bool read_groups(MrThread *t, MrValue v, Plan *p)
     }
     p->groups = mr_buffer_new(t, (p->n_groups + 1) * sizeof *p->groups);
     for (size_t i = 0; p->groups && i < p->n_groups; i++) {
-        int64_t id;
-        if (!mr_to_i64(t, items[i], &id))
+        if (!mr_posix_id(t, items[i], "gid", &p->groups[i])) {
+            if (mr_clear_if(t, MR_EXC_OverflowError))
+                (void)mr_raise(t, MR_EXC_ValueError, "invalid group id");
             return false;
-        p->groups[i] = (gid_t)id;
+        }
     }
     return p->groups != NULL;
 }
@@ -236,14 +238,10 @@ static bool read_flag(MrThread *t, MrValue v, bool *out)
     return truth >= 0;
 }
 
-static bool read_id(MrThread *t, MrValue v, bool *has, unsigned *out)
+static bool read_id(MrThread *t, MrValue v, const char *what, bool *has, unsigned *out)
 {
-    int64_t id = 0;
     *has = v != MR_NONE;
-    if (*has && !mr_to_i64(t, v, &id))
-        return false;
-    *out = (unsigned)id;
-    return true;
+    return !*has || mr_posix_id(t, v, what, out);
 }
 
 static pid_t split(MrThread *t, Plan *p, bool may_share)
@@ -273,13 +271,15 @@ static MrValue subprocess_fork_exec(MrThread *t, MrValue *a)
     if (keep == MR_ERROR)
         return MR_ERROR;
     p->preexec = a[21];
+    if (p->preexec != MR_NONE && t->iso->ending)
+        return mr_raise(t, MR_EXC_RuntimeError, "preexec_fn not supported at interpreter shutdown");
     int *const ends[8] = {&p->in[0], &p->in[1], &p->out[0], &p->out[1], &p->err[0], &p->err[1], &p->report[0], &p->report[1]};
     for (int i = 0; i < 8; i++)
         if (!mr_posix_int(t, a[6 + i], ends[i]))
             return MR_ERROR;
     if (!read_flag(t, a[2], &p->close_fds) || !read_keep(t, a[3], p) || !read_flag(t, a[14], &p->restore_signals) || !read_flag(t, a[15], &p->new_session) ||
-        !mr_posix_int(t, a[16], &p->process_group) || !read_id(t, a[17], &p->has_gid, &p->gid) || !read_groups(t, a[18], p) ||
-        !read_id(t, a[19], &p->has_uid, &p->uid) || !mr_posix_int(t, a[20], &p->umask) || !read_flag(t, a[22], &may_share))
+        !mr_posix_int(t, a[16], &p->process_group) || !read_id(t, a[17], "gid", &p->has_gid, &p->gid) || !read_groups(t, a[18], p) ||
+        !read_id(t, a[19], "uid", &p->has_uid, &p->uid) || !mr_posix_int(t, a[20], &p->umask) || !read_flag(t, a[22], &may_share))
         return MR_ERROR;
     if (p->close_fds && p->report[1] < 3)
         return mr_raise(t, MR_EXC_ValueError, "errpipe_write must be >= 3");

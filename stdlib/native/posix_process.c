@@ -129,6 +129,8 @@ static MrValue posix_getresgid(MrThread *t, MrValue *a)
 static MrValue posix_fork(MrThread *t, MrValue *a)
 {
     (void)a;
+    if (t->iso->ending)
+        return mr_raise(t, MR_EXC_RuntimeError, "can't fork at interpreter shutdown");
     pid_t pid = fork();
     if (pid == 0)
         mr_threads_after_fork(t);
@@ -139,6 +141,8 @@ static MrValue posix_forkpty(MrThread *t, MrValue *a)
 {
     (void)a;
     int master = -1;
+    if (t->iso->ending)
+        return mr_raise(t, MR_EXC_RuntimeError, "can't fork at interpreter shutdown");
     pid_t pid = forkpty(&master, NULL, NULL, NULL);
     if (pid == 0)
         mr_threads_after_fork(t);

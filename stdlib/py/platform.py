@@ -83,6 +83,30 @@ def libc_ver(executable=None, lib='', version='', chunksize=16384):
         return lib, version
 
 
+def java_ver(release='', vendor='', vminfo=('', '', ''), osinfo=('', '', '')):
+    """Of Jython; elsewhere the arguments as they came."""
+    return release, vendor, vminfo, osinfo
+
+
+def mac_ver(release='', versioninfo=('', '', ''), machine=''):
+    """Of macOS; elsewhere the arguments as they came."""
+    return release, versioninfo, machine
+
+
+def win32_ver(release='', version='', csd='', ptype=''):
+    """Of Windows; elsewhere the arguments as they came."""
+    return release, version, csd, ptype
+
+
+def win32_edition():
+    """The edition of Windows, None elsewhere."""
+
+
+def win32_is_iot():
+    """Whether this is an edition of Windows for small devices."""
+    return False
+
+
 def platform(aliased=False, terse=False):
     """The system in one word, for people to read."""
     found = uname()

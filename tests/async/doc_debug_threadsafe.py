@@ -5,6 +5,7 @@ import threading
 
 async def main():
     loop = asyncio.get_running_loop()
+    loop.slow_callback_duration = 60
     said = []
 
     def outside():
