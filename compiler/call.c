@@ -3,6 +3,9 @@
  */
 #include "compiler/gen.h"
 
+#include <string.h>
+#include "base/hash.h"
+
 static bool has_unpacking(MrNodeList args, MrNodeList keywords) {
     for (uint32_t i = 0; i < args.count; i++)
         if (args.items[i]->kind == AST_Starred) return true;
@@ -11,16 +14,30 @@ static bool has_unpacking(MrNodeList args, MrNodeList keywords) {
     return false;
 }
 
+/* The first keyword that comes again is complained of, at the place where it does. */
 static void check_keywords(MrFn *fn, MrNodeList keywords) {
+    if (!keywords.count) return;
+    uint32_t size = 4, first = keywords.count, again = 0;
+    while (size < keywords.count * 2) size *= 2;
+    uint32_t *table = MR_COMP_NEW_ARRAY(fn->c, uint32_t, size); /* numbers of keywords + 1, by name */
+    const MrName **names = MR_COMP_NEW_ARRAY(fn->c, const MrName *, keywords.count + 1);
+    memset(table, 0, size * sizeof *table);
     for (uint32_t i = 0; i < keywords.count; i++) {
-        MrAstkeyword *k = mr_ast_keyword(keywords.items[i]);
-        if (!k->arg) continue;
-        mr_gen_check_forbidden(fn, keywords.items[i], k->arg, CTX_STORE);
-        for (uint32_t j = i + 1; j < keywords.count; j++) {
-            const MrName *other = mr_ast_keyword(keywords.items[j])->arg;
-            if (other && mr_comp_intern_name(fn->c, other) == mr_comp_intern_name(fn->c, k->arg))
-                mr_comp_fail(fn->c, keywords.items[j], "keyword argument repeated: " MR_NAME_FMT, MR_NAME_ARG(k->arg));
+        const MrName *arg = mr_ast_keyword(keywords.items[i])->arg;
+        names[i] = arg ? mr_comp_intern_name(fn->c, arg) : NULL;
+        if (!arg) continue;
+        uint32_t slot = (uint32_t)mr_hash_mix((uintptr_t)names[i]) & (size - 1);
+        while (table[slot] && names[table[slot] - 1] != names[i]) slot = (slot + 1) & (size - 1);
+        if (!table[slot]) {
+            table[slot] = i + 1;
+        } else if (table[slot] - 1 < first) {
+            first = table[slot] - 1;
+            again = i;
         }
+    }
+    for (uint32_t i = 0; i < keywords.count; i++) {
+        if (names[i]) mr_gen_check_forbidden(fn, keywords.items[i], mr_ast_keyword(keywords.items[i])->arg, CTX_STORE);
+        if (i == first) mr_comp_fail(fn->c, keywords.items[again], "keyword argument repeated: " MR_NAME_FMT, MR_NAME_ARG(mr_ast_keyword(keywords.items[i])->arg));
     }
 }
 

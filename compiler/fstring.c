@@ -1,5 +1,7 @@
-/* f-strings: each piece to a register, then one concatenation. */
+/* f-strings: each piece to a register, then one concatenation. What is long is put together part by part, for registers are limited. */
 #include "compiler/gen.h"
+
+enum { MAX_PIECES = 4096 };
 
 static void gen_piece(MrFn *fn, MrAst *e, unsigned dst) {
     if (e->kind != AST_FormattedValue) {
@@ -32,10 +34,14 @@ void mr_gen_fstring(MrFn *fn, MrAst *e, unsigned dst) {
     } else {
         unsigned first = fn->temp_top;
         for (uint32_t i = 0; i < values.count; i++) {
+            if (fn->temp_top - first == MAX_PIECES) {
+                mr_emit(fn, e, MR_OP_BUILD_STRING, 0, first, first, MAX_PIECES);
+                fn->temp_top = first + 1;
+            }
             unsigned reg = mr_temp(fn, 1);
             gen_piece(fn, values.items[i], reg);
         }
-        mr_emit(fn, e, MR_OP_BUILD_STRING, 0, dst, first, values.count);
+        mr_emit(fn, e, MR_OP_BUILD_STRING, 0, dst, first, fn->temp_top - first);
     }
     fn->temp_top = mark;
 }

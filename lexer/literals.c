@@ -73,7 +73,7 @@ static int hex_value(char c) {
 }
 
 static void warn_escape(Decoder *d, const char *backslash, size_t size, const char *kind) {
-    if (d->warned) return;
+    if (d->warned || (d->token->kind == TOK_FSTRING_MIDDLE && (backslash[1] == '{' || backslash[1] == '}'))) return; /* the lexer has said it */
     d->warned = true;
     mr_diag_warn(d->diag, MR_WARN_TEXT, mr_token_span(d->place), "invalid %sescape sequence '%.*s'", kind,
                  (int)size, backslash);

@@ -236,6 +236,21 @@ static bool hint_missing_dict_colon(MrParser *p, const MrCapture *a) {
     return set_error(p, (MrSpan){span.line, span.end_col - 1, span.end_line, MR_DIAG_NO_COL}, "':' expected after dictionary key");
 }
 
+/* A lambda's colon right before the brace that ends a field: CPython's lexer has an empty format specification there. */
+static bool hint_lambda_in_field(MrParser *p, const MrCapture *a, const MrCapture *b) {
+    int level = 0;
+    const MrToken *open = a->start;
+    while (open > p->tokens.items && level >= 0) {
+        open--;
+        level += (open->kind == TOK_RBRACE || open->kind == TOK_RPAREN || open->kind == TOK_RBRACKET) -
+                 (open->kind == TOK_LBRACE || open->kind == TOK_LPAREN || open->kind == TOK_LBRACKET);
+    }
+    bool field = level < 0 && open->kind == TOK_LBRACE && open > p->tokens.items &&
+                 (open[-1].kind == TOK_FSTRING_START || open[-1].kind == TOK_FSTRING_MIDDLE);
+    return field && set_error(p, join_spans(mr_token_span(a->start), mr_token_span(b->start)),
+                              "f-string: lambda expressions are not allowed without parentheses");
+}
+
 /* `[a, b for ...]`: the target runs to the end of the last item before `for`. */
 static bool hint_comprehension_target(MrParser *p, const MrCapture *a, const MrCapture *b) {
     const MrToken *last = b->end - 1;
@@ -261,6 +276,7 @@ static bool call_hint(MrParser *p, const char *name, const MrCapture *a, const M
     if (!strcmp(name, "bare_generator_last")) return hint_bare_generator_last(p, a, b);
     if (!strcmp(name, "argument_order")) return hint_argument_order(p, a, last);
     if (!strcmp(name, "missing_dict_colon")) return hint_missing_dict_colon(p, a);
+    if (!strcmp(name, "lambda_in_field")) return hint_lambda_in_field(p, a, b);
     if (!strcmp(name, "comprehension_target")) return hint_comprehension_target(p, a, b);
     if (!strcmp(name, "assign_singleton"))
         return set_error(p, join_spans(mr_token_span(a->start), mr_token_span(b->start)), "cannot assign to %s",

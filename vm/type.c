@@ -616,6 +616,10 @@ static MrStr *mangle(MrThread *t, MrStr *class_name, MrStr *name)
     return s == MR_ERROR ? NULL : mr_intern_str(t, MR_STR(s));
 }
 
+static int compare_names(const void *a, const void *b) { return strcmp(mr_cstr(*(const MrValue *)a), mr_cstr(*(const MrValue *)b)); }
+
+enum { MAX_SLOTS = 50000 };
+
 /* __slots__: reserves a slot per name and puts a member descriptor into the class. Sets *has_dict and *has_weakref when those are named. */
 static bool take_slots(MrThread *t, MrType *type, MrValue spec, bool *has_dict, bool *has_weakref)
 {
@@ -661,12 +665,11 @@ static bool take_slots(MrThread *t, MrType *type, MrValue spec, bool *has_dict, 
         }
     }
     MrList *list = MR_LIST(sorted);
-    for (size_t i = 1; i < list->length; i++) /* as CPython does, so that classes with the same names have the same layout */
-        for (size_t k = i; k && strcmp(mr_cstr(list->items[k - 1]), mr_cstr(list->items[k])) > 0; k--) {
-            MrValue v = list->items[k];
-            list->items[k] = list->items[k - 1];
-            list->items[k - 1] = v;
-        }
+    qsort(list->items, list->length, sizeof *list->items, compare_names); /* so that classes with the same names have the same layout */
+    if (list->length + type->named_slots > MAX_SLOTS) {
+        mr_raise(t, MR_EXC_TypeError, "too many __slots__");
+        return false;
+    }
     for (size_t i = 0; i < list->length; i++) {
         MrMember *d = mr_alloc(t, sizeof *d, MR_KIND_OTHER, MR_TYPE_member_descriptor);
         if (!d)
