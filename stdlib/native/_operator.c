@@ -185,11 +185,19 @@ static MrValue operator__compare_digest(MrThread *t, MrValue *a)
         n_left = MR_STR(a[0])->nbytes;
         right = mr_cstr(a[1]);
         n_right = MR_STR(a[1])->nbytes;
-    } else if (!mr_buffer_of(t, a[0], &left, &n_left) || !mr_buffer_of(t, a[1], &right, &n_right)) {
-        if (!mr_clear_if(t, MR_EXC_TypeError))
+    } else {
+        bool bytes_like[2];
+        bytes_like[0] = mr_buffer_of(t, a[0], &left, &n_left);
+        if (!bytes_like[0] && !mr_clear_if(t, MR_EXC_TypeError))
             return MR_ERROR;
-        return mr_raise(t, MR_EXC_TypeError, "unsupported operand types(s) or combination of types: '%s' and '%s'", mr_type_name(t, a[0]),
-                        mr_type_name(t, a[1]));
+        bytes_like[1] = mr_buffer_of(t, a[1], &right, &n_right);
+        if (!bytes_like[1] && !mr_clear_if(t, MR_EXC_TypeError))
+            return MR_ERROR;
+        if (!bytes_like[0] && !bytes_like[1])
+            return mr_raise(t, MR_EXC_TypeError, "unsupported operand types(s) or combination of types: '%s' and '%s'", mr_type_name(t, a[0]),
+                            mr_type_name(t, a[1]));
+        if (!bytes_like[0] || !bytes_like[1])
+            return mr_raise(t, MR_EXC_TypeError, "a bytes-like object is required, not '%s'", mr_type_name(t, a[bytes_like[0]]));
     }
     volatile unsigned char differ = n_left != n_right;
     const volatile char *with = n_left == n_right ? left : right;

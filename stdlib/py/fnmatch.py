@@ -93,6 +93,10 @@ def _match_steps(steps, name):
 _compiled = {}
 
 
+def _wrong_kind(name, other_kind, text):
+    return TypeError(text if isinstance(name, other_kind) else f"expected string or bytes-like object, got {type(name).__name__!r}")
+
+
 def _matcher(pat):
     # a function that tells whether a name (str, or bytes for a pattern of bytes) matches
     match = _compiled.get(pat)
@@ -102,14 +106,14 @@ def _matcher(pat):
 
             def match(name):
                 if not isinstance(name, bytes):
-                    raise TypeError("cannot use a bytes pattern on a string-like object")
+                    raise _wrong_kind(name, str, "cannot use a bytes pattern on a string-like object")
                 return _match_steps(steps, name.decode('latin-1'))
         else:
             steps = _steps(pat)
 
             def match(name):
                 if not isinstance(name, str):
-                    raise TypeError("cannot use a string pattern on a bytes-like object")
+                    raise _wrong_kind(name, bytes, "cannot use a string pattern on a bytes-like object")
                 return _match_steps(steps, name)
         if len(_compiled) >= _KEPT:
             _compiled.clear()

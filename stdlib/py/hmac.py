@@ -105,6 +105,8 @@ def new(key, msg=None, digestmod=''):
 
 def digest(key, msg, digest):
     """The authentication code of msg in one step."""
+    if isinstance(msg, str):
+        raise TypeError("a bytes-like object is required, not 'str'")
     make = _maker(digest)
     inner = make()
     outer = make()

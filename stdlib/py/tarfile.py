@@ -1055,7 +1055,6 @@ class TarFile:
                 os.link(tarinfo._link_target, target)
             else:
                 self._extract_member(self._find_link_target(tarinfo), target, set_attrs, numeric_owner)
-            return
         else:
             self.fileobj.seek(tarinfo.offset_data)
             with builtins.open(target, "wb") as f:

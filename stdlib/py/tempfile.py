@@ -16,7 +16,7 @@ import weakref
 __all__ = ["NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "TemporaryDirectory", "mkstemp", "mkdtemp", "mktemp", "TMP_MAX",
            "gettempprefix", "tempdir", "gettempdir", "gettempprefixb", "gettempdirb"]
 
-TMP_MAX = 10000
+TMP_MAX = getattr(os, 'TMP_MAX', 10000)
 template = "tmp"
 tempdir = None                  # what gettempdir() found, or what the user set
 

@@ -394,7 +394,7 @@ class ZipExtFile(io.BufferedIOBase):
         result = ['<%s.%s' % (self.__class__.__module__, self.__class__.__qualname__)]
         if self.closed:
             return result[0] + ' [closed]>'
-        result.append(' name=%r' % (self.name,))
+        result.append(' name=%r mode=%r' % (self.name, self.mode))
         if self._info.compress_type != ZIP_STORED:
             result.append(' compress_type=%s' % compressor_names.get(self._info.compress_type, self._info.compress_type))
         return ''.join(result) + '>'
