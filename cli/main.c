@@ -46,7 +46,8 @@ static bool is_folder(const char *path)
 static void add_first_path(Paths *p, const MrOptions *o)
 {
     char full[PATH_MAX], shown[2 * PATH_MAX];
-    if (o->config.isolated || strchr(o->letters, 'P'))
+    bool whole = o->program == MR_PROGRAM_FILE && is_folder(o->what); /* a program that is a folder needs it in any case */
+    if ((o->config.isolated || strchr(o->letters, 'P')) && !whole)
         return;
     if (o->program == MR_PROGRAM_FILE) {
         if (!realpath(o->what, full)) {
@@ -54,7 +55,7 @@ static void add_first_path(Paths *p, const MrOptions *o)
             snprintf(full, sizeof full, "%.*s", PATH_MAX - 1, shown);
         }
         char *slash = strrchr(full, '/');
-        if (is_folder(o->what))
+        if (whole)
             add_path(p, full, strlen(full));
         else if (slash)
             add_path(p, full, slash == full ? 1 : (size_t)(slash - full));
@@ -116,26 +117,26 @@ static char *read_all(int fd, size_t *length)
 
 /* ---- the ways to run ---- */
 
-static int cannot_open(const char *path)
+static int cannot_open(const MrOptions *o, const char *path)
 {
-    fprintf(stderr, "moray: can't open file '%s': [Errno %d] %s\n", path, errno, strerror(errno));
+    fprintf(stderr, "%s: can't open file '%s': [Errno %d] %s\n", o->program_name, path, errno, strerror(errno));
     return 2;
 }
 
 static int status_of(MorayVM *vm, bool ok) { return ok ? 0 : moray_report(vm); }
 
-static int run_folder(MorayVM *vm, const char *path)
+static int run_folder(MorayVM *vm, const MrOptions *o, const char *path)
 {
     char main_file[2 * PATH_MAX + 16];
     snprintf(main_file, sizeof main_file, "%s/__main__.py", path);
     if (!access(main_file, R_OK))
         return status_of(vm, moray_exec_file(vm, path));
-    fprintf(stderr, "moray: can't find '__main__' module in '%s'\n", path);
+    fprintf(stderr, "%s: can't find '__main__' module in '%s'\n", o->program_name, path);
     return 1;
 }
 
 /* -x: what the first line is for is not Python; the others keep their numbers. */
-static int run_below_first_line(MorayVM *vm, const char *path)
+static int run_below_first_line(MorayVM *vm, const MrOptions *o, const char *path)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     size_t n = 0;
@@ -143,7 +144,7 @@ static int run_below_first_line(MorayVM *vm, const char *path)
     if (fd >= 0)
         close(fd);
     if (!text)
-        return cannot_open(path);
+        return cannot_open(o, path);
     size_t first = strcspn(text, "\n");
     moray_set_global(vm, "__file__", moray_str(vm, path));
     moray_set_global(vm, "__cached__", moray_none(vm));
@@ -152,29 +153,30 @@ static int run_below_first_line(MorayVM *vm, const char *path)
     return status;
 }
 
-static int run_file(MorayVM *vm, const char *what, bool skip_line)
+static int run_file(MorayVM *vm, const MrOptions *o)
 {
+    const char *what = o->what;
     char path[2 * PATH_MAX];
     absolute(what, path, sizeof path);
     int fd = open(what, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
-        return cannot_open(path);
+        return cannot_open(o, path);
     close(fd);
     if (is_folder(what)) {
         size_t n = strlen(path);
         while (n > 1 && (path[n - 1] == '/' || (path[n - 1] == '.' && path[n - 2] == '/')))
             path[--n] = 0;
-        return run_folder(vm, path);
+        return run_folder(vm, o, path);
     }
-    return skip_line ? run_below_first_line(vm, path) : status_of(vm, moray_exec_file(vm, path));
+    return o->skip_line ? run_below_first_line(vm, o, path) : status_of(vm, moray_exec_file(vm, path));
 }
 
-static int run_stdin(MorayVM *vm)
+static int run_stdin(MorayVM *vm, const MrOptions *o)
 {
     size_t n = 0;
     char *text = read_all(STDIN_FILENO, &n);
     if (!text)
-        return cannot_open("<stdin>");
+        return cannot_open(o, "<stdin>");
     moray_set_global(vm, "__file__", moray_str(vm, "<stdin>"));
     moray_set_global(vm, "__cached__", moray_none(vm));
     int status = status_of(vm, moray_run_n(vm, text, n, "<stdin>"));
@@ -211,7 +213,7 @@ static int list_program(MorayVM *vm, const MrOptions *o)
             close(fd);
     }
     if (!text)
-        return cannot_open(name);
+        return cannot_open(o, name);
     MorayRef r = o->listing == MR_LIST_TOKENS ? moray_dump_tokens(vm, text, n, name)
                  : o->listing == MR_LIST_AST  ? moray_dump_ast(vm, text, n, name)
                                               : moray_disassemble(vm, text, n, name);
@@ -226,7 +228,7 @@ static int list_program(MorayVM *vm, const MrOptions *o)
 static int run_program(MorayVM *vm, const MrOptions *o)
 {
     switch (o->program) {
-    case MR_PROGRAM_FILE: return run_file(vm, o->what, o->skip_line);
+    case MR_PROGRAM_FILE: return run_file(vm, o);
     case MR_PROGRAM_TEXT: return run_text(vm, o->what);
     case MR_PROGRAM_MODULE:
         if (!strcmp(o->what, "asyncio")) /* CPython's prompt with `await`: here every prompt is one */
@@ -236,7 +238,7 @@ static int run_program(MorayVM *vm, const MrOptions *o)
     case MR_PROGRAM_PROMPT: break;
     }
     if (!isatty(STDIN_FILENO) && !o->config.inspect)
-        return run_stdin(vm);
+        return run_stdin(vm, o);
     return mr_repl_run(vm, !o->config.quiet && o->program == MR_PROGRAM_PROMPT);
 }
 
@@ -277,7 +279,9 @@ int main(int argc, char **argv)
     o.config.allow = MORAY_ALLOW_ALL;
     MorayVM *vm = moray_new(&o.config);
     if (vm) {
-        status = run_all(vm, &o);
+        status = mr_settings_apply(vm, &o);
+        if (status < 0)
+            status = run_all(vm, &o);
         int finished = moray_finish(vm);
         if (finished)
             status = finished;

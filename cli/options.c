@@ -23,28 +23,49 @@ static const char help[] =
     "-V     : print the version number and exit (also --version)\n"
     "-W arg : warning control; arg is action:message:category:module:lineno\n"
     "-x     : skip the first line of the script\n"
-    "-X opt : set implementation-specific option: dev, or any name for sys._xoptions\n"
+    "-X opt : set implementation-specific option: see --help-xoptions\n"
     "--tokens, --ast, --dis : list the program's tokens, syntax tree or\n"
     "         instructions instead of running it\n"
     "file   : program read from script file\n"
     "-      : program read from stdin (default; interactive mode if a tty)\n"
     "arg ...: arguments passed to program in sys.argv[1:]\n"
     "\n"
-    "MORAYPATH lists folders, separated by ':', that are searched for modules after\n"
-    "the program's own. PYTHONWARNINGS, PYTHONOPTIMIZE, PYTHONUNBUFFERED, PYTHONINSPECT,\n"
-    "PYTHONVERBOSE, PYTHONDEVMODE, PYTHONSAFEPATH and PYTHONDONTWRITEBYTECODE do what the\n"
-    "options -W, -O, -u, -i, -v, -X dev, -P and -B do; -E and -I ignore all of these.\n";
+    "--help-env : print help about environment variables and exit\n"
+    "--help-xoptions : print help about -X options and exit\n"
+    "--help-all : print all of this and exit\n";
 
-static int usage(void)
+static const char help_env[] =
+    "Environment variables, which -E and -I ignore:\n"
+    "MORAYPATH : folders, separated by ':', that are searched for modules after the program's own\n"
+    "PYTHONWARNINGS, PYTHONOPTIMIZE, PYTHONUNBUFFERED, PYTHONINSPECT, PYTHONVERBOSE, PYTHONDEBUG, PYTHONSAFEPATH,\n"
+    "PYTHONNOUSERSITE, PYTHONDONTWRITEBYTECODE : what -W, -O, -u, -i, -v, -d, -P, -s and -B do\n"
+    "PYTHONDEVMODE, PYTHONUTF8, PYTHONFAULTHANDLER, PYTHONTRACEMALLOC, PYTHONINTMAXSTRDIGITS,\n"
+    "PYTHONPYCACHEPREFIX, PYTHONWARNDEFAULTENCODING : what -X options of these names do\n"
+    "PYTHONIOENCODING : encoding[:errors] of stdin, stdout and stderr\n"
+    "PYTHONHASHSEED : \"random\", or a number that hashes of str and bytes are made with\n"
+    "PYTHONBREAKPOINT : what breakpoint() calls; 0: nothing\n"
+    "PYTHONASYNCIODEBUG : asyncio's debug mode\n";
+
+static const char help_xoptions[] =
+    "-X options; all are found in sys._xoptions:\n"
+    "-X dev : development mode: more warnings, the fault handler and asyncio's debug mode\n"
+    "-X utf8[=0|1] : sys.flags.utf8_mode; text is UTF-8 in any case\n"
+    "-X faulthandler : tracebacks after fatal signals\n"
+    "-X tracemalloc[=N] : trace allocations, with N lines for each\n"
+    "-X int_max_str_digits=N : digits that an int may have when it becomes text, or is made of it\n"
+    "-X pycache_prefix=PATH : sys.pycache_prefix\n"
+    "-X warn_default_encoding : sys.flags.warn_default_encoding\n";
+
+static int usage(const MrOptions *o)
 {
-    fputs("usage: moray [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `moray -h' for more information.\n", stderr);
+    fprintf(stderr, "usage: %s [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `moray -h' for more information.\n", o->program_name);
     return 2;
 }
 
-static int unknown(const char *text)
+static int unknown(const MrOptions *o, const char *text)
 {
     fprintf(stderr, "%s %s\n", text[1] == '-' ? "unknown option" : "Unknown option:", text);
-    return usage();
+    return usage(o);
 }
 
 static int print_version(void)
@@ -61,6 +82,15 @@ static int long_option(MrOptions *o, const char *text)
         fputs(help, stdout);
         return 0;
     }
+    if (!strcmp(text, "--help-env") || !strcmp(text, "--help-xoptions") || !strcmp(text, "--help-all")) {
+        if (text[7] == 'a')
+            fputs(help, stdout);
+        if (text[7] != 'x')
+            fputs(help_env, stdout);
+        if (text[7] != 'e')
+            fputs(help_xoptions, stdout);
+        return 0;
+    }
     if (!strcmp(text, "--tokens"))
         o->listing = MR_LIST_TOKENS;
     else if (!strcmp(text, "--ast"))
@@ -68,7 +98,7 @@ static int long_option(MrOptions *o, const char *text)
     else if (!strcmp(text, "--dis"))
         o->listing = MR_LIST_CODE;
     else
-        return unknown(text);
+        return unknown(o, text);
     return -1;
 }
 
@@ -99,7 +129,7 @@ static int flag(MrOptions *o, char letter)
     case 'V': return print_version();
     case 'h':
     case '?': fputs(help, stdout); return 0;
-    default: return unknown((char[]){'-', letter, 0});
+    default: return unknown(o, (char[]){'-', letter, 0});
     }
 }
 
@@ -130,12 +160,15 @@ static void read_environment(MrOptions *o)
 {
     MorayConfig *c = &o->config;
     static const struct { const char *name; char letter; } switches[] = {
-        {"PYTHONUNBUFFERED", 'u'}, {"PYTHONINSPECT", 'i'}, {"PYTHONVERBOSE", 'v'}, {"PYTHONSAFEPATH", 'P'}, {"PYTHONDONTWRITEBYTECODE", 'B'}};
+        {"PYTHONUNBUFFERED", 'u'}, {"PYTHONINSPECT", 'i'}, {"PYTHONVERBOSE", 'v'}, {"PYTHONSAFEPATH", 'P'}, {"PYTHONDONTWRITEBYTECODE", 'B'},
+        {"PYTHONNOUSERSITE", 's'}};
     if (c->isolated || strchr(o->letters, 'E'))
         return;
     for (size_t i = 0; i < sizeof switches / sizeof *switches; i++)
         if (given(switches[i].name))
             (void)flag(o, switches[i].letter);
+    for (int n = given("PYTHONDEBUG") ? atoi(given("PYTHONDEBUG")) : 0; n > 0 && n < 4 && strlen(o->letters) + 2 < sizeof o->letters; n--)
+        strcat(o->letters, "d");
     c->dev_mode = c->dev_mode || given("PYTHONDEVMODE");
     const char *level = given("PYTHONOPTIMIZE"), *list = given("PYTHONWARNINGS");
     int number = level ? atoi(level) : 0;
@@ -193,7 +226,7 @@ static int read_all(MrOptions *o, int argc, char **argv, int *rest)
             const char *value = p[1] ? p + 1 : argv[++i];
             if (!value) {
                 fprintf(stderr, "Argument expected for the -%c option\n", letter);
-                return usage();
+                return usage(o);
             }
             valued(o, letter, value);
             break;
@@ -233,11 +266,15 @@ int mr_options_read(MrOptions *o, int argc, char **argv)
         fputs("moray: out of memory\n", stderr);
         return 1;
     }
+    o->program_name = argc && *argv[0] ? argv[0] : "moray";
     int rest = argc;
     int status = read_all(o, argc, argv, &rest);
     if (status >= 0)
         return status;
     read_environment(o);
+    status = mr_settings_read(o);
+    if (status >= 0)
+        return status;
     add_dev_warning(o);
     o->config.letters = o->letters;
     o->config.warnings = o->warnings;

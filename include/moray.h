@@ -115,7 +115,8 @@ typedef struct MorayConfig {
     size_t n_xoptions;
     int optimize;                  /* 1: no assert statements; 2: no docstrings either */
     bool inspect, quiet, verbose, isolated, dev_mode; /* what sys.flags says */
-    const char *letters;           /* more options that show in sys.flags only, a letter each: b B d E P s S */
+    const char *letters;           /* more that shows in sys.flags only, a letter each: b B d E P s S, h (hashes that are not random), w (default encodings warned of), 8 (UTF-8 mode) */
+    int int_max_str_digits;        /* digits beyond which an int is not converted to or from text. 0: 4300; -1: no limit */
     bool unbuffered;               /* what the script prints is written at once */
     bool handle_signals;           /* false. True: SIGINT raises KeyboardInterrupt in the script and SIGPIPE is ignored, for the whole process */
     size_t heap_limit;             /* bytes; beyond them the script gets a MemoryError, which it may catch. 0: no limit */

@@ -29,7 +29,7 @@ while IFS=: read -r file target; do
     vm*:compiler/code.h | vm*:compiler/opcodes.def | vm*:compiler/blob.h | stdlib/*:compiler/code.h | vm/api:*) ;;
     vm*:compiler/compile.h | stdlib/native:compiler/compile.h)
         case $file in
-        vm/import.c | vm/load.c | stdlib/native/builtins_code.c) ;;
+        vm/import.c | vm/run.c | vm/load.c | stdlib/native/builtins_code.c) ;;
         *) complain "$file: text is compiled elsewhere, may not include $target" ;;
         esac ;;
     vm*:compiler/* | stdlib*:compiler/*) complain "$file: $target is no contract header" ;;

@@ -256,6 +256,15 @@ static MrValue own_get(MrThread *t, MrObj *o, MrType *type, MrStr *name)
     return mr_tail_at(o, type) ? mr_tail_get(t, o, name) : MR_UNBOUND;
 }
 
+/* Is the module of this spec being imported? -1: exception. */
+static int is_initializing(MrThread *t, MrValue spec)
+{
+    if (spec == MR_UNBOUND || spec == MR_NONE)
+        return 0;
+    MrValue v = mr_getattr_or(t, spec, mr_n(t, _initializing));
+    return v == MR_ERROR ? -1 : v == MR_TRUE;
+}
+
 static MrValue module_missing(MrThread *t, MrModule *m, MrStr *name)
 {
     const MrModuleDef *def = m->def;
@@ -268,15 +277,23 @@ static MrValue module_missing(MrThread *t, MrModule *m, MrStr *name)
     MrValue mod_name = mr_dict_get_str(t, m->dict, mr_n(t, __name__));
     MrValue msg;
     MrValue spec = mr_dict_get_str(t, m->dict, mr_n(t, __spec__));
-    bool initializing = false;
-    if (spec != MR_UNBOUND && spec != MR_NONE) {
-        MrValue i = mr_getattr_or(t, spec, mr_n(t, _initializing));
-        if (i == MR_ERROR)
-            return i;
-        initializing = i == MR_TRUE;
+    int initializing = is_initializing(t, spec), child = 0;
+    if (mr_is_str(mod_name) && !initializing && MR_STR(mod_name)->nbytes + name->nbytes < 500) { /* a submodule on its way? */
+        char full[512];
+        snprintf(full, sizeof full, "%s.%s", mr_cstr(mod_name), name->bytes);
+        MrStr *key = mr_intern(t, full, strlen(full));
+        MrValue m2 = key ? mr_dict_get_str(t, t->iso->modules, key) : MR_ERROR;
+        if (m2 == MR_ERROR)
+            return m2;
+        if (mr_is_kind(m2, MR_KIND_MODULE))
+            child = is_initializing(t, mr_dict_get_str(t, ((MrModule *)mr_obj_of(m2))->dict, mr_n(t, __spec__)));
     }
+    if (initializing < 0 || child < 0)
+        return MR_ERROR;
     if (!mr_is_str(mod_name))
         msg = mr_strf(t, "module has no attribute '%s'", name->bytes);
+    else if (child)
+        msg = mr_strf(t, "cannot access submodule '%s' of module '%s' (most likely due to a circular import)", name->bytes, mr_cstr(mod_name));
     else if (initializing)
         msg = mr_strf(t, "partially initialized module '%s' has no attribute '%s' (most likely due to a circular import)", mr_cstr(mod_name), name->bytes);
     else {

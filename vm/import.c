@@ -5,7 +5,7 @@
  * of sys.path first. What the standard library and the VM ask for is not, so that they are served by what they were written for.
  * Not here: the `importlib` module's Python face (stdlib/py/importlib).
  */
-#include "vm/import.h"
+#include "vm/import_parts.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -81,26 +81,6 @@ const MrModuleDef *mr_native_module(const char *name)
     return NULL;
 }
 
-/* The module's __spec__: a SimpleNamespace-like object that carries what scripts and pickling look at. */
-static MrValue make_spec(MrThread *t, const char *name, MrValue origin, bool package)
-{
-    MrType *type = t->iso->types[MR_TYPE_SimpleNamespace];
-    MrObj *spec = mr_alloc_instance(t, sizeof(MrInstance), type);
-    if (!spec)
-        return MR_ERROR;
-    const char *dot = strrchr(name, '.');
-    MrValue parent = package ? mr_str_c(t, name) : mr_str_new(t, name, dot ? (size_t)(dot - name) : 0);
-    const struct { const char *name; MrValue value; } rows[] = {
-        {"name", mr_str_c(t, name)}, {"loader", MR_NONE}, {"origin", origin}, {"parent", parent},
-        {"submodule_search_locations", MR_NONE}, {"has_location", mr_bool(origin != MR_NONE)}, {"cached", MR_NONE}, {"_initializing", MR_TRUE}};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        MrStr *key = mr_intern(t, rows[i].name, strlen(rows[i].name));
-        if (!key || rows[i].value == MR_ERROR || !mr_tail_set(t, spec, key, rows[i].value))
-            return MR_ERROR;
-    }
-    return mr_val(spec);
-}
-
 static bool set_initialized(MrThread *t, MrModule *m)
 {
     MrValue spec = mr_dict_get_str(t, m->dict, mr_n(t, __spec__));
@@ -110,7 +90,7 @@ static bool set_initialized(MrThread *t, MrModule *m)
 /* ---- finding ---- */
 
 /* The text is malloc'd; false: errno. */
-static bool read_file(const char *path, char **text, size_t *n)
+bool mr_read_file(const char *path, char **text, size_t *n)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
@@ -171,24 +151,17 @@ const MrFrozen *mr_frozen_find(const char *name)
     return NULL;
 }
 
-static bool is_file(const char *path)
+bool mr_is_file(const char *path)
 {
     struct stat st;
     return !stat(path, &st) && S_ISREG(st.st_mode);
 }
 
-static bool is_dir(const char *path)
+bool mr_is_folder(const char *path)
 {
     struct stat st;
     return !stat(path, &st) && S_ISDIR(st.st_mode);
 }
-
-typedef struct Found {
-    char file[4096];  /* source to run, empty for a namespace package */
-    bool package;
-    bool archive;     /* the path has a file in it, which may be a ZIP archive */
-    MrValue search;   /* a package's __path__ (list) or MR_UNBOUND */
-} Found;
 
 /* The path of `tail` in a folder of sys.path, which is taken from the current folder when it is relative. False when it is too long. */
 static bool join_path(char *out, size_t size, const char *dir, const char *tail)
@@ -221,14 +194,14 @@ static bool is_granted(MrThread *t, MrValue folder)
     return false;
 }
 
-static MrValue sys_path(MrThread *t)
+MrValue mr_import_path(MrThread *t)
 {
     MrValue p = mr_dict_get_str(t, t->iso->sys->dict, mr_n(t, path));
     return p == MR_UNBOUND ? mr_list_new(t, 0) : p;
 }
 
 /* Looks `tail` up in the folders of `path` (a sequence). 1 found, 0 not, -1 error. */
-static int find_in_path(MrThread *t, MrValue path, const char *tail, Found *f, bool trusted)
+int mr_import_find(MrThread *t, MrValue path, const char *tail, MrFound *f, bool trusted)
 {
     MrValue portions = MR_UNBOUND;
     bool denied = false;
@@ -249,24 +222,24 @@ static int find_in_path(MrThread *t, MrValue path, const char *tail, Found *f, b
             denied = true;
             continue;
         }
-        if (is_file(mr_cstr(entry)))
+        if (mr_is_file(mr_cstr(entry)))
             f->archive = true;
         char base[3072];
         if (!join_path(base, sizeof base, mr_cstr(entry), tail))
             continue;
         snprintf(f->file, sizeof f->file, "%s/__init__.py", base);
-        if (is_file(f->file)) {
+        if (mr_is_file(f->file)) {
             f->package = true;
             MrValue folder = mr_str_c(t, base);
             f->search = folder == MR_ERROR ? folder : mr_list_from(t, &folder, 1);
             return f->search == MR_ERROR ? -1 : 1;
         }
         snprintf(f->file, sizeof f->file, "%s.py", base);
-        if (is_file(f->file)) {
+        if (mr_is_file(f->file)) {
             f->package = false;
             return 1;
         }
-        if (is_dir(base)) {
+        if (mr_is_folder(base)) {
             MrValue folder = mr_str_c(t, base);
             if (portions == MR_UNBOUND)
                 portions = mr_list_new(t, 2);
@@ -315,27 +288,36 @@ static bool asked_by_script(MrThread *t)
 }
 
 /* A file on sys.path with the name of a module in the binary. 1 found, 0 not, -1 error. */
-static int find_shadow(MrThread *t, const char *name, Found *f)
+static int find_shadow(MrThread *t, const char *name, MrFound *f)
 {
     if (strchr(name, '.') || comes_first(name) || mr_denied(t, MR_ALLOW_FILES))
         return 0;
-    int found = find_in_path(t, sys_path(t), name, f, false);
+    int found = mr_import_find(t, mr_import_path(t), name, f, false);
     if (found > 0 && f->file[0])
         return 1;
-    *f = (Found){.search = MR_UNBOUND};
+    *f = (MrFound){.search = MR_UNBOUND};
     return found < 0 ? found : 0;
 }
 
 /* ---- loading ---- */
 
-static bool set_package_attrs(MrThread *t, MrModule *m, const char *name, bool package, MrValue search, MrValue file)
+/* __cached__: where CPython would keep the module compiled. Nothing is ever written there. */
+static bool set_cached(MrThread *t, MrModule *m, const char *file)
+{
+    const char *slash = strrchr(file, '/');
+    int folder = slash ? (int)(slash - file) + 1 : 0;
+    MrValue path = mr_strf(t, "%.*s__pycache__/%.*s." MR_CACHE_TAG ".pyc", folder, file, (int)strcspn(file + folder, "."), file + folder);
+    return path != MR_ERROR && mr_dict_set_str(t, m->dict, mr_n(t, __cached__), path);
+}
+
+bool mr_import_mark(MrThread *t, MrModule *m, const char *name, bool package, MrValue search, MrValue file)
 {
     const char *dot = strrchr(name, '.');
     MrValue pkg = package ? mr_val(mr_intern(t, name, strlen(name))) : mr_str_new(t, name, dot ? (size_t)(dot - name) : 0);
-    MrValue spec = make_spec(t, name, file, package);
+    MrValue spec = mr_spec_new(t, name, file, package);
     if (pkg == MR_ERROR || spec == MR_ERROR || !mr_dict_set_str(t, m->dict, mr_n(t, __package__), pkg) || !mr_dict_set_str(t, m->dict, mr_n(t, __spec__), spec))
         return false;
-    if (file != MR_NONE && !mr_dict_set_str(t, m->dict, mr_n(t, __file__), file))
+    if (file != MR_NONE && !(mr_dict_set_str(t, m->dict, mr_n(t, __file__), file) && set_cached(t, m, mr_cstr(file))))
         return false;
     if (package && !mr_dict_set_str(t, m->dict, mr_n(t, __path__), search))
         return false;
@@ -390,34 +372,7 @@ static MrValue ask_finders_call(MrThread *t, MrStr *name, MrValue path)
     return m == MR_NONE ? MR_UNBOUND : m;
 }
 
-/* CPython runs packages, modules of -m and archives by its module runpy, whose lines are in tracebacks then. From the inside out. */
-typedef struct RunnerLine { const char *function; int32_t line; } RunnerLine;
-static const RunnerLine lines_of_running[] = {{"_run_code", 88}, {"_run_module_as_main", 198}, {0}};
-static const RunnerLine lines_of_importing[] = {{"_get_module_details", 112}, {"_run_module_as_main", 189}, {0}};
-static const RunnerLine lines_of_importing_package[] = {{"_get_module_details", 112}, {"_get_module_details", 148}, {"_run_module_as_main", 189}, {0}};
-
-static MrValue under_runner(MrThread *t, MrValue result, const RunnerLine *lines)
-{
-    MrValue exc = mr_take_pending(t);
-    for (; result == MR_ERROR && mr_is_exception(exc) && lines->function; lines++) {
-        MrCode *code = mr_compile_text(t, "\n", 1, "<frozen runpy>", MR_COMPILE_EXEC, 0);
-        MrStr *name = mr_intern(t, lines->function, strlen(lines->function));
-        MrFunction *f = code && name ? mr_function_new(t, code, t->iso->builtins) : NULL;
-        if (!f)
-            break;
-        code->name = name;
-        MrFrame frame = {.function = f, .code = code, .pc = code->code, .frame_object = MR_UNBOUND, .ns = MR_UNBOUND};
-        t->pending = exc;
-        mr_traceback_add(t, &frame);
-        mr_take_pending(t);
-        if (mr_is_kind(MR_EXCEPTION(exc)->traceback, MR_KIND_TRACEBACK))
-            ((MrTraceback *)mr_obj_of(MR_EXCEPTION(exc)->traceback))->lineno = lines->line;
-    }
-    t->pending = exc;
-    return result;
-}
-
-static MrValue run_module_code(MrThread *t, MrModule *m, MrCode *code)
+MrValue mr_import_run(MrThread *t, MrModule *m, MrCode *code)
 {
     if (!mr_dict_set_str(t, m->dict, mr_n(t, __builtins__), mr_dict_get_str(t, t->iso->modules, mr_n(t, builtins))))
         return MR_ERROR;
@@ -438,14 +393,14 @@ MrCode *mr_frozen_code(MrThread *t, const MrFrozen *z)
     return code;
 }
 
-static MrCode *load_source(MrThread *t, const char *path)
+MrCode *mr_import_source(MrThread *t, const char *path)
 {
     char *text;
     size_t n;
     struct stat st;
     if (!stat(path, &st))
         (void)mr_io_complete_writers(t, &st);
-    if (!read_file(path, &text, &n)) {
+    if (!mr_read_file(path, &text, &n)) {
         MrValue name = mr_str_c(t, path);
         if (name != MR_ERROR)
             mr_raise_errno(t, errno, name);
@@ -462,7 +417,7 @@ static MrValue finish(MrThread *t, MrStr *name, MrModule *m, MrCode *code)
     MrDict *modules = t->iso->modules;
     if (!mr_dict_set_str(t, modules, name, mr_val(m)))
         return MR_ERROR;
-    if (code && run_module_code(t, m, code) == MR_ERROR) {
+    if (code && mr_import_run(t, m, code) == MR_ERROR) {
         MrValue exc = mr_take_pending(t);
         mr_dict_del(t, modules, mr_val(name));
         t->pending = exc;
@@ -487,7 +442,7 @@ static void seal_classes(MrModule *m, const MrStr *name)
     }
 }
 
-static MrValue load_live_stdlib(MrThread *t, MrStr *name, const char *dir, Found *f)
+static MrValue load_live_stdlib(MrThread *t, MrStr *name, const char *dir, MrFound *f)
 {
     (void)name;
     MrValue folder = mr_str_c(t, dir);
@@ -506,7 +461,7 @@ static MrValue load_live_stdlib(MrThread *t, MrStr *name, const char *dir, Found
         if (path == MR_ERROR)
             return MR_ERROR;
     }
-    int found = find_in_path(t, path, dot ? dot + 1 : name->bytes, f, true);
+    int found = mr_import_find(t, path, dot ? dot + 1 : name->bytes, f, true);
     return found < 0 ? MR_ERROR : mr_bool(found && f->file[0]);
 }
 
@@ -570,7 +525,7 @@ static MrValue load_frozen(MrThread *t, MrStr *name, const MrFrozen *z, uint16_t
 {
     MrModule *m = mr_module_new(t, mr_val(name));
     MrValue search = mr_list_new(t, 0);
-    if (!m || search == MR_ERROR || !set_package_attrs(t, m, name->bytes, z->package, search, MR_NONE))
+    if (!m || search == MR_ERROR || !mr_import_mark(t, m, name->bytes, z->package, search, MR_NONE))
         return MR_ERROR;
     m->h.aux |= own;
     uint32_t stress = mr_gc_pause_stress(t->iso);
@@ -603,7 +558,7 @@ static MrValue load_now(MrThread *t, MrStr *name, MrValue path)
 {
     const char *dot = strrchr(name->bytes, '.');
     const char *tail = dot ? dot + 1 : name->bytes;
-    Found f = {.search = MR_UNBOUND};
+    MrFound f = {.search = MR_UNBOUND};
     const char *live = getenv("MORAY_STDLIB");
     if (t->iso->importer && strlen(name->bytes) == name->nbytes) {
         MrValue given = t->iso->importer(t, name->bytes);
@@ -625,7 +580,7 @@ static MrValue load_now(MrThread *t, MrStr *name, MrValue path)
     }
     if (native && own) {
         MrModule *m = mr_module_native(t, native);
-        if (!m || !set_package_attrs(t, m, name->bytes, false, MR_UNBOUND, MR_NONE))
+        if (!m || !mr_import_mark(t, m, name->bytes, false, MR_UNBOUND, MR_NONE))
             return MR_ERROR;
         m->h.aux |= own;
         return finish(t, name, m, NULL);
@@ -642,7 +597,7 @@ static MrValue load_now(MrThread *t, MrStr *name, MrValue path)
     if (!f.file[0] && strlen(name->bytes) != name->nbytes)
         return not_found(t, name, NULL);
     if (!f.file[0]) {
-        int found = find_in_path(t, path == MR_UNBOUND ? sys_path(t) : path, tail, &f, false);
+        int found = mr_import_find(t, path == MR_UNBOUND ? mr_import_path(t) : path, tail, &f, false);
         if (found >= 0 && f.archive && !has_zipimport(t)) {
             if (mr_import(t, "zipimport") == MR_ERROR || (foreign = ask_finders_call(t, name, path)) == MR_ERROR)
                 return MR_ERROR;
@@ -654,12 +609,17 @@ static MrValue load_now(MrThread *t, MrStr *name, MrValue path)
     }
     MrModule *m = mr_module_new(t, mr_val(name));
     MrValue file = f.file[0] ? mr_str_c(t, f.file) : MR_NONE;
-    if (!m || file == MR_ERROR || !set_package_attrs(t, m, name->bytes, f.package, f.search, file))
+    if (!m || file == MR_ERROR || !mr_import_mark(t, m, name->bytes, f.package, f.search, file))
         return MR_ERROR;
-    if (file == MR_NONE && !mr_dict_set_str(t, m->dict, mr_n(t, __file__), file))
-        return MR_ERROR;
+    if (file == MR_NONE) {
+        if (!mr_dict_set_str(t, m->dict, mr_n(t, __file__), file) || mr_import(t, "importlib._bootstrap") == MR_ERROR)
+            return MR_ERROR;
+        MrValue hooks = t->iso->hooks[MR_HOOK_IMPORT];
+        if (mr_is_tuple(hooks) && mr_call1(t, MR_TUPLE(hooks)->items[1], mr_val(m)) == MR_ERROR)
+            return MR_ERROR;
+    }
     m->h.aux |= own;
-    MrCode *code = f.file[0] ? load_source(t, f.file) : NULL;
+    MrCode *code = f.file[0] ? mr_import_source(t, f.file) : NULL;
     if (f.file[0] && !code)
         return MR_ERROR;
     return finish(t, name, m, code);
@@ -687,8 +647,22 @@ static MrValue import_hidden(MrThread *t, MrStr *name, const MrFrozen *z)
     return ok ? m : MR_ERROR;
 }
 
+/* Makes a module an attribute of its package, whichever that is by now; one that takes no attributes is warned of. */
+static bool bind_child(MrThread *t, MrStr *parent_name, MrValue m, const char *tail)
+{
+    MrValue parent = mr_dict_get_str(t, t->iso->modules, parent_name);
+    if (parent == MR_UNBOUND)
+        return mr_raise_type_value(t, MR_EXC_KeyError, mr_val(parent_name)) != MR_ERROR;
+    MrStr *name = mr_intern(t, tail, strlen(tail));
+    if (!name || mr_setattr(t, parent, name, m))
+        return name;
+    if (!mr_clear_if(t, MR_EXC_AttributeError))
+        return false;
+    return mr_warn(t, MR_EXC_ImportWarning, "Cannot set an attribute on '%s' for child module '%s'", parent_name->bytes, tail);
+}
+
 /* The module of a full dotted name, its parents first. */
-static MrValue import_dotted(MrThread *t, MrStr *name)
+MrValue mr_import_dotted(MrThread *t, MrStr *name)
 {
     if (MR_UNLIKELY(t->iso->importing && t->iso->threads.count) && !wait_for_import(t, name))
         return MR_ERROR;
@@ -704,7 +678,7 @@ static MrValue import_dotted(MrThread *t, MrStr *name)
     }
     if (MR_UNLIKELY(is_own(have, MODULE_UNSEEN)) && asked_by_script(t)) {
         mr_obj_of(have)->aux &= (uint16_t)~MODULE_UNSEEN;
-        Found f = {.search = MR_UNBOUND};
+        MrFound f = {.search = MR_UNBOUND};
         int shadow = find_shadow(t, name->bytes, &f);
         if (shadow)
             return shadow < 0 ? MR_ERROR : load(t, name, MR_UNBOUND);
@@ -717,7 +691,7 @@ static MrValue import_dotted(MrThread *t, MrStr *name)
     if (!dot)
         return load(t, name, MR_UNBOUND);
     MrStr *parent_name = mr_intern(t, name->bytes, (size_t)(dot - name->bytes));
-    MrValue parent = parent_name ? import_dotted(t, parent_name) : MR_ERROR;
+    MrValue parent = parent_name ? mr_import_dotted(t, parent_name) : MR_ERROR;
     if (parent == MR_ERROR)
         return parent;
     have = mr_dict_get_str(t, t->iso->modules, name);
@@ -729,12 +703,7 @@ static MrValue import_dotted(MrThread *t, MrStr *name)
     if (path == MR_UNBOUND)
         return not_found(t, name, parent_name->bytes);
     MrValue m = load(t, name, path);
-    if (m == MR_ERROR)
-        return m;
-    MrStr *tail = mr_intern(t, dot + 1, strlen(dot + 1));
-    if (!tail || !mr_setattr(t, parent, tail, m))
-        return MR_ERROR;
-    return m;
+    return m == MR_ERROR || bind_child(t, parent_name, m, dot + 1) ? m : MR_ERROR;
 }
 
 MrValue mr_import(MrThread *t, const char *dotted)
@@ -743,9 +712,9 @@ MrValue mr_import(MrThread *t, const char *dotted)
     if (!name)
         return MR_ERROR;
     if (!mr_frozen_find(dotted) && !mr_native_module(dotted))
-        return import_dotted(t, name);
+        return mr_import_dotted(t, name);
     t->own_imports++;
-    MrValue m = import_dotted(t, name);
+    MrValue m = mr_import_dotted(t, name);
     t->own_imports--;
     return m;
 }
@@ -805,7 +774,7 @@ static bool import_submodule(MrThread *t, MrValue module, MrValue item)
     MrStr *name = full == MR_ERROR ? NULL : mr_intern_str(t, MR_STR(full));
     if (!name)
         return false;
-    if (import_dotted(t, name) != MR_ERROR)
+    if (mr_import_dotted(t, name) != MR_ERROR)
         return true;
     if (mr_pending_is(t, MR_EXC_ModuleNotFoundError)) {
         MrValue missing = MR_EXCEPTION(t->pending)->b;
@@ -854,7 +823,7 @@ MrValue mr_import_module(MrThread *t, MrStr *name, MrValue globals, MrValue from
     if (level == 0 && name->nbytes == 0)
         return mr_raise(t, MR_EXC_ValueError, "Empty module name");
     MrStr *full = absolute_name(t, name, globals, level);
-    MrValue m = full ? import_dotted(t, full) : MR_ERROR;
+    MrValue m = full ? mr_import_dotted(t, full) : MR_ERROR;
     if (m == MR_ERROR)
         return m;
     int wants = fromlist == MR_UNBOUND || fromlist == MR_NONE ? 0 : mr_truth(t, fromlist);
@@ -867,7 +836,7 @@ MrValue mr_import_module(MrThread *t, MrStr *name, MrValue globals, MrValue from
         return m;
     size_t head = (size_t)(dot - name->bytes) + (full->nbytes - name->nbytes);
     MrStr *top = mr_intern(t, full->bytes, head);
-    return top ? import_dotted(t, top) : MR_ERROR;
+    return top ? mr_import_dotted(t, top) : MR_ERROR;
 }
 
 MrValue mr_op_import_name(MrThread *t, MrFrame *f, MrStr *name, MrValue fromlist, MrValue level)
@@ -964,149 +933,3 @@ bool mr_op_import_star(MrThread *t, MrFrame *f, MrValue module)
             return false;
     }
 }
-
-/* ---- running programs ---- */
-
-MrModule *mr_main_module(MrThread *t)
-{
-    MrValue have = mr_dict_get_str(t, t->iso->modules, mr_n(t, __main__));
-    if (mr_is_kind(have, MR_KIND_MODULE))
-        return (MrModule *)mr_obj_of(have);
-    MrModule *m = mr_module_new(t, mr_nv(t, __main__));
-    MrValue b = mr_dict_get_str(t, t->iso->modules, mr_n(t, builtins));
-    MrDict *ann = mr_dict_new(t);
-    if (!m || !ann || !mr_dict_set_str(t, t->iso->modules, mr_n(t, __main__), mr_val(m)) || !mr_dict_set_c(t, m->dict, "__annotations__", mr_val(ann)) ||
-        !mr_dict_set_str(t, m->dict, mr_n(t, __builtins__), b))
-        return NULL;
-    return m;
-}
-
-/* A script's output, from a file or from standard input, is written when it has run, before an uncaught error is reported, as CPython does (not for -c). Failures are
- * left to the last flush. */
-static void flush_stdout(MrThread *t)
-{
-    MrValue pending = mr_take_pending(t);
-    MrValue out = mr_dict_get_str(t, t->iso->sys->dict, mr_n(t, stdout));
-    if (out != MR_UNBOUND && out != MR_NONE && mr_call_method0(t, out, mr_n(t, flush)) == MR_ERROR)
-        mr_take_pending(t);
-    t->pending = pending;
-}
-
-MrValue mr_run_text(MrThread *t, const char *text, size_t n, const char *filename)
-{
-    MrModule *m = mr_main_module(t);
-    unsigned flags = strcmp(filename, "<string>") ? MR_COMPILE_STREAMED : 0; /* the text of -c is at hand as a whole */
-    MrCode *code = m ? mr_compile_text(t, text, n, filename, MR_COMPILE_EXEC, flags) : NULL;
-    MrValue r = code ? run_module_code(t, m, code) : MR_ERROR;
-    if (flags)
-        flush_stdout(t);
-    return r;
-}
-
-/* Does the text end as a ZIP archive does? There may be a comment behind that. */
-static bool is_archive(const char *text, size_t n)
-{
-    enum { END_RECORD = 22 };
-    if (n < END_RECORD || (!memchr(text, 0, n < 4096 ? n : 4096) && memcmp(text + n - END_RECORD, "PK\5\6", 4) != 0))
-        return false;
-    for (size_t i = n - END_RECORD + 1, low = n > 70000 ? n - 70000 : 0; i-- > low;)
-        if (!memcmp(text + i, "PK\5\6", 4))
-            return true;
-    return false;
-}
-
-/* __main__ of a ZIP archive, with the archive in the place of the script's folder. */
-static MrValue run_archive(MrThread *t, const char *path)
-{
-    MrValue zip = mr_import(t, "zipimport"), name = zip == MR_ERROR ? zip : mr_str_c(t, path);
-    MrModule *m = name == MR_ERROR ? NULL : mr_main_module(t);
-    MrValue search = sys_path(t), find = m ? mr_getattr_c(t, zip, "_main_of") : MR_ERROR;
-    MrValue pair = find == MR_ERROR ? find : mr_call1(t, find, name);
-    if (pair == MR_ERROR)
-        return pair;
-    if (pair == MR_NONE) {
-        MrValue text = mr_strf(t, "moray: can't find '__main__' module in '%s'", path);
-        return text == MR_ERROR ? text : mr_raise_type_value(t, MR_EXC_SystemExit, text);
-    }
-    if (mr_is_list(search) && !(MR_LIST(search)->length ? mr_setitem(t, search, mr_small_int(0), name) : mr_list_append(t, search, name)))
-        return MR_ERROR;
-    const MrValue *item = MR_TUPLE(pair)->items;
-    if (!set_package_attrs(t, m, "__main__", false, MR_UNBOUND, item[1]) || !mr_dict_set_str(t, m->dict, mr_n(t, __cached__), MR_NONE))
-        return MR_ERROR;
-    return under_runner(t, run_module_code(t, m, (MrCode *)mr_obj_of(item[0])), lines_of_running);
-}
-
-MrValue mr_run_file(MrThread *t, const char *path)
-{
-    char *text, inside[4096];
-    size_t n;
-    bool folder = is_dir(path) && snprintf(inside, sizeof inside, "%s/__main__.py", path) < (int)sizeof inside && is_file(inside);
-    if (folder)
-        path = inside;
-    if (!read_file(path, &text, &n)) {
-        MrValue name = mr_str_c(t, path);
-        return name == MR_ERROR ? name : mr_raise_errno(t, errno, name);
-    }
-    if (is_archive(text, n)) {
-        free(text);
-        return run_archive(t, path);
-    }
-    MrModule *m = mr_main_module(t);
-    MrValue file = m ? mr_str_c(t, path) : MR_ERROR;
-    MrValue r = MR_ERROR;
-    if (folder && file != MR_ERROR && !set_package_attrs(t, m, "__main__", false, MR_UNBOUND, file))
-        file = MR_ERROR;
-    if (file != MR_ERROR && mr_dict_set_str(t, m->dict, mr_n(t, __file__), file) && mr_dict_set_str(t, m->dict, mr_n(t, __cached__), MR_NONE))
-        r = folder ? MR_UNBOUND : mr_run_text(t, text, n, path);
-    if (r == MR_UNBOUND) { /* the output of this one is not written before its error either */
-        MrCode *code = mr_compile_text(t, text, n, path, MR_COMPILE_EXEC, 0);
-        r = code ? under_runner(t, run_module_code(t, m, code), lines_of_running) : MR_ERROR;
-    }
-    free(text);
-    return r;
-}
-
-static MrValue run_module(MrThread *t, const char *name, bool of_package)
-{
-    char full[512];
-    if (name[0] == '.')
-        return mr_raise(t, MR_EXC_ImportError, "Relative module names not supported");
-    snprintf(full, sizeof full, "%s", name);
-    const char *dot = strrchr(full, '.');
-    MrValue path = MR_UNBOUND;
-    if (dot) {
-        MrStr *parent = mr_intern(t, full, (size_t)(dot - full));
-        MrValue p = parent ? import_dotted(t, parent) : MR_ERROR;
-        if (p == MR_ERROR && parent && MR_EXCEPTION(t->pending)->traceback != MR_NONE)
-            under_runner(t, p, of_package ? lines_of_importing_package : lines_of_importing);
-        if (p == MR_ERROR || (path = mr_getattr_or(t, p, mr_n(t, __path__))) == MR_ERROR)
-            return MR_ERROR;
-        if (path == MR_UNBOUND)
-            return mr_raise(t, MR_EXC_ModuleNotFoundError, "__path__ attribute not found on '%s' while trying to find '%s'", parent->bytes, full);
-    }
-    const MrFrozen *z = mr_frozen_find(full);
-    Found f = {.search = MR_UNBOUND};
-    int found = z ? 1 : find_in_path(t, path == MR_UNBOUND ? sys_path(t) : path, dot ? dot + 1 : full, &f, false);
-    if (found < 0)
-        return MR_ERROR;
-    bool package = found && (z ? z->package : f.package);
-    if (found && package && strlen(full) + 10 < sizeof full && strcmp(full + strlen(full) - (strlen(full) > 9 ? 9 : 0), ".__main__")) {
-        strcat(full, ".__main__");
-        return run_module(t, full, true);
-    }
-    if (!found) {
-        mr_raise(t, MR_EXC_ImportError, "No module named %s", name);
-        return MR_ERROR;
-    }
-    MrCode *code = z ? mr_frozen_code(t, z) : load_source(t, f.file);
-    MrModule *m = code ? mr_main_module(t) : NULL;
-    MrValue file = m ? (z ? MR_NONE : mr_str_c(t, f.file)) : MR_ERROR;
-    if (file == MR_ERROR || !set_package_attrs(t, m, full, false, MR_UNBOUND, file) || !mr_dict_set_str(t, m->dict, mr_n(t, __cached__), MR_NONE))
-        return MR_ERROR;
-    MrValue argv = mr_dict_get_str(t, t->iso->sys->dict, mr_intern(t, "argv", 4));
-    if (file != MR_NONE && mr_is_list(argv) && MR_LIST(argv)->length && !mr_setitem(t, argv, mr_small_int(0), file))
-        return MR_ERROR;
-    return under_runner(t, run_module_code(t, m, code), lines_of_running);
-}
-
-MrValue mr_run_module(MrThread *t, const char *name) { return run_module(t, name, false); }

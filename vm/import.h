@@ -4,6 +4,8 @@
 
 #include "vm/isolate.h"
 
+#define MR_CACHE_TAG "moray-312" /* sys.implementation.cache_tag */
+
 /* A module frozen into the binary. */
 typedef struct MrFrozen {
     const char *name;        /* "asyncio.tasks" */
@@ -20,6 +22,8 @@ MrCode *mr_frozen_code(MrThread *t, const MrFrozen *z) MR_MUST_CHECK;
 MrValue mr_import_module(MrThread *t, MrStr *name, MrValue globals, MrValue fromlist, int64_t level) MR_MUST_CHECK;
 /* An empty module object with the usual attributes. */
 MrModule *mr_module_new(MrThread *t, MrValue name) MR_MUST_CHECK;
+/* A module's __spec__. origin: its file, or None. */
+MrValue mr_spec_new(MrThread *t, const char *name, MrValue origin, bool package) MR_MUST_CHECK;
 /* Fills a native module. */
 MrModule *mr_module_native(MrThread *t, const MrModuleDef *def) MR_MUST_CHECK;
 /* Runs a script file, -m module or text as __main__. path is shown as given. [script] */

@@ -164,13 +164,15 @@ static MrValue io_text_encoding(MrThread *t, MrValue *a) { return a[0] == MR_NON
 /* ---- standard streams ---- */
 
 /* In a C locale, bytes that are no UTF-8 pass through stdin and stdout unharmed. */
-static const char *standard_errors(int fd)
+static const char *standard_errors(MrThread *t, int fd)
 {
     static const char *const tolerant[] = {"", "C", "POSIX", "C.UTF-8", "C.utf8", "UTF-8"};
     static const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
     const char *name = "";
     if (fd == 2)
         return "backslashreplace";
+    if (strchr(t->iso->letters, '8'))
+        return "surrogateescape";
     for (size_t i = 0; i < 3 && !*name; i++) {
         const char *v = getenv(variables[i]);
         name = v ? v : "";
@@ -187,7 +189,7 @@ static MrValue make_standard(MrThread *t, int fd)
     MrType *type = mr_type_from_def(t, &mr_textiowrapper_type);
     MrValue name = mr_str_c(t, names[fd]), raw = name == MR_ERROR ? name : mr_fileio_for_fd(t, fd, fd != 0, name);
     MrValue buffer = raw == MR_ERROR ? raw : mr_buffered_new(t, fd ? &mr_bufferedwriter_type : &mr_bufferedreader_type, raw, MR_IO_BUFFER);
-    MrValue encoding = mr_str_c(t, "utf-8"), errors = mr_str_c(t, standard_errors(fd)), newline = mr_str_char(t, '\n');
+    MrValue encoding = mr_str_c(t, "utf-8"), errors = mr_str_c(t, standard_errors(t, fd)), newline = mr_str_char(t, '\n');
     MrValue mode = mr_str_char(t, fd ? 'w' : 'r');
     if (!type || buffer == MR_ERROR || encoding == MR_ERROR || errors == MR_ERROR || newline == MR_ERROR || mode == MR_ERROR)
         return MR_ERROR;

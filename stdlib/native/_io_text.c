@@ -87,11 +87,19 @@ static bool set_encoding(MrThread *t, MrTextIO *f, MrValue encoding, MrValue err
     return true;
 }
 
-/* A BOM belongs only at the start: appending to a file that has one already writes none. */
+/* A BOM belongs only at the start: appending to a file that has one already writes none. What cannot be positioned gets none in UTF-16 and UTF-32, as in CPython. */
 static bool skip_bom(MrThread *t, MrTextIO *f)
 {
     if (f->codec != MR_CODEC_UTF16 && f->codec != MR_CODEC_UTF32 && f->codec != MR_CODEC_UTF8_SIG)
         return true;
+    if (f->codec != MR_CODEC_UTF8_SIG) {
+        MrValue can = mr_io_call(t, f->buffer, "seekable", 0, NULL);
+        int seekable = can == MR_ERROR ? -1 : mr_truth(t, can);
+        if (seekable == 0)
+            f->out = f->codec == MR_CODEC_UTF16 ? MR_CODEC_UTF16_LE : MR_CODEC_UTF32_LE;
+        if (seekable <= 0)
+            return seekable == 0;
+    }
     if (!f->native || !f->native->writable || !f->native->file || !mr_fileio_is_seekable(f->native->file))
         return true;
     int64_t at = mr_buffered_tell(t, f->native);

@@ -56,8 +56,14 @@ static MrValue sys_exc_info(MrThread *t, MrValue *a)
 
 static MrValue sys_excepthook(MrThread *t, MrValue *a)
 {
-    if (!mr_is_exception(a[1]))
-        return mr_raise(t, MR_EXC_TypeError, "print_exception(): Exception expected for value, %s found", mr_type_name(t, a[1]));
+    if (!mr_is_exception(a[1])) {
+        MrValue text = mr_strf(t, "TypeError: print_exception(): Exception expected for value, %s found\n", mr_type_name(t, a[1]));
+        MrValue err = mr_dict_get_str(t, t->iso->sys->dict, mr_n(t, stderr));
+        MrStr *write = mr_intern(t, "write", 5);
+        if (text == MR_ERROR || !write || err == MR_UNBOUND || err == MR_NONE)
+            return text == MR_ERROR || !write ? MR_ERROR : MR_NONE;
+        return mr_call_method(t, err, write, 1, &text) == MR_ERROR ? MR_ERROR : MR_NONE;
+    }
     if (mr_is_kind(a[2], MR_KIND_TRACEBACK) && MR_EXCEPTION(a[1])->traceback == MR_NONE)
         MR_EXCEPTION(a[1])->traceback = a[2];
     mr_print_exception(t, a[1]);

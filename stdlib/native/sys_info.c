@@ -8,16 +8,17 @@
 #include "vm/isolate.h"
 #include "vm/types/structseq.h"
 
-#define SEQUENCE(id, full_name, rows, text)                                                                                              \
+#define SEQUENCE_WITH(more, id, full_name, rows, text)                                                                                              \
     static const MrStructSeqDef id = {                                                                                                   \
-        .type = {.name = full_name, .base = MR_TYPE_tuple, .kind = MR_KIND_TUPLE, .flags = MR_STRUCTSEQ_FLAGS, .methods = mr_structseq_methods, \
+        .type = {.name = full_name, .base = MR_TYPE_tuple, .kind = MR_KIND_TUPLE, .flags = MR_STRUCTSEQ_FLAGS | (more), .methods = mr_structseq_methods, \
                  .getset = rows, .doc = text},                                                                                           \
         .n_visible = sizeof(rows) / sizeof *(rows) - 1,                                                                                  \
     }
+#define SEQUENCE(id, full_name, rows, text) SEQUENCE_WITH(0, id, full_name, rows, text)
 #define FIELD(i, name) MR_STRUCTSEQ_FIELD(i, name, NULL)
 
 static const MrGetSetDef version_fields[] = {FIELD(0, "major"), FIELD(1, "minor"), FIELD(2, "micro"), FIELD(3, "releaselevel"), FIELD(4, "serial"), {0}};
-SEQUENCE(version_def, "sys.version_info", version_fields, "sys.version_info\n\nVersion information as a named tuple.");
+SEQUENCE_WITH(MR_TYPEDEF_NO_NEW, version_def, "sys.version_info", version_fields, "sys.version_info\n\nVersion information as a named tuple.");
 
 static const MrGetSetDef flags_fields[] = {
     FIELD(0, "debug"), FIELD(1, "inspect"), FIELD(2, "interactive"), FIELD(3, "optimize"), FIELD(4, "dont_write_bytecode"), FIELD(5, "no_user_site"),
@@ -25,7 +26,7 @@ static const MrGetSetDef flags_fields[] = {
     FIELD(11, "hash_randomization"), FIELD(12, "isolated"), FIELD(13, "dev_mode"), FIELD(14, "utf8_mode"), FIELD(15, "warn_default_encoding"),
     FIELD(16, "safe_path"), FIELD(17, "int_max_str_digits"), {0},
 };
-SEQUENCE(flags_def, "sys.flags", flags_fields, "sys.flags\n\nFlags provided through command line arguments or environment vars.");
+SEQUENCE_WITH(MR_TYPEDEF_NO_NEW, flags_def, "sys.flags", flags_fields, "sys.flags\n\nFlags provided through command line arguments or environment vars.");
 
 static const MrGetSetDef float_fields[] = {
     FIELD(0, "max"), FIELD(1, "max_exp"), FIELD(2, "max_10_exp"), FIELD(3, "min"), FIELD(4, "min_exp"), FIELD(5, "min_10_exp"), FIELD(6, "dig"),
@@ -86,7 +87,7 @@ static MrValue flags(MrThread *t)
     MrValue v[] = {
         given(iso, 'd'), iso->inspect ? one : zero, iso->inspect ? one : zero, mr_small_int(iso->optimize), given(iso, 'B'),
         iso->isolated ? one : given(iso, 's'), given(iso, 'S'), iso->isolated ? one : given(iso, 'E'), iso->verbose ? one : zero, given(iso, 'b'),
-        iso->quiet ? one : zero, one, iso->isolated ? one : zero, mr_bool(iso->dev_mode), zero, zero,
+        iso->quiet ? one : zero, given(iso, 'h') == one ? zero : one, iso->isolated ? one : zero, mr_bool(iso->dev_mode), given(iso, '8'), given(iso, 'w'),
         mr_bool(iso->isolated || given(iso, 'P') != zero), mr_small_int(iso->int_max_str_digits),
     };
     return sequence(t, &flags_def, v, COUNT(v));
@@ -138,7 +139,8 @@ static bool add_implementation(MrThread *t, MrModule *m, MrValue version)
 {
     MrDict *d = mr_dict_new(t);
     MrValue name = mr_str_c(t, "moray");
-    if (!d || name == MR_ERROR || !mr_dict_set_c(t, d, "name", name) || !mr_dict_set_c(t, d, "cache_tag", MR_NONE) ||
+    MrValue tag = mr_str_c(t, MR_CACHE_TAG);
+    if (!d || name == MR_ERROR || tag == MR_ERROR || !mr_dict_set_c(t, d, "name", name) || !mr_dict_set_c(t, d, "cache_tag", tag) ||
         !mr_dict_set_c(t, d, "version", version) || !mr_dict_set_c(t, d, "hexversion", mr_small_int(MR_PY_HEXVERSION)))
         return false;
     MrValue none = mr_tuple_new(t, 0);

@@ -12,10 +12,18 @@ __all__ = ['run_module', 'run_path']
 def _get_module_details(name, error=ImportError):
     if name.startswith('.'):
         raise error('Relative module names not supported')
+    parent = name.rpartition('.')[0]
+    if parent:      # what goes wrong inside of the parents is their own affair
+        try:
+            __import__(parent)
+        except ImportError as e:
+            if e.name is None or (e.name != parent and not parent.startswith(e.name + '.')):
+                raise
     try:
         spec = importlib.util.find_spec(name)
     except (ImportError, AttributeError, TypeError, ValueError) as ex:
-        raise error(f'Error while finding module specification for {name!r} ({type(ex).__name__}: {ex})') from ex
+        hint = f". Try using '{name[:-3]}' instead of '{name}' as the module name." if name.endswith('.py') else ''
+        raise error(f'Error while finding module specification for {name!r} ({type(ex).__name__}: {ex}){hint}') from ex
     if spec is None:
         raise error('No module named %s' % name)
     if spec.submodule_search_locations is not None:
@@ -68,6 +76,17 @@ def _run_in_temporary_module(code, init_globals, mod_name, spec, pkg_name, scrip
     return module.__dict__.copy()
 
 
+def _run_module_code(code, init_globals=None, mod_name=None, mod_spec=None, pkg_name=None, script_name=None):
+    return _run_in_temporary_module(code, init_globals, mod_name, mod_spec, pkg_name, script_name if mod_spec is None else mod_spec.origin)
+
+
+def _run_module_as_main(mod_name):
+    """Called by the interpreter for -m where it does not find the module by itself."""
+    name, spec, code = _get_module_details(mod_name)
+    sys.argv[0] = spec.origin
+    return _run_code(code, sys.modules['__main__'].__dict__, None, '__main__', spec)
+
+
 def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False):
     """Executes a module's code in a fresh namespace, which is returned."""
     mod_name, spec, code = _get_module_details(mod_name)
@@ -78,12 +97,17 @@ def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False):
     return _run_code(code, {}, init_globals, run_name, spec, None, None)
 
 
+def _is_archive(path):
+    import zipfile
+    return zipfile.is_zipfile(path)
+
+
 def run_path(path_name, init_globals=None, run_name=None):
     """Executes a file, or the __main__ of a folder, in a fresh namespace, which is returned."""
     if run_name is None:
         run_name = '<run_path>'
     path_name = os.fsdecode(path_name)
-    if os.path.isdir(path_name):
+    if os.path.isdir(path_name) or _is_archive(path_name):
         sys.path.insert(0, path_name)
         kept = sys.modules.pop('__main__', None)
         try:
@@ -104,3 +128,14 @@ def run_path(path_name, init_globals=None, run_name=None):
     with io.open_code(path_name) as f:
         code = compile(f.read(), path_name, 'exec')
     return _run_in_temporary_module(code, init_globals, run_name, None, run_name.rpartition('.')[0], path_name)
+
+
+if __name__ == '__main__':
+    if len(sys.argv) < 2:
+        print('No module specified for execution', file=sys.stderr)
+    else:
+        del sys.argv[0]
+        try:
+            _run_module_as_main(sys.argv[0])
+        except ImportError as _error:
+            sys.exit(f'{sys.executable}: {_error}')

@@ -313,6 +313,8 @@ static bool configure(MrThread *t, const MorayConfig *c)
     iso->isolated = c->isolated;
     iso->dev_mode = c->dev_mode;
     iso->unbuffered = c->unbuffered;
+    if (c->int_max_str_digits)
+        iso->int_max_str_digits = c->int_max_str_digits < 0 ? 0 : c->int_max_str_digits;
     snprintf(iso->letters, sizeof iso->letters, "%s", c->letters ? c->letters : "");
     mr_gc_set_limit(iso, c->heap_limit);
     iso->denied = MR_ALLOW_ALL & ~c->allow;

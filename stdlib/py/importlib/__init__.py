@@ -7,6 +7,8 @@ from builtins import __import__
 
 from . import _bootstrap
 
+_bootstrap_external = _bootstrap
+
 
 def invalidate_caches():
     """Has the finders forget what they know of folders."""

@@ -288,6 +288,55 @@ class ExtensionFileLoader(_FileLoader):
         return None
 
 
+class _NamespacePath:
+    """The folders of a namespace package, looked up again when those of its parent have changed."""
+
+    _epoch = 0
+
+    def __init__(self, name, path, path_finder):
+        self._name = name
+        self._path = list(path)
+        self._path_finder = path_finder
+        self._last_parent_path = tuple(self._get_parent_path())
+        self._last_epoch = self._epoch
+
+    def _get_parent_path(self):
+        parent = self._name.rpartition('.')[0]
+        return sys.modules[parent].__path__ if parent else sys.path
+
+    def _recalculate(self):
+        parents = tuple(self._get_parent_path())
+        if parents != self._last_parent_path or self._epoch != self._last_epoch:
+            spec = self._path_finder(self._name, parents)
+            if spec is not None and spec.loader is None or type(getattr(spec, 'loader', None)) is NamespaceLoader:
+                if spec.submodule_search_locations:
+                    self._path = list(spec.submodule_search_locations)
+            self._last_parent_path = parents
+            self._last_epoch = self._epoch
+        return self._path
+
+    def __iter__(self):
+        return iter(self._recalculate())
+
+    def __getitem__(self, index):
+        return self._recalculate()[index]
+
+    def __setitem__(self, index, path):
+        self._path[index] = path
+
+    def __len__(self):
+        return len(self._recalculate())
+
+    def __repr__(self):
+        return f'_NamespacePath({self._path!r})'
+
+    def __contains__(self, item):
+        return item in self._recalculate()
+
+    def append(self, item):
+        self._path.append(item)
+
+
 class NamespaceLoader:
     """Packages without a file of their own."""
 
@@ -375,6 +424,13 @@ class FileFinder:
         return f'FileFinder({self.path!r})'
 
 
+def _may_be_archive(path):
+    # Is the path a file, or does it go through one?
+    while path and not os.path.exists(path):
+        path = os.path.dirname(path)
+    return os.path.isfile(path)
+
+
 class PathFinder:
     """The modules of sys.path and of packages' __path__."""
 
@@ -385,6 +441,7 @@ class PathFinder:
                 del sys.path_importer_cache[name]
             elif hasattr(finder, 'invalidate_caches'):
                 finder.invalidate_caches()
+        _NamespacePath._epoch += 1
 
     @classmethod
     def _path_importer_cache(cls, path):
@@ -395,6 +452,8 @@ class PathFinder:
         except KeyError:
             pass
         finder = None
+        if 'zipimport' not in sys.modules and _may_be_archive(path):
+            import zipimport        # which adds its hook
         for hook in sys.path_hooks:
             try:
                 finder = hook(path)
@@ -421,8 +480,9 @@ class PathFinder:
             portions.extend(spec.submodule_search_locations)
         if not portions:
             return None
-        spec = ModuleSpec(fullname, NamespaceLoader(fullname, portions))
-        spec.submodule_search_locations = portions
+        path = _NamespacePath(fullname, portions, cls.find_spec)
+        spec = ModuleSpec(fullname, NamespaceLoader(fullname, path))
+        spec.submodule_search_locations = path
         return spec
 
     @staticmethod
@@ -593,14 +653,12 @@ class FileFinderOnly(PathFinder):
         return FileFinder(path, (SourceFileLoader, SOURCE_SUFFIXES)) if os.path.isdir(path or '.') else None
 
 
-def adopt(module):
-    """Called by the interpreter for each module that it makes: a real spec and loader instead of the plain ones."""
-    plain = module.__dict__.get('__spec__')
-    if plain is None or isinstance(plain, ModuleSpec):
-        return
-    name = plain.name
-    file = plain.origin
-    path = plain.submodule_search_locations
+def _spec_of_plain(plain):
+    """The real spec of one that the interpreter made."""
+    known = plain.__dict__.get('_real')
+    if known is not None:
+        return known
+    name, file, path = plain.name, plain._file, plain.submodule_search_locations
     if file is not None:
         spec = ModuleSpec(name, SourceFileLoader(name, file), origin=file)
         spec._set_fileattr = True
@@ -609,15 +667,45 @@ def adopt(module):
     elif _imp.is_frozen(name):
         spec = ModuleSpec(name, FrozenImporter, origin='frozen')
     else:
+        path = _NamespacePath(name, path, PathFinder.find_spec)
         spec = ModuleSpec(name, NamespaceLoader(name, path))
     spec.submodule_search_locations = path
     spec._initializing = plain._initializing
+    plain._real = spec
+    return spec
+
+
+def adopt(module):
+    """Called by the interpreter for each module that it makes: a real spec and loader instead of the plain ones."""
+    held = module.__dict__
+    plain = held.get('__spec__')
+    if isinstance(plain, ModuleSpec):
+        return
+    if plain is None:
+        if held.get('__name__') == '__main__' and held.get('__loader__') is None:
+            module.__loader__ = SourceFileLoader('__main__', module.__file__) if isinstance(held.get('__file__'), str) and module.__file__[:1] != '<' \
+                else BuiltinImporter
+        elif _imp.is_builtin(held.get('__name__')) and held.get('__loader__') is None:
+            module.__spec__ = ModuleSpec(module.__name__, BuiltinImporter, origin='built-in')
+            module.__loader__ = BuiltinImporter
+        return
+    spec = _spec_of_plain(plain)
     module.__spec__ = spec
     module.__loader__ = spec.loader
-    if spec.has_location and '__cached__' not in module.__dict__:
+    if type(spec.submodule_search_locations) is _NamespacePath:
+        module.__path__ = spec.submodule_search_locations
+    if spec.has_location and '__cached__' not in held:
         module.__cached__ = spec.cached
 
 
+for _kind in (ModuleSpec, BuiltinImporter, FrozenImporter):
+    _kind.__module__ = '_frozen_importlib'
+for _kind in (SourceFileLoader, SourcelessFileLoader, ExtensionFileLoader, NamespaceLoader, FileFinder, PathFinder, _NamespacePath, _FileLoader):
+    _kind.__module__ = '_frozen_importlib_external'
+del _kind
+for _other in ('_frozen_importlib', '_frozen_importlib_external', 'importlib._bootstrap_external'):
+    sys.modules.setdefault(_other, sys.modules[__name__])
+del _other
 sys.meta_path.extend(_own_finders)
 sys.path_hooks.append(_own_hook)
 _imp.set_hooks(find_foreign, adopt)
