@@ -35,7 +35,6 @@ static MrQuote find_quote(const MrSource *source, const MrToken *token) {
 typedef struct Decoder {
     const MrSource *source;
     const MrToken *token;
-    const MrToken *place; /* where errors are shown */
     MrDiag *diag;
     MrBuf out;
     const char *body, *at, *end;
@@ -59,9 +58,20 @@ static size_t count_position(const Decoder *d, const char *place) {
     return position;
 }
 
+/* Where errors are shown: CPython decodes the parts of an f-string when it has read all of it, and shows their errors at its end. */
+static MrSpan span_of(const Decoder *d) {
+    const MrToken *end = d->token;
+    if (end->kind == TOK_FSTRING_MIDDLE)
+        for (int depth = 0; depth || end->kind != TOK_FSTRING_END; end++) {
+            if (end->kind == TOK_ENDMARKER || end->kind == TOK_ERROR) break;
+            depth += (end->kind == TOK_FSTRING_START) - (end->kind == TOK_FSTRING_END);
+        }
+    return mr_token_span(end);
+}
+
 /* Reports a malformed escape as the codec does, by its range in the body. */
 static bool fail_escape(Decoder *d, const char *from, const char *to, const char *reason) {
-    return mr_diag_set(d->diag, MR_DIAG_SYNTAX_ERROR, mr_token_span(d->place),
+    return mr_diag_set(d->diag, MR_DIAG_SYNTAX_ERROR, span_of(d),
                        "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s",
                        count_position(d, from), count_position(d, to) - 1, reason);
 }
@@ -75,7 +85,7 @@ static int hex_value(char c) {
 static void warn_escape(Decoder *d, const char *backslash, size_t size, const char *kind) {
     if (d->warned || (d->token->kind == TOK_FSTRING_MIDDLE && (backslash[1] == '{' || backslash[1] == '}'))) return; /* the lexer has said it */
     d->warned = true;
-    mr_diag_warn(d->diag, MR_WARN_TEXT, mr_token_span(d->place), "invalid %sescape sequence '%.*s'", kind,
+    mr_diag_warn(d->diag, MR_WARN_TEXT, span_of(d), "invalid %sescape sequence '%.*s'", kind,
                  (int)size, backslash);
 }
 
@@ -93,7 +103,7 @@ static bool decode_hex(Decoder *d, const char *backslash, int digits) {
     int count = 0;
     for (; count < digits && at < d->end && hex_value(*at) >= 0; count++) value = value << 4 | (uint32_t)hex_value(*at++);
     if (count < digits && d->is_bytes)
-        return mr_diag_set(d->diag, MR_DIAG_SYNTAX_ERROR, mr_token_span(d->place),
+        return mr_diag_set(d->diag, MR_DIAG_SYNTAX_ERROR, span_of(d),
                            "(value error) invalid \\x escape at position %zu", (size_t)(backslash - d->body));
     if (count < digits)
         return fail_escape(d, backslash, at,
@@ -185,8 +195,8 @@ static bool decode_body(Decoder *d, bool raw, bool braces) {
 }
 
 /* Gives the text from `from` to `to` decoded, without a copy when nothing in it needs decoding. */
-static bool decode_range(const MrSource *source, const MrToken *token, const MrToken *place, const char *from,
-                         const char *to, unsigned prefix, bool braces, MrArena *arena, MrDiag *diag, MrText *text) {
+static bool decode_range(const MrSource *source, const MrToken *token, const char *from, const char *to,
+                         unsigned prefix, bool braces, MrArena *arena, MrDiag *diag, MrText *text) {
     size_t length = (size_t)(to - from);
     bool raw = prefix & MR_PREFIX_RAW;
     text->is_bytes = prefix & MR_PREFIX_BYTES;
@@ -199,7 +209,7 @@ static bool decode_range(const MrSource *source, const MrToken *token, const MrT
     bool needed = (!raw && memchr(from, '\\', length)) ||
                   (braces && (memchr(from, '{', length) || memchr(from, '}', length)));
     if (!needed) return true;
-    Decoder d = {source, token, place, diag, MR_BUF_EMPTY, from, from, to, text->is_bytes, false};
+    Decoder d = {source, token, diag, MR_BUF_EMPTY, from, from, to, text->is_bytes, false};
     bool good = decode_body(&d, raw, braces);
     if (good) {
         text->data = d.out.failed ? NULL : mr_arena_strdup(arena, d.out.data ? d.out.data : "", d.out.length);
@@ -214,19 +224,13 @@ bool mr_literal_string(const MrSource *source, const MrToken *token, MrArena *ar
     MrQuote quote = find_quote(source, token);
     const char *from = source->text + token->start + quote.prefix_size + quote.quote_size;
     const char *to = source->text + token->end - quote.quote_size;
-    return decode_range(source, token, token, from, to, quote.prefix, false, arena, diag, text);
+    return decode_range(source, token, from, to, quote.prefix, false, arena, diag, text);
 }
 
 bool mr_literal_fstring_text(const MrSource *source, const MrToken *start, const MrToken *middle, bool in_spec,
                              MrArena *arena, MrDiag *diag, MrText *text) {
-    /* CPython decodes the parts when it has read the whole f-string, and shows their errors at its end. */
-    const MrToken *end = middle;
-    for (int depth = 0; depth || end->kind != TOK_FSTRING_END; end++) {
-        if (end->kind == TOK_ENDMARKER || end->kind == TOK_ERROR) break;
-        depth += (end->kind == TOK_FSTRING_START) - (end->kind == TOK_FSTRING_END);
-    }
     unsigned prefix = find_quote(source, start).prefix & MR_PREFIX_RAW;
-    return decode_range(source, middle, end, source->text + middle->start, source->text + middle->end, prefix, !in_spec,
+    return decode_range(source, middle, source->text + middle->start, source->text + middle->end, prefix, !in_spec,
                         arena, diag, text);
 }
 

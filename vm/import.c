@@ -374,7 +374,9 @@ static MrValue ask_finders_call(MrThread *t, MrStr *name, MrValue path)
 
 MrValue mr_import_run(MrThread *t, MrModule *m, MrCode *code)
 {
-    if (!mr_dict_set_str(t, m->dict, mr_n(t, __builtins__), mr_dict_get_str(t, t->iso->modules, mr_n(t, builtins))))
+    bool main = mr_dict_get_str(t, t->iso->modules, mr_n(t, __main__)) == mr_val(m); /* which alone has the module, as in CPython */
+    MrValue builtins = main ? mr_dict_get_str(t, t->iso->modules, mr_n(t, builtins)) : mr_val(t->iso->builtins);
+    if (!mr_dict_set_str(t, m->dict, mr_n(t, __builtins__), builtins))
         return MR_ERROR;
     MrFunction *f = mr_function_new(t, code, m->dict);
     return f ? mr_run_code(t, f, mr_val(m->dict)) : MR_ERROR;

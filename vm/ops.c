@@ -475,7 +475,7 @@ int64_t mr_len(MrThread *t, MrValue v)
     if (r == MR_ERROR)
         return -1;
     int64_t n;
-    if (mr_is_int(r) && mr_int_of(r) < 0) {
+    if (mr_is_int(r) ? mr_int_of(r) < 0 : mr_is_kind(r, MR_KIND_INT) && ((MrInt *)mr_obj_of(r))->size < 0) {
         mr_raise(t, MR_EXC_ValueError, "__len__() should return >= 0");
         return -1;
     }

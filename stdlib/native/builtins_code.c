@@ -157,7 +157,7 @@ static bool namespaces(MrThread *t, MrValue *globals, MrValue *locals, const cha
         if (function[1] == 'x')
             mr_raise(t, MR_EXC_TypeError, "exec() globals must be a dict, not %s", mr_type_name(t, *globals));
         else
-            mr_raise(t, MR_EXC_TypeError, "%s", is_mapping(t, *globals) ? "globals must be a real dict; try eval(code, {}, mapping)" : "globals must be a dict");
+            mr_raise(t, MR_EXC_TypeError, "%s", is_mapping(t, *globals) ? "globals must be a real dict; try eval(expr, {}, mapping)" : "globals must be a dict");
         return false;
     }
     if (!is_mapping(t, *locals)) {
@@ -171,8 +171,7 @@ static bool namespaces(MrThread *t, MrValue *globals, MrValue *locals, const cha
     MrStr *name = mr_n(t, __builtins__);
     if (mr_dict_get_str(t, d, name) != MR_UNBOUND)
         return true;
-    MrValue builtins = mr_dict_get_str(t, t->iso->modules, mr_n(t, builtins));
-    return mr_dict_set_str(t, d, name, builtins == MR_UNBOUND ? mr_val(t->iso->builtins) : builtins);
+    return mr_dict_set_str(t, d, name, mr_val(t->iso->builtins));
 }
 
 static MrValue run(MrThread *t, MrCode *code, MrValue globals, MrValue locals, MrTuple *closure)

@@ -165,7 +165,7 @@ MrValue builtin_sum(MrThread *t, MrValue *a)
     if (mr_is_kind(total, MR_KIND_BYTES) || mr_is_kind(total, MR_KIND_BYTEARRAY))
         return mr_raise(t, MR_EXC_TypeError, "sum() can't sum %s [use b''.join(seq) instead]", mr_is_kind(total, MR_KIND_BYTES) ? "bytes" : "bytearray");
     for (;;) {
-        if (mr_is_int(total) || mr_is_bool(total)) {
+        if (mr_is_int(total)) { /* a bool is the sum of nothing: sum([], False) */
             total = sum_ints(t, &w, total, &v);
             if (total == MR_ERROR)
                 return MR_ERROR;

@@ -182,7 +182,7 @@ bool mr_bytes_source(MrThread *t, const char *type, MrValue source, MrValue enco
         return encode_source(t, type, source, encoding, errors, view, keep);
     if (source == MR_UNBOUND)
         return true;
-    bool converts = !strcmp(type, "bytes") && !mr_is_str(source) && !mr_is_exact(source, MR_TYPE_bytes);
+    bool converts = !strcmp(type, "bytes") && !mr_is_exact(source, MR_TYPE_str) && !mr_is_exact(source, MR_TYPE_bytes);
     MrValue v = converts ? mr_call_slot(t, source, MR_SLOT_bytes, 0, NULL) : MR_UNBOUND;
     if (v == MR_ERROR)
         return false;

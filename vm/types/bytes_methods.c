@@ -455,7 +455,7 @@ MrValue bytes_splitlines(MrThread *t, MrValue *a)
 
 /* ---- join ---- */
 
-MrValue bytes_join(MrThread *t, MrValue *a)
+static MrValue join(MrThread *t, MrValue *a)
 {
     MrValue items = a[1], *v;
     size_t n, total = 0;
@@ -504,6 +504,19 @@ MrValue bytes_join(MrThread *t, MrValue *a)
             memcpy(out, item.p, item.n);
             out += item.n;
         }
+    }
+    return result;
+}
+
+/* What the items are may run script, which must not resize the separator meanwhile. */
+MrValue bytes_join(MrThread *t, MrValue *a)
+{
+    if (!mr_is_kind(a[0], MR_KIND_BYTEARRAY))
+        return join(t, a);
+    MrValue view = mr_memoryview_of(t, a), result = view == MR_ERROR ? view : join(t, a);
+    if (view != MR_ERROR) {
+        ((MrMemoryView *)mr_obj_of(view))->released = true;
+        mr_memoryview_recount(t, MR_BYTEARRAY(a[0]));
     }
     return result;
 }
