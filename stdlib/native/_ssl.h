@@ -38,7 +38,7 @@
     X(SSL_get_current_compression) X(SSL_get_error) X(SSL_get_ex_data) X(SSL_get_finished) X(SSL_get_peer_cert_chain) X(SSL_get_peer_finished) \
     X(SSL_get_servername) X(SSL_get_shutdown) X(SSL_get_verify_mode) X(SSL_get_verify_result) X(SSL_get_version) X(SSL_is_init_finished) X(SSL_new) \
     X(SSL_pending) X(SSL_read_ex) X(SSL_select_next_proto) X(SSL_session_reused) X(SSL_set_SSL_CTX) X(SSL_set_accept_state) X(SSL_set_bio) \
-    X(SSL_set_connect_state) X(SSL_set_ex_data) X(SSL_set_post_handshake_auth) X(SSL_set_session) X(SSL_shutdown) X(SSL_verify_client_post_handshake) \
+    X(SSL_set_connect_state) X(SSL_set_ex_data) X(SSL_set_post_handshake_auth) X(SSL_set_session) X(SSL_set_verify) X(SSL_shutdown) X(SSL_verify_client_post_handshake) \
     X(SSL_write_ex) X(TLS_client_method) X(TLS_method) X(TLS_server_method) X(X509_NAME_ENTRY_get_data) X(X509_NAME_ENTRY_get_object) \
     X(X509_NAME_ENTRY_set) X(X509_NAME_entry_count) X(X509_NAME_get_entry) X(X509_OBJECT_get0_X509) X(X509_OBJECT_get_type) X(X509_STORE_add_cert) \
     X(X509_STORE_get0_objects) X(X509_VERIFY_PARAM_clear_flags) X(X509_VERIFY_PARAM_get_flags) X(X509_VERIFY_PARAM_set1_host) \

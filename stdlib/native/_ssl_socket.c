@@ -261,6 +261,10 @@ static bool drive(MrThread *t, const MrSsl *lib, MrSslSocket *s, Call *c)
             return mr_ssl_raise_result(t, lib, s, r, lines[c->op]), false;
         }
         int sent = c->op == OP_READ ? (flush_once(lib, s), WAIT_READY) : flush(t, lib, s, c);
+        if (sent == WAIT_FAILED && c->op == OP_HANDSHAKE && fine && s->server_side && (s->error == EPIPE || s->error == ECONNRESET)) {
+            mr_take_pending(t); /* a client that has gone after the handshake: what is left are its tickets */
+            return true;
+        }
         if (sent == WAIT_FAILED)
             return false;
         if (sent == WAIT_NONE) {
@@ -691,8 +695,11 @@ MrValue mr_ssl_connection(MrThread *t, MrSslContext *context, MrValue sock, MrVa
     if (!make_bios(t, lib, s))
         return MR_ERROR;
     lib->SSL_ctrl(s->ssl, SSL_CTRL_MODE, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_AUTO_RETRY, NULL);
+    int mode = lib->SSL_get_verify_mode(s->ssl);
     if (context->post_handshake_auth && !server)
         lib->SSL_set_post_handshake_auth(s->ssl, 1);
+    else if (context->post_handshake_auth && mode & SSL_VERIFY_PEER) /* the client is asked later, by verify_client_post_handshake() */
+        lib->SSL_set_verify(s->ssl, mode | SSL_VERIFY_POST_HANDSHAKE, NULL);
     if (hostname != MR_NONE && !set_hostname(t, lib, s, context->check_hostname))
         return MR_ERROR;
     if (server)

@@ -137,16 +137,19 @@ static bool add_data(MrThread *t, const MrSsl *lib, MrSslContext *c, const char 
         return mr_raise(t, MR_EXC_OverflowError, "Certificate data is too long."), false;
     X509_STORE *store = lib->SSL_CTX_get_cert_store(c->ctx);
     int loaded = 0;
-    bool stored = true;
+    bool stored = true, at_end = false;
     lib->ERR_clear_error();
-    for (X509 *cert; stored && (cert = pem ? lib->PEM_read_bio_X509(bio, NULL, NULL, NULL) : lib->d2i_X509_bio(bio, NULL)); loaded++) {
+    for (; stored && !at_end; at_end = !pem && !lib->BIO_ctrl(bio, BIO_CTRL_PENDING, 0, NULL)) {
+        X509 *cert = pem ? lib->PEM_read_bio_X509(bio, NULL, NULL, NULL) : lib->d2i_X509_bio(bio, NULL);
+        if (!cert) {
+            unsigned long code = lib->ERR_peek_last_error();
+            at_end = pem && ERR_GET_LIB(code) == ERR_LIB_PEM && ERR_GET_REASON(code) == PEM_R_NO_START_LINE;
+            break;
+        }
         stored = lib->X509_STORE_add_cert(store, cert);
         lib->X509_free(cert);
+        loaded++;
     }
-    unsigned long code = lib->ERR_peek_last_error();
-    int from = ERR_GET_LIB(code), reason = ERR_GET_REASON(code);
-    bool at_end = pem ? from == ERR_LIB_PEM && reason == PEM_R_NO_START_LINE : from == ERR_LIB_ASN1 && reason == ASN1_R_HEADER_TOO_LONG;
-    at_end = at_end || !lib->BIO_ctrl(bio, BIO_CTRL_PENDING, 0, NULL);
     lib->BIO_free(bio);
     if (loaded && stored && at_end)
         return lib->ERR_clear_error(), true;

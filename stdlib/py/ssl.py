@@ -564,7 +564,7 @@ class SSLSocket(socket):
         finally:
             self.setblocking(blocking)
         if left:
-            failure = SSLError('Closed before TLS handshake with data in recv buffer.')
+            failure = SSLError(errno.ENOTCONN, 'Closed before TLS handshake with data in recv buffer.')
             failure.reason = 'Closed before TLS handshake with data in recv buffer.'
             failure.library = None
             raise failure
