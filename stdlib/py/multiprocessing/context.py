@@ -154,9 +154,9 @@ class BaseContext:
         set_executable(executable)
 
     def set_forkserver_preload(self, module_names):
-        """Modules that a fork server would load; kept for compatibility."""
-        if not all(type(name) is str for name in module_names):
-            raise TypeError('module_names must be a list of strings')
+        """Modules that the fork server imports before it forks."""
+        from .forkserver import set_forkserver_preload
+        set_forkserver_preload(module_names)
 
     def get_context(self, method=None):
         if method is None:
@@ -252,13 +252,13 @@ class SpawnProcess(process.BaseProcess):
 
 
 class ForkServerProcess(process.BaseProcess):
-    """As SpawnProcess; there is no server that would fork."""
+    """A copy of a server that was started for that and has one thread."""
 
     _start_method = 'forkserver'
 
     @staticmethod
     def _Popen(process_obj):
-        from .popen_spawn_posix import Popen
+        from .popen_forkserver import Popen
         return Popen(process_obj)
 
 

@@ -83,7 +83,7 @@ def recv_handle(conn):
 
 
 class _InheritedFd:
-    # in a child that was started with the descriptor open
+    # in a child of 'spawn', which was started with the descriptor open
     def __init__(self, fd):
         self.fd = fd
 
@@ -92,11 +92,12 @@ class _InheritedFd:
 
 
 def DupFd(fd):
-    """A stand-in for a descriptor, which a child that is being started inherits."""
+    """A stand-in for a descriptor, which a child that is being started inherits; others come and get it."""
     popen = context.get_spawning_popen()
     if popen is None:
-        raise ValueError('SCM_RIGHTS appears not to be available')
-    return _InheritedFd(popen.duplicate_for_child(fd))
+        from . import resource_sharer
+        return resource_sharer.DupFd(fd)
+    return getattr(popen, 'DupFd', _InheritedFd)(popen.duplicate_for_child(fd))
 
 
 def _reduce_method(m):
