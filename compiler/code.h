@@ -133,5 +133,6 @@ typedef struct MrOpInfo {
     const char *text;
 } MrOpInfo;
 extern const MrOpInfo mr_op_info[MR_OP_COUNT];
+unsigned mr_intrinsic_args(unsigned number); /* how many registers intrinsic `number` reads */
 
 #endif

@@ -43,7 +43,7 @@ static bool check_operand(Verifier *v, uint32_t index, char kind, unsigned value
     }
 }
 
-static unsigned intrinsic_args(unsigned number) {
+unsigned mr_intrinsic_args(unsigned number) {
     static const uint8_t counts[] = {
 #define INTRINSIC(name, nargs, text) nargs,
 #include "compiler/intrinsics.def"
@@ -87,7 +87,7 @@ static bool check_ranges(Verifier *v, uint32_t i, MrInstr n) {
     }
     case MR_OP_INTRINSIC:
         if (n.c >= MR_INTRINSIC_COUNT) return fail(v, i, "unknown intrinsic");
-        return registers(v, i, n.b, intrinsic_args(n.c));
+        return registers(v, i, n.b, mr_intrinsic_args(n.c));
     case MR_OP_FOR_ITER: return target(v, i, (int32_t)u->code[i + 1].word);
     case MR_OP_END_ASYNC_FOR: return target(v, i, n.bc);
     case MR_OP_JUMP_BACK: return n.bc <= 0 ? true : fail(v, i, "loop edge that does not go back");

@@ -863,7 +863,7 @@ static void clear_marks(MrHeap *h)
 }
 
 /* Nothing has been changed before the marks are complete: a collection that is given up leaves everything as it was. */
-static void collect(MrThread *t, bool behind_loop, bool may_give_up)
+static void collect(MrThread *t, bool behind_loop, bool promptly, bool may_give_up)
 {
     MrHeap *h = &t->iso->heap;
     if (h->collecting || h->disabled)
@@ -871,7 +871,7 @@ static void collect(MrThread *t, bool behind_loop, bool may_give_up)
     h->collecting = true;
     finish_sweep(h);
     clear_marks(h);
-    MrGc gc = {t->iso, behind_loop};
+    MrGc gc = {.iso = t->iso, .thread = t, .behind_loop = behind_loop, .promptly = promptly};
     h->marked_bytes = 0;
     scan_roots(&gc, t);
     if (!drain(&gc, may_give_up && !t->iso->finalizing)) {
@@ -917,12 +917,12 @@ static void collect(MrThread *t, bool behind_loop, bool may_give_up)
 
 void mr_heap_collect(MrThread *t)
 {
-    collect(t, false, true);
+    collect(t, false, false, true);
 }
 
 void mr_heap_collect_for_instruction(MrThread *t)
 {
-    collect(t, true, true);
+    collect(t, true, true, true);
 }
 
 /* gc.collect() as a statement of the running frame: no native stands between, so the dispatch loop's own C frame can be left out, and what a
@@ -936,6 +936,20 @@ static bool called_by_instruction(MrThread *t, MrNative fn)
     return mr_is_kind(callee, MR_KIND_NATIVE) && ((MrNativeFn *)mr_obj_of(callee))->fn == fn;
 }
 
+void mr_gc_mark_precisely(MrThread *t)
+{
+    MrHeap *h = &t->iso->heap;
+    finish_sweep(h);
+    clear_marks(h);
+    h->marked_bytes = 0;
+    MrGc gc = {.iso = t->iso, .thread = t, .promptly = true};
+    for (MrThread *other = t->iso->threads.list; other; other = other->next)
+        if (other != t)
+            mr_threads_mark_away(&gc, other);
+    mr_trace_isolate(&gc);
+    (void)drain(&gc, false);
+}
+
 MrValue mr_collect(MrThread *t, MrNative caller)
 {
     MrHeap *h = &t->iso->heap;
@@ -943,11 +957,11 @@ MrValue mr_collect(MrThread *t, MrNative caller)
     h->disabled = false;
     uint64_t before = h->freed_cells;
     bool by_instruction = caller && called_by_instruction(t, caller);
-    collect(t, by_instruction, caller);
+    collect(t, by_instruction, true, caller);
     for (uint64_t n = 0; h->deferred && n != h->collections;) { /* once more for what the holders' finalizers let go of */
         n = h->collections;
         mr_gc_run_finalizers(t);
-        collect(t, by_instruction, caller);
+        collect(t, by_instruction, true, caller);
     }
     finish_sweep(h);
     uint64_t freed = h->freed_cells - before;

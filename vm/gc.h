@@ -81,6 +81,9 @@ bool mr_heap_init(MrIsolate *iso);
 void mr_heap_fini(MrIsolate *iso);        /* runs native finalizers, frees all memory */
 void mr_gc_set_limit(MrIsolate *iso, size_t bytes); /* 0: none */
 /* From any thread: until `hurry` is taken back, the script has to stop, and its next allocation sees to that (limits.c). */
+/* Marks what the script can still get at, as far as that is known: without what only this thread's C stack refers to. mr_gc_marked() tells, until something
+ * is allocated. For questions only: what is not marked may be in use. */
+void mr_gc_mark_precisely(MrThread *t);
 void mr_gc_hurry(MrIsolate *iso, bool on);
 void mr_gc_set_memory_trace(MrIsolate *iso, struct MrMemoryTrace *trace); /* NULL: none */
 void mr_heap_collect(MrThread *t);        /* mark and set up lazy sweeping */
@@ -103,7 +106,12 @@ bool mr_gc_marked(const MrObj *o);        /* during a collection only */
 void mr_gc_mark_shallow(MrGc *gc, MrObj *o); /* the object but not what it refers to */
 void mr_mark_word(MrGc *gc, uint64_t word); /* conservatively */
 
-struct MrGc { MrIsolate *iso; bool behind_loop; };
+struct MrGc {
+    MrIsolate *iso;
+    MrThread *thread; /* which collects */
+    bool behind_loop;
+    bool promptly;    /* somebody wants to know what is still referred to: see live.c */
+};
 
 /* Weak references (vm/weak.c). The list of live weakrefs of `target`, made if `make`; MR_UNBOUND if none. */
 MrValue mr_weak_refs(MrThread *t, MrObj *target, bool make);

@@ -1,9 +1,12 @@
 /* Marking: what each kind of object refers to, and the isolate's roots. Kinds with structs of their own name a trace function in their def. */
 #include "vm/trace.h"
 
+#include <stdlib.h>
+
 #include "vm/async/async.h"
 #include "vm/frame.h"
 #include "vm/generator.h"
+#include "vm/live.h"
 #include "vm/shape.h"
 #include "vm/signature.h"
 #include "vm/types/weakref.h"
@@ -95,6 +98,18 @@ static uint32_t live_registers(const MrCode *code, const MrInstr *pc)
     }
 }
 
+enum { PROMPT_FRAMES = 16 }; /* of so many, innermost ones, a prompt collection looks at what is live */
+
+/* Temporaries below `limit`, which may be stale. A prompt collection leaves those out that are not needed any more. */
+static void mark_temporaries(MrGc *gc, const MrCode *code, const MrInstr *pc, const MrValue *regs, uint32_t limit, bool promptly)
+{
+    uint64_t *live = promptly && limit > code->nlocals ? mr_live_registers(code, pc) : NULL;
+    for (uint32_t i = code->nlocals; i < limit; i++)
+        if (!live || live[i / 64] >> (i % 64) & 1)
+            mr_mark_word(gc, regs[i]);
+    free(live);
+}
+
 static void trace_generator(MrGc *gc, MrGenerator *g)
 {
     mr_mark_obj(gc, g->function);
@@ -114,9 +129,9 @@ static void trace_generator(MrGc *gc, MrGenerator *g)
     if (g->state == MR_GEN_DONE)
         return;
     mr_mark_values(gc, g->regs, g->function->code->nlocals);
-    uint32_t live = g->state == MR_GEN_RUNNING ? live_registers(g->function->code, g->pc) : g->function->code->nregs;
-    for (uint32_t i = g->function->code->nlocals; i < live; i++)
-        mr_mark_word(gc, g->regs[i]); /* temporaries may be stale */
+    const MrCode *code = g->function->code;
+    bool running = g->state == MR_GEN_RUNNING;
+    mark_temporaries(gc, code, g->pc, g->regs, running ? live_registers(code, g->pc) : code->nregs, running && gc->promptly);
 }
 
 static void trace_exception(MrGc *gc, MrException *e)
@@ -265,9 +280,7 @@ static void trace_frames(MrGc *gc, MrThread *t)
         if (f->gen)
             continue; /* its registers are in the generator */
         mr_mark_values(gc, f->regs, f->code->nlocals);
-        uint32_t live = live_registers(f->code, f->pc);
-        for (uint32_t i = f->code->nlocals; i < live; i++)
-            mr_mark_word(gc, f->regs[i]);
+        mark_temporaries(gc, f->code, f->pc, f->regs, live_registers(f->code, f->pc), gc->promptly && t == gc->thread && t->frame - f < PROMPT_FRAMES);
         if (f->mode == MR_FRAME_INIT)
             mr_mark_word(gc, f->regs[-1]);
     }

@@ -49,21 +49,28 @@ MrValue mr_memoryview_new(MrThread *t, MrValue object, char *data, size_t n, boo
 typedef struct Recount {
     MrByteArray *array;
     uint32_t count;
+    bool marked; /* count only what is marked */
 } Recount;
 
 static void count_view(MrObj *o, void *data)
 {
     Recount *r = data;
-    if (o->kind == MR_KIND_MEMORYVIEW && !((MrMemoryView *)o)->released && pinned(((MrMemoryView *)o)->object) == r->array)
+    if ((!r->marked || mr_gc_marked(o)) && o->kind == MR_KIND_MEMORYVIEW && !((MrMemoryView *)o)->released && pinned(((MrMemoryView *)o)->object) == r->array)
         r->count++;
 }
 
 void mr_memoryview_recount(MrThread *t, MrByteArray *array)
 {
-    Recount r = {array, 0};
+    Recount r = {.array = array};
     if (mr_collect(t, NULL) == MR_ERROR)
         mr_take_pending(t);
     mr_heap_each(t->iso, count_view, &r);
+    if (r.count) { /* the C stack may have an old value that looks like a reference: who has only that is as good as dead, and its memory stays all the same */
+        mr_gc_mark_precisely(t);
+        r.count = 0;
+        r.marked = true;
+        mr_heap_each(t->iso, count_view, &r);
+    }
     array->exports = r.count;
 }
 
@@ -543,7 +550,11 @@ static const MrMethodDef memoryview_methods[] = {
     {0},
 };
 
-static void trace_view(MrGc *gc, MrObj *o) { mr_mark(gc, ((MrMemoryView *)o)->object); }
+static void trace_view(MrGc *gc, MrObj *o)
+{
+    mr_mark(gc, ((MrMemoryView *)o)->object);
+    mr_mark_word(gc, (uintptr_t)((MrMemoryView *)o)->data); /* which the object may have left, see mr_memoryview_recount */
+}
 
 const MrTypeDef mr_memoryview_type = {
     .name = "memoryview",
