@@ -167,6 +167,10 @@ static bool enter(Encode *e, MrValue v, const Outer *outer, Outer *self)
     }
     size_t depth = outer ? outer->depth + 1 : 1;
     *self = (Outer){v, depth, outer, depth & (depth - 1) ? outer->mark : self};
+    if (e->encoder->indent != MR_NONE && depth >= t->recursion_limit) { /* the text grows with the square of the depth */
+        (void)mr_raise(t, MR_EXC_RecursionError, "maximum recursion depth exceeded");
+        return false;
+    }
     if (mr_stack_ok(t))
         return true;
     if (mr_clear_if(t, MR_EXC_RecursionError))

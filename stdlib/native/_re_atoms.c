@@ -38,24 +38,38 @@ static void put_char(MrRe *re, uint32_t c)
         mr_buf_put_codepoint(&re->out, c);
 }
 
-/* For Python the dotless and the dotted i fold to i, which PCRE2 keeps apart. */
-static bool folds_to_i(const MrRe *re, uint32_t low, uint32_t high, unsigned flags)
+/* Characters that are the same for Python when case is ignored, and that PCRE2 keeps apart. */
+typedef struct Fold {
+    uint32_t all[4]; /* 0: no more */
+    const char *text;
+} Fold;
+static const Fold folds[] = {{{'I', 'i', 0x130, 0x131}, "i\\x{130}\\x{131}"},
+                             {{0x390, 0x1fd3}, "\\x{390}\\x{1fd3}"},
+                             {{0x3b0, 0x1fe3}, "\\x{3b0}\\x{1fe3}"},
+                             {{0xfb05, 0xfb06}, "\\x{fb05}\\x{fb06}"}};
+
+/* For a set: what the characters from low to high are the same as. True if there was such a one. */
+static bool put_folds(MrRe *re, uint32_t low, uint32_t high, unsigned flags, const char *before)
 {
-    static const uint32_t all[] = {'I', 'i', 0x130, 0x131};
     bool found = false;
     if (re->is_bytes || !mr_re_folds(re, flags))
         return false;
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        found |= low <= all[i] && all[i] <= high;
+    for (size_t i = 0; i < sizeof folds / sizeof *folds; i++)
+        for (size_t k = 0; k < 4 && folds[i].all[k]; k++)
+            if (low <= folds[i].all[k] && folds[i].all[k] <= high) {
+                mr_buf_puts(&re->out, before);
+                mr_buf_puts(&re->out, folds[i].text);
+                found = true;
+                break;
+            }
     return found;
 }
 
 void mr_re_put_literal(MrRe *re, uint32_t c, unsigned flags)
 {
-    if (folds_to_i(re, c, c, flags))
-        mr_buf_puts(&re->out, "[i\\x{130}\\x{131}]");
-    else
-    if (spells_cases(re, flags) && is_letter(c))
+    if (put_folds(re, c, c, flags, "["))
+        mr_buf_putc(&re->out, ']');
+    else if (spells_cases(re, flags) && is_letter(c))
         mr_buf_printf(&re->out, "[%c%c]", (int)(c & ~32u), (int)(c | 32));
     else
         put_char(re, c);
@@ -288,8 +302,7 @@ static void put_range(MrRe *re, uint32_t low, uint32_t high, unsigned flags)
         mr_buf_putc(&re->out, '-');
         put_char(re, high);
     }
-    if (folds_to_i(re, low, high, flags))
-        mr_buf_puts(&re->out, "i\\x{130}\\x{131}");
+    put_folds(re, low, high, flags, "");
     if (!spells_cases(re, flags))
         return;
     for (uint32_t c = low; c <= high && c < 128; c++)

@@ -24,6 +24,14 @@ def _terminal_width():
     return width if width > 0 else 80
 
 
+_BLANKS = str.maketrans('\t\n\r\v\f', '     ')
+
+
+def _one_line(text):
+    # the blanks of ASCII alone are places for line breaks; others, such as the one that does not break, stay
+    return ' '.join([word for word in text.translate(_BLANKS).split(' ') if word])
+
+
 class HelpFormatter:
     """Lays help out; the methods are argparse's own, only the class's name is for users."""
 
@@ -190,15 +198,28 @@ class HelpFormatter:
                     parts.append(self._usage_part(actions[index], id(actions[index]) in members))
                 index += 1
                 continue
-            choices = [self._usage_part(action, True) for action in group._group_actions if action.help is not SUPPRESS]
-            text = ' | '.join(choices)
-            if not group.required:
-                text = '[%s]' % text
-            elif len(choices) > 1:
-                text = '(%s)' % text
-            parts.append(text)
+            parts.append(self._group_usage(group, index, grouped))
             index += len(group._group_actions)
         return ' '.join([part for part in parts if part])
+
+    def _group_usage(self, group, start, grouped):
+        # a group may have groups inside, which begin at a later action of it
+        choices = []
+        index = start
+        while index < start + len(group._group_actions):
+            inner = grouped.get(index)
+            if inner is not None and inner is not group:
+                choices.append(self._group_usage(inner, index, grouped))
+                index += len(inner._group_actions)
+                continue
+            action = group._group_actions[index - start]
+            if action.help is not SUPPRESS:
+                choices.append(self._usage_part(action, True))
+            index += 1
+        text = ' | '.join(choices)
+        if not group.required:
+            return '[%s]' % text
+        return '(%s)' % text if len(choices) > 1 else text
 
     def _usage_part(self, action, in_group):
         if not action.option_strings:
@@ -303,11 +324,11 @@ class HelpFormatter:
 
     def _split_lines(self, text, width):
         import textwrap
-        return textwrap.wrap(' '.join(text.split()), width)
+        return textwrap.wrap(_one_line(text), width)
 
     def _fill_text(self, text, width, indent):
         import textwrap
-        return textwrap.fill(' '.join(text.split()), width, initial_indent=indent, subsequent_indent=indent)
+        return textwrap.fill(_one_line(text), width, initial_indent=indent, subsequent_indent=indent)
 
     def _get_help_string(self, action):
         return action.help

@@ -113,17 +113,26 @@ class Action(_AttributeHolder):
         raise NotImplementedError('.__call__() not defined')
 
 
+_missing = object()
+
+
 class BooleanOptionalAction(Action):
     """--name sets True, --no-name False."""
 
-    def __init__(self, option_strings, dest, default=None, type=None, choices=None, required=False, help=None, metavar=None):
+    def __init__(self, option_strings, dest, default=None, type=_missing, choices=_missing, required=False, help=None, metavar=_missing):
+        given = {'type': type, 'choices': choices, 'metavar': metavar}
+        for name, value in given.items():
+            if value is _missing:
+                given[name] = None
+            else:
+                import warnings
+                warnings.warn(f"{name!r} is deprecated as of Python 3.12 and will be removed in Python 3.14.", DeprecationWarning, stacklevel=3)
         names = []
         for option in option_strings:
             names.append(option)
             if option.startswith('--'):
                 names.append('--no-' + option[2:])
-        super().__init__(option_strings=names, dest=dest, nargs=0, default=default, type=type, choices=choices, required=required,
-                         help=help, metavar=metavar)
+        super().__init__(option_strings=names, dest=dest, nargs=0, default=default, required=required, help=help, **given)
 
     def __call__(self, parser, namespace, values, option_string=None):
         if option_string in self.option_strings:
@@ -819,7 +828,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
                 words.append(word)
                 continue
             try:
-                with open(word[1:], encoding='utf-8') as file:
+                with open(word[1:], encoding='utf-8', errors='surrogateescape') as file:
                     inner = [each for line in file.read().splitlines() for each in self.convert_arg_line_to_args(line)]
                 words.extend(self._read_args_from_files(inner))
             except OSError as err:

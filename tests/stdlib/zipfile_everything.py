@@ -2,8 +2,10 @@
 import io
 import os
 import tempfile
+import warnings
 import zipfile
 
+warnings.simplefilter('error')
 date = (2020, 2, 3, 4, 5, 6)
 
 
