@@ -295,13 +295,23 @@ static bool read_member(MrRe *re, Escape *e, const char **token_end)
     return read_common(re, e, c);
 }
 
-static void put_range(MrRe *re, uint32_t low, uint32_t high, unsigned flags)
+/* How the members of a set are written. */
+typedef enum Cases { AS_FLAGGED, AS_WRITTEN, SWAPPED } Cases;
+
+static void put_range(MrRe *re, uint32_t low, uint32_t high, unsigned flags, Cases cases)
 {
+    if (cases == SWAPPED) {
+        for (uint32_t c = low; c <= high; c++)
+            put_char(re, is_letter(c) ? c ^ 32 : c);
+        return;
+    }
     put_char(re, low);
     if (high != low) {
         mr_buf_putc(&re->out, '-');
         put_char(re, high);
     }
+    if (cases == AS_WRITTEN)
+        return;
     put_folds(re, low, high, flags, "");
     if (!spells_cases(re, flags))
         return;
@@ -349,17 +359,12 @@ static void warn_of_operator(MrRe *re)
 
 static bool fail_open_set(MrRe *re, const char *start) { return mr_re_fail(re, start, "unterminated character set"); }
 
-bool mr_re_set(MrRe *re, unsigned flags)
+/* The members of a set up to and with its bracket; `start` is where the set begins. *single: it is just one character. */
+static bool put_members(MrRe *re, const char *start, unsigned flags, Cases cases, bool *single)
 {
-    const char *start = re->at - 1, *low_end, *high_end;
+    int characters = 0, others = 0;
+    const char *low_end, *high_end;
     Escape low, high;
-    mr_buf_putc(&re->out, '[');
-    if (re->at < re->end && *re->at == '[')
-        warn(re, "nested set", re->at);
-    if (re->at < re->end && *re->at == '^') {
-        re->at++;
-        mr_buf_putc(&re->out, '^');
-    }
     for (const char *first = re->at;;) {
         if (re->at == re->end)
             return fail_open_set(re, start);
@@ -377,14 +382,46 @@ bool mr_re_set(MrRe *re, unsigned flags)
                 return false;
             if (low.is_class || high.is_class || high.c < low.c)
                 return fail_range(re, low.start, low_end, high.start, high_end);
-            put_range(re, low.c, high.c, flags);
+            put_range(re, low.c, high.c, flags, cases);
+            others++;
         } else if (low.is_class) {
             put_class_in_set(re, low.c, flags);
+            others++;
         } else {
-            put_range(re, low.c, low.c, flags);
+            put_range(re, low.c, low.c, flags, cases);
+            characters++;
         }
     }
+    *single = characters == 1 && !others;
     re->at++;
     mr_buf_putc(&re->out, ']');
     return true;
+}
+
+bool mr_re_set(MrRe *re, unsigned flags)
+{
+    const char *start = re->at - 1;
+    if (re->at < re->end && *re->at == '[')
+        warn(re, "nested set", re->at);
+    bool negated = re->at < re->end && *re->at == '^';
+    re->at += negated;
+    const char *members = re->at;
+    size_t from = re->out.length, warned = re->warnings.length;
+    bool single, ok;
+    mr_buf_puts(&re->out, negated ? "[^" : "[");
+    if (!put_members(re, start, flags, AS_FLAGGED, &single))
+        return false;
+    if (single || !negated || !re->is_bytes || !(flags & MR_RE_L) || !(flags & MR_RE_I))
+        return true;
+    /* Python asks twice there, for the small and the capital letter: whatever has one of the two outside of the set matches. */
+    re->out.length = from;
+    re->at = members;
+    mr_buf_puts(&re->out, "(?>(?-i)[^");
+    ok = put_members(re, start, flags, AS_WRITTEN, &single);
+    re->at = members;
+    mr_buf_puts(&re->out, "|[^");
+    ok = ok && put_members(re, start, flags, SWAPPED, &single);
+    re->warnings.length = warned;
+    mr_buf_putc(&re->out, ')');
+    return ok;
 }
