@@ -91,6 +91,8 @@ typedef enum MrCodeFlags { /* CPython's co_flags values */
     MR_CODE_GENERATOR = 0x20, MR_CODE_COROUTINE = 0x80, MR_CODE_ITERABLE_COROUTINE = 0x100, MR_CODE_ASYNC_GENERATOR = 0x200,
     MR_CODE_FUTURE_ANNOTATIONS = 0x1000000,
     MR_CODE_LIKE_NATIVE = 0x20000000, /* no lines in tracebacks, and its classes are named with their module in messages */
+    /* what the instructions were made for: with others they would not run */
+    MR_CODE_LAYOUT = MR_CODE_OPTIMIZED | MR_CODE_NEWLOCALS | MR_CODE_VARARGS | MR_CODE_VARKEYWORDS | MR_CODE_GENERATOR | MR_CODE_COROUTINE | MR_CODE_ASYNC_GENERATOR,
     MR_CODE_CLASS = 0x40000000 /* a class body: runs with a namespace */
 } MrCodeFlags;
 

@@ -163,6 +163,10 @@ typedef struct MorayUsage {
 } MorayUsage;
 MORAY_API void moray_usage(MorayVM *vm, MorayUsage *usage);
 
+/* What the VM holds, as a text for a log: its usage, objects by type, tasks and where they wait, futures of the host and who awaits them. Works at any time, also while an
+ * exception is pending or the heap is full. The text stays until the next moray_dump or moray_free; "" if there is no memory for it. */
+MORAY_API const char *moray_dump(MorayVM *vm);
+
 /* Collects garbage now. [script] */
 MORAY_API void moray_collect(MorayVM *vm);
 
@@ -328,7 +332,8 @@ MORAY_API MorayRef moray_compile(MorayVM *vm, const char *text, size_t length, c
 MORAY_API MorayRef moray_run_code(MorayVM *vm, MorayRef code, MorayRef globals);
 /* Code as bytes, to be kept in a file, say: valid as long as the reference. They fit this version of Moray only. */
 MORAY_API bool moray_save_code(MorayVM *vm, MorayRef code, const char **bytes, size_t *length);
-/* The code back from the bytes, which are checked and need not be trusted: ValueError if they are damaged or of another version. */
+/* The code back from the bytes: ValueError if they are damaged or of another version. Load only what moray_save_code gave and nobody else could write to since: like a
+ * library's machine code, forged bytes that pass these checks could do anything to the process once they run. Scripts have no way to load any. */
 MORAY_API MorayRef moray_load_code(MorayVM *vm, const void *bytes, size_t length);
 
 /* ---- Tasks and the event loop: all [script] -------------------------------------------------------------------------------------------------- */

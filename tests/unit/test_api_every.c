@@ -82,7 +82,7 @@ static MorayVM *small_vm(void)
     X(moray_version, s = moray_version()) X(moray_python_version, s = moray_python_version()) \
     X(moray_config_init, moray_free(small_vm())) X(moray_new, moray_free(small_vm())) X(moray_free, moray_free(NULL)) \
     X(moray_finish, { MorayVM *own = small_vm(); moray_finish(own); moray_free(own); }) X(moray_user_data, moray_user_data(vm)) \
-    X(moray_set_limits, moray_set_limits(vm, NULL)) X(moray_usage, { MorayUsage u; moray_usage(vm, &u); }) X(moray_collect, moray_collect(vm)) \
+    X(moray_set_limits, moray_set_limits(vm, NULL)) X(moray_usage, { MorayUsage u; moray_usage(vm, &u); }) X(moray_dump, s = moray_dump(vm)) X(moray_collect, moray_collect(vm)) \
     X(moray_interrupt, { moray_interrupt(vm); moray_run(vm, "for i in range(3): pass", "i"); moray_catch(vm, NULL); moray_set_limits(vm, NULL); }) \
     X(moray_post, { moray_post(vm, posted, NULL); moray_check(vm); }) \
     X(moray_scope_open, moray_scope_close(vm, moray_scope_open(vm))) X(moray_scope_close, moray_scope_close(vm, moray_scope_open(vm))) \

@@ -1,6 +1,12 @@
 /* Unit tests of moray.h: limits and usage. */
 #include "api.h"
 
+#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
+#define SANITIZED 1
+#else
+#define SANITIZED 0
+#endif
+
 #include <time.h>
 
 static double now(void)
@@ -234,9 +240,10 @@ static void run_to_the_limit(const char *text, char *out, size_t n)
     c.hash_seed = 7;
     MorayVM *vm = moray_new(&c);
     MorayError err;
-    MorayLimits limits = {.steps = 3000};
+    MorayLimits limits = {.steps = strstr(text, "sleep(0.0") ? 70 : 1500}; /* sleeping takes its time */
     const char *log = "";
-    moray_run(vm, "log = []\nimport asyncio, time, re", "warm.py");
+    moray_run(vm, strstr(text, "asyncio") ? "import asyncio" : "import time, re", "warm.py");
+    moray_run(vm, "log = []", "warm.py");
     moray_set_limits(vm, &limits);
     assert_false(moray_run(vm, text, "steps.py"));
     assert_true(moray_catch(vm, &err));
@@ -249,30 +256,69 @@ static void run_to_the_limit(const char *text, char *out, size_t n)
     moray_free(vm);
 }
 
+static const char *const counted[] = {
+    "class K: pass\nd = {}\nwhile True:\n    d[K()] = len(d)\n    log.append(sum(d.values()))\n    if len(d) > 50: d.clear()",
+    "i = 0\nwhile True:\n    i += 1\n    try: {}[i]\n    except KeyError as e:\n        try: raise ValueError(i) from e\n        except ValueError as f: log.append(f.args[0] + f.__cause__.args[0])",
+    "async def w(k):\n    while True:\n        log.append(k)\n        await asyncio.sleep(0)\nasync def main(): await asyncio.gather(*[w(k) for k in range(7)])\nasyncio.run(main())",
+    "async def w(k):\n    while True:\n        log.append(k)\n        await asyncio.sleep(0.0001)\nasyncio.run(w(1))",
+    "import gc\nclass N:\n    def __del__(self): log.append('del')\nwhile True:\n    n = N(); n.me = n; gc.collect(); log.append(1)",
+    "while True:\n    log.append(1); time.sleep(0.00001)",
+    "while True:\n    log.append(re.sub(r'(a|b)*c', 'x', 'ab' * 500 + 'c')); sorted(range(200), key=lambda i: -i)",
+    "def g():\n    while True:\n        x = yield\n        log.append(x)\nit = g(); next(it)\nfor i in iter(int, 1): it.send(hash(str(i)) & 0)",
+    "words = 'the quick brown fox jumps over the lazy dog'.split()\nwhile True:\n    s = {w + str(len(log) % 7) for w in words}\n    log.append(list(s)[0])\n    d = dict.fromkeys(s); log.append(next(iter(d)))",
+    "class V:\n    def __init__(self, x): self.x = x\n    def __lt__(self, o): return self.x < o.x\nwhile True: log.append([v.x for v in sorted([V(i * 7919 % 101) for i in range(40)])][len(log) % 40])",
+    "async def w(q):\n    while True: log.append(await asyncio.wait_for(q.get(), 60))\nasync def main():\n    q = asyncio.Queue(2)\n    t = asyncio.create_task(w(q))\n    for i in iter(int, 1): await q.put(len(log))\nasyncio.run(main())",
+};
+
+/* Its own program in a process of its own, with other addresses: prints where each text ends. */
+static void run_in_process(const char *self, int round, char *out, size_t n)
+{
+    char command[400];
+    snprintf(command, sizeof command, "COUNT_STEPS=%d %s", round, self);
+    FILE *f = popen(command, "r");
+    assert_non_null(f);
+    size_t got = fread(out, 1, n - 1, f);
+    out[got] = 0;
+    assert_int_equal(pclose(f), 0);
+}
+
+static int count_steps(void)
+{
+    void *hole = malloc((size_t)atoi(getenv("COUNT_STEPS")) * 997 % 100000);
+    for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
+        char out[300];
+        run_to_the_limit(counted[i], out, sizeof out);
+        printf("%s\n", out);
+    }
+    free(hole);
+    return 0;
+}
+
+/* A hundred runs of each (fewer of those with an event loop): most here, each in a VM of its own between holes in memory, some in processes. */
 static void many_runs_stop_at_the_same_step(void **state)
 {
     (void)state;
-    static const char *const texts[] = {
-        "class K: pass\nd = {}\nwhile True:\n    d[K()] = len(d)\n    log.append(sum(d.values()))\n    if len(d) > 50: d.clear()",
-        "i = 0\nwhile True:\n    i += 1\n    try: {}[i]\n    except KeyError as e:\n        try: raise ValueError(i) from e\n        except ValueError as f: log.append(f.args[0] + f.__cause__.args[0])",
-        "async def w(k):\n    while True:\n        log.append(k)\n        await asyncio.sleep(0)\nasync def main(): await asyncio.gather(*[w(k) for k in range(7)])\nasyncio.run(main())",
-        "async def w(k):\n    while True:\n        log.append(k)\n        await asyncio.sleep(0.0001)\nasyncio.run(w(1))",
-        "import gc\nclass N:\n    def __del__(self): log.append('del')\nwhile True:\n    n = N(); n.me = n; gc.collect(); log.append(1)",
-        "while True:\n    log.append(1); time.sleep(0.00001)",
-        "while True:\n    log.append(re.sub(r'(a|b)*c', 'x', 'ab' * 500 + 'c')); sorted(range(200), key=lambda i: -i)",
-        "def g():\n    while True:\n        x = yield\n        log.append(x)\nit = g(); next(it)\nfor i in iter(int, 1): it.send(hash(str(i)) & 0)",
-    };
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        char first[300], again[300];
-        run_to_the_limit(texts[i], first, sizeof first);
-        int rounds = getenv("ROUNDS") ? atoi(getenv("ROUNDS")) : strstr(texts[i], "sleep(0.0") ? 2 : 8;
-        for (int round = 1; round < rounds; round++) {
+    enum { N = sizeof counted / sizeof *counted, RUNS = 92, PROCESSES = 8 };
+    static char first[N][300], here[N * 300], there[N * 300];
+    int quick = getenv("MORAY_GC_STRESS") || SANITIZED ? 10 : 1; /* one in so many */
+    for (size_t i = 0; i < N; i++) {
+        run_to_the_limit(counted[i], first[i], sizeof first[i]);
+        for (int round = 1; round < RUNS / quick / (strstr(counted[i], "asyncio") || strstr(counted[i], "sleep(") ? 8 : 1); round++) {
+            char again[300];
             void *hole = malloc((size_t)(round * 997 % 5000)); /* other addresses */
-            run_to_the_limit(texts[i], again, sizeof again);
+            run_to_the_limit(counted[i], again, sizeof again);
             free(hole);
-            if (strcmp(first, again))
-                fail_msg("%s\n%s\n%s", texts[i], first, again);
+            if (strcmp(first[i], again))
+                fail_msg("%s\n%s\n%s", counted[i], first[i], again);
         }
+        strcat(strcat(here, first[i]), "\n");
+    }
+    char self[300] = "";
+    if (readlink("/proc/self/exe", self, sizeof self - 1) < 0)
+        return;
+    for (int round = 1; round <= PROCESSES / quick; round++) {
+        run_in_process(self, round, there, sizeof there);
+        assert_string_equal(here, there);
     }
 }
 
@@ -325,12 +371,53 @@ static void usage(void **state)
     assert_true(v.heap < u.heap + 900000);
 }
 
+static void keep_future(MorayVM *vm, MorayArgs *args, MorayFuture future, void *data)
+{
+    (void)vm, (void)args;
+    *(MorayFuture *)data = future;
+}
+
+static void dumps(void **state)
+{
+    MorayVM *vm = *state;
+    MorayFuture future;
+    moray_set_global(vm, "fetch", moray_async_function(vm, "async fetch()", keep_future, NULL, &future));
+    run(vm, "import asyncio\nclass Order: pass\norders = [Order() for i in range(4321)]\nasync def inner():\n    await fetch()\nasync def outer():\n    await inner()\n"
+            "async def never(): await asyncio.get_running_loop().create_future()");
+    MorayRef task = moray_spawn(vm, moray_eval(vm, "outer()"));
+    moray_spawn(vm, moray_eval(vm, "never()"));
+    moray_poll(vm, 0);
+    moray_poll(vm, 0);
+    moray_raise(vm, "ValueError", "pending");
+    const char *text = moray_dump(vm);
+    assert_non_null(strstr(text, "heap: "));
+    assert_non_null(strstr(text, "2 tasks"));
+    assert_non_null(strstr(text, "      4321 "));
+    assert_non_null(strstr(text, "  Order\n"));
+    assert_non_null(strstr(text, " at test.py:8, in never\n"));
+    assert_non_null(strstr(text, "futures of the host:\n    fetch(), awaited at test.py:5\n"));
+    expect_error(vm, "ValueError", "pending");
+    MorayLimits limits = {.heap = 8 << 20};
+    moray_set_limits(vm, &limits);
+    assert_false(moray_run(vm, "x = []\nwhile True: x.append(x[:])", "full.py"));
+    assert_non_null(strstr(moray_dump(vm), "of 8388608, "));
+    assert_true(moray_catch(vm, NULL));
+    moray_set_limits(vm, NULL);
+    run(vm, "del x");
+    moray_future_drop(vm, future);
+    moray_cancel(vm, task);
+    moray_shutdown(vm, NULL, NULL);
+    assert_null(strstr(moray_dump(vm), "tasks:"));
+}
+
 int main(void)
 {
+    if (getenv("COUNT_STEPS"))
+        return count_steps();
     const struct CMUnitTest tests[] = {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, vm_open, vm_close)
         TEST(the_deadline_stops_everything), TEST(a_stop_that_somebody_swallows), TEST(the_heap_is_limited), TEST(the_soft_heap_limit_is_an_ordinary_error), TEST(depth_is_limited),
-        TEST(output_is_limited), TEST(steps_are_deterministic), TEST(many_runs_stop_at_the_same_step), TEST(usage),
+        TEST(output_is_limited), TEST(steps_are_deterministic), TEST(many_runs_stop_at_the_same_step), TEST(usage), TEST(dumps),
     };
     cmocka_set_test_filter(getenv("ONLY"));
     return cmocka_run_group_tests(tests, NULL, NULL);

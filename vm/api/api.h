@@ -55,6 +55,7 @@ struct MorayVM {
     MrValue caught;        /* what moray_catch took last */
     MrValue runner;        /* the event loop of moray_run_until */
     MrBuf error_text[4];   /* file, type, message, traceback of it */
+    MrBuf dump_text;
     bool future_annotations; /* a prompt's statement has imported them: they are in force for all that follow */
     void *user_data;
 };
@@ -104,6 +105,7 @@ void mr_api_classes_fini(MorayVM *vm);
 /* A new future of the running loop and its ticket; `name` is the function that made it (future.c). */
 MrValue mr_api_future_new(MorayVM *vm, MrThread *t, const char *name, MorayFuture *future) MR_MUST_CHECK;
 void mr_api_futures_report(MorayVM *vm, MrThread *t); /* those that nobody completed */
+void mr_api_futures_list(const MorayVM *vm, MrBuf *out);
 void mr_api_futures_fini(MorayVM *vm);
 void mr_api_futures_trace(MrGc *gc, MorayVM *vm);
 /* moray_raise without entering. */

@@ -12,7 +12,7 @@
 #include "vm/call.h"
 #include "vm/error.h"
 #include "vm/exit.h"
-#include "vm/frame.h"
+#include "vm/generator.h"
 
 typedef struct Ticket {
     MrValue future;      /* MR_UNBOUND: free */
@@ -86,6 +86,13 @@ void mr_api_futures_fini(MorayVM *vm)
     free(vm->tickets);
 }
 
+void mr_api_futures_list(const MorayVM *vm, MrBuf *out)
+{
+    for (uint32_t i = 0; vm->tickets && i < vm->tickets->used; i++)
+        if (vm->tickets->items[i].future != MR_UNBOUND)
+            mr_buf_printf(out, "    %s\n", vm->tickets->items[i].made_by);
+}
+
 void mr_api_futures_report(MorayVM *vm, MrThread *t)
 {
     for (uint32_t i = 0; vm->tickets && i < vm->tickets->used; i++) {
@@ -107,13 +114,12 @@ MrValue mr_api_future_new(MorayVM *vm, MrThread *t, const char *name, MorayFutur
     Ticket *ticket = f ? new_ticket(vm, t, future) : NULL;
     if (!ticket)
         return MR_ERROR;
-    MrStr *file;
-    uint32_t line;
-    MrDict *globals;
     ticket->future = mr_val(f);
-    int level = 1; /* the frame of level 0 is the coroutine's own */
-    if (mr_frame_place(t, level, &file, &line, &globals))
-        snprintf(ticket->made_by, sizeof ticket->made_by, "%s(), awaited at %s:%u", name, file->bytes, line);
+    const MrGenerator *own = t->frame > t->frames ? t->frame->gen : NULL, *awaiter = own ? own->awaiter : NULL; /* of the coroutine that the native stands behind */
+    const MrCode *code = awaiter ? awaiter->function->code : NULL;
+    if (code)
+        snprintf(ticket->made_by, sizeof ticket->made_by, "%s(), awaited at %s:%u", name, code->filename->bytes,
+                 mr_code_line(code, (uint32_t)(awaiter->pc - code->code)));
     else
         snprintf(ticket->made_by, sizeof ticket->made_by, "%s()", name);
     return mr_val(f);

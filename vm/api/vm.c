@@ -417,6 +417,7 @@ void moray_free(MorayVM *vm)
     mr_api_classes_fini(vm);
     for (size_t i = 0; i < sizeof vm->error_text / sizeof *vm->error_text; i++)
         mr_buf_fini(&vm->error_text[i]);
+    mr_buf_fini(&vm->dump_text);
     for (MrThreadScopes *o = vm->others, *next; o; o = next) {
         next = o->next;
         free(o->table.slots);

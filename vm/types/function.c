@@ -723,7 +723,7 @@ static MrValue code_replace(MrThread *t, MrValue *a)
                 return MR_ERROR;
         } else if (mr_str_equal_c(key, "co_firstlineno") && mr_is_int(v)) {
             c->first_line = (uint32_t)mr_int_of(v);
-        } else if (mr_str_equal_c(key, "co_flags") && mr_is_int(v)) {
+        } else if (mr_str_equal_c(key, "co_flags") && mr_is_int(v) && !((mr_int_of(v) ^ old->flags) & MR_CODE_LAYOUT)) {
             c->flags = (uint32_t)mr_int_of(v) | (old->flags & (MR_CODE_CLASS | MR_CODE_LIKE_NATIVE));
         } else {
             return mr_raise(t, MR_EXC_ValueError, "code.replace() cannot change '%s'", mr_is_str(key) ? mr_cstr(key) : "?");
