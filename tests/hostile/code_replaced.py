@@ -3,6 +3,9 @@
 # Code objects whose parts are exchanged: what the instructions rely on cannot be changed, and nothing crashes.
 import inspect
 import types
+import warnings
+
+warnings.simplefilter("ignore")
 
 
 def generator():
