@@ -200,10 +200,13 @@ static char *prompt_text(MrSession *s, const char *name, const char *usual)
 {
     MorayVM *vm = s->vm;
     MorayScope scope = moray_scope_open(vm);
-    const char *text = usual;
-    size_t n = strlen(usual);
-    if (!moray_to_str(vm, moray_str_of(vm, moray_getattr(vm, moray_import(vm, "sys"), name)), &text, &n))
+    const char *text;
+    size_t n;
+    if (!moray_to_str(vm, moray_str_of(vm, moray_getattr(vm, moray_import(vm, "sys"), name)), &text, &n)) {
         mr_drop_exception(vm);
+        text = usual;
+        n = strlen(usual);
+    }
     bool colored = s->editor.terminal.colors && !strcmp(text, usual);
     char *prompt = malloc(n + sizeof PROMPT_ON + sizeof OFF);
     if (prompt)

@@ -1,6 +1,6 @@
 /* Work in a thread of its own. Whoever comes last, the worker or the one who waits, frees what they share.
  *
- * The waiting thread looks every few milliseconds whether it has to stop. It learns that from flags that other threads set (limits.c), so that it need not
+ * The waiting thread looks every few milliseconds whether it has to stop. It learns that from flags that other threads and signal handlers set (limits.c), so that it need not
  * be woken for it, and no step is counted: how long a wait takes must not show.
  */
 #include "vm/aside.h"
@@ -97,7 +97,7 @@ bool mr_aside(MrThread *t, void (*work)(void *job), void (*end)(void *job), void
         return true;
     }
     bool done = false;
-    while (!done && !mr_limits_is_over(t->iso)) {
+    while (!done && !mr_limits_is_ending(t)) {
         mr_thread_leave(t);
         done = wait_a_little(a);
         mr_thread_enter(t);

@@ -2,7 +2,8 @@
  *
  * The bit MR_POLL_LIMIT stays set while steps are limited or the script is being stopped, so that every back edge and call comes here; an
  * isolate without limits never does. A step is a back edge or call of script code; a native's poll counts MR_NATIVE_POLL_STEPS. The deadline is
- * watched by a thread of its own, which sets the bit when it is over: until then it costs nothing.
+ * watched by a thread of its own, which sets the bit when it is over: until then it costs nothing. A SIGINT that would raise KeyboardInterrupt
+ * sets the bit as well (signals.c): what can be stopped inside of natives can be interrupted there, too.
  */
 #include "vm/limits.h"
 
@@ -13,6 +14,7 @@
 
 #include "vm/error.h"
 #include "vm/isolate.h"
+#include "vm/signals.h"
 
 #define INTERRUPT_SLICE 5000000 /* ns */
 #define COST_LOOKED_AT 2e6
@@ -46,6 +48,8 @@ static void update_poll(MrIsolate *iso)
     mr_gc_hurry(iso, false);
     if (asked_to_stop(iso)) /* perhaps just now */
         ask_to_stop(iso, MR_POLL_LIMIT);
+    else if (mr_signals_are_breaking(iso))
+        mr_poll_set(iso, MR_POLL_LIMIT);
 }
 
 /* ---- the watchdog ---- */
@@ -243,12 +247,22 @@ bool mr_limits_check(MrThread *t, uint64_t steps)
     l->steps_used += steps;
     if (l->steps && l->steps_used > l->steps)
         return mr_limits_stop(t, MR_LIMIT_STEPS);
+    if (!l->steps && !asked_to_stop(t->iso)) { /* a SIGINT, which may have been taken already */
+        bool broken = mr_signals_break(t);
+        update_poll(t->iso);
+        return !broken;
+    }
     return !__atomic_load_n(&l->due, __ATOMIC_SEQ_CST) || mr_limits_stop(t, MR_LIMIT_TIME);
 }
 
 bool mr_limits_is_over(MrIsolate *iso)
 {
     return iso->stopping || asked_to_stop(iso);
+}
+
+bool mr_limits_is_ending(const MrThread *t)
+{
+    return mr_limits_is_over(t->iso) || (mr_signals_may_break(t) && mr_signals_are_breaking(t->iso));
 }
 
 bool mr_limits_output(MrThread *t, uint64_t bytes)

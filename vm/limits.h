@@ -67,6 +67,8 @@ bool mr_work_fill(struct MrThread *t, void *to, char byte, size_t n);
 void mr_work_fill_buf(struct MrThread *t, struct MrBuf *buf, char byte, size_t n);
 /* Has the script to stop at its next poll, whatever it counts? */
 bool mr_limits_is_over(struct MrIsolate *iso);
+/* The same, or is it to be interrupted by a SIGINT? mr_limits_check then says false. */
+bool mr_limits_is_ending(const struct MrThread *t);
 /* Ends the watchdog. */
 void mr_limits_fini(struct MrIsolate *iso);
 /* From any thread: the script is to stop at its next poll. */

@@ -2,6 +2,7 @@
  * given no argument, and this is the one exception to the rule that everything hangs off an isolate.
  *
  * Invariant: a bit in `arrived` is set before MR_POLL_SIGNAL, and mr_signals_run clears the poll bit before it takes the bits, so none is lost.
+ * A SIGINT that will do nothing but raise KeyboardInterrupt also sets MR_POLL_LIMIT, so that natives which look for limits find it (limits.c).
  * An isolate may wait in the kernel when a signal comes: iso->wake, set by who waits, is called from the handler and must be safe there.
  */
 #include "vm/signals.h"
@@ -18,6 +19,7 @@ struct MrSignals {
     MrIsolate *iso;
     _Atomic uint64_t wanted;   /* bit n - 1: signal n is handled by this isolate's script */
     _Atomic uint64_t arrived;
+    _Atomic bool usual_int;    /* SIGINT has its usual handler */
     _Atomic int wakeup;        /* descriptor that learns of each arrival, -1: none */
     struct MrFault *fault;     /* see fault.c */
     uint64_t changed;          /* signals whose former action is kept below */
@@ -37,7 +39,7 @@ static void note(int number)
         if (!s || !(atomic_load(&s->wanted) & bit(number)))
             continue;
         atomic_fetch_or(&s->arrived, bit(number));
-        mr_poll_set(s->iso, MR_POLL_SIGNAL);
+        mr_poll_set(s->iso, number == SIGINT && atomic_load(&s->usual_int) ? MR_POLL_SIGNAL | MR_POLL_LIMIT : MR_POLL_SIGNAL);
         int fd = atomic_load(&s->wakeup);
         if (fd >= 0 && write(fd, &(unsigned char){(unsigned char)number}, 1) < 0)
             errno = 0; /* full: whoever reads it has enough to read */
@@ -138,6 +140,8 @@ bool mr_signal_set_handler(MrThread *t, int number, MrValue handler)
     if (!s)
         return false;
     bool plain = handler == mr_small_int(0) || handler == mr_small_int(1);
+    if (number == SIGINT)
+        atomic_store(&s->usual_int, mr_is_kind(handler, MR_KIND_NATIVE) && ((MrNativeFn *)mr_obj_of(handler))->fn == mr_signal_default_int);
     if (plain)
         atomic_fetch_and(&s->wanted, ~bit(number));
     else
@@ -200,6 +204,31 @@ MrIsolate *mr_signals_isolate(int i)
 /* ---- running ---- */
 
 bool mr_signals_waiting(const MrIsolate *iso) { return iso->signals && atomic_load(&iso->signals->arrived); }
+
+MrValue mr_signal_default_int(MrThread *t, MrValue *a)
+{
+    (void)a;
+    return mr_raise_type_value(t, MR_EXC_KeyboardInterrupt, MR_UNBOUND);
+}
+
+bool mr_signals_may_break(const MrThread *t)
+{
+    const struct MrSignals *s = t->iso->signals;
+    return s && t == t->iso->threads.first && atomic_load(&s->usual_int);
+}
+
+bool mr_signals_are_breaking(const MrIsolate *iso)
+{
+    const struct MrSignals *s = iso->signals;
+    return s && atomic_load(&s->arrived) & bit(SIGINT) && atomic_load(&s->usual_int);
+}
+
+bool mr_signals_break(MrThread *t)
+{
+    struct MrSignals *s = t->iso->signals;
+    return mr_signals_may_break(t) && atomic_fetch_and(&s->arrived, ~bit(SIGINT)) & bit(SIGINT) && mr_fault_arrived(t, SIGINT) &&
+           mr_signal_default_int(t, NULL) == MR_ERROR;
+}
 
 bool mr_signals_run(MrThread *t)
 {

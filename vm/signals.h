@@ -26,6 +26,14 @@ struct MrFault *mr_signals_fault_of(const MrIsolate *iso);
 /* The isolates that handle signals, by a number below MR_SIGNALS_ISOLATES, or NULL. Safe inside of a signal handler. */
 enum { MR_SIGNALS_ISOLATES = 64 };
 MrIsolate *mr_signals_isolate(int i);
+/* SIGINT's usual handler: raises KeyboardInterrupt. */
+MrValue mr_signal_default_int(MrThread *t, MrValue *a) MR_MUST_CHECK;
+/* Would SIGINT do nothing but raise KeyboardInterrupt in this thread? Then natives may look for it where no script can run. */
+bool mr_signals_may_break(const MrThread *t);
+/* Has it arrived? */
+bool mr_signals_are_breaking(const MrIsolate *iso);
+/* Raises the KeyboardInterrupt that is due in this thread, if there is one: true. */
+bool mr_signals_break(MrThread *t) MR_MUST_CHECK;
 /* Has a signal arrived whose handler has not run yet? What waits in C asks this after EINTR. */
 bool mr_signals_waiting(const MrIsolate *iso);
 

@@ -125,7 +125,7 @@ static MrValue to_object(MrThread *t, MrDict *classes, const MrAst *node)
 {
     if (!node)
         return MR_NONE;
-    if (!mr_stack_ok(t))
+    if (!mr_stack_ok(t) || !mr_limits_tick(t))
         return MR_ERROR;
     MrValue cls = class_named(t, classes, mr_ast_kind_name((MrAstKind)node->kind));
     if (cls == MR_ERROR)

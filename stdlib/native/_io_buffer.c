@@ -11,6 +11,7 @@
 #include "vm/types/bigint.h"
 
 #define SELF ((MrBuffered *)mr_obj_of(a[0]))
+#define HOST_PIECE ((size_t)64 << 10)
 
 /* ---- threads ---- */
 
@@ -64,6 +65,8 @@ static int64_t raw_read(MrThread *t, MrBuffered *b, char *to, size_t n)
 static int64_t raw_write(MrThread *t, MrBuffered *b, const char *p, size_t n)
 {
     if (b->file) {
+        if (t->iso->output && n > HOST_PIECE) /* the host's function is not interrupted */
+            n = HOST_PIECE;
         b->busy = t;
         int64_t done = mr_fileio_write(t, b->file, p, n);
         set_idle(b);
@@ -210,6 +213,8 @@ bool mr_buffered_write(MrThread *t, MrBuffered *b, const char *p, size_t n)
                 return done == MR_IO_BLOCKED ? blocked(t, 0) : false;
             p += done;
             n -= (size_t)done;
+            if (n && MR_UNLIKELY(mr_poll_bits(t->iso)) && !mr_poll_wait(t)) /* a signal has cut it short */
+                return false;
         }
     }
     if (!make_room(t, b))

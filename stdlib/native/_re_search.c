@@ -1,16 +1,16 @@
 /* One search of PCRE2, made so that it cannot run away.
  *
- * The plain way gives PCRE2 a budget of backtracking steps that grows from try to try. It cannot be stopped within a try, nor does the budget
- * see how far a single repetition scans. So there is a second form of each pattern, compiled when it is needed first, with a callout before each of its
- * items: about half as fast, but it looks at signals and limits as it goes. In an isolate that a host may stop, subjects of more than a few
- * thousand bytes and matches that have used up the first budget are searched in this way.
+ * The plain way gives PCRE2 a budget of backtracking steps. It cannot be stopped before that is used up, nor does the budget see how far a single
+ * repetition scans. So there is a second form of each pattern, compiled when it is needed first, with a callout before each of its
+ * items: about half as fast, but it looks at signals and limits as it goes. Matches that have used up a first budget are searched in this way, and in an
+ * isolate that a host may stop all subjects of more than a few thousand bytes.
  */
 #include "stdlib/native/_re.h"
 
 #include "vm/isolate.h"
 
 #define STEPS_FIRST 1000000u /* about a twentieth of a second */
-#define STEPS_FIRST_CAREFUL 40000u
+#define STEPS_FIRST_WARY 40000u
 #define STEPS_LAST 64000000u
 #define STEPS_PER_BYTE 64u
 #define LARGE_SUBJECT (1u << 20) /* what was needed for one is not kept */
@@ -116,10 +116,12 @@ int mr_re_search(MrThread *t, MrReScan *scan, uint32_t options)
     if (scan->start > scan->stop)
         return MR_RE_NONE;
     options |= (p->is_bytes ? 0 : PCRE2_NO_UTF_CHECK) | (scan->advance ? PCRE2_NOTEMPTY_ATSTART : 0);
-    bool careful = t->iso->limits.interruptible;
-    uint32_t steps = careful ? STEPS_FIRST_CAREFUL : STEPS_FIRST;
-    int r = careful && scan->stop - scan->start > LONG_SCAN ? PCRE2_ERROR_MATCHLIMIT : search_plainly(p, scan, options, steps);
-    if (r == PCRE2_ERROR_MATCHLIMIT && careful && make_careful(p)) {
+    bool wary = t->iso->limits.interruptible;
+    uint32_t steps = wary ? STEPS_FIRST_WARY : STEPS_FIRST;
+    int r = wary && scan->stop - scan->start > LONG_SCAN ? PCRE2_ERROR_MATCHLIMIT : search_plainly(p, scan, options, steps);
+    if (r == PCRE2_ERROR_MATCHLIMIT && make_careful(p)) {
+        if (!mr_poll(t))
+            return MR_RE_FAILED;
         r = search_carefully(t, p, scan, options, most);
         steps = most;
     }

@@ -81,12 +81,6 @@ static MrValue signal_raise_signal(MrThread *t, MrValue *a)
     return mr_signals_run(t) ? MR_NONE : MR_ERROR;
 }
 
-static MrValue signal_default_int_handler(MrThread *t, MrValue *a)
-{
-    (void)a;
-    return mr_raise_type_value(t, MR_EXC_KeyboardInterrupt, MR_UNBOUND);
-}
-
 static MrValue signal_strsignal(MrThread *t, MrValue *a)
 {
     int number;
@@ -373,7 +367,7 @@ static const MrMethodDef functions[] = {
     {"signal(signalnum, handler, /)", signal_signal, "Set the action for the given signal and return the former one.", 0},
     {"getsignal(signalnum, /)", signal_getsignal, "Return the current action for the given signal.", 0},
     {"raise_signal(signalnum, /)", signal_raise_signal, "Send a signal to the executing process.", 0},
-    {"default_int_handler(signalnum, frame, /)", signal_default_int_handler, "The default handler for SIGINT: it raises KeyboardInterrupt.", 0},
+    {"default_int_handler(signalnum, frame, /)", mr_signal_default_int, "The default handler for SIGINT: it raises KeyboardInterrupt.", 0},
     {"strsignal(signalnum, /)", signal_strsignal, "Return the system description of the given signal, or None.", 0},
     {"alarm(seconds, /)", signal_alarm, "Arrange for SIGALRM to arrive after the given number of seconds.", 0},
     {"pause()", signal_pause, "Wait until a signal arrives.", 0},

@@ -349,6 +349,7 @@ static MrValue statement_step(MrThread *t, MrValue *a)
         return MR_ERROR;
     sqlite3_stmt *s = STATEMENT(a[0])->s;
     int c;
+    db->reads = db->lib->stmt_readonly(s);
     if (has_callbacks(db)) {
         c = db->lib->step(s);
     } else {

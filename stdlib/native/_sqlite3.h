@@ -32,6 +32,7 @@ typedef struct MrDatabase {
     MrThread *thread;  /* who is inside the library, for callbacks */
     MrValue callbacks; /* list: what scripts registered, by number */
     int64_t progress_every, progress_done; /* steps between two calls of the script's progress handler, and since the last one; 0: it has none */
+    bool reads;            /* what runs changes nothing: an interrupt may end it and takes no transaction with it */
     MrValue running;   /* list: instances of aggregates that are being computed */
 } MrDatabase;
 #define MR_DATABASE(v) ((MrDatabase *)mr_obj_of(v))

@@ -303,7 +303,7 @@ static int run_progress(void *data)
 {
     MrDatabase *db = data;
     MrThread *t = db->thread;
-    if (mr_limits_is_over(t->iso))
+    if (db->reads ? mr_limits_is_ending(t) : mr_limits_is_over(t->iso))
         return 1; /* whoever called SQLite polls */
     int64_t every = db->progress_every;
     if (!every)

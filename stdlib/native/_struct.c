@@ -87,11 +87,12 @@ static MrValue unpack(MrThread *t, const MrStruct *s, const char *bytes)
         return MR_ERROR;
     MrValue *item = MR_TUPLE(out)->items;
     const MrStructField *f = s->fields;
+    size_t work = 0;
     for (size_t i = s->n_fields; i; i--, f++) {
         const char *p = bytes + f->offset;
         for (size_t k = f->count; k; k--, p += f->width) {
             MrValue v = mr_struct_unpack_item(t, f, p);
-            if (v == MR_ERROR)
+            if (v == MR_ERROR || !mr_limits_work(t, work))
                 return MR_ERROR;
             *item++ = v;
         }
