@@ -155,7 +155,7 @@ def _document(thing, name=None, module=None, owner=None):
         return _module_page(thing)
     if inspect.isclass(thing):
         return _class_page(thing, name)
-    if inspect.isroutine(thing):
+    if inspect.isroutine(thing) and hasattr(thing, '__name__'):  # there are descriptors without one
         return _routine(thing, name, module, owner)
     if inspect.isdatadescriptor(thing):
         return _descriptor(thing, name)

@@ -355,7 +355,7 @@ def classify_class_attrs(cls):
                 break
         if home is None:
             continue
-        shown = raw if raw is not None else got
+        shown = got if got is not None else raw
         if isinstance(raw, (staticmethod, types.BuiltinMethodType)):
             kind, shown = "static method", raw
         elif isinstance(raw, (classmethod, types.ClassMethodDescriptorType)):

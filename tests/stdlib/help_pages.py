@@ -89,3 +89,28 @@ for thing in (function, coroutine, commented, len, Base, Derived, Base.method, B
 help(int.__add__)
 help((5).__rsub__)
 print(int.__abs__.__doc__, "|", float.__rfloordiv__.__doc__, "|", bool.__xor__.__doc__, "|", complex.__pow__.__doc__, "|", int.__le__.__doc__)
+
+
+# descriptors of one's own, and those without a name
+import functools
+import inspect
+
+
+class Constant:
+    def __get__(self, obj, cls=None):
+        return 5
+
+    def __set__(self, obj, value):
+        pass
+
+
+class Holder:
+    constant = Constant()
+
+    @functools.cached_property
+    def once(self):
+        """Computed once."""
+
+
+help(Holder)
+print([(a.kind, a.object) for a in inspect.classify_class_attrs(Holder) if a.name == 'constant'])
