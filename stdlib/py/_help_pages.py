@@ -31,6 +31,48 @@ def page(thing):
     return f'Help on {title}:\n\n{_document(thing, name)}'
 
 
+def show(text):
+    """Print a text; on a terminal in $MANPAGER, $PAGER or less, whichever there is first."""
+    command = _pager()
+    if not command:
+        sys.stdout.write(text)
+        return
+    import subprocess
+    sys.stdout.flush()
+    pager = subprocess.Popen(command, shell=True, stdin=subprocess.PIPE, errors='backslashreplace')
+    try:
+        with pager.stdin:
+            pager.stdin.write(text)
+    except (OSError, KeyboardInterrupt):
+        pass  # it was left before it had read everything
+    while True:
+        try:
+            pager.wait()
+            return
+        except KeyboardInterrupt:
+            pass  # is the pager's: it goes on
+
+
+def _pager():
+    import os
+    if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
+        return None
+    wanted = os.environ.get('MANPAGER') or os.environ.get('PAGER')
+    if os.environ.get('TERM') in ('dumb', 'emacs'):
+        return None
+    if wanted:
+        return wanted
+    import shutil
+    return 'less' if shutil.which('less') else None
+
+
+def _is_terminal(stream):
+    try:
+        return stream.isatty()
+    except Exception:
+        return False
+
+
 def _resolve(thing):
     if not isinstance(thing, str):
         name = getattr(thing, '__name__', None)

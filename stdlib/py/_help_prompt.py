@@ -35,13 +35,13 @@ def answer(request):
 
 
 def describe(name):
-    from _help_pages import page
+    from _help_pages import page, show
     import keyword
     if keyword.iskeyword(name) and name not in ('None', 'True', 'False'):
         print(f'{name} is a keyword of the language; help is about objects.\n')
         return
     try:
-        sys.stdout.write(page(name))
+        show(page(name))
     except ImportError as error:
         print(error)
     print()

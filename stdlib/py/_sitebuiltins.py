@@ -64,12 +64,12 @@ class _Helper(_Signed):
             from _help_prompt import converse
             converse()
             return
-        from _help_pages import page
+        from _help_pages import page, show
         thing = args[0] if args else kwds['request']
         if isinstance(thing, str):
             thing = thing.strip() or str
         try:
-            sys.stdout.write(page(thing))
+            show(page(thing))
         except ImportError as error:
             print(error)
         sys.stdout.write('\n')

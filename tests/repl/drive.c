@@ -132,7 +132,7 @@ static void run_program(Case *c, Session *s, int to_tell)
         dup2(s->slave, fd);
     for (int fd = 3; fd < 64; fd++)
         close(fd);
-    static const char *const away[] = {"NO_COLOR", "FORCE_COLOR", "MORAY_HISTORY", "VISUAL", "EDITOR", "TMPDIR", "COLUMNS", "LINES", "MORAY_GC_STRESS",
+    static const char *const away[] = {"NO_COLOR", "FORCE_COLOR", "MORAY_HISTORY", "VISUAL", "EDITOR", "TMPDIR", "COLUMNS", "LINES", "MANPAGER", "MORAY_GC_STRESS",
                                        "PYTHONUNBUFFERED", "PYTHONINSPECT", "PYTHONVERBOSE", "PYTHONWARNINGS", "PYTHONOPTIMIZE", "PYTHONDEVMODE", "PYTHONSTARTUP"};
     for (size_t i = 0; i < sizeof away / sizeof *away; i++)
         unsetenv(away[i]);
@@ -141,6 +141,7 @@ static void run_program(Case *c, Session *s, int to_tell)
     setenv("HOME", c->home, 1);
     setenv("XDG_STATE_HOME", state, 1);
     setenv("TERM", "xterm-256color", 1);
+    setenv("PAGER", "cat", 1);
     setenv("LC_ALL", "C.UTF-8", 1);
     for (int i = 0; i < c->n_env; i++) {
         char *eq = strchr(c->env[i], '=');
