@@ -48,6 +48,7 @@ typedef struct Machine {
     bool hints;         /* second pass: invalid_ rules are live */
     bool stopped;       /* an error is set or the ERROR token was reached */
     int depth;
+    const MrToken *parsed; /* where the parser gave up: texts before it are decoded */
     Alternative *rules[MR_RULE_COUNT];
     MemoEntry *memo;
     uint32_t memo_count, memo_capacity;
@@ -248,6 +249,18 @@ static bool put_memo(Machine *m, uint64_t key, int end) {
     return true;
 }
 
+/* Literals that only the error passes come to are decoded there, which may be the error. False: it is set. */
+static bool decode_texts(Machine *m, int pos, int end) {
+    if (m->tokens + pos < m->parsed) return true;
+    for (int i = pos; i < end; i++)
+        if (m->tokens[i].kind != TOK_STRING) return true;
+    const MrToken *at = m->p->at;
+    m->p->at = m->tokens + pos;
+    bool good = mr_parse_strings(m->p) != NULL || !mr_diag_failed(m->p->diag);
+    m->p->at = at;
+    return good;
+}
+
 static int run_rule(Machine *m, int rule, int pos) {
     uint64_t key = memo_key(m, rule, pos);
     const MemoEntry *known = find_memo(m, key);
@@ -264,6 +277,7 @@ static int run_rule(Machine *m, int rule, int pos) {
     int end = run_alternatives(m, m->rules[rule], pos);
     m->hints = hints;
     m->depth--;
+    if (rule == RULE_strings && end != NO_MATCH && !decode_texts(m, pos, end)) stop(m);
     if (m->stopped || !put_memo(m, key, end)) return NO_MATCH;
     return end;
 }
@@ -382,7 +396,7 @@ static void raise_plain(MrParser *p, const MrToken *first_last, const MrToken *s
 }
 
 bool mr_parser_explain(MrParser *p, MrParseMode mode) {
-    Machine machine = {.p = p, .tokens = p->tokens.items, .count = (int)p->tokens.count}, *m = &machine;
+    Machine machine = {.p = p, .tokens = p->tokens.items, .count = (int)p->tokens.count, .parsed = p->at}, *m = &machine;
     const MrGrammarRule root = mode == MR_PARSE_FILE ? RULE_file : mode == MR_PARSE_EVAL ? RULE_eval : RULE_interactive;
     bool replaceable = true;
     const MrToken *first = p->statement->kind == TOK_INDENT && p->earlier ? p->earlier : p->statement;

@@ -1,4 +1,5 @@
 /* Raising, matching and recording exceptions; what an uncaught one prints. The exception types themselves are in types/exception.c. */
+#include "base/utf8.h"
 #include "vm/error.h"
 
 #include <errno.h>
@@ -258,6 +259,15 @@ static MrValue raise_scoping(MrThread *t, MrTypeId kind, MrValue message, MrValu
     return e == MR_ERROR ? e : mr_raise_value(t, e);
 }
 
+/* CPython counts the end of a range of several lines in the first of them, and no further than its end. */
+static int clipped_end(const MrDiagPlace *place, const MrDiag *diag, bool in_chars, bool ended)
+{
+    size_t length = place->text_length + ended, end = (size_t)diag->end_col, in_text = end < place->text_length ? end : place->text_length;
+    if (in_chars)
+        return (int)mr_utf8_count(place->text, in_text) + (end >= length && ended) + 1;
+    return (int)(end < length ? end : length) + 1;
+}
+
 MrValue mr_raise_diag(MrThread *t, const MrSource *source, const MrDiag *diag)
 {
     static const MrTypeId kinds[] = {
@@ -274,11 +284,14 @@ MrValue mr_raise_diag(MrThread *t, const MrSource *source, const MrDiag *diag)
         return mr_raise_type_value(t, kind, message);
     MrDiagPlace place = mr_diag_place(source, diag);
     MrValue filename = source && source->filename ? mr_str_c(t, source->filename) : MR_NONE;
-    if (diag->parsed && (!source->filename || mr_denied(t, MR_ALLOW_FILES) || access(source->filename, R_OK) != 0))
+    bool on_disk = source && source->filename && !mr_denied(t, MR_ALLOW_FILES) && access(source->filename, R_OK) == 0;
+    if (diag->parsed && !on_disk)
         place.text = NULL;
-    if (place.text && !diag->passed && !diag->parsed && source->filename && strcmp(source->filename, "<stdin>") && (mr_denied(t, MR_ALLOW_FILES) || access(source->filename, R_OK) != 0))
+    if (place.text && !diag->passed && !diag->parsed && source->filename && strcmp(source->filename, "<stdin>") && !on_disk)
         mr_diag_join_lines(source, diag, &place);
-    bool ended = place.text && !diag->char_columns && !(diag->passed && place.line < source->line_count && source->char_columns) && (!source->open_end || memchr(place.text, '\n', (size_t)(source->text + source->length - place.text)));
+    bool ended = place.text && !diag->char_columns && (on_disk || !(diag->passed && place.line < source->line_count && source->char_columns)) && (!source->open_end || memchr(place.text, '\n', (size_t)(source->text + source->length - place.text)));
+    if (place.text && !diag->parsed && !diag->scoping && !diag->char_columns && diag->end_line > diag->line && diag->end_col >= 0)
+        place.end_offset = clipped_end(&place, diag, source->char_columns, ended);
     MrValue text = place.text ? mr_strf(t, ended ? "%.*s\n" : "%.*s", (int)place.text_length, place.text) : MR_NONE;
     if (filename == MR_ERROR || text == MR_ERROR)
         return MR_ERROR;
