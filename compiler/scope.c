@@ -517,7 +517,13 @@ static void visit_generator(Builder *b, MrAst *node, bool first) {
     if (g->is_async) b->scope->coroutine = true;
 }
 
+/* A scope inside of one that sees a class's names would have to see them as well, which CPython 3.12 does not do. */
+static void check_class_view(Builder *b, const char *what, const MrAst *e) {
+    if (b->scope->sees_class_scope) mr_comp_fail(b->c, e, "Cannot use %s in annotation scope within class scope", what);
+}
+
 static void visit_comprehension(Builder *b, MrAst *e, MrNodeList generators, MrAst *elt, MrAst *value, const MrName *name) {
+    check_class_view(b, "comprehension", e);
     MrAstcomprehension *first = mr_ast_comprehension(generators.items[0]);
     b->scope->iter_expr++;
     visit_expr(b, first->iter);
@@ -525,7 +531,7 @@ static void visit_comprehension(Builder *b, MrAst *e, MrNodeList generators, MrA
     MrScope *scope = enter(b, SCOPE_FUNCTION, name, e, SCOPE_TAG_BODY);
     scope->comprehension = (uint8_t)e->kind;
     bool is_generator = e->kind == AST_GeneratorExp;
-    scope->inlined = !is_generator && !scope->parent->sees_class_scope;
+    scope->inlined = !is_generator;
     if (!scope->inlined) add(b, b->c->names.dot_zero, SYM_PARAM, e);
     for (uint32_t i = 0; i < generators.count; i++) visit_generator(b, generators.items[i], i == 0);
     if (value) visit_expr(b, value);
@@ -550,6 +556,7 @@ static void visit_yield(Builder *b, MrAst *e) {
 static void visit_lambda(Builder *b, MrAst *e) {
     MrAstLambda *l = mr_ast_Lambda(e);
     MrAstarguments *a = mr_ast_arguments(l->args);
+    check_class_view(b, "lambda", e);
     visit_exprs(b, a->defaults);
     visit_exprs(b, a->kw_defaults);
     enter(b, SCOPE_FUNCTION, b->c->names.lambda, e, SCOPE_TAG_BODY);

@@ -836,8 +836,21 @@ static uint16_t guess_slots(MrThread *t, MrType *type)
     return n;
 }
 
+/* Annotation scopes in the body go on with the class's own names, as they are later. */
+static bool set_classdictcell(MrThread *t, MrType *type)
+{
+    MrStr *name = mr_intern(t, "__classdictcell__", 17);
+    MrValue cell = name ? mr_dict_get_str(t, type->dict, name) : MR_ERROR;
+    if (!mr_is_kind(cell, MR_KIND_CELL))
+        return cell != MR_ERROR;
+    ((MrCell *)mr_obj_of(cell))->value = mr_val(type->dict);
+    return mr_dict_del(t, type->dict, mr_val(name)) >= 0;
+}
+
 static bool set_classcell(MrThread *t, MrType *type)
 {
+    if (!set_classdictcell(t, type))
+        return false;
     MrStr *name = mr_n(t, __classcell__);
     MrValue cell = mr_dict_get_str(t, type->dict, name);
     if (cell == MR_UNBOUND)
