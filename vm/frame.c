@@ -133,6 +133,7 @@ static bool snapshot_add(MrThread *t, MrFrame *frame, MrValue *top)
     if (locals == MR_ERROR)
         return false;
     f->locals = locals;
+    f->snapshot = true;
     f->back = *top;
     *top = mr_val(f);
     return true;
@@ -229,13 +230,36 @@ static MrValue get_lasti(MrThread *t, MrValue self)
     uint32_t pc = live ? (uint32_t)(live->pc - f->code->code) : f->pc;
     return mr_small_int(pc * 2);
 }
+/* A function's dict of locals is one for each activation, as in CPython: refreshed when somebody asks, and keeping what exec() put in. */
+static MrValue kept_locals(MrThread *t, MrFrameObject *f, MrFrame *frame)
+{
+    if (!mr_frame_has_registers(frame))
+        return mr_frame_locals(t, frame);
+    if (f->locals == MR_UNBOUND) {
+        MrDict *d = mr_dict_new(t);
+        if (!d)
+            return MR_ERROR;
+        f->locals = mr_val(d);
+        mr_write_barrier(t, &f->h, f->locals);
+    }
+    return mr_frame_refresh_locals(t, frame, MR_DICT(f->locals)) ? f->locals : MR_ERROR;
+}
+
+MrValue mr_frame_locals_kept(MrThread *t, MrFrame *frame)
+{
+    if (!mr_frame_has_registers(frame))
+        return mr_frame_locals(t, frame);
+    MrValue f = mr_frame_object_of(t, frame);
+    return f == MR_ERROR ? f : kept_locals(t, F(f), frame);
+}
+
 static MrValue get_locals(MrThread *t, MrValue self)
 {
     MrFrameObject *f = F(self);
     MrFrame *live = live_frame(t, f);
-    if (live && t->in_hook) { /* one dict for the hook, whose changes count */
+    if (live && t->in_hook) { /* as it is, for the hook, whose changes count */
         if (f->hook_locals == MR_UNBOUND) {
-            MrValue d = mr_frame_locals(t, live);
+            MrValue d = kept_locals(t, f, live);
             if (d == MR_ERROR)
                 return d;
             f->hook_locals = d;
@@ -243,20 +267,18 @@ static MrValue get_locals(MrThread *t, MrValue self)
         return f->hook_locals;
     }
     if (live)
-        return mr_frame_locals(t, live);
+        return kept_locals(t, f, live);
     if (f->generator != MR_UNBOUND) {
         MrGenerator *g = (MrGenerator *)mr_obj_of(f->generator);
         if (g->state != MR_GEN_DONE) {
             MrFrame view = {.function = g->function, .code = g->function->code, .pc = g->pc, .regs = g->regs, .ns = MR_UNBOUND, .gen = g};
-            return mr_frame_locals(t, &view);
+            return kept_locals(t, f, &view);
         }
     }
-    if (f->locals == MR_UNBOUND) {
-        MrFrame view = {.function = f->function, .code = f->code, .regs = f->values, .ns = MR_UNBOUND};
-        f->locals = mr_frame_locals(t, &view);
-        mr_write_barrier(t, &f->h, f->locals);
-    }
-    return f->locals;
+    if (f->locals != MR_UNBOUND && (f->snapshot || !(f->code->flags & MR_CODE_NEWLOCALS)))
+        return f->locals;
+    MrFrame view = {.function = f->function, .code = f->code, .regs = f->values, .ns = MR_UNBOUND};
+    return kept_locals(t, f, &view);
 }
 static MrValue get_trace(MrThread *t, MrValue self) { (void)t; return F(self)->trace == MR_UNBOUND ? MR_NONE : F(self)->trace; }
 static bool set_trace(MrThread *t, MrValue self, MrValue v)

@@ -12,7 +12,7 @@ typedef struct MrFrameObject {
     MrFunction *function;
     MrDict *globals;
     MrValue back;          /* frame object, MR_NONE, or MR_UNBOUND: not asked for yet */
-    MrValue locals;        /* namespace of a module or class body; of an ended frame the dict that was made, MR_UNBOUND */
+    MrValue locals;        /* namespace of a module or class body; of a function the dict, once it was asked for, or MR_UNBOUND */
     MrFrame *live;         /* while the activation lies on the frame stack, checked against frame->frame_object */
     MrValue generator;     /* generator that owns the activation, MR_UNBOUND */
     uint32_t pc;           /* when no longer live */
@@ -23,11 +23,15 @@ typedef struct MrFrameObject {
     uint32_t event_line, event_at; /* where the last line event came from */
     bool entering;         /* in its call event: the line is that of the `def` */
     bool skips_lines, wants_opcodes;
+    bool snapshot;         /* of another thread's activation: only the dict is there */
     MrValue values[];      /* locals, once it has ended; as many as code->nlocals */
 } MrFrameObject;
 
 /* The frame `depth` levels above the innermost Python frame (0: itself). MR_NONE if there are not so many. */
 MrValue mr_frame_object(MrThread *t, int64_t depth) MR_MUST_CHECK;
+
+/* What locals() gives: the namespace, or a function's dict of its locals, the same at each call and brought up to date. */
+MrValue mr_frame_locals_kept(MrThread *t, MrFrame *frame) MR_MUST_CHECK;
 
 /* The object of one activation, which reads through it while it lies on the stack. */
 MrValue mr_frame_object_of(MrThread *t, MrFrame *frame) MR_MUST_CHECK;

@@ -26,6 +26,8 @@ bool mr_source_read(MrThread *t, struct MrSource *source, const char *filename, 
 MrCode *mr_compile_text(MrThread *t, const char *text, size_t n, const char *filename, int mode, unsigned flags) MR_MUST_CHECK;
 /* locals() of a frame: a fresh dict for functions, the namespace otherwise. */
 MrValue mr_frame_locals(MrThread *t, MrFrame *f) MR_MUST_CHECK;
+bool mr_frame_has_registers(const MrFrame *f); /* a function's: its locals become a dict only when somebody asks */
+bool mr_frame_refresh_locals(MrThread *t, MrFrame *f, MrDict *d) MR_MUST_CHECK; /* brings such a dict up to date; what is no local's name stays */
 /* Sets the locals and free variables that `locals`, a dict, has other values for; what it lacks is left alone. */
 bool mr_frame_store_locals(MrThread *t, MrFrame *f, MrValue locals) MR_MUST_CHECK;
 

@@ -318,16 +318,20 @@ MrCode *mr_compile_ast(MrThread *t, struct MrAst *tree, struct MrArena *arena, c
     return code;
 }
 
-MrValue mr_frame_locals(MrThread *t, MrFrame *f)
+/* One local in the dict of all: set to its value, or taken out when it has none. */
+static bool show_local(MrThread *t, MrDict *d, MrStr *name, MrValue v, bool fresh)
 {
-    if (f->ns != MR_UNBOUND)
-        return f->ns;
+    if (v != MR_UNBOUND)
+        return mr_dict_set_str(t, d, name, v);
+    return fresh || mr_dict_del(t, d, mr_val(name)) >= 0;
+}
+
+bool mr_frame_has_registers(const MrFrame *f) { return f->ns == MR_UNBOUND && (f->code->flags & MR_CODE_NEWLOCALS || f->gen); }
+
+bool mr_frame_refresh_locals(MrThread *t, MrFrame *f, MrDict *d)
+{
     MrCode *c = f->code;
-    if (!(c->flags & MR_CODE_NEWLOCALS) && !f->gen)
-        return mr_val(f->function->globals);
-    MrDict *d = mr_dict_new(t);
-    if (!d)
-        return MR_ERROR;
+    bool fresh = d->length == 0;
     for (uint32_t i = 0; i < c->nlocals; i++) {
         if ((c->local_flags[i] & (MR_LOCAL_HIDDEN | MR_LOCAL_SHOWN)) == MR_LOCAL_HIDDEN)
             continue;
@@ -335,15 +339,25 @@ MrValue mr_frame_locals(MrThread *t, MrFrame *f)
         if (c->local_flags[i] & MR_LOCAL_CELL && mr_is_kind(v, MR_KIND_CELL))
             v = ((MrCell *)mr_obj_of(v))->value;
         mr_str_share(v);
-        if (v != MR_UNBOUND && !mr_dict_set_str(t, d, c->varnames[i], v))
-            return MR_ERROR;
+        if (!show_local(t, d, c->varnames[i], v, fresh))
+            return false;
     }
     for (uint32_t i = 0; i < c->n_free; i++) {
         MrValue v = ((MrCell *)mr_obj_of(f->function->closure->items[i]))->value;
-        if (v != MR_UNBOUND && strcmp(c->freenames[i]->bytes, "__class__") && !mr_dict_set_str(t, d, c->freenames[i], v))
-            return MR_ERROR;
+        if (strcmp(c->freenames[i]->bytes, "__class__") && !show_local(t, d, c->freenames[i], v, fresh))
+            return false;
     }
-    return mr_val(d);
+    return true;
+}
+
+MrValue mr_frame_locals(MrThread *t, MrFrame *f)
+{
+    if (f->ns != MR_UNBOUND)
+        return f->ns;
+    if (!mr_frame_has_registers(f))
+        return mr_val(f->function->globals);
+    MrDict *d = mr_dict_new(t);
+    return d && mr_frame_refresh_locals(t, f, d) ? mr_val(d) : MR_ERROR;
 }
 
 bool mr_frame_store_locals(MrThread *t, MrFrame *f, MrValue locals)

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "compiler/compile.h"
 #include "stdlib/native/builtins.h"
+#include "vm/frame.h"
 #include "vm/attr.h"
 #include "vm/call.h"
 #include "vm/function.h"
@@ -147,7 +148,7 @@ static bool namespaces(MrThread *t, MrValue *globals, MrValue *locals, const cha
         }
         *globals = mr_val(f->function->globals);
         if (*locals == MR_UNBOUND || *locals == MR_NONE)
-            *locals = mr_frame_locals(t, f);
+            *locals = mr_frame_locals_kept(t, f);
         if (*locals == MR_ERROR)
             return false;
     } else if (*locals == MR_UNBOUND || *locals == MR_NONE) {
@@ -393,7 +394,7 @@ MrValue builtin_locals(MrThread *t, MrValue *a)
 {
     (void)a;
     MrFrame *f = mr_caller_frame(t);
-    return f ? mr_frame_locals(t, f) : mr_raise(t, MR_EXC_SystemError, "frame does not exist");
+    return f ? mr_frame_locals_kept(t, f) : mr_raise(t, MR_EXC_SystemError, "frame does not exist");
 }
 
 MrValue builtin_vars(MrThread *t, MrValue *a)
