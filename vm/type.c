@@ -665,7 +665,8 @@ static bool take_slots(MrThread *t, MrType *type, MrValue spec, bool *has_dict, 
         }
     }
     MrList *list = MR_LIST(sorted);
-    qsort(list->items, list->length, sizeof *list->items, compare_names); /* so that classes with the same names have the same layout */
+    if (list->length)
+        qsort(list->items, list->length, sizeof *list->items, compare_names); /* so that classes with the same names have the same layout */
     if (list->length + type->named_slots > MAX_SLOTS) {
         mr_raise(t, MR_EXC_TypeError, "too many __slots__");
         return false;
