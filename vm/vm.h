@@ -171,8 +171,8 @@ bool mr_set_add(MrThread *t, MrValue set, MrValue v) MR_MUST_CHECK;       /* [sc
 int mr_set_contains(MrThread *t, MrValue set, MrValue v);                 /* [script] 1, 0, -1 */
 bool mr_set_update(MrThread *t, MrValue set, MrValue iterable) MR_MUST_CHECK; /* [script] */
 MrValue mr_slice_new(MrThread *t, MrValue start, MrValue stop, MrValue step) MR_MUST_CHECK; /* MR_NONE for missing parts */
-/* A slice applied to a sequence of `length`: start, step, count of items. [script] false: error. */
-bool mr_slice_indices(MrThread *t, MrValue slice, size_t length, int64_t *start, int64_t *step, size_t *count);
+/* A slice applied to a sequence of `length`: start, step, count of items. The length is read after the script has run, which may change it. [script] false: error. */
+bool mr_slice_indices(MrThread *t, MrValue slice, const size_t *length, int64_t *start, int64_t *step, size_t *count);
 
 /* ---- operators, all [script] ---- */
 MrValue mr_binary(MrThread *t, MrBinop op, MrValue a, MrValue b) MR_MUST_CHECK;

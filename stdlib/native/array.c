@@ -540,6 +540,18 @@ static bool find_place(MrThread *t, const MrArray *a, MrValue key, const char *w
     return true;
 }
 
+/* The length counts after the script behind the slice's parts has run. */
+static bool slice_of(MrThread *t, MrValue slice, MrArray *self, int64_t *start, int64_t *step, size_t *count)
+{
+    MrSliceParts p;
+    if (!mr_slice_unpack(t, slice, &p))
+        return false;
+    *count = mr_slice_adjust(&p, length_of(self));
+    *start = p.start;
+    *step = p.step;
+    return true;
+}
+
 static MrValue array_getitem(MrThread *t, MrValue *a)
 {
     MrArray *self = ARRAY(a[0]);
@@ -550,7 +562,7 @@ static MrValue array_getitem(MrThread *t, MrValue *a)
         return find_place(t, self, a[1], "array", &i) ? load(t, self, i) : MR_ERROR;
     int64_t start, step;
     MrArray *out = new_array(t, MR_UNBOUND, self->code);
-    if (!out || !mr_slice_indices(t, a[1], length_of(self), &start, &step, &count) || !resize(t, out, count))
+    if (!out || !slice_of(t, a[1], self, &start, &step, &count) || !resize(t, out, count))
         return MR_ERROR;
     for (size_t k = 0; k < count; k++)
         memcpy(place(out, k), place(self, (size_t)(start + (int64_t)k * step)), self->width);
@@ -570,10 +582,10 @@ static MrValue set_slice(MrThread *t, MrArray *self, MrValue slice, MrValue valu
             return mr_raise(t, MR_EXC_TypeError, "bad argument type for built-in operation");
         if (from == self && !(from = copy_part(t, self, 0, length_of(self))))
             return MR_ERROR;
-        n = length_of(from);
     }
-    if (!mr_slice_indices(t, slice, length_of(self), &start, &step, &count))
+    if (!slice_of(t, slice, self, &start, &step, &count))
         return MR_ERROR;
+    n = from ? length_of(from) : 0;
     size_t length = length_of(self);
     if (step == 1) {
         size_t tail = length - (size_t)start - count;

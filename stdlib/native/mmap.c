@@ -196,7 +196,7 @@ static MrValue mmap_getitem(MrThread *t, MrValue *a)
         return MR_ERROR;
     if (!mr_is_slice(a[1]))
         return place_of(t, m, a[1], "mmap indices must be integers", &i) ? mr_small_int((unsigned char)m->array.store->bytes[i]) : MR_ERROR;
-    if (!mr_slice_indices(t, a[1], m->length, &start, &step, &n) || !check_open(t, m))
+    if (!mr_slice_indices(t, a[1], &m->length, &start, &step, &n) || !check_open(t, m))
         return MR_ERROR;
     MrValue bytes = mr_bytes_new(t, NULL, n);
     if (bytes == MR_ERROR || !n)
@@ -214,7 +214,7 @@ static MrValue set_slice(MrThread *t, MrMmap *m, MrValue slice, MrValue value)
     int64_t start, step;
     size_t count, n;
     const char *p;
-    if (!mr_slice_indices(t, slice, m->length, &start, &step, &count) || !mr_buffer_of(t, value, &p, &n) || !check_open(t, m))
+    if (!mr_slice_indices(t, slice, &m->length, &start, &step, &count) || !mr_buffer_of(t, value, &p, &n) || !check_open(t, m))
         return MR_ERROR;
     if (n != count)
         return mr_raise(t, MR_EXC_IndexError, "mmap slice assignment is wrong size");

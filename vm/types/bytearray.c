@@ -102,7 +102,7 @@ static MrValue bytearray_getitem(MrThread *t, MrValue *a)
     if (mr_is_kind(a[1], MR_KIND_SLICE)) {
         int64_t start, step;
         size_t count;
-        if (!mr_slice_indices(t, a[1], b->length, &start, &step, &count))
+        if (!mr_slice_indices(t, a[1], &b->length, &start, &step, &count))
             return MR_ERROR;
         MrValue v = mr_bytearray_new(t, NULL, count);
         if (v == MR_ERROR)
@@ -115,7 +115,7 @@ static MrValue bytearray_getitem(MrThread *t, MrValue *a)
     if (!mr_has_index(t, a[1]))
         return mr_raise(t, MR_EXC_TypeError, "bytearray indices must be integers or slices, not %s", mr_type_name(t, a[1]));
     size_t i;
-    return mr_arg_subscript(t, a[1], b->length, "bytearray", &i) ? mr_small_int((unsigned char)b->bytes[i]) : MR_ERROR;
+    return mr_arg_subscript(t, a[1], &b->length, "bytearray", &i) ? mr_small_int((unsigned char)b->bytes[i]) : MR_ERROR;
 }
 
 static bool delete_slice(MrThread *t, MrByteArray *b, int64_t start, int64_t step, size_t count)
@@ -166,7 +166,7 @@ static MrValue bytearray_setitem(MrThread *t, MrValue *a)
         unsigned char byte;
         if (!mr_has_index(t, a[1]))
             return mr_raise(t, MR_EXC_TypeError, "bytearray indices must be integers or slices, not %s", mr_type_name(t, a[1]));
-        if (!mr_byte_value(t, a[2], false, &byte) || !mr_arg_subscript(t, a[1], b->length, "bytearray", &i))
+        if (!mr_byte_value(t, a[2], false, &byte) || !mr_arg_subscript(t, a[1], &b->length, "bytearray", &i))
             return MR_ERROR;
         b->bytes[i] = (char)byte;
         return MR_NONE;
@@ -174,7 +174,7 @@ static MrValue bytearray_setitem(MrThread *t, MrValue *a)
     MrView values;
     int64_t start, step;
     size_t count;
-    if (!slice_values(t, a[0], a[2], &values) || !mr_slice_indices(t, a[1], b->length, &start, &step, &count))
+    if (!slice_values(t, a[0], a[2], &values) || !mr_slice_indices(t, a[1], &b->length, &start, &step, &count))
         return MR_ERROR;
     if (step == 1)
         return replace_range(t, b, (size_t)start, (size_t)start + count, values.p, values.n) ? MR_NONE : MR_ERROR;
@@ -193,14 +193,14 @@ static MrValue bytearray_delitem(MrThread *t, MrValue *a)
     if (mr_is_kind(a[1], MR_KIND_SLICE)) {
         int64_t start, step;
         size_t count;
-        if (!mr_slice_indices(t, a[1], b->length, &start, &step, &count))
+        if (!mr_slice_indices(t, a[1], &b->length, &start, &step, &count))
             return MR_ERROR;
         return delete_slice(t, b, start, step, count) ? MR_NONE : MR_ERROR;
     }
     size_t i;
     if (!mr_has_index(t, a[1]))
         return mr_raise(t, MR_EXC_TypeError, "bytearray indices must be integers or slices, not %s", mr_type_name(t, a[1]));
-    if (!mr_arg_subscript(t, a[1], b->length, "bytearray", &i))
+    if (!mr_arg_subscript(t, a[1], &b->length, "bytearray", &i))
         return MR_ERROR;
     return replace_range(t, b, i, i + 1, NULL, 0) ? MR_NONE : MR_ERROR;
 }

@@ -300,7 +300,7 @@ static MrValue bytes_getitem(MrThread *t, MrValue *a)
     if (mr_is_kind(a[1], MR_KIND_SLICE)) {
         int64_t start, step;
         size_t count;
-        if (!mr_slice_indices(t, a[1], b->length, &start, &step, &count))
+        if (!mr_slice_indices(t, a[1], &b->length, &start, &step, &count))
             return MR_ERROR;
         if (step == 1 || !count)
             return count == b->length && b->h.shape == MR_TYPE_bytes ? a[0] : mr_bytes_new(t, count ? b->bytes + start : "", count);
@@ -315,7 +315,7 @@ static MrValue bytes_getitem(MrThread *t, MrValue *a)
     if (!mr_has_index(t, a[1]))
         return mr_raise(t, MR_EXC_TypeError, "byte indices must be integers or slices, not %s", mr_type_name(t, a[1]));
     size_t i;
-    if (!mr_arg_subscript(t, a[1], b->length, "", &i))
+    if (!mr_arg_subscript(t, a[1], &b->length, "", &i))
         return mr_clear_if(t, MR_EXC_IndexError) ? mr_raise(t, MR_EXC_IndexError, "index out of range") : MR_ERROR;
     return mr_small_int((unsigned char)b->bytes[i]);
 }

@@ -161,7 +161,7 @@ static MrValue list_getitem(MrThread *t, MrValue *a)
         return get_slice(t, l, a[1]);
     if (!mr_has_index(t, a[1]))
         return bad_subscript(t, a[1]);
-    if (!mr_arg_subscript(t, a[1], l->length, "list", &i))
+    if (!mr_arg_subscript(t, a[1], &l->length, "list", &i))
         return MR_ERROR;
     if (i >= l->length) /* __index__ may have shortened it */
         return mr_raise_index(t, "list");
@@ -258,7 +258,7 @@ static bool find_item(MrThread *t, MrList *l, MrValue key, size_t *i)
         bad_subscript(t, key);
         return false;
     }
-    if (!mr_arg_subscript(t, key, l->length, "list assignment", i))
+    if (!mr_arg_subscript(t, key, &l->length, "list assignment", i))
         return false;
     if (*i < l->length)
         return true;

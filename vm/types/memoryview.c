@@ -218,11 +218,13 @@ static bool store(MrThread *t, const MrMemoryView *m, MrValue v, char *out)
 static bool item_at(MrThread *t, MrMemoryView *m, MrValue key, char **p)
 {
     size_t i;
-    if (!mr_arg_subscript(t, key, m->length, "", &i)) {
+    if (!mr_arg_subscript(t, key, &m->length, "", &i)) {
         if (mr_clear_if(t, MR_EXC_IndexError))
             mr_raise(t, MR_EXC_IndexError, "index out of bounds on dimension 1");
         return false;
     }
+    if (!check_open(t, mr_val(m))) /* the script may have released it */
+        return false;
     *p = m->data + (int64_t)i * m->stride;
     return true;
 }
@@ -231,7 +233,7 @@ static MrMemoryView *slice_view(MrThread *t, MrMemoryView *m, MrValue slice)
 {
     int64_t start, step;
     size_t count;
-    if (!mr_slice_indices(t, slice, m->length, &start, &step, &count))
+    if (!mr_slice_indices(t, slice, &m->length, &start, &step, &count) || !check_open(t, mr_val(m)))
         return NULL;
     MrMemoryView *r = copy_view(t, m);
     if (r) {
@@ -288,7 +290,7 @@ static MrValue set_slice(MrThread *t, MrMemoryView *m, MrValue slice, MrValue fr
     }
     int64_t start, step;
     size_t count;
-    if (copy == MR_ERROR || !mr_slice_indices(t, slice, m->length, &start, &step, &count))
+    if (copy == MR_ERROR || !mr_slice_indices(t, slice, &m->length, &start, &step, &count) || !check_open(t, mr_val(m)))
         return MR_ERROR;
     if (format != m->format || length != count)
         return mr_raise(t, MR_EXC_ValueError, "memoryview assignment: lvalue and rvalue have different structures");
@@ -302,7 +304,7 @@ static MrValue memoryview_setitem(MrThread *t, MrValue *a)
     if (!check_open(t, a[0]))
         return MR_ERROR;
     MrMemoryView *m = VIEW(a[0]);
-    char *p;
+    char *p, item[8]; /* of the largest format */
     if (m->readonly)
         return mr_raise(t, MR_EXC_TypeError, "cannot modify read-only memory");
     if (mr_is_kind(a[1], MR_KIND_SLICE))
@@ -311,7 +313,10 @@ static MrValue memoryview_setitem(MrThread *t, MrValue *a)
         return mr_raise(t, MR_EXC_TypeError, "memoryview: invalid slice key");
     if (!item_at(t, m, a[1], &p))
         return MR_ERROR;
-    return store(t, m, a[2], p) ? MR_NONE : MR_ERROR;
+    if (!store(t, m, a[2], item) || !check_open(t, a[0])) /* converting the value may have released the view */
+        return MR_ERROR;
+    memcpy(p, item, m->itemsize);
+    return MR_NONE;
 }
 
 static MrValue memoryview_delitem(MrThread *t, MrValue *a)

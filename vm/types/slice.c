@@ -70,12 +70,12 @@ size_t mr_slice_adjust(MrSliceParts *p, size_t length)
     return p->start < p->stop ? (uint64_t)(p->stop - p->start - 1) / (uint64_t)p->step + 1 : 0;
 }
 
-bool mr_slice_indices(MrThread *t, MrValue slice, size_t length, int64_t *start, int64_t *step, size_t *count)
+bool mr_slice_indices(MrThread *t, MrValue slice, const size_t *length, int64_t *start, int64_t *step, size_t *count)
 {
     MrSliceParts p;
     if (!mr_slice_unpack(t, slice, &p))
         return false;
-    *count = mr_slice_adjust(&p, length);
+    *count = mr_slice_adjust(&p, *length);
     *start = p.start;
     *step = p.step;
     return true;

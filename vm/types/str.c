@@ -275,7 +275,7 @@ static MrValue str_getitem(MrThread *t, MrValue *a)
     if (mr_is_kind(a[1], MR_KIND_SLICE)) {
         int64_t start, step;
         size_t count;
-        if (!mr_slice_indices(t, a[1], s->length, &start, &step, &count))
+        if (!mr_slice_indices(t, a[1], &s->length, &start, &step, &count))
             return MR_ERROR;
         if (!count)
             return mr_str_sized(t, "", 0, 0);
@@ -284,7 +284,7 @@ static MrValue str_getitem(MrThread *t, MrValue *a)
     if (!mr_has_index(t, a[1]))
         return mr_raise(t, MR_EXC_TypeError, "string indices must be integers, not '%s'", mr_type_name(t, a[1]));
     size_t i;
-    if (!mr_arg_subscript(t, a[1], s->length, "string", &i))
+    if (!mr_arg_subscript(t, a[1], &s->length, "string", &i))
         return MR_ERROR;
     return mr_str_char(t, mr_str_at(t, s, i));
 }

@@ -94,7 +94,7 @@ bool mr_arg_window(MrThread *t, MrValue from, MrValue to, size_t length, size_t 
     return true;
 }
 
-bool mr_arg_subscript(MrThread *t, MrValue key, size_t length, const char *what, size_t *index)
+bool mr_arg_subscript(MrThread *t, MrValue key, const size_t *length, const char *what, size_t *index)
 {
     int64_t i;
     if (mr_is_int(key)) {
@@ -105,8 +105,8 @@ bool mr_arg_subscript(MrThread *t, MrValue key, size_t length, const char *what,
         return false;
     }
     if (i < 0)
-        i += (int64_t)length;
-    if (i < 0 || (uint64_t)i >= length) {
+        i += (int64_t)*length;
+    if (i < 0 || (uint64_t)i >= *length) {
         mr_raise(t, MR_EXC_IndexError, "%s index out of range", what);
         return false;
     }

@@ -29,8 +29,8 @@ bool mr_has_index(MrThread *t, MrValue v);
 bool mr_has_reflected_add(MrThread *t, MrValue v);
 
 /* A subscript that has_index: IndexError if it does not fit, or is outside of `length` (then "<what> index out of range").
- * Negative ones are counted from the end. [script] */
-bool mr_arg_subscript(MrThread *t, MrValue key, size_t length, const char *what, size_t *index) MR_MUST_CHECK;
+ * Negative ones are counted from the end. The length is read after the script has run. [script] */
+bool mr_arg_subscript(MrThread *t, MrValue key, const size_t *length, const char *what, size_t *index) MR_MUST_CHECK;
 
 /* An optional count or width argument; `*out` keeps its value when v is MR_UNBOUND. [script] */
 

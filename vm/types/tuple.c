@@ -102,7 +102,7 @@ static MrValue tuple_getitem(MrThread *t, MrValue *a)
         size_t i;
         if (!mr_has_index(t, a[1]))
             return mr_raise(t, MR_EXC_TypeError, "tuple indices must be integers or slices, not %s", mr_type_name(t, a[1]));
-        return mr_arg_subscript(t, a[1], tuple->length, "tuple", &i) ? tuple->items[i] : MR_ERROR;
+        return mr_arg_subscript(t, a[1], &tuple->length, "tuple", &i) ? tuple->items[i] : MR_ERROR;
     }
     MrSliceParts s;
     if (!mr_slice_unpack(t, a[1], &s))
