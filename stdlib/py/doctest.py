@@ -394,6 +394,12 @@ class DocTestRunner:
         out.append(_indent(example.source))
         return '\n'.join(out)
 
+    def __patched_linecache_getlines(self, filename, module_globals=None):
+        m = re.match(r'<doctest (?P<name>.+)\[(?P<num>\d+)\]>$', filename)
+        if m and m['name'] == self.test.name:
+            return self.test.examples[int(m['num'])].source.splitlines(keepends=True)
+        return self.save_linecache_getlines(filename, module_globals)
+
     def run(self, test, compileflags=None, out=None, clear_globs=True):
         """Runs the examples of a test."""
         self.test = test
@@ -405,16 +411,10 @@ class DocTestRunner:
         kept = sys.stdout, sys.displayhook, linecache.getlines
         self._fakeout = sys.stdout = io.StringIO()
         sys.displayhook = sys.__displayhook__
-        original_getlines = linecache.getlines
-
-        def getlines(filename, module_globals=None):
-            m = re.match(r'<doctest (?P<name>.+)\[(?P<num>\d+)\]>$', filename)
-            if m and m['name'] == test.name:
-                return test.examples[int(m['num'])].source.splitlines(keepends=True)
-            return original_getlines(filename, module_globals)
-        linecache.getlines = getlines
+        self.save_linecache_getlines = linecache.getlines
+        linecache.getlines = self.__patched_linecache_getlines
         try:
-            return self._run(test, compileflags, out)
+            return self.__run(test, compileflags, out)
         finally:
             sys.stdout, sys.displayhook, linecache.getlines = kept
             if clear_globs:
@@ -422,7 +422,7 @@ class DocTestRunner:
                 import builtins
                 builtins._ = None
 
-    def _run(self, test, compileflags, out):
+    def __run(self, test, compileflags, out):
         failures = tries = 0
         original = self.optionflags
         check = self._checker.check_output
@@ -472,11 +472,14 @@ class DocTestRunner:
             if self.optionflags & FAIL_FAST:
                 break
         self.optionflags = original
+        self.__record_outcome(test, failures, tries)
+        return TestResults(failures, tries)
+
+    def __record_outcome(self, test, failures, tries):
         f, t = self._name2ft.get(test.name, (0, 0))
         self._name2ft[test.name] = failures + f, tries + t
         self.failures += failures
         self.tries += tries
-        return TestResults(failures, tries)
 
     def summarize(self, verbose=None):
         """Prints how many examples passed and failed."""

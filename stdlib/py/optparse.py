@@ -454,6 +454,12 @@ class Values:
             if mode == "loose" or (hasattr(self, attr) and value is not None):
                 setattr(self, attr, value)
 
+    def _update_careful(self, dict):
+        self._update(dict, "careful")
+
+    def _update_loose(self, dict):
+        self._update(dict, "loose")
+
     def read_module(self, modname, mode="careful"):
         __import__(modname)
         self._update(vars(sys.modules[modname]), mode)

@@ -8,7 +8,7 @@ import re
 import sys
 from collections import namedtuple
 
-__all__ = ['get_importer', 'iter_importers', 'walk_packages', 'iter_modules', 'get_data', 'read_code', 'extend_path', 'resolve_name', 'ModuleInfo']
+__all__ = ['get_importer', 'iter_importers', 'get_loader', 'find_loader', 'walk_packages', 'iter_modules', 'get_data', 'read_code', 'extend_path', 'resolve_name', 'ModuleInfo']
 
 ModuleInfo = namedtuple('ModuleInfo', 'module_finder name ispkg')
 ModuleInfo.__doc__ = 'A namedtuple with minimal info about a module.'
@@ -163,3 +163,37 @@ def resolve_name(name):
     for part in parts:
         result = getattr(result, part)
     return result
+
+
+def _warn_deprecated(name):
+    import warnings
+    warnings._deprecated(f'pkgutil.{name}', f"{warnings._DEPRECATED_MSG}; use importlib.util.find_spec() instead", remove=(3, 14))
+
+
+def get_loader(module_or_name):
+    """The loader of a module, given itself or by name; None if it has none."""
+    _warn_deprecated('get_loader')
+    if module_or_name in sys.modules:
+        module_or_name = sys.modules[module_or_name]
+        if module_or_name is None:
+            return None
+    if not isinstance(module_or_name, type(sys)):
+        return find_loader(module_or_name)
+    loader = getattr(module_or_name, '__loader__', None)
+    if loader is not None:
+        return loader
+    if getattr(module_or_name, '__spec__', None) is None:
+        return None
+    return find_loader(module_or_name.__name__)
+
+
+def find_loader(fullname):
+    """The loader that would load a module; None if there is none."""
+    _warn_deprecated('find_loader')
+    if fullname.startswith('.'):
+        raise ImportError(f'Relative module name {fullname!r} not supported')
+    try:
+        spec = importlib.util.find_spec(fullname)
+    except (ImportError, AttributeError, TypeError, ValueError) as e:
+        raise ImportError(f'Error while finding loader for {fullname!r} ({type(e)}: {e})') from e
+    return spec.loader if spec is not None else None

@@ -14,11 +14,12 @@ from abc import abstractmethod
 from types import GenericAlias, MethodType, MethodDescriptorType, MethodWrapperType, WrapperDescriptorType
 
 from _typing_forms import *
-from _typing_forms import (
-    _caller_module, _eval_type, _is_param_expr, _type_check)
+from _typing_forms import (     # in part for libraries that build on them
+    _Final, _LiteralForm, _SpecialForm, _caller_module, _collect_parameters, _eval_type, _is_param_expr, _tp_cache, _type_check, _type_convert, _type_repr)
 from _typing_generics import *
 from _typing_generics import (
-    _AnnotatedAlias, _BaseGenericAlias, _CallableType, _DeprecatedAlias, _GenericAlias, _SpecialGenericAlias, _TupleType)
+    _AnnotatedAlias, _BaseGenericAlias, _CallableGenericAlias, _CallableType, _ConcatenateGenericAlias, _DeprecatedAlias, _GenericAlias,
+    _LiteralGenericAlias, _ProtocolMeta, _SpecialGenericAlias, _TupleType, _UnionGenericAlias, _UnpackGenericAlias, _get_protocol_attrs)
 
 __all__ = (
     'Annotated Any Callable ClassVar Concatenate Final ForwardRef Generic Literal Optional ParamSpec Protocol '

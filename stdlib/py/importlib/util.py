@@ -23,20 +23,27 @@ def resolve_name(name, package):
     return f'{parts[0]}.{name[level:]}' if name[level:] else parts[0]
 
 
+def _find_spec_from_path(name, path=None):
+    # As find_spec for a name without parents to import: they are looked for on `path`.
+    if name not in sys.modules:
+        return _bootstrap.find_spec(name, path)
+    module = sys.modules[name]
+    if module is None:
+        return None
+    try:
+        spec = module.__spec__
+    except AttributeError:
+        raise ValueError('{}.__spec__ is not set'.format(name)) from None
+    if spec is None:
+        raise ValueError('{}.__spec__ is None'.format(name))
+    return spec
+
+
 def find_spec(name, package=None):
     """The spec of a module, without importing it (its parents are imported); None if there is none."""
     fullname = resolve_name(name, package) if name.startswith('.') else name
     if fullname in sys.modules:
-        module = sys.modules[fullname]
-        if module is None:
-            return None
-        try:
-            spec = module.__spec__
-        except AttributeError:
-            raise ValueError('{}.__spec__ is not set'.format(name)) from None
-        if spec is None:
-            raise ValueError('{}.__spec__ is None'.format(name))
-        return spec
+        return _find_spec_from_path(fullname)
     parent = fullname.rpartition('.')[0]
     path = None
     if parent:

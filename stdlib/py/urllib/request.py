@@ -99,6 +99,33 @@ def urlcleanup():
     _opener = None
 
 
+def parse_http_list(s):
+    """The parts of a header's list: commas separate, but not within quotes."""
+    parts, part, quoted, escaped = [], [], False, False
+    for c in s:
+        if escaped:
+            escaped = False
+        elif quoted and c == '\\':
+            escaped = True
+            continue
+        elif c == '"':
+            quoted = not quoted
+        elif c == ',' and not quoted:
+            parts.append(''.join(part))
+            part = []
+            continue
+        part.append(c)
+    if part:
+        parts.append(''.join(part))
+    return [part.strip() for part in parts]
+
+
+def parse_keqv_list(l):
+    """A dict of a list of key=value texts; quotes around values are dropped."""
+    pairs = (item.split('=', 1) for item in l)
+    return {key: value[1:-1] if value[:1] == value[-1:] == '"' else value for key, value in pairs}
+
+
 def request_host(request):
     """The host of a request, without its port."""
     host = urlparse(request.full_url)[1]
