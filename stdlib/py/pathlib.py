@@ -373,6 +373,10 @@ class PurePath:
         pattern, parts = list(path_pattern.parts), list(self.parts)
         if not pattern:
             raise ValueError("empty pattern")
+        if self.anchor and not path_pattern.anchor:
+            parts[0] = ''       # a root has no name; the star stands for one that is not empty
+            if len(pattern) == len(parts) and pattern[0] == '*':
+                return False
         if len(pattern) > len(parts) or (path_pattern.anchor and len(pattern) != len(parts)):
             return False
         return match_parts(parts[len(parts) - len(pattern):], pattern, case_sensitive)
