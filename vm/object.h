@@ -158,7 +158,8 @@ typedef struct MrBytes { /* immutable */
 
 typedef struct MrByteArray {
     MrObj h;
-    uint32_t exports;   /* live memoryviews: resizing is a BufferError */
+    uint32_t exports;   /* live memoryviews, and pins: resizing is a BufferError */
+    uint32_t pins;      /* natives at work on its bytes while script runs */
     size_t length, capacity;
     char *bytes;        /* buffer; capacity 0: memory of others that the collector does not own, see mmap */
 } MrByteArray;

@@ -513,11 +513,12 @@ MrValue bytes_join(MrThread *t, MrValue *a)
 {
     if (!mr_is_kind(a[0], MR_KIND_BYTEARRAY))
         return join(t, a);
-    MrValue view = mr_memoryview_of(t, a), result = view == MR_ERROR ? view : join(t, a);
-    if (view != MR_ERROR) {
-        ((MrMemoryView *)mr_obj_of(view))->released = true;
-        mr_memoryview_recount(t, MR_BYTEARRAY(a[0]));
-    }
+    MrByteArray *separator = MR_BYTEARRAY(a[0]);
+    separator->pins++;
+    separator->exports++;
+    MrValue result = join(t, a);
+    separator->pins--;
+    separator->exports--;
     return result;
 }
 

@@ -71,7 +71,7 @@ void mr_memoryview_recount(MrThread *t, MrByteArray *array)
         r.marked = true;
         mr_heap_each(t->iso, count_view, &r);
     }
-    array->exports = r.count;
+    array->exports = r.count + array->pins;
 }
 
 static bool check_open(MrThread *t, MrValue v)
