@@ -619,6 +619,15 @@ binary_k_out:
         }
         goto L_LOAD_ATTR;
     }
+    TARGET(LOAD_ATTR_EXTRA)
+    {
+        MrValue o = R(B);
+        if (MR_LIKELY(GUARD(o))) {
+            R(A) = *mr_extra_slot(mr_obj_of(o), pc[3].word);
+            NEXT(3);
+        }
+        goto L_LOAD_ATTR;
+    }
     TARGET(LOAD_ATTR_CLASS)
     {
         if (MR_LIKELY(GUARD(R(B)))) {
@@ -658,6 +667,16 @@ binary_k_out:
         MrValue o = R(A);
         if (MR_LIKELY(GUARD(o))) {
             *(MrValue *)((char *)mr_obj_of(o) + pc[3].word) = R(B);
+            mr_write_barrier(t, mr_obj_of(o), R(B));
+            NEXT(3);
+        }
+        goto L_STORE_ATTR;
+    }
+    TARGET(STORE_ATTR_EXTRA)
+    {
+        MrValue o = R(A);
+        if (MR_LIKELY(GUARD(o))) {
+            *mr_extra_slot(mr_obj_of(o), pc[3].word) = R(B);
             mr_write_barrier(t, mr_obj_of(o), R(B));
             NEXT(3);
         }

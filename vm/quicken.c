@@ -1,6 +1,6 @@
 /* Inline caches: the generic attribute instructions look the name up in full and, where the outcome depends on nothing but the shape of the
  * object and the version of its class, rewrite themselves into a form that checks just those two.
- * Cache words: [1] shape | version << 32, [2] the class, [3] by form: byte offset of the slot, a value, or new shape << 32 | offset. The words
+ * Cache words: [1] shape | version << 32, [2] the class, [3] by form: byte offset of the slot, place of a slot in the buffer (mr_extra_slot), a value, or new shape << 32 | offset. The words
  * hold no references that keep anything alive: shape numbers are never used twice, and an object of that shape keeps its class.
  */
 #include "vm/interp.h"
@@ -58,6 +58,14 @@ static uint32_t slot_offset(MrObj *o, MrShape *s, MrType *type, uint32_t slot)
     return (uint32_t)((char *)&tail->slots[slot] - (char *)o);
 }
 
+/* Payload of the forms for a slot in the buffer, or 0. */
+static uint64_t extra_place(MrObj *o, MrShape *s, MrType *type, uint32_t slot)
+{
+    if (slot < s->n_inline || type->def->flags & MR_TYPEDEF_VARSIZE)
+        return 0;
+    return (uint64_t)(slot - s->n_inline) << 32 | (uint32_t)((char *)&mr_tail_at(o, type)->extra - (char *)o);
+}
+
 static bool quickens(MrType *type, MrValue obj)
 {
     return mr_is_obj(obj) && !(type->flags & MR_TYPE_CUSTOM_GETATTR) && !mr_is_type(obj) && mr_obj_of(obj)->kind != MR_KIND_MODULE &&
@@ -101,8 +109,11 @@ static void quicken_load(MrThread *t, MrInstr *pc, MrValue obj, MrType *type, Mr
         int i = mr_shape_find(t, s, name);
         if (i >= 0) {
             uint32_t off = slot_offset(o, s, type, (uint32_t)i);
+            uint64_t place = off ? 0 : extra_place(o, s, type, (uint32_t)i);
             if (off)
                 set_cache(pc, MR_OP_LOAD_ATTR_SLOT, o, type, off);
+            else if (place)
+                set_cache(pc, MR_OP_LOAD_ATTR_EXTRA, o, type, place);
             return;
         }
     }
@@ -117,7 +128,12 @@ MrValue mr_op_load_attr(MrThread *t, MrFrame *f, MrInstr *pc, MrValue obj)
 {
     MrStr *name = f->code->names[pc->c];
     if (recall(t, pc, obj, name, MR_OP_LOAD_ATTR)) {
-        MrValue known = pc->op == MR_OP_LOAD_ATTR_SLOT ? *(MrValue *)((char *)mr_obj_of(obj) + pc[3].word) : pc->op == MR_OP_LOAD_ATTR_CLASS ? pc[3].word : MR_UNBOUND;
+        MrValue known = MR_UNBOUND;
+        switch (pc->op) {
+        case MR_OP_LOAD_ATTR_SLOT: known = *(MrValue *)((char *)mr_obj_of(obj) + pc[3].word); break;
+        case MR_OP_LOAD_ATTR_EXTRA: known = *mr_extra_slot(mr_obj_of(obj), pc[3].word); break;
+        case MR_OP_LOAD_ATTR_CLASS: known = pc[3].word; break;
+        }
         if (known != MR_UNBOUND)
             return known;
     }
@@ -180,8 +196,14 @@ static void quicken_store(MrThread *t, MrInstr *pc, MrValue obj, MrStr *name, ui
     if (s->dict_mode)
         return;
     int i = mr_shape_find(t, s, name);
-    if (i < 0 || !(off = slot_offset(o, s, type, (uint32_t)i)))
+    if (i < 0)
         return;
+    if (!(off = slot_offset(o, s, type, (uint32_t)i))) {
+        uint64_t place = o->shape == old_shape ? extra_place(o, s, type, (uint32_t)i) : 0;
+        if (place)
+            set_cache(pc, MR_OP_STORE_ATTR_EXTRA, o, type, place);
+        return;
+    }
     if (o->shape == old_shape) {
         set_cache(pc, MR_OP_STORE_ATTR_SLOT, o, type, off);
     } else {
@@ -194,8 +216,9 @@ static void quicken_store(MrThread *t, MrInstr *pc, MrValue obj, MrStr *name, ui
 bool mr_op_store_attr(MrThread *t, MrFrame *f, MrInstr *pc, MrValue obj, MrValue v)
 {
     MrStr *name = f->code->names[pc->c];
-    if (recall(t, pc, obj, name, MR_OP_STORE_ATTR) && pc->op == MR_OP_STORE_ATTR_SLOT) {
-        *(MrValue *)((char *)mr_obj_of(obj) + pc[3].word) = v;
+    if (recall(t, pc, obj, name, MR_OP_STORE_ATTR) && (pc->op == MR_OP_STORE_ATTR_SLOT || pc->op == MR_OP_STORE_ATTR_EXTRA)) {
+        MrObj *o = mr_obj_of(obj);
+        *(pc->op == MR_OP_STORE_ATTR_SLOT ? (MrValue *)((char *)o + pc[3].word) : mr_extra_slot(o, pc[3].word)) = v;
         mr_write_barrier(t, mr_obj_of(obj), v);
         return true;
     }
@@ -205,7 +228,7 @@ bool mr_op_store_attr(MrThread *t, MrFrame *f, MrInstr *pc, MrValue obj, MrValue
     pc->op = MR_OP_STORE_ATTR;
     if (mr_is_obj(obj))
         quicken_store(t, pc, obj, name, old_shape);
-    if (pc->op == MR_OP_STORE_ATTR_SLOT)
+    if (pc->op == MR_OP_STORE_ATTR_SLOT || pc->op == MR_OP_STORE_ATTR_EXTRA)
         remember(t, pc, name, MR_OP_STORE_ATTR);
     return true;
 }

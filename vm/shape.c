@@ -5,8 +5,11 @@
  */
 #include "vm/shape.h"
 
+#include "vm/type.h"
+
 #define MAX_SLOTS 128
 #define MAX_CHILDREN 64
+#define MAX_LEARNED 8 /* attributes that are given from outside count as typical of the class up to here */
 
 static MrShape *shape_new(MrThread *t, MrType *type, uint32_t id)
 {
@@ -206,6 +209,8 @@ bool mr_tail_set(MrThread *t, MrObj *o, MrStr *name, MrValue v)
             }
             *mr_slot_at(c, tail, c->n - 1) = v;
             o->shape = c->id;
+            if (c->n > c->n_inline && c->n <= MAX_LEARNED)
+                mr_type_learn_slots(t, s->type, c);
             mr_write_barrier(t, o, v);
             return true;
         }

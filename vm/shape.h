@@ -37,6 +37,12 @@ MrTail *mr_tail(MrThread *t, MrObj *o);
 MrTail *mr_tail_at(MrObj *o, const MrType *type);
 /* Address of slot i. */
 MrValue *mr_slot_at(const MrShape *s, MrTail *tail, uint32_t i);
+/* A slot in the buffer of the tail, from its place in one word: bytes from the object to its `extra`, index in the buffer << 32. */
+static inline MrValue *mr_extra_slot(MrObj *o, uint64_t place)
+{
+    MrValue *buffer = *(MrValue **)((char *)o + (uint32_t)place);
+    return buffer + (place >> 32);
+}
 /* Turns the object's attributes into a dict (kept in its tail) and returns it. */
 MrDict *mr_tail_to_dict(MrThread *t, MrObj *o) MR_MUST_CHECK;
 bool mr_tail_set(MrThread *t, MrObj *o, MrStr *name, MrValue v) MR_MUST_CHECK;   /* own attribute, added if missing */

@@ -47,10 +47,12 @@ static uint8_t restored(uint8_t op)
     case MR_OP_DISCARD:
     case MR_OP_GET_AWAITABLE: return MR_OP_WATCH;
     case MR_OP_LOAD_ATTR_SLOT:
+    case MR_OP_LOAD_ATTR_EXTRA:
     case MR_OP_LOAD_ATTR_CLASS:
     case MR_OP_LOAD_ATTR_MODULE:
     case MR_OP_LOAD_ATTR_PROPERTY: return MR_OP_LOAD_ATTR;
     case MR_OP_STORE_ATTR_SLOT:
+    case MR_OP_STORE_ATTR_EXTRA:
     case MR_OP_STORE_ATTR_ADD: return MR_OP_STORE_ATTR;
     case MR_OP_LOAD_METHOD_CLASS:
     case MR_OP_LOAD_METHOD_MODULE: return MR_OP_LOAD_METHOD;
