@@ -158,6 +158,13 @@ static inline MrValue *list_slot(MrList *l, MrValue key)
     return (uint64_t)i < l->length ? &l->items[i] : NULL;
 }
 
+/* Is what FOR_ITER gives a temporary that the instruction behind it takes apart into two? Then nobody else sees it. */
+#ifdef MR_WATCHED_LOOP
+#define PAIR_FOLLOWS false /* what watches may see the line of that instruction */
+#else
+#define PAIR_FOLLOWS (pc[2].op == MR_OP_UNPACK && pc[2].b == A && pc[2].c == 2 && A >= frame->code->nlocals)
+#endif
+
 #define GUARD(o) (mr_is_obj(o) && mr_obj_of(o)->shape == (uint32_t)pc[1].word && ((MrType *)(uintptr_t)pc[2].word)->version == (uint32_t)(pc[1].word >> 32))
 
 MrValue RUN_LOOP(MrThread *t, bool midway)
@@ -1362,6 +1369,21 @@ do_return:
             t->sent = MR_NONE;
             ENTERED(g);
             goto resumed;
+        }
+        if (PAIR_FOLLOWS && (it->shape == MR_TYPE_dict_itemiterator || it->shape == MR_TYPE_enumerate || it->shape == MR_TYPE_zip)) {
+            MrValue pair[2];
+            int more = mr_next_pair(t, R(B), pair);
+            CHECK_OK(more >= 0);
+            if (more == 0) {
+                pc += (int32_t)pc[1].word;
+                DISPATCH();
+            }
+            if (MR_LIKELY(more == 1)) {
+                MrValue *to = &regs[pc[2].a];
+                to[0] = pair[0];
+                to[1] = pair[1];
+                NEXT(2);
+            }
         }
         result = mr_next(t, R(B));
         CHECK(result);

@@ -202,6 +202,10 @@ bool mr_str_to(MrThread *t, MrBuf *buf, MrValue v) MR_MUST_CHECK;
 /* ---- iteration, [script] ---- */
 MrValue mr_iter(MrThread *t, MrValue v) MR_MUST_CHECK;      /* iter(v) */
 MrValue mr_next(MrThread *t, MrValue iterator);             /* value, MR_UNBOUND at the end (StopIteration is swallowed), MR_ERROR */
+/* The next pair of an enumerate, a zip of two or a dict's items, without making the tuple that the caller would take apart at once. 1, 0 at the
+ * end, -1, or MR_NO_PAIRS: nothing has been done, mr_next will do it. */
+enum { MR_NO_PAIRS = 2 };
+int mr_next_pair(MrThread *t, MrValue iterator, MrValue out[2]);
 MrValue mr_iter_new(MrThread *t, MrTypeId type, MrValue source) MR_MUST_CHECK; /* an MrIter of a builtin iterator type */
 /* __reduce__ and __setstate__ of iterators that are a source and a position in it. */
 MrValue mr_iter_reduce(MrThread *t, MrValue *a) MR_MUST_CHECK;

@@ -45,6 +45,8 @@ typedef struct MrDictView {
     MrObj h;
     MrDict *dict;
 } MrDictView;
+/* The next item of a dict_itemiterator, without a tuple. 1, 0 at the end, -1 */
+int mr_dict_item_next(MrThread *t, MrValue iterator, MrValue pair[2]);
 MrValue mr_dict_view(MrThread *t, MrTypeId type, MrDict *d) MR_MUST_CHECK;
 
 typedef struct MrMappingProxy {

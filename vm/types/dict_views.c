@@ -120,6 +120,17 @@ NEXT(dict_reversevalueiterator, true, value_of)
 NEXT(dict_reverseitemiterator, true, item_of)
 #undef NEXT
 
+int mr_dict_item_next(MrThread *t, MrValue iterator, MrValue pair[2])
+{
+    bool failed;
+    MrDictEntry *e = next_entry(t, MR_ITER(iterator), false, &failed);
+    if (!e)
+        return failed ? -1 : 0;
+    pair[0] = e->key;
+    pair[1] = e->value;
+    return 1;
+}
+
 static MrValue iterator_length_hint(MrThread *t, MrValue *a)
 {
     MrIter *it = MR_ITER(a[0]);

@@ -295,19 +295,27 @@ static MrValue enumerate_new(MrThread *t, MrValue *a)
     return mr_val(it);
 }
 
-static MrValue enumerate_next(MrThread *t, MrValue self)
+/* 1: out has number and value; 0: the end; -1 */
+static int enumerate_pair(MrThread *t, MrIter *it, MrValue out[2])
 {
-    MrIter *it = MR_ITER(self);
     MrValue v = mr_next(t, it->source);
     if (v == MR_UNBOUND || v == MR_ERROR)
-        return v;
-    MrValue pair[2] = {it->aux1, v};
+        return v == MR_ERROR ? -1 : 0;
+    out[0] = it->aux1;
+    out[1] = v;
     MrValue next = mr_is_int(it->aux1) ? mr_int(t, mr_int_of(it->aux1) + 1) : mr_number_binop(t, MR_BIN_ADD, it->aux1, mr_small_int(1));
     if (next == MR_ERROR)
-        return MR_ERROR;
+        return -1;
     it->aux1 = next;
     mr_write_barrier(t, it, next);
-    return mr_tuple_from(t, pair, 2);
+    return 1;
+}
+
+static MrValue enumerate_next(MrThread *t, MrValue self)
+{
+    MrValue pair[2];
+    int more = enumerate_pair(t, MR_ITER(self), pair);
+    return more > 0 ? mr_tuple_from(t, pair, 2) : more ? MR_ERROR : MR_UNBOUND;
 }
 
 static MrValue enumerate_reduce(MrThread *t, MrValue *a)
@@ -384,6 +392,28 @@ static MrValue zip_next(MrThread *t, MrValue self)
         mr_write_barrier(t, MR_TUPLE(out), v);
     }
     return out;
+}
+
+int mr_next_pair(MrThread *t, MrValue iterator, MrValue out[2])
+{
+    MrIter *it = MR_ITER(iterator);
+    if (MR_UNLIKELY(mr_poll_bits(t->iso) & 4)) /* looked at in mr_next */
+        return MR_NO_PAIRS;
+    if (it->h.shape == MR_TYPE_dict_itemiterator)
+        return mr_dict_item_next(t, iterator, out);
+    if (it->h.shape == MR_TYPE_enumerate)
+        return enumerate_pair(t, it, out);
+    if (it->h.shape != MR_TYPE_zip || MR_TUPLE(it->source)->length != 2)
+        return MR_NO_PAIRS;
+    MrTuple *its = MR_TUPLE(it->source);
+    for (size_t i = 0; i < 2; i++) {
+        out[i] = mr_next(t, its->items[i]);
+        if (out[i] == MR_UNBOUND && it->aux1 == MR_TRUE)
+            out[i] = check_ends(t, its, i);
+        if (out[i] == MR_UNBOUND || out[i] == MR_ERROR)
+            return out[i] == MR_ERROR ? -1 : 0;
+    }
+    return 1;
 }
 
 static MrValue zip_reduce(MrThread *t, MrValue *a)
