@@ -138,7 +138,7 @@ slow(1)
 print(calls, slow.__name__, slow.__doc__, slow.kept)
 
 
-@functools.lru_cache(maxsize=2)
+@functools.lru_cache(maxsize=8)
 def fib(n):
     return n if n < 2 else fib(n - 1) + fib(n - 2)
 
