@@ -6,7 +6,7 @@ async def handle(reader, writer):
     method, path, _ = line.split()
     hd = dict(h.split(': ', 1) for h in headers if h)
     body = await reader.readexactly(int(hd.get('Content-Length', 0)))
-    if path == '/slow': await asyncio.sleep(10)
+    if path == '/slow': await asyncio.sleep(0.4)
     text = f'{method} {path} {body.decode()}'.encode()
     writer.writelines([b'HTTP/1.1 200 OK\r\n', f'Content-Length: {len(text)}\r\n\r\n'.encode(), text])
     await writer.drain()

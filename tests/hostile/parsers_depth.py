@@ -1,3 +1,4 @@
+# test: heavy
 # Texts that are nested a hundred thousand deep, and that would take exponential or quadratic time or immense memory: each parser says no, soon.
 import ast
 import base64

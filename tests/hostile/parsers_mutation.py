@@ -1,3 +1,4 @@
+# test: heavy
 # Every parser of the library is given texts and bytes that are cut at each place or changed at random: only the errors that it documents may come out.
 import ast
 import base64
