@@ -1,3 +1,4 @@
+# test: heavy
 # Trees that a script puts together and that no text could give: compile() says what is wrong with each.
 import ast
 from ast import *
