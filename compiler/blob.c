@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "compiler/verify.h"
 
 enum { MAX_NESTING = 200 };
@@ -174,12 +175,19 @@ static MrText get_text(Reader *r) {
     return text;
 }
 
+/* One that becomes a str: in UTF-8. */
+static MrText get_str(Reader *r) {
+    MrText text = get_text(r);
+    if (text.bytes && mr_utf8_validate(text.bytes, text.length, true) != text.length) bad(r, "malformed text");
+    return text;
+}
+
 static MrText *get_texts(Reader *r, uint32_t *count) {
     uint32_t n = get_count(r, 1);
     MrText *texts = get_memory(r, n, sizeof *texts);
     if (!texts) return NULL;
     *count = n;
-    for (uint32_t i = 0; i < n; i++) texts[i] = get_text(r);
+    for (uint32_t i = 0; i < n; i++) texts[i] = get_str(r);
     return texts;
 }
 
@@ -196,7 +204,8 @@ static void get_const(Reader *r, MrConst *k) {
     case MR_CONST_INT: k->i = get_signed(r); break;
     case MR_CONST_COMPLEX: get_bytes(r, &k->imag, sizeof k->imag); get_bytes(r, &k->d, sizeof k->d); break;
     case MR_CONST_FLOAT: get_bytes(r, &k->d, sizeof k->d); break;
-    case MR_CONST_BIGINT: case MR_CONST_STR: case MR_CONST_BYTES: k->text = get_text(r); break;
+    case MR_CONST_STR: k->text = get_str(r); break;
+    case MR_CONST_BIGINT: case MR_CONST_BYTES: k->text = get_text(r); break;
     case MR_CONST_TUPLE: case MR_CONST_FROZENSET: {
         uint32_t n = get_count(r, 1);
         k->items = get_memory(r, n, sizeof *k->items);
@@ -266,9 +275,9 @@ static void get_tables(Reader *r, MrUnit *u) {
 static MrUnit *get_unit(Reader *r) {
     MrUnit *u = get_memory(r, 1, sizeof *u);
     if (!u) return NULL;
-    u->name = get_text(r);
-    u->qualname = get_text(r);
-    u->filename = get_text(r);
+    u->name = get_str(r);
+    u->qualname = get_str(r);
+    u->filename = get_str(r);
     u->flags = (uint32_t)get_limited(r, UINT32_MAX);
     u->first_line = (uint32_t)get_limited(r, UINT32_MAX);
     u->argcount = (uint16_t)get_limited(r, UINT16_MAX);

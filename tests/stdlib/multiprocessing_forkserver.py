@@ -42,3 +42,4 @@ if __name__ == '__main__':
     for m in ('fork', 'spawn'):
         c = mp.get_context(m); q2 = c.Queue(); p = c.Process(target=take, args=(q2, None)); p.start()
         a, b = c.Pipe(); q2.put(b); print(a.recv()); x, y = socket.socketpair(); q2.put(y); print(x.recv(99)); p.join(); print(p.exitcode)
+    resource_sharer.stop()  # its thread would still wait for somebody at the program's end
