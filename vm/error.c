@@ -316,9 +316,7 @@ MrValue mr_raise_diag(MrThread *t, const MrSource *source, const MrDiag *diag)
 
 static MrValue stderr_of(MrThread *t)
 {
-    if (!t->iso->sys)
-        return MR_UNBOUND;
-    return mr_dict_get_str(t, t->iso->sys->dict, mr_n(t, stderr));
+    return t->iso->builtins ? mr_sys_get(t, mr_n(t, stderr)) : MR_UNBOUND;
 }
 
 void mr_write_stderr(MrThread *t, const char *text, size_t n)

@@ -11,7 +11,7 @@
 static MrValue sys_get(MrThread *t, const char *name)
 {
     MrStr *s = mr_intern(t, name, strlen(name));
-    return s ? mr_dict_get_str(t, t->iso->sys->dict, s) : MR_UNBOUND;
+    return s ? mr_sys_get(t, s) : MR_UNBOUND;
 }
 
 /* ---- SystemExit ---- */
@@ -60,8 +60,8 @@ static int leave(MrThread *t, MrValue exc)
 /* sys.last_exc and its older names, for post-mortem debuggers. */
 static void remember(MrThread *t, MrValue exc)
 {
-    MrDict *d = t->iso->sys->dict;
-    if (!mr_dict_set_c(t, d, "last_exc", exc) || !mr_dict_set_c(t, d, "last_type", mr_val(mr_typeof(t, exc))) ||
+    MrDict *d = mr_sys_dict(t);
+    if (!d || !mr_dict_set_c(t, d, "last_exc", exc) || !mr_dict_set_c(t, d, "last_type", mr_val(mr_typeof(t, exc))) ||
         !mr_dict_set_c(t, d, "last_value", exc) || !mr_dict_set_c(t, d, "last_traceback", MR_EXCEPTION(exc)->traceback))
         mr_take_pending(t);
 }
@@ -118,7 +118,7 @@ void mr_flush_streams(MrThread *t)
     if (mr_pending(t))
         mr_report_unraisable(t, out);
     mr_take_pending(t);
-    if (out != MR_UNBOUND && out != MR_NONE && !mr_dict_set_c(t, t->iso->sys->dict, "stdout", MR_NONE)) /* what it holds cannot be written: once is enough */
+    if (out != MR_UNBOUND && out != MR_NONE && !mr_dict_set_c(t, mr_sys_dict(t), "stdout", MR_NONE)) /* what it holds cannot be written: once is enough */
         mr_take_pending(t);
 }
 

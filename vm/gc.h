@@ -1,4 +1,4 @@
-/* The heap: size-class blocks, large objects, conservative look-up. See gc.c for the collector's rules. */
+/* The heap: blocks, large objects, conservative look-up (heap.c), and the collector, whose rules gc.c tells. */
 #ifndef MR_VM_GC_H
 #define MR_VM_GC_H
 
@@ -11,16 +11,20 @@
 typedef struct MrBlock {
     struct MrBlock *next;
     struct MrBlock *spare_next;
-    uint32_t cell_size;     /* bytes; 0 for a large block */
+    uint32_t cell_size;     /* bytes; 0 for a large block and a birth block */
     uint32_t n_cells;
     uint32_t first;         /* offset of the first cell */
     uint32_t bump;          /* index of the first cell never used */
     uint32_t size_class;
     bool watched;           /* some of its cells were passed to mr_gc_watch */
+    bool birth;             /* cells of all sizes, behind each other; `bump` is the granule behind the last one, and MrBirthStarts follows the struct */
     void *free_list;        /* linked through the word after the header */
     size_t large_size;      /* large blocks: bytes of the mapping */
     uint64_t marks[MR_BLOCK_SIZE / MR_GRANULE / 64];
 } MrBlock;
+
+/* Where the cells of a birth block begin: a bit for each granule of the block. */
+typedef struct MrBirthStarts { uint64_t bits[MR_BLOCK_SIZE / MR_GRANULE / 64]; } MrBirthStarts;
 
 typedef struct MrSizeClass {
     MrBlock *current;       /* allocation goes on here */
@@ -43,6 +47,8 @@ typedef struct MrWeakRow {
 typedef struct MrHeap {
     MrSizeClass classes[MR_SIZE_CLASSES];
     MrBlock *large;
+    MrBlock *birth;         /* blocks filled while the isolate was made, the newest first */
+    size_t birth_bytes;     /* in use in them */
     struct { uintptr_t *keys; MrBlock **blocks; uint32_t count, log2; } table; /* 64 KiB page number -> block */
     uintptr_t lowest, highest;
     size_t bytes;           /* in use: survivors of the last collection and all since */
@@ -56,6 +62,7 @@ typedef struct MrHeap {
     uint64_t fail_at, allocations; /* the Nth allocation fails: testing */
     struct MrMemoryTrace *memory_trace; /* see memtrace.h; NULL: off */
     bool collecting, disabled, mark_overflow, finalizing;
+    bool bearing;           /* see mr_heap_bear */
     uint8_t deferred;       /* so many collections in a row have left objects that are due to the next one */
     uint32_t stress;        /* collect at every Nth allocation and poison freed cells; 0: off */
     MrObj **mark_stack;
@@ -78,12 +85,13 @@ typedef struct MrHeap {
 } MrHeap;
 
 bool mr_heap_init(MrIsolate *iso);
+void mr_heap_bear(MrHeap *h, bool on);    /* what is allocated meanwhile, with collections disabled, goes to birth blocks */
 void mr_heap_fini(MrIsolate *iso);        /* runs native finalizers, frees all memory */
 void mr_gc_set_limit(MrIsolate *iso, size_t bytes); /* 0: none */
-/* From any thread: until `hurry` is taken back, the script has to stop, and its next allocation sees to that (limits.c). */
 /* Marks what the script can still get at, as far as that is known: without what only this thread's C stack refers to. mr_gc_marked() tells, until something
  * is allocated. For questions only: what is not marked may be in use. */
 void mr_gc_mark_precisely(MrThread *t);
+/* From any thread: until `hurry` is taken back, the script has to stop, and its next allocation sees to that (limits.c). */
 void mr_gc_hurry(MrIsolate *iso, bool on);
 void mr_gc_set_memory_trace(MrIsolate *iso, struct MrMemoryTrace *trace); /* NULL: none */
 void mr_heap_collect(MrThread *t);        /* mark and set up lazy sweeping */
@@ -102,9 +110,28 @@ MrObj *mr_heap_object_at(MrIsolate *iso, uintptr_t word); /* conservative: the l
 /* Calls fn for every live object (sweeping first). fn may not allocate. */
 void mr_heap_each(MrIsolate *iso, void (*fn)(MrObj *o, void *data), void *data);
 size_t mr_object_size(MrObj *o);          /* bytes of its cell */
-bool mr_gc_marked(const MrObj *o);        /* during a collection only */
 void mr_gc_mark_shallow(MrGc *gc, MrObj *o); /* the object but not what it refers to */
 void mr_mark_word(MrGc *gc, uint64_t word); /* conservatively */
+
+static inline MrBlock *mr_block_of(const void *object)
+{
+    return (MrBlock *)((uintptr_t)object & ~(uintptr_t)(MR_BLOCK_SIZE - 1));
+}
+
+/* During a collection only. */
+static inline bool mr_gc_marked(const void *object)
+{
+    uintptr_t g = ((uintptr_t)object & (MR_BLOCK_SIZE - 1)) / MR_GRANULE;
+    return mr_block_of(object)->marks[g / 64] >> (g % 64) & 1;
+}
+
+/* heap.c for gc.c: the parts of a collection that deal with blocks. */
+void mr_heap_set_marks(MrHeap *h, int byte);      /* of all blocks: 0 or 0xFF */
+void mr_heap_finish_sweep(MrHeap *h);
+void mr_heap_begin_sweep(MrHeap *h);              /* after marking; large and birth blocks are swept at once, the others as allocation needs cells */
+void mr_heap_set_threshold(MrHeap *h, size_t live);
+/* Calls fn for what stands in a swept heap's cells, buffers and dead objects that are not swept yet included. */
+void mr_heap_each_cell(MrHeap *h, void (*fn)(MrObj *o, void *data), void *data);
 
 struct MrGc {
     MrIsolate *iso;

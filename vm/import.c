@@ -196,7 +196,7 @@ static bool is_granted(MrThread *t, MrValue folder)
 
 MrValue mr_import_path(MrThread *t)
 {
-    MrValue p = mr_dict_get_str(t, t->iso->sys->dict, mr_n(t, path));
+    MrValue p = mr_sys_get(t, mr_n(t, path));
     return p == MR_UNBOUND ? mr_list_new(t, 0) : p;
 }
 
@@ -352,7 +352,7 @@ static MrValue ask_finders_call(MrThread *t, MrStr *name, MrValue path)
         bool any = false;
         for (size_t i = 0; i < 2; i++) {
             MrStr *key = mr_intern(t, lists[i], strlen(lists[i]));
-            MrValue list = key ? mr_dict_get_str(t, t->iso->sys->dict, key) : MR_ERROR;
+            MrValue list = key ? mr_sys_get(t, key) : MR_ERROR;
             if (list == MR_ERROR)
                 return MR_ERROR;
             any = any || (mr_is_list(list) && MR_LIST(list)->length);
@@ -667,6 +667,8 @@ static bool bind_child(MrThread *t, MrStr *parent_name, MrValue m, const char *t
 MrValue mr_import_dotted(MrThread *t, MrStr *name)
 {
     if (MR_UNLIKELY(t->iso->importing && t->iso->threads.count) && !wait_for_import(t, name))
+        return MR_ERROR;
+    if (MR_UNLIKELY(!t->iso->sys) && !mr_sys_dict(t))
         return MR_ERROR;
     MrValue have = mr_dict_get_str(t, t->iso->modules, name);
     if (have == MR_NONE) {

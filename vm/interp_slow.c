@@ -591,9 +591,11 @@ bool mr_op_setup_annotations(MrThread *t, MrFrame *f)
 
 bool mr_op_print_expr(MrThread *t, MrValue v)
 {
-    MrValue hook = mr_getattr_c(t, mr_val(t->iso->sys), "displayhook");
-    if (hook == MR_ERROR) {
-        mr_take_pending(t);
+    MrStr *name = mr_intern(t, "displayhook", 11);
+    MrValue hook = name ? mr_sys_get(t, name) : MR_ERROR;
+    if (hook == MR_ERROR)
+        return false;
+    if (hook == MR_UNBOUND) {
         mr_raise(t, MR_EXC_RuntimeError, "lost sys.displayhook");
         return false;
     }

@@ -139,23 +139,63 @@ static bool init_values(MrThread *t)
     return intern(t, "", 0, s) == s;
 }
 
+/* The MemoryError for when there is none left, in a cell of its own making: mr_exception_new would make its classes' dicts. */
+static MrValue last_error(MrThread *t)
+{
+    MrException *e = mr_alloc(t, sizeof *e, MR_KIND_EXCEPTION, MR_EXC_MemoryError);
+    if (!e)
+        return MR_ERROR;
+    e->args = t->iso->empty_tuple;
+    e->traceback = e->cause = e->context = MR_NONE;
+    return mr_val(e);
+}
+
 static bool init_modules(MrThread *t)
 {
     MrIsolate *iso = t->iso;
     if (!(iso->def_types = mr_dict_new(t)) || !(iso->modules = mr_dict_new(t)) || !(iso->codec_errors = mr_dict_new(t)))
         return false;
-    iso->no_memory = mr_exception_new(t, iso->types[MR_EXC_MemoryError], iso->empty_tuple);
-    if (iso->no_memory == MR_ERROR)
+    if ((iso->no_memory = last_error(t)) == MR_ERROR)
         return false;
-    const MrModuleDef *builtins = mr_native_module("builtins"), *sys = mr_native_module("sys");
-    MrModule *b = mr_module_native(t, builtins);
+    MrModule *b = mr_module_native(t, mr_native_module("builtins"));
     if (!b)
         return false;
     iso->builtins = b->dict;
-    if (!mr_dict_set_str(t, iso->modules, mr_n(t, builtins), mr_val(b)))
+    return mr_dict_set_str(t, iso->modules, mr_n(t, builtins), mr_val(b));
+}
+
+/* As the isolate itself is made, without collections and limits: only a machine without memory can fail it. */
+static bool make_sys(MrThread *t)
+{
+    MrIsolate *iso = t->iso;
+    MrValue pending = t->pending;
+    bool disabled = iso->heap.disabled;
+    t->pending = MR_UNBOUND;
+    iso->heap.disabled = true;
+    mr_heap_bear(&iso->heap, true);
+    MrModule *m = mr_module_native(t, mr_native_module("sys"));
+    bool ok = m && mr_dict_set_str(t, iso->modules, mr_n(t, sys), mr_val(m));
+    mr_heap_bear(&iso->heap, false);
+    iso->heap.disabled = disabled;
+    if (!ok)
         return false;
-    iso->sys = mr_module_native(t, sys);
-    return iso->sys && mr_dict_set_str(t, iso->modules, mr_n(t, sys), mr_val(iso->sys));
+    iso->sys = m;
+    t->pending = pending;
+    return true;
+}
+
+MrDict *mr_sys_dict(MrThread *t)
+{
+    return t->iso->sys || make_sys(t) ? t->iso->sys->dict : NULL;
+}
+
+MrValue mr_sys_get(MrThread *t, MrStr *name)
+{
+    MrDict *d = mr_sys_dict(t);
+    if (d)
+        return mr_dict_get_str(t, d, name);
+    mr_take_pending(t);
+    return MR_UNBOUND;
 }
 
 /* What the making of types left in the look-up caches is of little use to the script, and an idle isolate is to be small: their pages go back. */
@@ -184,6 +224,7 @@ MrIsolate *mr_isolate_new(void *c_base, uint64_t hash_seed)
     mr_waker_init(&iso->waker);
     const char *stress = getenv("MORAY_GC_STRESS");
     iso->heap.disabled = true;
+    mr_heap_bear(&iso->heap, true);
     MrThread *t = &iso->main;
     bool ok = mr_threads_init(iso) && mr_heap_init(iso);
     mr_thread_set_c_stack(t, c_base);
@@ -193,10 +234,10 @@ MrIsolate *mr_isolate_new(void *c_base, uint64_t hash_seed)
         return NULL;
     }
     empty_caches(iso);
+    mr_heap_bear(&iso->heap, false);
     iso->heap.disabled = false;
     const char *fail = getenv("MORAY_FAIL_ALLOC");
     iso->heap.fail_at = fail ? strtoull(fail, NULL, 10) : 0;
-    iso->heap.soft_limit = 0;
     iso->heap.stress = stress ? (uint32_t)strtoul(stress, NULL, 10) : 0;
     return iso;
 }

@@ -64,7 +64,7 @@ struct MrIsolate {
     MrDict *modules;           /* sys.modules */
     struct MrImporting *importing; /* what is being loaded, innermost first */
     MrDict *builtins;          /* the builtins module's dict */
-    MrModule *sys;
+    MrModule *sys;             /* NULL until somebody asks: mr_sys_dict() */
     MrDict *def_types;         /* types made by mr_type_from_def, by def address */
     MrDict *codec_errors;      /* handlers registered by codecs.register_error */
     MrValue codec_search;      /* list of codecs.register functions or MR_UNBOUND */
@@ -130,6 +130,10 @@ bool mr_isolate_free(MrIsolate *iso);
 void mr_thread_set_c_stack(MrThread *t, void *base);
 void mr_thread_set_recursion_limit(MrThread *t, uint32_t limit);
 bool mr_types_link(MrThread *t);
+/* What the module sys holds. The module is made when it is first asked for: most of what an isolate has before it does anything would be this.
+ * NULL: no memory; MR_UNBOUND: no such name, or no memory. */
+MrDict *mr_sys_dict(MrThread *t) MR_MUST_CHECK;
+MrValue mr_sys_get(MrThread *t, MrStr *name);
 void mr_run_exit_hooks(MrThread *t); /* atexit functions, flushing of the standard streams */
 /* Runs handlers of signals that have arrived; the default for SIGINT raises KeyboardInterrupt. False: pending. */
 bool mr_signals_run(MrThread *t);

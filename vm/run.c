@@ -63,7 +63,7 @@ MrModule *mr_main_module(MrThread *t)
 static void flush_stdout(MrThread *t)
 {
     MrValue pending = mr_take_pending(t);
-    MrValue out = mr_dict_get_str(t, t->iso->sys->dict, mr_n(t, stdout));
+    MrValue out = mr_sys_get(t, mr_n(t, stdout));
     if (out != MR_UNBOUND && out != MR_NONE && mr_call_method0(t, out, mr_n(t, flush)) == MR_ERROR)
         mr_take_pending(t);
     t->pending = pending;
@@ -199,7 +199,7 @@ static MrValue run_module(MrThread *t, const char *name, bool of_package)
     MrValue file = m ? (z ? MR_NONE : mr_str_c(t, f.file)) : MR_ERROR;
     if (file == MR_ERROR || !mr_import_mark(t, m, full, false, MR_UNBOUND, file) || (z && !mr_dict_set_str(t, m->dict, mr_n(t, __cached__), MR_NONE)))
         return MR_ERROR;
-    MrValue argv = mr_dict_get_str(t, t->iso->sys->dict, mr_intern(t, "argv", 4));
+    MrValue argv = mr_sys_get(t, mr_intern(t, "argv", 4));
     if (file != MR_NONE && mr_is_list(argv) && MR_LIST(argv)->length && !mr_setitem(t, argv, mr_small_int(0), file))
         return MR_ERROR;
     return under_runner(t, mr_import_run(t, m, code), lines_of_running);

@@ -64,13 +64,13 @@ static MrValue in_sys(MrThread *t, const char *name)
     MrStr *s = mr_intern(t, name, strlen(name));
     if (!s)
         return mr_take_pending(t), MR_UNBOUND;
-    return mr_dict_get_str(t, t->iso->sys->dict, s);
+    return mr_sys_get(t, s);
 }
 
 /* The script's hook, or MR_UNBOUND when the interpreter's own is in its place. */
 static MrValue hook_of_script(MrThread *t)
 {
-    if (!t->iso->sys)
+    if (!t->iso->sys) /* nobody can have set one */
         return MR_UNBOUND;
     MrValue hook = in_sys(t, "unraisablehook");
     return hook == in_sys(t, "__unraisablehook__") ? MR_UNBOUND : hook;

@@ -428,7 +428,7 @@ MrValue builtin_dir(MrThread *t, MrValue *a)
 MrValue builtin_breakpoint(MrThread *t, MrValue *a)
 {
     MrStr *name = mr_intern(t, "breakpointhook", 14);
-    MrValue hook = name ? mr_dict_get_str(t, t->iso->sys->dict, name) : MR_ERROR;
+    MrValue hook = name ? mr_sys_get(t, name) : MR_ERROR;
     if (hook == MR_UNBOUND)
         return mr_raise(t, MR_EXC_RuntimeError, "lost sys.breakpointhook");
     return hook == MR_ERROR ? hook : mr_call_kw(t, hook, a[0], a[1]);

@@ -71,7 +71,7 @@ MrValue builtin_print(MrThread *t, MrValue *a)
     MrValue sep = a[1], end = a[2], file = a[3];
     int flush = 0;
     if (file == MR_UNBOUND || file == MR_NONE) {
-        file = mr_dict_get_str(t, t->iso->sys->dict, mr_n(t, stdout));
+        file = mr_sys_get(t, mr_n(t, stdout));
         if (file == MR_UNBOUND)
             return mr_raise(t, MR_EXC_RuntimeError, "lost sys.stdout");
         if (file == MR_NONE)
@@ -92,7 +92,7 @@ MrValue builtin_print(MrThread *t, MrValue *a)
 
 static MrValue stream(MrThread *t, MrStr *name)
 {
-    MrValue v = mr_dict_get_str(t, t->iso->sys->dict, name);
+    MrValue v = mr_sys_get(t, name);
     return v == MR_UNBOUND || v == MR_NONE ? mr_raise(t, MR_EXC_RuntimeError, "input(): lost sys.%s", name->bytes) : v;
 }
 

@@ -16,7 +16,7 @@ static bool fd_of(MrThread *t, MrValue v, int *fd, MrValue *keep)
     int64_t n;
     *keep = MR_NONE;
     if (v == MR_UNBOUND || v == MR_NONE) {
-        v = mr_dict_get_str(t, t->iso->sys->dict, mr_intern(t, "stderr", 6));
+        v = mr_sys_get(t, mr_intern(t, "stderr", 6));
         if (v == MR_UNBOUND)
             return mr_raise(t, MR_EXC_RuntimeError, "unable to get sys.stderr") != MR_ERROR;
         if (v == MR_NONE)

@@ -96,21 +96,10 @@ static void ignore(MrObj *o, void *data)
     (void)data;
 }
 
-static MrBlock *block_of(const void *object) { return (MrBlock *)((uintptr_t)object & ~(uintptr_t)(MR_BLOCK_SIZE - 1)); }
-
-static void fill_marks(MrHeap *h, int byte)
-{
-    for (int c = 0; c < MR_SIZE_CLASSES; c++)
-        for (MrBlock *b = h->classes[c].blocks; b; b = b->next)
-            memset(b->marks, byte, sizeof b->marks);
-    for (MrBlock *b = h->large; b; b = b->next)
-        memset(b->marks, byte, sizeof b->marks);
-}
-
 static void unmark(const void *object)
 {
     uintptr_t g = ((uintptr_t)object & (MR_BLOCK_SIZE - 1)) / MR_GRANULE;
-    block_of(object)->marks[g / 64] &= ~((uint64_t)1 << (g % 64));
+    mr_block_of(object)->marks[g / 64] &= ~((uint64_t)1 << (g % 64));
 }
 
 static void drop_marked(MrHeap *h)
@@ -148,7 +137,7 @@ static MrValue walk_heap(MrThread *t, Walk *w, void (*visit)(MrObj *o, void *dat
         }
         w->n = 0;
         mr_heap_each(t->iso, ignore, NULL); /* finishes sweeping, after which the marks are free */
-        fill_marks(h, 0xff);
+        mr_heap_set_marks(h, 0xff);
         mr_heap_each(t->iso, visit, w);
     }
     return mr_val(w->out);
@@ -209,7 +198,7 @@ static bool append_traced(MrThread *t, MrValue out, MrObj *o)
         if (round && (found = mr_list_new(t, n ? n : 1)) == MR_ERROR)
             return false;
         mr_heap_each(t->iso, ignore, NULL);
-        fill_marks(h, 0);
+        mr_heap_set_marks(h, 0);
         mr_trace_object(&gc, o);
         n = h->mark_count;
         for (size_t i = 0; round && i < n && MR_LIST(found)->length < MR_LIST(found)->capacity; i++)

@@ -58,7 +58,7 @@ static MrValue sys_excepthook(MrThread *t, MrValue *a)
 {
     if (!mr_is_exception(a[1])) {
         MrValue text = mr_strf(t, "TypeError: print_exception(): Exception expected for value, %s found\n", mr_type_name(t, a[1]));
-        MrValue err = mr_dict_get_str(t, t->iso->sys->dict, mr_n(t, stderr));
+        MrValue err = mr_sys_get(t, mr_n(t, stderr));
         MrStr *write = mr_intern(t, "write", 5);
         if (text == MR_ERROR || !write || err == MR_UNBOUND || err == MR_NONE)
             return text == MR_ERROR || !write ? MR_ERROR : MR_NONE;
@@ -76,7 +76,7 @@ static MrValue sys_displayhook(MrThread *t, MrValue *a)
 {
     if (a[0] == MR_NONE)
         return MR_NONE;
-    MrValue out = mr_dict_get_str(t, t->iso->sys->dict, mr_n(t, stdout));
+    MrValue out = mr_sys_get(t, mr_n(t, stdout));
     if (!mr_dict_set_str(t, t->iso->builtins, mr_n(t, _), MR_NONE))
         return MR_ERROR;
     if (out == MR_UNBOUND || out == MR_NONE)
@@ -481,9 +481,15 @@ static bool keep_originals(MrThread *t, MrModule *m)
 
 static bool init(MrThread *t, MrModule *m)
 {
-    static const char *const lists[] = {"argv", "orig_argv", "path", "meta_path", "path_hooks", "warnoptions"};
+    static const char *const lists[] = {"meta_path", "path_hooks", "warnoptions"};
     static const char *const dicts[] = {"path_importer_cache", "_xoptions"};
     static const char *const streams[] = {"stdin", "stdout", "stderr"};
+    MrValue granted = t->iso->hooks[MR_HOOK_PATHS];
+    MrValue path = mr_is_tuple(granted) ? mr_list_from(t, MR_TUPLE(granted)->items, MR_TUPLE(granted)->length) : mr_list_new(t, 0);
+    MrValue argv = mr_sys_arguments(t), orig_argv = mr_sys_arguments(t);
+    if (path == MR_ERROR || argv == MR_ERROR || orig_argv == MR_ERROR || !mr_module_add(t, m, "argv", argv) ||
+        !mr_module_add(t, m, "orig_argv", orig_argv) || !mr_module_add(t, m, "path", path))
+        return false;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         MrValue list = mr_list_new(t, 0);
         if (list == MR_ERROR || !mr_module_add(t, m, lists[i], list))

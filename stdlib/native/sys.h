@@ -13,7 +13,7 @@ bool mr_sys_add_info(MrThread *t, MrModule *m) MR_MUST_CHECK;
 MrValue mr_sys_missing(MrThread *t, MrModule *m, MrStr *name); /* the names of modules, made when they are asked for */
 /* sys.get_asyncgen_hooks() */
 MrValue mr_sys_asyncgen_hooks(MrThread *t, MrValue *a);
-/* Sets argv, orig_argv, executable and flags again after the isolate's fields changed. */
-bool mr_sys_configure(MrThread *t) MR_MUST_CHECK;
+/* A list of what the isolate's argv holds. */
+MrValue mr_sys_arguments(MrThread *t);
 
 #endif

@@ -165,7 +165,7 @@ bool mr_sys_add_info(MrThread *t, MrModule *m)
            add(t, m, "maxsize", mr_int(t, INT64_MAX)) && add(t, m, "maxunicode", mr_small_int(0x10FFFF));
 }
 
-static MrValue argument_list(MrThread *t)
+MrValue mr_sys_arguments(MrThread *t)
 {
     MrValue list = mr_list_new(t, (size_t)t->iso->argc);
     for (int i = 0; list != MR_ERROR && i < t->iso->argc; i++) {
@@ -174,20 +174,4 @@ static MrValue argument_list(MrThread *t)
             return MR_ERROR;
     }
     return list;
-}
-
-/* Standard streams for -u, in place of those that were made first. */
-static bool unbuffer(MrThread *t, MrModule *m)
-{
-    MrValue out = mr_io_standard(t, 1), err = out == MR_ERROR ? out : mr_io_standard(t, 2);
-    return err != MR_ERROR && add(t, m, "stdout", out) && add(t, m, "__stdout__", out) && add(t, m, "stderr", err) && add(t, m, "__stderr__", err);
-}
-
-bool mr_sys_configure(MrThread *t)
-{
-    MrModule *m = t->iso->sys;
-    if (t->iso->unbuffered && !unbuffer(t, m))
-        return false;
-    return add(t, m, "argv", argument_list(t)) && add(t, m, "orig_argv", argument_list(t)) && add(t, m, "executable", mr_str_c(t, t->iso->executable)) &&
-           add(t, m, "flags", flags(t));
 }

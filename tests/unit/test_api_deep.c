@@ -2,6 +2,7 @@
  * small stacks, many VMs. */
 #include "api.h"
 
+#include <sys/prctl.h>
 #include <pthread.h>
 
 /* ---- re-entrancy ---- */
@@ -345,6 +346,31 @@ static void event_loops_in_many_vms(void **state)
         moray_free(vms[i]);
 }
 
+/* What a VM costs before it has run anything. */
+static void idle_vms_are_small(void **state)
+{
+    (void)state;
+    enum { N = 100, MOST_KB = 150 };
+    static MorayVM *vms[N];
+    moray_free(moray_new(NULL)); /* what the process pays once */
+#ifdef PR_SET_THP_DISABLE
+    prctl(PR_SET_THP_DISABLE, 1, 0, 0, 0); /* huge pages would be counted whole */
+#endif
+    long before = resident_kb();
+    for (int i = 0; i < N; i++)
+        assert_non_null(vms[i] = moray_new(NULL));
+    long each = (resident_kb() - before) / N;
+    for (int i = 0; i < N; i++) /* and each of them works */
+        assert_true(moray_run(vms[i], "import sys\nassert sys.modules['sys'] is sys and sys.argv == []", "idle.py"));
+    for (int i = 0; i < N; i++)
+        moray_free(vms[i]);
+#if !defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__
+    assert_true(each < MOST_KB);
+#else
+    (void)each;
+#endif
+}
+
 static void vms_come_and_go(void **state)
 {
     (void)state;
@@ -369,6 +395,7 @@ int main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, vm_open, vm_close)
         TEST(re_entrancy_200_deep), TEST(endless_recursion_through_natives), TEST(exceptions_through_three_natives), TEST(closing_inside_a_callback),
         TEST(bad_references), cmocka_unit_test(the_nth_allocation_fails), TEST(small_stacks), TEST(event_loops_in_many_vms), TEST(vms_come_and_go),
+        TEST(idle_vms_are_small),
     };
     cmocka_set_test_filter(getenv("ONLY"));
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -263,13 +263,14 @@ static bool set_list(MrThread *t, const char *name, const char *const *items, si
         if (s == MR_ERROR || !mr_list_append(t, list, s))
             return false;
     }
-    return list != MR_ERROR && mr_dict_set_c(t, t->iso->sys->dict, name, list);
+    MrDict *d = list == MR_ERROR ? NULL : mr_sys_dict(t);
+    return d && mr_dict_set_c(t, d, name, list);
 }
 
 static bool set_xoptions(MrThread *t, const MorayConfig *c)
 {
-    MrDict *d = mr_dict_new(t);
-    if (!d)
+    MrDict *d = mr_dict_new(t), *sys = mr_sys_dict(t);
+    if (!d || !sys)
         return false;
     for (size_t i = 0; i < c->n_xoptions; i++) {
         const char *text = c->xoptions[i], *eq = strchr(text, '=');
@@ -278,7 +279,7 @@ static bool set_xoptions(MrThread *t, const MorayConfig *c)
         if (key == MR_ERROR || value == MR_ERROR || !mr_dict_set(t, d, key, value))
             return false;
     }
-    return mr_dict_set_c(t, t->iso->sys->dict, "_xoptions", mr_val(d));
+    return mr_dict_set_c(t, sys, "_xoptions", mr_val(d));
 }
 
 /* Bad values of -W are reported at the start, by the module itself. */
@@ -323,7 +324,9 @@ static bool configure(MrThread *t, const MorayConfig *c)
     if (granted == MR_ERROR)
         return false;
     iso->hooks[MR_HOOK_PATHS] = granted;
-    if (!mr_sys_configure(t) || !set_list(t, "path", c->paths, c->n_paths) || !set_list(t, "warnoptions", c->warnings, c->n_warnings) || !set_xoptions(t, c))
+    if ((c->argc || *iso->executable) && !mr_sys_dict(t)) /* what they point to is the host's: it is read now */
+        return false;
+    if ((c->n_warnings && !set_list(t, "warnoptions", c->warnings, c->n_warnings)) || (c->n_xoptions && !set_xoptions(t, c)))
         return false;
     if (c->orig_argc && !set_list(t, "orig_argv", (const char *const *)c->orig_argv, (size_t)c->orig_argc))
         return false;
