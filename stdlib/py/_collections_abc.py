@@ -97,7 +97,7 @@ class Coroutine(Awaitable):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        """Raise an exception inside; returns what is yielded next or raises StopIteration."""
+        """Let the exception happen where the coroutine waits; the result is what it yields then, or StopIteration when it ends."""
         _throw_into(typ, val, tb)
 
     def close(self):
@@ -136,7 +136,7 @@ class AsyncIterator(AsyncIterable):
 
     @abstractmethod
     async def __anext__(self):
-        """Give the next item, or raise StopAsyncIteration at the end."""
+        """The item that comes next; StopAsyncIteration when there is none left."""
         raise StopAsyncIteration
 
     def __aiter__(self):
@@ -154,7 +154,7 @@ class AsyncGenerator(AsyncIterator):
     __slots__ = ()
 
     async def __anext__(self):
-        """Give the next item, or raise StopAsyncIteration at the end."""
+        """The item that comes next; StopAsyncIteration when the generator has ended."""
         return await self.asend(None)
 
     @abstractmethod

@@ -140,11 +140,11 @@ def _aligned(n, e, m, low, prec):
 
 
 class Decimal:
-    """Construct a new Decimal object. 'value' can be an integer, string, tuple,
-or another Decimal object. If no value is given, return Decimal('0').
-The context does not affect the conversion and is only passed to determine if
-the InvalidOperation trap is active.
-"""
+    """A decimal number: from an int, a str, a float, another Decimal, or a tuple (sign, digits, exponent); 0 by default.
+
+    The number is taken as it is, whatever the precision. The context only says what happens to a text that is no number:
+    an exception if it traps InvalidOperation, else NaN.
+    """
 
     __slots__ = ('_s', '_n', '_e', '_k')
     __module__ = 'decimal'
@@ -203,7 +203,7 @@ the InvalidOperation trap is active.
     # ---- other forms
 
     def as_tuple(self):
-        """DecimalTuple(sign, digits, exponent)"""
+        """The number's three parts as a DecimalTuple."""
         from decimal import DecimalTuple
         if self._k == INFINITE:
             return DecimalTuple(self._s, (0,), 'F')
@@ -256,7 +256,7 @@ the InvalidOperation trap is active.
         return sign + text
 
     def __str__(self):
-        """Return str(self)."""
+        """The number's digits as text, in scientific notation where the exponent asks for it."""
         if not self._k and not self._e and self._n < _SHORT:
             return '-' + str(self._n) if self._s else str(self._n)
         return self._text(False, None)
@@ -266,11 +266,11 @@ the InvalidOperation trap is active.
         return self._text(True, context_or_current(context)._capitals)
 
     def __repr__(self):
-        """Return repr(self)."""
+        """The call that makes the same number: Decimal('...')."""
         return f"Decimal('{self}')"
 
     def __hash__(self):
-        """Return hash(self)."""
+        """Equal numbers of int, float, Fraction and Decimal have the same hash."""
         if self._k:
             if self._k == SNAN:
                 raise TypeError("Cannot hash a signaling NaN value")
@@ -282,7 +282,7 @@ the InvalidOperation trap is active.
         return -2 if value == -1 else value
 
     def __format__(self, spec, /):
-        """Formats the Decimal according to spec."""
+        """The text by a format specification: fill, align, sign, width, separators, precision and type."""
         if not isinstance(spec, str):
             raise TypeError("format arg must be str")
         if not spec:
@@ -399,7 +399,7 @@ the InvalidOperation trap is active.
     # ---- numbers of other types
 
     def __bool__(self):
-        """True if self else False"""
+        """Every number but a zero is true, NaN too."""
         return bool(self._k or self._n)
 
     def __int__(self):
@@ -517,7 +517,7 @@ the InvalidOperation trap is active.
         return NotImplemented
 
     def __eq__(self, other):
-        """Return self==value."""
+        """Whether both are the same number; false with a NaN."""
         a = self
         if not isinstance(other, Decimal):
             pair = self._other_of_comparison(other, True)
@@ -548,22 +548,22 @@ the InvalidOperation trap is active.
         return a._order(other)
 
     def __lt__(self, other):
-        """Return self<value."""
+        """Whether this number is the smaller one."""
         order = self._compared(other)
         return order if order is NotImplemented else order is not None and order < 0
 
     def __le__(self, other):
-        """Return self<=value."""
+        """Whether this number is not the larger one."""
         order = self._compared(other)
         return order if order is NotImplemented else order is not None and order <= 0
 
     def __gt__(self, other):
-        """Return self>value."""
+        """Whether this number is the larger one."""
         order = self._compared(other)
         return order if order is NotImplemented else order is not None and order > 0
 
     def __ge__(self, other):
-        """Return self>=value."""
+        """Whether this number is not the smaller one."""
         order = self._compared(other)
         return order if order is NotImplemented else order is not None and order >= 0
 
@@ -599,7 +599,7 @@ the InvalidOperation trap is active.
         return finish(int(ctx._rounding == ROUND_FLOOR), 0, e, ctx)
 
     def __add__(self, other):
-        """Return self+value."""
+        """The sum, rounded to the context's precision."""
         if not isinstance(other, Decimal):
             other = convert(other)
             if other is NotImplemented:
@@ -612,7 +612,7 @@ the InvalidOperation trap is active.
     __radd__ = __add__
 
     def __sub__(self, other):
-        """Return self-value."""
+        """The difference, rounded to the context's precision."""
         if not isinstance(other, Decimal):
             other = convert(other)
             if other is NotImplemented:
@@ -620,7 +620,7 @@ the InvalidOperation trap is active.
         return self._add(other, getcontext(), 1)
 
     def __rsub__(self, other):
-        """Return value-self."""
+        """The difference with the operands exchanged."""
         other = convert(other)
         return other if other is NotImplemented else other._add(self, getcontext(), 1)
 
@@ -635,7 +635,7 @@ the InvalidOperation trap is active.
         return finish(s, self._n * other._n, self._e + other._e, ctx)
 
     def __mul__(self, other):
-        """Return self*value."""
+        """The product, rounded to the context's precision."""
         if not isinstance(other, Decimal):
             other = convert(other)
             if other is NotImplemented:
@@ -681,7 +681,7 @@ the InvalidOperation trap is active.
         return finish(s, q, e, ctx)
 
     def __truediv__(self, other):
-        """Return self/value."""
+        """The quotient, rounded to the context's precision."""
         if not isinstance(other, Decimal):
             other = convert(other)
             if other is NotImplemented:
@@ -689,7 +689,7 @@ the InvalidOperation trap is active.
         return self._div(other, getcontext())
 
     def __rtruediv__(self, other):
-        """Return value/self."""
+        """The quotient with the operands exchanged."""
         other = convert(other)
         return other if other is NotImplemented else other._div(self, getcontext())
 
@@ -732,32 +732,32 @@ the InvalidOperation trap is active.
         return make(s, q, 0) if quotient else None, finish(self._s, r, e, ctx) if remainder else None
 
     def __floordiv__(self, other):
-        """Return self//value."""
+        """The whole part of the quotient, cut towards zero."""
         other = convert(other)
         return other if other is NotImplemented else self._divmod(other, getcontext(), remainder=False)[0]
 
     def __rfloordiv__(self, other):
-        """Return value//self."""
+        """The whole part of the quotient with the operands exchanged."""
         other = convert(other)
         return other if other is NotImplemented else other._divmod(self, getcontext(), remainder=False)[0]
 
     def __mod__(self, other):
-        """Return self%value."""
+        """What the division leaves, with the sign of the dividend."""
         other = convert(other)
         return other if other is NotImplemented else self._divmod(other, getcontext(), quotient=False)[1]
 
     def __rmod__(self, other):
-        """Return value%self."""
+        """What the division leaves, with the operands exchanged."""
         other = convert(other)
         return other if other is NotImplemented else other._divmod(self, getcontext(), quotient=False)[1]
 
     def __divmod__(self, other):
-        """Return divmod(self, value)."""
+        """The pair of whole quotient and rest."""
         other = convert(other)
         return other if other is NotImplemented else self._divmod(other, getcontext())
 
     def __rdivmod__(self, other):
-        """Return divmod(value, self)."""
+        """The pair of whole quotient and rest, with the operands exchanged."""
         other = convert(other)
         return other if other is NotImplemented else other._divmod(self, getcontext())
 
@@ -766,7 +766,7 @@ the InvalidOperation trap is active.
         return power(self, other, ctx) if modulo is None else power_modulo(self, other, modulo, ctx)
 
     def __pow__(self, other, modulo=None):
-        """Return pow(self, value, mod)."""
+        """The power, rounded; with a modulus, exact and of integers only."""
         other = convert(other)
         if other is NotImplemented:
             return other
@@ -777,7 +777,7 @@ the InvalidOperation trap is active.
         return self._power(other, getcontext(), modulo)
 
     def __rpow__(self, other, modulo=None):
-        """Return pow(value, self, mod)."""
+        """The power with base and exponent exchanged."""
         other = convert(other)
         return other if other is NotImplemented else other._power(self, getcontext(), modulo)
 

@@ -84,7 +84,7 @@ def getabsfile(object, _filename=None):
 
 
 def getmodule(object, _filename=None):
-    """Return the module an object was defined in, None if it cannot be told."""
+    """The module that an object's code stands in; None for objects that do not know."""
     if isinstance(object, types.ModuleType):
         return object
     if hasattr(object, '__module__'):

@@ -17,7 +17,7 @@ __all__ = ['Commands', 'Restart', 'find_function', 'getsourcelines', 'lasti2line
 
 
 class Restart(Exception):
-    """Causes a debugger to be restarted for the debugged python program."""
+    """Raised by the command "run": the program is to begin again under the same debugger."""
 
 
 class _rstr(str):
@@ -113,15 +113,11 @@ class Commands:
     def do_break(self, arg, temporary=0):
         """b(reak) [ ([filename:]lineno | function) [, condition] ]
 
-        Without argument, list all breaks.
+        A line number stops the program before that line of the current file; a name stops it at the beginning of
+        that function. "file:line" means another file, looked up on sys.path if it is not here; ".py" need not be written.
+        With a condition, an expression behind a comma, the program stops only if it is true at that time.
 
-        With a line number, set a break at this line in the current
-        file.  With a function name, set a break at the first executable
-        line of that function.  If a second argument is present, it is an expression
-        that must be true before the breakpoint is honored.
-
-        A file name before the line number, with a colon, means a line in another file, which is
-        searched for on sys.path; the .py suffix may be omitted.
+        With nothing behind it, the command shows all breakpoints.
         """
         if not arg:
             if self.breaks:
@@ -194,13 +190,12 @@ class Commands:
     def do_tbreak(self, arg):
         """tbreak [ ([filename:]lineno | function) [, condition] ]
 
-        Same arguments as break, but sets a temporary breakpoint: it
-        is automatically deleted when first hit.
+        A breakpoint for one time, written as for "break": it disappears when it stops the program.
         """
         self.do_break(arg, 1)
 
     def _compile_error_message(self, expr):
-        """Return the error message as string if compiling `expr` fails."""
+        """The text of the error that compiling an expression gives; None if it is fine."""
         try:
             compile(expr, "<stdin>", "eval")
         except SyntaxError as exc:
@@ -208,7 +203,7 @@ class Commands:
         return ""
 
     def defaultFile(self):
-        """Produce a reasonable default."""
+        """The file that a bare line number is about: that of the current frame."""
         filename = self.curframe.f_code.co_filename
         if filename == '<string>' and self.mainpyfile:
             filename = self.mainpyfile
@@ -242,7 +237,7 @@ class Commands:
         return find_function(item, self.canonic(fname)) or failed
 
     def checkline(self, filename, lineno):
-        """Check whether specified line seems to be executable: return it, or 0 after an error message."""
+        """The line number if code can stand on that line of the file; else 0, and a message says why."""
         frame = getattr(self, 'curframe', None)
         globs = frame.f_globals if frame else None
         line = linecache.getline(filename, lineno, globs)
@@ -258,8 +253,7 @@ class Commands:
     def do_enable(self, arg):
         """enable bpnumber [bpnumber ...]
 
-        Enables the breakpoints given as a space separated list of
-        breakpoint numbers.
+        Let the breakpoints with these numbers stop the program again.
         """
         for i in arg.split():
             try:
@@ -273,8 +267,7 @@ class Commands:
     def do_disable(self, arg):
         """disable bpnumber [bpnumber ...]
 
-        Disables the breakpoints given as a space separated list of
-        breakpoint numbers: they stay in the list and can be enabled again.
+        Let the breakpoints with these numbers rest: they are kept, but stop nothing until "enable".
         """
         for i in arg.split():
             try:
@@ -288,9 +281,8 @@ class Commands:
     def do_condition(self, arg):
         """condition bpnumber [condition]
 
-        Set a new condition for the breakpoint, an expression which
-        must evaluate to true before the breakpoint is honored.  If
-        condition is absent, any existing condition is removed.
+        Make a breakpoint depend on an expression: it stops the program only if that is true. Without the expression it
+        stops always again.
         """
         args = arg.split(' ', 1)
         cond = args[1] if len(args) > 1 else None
@@ -335,10 +327,8 @@ class Commands:
     def do_clear(self, arg):
         """cl(ear) [filename:lineno | bpnumber ...]
 
-        With a space separated list of breakpoint numbers, clear
-        those breakpoints.  Without argument, clear all breaks (but
-        first ask confirmation).  With a filename:lineno argument,
-        clear all breaks at that line in that file.
+        Remove breakpoints: those with the numbers, separated by spaces, or those on a line of a file. All of them are
+        removed if nothing is named, after a question.
         """
         if not arg:
             try:
@@ -382,9 +372,8 @@ class Commands:
     def do_where(self, arg):
         """w(here)
 
-        Print a stack trace, with the most recent frame at the bottom.
-        An arrow indicates the "current frame", which determines the
-        context of most commands.  'bt' is an alias for this command.
+        Show the calls that led here, the newest at the end. The arrow stands at the frame that commands look at ("up" and
+        "down" choose it). "bt" does the same.
         """
         self.print_stack_trace()
 
@@ -402,8 +391,7 @@ class Commands:
     def do_up(self, arg):
         """u(p) [count]
 
-        Move the current frame count (default one) levels up in the
-        stack trace (to an older frame).
+        Look at the frame that called this one, or at the one `count` calls above.
         """
         if self.curindex == 0:
             self.error('Oldest frame')
@@ -420,8 +408,7 @@ class Commands:
     def do_down(self, arg):
         """d(own) [count]
 
-        Move the current frame count (default one) levels down in the
-        stack trace (to a newer frame).
+        Go back towards the newest frame by one call, or by `count` of them.
         """
         if self.curindex + 1 == len(self.stack):
             self.error('Newest frame')
@@ -440,11 +427,8 @@ class Commands:
     def do_until(self, arg):
         """unt(il) [lineno]
 
-        Without argument, continue execution until the line with a
-        number greater than the current one is reached.  With a line
-        number, continue execution until a line with a number greater
-        or equal to that is reached.  In both cases, also stop when
-        the current frame returns.
+        Run until a line further down is reached, which leaves a loop, or until the line with this number or one behind
+        it. The end of the function stops the program as well.
         """
         lineno = None
         if arg:
@@ -464,9 +448,7 @@ class Commands:
     def do_step(self, arg):
         """s(tep)
 
-        Execute the current line, stop at the first possible occasion
-        (either in a function that is called or in the current
-        function).
+        Run until the next line, be it here or inside a function that this line calls.
         """
         self.set_step()
         return 1
@@ -476,8 +458,7 @@ class Commands:
     def do_next(self, arg):
         """n(ext)
 
-        Continue execution until the next line in the current function
-        is reached or it returns.
+        Run until the next line of this function, or its end: calls on the way are not entered.
         """
         self.set_next(self.curframe)
         return 1
@@ -487,10 +468,8 @@ class Commands:
     def do_run(self, arg):
         """run [args...]
 
-        Restart the debugged python program. If a string is supplied
-        it is split with "shlex", and the result is used as the new
-        sys.argv.  History, breakpoints, actions and debugger options
-        are preserved.  "restart" is an alias for "run".
+        Begin the program again; "restart" does the same. Arguments, split as a shell does, replace those in sys.argv.
+        Breakpoints, the commands on them and the history stay.
         """
         if arg:
             import shlex
@@ -508,7 +487,7 @@ class Commands:
     def do_return(self, arg):
         """r(eturn)
 
-        Continue execution until the current function returns.
+        Run to the end of this function.
         """
         self.set_return(self.curframe)
         return 1
@@ -518,7 +497,7 @@ class Commands:
     def do_continue(self, arg):
         """c(ont(inue))
 
-        Continue execution, only stop when a breakpoint is encountered.
+        Run on to the next breakpoint.
         """
         if not self.nosigint:
             import signal
@@ -534,7 +513,7 @@ class Commands:
     def do_jump(self, arg):
         """j(ump) lineno
 
-        Set the next line that will be executed. This interpreter cannot: frame.f_lineno is read-only.
+        Go on at another line of the function. This interpreter cannot: frame.f_lineno is read-only.
         """
         try:
             arg = int(arg)
@@ -548,9 +527,7 @@ class Commands:
     def do_debug(self, arg):
         """debug code
 
-        Enter a recursive debugger that steps through the code
-        argument (which is an arbitrary expression or statement to be
-        executed in the current environment).
+        Step through a piece of code that is run here, in a debugger inside this one.
         """
         sys.settrace(None)
         globals = self.curframe.f_globals
@@ -569,7 +546,7 @@ class Commands:
     def do_quit(self, arg):
         """q(uit) | exit
 
-        Quit from the debugger. The program being executed is aborted.
+        End the program and the debugger.
         """
         self._user_requested_quit = True
         self.set_quit()
@@ -581,7 +558,7 @@ class Commands:
     def do_EOF(self, arg):
         """EOF
 
-        Handles the receipt of EOF as a command.
+        The end of the input ends the debugger as "quit" does.
         """
         self.message('')
         self._user_requested_quit = True
@@ -593,7 +570,7 @@ class Commands:
     def do_args(self, arg):
         """a(rgs)
 
-        Print the argument list of the current function.
+        Show the arguments of this function with the values that they have now.
         """
         co = self.curframe.f_code
         locals = self.curframe_locals
@@ -613,7 +590,7 @@ class Commands:
     def do_retval(self, arg):
         """retval
 
-        Print the return value for the last return of a function.
+        Show what the function that just ended returns.
         """
         if '__return__' in self.curframe_locals:
             self.message(self._safe_repr(self.curframe_locals['__return__'], "retval"))
@@ -625,7 +602,7 @@ class Commands:
     def do_p(self, arg):
         """p expression
 
-        Print the value of the expression.
+        Show the value of an expression, by its repr().
         """
         try:
             val = self._getval(arg)
@@ -639,7 +616,7 @@ class Commands:
     def do_pp(self, arg):
         """pp expression
 
-        Pretty-print the value of the expression.
+        Show the value of an expression as pprint lays it out.
         """
         try:
             val = self._getval(arg)
@@ -653,17 +630,11 @@ class Commands:
     def do_list(self, arg):
         """l(ist) [first [,last] | .]
 
-        List source code for the current file.  Without arguments,
-        list 11 lines around the current line or continue the previous
-        listing.  With . as argument, list 11 lines around the current
-        line.  With one argument, list 11 lines starting at that line.
-        With two arguments, list the given range; if the second
-        argument is less than the first, it is a count.
+        Show lines of the current file: 11 of them around the place where the program stands, or those that follow the last
+        listing; "." goes back to the place. A number shows 11 lines from there on; a second number is the last line, or
+        how many there are if it is below the first.
 
-        The current line in the current frame is indicated by "->".
-        If an exception is being debugged, the line where the
-        exception was originally raised or propagated is indicated by
-        ">>", if it differs from the current line.
+        "->" stands at the line that is executed, ">>" at the one that raised the exception that is looked at.
         """
         self.lastcmd = 'list'
         last = None
@@ -703,7 +674,7 @@ class Commands:
     def do_longlist(self, arg):
         """ll | longlist
 
-        List the whole source code for the current function or frame.
+        Show the source of the whole function that the program stands in.
         """
         filename = self.curframe.f_code.co_filename
         breaklist = self.get_file_breaks(filename)
@@ -719,7 +690,7 @@ class Commands:
     def do_source(self, arg):
         """source expression
 
-        Try to get source code for the given object and display it.
+        Show the source of a function, class or module, where there is one.
         """
         try:
             obj = self._getval(arg)
@@ -733,7 +704,7 @@ class Commands:
         self._print_lines(lines, lineno)
 
     def _print_lines(self, lines, start, breaks=(), frame=None):
-        """Print a range of lines."""
+        """Show lines with their numbers and the signs for breakpoint, current line and raising line."""
         if frame:
             current_lineno = frame.f_lineno
             exc_lineno = self.tb_lineno.get(frame, -1)
@@ -753,7 +724,7 @@ class Commands:
     def do_whatis(self, arg):
         """whatis expression
 
-        Print the type of the argument.
+        Tell what kind of object an expression gives.
         """
         try:
             value = self._getval(arg)
@@ -782,10 +753,9 @@ class Commands:
     def do_display(self, arg):
         """display [expression]
 
-        Display the value of the expression if it changed, each time execution
-        stops in the current frame.
+        Watch an expression: whenever the program stops in this frame its value is shown, if it is another one than before.
 
-        Without expression, list all display expressions for the current frame.
+        The watched expressions of the frame are listed if none is given.
         """
         if not arg:
             if self.displaying:
@@ -805,9 +775,7 @@ class Commands:
     def do_undisplay(self, arg):
         """undisplay [expression]
 
-        Do not display the expression any more in the current frame.
-
-        Without expression, clear all display expressions for the current frame.
+        End the watching of an expression in this frame, or of all of them.
         """
         if arg:
             try:
@@ -820,8 +788,7 @@ class Commands:
     def do_interact(self, arg):
         """interact
 
-        Start an interactive interpreter whose global namespace
-        contains all the (global and local) names found in the current scope.
+        A prompt for Python statements that knows the variables of this place; what it assigns stays its own.
         """
         ns = {**self.curframe.f_globals, **self.curframe_locals}
         code.interact("*interactive*", local=ns)
@@ -829,20 +796,15 @@ class Commands:
     def do_alias(self, arg):
         """alias [name [command]]
 
-        Create an alias called 'name' that executes 'command'.  The
-        command must *not* be enclosed in quotes.  Replaceable
-        parameters can be indicated by %1, %2, and so on, while %* is
-        replaced by all the parameters.  If no command is given, the
-        current alias for name is shown. If no name is given, all
-        aliases are listed.
+        Make a word stand for a command. %1, %2 and so on in it are replaced by the words behind the name, %* by all
+        of them; no quotes are needed around the command. "alias name" shows what the name stands for, "alias" shows all.
 
-        An alias may contain anything that can be typed at the prompt, other aliases included; it
-        may hide a command of the debugger. It is only the first word of a line that is looked at.
+        An alias may use other aliases and may hide a command of the debugger. Only the first word of a line is looked at.
 
-        As an example, here is one that prints the attributes of an object (place it in your .pdbrc file):
+        Two that are useful in a file .pdbrc, for the fields of an object and for those of self:
 
-        # Print instance variables (usage "pi classInst")
-        alias pi for k in %1.__dict__.keys(): print("%1.",k,"=",%1.__dict__[k])
+        alias fields for key, value in vars(%1).items(): print(key, "=", repr(value))
+        alias mine fields self
         """
         args = arg.split()
         if len(args) == 0:
@@ -857,7 +819,7 @@ class Commands:
     def do_unalias(self, arg):
         """unalias name
 
-        Delete the specified alias.
+        Forget what a word stands for.
         """
         args = arg.split()
         if len(args) and args[0] in self.aliases:
@@ -868,15 +830,13 @@ class Commands:
     def help_exec(self):
         """(!) statement
 
-        Execute the (one-line) statement in the context of the current
-        stack frame.  The exclamation point can be omitted unless the
-        first word of the statement resembles a debugger command, e.g.:
-        (Pdb) ! n=42
+        Run a Python statement of one line in the current frame. The "!" is needed only where the line begins like a
+        command of the debugger:
+        (Pdb) !n = 42
         (Pdb)
 
-        To assign to a global variable you must always prefix the command with
-        a 'global' command, e.g.:
-        (Pdb) global list_options; list_options = ['-l']
+        A variable of the module is assigned behind a "global" on the same line:
+        (Pdb) global verbose; verbose = True
         (Pdb)
         """
         self.message((self.help_exec.__doc__ or '').strip())
@@ -888,10 +848,7 @@ class Commands:
     def do_help(self, arg):
         """h(elp)
 
-        Without argument, print the list of available commands.
-        With a command name as argument, print help about that command.
-        "help pdb" shows the full pdb documentation.
-        "help exec" gives help on the ! command.
+        List the commands, or explain the one that is named. "help pdb" is about the debugger as a whole, "help exec" about "!".
         """
         if not arg:
             return cmd.Cmd.do_help(self, arg)
@@ -925,7 +882,7 @@ class Commands:
         return "\n".join(indent + head + line for head, line in zip(heads, lines))
 
     def lookupmodule(self, filename):
-        """Helper function for break/clear parsing -- may be overridden: the path of a file or module, or None."""
+        """The path of a file or module that a breakpoint names, or None; a derived class may know other ways."""
         if not filename.endswith('.py'):
             filename = filename + '.py'
         if os.path.isabs(filename) and os.path.exists(filename):

@@ -8,7 +8,7 @@ from _thread import allocate_lock as _Lock
 
 
 class Empty(Exception):
-    """Exception raised by Queue.get(block=0)/get_nowait()."""
+    """What get_nowait() and a timed get() raise when there is nothing in the queue."""
 
 
 class SimpleQueue:

@@ -3,7 +3,7 @@
 
 
 class SSLError(OSError):
-    """An error occurred in the SSL implementation."""
+    """What the TLS library says went wrong."""
 
     __module__ = 'ssl'
 
@@ -12,36 +12,36 @@ class SSLError(OSError):
 
 
 class SSLCertVerificationError(SSLError, ValueError):
-    """A certificate could not be verified."""
+    """The certificate of the other side does not convince."""
 
     __module__ = 'ssl'
 
 
 class SSLZeroReturnError(SSLError):
-    """SSL/TLS session closed cleanly."""
+    """The other side ended the TLS session in good order."""
 
     __module__ = 'ssl'
 
 
 class SSLWantReadError(SSLError):
-    """Non-blocking SSL socket needs to read more data\nbefore the requested operation can be completed."""
+    """The TLS library waits for bytes from a non-blocking socket: try again when it is readable."""
 
     __module__ = 'ssl'
 
 
 class SSLWantWriteError(SSLError):
-    """Non-blocking SSL socket needs to write more data\nbefore the requested operation can be completed."""
+    """The TLS library waits to send bytes on a non-blocking socket: try again when it is writable."""
 
     __module__ = 'ssl'
 
 
 class SSLSyscallError(SSLError):
-    """System error when attempting SSL operation."""
+    """The system refused what the TLS library asked of it."""
 
     __module__ = 'ssl'
 
 
 class SSLEOFError(SSLError):
-    """SSL/TLS connection terminated abruptly."""
+    """The other side hung up in the middle of a TLS session."""
 
     __module__ = 'ssl'

@@ -203,7 +203,7 @@ class StreamFile(CompressedFile):
         return self._fp is None
 
     def fileno(self):
-        """The descriptor of the underlying file."""
+        """The number of the descriptor that the bytes come from."""
         self._check_not_closed()
         return self._fp.fileno()
 

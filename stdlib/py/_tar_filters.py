@@ -10,7 +10,7 @@ class TarError(Exception):
 
 
 class ExtractError(TarError):
-    """General exception for extract errors."""
+    """What may go wrong with one member while an archive is extracted."""
 
     __module__ = "tarfile"
 

@@ -99,7 +99,7 @@ class ABCMeta(type):
         return subclass
 
     def __instancecheck__(cls, instance):
-        """Override for isinstance(instance, cls)."""
+        """isinstance() of an abstract class: registered classes and __subclasshook__ count."""
         subclass = instance.__class__
         if _ref(subclass) in cls._abc_impl.yes:
             return True
@@ -109,7 +109,7 @@ class ABCMeta(type):
         return cls.__subclasscheck__(subclass) or cls.__subclasscheck__(kind)
 
     def __subclasscheck__(cls, subclass):
-        """Override for issubclass(subclass, cls)."""
+        """issubclass() of an abstract class: registered classes and __subclasshook__ count."""
         if not isinstance(subclass, type):
             raise TypeError('issubclass() arg 1 must be a class')
         data = cls._abc_impl

@@ -11,11 +11,11 @@ GENERATOR_AND_COROUTINE_FLAGS = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
 
 
 class BdbQuit(Exception):
-    """Exception to give up completely."""
+    """Unwinds the debugged program when the user quits."""
 
 
 class Bdb:
-    """Generic Python debugger base class.
+    """What every debugger needs: breakpoints, stepping, and the dispatch of trace events.
 
     It keeps breakpoints and decides at each event of the trace function whether the user is to be asked. A derived class
     overrides user_call, user_line, user_return and user_exception, and calls one of the set_... methods to go on.
@@ -30,7 +30,7 @@ class Bdb:
         self._load_breaks()
 
     def canonic(self, filename):
-        """Return canonical form of filename: absolute and normalized, "<...>" as it is."""
+        """The one spelling of a file's name: absolute and normalized; "<...>" stays as it is."""
         if filename == "<" + filename[1:-1] + ">":
             return filename
         canonic = self.fncache.get(filename)
@@ -40,7 +40,7 @@ class Bdb:
         return canonic
 
     def reset(self):
-        """Set values of attributes as ready to start debugging."""
+        """Forget where the last session was to stop."""
         import linecache
         linecache.checkcache()
         self.botframe = None
@@ -66,7 +66,7 @@ class Bdb:
         return self.trace_dispatch
 
     def dispatch_line(self, frame):
-        """Invoke user function and return trace function for line event."""
+        """An event "line": ask the user if it is to stop here. Like all dispatch methods it gives the frame's trace function."""
         if self.stop_here(frame) or self.break_here(frame):
             self.user_line(frame)
             if self.quitting:
@@ -74,7 +74,7 @@ class Bdb:
         return self.trace_dispatch
 
     def dispatch_call(self, frame, arg):
-        """Invoke user function and return trace function for call event."""
+        """An event "call": the first one begins the session; a frame in which nothing can stop is not traced."""
         if self.botframe is None:
             self.botframe = frame.f_back  # the first call: what is below is not ours
             return self.trace_dispatch
@@ -88,7 +88,7 @@ class Bdb:
         return self.trace_dispatch
 
     def dispatch_return(self, frame, arg):
-        """Invoke user function and return trace function for return event."""
+        """An event "return": ask the user if stepping is to stop at this end."""
         if self.stop_here(frame) or frame == self.returnframe:
             if self.stopframe and frame.f_code.co_flags & GENERATOR_AND_COROUTINE_FLAGS:
                 return self.trace_dispatch
@@ -105,7 +105,7 @@ class Bdb:
         return self.trace_dispatch
 
     def dispatch_exception(self, frame, arg):
-        """Invoke user function and return trace function for exception event."""
+        """An event "exception": ask the user if stepping is to stop at it."""
         if self.stop_here(frame):
             # the end of an iteration inside a generator that `next` goes over is nothing to stop at
             if not (frame.f_code.co_flags & GENERATOR_AND_COROUTINE_FLAGS and arg[0] is StopIteration and arg[2] is None):
@@ -122,13 +122,13 @@ class Bdb:
     # ---- where to stop ----
 
     def is_skipped_module(self, module_name):
-        """Return True if module_name matches any skip pattern."""
+        """Whether a module is one of those to be passed over."""
         if module_name is None:
             return False
         return any(fnmatch.fnmatch(module_name, pattern) for pattern in self.skip)
 
     def stop_here(self, frame):
-        """Return True if frame is below the starting frame in the stack."""
+        """Whether stepping ends in this frame."""
         if self.skip and self.is_skipped_module(frame.f_globals.get('__name__')):
             return False
         if frame is self.stopframe:
@@ -138,7 +138,7 @@ class Bdb:
         return not self.stopframe
 
     def break_here(self, frame):
-        """Return True if there is an effective breakpoint for this line."""
+        """Whether a breakpoint that counts is on the current line; a temporary one is removed."""
         filename = self.canonic(frame.f_code.co_filename)
         if filename not in self.breaks:
             return False
@@ -156,26 +156,26 @@ class Bdb:
         return True
 
     def do_clear(self, arg):
-        """Remove temporary breakpoint: must be implemented in derived classes."""
+        """How a derived class removes a temporary breakpoint that was hit."""
         raise NotImplementedError("subclass of bdb must implement do_clear()")
 
     def break_anywhere(self, frame):
-        """Return True if there is any breakpoint for frame's filename."""
+        """Whether the file of this frame has breakpoints at all."""
         return self.canonic(frame.f_code.co_filename) in self.breaks
 
     # ---- for derived classes ----
 
     def user_call(self, frame, argument_list):
-        """Called if we might stop in a function."""
+        """Hook: a function was entered in which the program may stop."""
 
     def user_line(self, frame):
-        """Called when we stop or break at a line."""
+        """Hook: the program stands before a line, by stepping or by a breakpoint."""
 
     def user_return(self, frame, return_value):
-        """Called when a return trap is set here."""
+        """Hook: a function that is stepped through returns."""
 
     def user_exception(self, frame, exc_info):
-        """Called when we stop on an exception."""
+        """Hook: an exception passes through a function that is stepped through."""
 
     def _set_stopinfo(self, stopframe, returnframe, stoplineno=0):
         # stoplineno >= 0: stop at that line or a later one of stopframe; -1: do not stop there at all
@@ -187,13 +187,13 @@ class Bdb:
     # ---- ways to go on ----
 
     def set_until(self, frame, lineno=None):
-        """Stop when the line with the lineno greater than the current one is reached or when returning from current frame."""
+        """Go on to a line below the current one, or to `lineno` and those below it, in this frame; its return stops as well."""
         if lineno is None:
             lineno = frame.f_lineno + 1
         self._set_stopinfo(frame, frame, lineno)
 
     def set_step(self):
-        """Stop after one line of code."""
+        """Go on to the next line anywhere."""
         # a return that was stopped at: the caller has to be traced from now on
         if self.frame_returning:
             caller_frame = self.frame_returning.f_back
@@ -202,11 +202,11 @@ class Bdb:
         self._set_stopinfo(None, None)
 
     def set_next(self, frame):
-        """Stop on the next line in or below the given frame."""
+        """Go on to the next line of this frame or of its callers."""
         self._set_stopinfo(frame, None)
 
     def set_return(self, frame):
-        """Stop when returning from the given frame."""
+        """Go on to the end of this frame."""
         if frame.f_code.co_flags & GENERATOR_AND_COROUTINE_FLAGS:
             self._set_stopinfo(frame, None, -1)
         else:
@@ -225,7 +225,7 @@ class Bdb:
         sys.settrace(self.trace_dispatch)
 
     def set_continue(self):
-        """Stop only at breakpoints or when finished. Without breakpoints, tracing ends."""
+        """Go on to the next breakpoint; if there are none tracing ends."""
         self._set_stopinfo(self.botframe, None, -1)
         if not self.breaks:
             sys.settrace(None)
@@ -235,7 +235,7 @@ class Bdb:
                 frame = frame.f_back
 
     def set_quit(self):
-        """Set quitting attribute to True: BdbQuit is raised at the next event."""
+        """End the session: the next event raises BdbQuit."""
         self.stopframe = self.botframe
         self.returnframe = None
         self.quitting = True
@@ -249,7 +249,7 @@ class Bdb:
             bp_linenos.append(lineno)
 
     def set_break(self, filename, lineno, temporary=False, cond=None, funcname=None):
-        """Set a new breakpoint for filename:lineno. Return a text if it cannot be."""
+        """Put a breakpoint on a line of a file; a text says why it cannot be there."""
         import linecache
         filename = self.canonic(filename)
         if not linecache.getline(filename, lineno):
@@ -270,7 +270,7 @@ class Bdb:
             del self.breaks[filename]
 
     def clear_break(self, filename, lineno):
-        """Delete breakpoints for filename:lineno. Return a text if there are none."""
+        """Remove the breakpoints of a line; a text says that there are none."""
         filename = self.canonic(filename)
         if filename not in self.breaks:
             return 'There are no breakpoints in %s' % filename
@@ -282,7 +282,7 @@ class Bdb:
         return None
 
     def clear_bpbynumber(self, arg):
-        """Delete a breakpoint by its index in Breakpoint.bpbynumber. Return a text if it is invalid."""
+        """Remove the breakpoint with this number; a text says what is wrong with the number."""
         try:
             bp = self.get_bpbynumber(arg)
         except ValueError as err:
@@ -292,7 +292,7 @@ class Bdb:
         return None
 
     def clear_all_file_breaks(self, filename):
-        """Delete all breakpoints in filename. Return a text if there are none."""
+        """Remove the breakpoints of a file; a text says that there are none."""
         filename = self.canonic(filename)
         if filename not in self.breaks:
             return 'There are no breakpoints in %s' % filename
@@ -313,7 +313,7 @@ class Bdb:
         return None
 
     def get_bpbynumber(self, arg):
-        """Return a breakpoint by its index in Breakpoint.bybpnumber; ValueError with a text otherwise."""
+        """The breakpoint with this number; ValueError says what is wrong with it."""
         if not arg:
             raise ValueError('Breakpoint number expected')
         try:
@@ -329,7 +329,7 @@ class Bdb:
         return bp
 
     def get_break(self, filename, lineno):
-        """Return True if there is a breakpoint for filename:lineno."""
+        """Whether a line has a breakpoint."""
         filename = self.canonic(filename)
         return filename in self.breaks and lineno in self.breaks[filename]
 
@@ -345,7 +345,7 @@ class Bdb:
         return self.breaks.get(self.canonic(filename), [])
 
     def get_all_breaks(self):
-        """Return all breakpoints that are set: file names and their lists of lines."""
+        """All breakpoints: a dict of lines by file name."""
         return self.breaks
 
     # ---- the stack ----
@@ -370,7 +370,7 @@ class Bdb:
         return stack, i
 
     def format_stack_entry(self, frame_lineno, lprefix=': '):
-        """Return a string with information about a stack entry: file, line, function, what is returned, and the line's text."""
+        """One line of a call stack as text: file, line, function, what is returned, and the source."""
         import linecache
         import reprlib
         frame, lineno = frame_lineno
@@ -390,7 +390,7 @@ class Bdb:
     # ---- running code under the debugger ----
 
     def run(self, cmd, globals=None, locals=None):
-        """Debug a statement executed via the exec() function: text or a code object."""
+        """Run a statement, as exec() does, under the debugger: text or a code object."""
         if globals is None:
             import __main__
             globals = __main__.__dict__
@@ -409,7 +409,7 @@ class Bdb:
             sys.settrace(None)
 
     def runeval(self, expr, globals=None, locals=None):
-        """Debug an expression executed via the eval() function."""
+        """Evaluate an expression, as eval() does, under the debugger."""
         if globals is None:
             import __main__
             globals = __main__.__dict__
@@ -426,11 +426,11 @@ class Bdb:
             sys.settrace(None)
 
     def runctx(self, cmd, globals, locals):
-        """For backwards-compatibility.  Defers to run()."""
+        """The older name of run(), with all arguments required."""
         self.run(cmd, globals, locals)
 
     def runcall(self, func, /, *args, **kwds):
-        """Debug a single function call: return its result."""
+        """Call a function under the debugger and give its result."""
         self.reset()
         sys.settrace(self.trace_dispatch)
         res = None
@@ -445,7 +445,7 @@ class Bdb:
 
 
 def set_trace():
-    """Start debugging with a Bdb instance from the caller's frame."""
+    """Stop in the calling code, with a plain Bdb."""
     Bdb().set_trace()
 
 
@@ -482,7 +482,7 @@ class Breakpoint:
         Breakpoint.bpbynumber = [None]
 
     def deleteMe(self):
-        """Delete the breakpoint from the list associated to a file:line."""
+        """Take the breakpoint out of the tables."""
         index = (self.file, self.line)
         self.bpbynumber[self.number] = None
         self.bplist[index].remove(self)
@@ -490,19 +490,19 @@ class Breakpoint:
             del self.bplist[index]
 
     def enable(self):
-        """Mark the breakpoint as enabled."""
+        """Let the breakpoint count from now on."""
         self.enabled = True
 
     def disable(self):
-        """Mark the breakpoint as disabled."""
+        """Let the breakpoint be passed over from now on."""
         self.enabled = False
 
     def bpprint(self, out=None):
-        """Print the output of bpformat()."""
+        """Write bpformat() to a file, or to standard output."""
         print(self.bpformat(), file=out or sys.stdout)
 
     def bpformat(self):
-        """Return a string with information about the breakpoint: number, whether temporary and enabled, place, condition, counts."""
+        """A few lines about the breakpoint: number, whether temporary and enabled, place, condition, counts."""
         disp = ('del  ' if self.temporary else 'keep ') + ('yes  ' if self.enabled else 'no   ')
         ret = '%-4dbreakpoint   %s at %s:%d' % (self.number, disp, self.file, self.line)
         if self.cond:
@@ -514,12 +514,12 @@ class Breakpoint:
         return ret
 
     def __str__(self):
-        """Return a condensed description of the breakpoint."""
+        """The number and the place of the breakpoint in a few words."""
         return 'breakpoint %s at %s:%s' % (self.number, self.file, self.line)
 
 
 def checkfuncname(b, frame):
-    """Return True if break should happen here: for a breakpoint on a function, only at the first line that is executed in it."""
+    """Whether a breakpoint stops in this frame: one on a function only at the first line that is executed in it."""
     if not b.funcname:
         return b.line == frame.f_lineno
     if frame.f_code.co_name != b.funcname:
@@ -530,7 +530,7 @@ def checkfuncname(b, frame):
 
 
 def effective(file, line, frame):
-    """Return (active breakpoint, delete temporary flag) or (None, None) as breakpoint to act upon.
+    """The breakpoint that stops the program on a line, and whether it goes if it is temporary; or (None, None).
 
     The first enabled breakpoint at the place counts whose condition holds and whose ignore count is used up. A condition
     that cannot be evaluated stops; the flag is False then.

@@ -1,8 +1,6 @@
 #! /usr/bin/env python3
 
-"""Python interface for the 'lsprof' profiler.
-   Compatible with the 'profile' module.
-"""
+"""Profiling by a native timer: the functions of `profile`, at a much lower price for the program."""
 
 __all__ = ['run', 'runctx', 'Profile']
 
@@ -28,13 +26,10 @@ runctx.__doc__ = _pyprofile.runctx.__doc__
 # ____________________________________________________________
 
 class Profile(_lsprof.Profiler):
-    """Profile(timer=None, timeunit=None, subcalls=True, builtins=True)
+    """A profiler: runs code and counts calls and times, for pstats to show.
 
-    Builds a profiler object using the specified timer function.
-    The default timer is a fast built-in one based on real time.
-    For custom timer functions returning integers, 'timeunit' can
-    be a float specifying a scale (that is, how long each integer unit
-    is, in seconds).
+    `timer` is a function without arguments; if it gives ints, `timeunit` tells how many seconds one of them is. The built-in
+    clock is used without it. `subcalls` keeps figures for each pair of caller and callee; `builtins` counts native functions, too.
     """
 
     def print_stats(self, sort=-1):

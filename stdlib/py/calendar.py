@@ -94,7 +94,7 @@ month_abbr = _Names(_month_dates, '%b')
 
 
 def isleap(year):
-    """Return True for leap years, False for non-leap years."""
+    """Whether the year has a 29th of February."""
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
@@ -184,7 +184,7 @@ class Calendar:
             yield d, i % 7
 
     def itermonthdays3(self, year, month):
-        """(year, month, day)"""
+        """The days of itermonthdates() as tuples year, month, day, also beyond the years that date has."""
         yield from self._days(year, month)
 
     def itermonthdays4(self, year, month):
@@ -224,46 +224,46 @@ class TextCalendar(Calendar):
     """Calendars as plain text."""
 
     def prweek(self, theweek, width):
-        """Print a single week (no newline)."""
+        """Write formatweek() without a line end."""
         print(self.formatweek(theweek, width), end='')
 
     def formatday(self, day, weekday, width):
-        """Returns a formatted day."""
+        """The number of a day, centred; spaces for 0, which is no day of the month."""
         return ('' if day == 0 else '%2i' % day).center(width)
 
     def formatweek(self, theweek, width):
-        """Returns a single week in a string (no newline)."""
+        """The days of one week on a line."""
         return ' '.join(self.formatday(d, wd, width) for d, wd in theweek)
 
     def formatweekday(self, day, width):
-        """Returns a formatted week day name."""
+        """As much of a day's name as the width allows."""
         names = day_name if width >= 9 else day_abbr
         return names[day][:width].center(width)
 
     def formatweekheader(self, width):
-        """Return a header for a week."""
+        """The line with the names of the days."""
         return ' '.join(self.formatweekday(i, width) for i in self.iterweekdays())
 
     def formatmonthname(self, theyear, themonth, width, withyear=True):
-        """Return a formatted month name."""
+        """The line with the month's name, and the year if asked for, centred."""
         s = month_name[themonth]
         if withyear:
             s = "%s %r" % (s, theyear)
         return s.center(width)
 
     def prmonth(self, theyear, themonth, w=0, l=0):
-        """Print a month's calendar."""
+        """Write formatmonth() to standard output."""
         print(self.formatmonth(theyear, themonth, w, l), end='')
 
     def formatmonth(self, theyear, themonth, w=0, l=0):
-        """Return a month's calendar string (multi-line)."""
+        """A month as text: its name, the days' names, a line for each week."""
         w, l = max(2, w), max(1, l)
         lines = [self.formatmonthname(theyear, themonth, 7 * (w + 1) - 1), self.formatweekheader(w)]
         lines += [self.formatweek(week, w) for week in self.monthdays2calendar(theyear, themonth)]
         return ''.join(line.rstrip() + '\n' * l for line in lines)
 
     def formatyear(self, theyear, w=2, l=1, c=6, m=3):
-        """Returns a year's calendar as a multi-line string."""
+        """A year as text, with `m` months side by side."""
         w, l, c = max(2, w), max(1, l), max(2, c)
         width = (w + 1) * 7 - 1
         out = [repr(theyear).center(width * m + c * (m - 1)).rstrip(), '\n' * l]
@@ -278,7 +278,7 @@ class TextCalendar(Calendar):
         return ''.join(out)
 
     def pryear(self, theyear, w=0, l=0, c=6, m=3):
-        """Print a year's calendar."""
+        """Write formatyear() to standard output."""
         print(self.formatyear(theyear, w, l, c, m), end='')
 
 
@@ -294,37 +294,37 @@ class HTMLCalendar(Calendar):
     cssclass_year = "year"
 
     def formatday(self, day, weekday):
-        """Return a day as a table cell."""
+        """The <td> of a day, empty for 0."""
         if day == 0:
             return f'<td class="{self.cssclass_noday}">&nbsp;</td>'
         return f'<td class="{self.cssclasses[weekday]}">{day}</td>'
 
     def formatweek(self, theweek):
-        """Return a complete week as a table row."""
+        """The <tr> of one week."""
         return '<tr>' + ''.join(self.formatday(d, wd) for d, wd in theweek) + '</tr>'
 
     def formatweekday(self, day):
-        """Return a weekday name as a table header."""
+        """The <th> of a day's name."""
         return f'<th class="{self.cssclasses_weekday_head[day]}">{day_abbr[day]}</th>'
 
     def formatweekheader(self):
-        """Return a header for a week as a table row."""
+        """The <tr> with the names of the days."""
         return '<tr>' + ''.join(self.formatweekday(i) for i in self.iterweekdays()) + '</tr>'
 
     def formatmonthname(self, theyear, themonth, withyear=True):
-        """Return a month name as a table row."""
+        """The <tr> with the month's name, and the year if asked for."""
         year = f' {theyear}' if withyear else ''
         return f'<tr><th colspan="7" class="{self.cssclass_month_head}">{month_name[themonth]}{year}</th></tr>'
 
     def formatmonth(self, theyear, themonth, withyear=True):
-        """Return a formatted month as a table."""
+        """The <table> of a month."""
         rows = [f'<table border="0" cellpadding="0" cellspacing="0" class="{self.cssclass_month}">', self.formatmonthname(theyear, themonth, withyear=withyear),
                 self.formatweekheader()]
         rows += [self.formatweek(week) for week in self.monthdays2calendar(theyear, themonth)]
         return '\n'.join(rows + ['</table>']) + '\n'
 
     def formatyear(self, theyear, width=3):
-        """Return a formatted year as a table of tables."""
+        """A table of a year whose cells are the tables of months, `width` of them in a row."""
         width = max(width, 1)
         out = [f'<table border="0" cellpadding="0" cellspacing="0" class="{self.cssclass_year}">\n',
                f'<tr><th colspan="{width}" class="{self.cssclass_year_head}">{theyear}</th></tr>']
@@ -336,7 +336,7 @@ class HTMLCalendar(Calendar):
         return ''.join(out + ['</table>'])
 
     def formatyearpage(self, theyear, width=3, css='calendar.css', encoding=None):
-        """Return a formatted year as a complete HTML page."""
+        """The year's table in an HTML document, as encoded bytes."""
         if encoding is None:
             encoding = sys.getdefaultencoding()
         out = [f'<?xml version="1.0" encoding="{encoding}"?>\n',
@@ -389,12 +389,12 @@ _spacing = 6
 
 
 def format(cols, colwidth=_colwidth, spacing=_spacing):
-    """Prints multi-column formatting for year calendars"""
+    """Write formatstring() of the columns to standard output."""
     print(formatstring(cols, colwidth, spacing))
 
 
 def formatstring(cols, colwidth=_colwidth, spacing=_spacing):
-    """Returns a string formatted from n strings, centered within n columns."""
+    """Texts side by side, each centred in a column of the same width."""
     return (' ' * spacing).join(col.center(colwidth) for col in cols)
 
 

@@ -99,7 +99,7 @@ class Cmd:
         return self.default(line) if func is None else func(arg)
 
     def emptyline(self):
-        """An empty line repeats the last command."""
+        """What an empty line does: here, the command before it once more."""
         if self.lastcmd:
             return self.onecmd(self.lastcmd)
 
@@ -131,7 +131,7 @@ class Cmd:
         return list(commands | topics)
 
     def do_help(self, arg):
-        'List available commands with "help" or detailed help with "help cmd".'
+        'help or help TOPIC: the list of commands, or what one of them does.'
         if arg:
             func = getattr(self, 'help_' + arg, None)
             if func is not None:

@@ -31,7 +31,7 @@ else:
 
 
 class CodecInfo(tuple):
-    """Codec details when looking up the codec registry"""
+    """What a codec is made of: the two functions, the stream classes and the incremental ones. A tuple of four with names."""
 
     _is_text_encoding = True
 
@@ -75,13 +75,13 @@ class IncrementalEncoder:
         raise NotImplementedError
 
     def reset(self):
-        """Resets the encoder to the initial state."""
+        """Forget what is kept between calls."""
 
     def getstate(self):
         return 0
 
     def setstate(self, state):
-        """Set the current state of the encoder."""
+        """Go on from a state that getstate() gave."""
 
 
 class BufferedIncrementalEncoder(IncrementalEncoder):
@@ -121,13 +121,13 @@ class IncrementalDecoder:
         raise NotImplementedError
 
     def reset(self):
-        """Reset the decoder to the initial state."""
+        """Forget the bytes that are kept between calls."""
 
     def getstate(self):
         return b"", 0
 
     def setstate(self, state):
-        """Set the current state of the decoder."""
+        """Go on from a state that getstate() gave."""
 
 
 class BufferedIncrementalDecoder(IncrementalDecoder):
@@ -461,7 +461,7 @@ def _make_info(name):
 
 
 def lookup(encoding, /):
-    """Looks up a codec tuple in the Python codec registry and returns a CodecInfo object."""
+    """The CodecInfo of an encoding's name, in any spelling; LookupError for an unknown one."""
     name = native_name(encoding)
     if name is None:
         return _search(encoding)
@@ -472,17 +472,17 @@ def lookup(encoding, /):
 
 
 def unregister(search_function, /):
-    """Unregister a codec search function and clear the registry's cache."""
+    """Take a function out of the search for codecs; what was found before is forgotten."""
     _unregister(search_function)
 
 
 def encode(obj, encoding="utf-8", errors="strict"):
-    """Encodes obj using the codec registered for encoding."""
+    """What the named codec's encoder makes of an object: bytes for text encodings."""
     return lookup(encoding).encode(obj, errors)[0]
 
 
 def decode(obj, encoding="utf-8", errors="strict"):
-    """Decodes obj using the codec registered for encoding."""
+    """What the named codec's decoder makes of an object: str for text encodings."""
     return lookup(encoding).decode(obj, errors)[0]
 
 
@@ -649,21 +649,21 @@ def _cannot_handle(exc):
 
 
 def strict_errors(exc):
-    """Implements the 'strict' error handling, which raises a UnicodeError on coding errors."""
+    """The handler 'strict': raise the error."""
     if isinstance(exc, Exception):
         raise exc
     raise TypeError("codec must pass exception instance")
 
 
 def ignore_errors(exc):
-    """Implements the 'ignore' error handling, which ignores malformed data and continues."""
+    """The handler 'ignore': leave out what cannot be coded."""
     if isinstance(exc, (UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)):
         return "", exc.end
     raise _cannot_handle(exc)
 
 
 def replace_errors(exc):
-    """Implements the 'replace' error handling, which replaces malformed data with a replacement marker."""
+    """The handler 'replace': a '?' in bytes, U+FFFD in text."""
     if isinstance(exc, UnicodeEncodeError):
         return "?" * (exc.end - exc.start), exc.end
     if isinstance(exc, UnicodeDecodeError):
@@ -678,14 +678,14 @@ def _escape(code):
 
 
 def xmlcharrefreplace_errors(exc):
-    """Implements the 'xmlcharrefreplace' error handling, which replaces an unencodable character with an XML reference."""
+    """The handler 'xmlcharrefreplace': a numeric reference of XML for each character, as in '&#8364;'. Only for encoding."""
     if isinstance(exc, UnicodeEncodeError):
         return "".join("&#%d;" % ord(ch) for ch in exc.object[exc.start:exc.end]), exc.end
     raise _cannot_handle(exc)
 
 
 def backslashreplace_errors(exc):
-    """Implements the 'backslashreplace' error handling, which replaces malformed data with a backslashed escape sequence."""
+    """The handler 'backslashreplace': an escape with the code's hexadecimal digits."""
     if isinstance(exc, UnicodeDecodeError):
         return "".join("\\x%02x" % byte for byte in exc.object[exc.start:exc.end]), exc.end
     if isinstance(exc, (UnicodeEncodeError, UnicodeTranslateError)):
@@ -694,7 +694,7 @@ def backslashreplace_errors(exc):
 
 
 def namereplace_errors(exc):
-    """Implements the 'namereplace' error handling, which replaces an unencodable character with a \\N{...} escape sequence."""
+    """The handler 'namereplace': an escape with the character's Unicode name. Only for encoding."""
     if isinstance(exc, UnicodeEncodeError):
         import unicodedata
         names = ((ch, unicodedata.name(ch, None)) for ch in exc.object[exc.start:exc.end])
@@ -738,7 +738,7 @@ _handlers = {"strict": strict_errors, "ignore": ignore_errors, "replace": replac
 
 
 def lookup_error(name, /):
-    """Return the error handler for the specified error handling name or raise a LookupError if no handler exists under this name."""
+    """The function that register_error() was given for a name; LookupError for an unknown one."""
     handler = _find_error(name) or _handlers.get(name)
     if handler is None:
         raise LookupError("unknown error handler name '%s'" % name)
@@ -802,7 +802,7 @@ def iterdecode(iterator, encoding, errors="strict", **kwargs):
 
 
 def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
-    """Open an encoded file using the given mode and return a wrapped version providing transparent encoding/decoding."""
+    """Open a file whose text is of an encoding: what is written is encoded and what is read is decoded on the way."""
     if encoding is not None and "b" not in mode:
         mode += "b"
     file = builtins.open(filename, mode, buffering)
@@ -819,7 +819,7 @@ def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
 
 
 def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):
-    """Return a wrapped version of file which provides transparent encoding translation."""
+    """A file that speaks another encoding than the bytes below it: read() gives and write() takes `data_encoding`."""
     if file_encoding is None:
         file_encoding = data_encoding
     data_info = lookup(data_encoding)
@@ -831,12 +831,12 @@ def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):
 
 
 def make_identity_dict(rng):
-    """Return a dictionary where elements of the rng sequence are mapped to themselves."""
+    """The dict that maps each element of a sequence to itself."""
     return {i: i for i in rng}
 
 
 def make_encoding_map(decoding_map):
-    """Creates an encoding map from a decoding map; targets that occur more than once map to None."""
+    """The decoding map turned round; a byte value that several keys lead to becomes None, which cannot be encoded."""
     result = {}
     for key, value in decoding_map.items():
         result[value] = None if value in result else key

@@ -23,7 +23,7 @@ MAX_INTERPOLATION_DEPTH = 10
 
 
 class Error(Exception):
-    """Base class for ConfigParser exceptions."""
+    """The common base of what parsers raise."""
 
     def __init__(self, msg=''):
         self.message = msg
@@ -36,7 +36,7 @@ class Error(Exception):
 
 
 class NoSectionError(Error):
-    """Raised when no section matches a requested option."""
+    """There is no section of this name."""
 
     def __init__(self, section):
         Error.__init__(self, 'No section: %r' % (section,))
@@ -59,7 +59,7 @@ class _DuplicateError(Error):
 
 
 class DuplicateSectionError(_DuplicateError):
-    """Raised when a section is repeated in an input source."""
+    """A section occurs twice: in one source for a strict parser, or by add_section()."""
 
     def __init__(self, section, source=None, lineno=None):
         self._tell(f"section {section!r} already exists", f"Section {section!r} already exists", source, lineno)
@@ -68,7 +68,7 @@ class DuplicateSectionError(_DuplicateError):
 
 
 class DuplicateOptionError(_DuplicateError):
-    """Raised by strict parsers when an option is repeated in an input source."""
+    """A key occurs twice within a section of one source, for a strict parser."""
 
     def __init__(self, section, option, source=None, lineno=None):
         text = f"ption {option!r} in section {section!r} already exists"
@@ -79,7 +79,7 @@ class DuplicateOptionError(_DuplicateError):
 
 
 class NoOptionError(Error):
-    """A requested option was not found."""
+    """The section has no such key."""
 
     def __init__(self, option, section):
         Error.__init__(self, "No option %r in section: %r" % (option, section))
@@ -89,7 +89,7 @@ class NoOptionError(Error):
 
 
 class InterpolationError(Error):
-    """Base class for interpolation-related exceptions."""
+    """The common base of what goes wrong with references in values."""
 
     def __init__(self, option, section, msg):
         Error.__init__(self, msg)
@@ -99,7 +99,7 @@ class InterpolationError(Error):
 
 
 class InterpolationMissingOptionError(InterpolationError):
-    """A string substitution required a setting which was not available."""
+    """A value refers to a key that does not exist."""
 
     def __init__(self, option, section, rawval, reference):
         msg = ("Bad value substitution: option {!r} in section {!r} contains an interpolation key {!r} which is not a valid option name. Raw value: {!r}"
@@ -110,11 +110,11 @@ class InterpolationMissingOptionError(InterpolationError):
 
 
 class InterpolationSyntaxError(InterpolationError):
-    """Raised when the source text contains invalid syntax."""
+    """A value has a sign of a reference, but not its form."""
 
 
 class InterpolationDepthError(InterpolationError):
-    """Raised when substitutions are nested too deeply."""
+    """References lead on and on, most likely in a circle."""
 
     def __init__(self, option, section, rawval):
         msg = ("Recursion limit exceeded in value substitution: option {!r} in section {!r} contains an interpolation key which cannot be substituted in "
@@ -124,7 +124,7 @@ class InterpolationDepthError(InterpolationError):
 
 
 class ParsingError(Error):
-    """Raised when a configuration file does not follow legal syntax."""
+    """Lines of a file that are neither section, key nor comment: all of them are in `errors`."""
 
     def __init__(self, source):
         super().__init__(f'Source contains parsing errors: {source!r}')
@@ -138,7 +138,7 @@ class ParsingError(Error):
 
 
 class MissingSectionHeaderError(ParsingError):
-    """Raised when a key-value pair is found before any section header."""
+    """A key stands before the first section of a file."""
 
     def __init__(self, filename, lineno, line):
         Error.__init__(self, 'File contains no section headers.\nfile: %r, line: %d\n%r' % (filename, lineno, line))
@@ -304,7 +304,7 @@ class LegacyInterpolation(Interpolation):
 # ---- parsers
 
 class RawConfigParser(MutableMapping):
-    """ConfigParser that does not do interpolation."""
+    """A parser that gives values as they are written: references in them mean nothing."""
 
     _DEFAULT_INTERPOLATION = Interpolation()
     BOOLEAN_STATES = {'1': True, 'yes': True, 'true': True, 'on': True, '0': False, 'no': False, 'false': False, 'off': False}
@@ -338,11 +338,11 @@ class RawConfigParser(MutableMapping):
         return self._defaults
 
     def sections(self):
-        """Return a list of section names, excluding [DEFAULT]"""
+        """The names of the sections, DEFAULT left out."""
         return list(self._sections.keys())
 
     def add_section(self, section):
-        """Create a new section in the configuration."""
+        """Add an empty section; it must not exist, nor be the one of the defaults."""
         if section == self.default_section:
             raise ValueError('Invalid section name: %r' % section)
         if section in self._sections:
@@ -351,11 +351,11 @@ class RawConfigParser(MutableMapping):
         self._proxies[section] = SectionProxy(self, section)
 
     def has_section(self, section):
-        """Indicate whether the named section is present in the configuration."""
+        """Whether a section of this name exists; that of the defaults does not count."""
         return section in self._sections
 
     def options(self, section):
-        """Return a list of option names for the given section name."""
+        """The keys of a section, those of the defaults too."""
         try:
             options = self._sections[section].copy()
         except KeyError:
@@ -386,7 +386,7 @@ class RawConfigParser(MutableMapping):
         self._read(f, source)
 
     def read_string(self, string, source='<string>'):
-        """Read configuration from a given string."""
+        """Read settings from a text; `source` is its name in messages."""
         self.read_file(io.StringIO(string), source)
 
     def read_dict(self, dictionary, source='<dict>'):
@@ -559,7 +559,7 @@ class RawConfigParser(MutableMapping):
                 for option in names]
 
     def popitem(self):
-        """Remove a section from the parser and return it as a (section_name, section_proxy) tuple."""
+        """Take the first section out: its name and its proxy."""
         for key in self.sections():
             value = self[key]
             del self[key]
@@ -570,7 +570,7 @@ class RawConfigParser(MutableMapping):
         return optionstr.lower()
 
     def has_option(self, section, option):
-        """Check for the existence of a given option in a given section."""
+        """Whether a section, or the defaults, has a key."""
         if not section or section == self.default_section:
             return self.optionxform(option) in self._defaults
         if section not in self._sections:
@@ -579,7 +579,7 @@ class RawConfigParser(MutableMapping):
         return option in self._sections[section] or option in self._defaults
 
     def set(self, section, option, value=None):
-        """Set an option."""
+        """Give a key of a section a value."""
         if value:
             value = self._interpolation.before_set(self, section, option, value)
         if not section or section == self.default_section:
@@ -592,7 +592,7 @@ class RawConfigParser(MutableMapping):
         options[self.optionxform(option)] = value
 
     def write(self, fp, space_around_delimiters=True):
-        """Write an .ini-format representation of the configuration state."""
+        """Write all sections as a file that read() understands."""
         delimiter = " {} ".format(self._delimiters[0]) if space_around_delimiters else self._delimiters[0]
         if self._defaults:
             self._write_section(fp, self.default_section, self._defaults.items(), delimiter)
@@ -611,7 +611,7 @@ class RawConfigParser(MutableMapping):
         fp.write("\n")
 
     def remove_option(self, section, option):
-        """Remove an option."""
+        """Take a key out of a section; tells whether it was there."""
         if not section or section == self.default_section:
             options = self._defaults
         else:
@@ -626,7 +626,7 @@ class RawConfigParser(MutableMapping):
         return existed
 
     def remove_section(self, section):
-        """Remove a file section."""
+        """Take a section out; tells whether it was there."""
         existed = section in self._sections
         if existed:
             del self._sections[section]
@@ -694,17 +694,17 @@ class RawConfigParser(MutableMapping):
 
 
 class ConfigParser(RawConfigParser):
-    """ConfigParser implementing interpolation."""
+    """A parser in whose values %(key)s stands for the value of another key."""
 
     _DEFAULT_INTERPOLATION = BasicInterpolation()
 
     def set(self, section, option, value=None):
-        """Set an option.  Extends RawConfigParser.set by validating type and interpolation syntax on the value."""
+        """Give a key of a section a value, which must be a str whose references have the right form."""
         self._validate_value_types(option=option, value=value)
         super().set(section, option, value)
 
     def add_section(self, section):
-        """Create a new section in the configuration.  Extends RawConfigParser.add_section by validating if the section name is a string."""
+        """Add an empty section; its name must be a str."""
         self._validate_value_types(section=section)
         super().add_section(section)
 
@@ -717,7 +717,7 @@ class ConfigParser(RawConfigParser):
 
 
 class SectionProxy(MutableMapping):
-    """A proxy for a single section from a parser."""
+    """One section as a mapping of its keys: what it changes is changed in the parser."""
 
     def __init__(self, parser, name):
         self._parser = parser

@@ -116,7 +116,7 @@ def _same_failure(exc, value, traceback, stops):
 
 
 class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
-    """Helper for @contextmanager decorator."""
+    """The context manager that a generator function with @contextmanager gives."""
 
     def __enter__(self):
         del self.args, self.kwds, self.func     # only needed to make it again
@@ -154,7 +154,7 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
 
 class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager,
                                     AsyncContextDecorator):
-    """Helper for @asynccontextmanager decorator."""
+    """The context manager that an async generator function with @asynccontextmanager gives."""
 
     async def __aenter__(self):
         del self.args, self.kwds, self.func

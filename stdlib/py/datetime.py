@@ -151,17 +151,17 @@ class timedelta:
 
     @property
     def days(self):
-        """Number of days."""
+        """Whole days, negative for a negative duration."""
         return self._days
 
     @property
     def seconds(self):
-        """Number of seconds (>= 0 and less than 1 day)."""
+        """Whole seconds beyond the days, from 0 to 86399."""
         return self._seconds
 
     @property
     def microseconds(self):
-        """Number of microseconds (>= 0 and less than 1 second)."""
+        """Microseconds beyond the seconds, from 0 to 999999."""
         return self._microseconds
 
     def _total(self):
@@ -323,7 +323,7 @@ class IsoCalendarDate(tuple):
 
 
 class date:
-    """date(year, month, day) --> date object"""
+    """A day of the Gregorian calendar, from year 1 to 9999."""
 
     __slots__ = ("_year", "_month", "_day")
 
@@ -511,24 +511,24 @@ date.resolution = timedelta(days=1)
 
 
 class tzinfo:
-    """Abstract base class for time zone info objects."""
+    """The interface of a time zone: a subclass says how far it is from UTC at a time."""
 
     __slots__ = ()
 
     def tzname(self, dt):
-        """datetime -> string name of time zone."""
+        """The zone's name at a time: a str, or None."""
         raise NotImplementedError("a tzinfo subclass must implement tzname()")
 
     def utcoffset(self, dt):
-        """datetime -> timedelta showing offset from UTC, negative values indicating West of UTC"""
+        """How far the zone is ahead of UTC at a time, west being negative: a timedelta, or None."""
         raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
 
     def dst(self, dt):
-        """datetime -> DST offset as timedelta positive east of UTC."""
+        """The part of the offset that is daylight saving at a time: a timedelta, or None."""
         raise NotImplementedError("a tzinfo subclass must implement dst()")
 
     def fromutc(self, dt):
-        """datetime in UTC -> datetime in local time."""
+        """The zone's own time for a UTC time, which carries this zone as its tzinfo."""
         if not isinstance(dt, datetime):
             raise TypeError("fromutc: argument must be a datetime")
         if dt.tzinfo is not self:
@@ -554,7 +554,7 @@ class tzinfo:
 
 
 class timezone(tzinfo):
-    """Fixed offset from UTC implementation of tzinfo."""
+    """A zone that is always equally far from UTC."""
 
     __slots__ = ("_offset", "_name")
 
@@ -609,7 +609,7 @@ class timezone(tzinfo):
             raise TypeError(f"{method}(dt) argument must be a datetime instance or None, not {type(dt).__name__}")
 
     def utcoffset(self, dt, /):
-        """Return fixed offset."""
+        """The offset, whatever the time."""
         self._check("utcoffset", dt)
         return self._offset
 
@@ -626,7 +626,7 @@ class timezone(tzinfo):
         return None
 
     def fromutc(self, dt, /):
-        """datetime in UTC -> datetime in local time."""
+        """The zone's own time for a UTC time, which carries this zone as its tzinfo."""
         if not isinstance(dt, datetime):
             raise TypeError("fromutc: argument must be a datetime")
         if dt.tzinfo is not self:
@@ -640,7 +640,7 @@ timezone.max = timezone(timedelta(hours=23, minutes=59))
 
 
 class time:
-    """time([hour[, minute[, second[, microsecond[, tzinfo]]]]]) --> a time object"""
+    """A time of day down to the microsecond, with a zone or without."""
 
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
@@ -820,7 +820,7 @@ _time_class = time
 
 
 class datetime(date):
-    """datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])"""
+    """A day and a time of day, with a zone or without."""
 
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
@@ -871,7 +871,7 @@ class datetime(date):
 
     @classmethod
     def utcfromtimestamp(cls, timestamp, /):
-        """The naive UTC datetime of a POSIX timestamp."""
+        """What the clock in Greenwich showed at a POSIX timestamp, without a zone."""
         import warnings
         warnings.warn("datetime.datetime.utcfromtimestamp() is deprecated and scheduled for removal in a future version. Use "
                       "timezone-aware objects to represent datetimes in UTC: datetime.datetime.fromtimestamp(timestamp, "

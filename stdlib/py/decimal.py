@@ -35,16 +35,11 @@ DecimalTuple = _namedtuple('DecimalTuple', 'sign digits exponent')
 
 
 class Context(_BasicContext):
-    """The context affects almost all operations and controls rounding,
-Over/Underflow, raising of exceptions and much more.  A new context
-can be initialized as follows:
+    """How decimals are calculated: precision, rounding, the range of exponents, and which signals raise an exception.
 
-    >>> c = Context(prec=28, Emin=-425000000, Emax=425000000,
-    ...             rounding=ROUND_HALF_EVEN, capitals=1, clamp=1,
-    ...             traps=[InvalidOperation, DivisionByZero, Overflow],
-    ...             flags=[])
-    >>>
-"""
+    What is not given is taken from DefaultContext. `flags` collects the signals that occurred, `traps` names those that
+    raise. `capitals` chooses between E and e, `clamp` keeps exponents as the interchange formats have them.
+    """
 
     __slots__ = ('__dict__',)
     __module__ = 'decimal'
@@ -81,7 +76,7 @@ can be initialized as follows:
                          _settings.signals_of(self._trapped))
 
     def copy(self):
-        """Return a duplicate of the context with all flags cleared."""
+        """A context of its own with the same settings."""
         other = Context.__new__(Context)
         other._set(self._prec, self._rounding, self._Emin, self._Emax, self._capitals, self._clamp, self._status, self._trapped)
         return other
@@ -89,11 +84,11 @@ can be initialized as follows:
     __copy__ = copy
 
     def clear_flags(self):
-        """Reset all flags to False."""
+        """Forget which signals have occurred."""
         self._status = 0
 
     def clear_traps(self):
-        """Set all traps to False."""
+        """Let no signal raise an exception."""
         self._trapped = 0
 
     def Etiny(self):
@@ -109,7 +104,7 @@ can be initialized as follows:
         return Decimal(10)
 
     def canonical(self, x, /):
-        """Return a new instance of x."""
+        """The number itself: all are canonical."""
         if not isinstance(x, Decimal):
             raise TypeError("argument must be a Decimal")
         return x
@@ -215,7 +210,7 @@ def _add_methods():
         setattr(Context, name, method)
 
     def copy_decimal(self, x, /):
-        """Return a copy of Decimal x."""
+        """The number as it is; copying needs no rounding."""
         return _operand(x)
 
     def quantize(self, x, y, /):
@@ -271,10 +266,10 @@ _ContextManager.__name__ = _ContextManager.__qualname__ = 'ContextManager'
 
 
 def localcontext(ctx=None, **kwargs):
-    """Return a context manager that will set the default context to a copy of ctx
-on entry to the with-statement and restore the previous default context when
-exiting the with-statement. If no context is supplied, a copy of the current
-default context is used."""
+    """A context for the body of a with statement: a copy of `ctx`, or of the current one, changed by the keywords.
+
+    The context before is in force again behind the statement.
+    """
     if ctx is None:
         ctx = getcontext()
     elif not isinstance(ctx, Context):

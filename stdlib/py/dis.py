@@ -21,7 +21,7 @@ _have_code = (types.MethodType, types.FunctionType, types.CodeType, classmethod,
 
 
 def pretty_flags(flags):
-    """Return pretty representation of code flags."""
+    """The names of the bits in co_flags, separated by commas."""
     names = []
     for i in range(32):
         flag = 1 << i
@@ -48,7 +48,7 @@ def _get_code_object(x):
 
 
 def code_info(x):
-    """Formatted details of methods, functions, or code."""
+    """A table of what a code object says about itself: name, file, counts, flags, constants and names."""
     co = _get_code_object(x)
     lines = ["Name:              %s" % co.co_name, "Filename:          %s" % co.co_filename, "Argument count:    %s" % co.co_argcount,
              "Positional-only arguments: %s" % co.co_posonlyargcount, "Kw-only arguments: %s" % co.co_kwonlyargcount,
@@ -62,7 +62,7 @@ def code_info(x):
 
 
 def show_code(co, *, file=None):
-    """Print details of methods, functions, or code to *file*: stdout by default."""
+    """Write code_info() to a file, or to standard output."""
     print(code_info(co), file=file)
 
 
@@ -87,7 +87,7 @@ def _listing(co):
 
 
 def get_instructions(x, *, first_line=None, show_caches=False, adaptive=False):
-    """Iterator for the opcodes in methods, functions or code: a series of Instruction named tuples."""
+    """The Instructions of a function, a method, source text or a code object."""
     co = _get_code_object(x)
     shift = 0 if first_line is None else first_line - co.co_firstlineno
     positions = list(co.co_positions())
@@ -102,7 +102,7 @@ def get_instructions(x, *, first_line=None, show_caches=False, adaptive=False):
 
 
 def findlinestarts(code):
-    """Find the offsets in a byte code which are start of lines in the source: pairs (offset, lineno)."""
+    """Pairs (offset, line) for each place where another line begins."""
     last = None
     for start, end, line in code.co_lines():
         if line is not None and line != last:
@@ -125,7 +125,7 @@ def findlabels(code):
 
 
 def disassemble(co, lasti=-1, *, file=None, show_caches=False, adaptive=False):
-    """Disassemble a code object."""
+    """Write the listing of one code object; `lasti` marks an instruction."""
     instructions = list(get_instructions(co))
     width = max([len(str(i.starts_line)) for i in instructions if i.starts_line is not None] + [3])
     for n, i in enumerate(instructions):
@@ -139,9 +139,9 @@ disco = disassemble
 
 
 def dis(x=None, *, file=None, depth=None, show_caches=False, adaptive=False):
-    """Disassemble classes, methods, functions, and other compiled objects.
+    """Write the listing of a function, class, module, source text, generator or code object.
 
-    With no argument, disassemble the last traceback. Nested code objects follow, down to `depth` levels.
+    With no argument, the last traceback is taken. Nested code objects follow, down to `depth` levels.
     """
     if x is None:
         distb(file=file)
@@ -167,7 +167,7 @@ def dis(x=None, *, file=None, depth=None, show_caches=False, adaptive=False):
 
 
 def distb(tb=None, *, file=None, show_caches=False, adaptive=False):
-    """Disassemble a traceback (default: last traceback)."""
+    """Write the listing of the code that raised: of a traceback, or of the last uncaught one."""
     if tb is None:
         try:
             tb = sys.last_exc.__traceback__
@@ -179,7 +179,7 @@ def distb(tb=None, *, file=None, show_caches=False, adaptive=False):
 
 
 class Bytecode:
-    """The bytecode operations of a piece of code: iterating gives Instructions, dis() a listing, info() details."""
+    """The instructions of a piece of code: iterating gives Instructions, dis() a listing, info() details."""
 
     def __init__(self, x, *, first_line=None, current_offset=None, show_caches=False, adaptive=False):
         self.codeobj = _get_code_object(x)
@@ -195,17 +195,17 @@ class Bytecode:
 
     @classmethod
     def from_traceback(cls, tb, *, show_caches=False, adaptive=False):
-        """Construct a Bytecode from the given traceback."""
+        """The code where a traceback ends, with the instruction marked that raised."""
         while tb.tb_next:
             tb = tb.tb_next
         return cls(tb.tb_frame.f_code, current_offset=tb.tb_lasti // 2)
 
     def info(self):
-        """Return formatted information about the code object."""
+        """What code_info() says of the code."""
         return code_info(self.codeobj)
 
     def dis(self):
-        """Return a formatted view of the bytecode operations."""
+        """The listing as a str."""
         with io.StringIO() as output:
             disassemble(self.codeobj, -1 if self.current_offset is None else self.current_offset, file=output)
             return output.getvalue()

@@ -725,12 +725,12 @@ class Enum(metaclass=EnumType):
 
     @property
     def name(self):
-        """The name of the member."""
+        """What the member is called in its class."""
         return self._name_
 
     @property
     def value(self):
-        """The value of the member."""
+        """What the member stands for."""
         return self._value_
 
 

@@ -1,8 +1,7 @@
-"""Helper class to quickly write a loop over all standard input files.
+"""The lines of several files, one after the other, as filters of a shell read them.
 
-    import fileinput
-    for line in fileinput.input(encoding="utf-8"):
-        process(line)
+    with fileinput.input(encoding="utf-8") as lines:
+        longest = max(lines, key=len)
 
 goes over the lines of the files that the command line names, or of standard input if it names none; '-' is standard input, too. With inplace
 what is printed meanwhile takes the place of the file. The functions of this module act on the object that input() made last.
@@ -20,7 +19,7 @@ _state = None
 
 
 def input(files=None, inplace=False, backup="", *, mode="r", openhook=None, encoding=None, errors=None):
-    """Return an instance of the FileInput class, which can be iterated. It is also what the functions of this module are about."""
+    """Begin to read files: the FileInput that the other functions of this module are about."""
     global _state
     if _state and _state._file:
         raise RuntimeError("input() already active")
@@ -29,7 +28,7 @@ def input(files=None, inplace=False, backup="", *, mode="r", openhook=None, enco
 
 
 def close():
-    """Close the sequence."""
+    """End the reading; another input() may follow."""
     global _state
     state, _state = _state, None
     if state:
@@ -43,45 +42,45 @@ def _active():
 
 
 def nextfile():
-    """Close the current file so that the next iteration will read the first line from the next file (if any)."""
+    """Leave the rest of this file: the line that comes next is the first of the file behind it."""
     return _active().nextfile()
 
 
 def filename():
-    """Return the name of the file currently being read: None before the first line has been read."""
+    """The file that the last line came from; None before there was one."""
     return _active().filename()
 
 
 def lineno():
-    """Return the cumulative line number of the line that has just been read."""
+    """The number of the last line, counted through all files."""
     return _active().lineno()
 
 
 def filelineno():
-    """Return the line number in the current file."""
+    """The number of the last line within its file."""
     return _active().filelineno()
 
 
 def fileno():
-    """Return the file number of the current file: -1 when no file is currently opened."""
+    """The descriptor of the file that is open; -1 between files."""
     return _active().fileno()
 
 
 def isfirstline():
-    """Return true if the line just read is the first line of its file."""
+    """Whether the last line is the one that a file begins with."""
     return _active().isfirstline()
 
 
 def isstdin():
-    """Return true if the last line was read from sys.stdin."""
+    """Whether the last line came from standard input."""
     return _active().isstdin()
 
 
 class FileInput:
-    """FileInput([files[, inplace[, backup]]], *, mode=None, openhook=None)
+    """The lines of some files as one sequence: an iterator and a context manager, with readline().
 
-    Class FileInput is the implementation of the module; its methods correspond to the functions of the module. It can be iterated and is
-    a context manager, and has readline().
+    Its methods are the functions of the module. `inplace` sends what is printed to the file that is read, with a copy kept under
+    the suffix `backup`; `openhook(filename, mode)` opens files in another way, of a compressed form for instance.
     """
 
     def __init__(self, files=None, inplace=False, backup="", *, mode="r", openhook=None, encoding=None, errors=None):

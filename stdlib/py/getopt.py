@@ -1,12 +1,7 @@
-"""Parser for command line options.
+"""Options of a command line by the rules of the C function getopt(), long ones too.
 
-The functions take the arguments as the C function getopt() does, with long options beside: optparse and argparse do more of the work.
-
-getopt() -- Parse command line options
-gnu_getopt() -- Like getopt(), but allow option and non-option arguments
-to be intermixed.
-GetoptError -- exception (class) raised with 'opt' attribute, which is the
-option involved with the exception.
+argparse does more of the work. getopt() stops at the first argument that is no option, gnu_getopt() goes on behind it. GetoptError
+tells in `opt` which option is wrong.
 """
 
 __all__ = ["GetoptError", "error", "getopt", "gnu_getopt"]
@@ -32,18 +27,10 @@ error = GetoptError  # its old name
 
 
 def getopt(args, shortopts, longopts=[]):
-    """getopt(args, options[, long_options]) -> opts, args
+    """Split an argument list, without the program's name, into options and the rest.
 
-    Parses command line options and parameter list.  args is the
-    argument list to be parsed, without the leading reference to the
-    running program.  Typically, this means "sys.argv[1:]".  shortopts
-    is the string of option letters that the script wants to
-    recognize, with options that require an argument followed by a
-    colon (i.e., the same format that Unix getopt() uses).  If
-    specified, longopts is a list of strings with the names of the
-    long options which should be supported, without the leading '--'.
-    Options which require an argument are followed by an equal sign
-    ('=').
+    `shortopts` has the letters of the options, with a ':' behind those that take an argument. `longopts` has the long
+    names without their hyphens, with a '=' behind those that take an argument; a beginning that only one of them has is enough.
 
     The result is a list of (option, value) pairs, the options with their hyphens and the value '' where there is none, and
     the list of arguments that are left: from the first one that is no option on.
@@ -62,17 +49,10 @@ def getopt(args, shortopts, longopts=[]):
 
 
 def gnu_getopt(args, shortopts, longopts=[]):
-    """getopt(args, options[, long_options]) -> opts, args
+    """As getopt(), but options are also found behind other arguments.
 
-    This function works like getopt(), except that GNU style scanning
-    mode is used by default. This means that option and non-option
-    arguments may be intermixed. The getopt() function stops
-    processing options as soon as a non-option argument is
-    encountered.
-
-    If the first character of the option string is `+', or if the
-    environment variable POSIXLY_CORRECT is set, then option
-    processing stops as soon as a non-option argument is encountered.
+    A '+' in front of `shortopts`, or the environment variable POSIXLY_CORRECT, makes the first other argument the end of
+    the options again.
     """
     opts = []
     prog_args = []

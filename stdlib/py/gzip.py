@@ -234,7 +234,7 @@ class GzipFile(CompressedFile):
             self.fileobj.flush()
 
     def fileno(self):
-        """The descriptor of the underlying file."""
+        """The number of the descriptor that the compressed bytes come from or go to."""
         return self.fileobj.fileno()
 
     def rewind(self):

@@ -33,12 +33,12 @@ def merge(*iterables, key=None, reverse=False):
 
 
 def nsmallest(n, iterable, key=None):
-    """Return the n smallest items in order: sorted(iterable, key=key)[:n]."""
+    """The first n of the sorted items, without sorting all of them."""
     return _best(n, iterable, key, smallest=True)
 
 
 def nlargest(n, iterable, key=None):
-    """Return the n largest items, largest first: sorted(iterable, key=key, reverse=True)[:n]."""
+    """The first n of the items sorted downwards, without sorting all of them."""
     return _best(n, iterable, key, smallest=False)
 
 

@@ -1,4 +1,4 @@
-"""Keyed hashing for message authentication: HMAC of RFC 2104 over the algorithms of hashlib."""
+"""HMAC of RFC 2104: a digest that only those can make who know the key, on any algorithm of hashlib."""
 
 import hashlib as _hashlib
 import warnings as _warnings

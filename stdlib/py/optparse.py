@@ -1,4 +1,4 @@
-"""A powerful, extensible, and easy-to-use option parser.
+"""Options of a command line, as they were read before argparse came.
 
 An OptionParser is told of options with add_option() and reads a command line with parse_args(): an object with the options' values, and the
 list of the other arguments. argparse is its successor.
@@ -29,7 +29,7 @@ class OptParseError(Exception):
 
 
 class OptionError(OptParseError):
-    """Raised if an Option instance is created with invalid or inconsistent arguments."""
+    """The arguments of an Option contradict one another, or are wrong."""
 
     def __init__(self, msg, option):
         self.msg = msg
@@ -40,15 +40,15 @@ class OptionError(OptParseError):
 
 
 class OptionConflictError(OptionError):
-    """Raised if conflicting options are added to an OptionParser."""
+    """Two options of a parser have a string in common."""
 
 
 class OptionValueError(OptParseError):
-    """Raised if an invalid option value is encountered on the command line."""
+    """A command line gives an option a value that it cannot take."""
 
 
 class BadOptionError(OptParseError):
-    """Raised if an invalid option is seen on the command line."""
+    """A command line has an option that is unknown."""
 
     def __init__(self, opt_str):
         self.opt_str = opt_str
@@ -58,7 +58,7 @@ class BadOptionError(OptParseError):
 
 
 class AmbiguousOptionError(BadOptionError):
-    """Raised if an ambiguous option is seen on the command line."""
+    """A command line shortens an option so much that several are meant."""
 
     def __init__(self, opt_str, possibilities):
         BadOptionError.__init__(self, opt_str)
@@ -76,7 +76,7 @@ SUPPRESS_USAGE = "SUPPRESS" + "USAGE"
 # ---- help ----
 
 class HelpFormatter:
-    """Abstract base class for formatting option help: how deep it is indented, where the help texts begin and how wide they are."""
+    """What lays out help: how deep it is indented, where the help texts begin and how wide they are. For subclasses."""
 
     NO_DEFAULT_VALUE = "none"
 
@@ -187,7 +187,7 @@ class HelpFormatter:
         self.help_width = max(self.width - self.help_position, 11)
 
     def format_option_strings(self, option):
-        """Return a comma-separated list of option strings & metavariables."""
+        """An option's spellings with the name of its argument, separated by commas."""
         short, long = option._short_opts, option._long_opts
         if option.takes_value():
             metavar = option.metavar or option.dest.upper()
@@ -197,7 +197,7 @@ class HelpFormatter:
 
 
 class IndentedHelpFormatter(HelpFormatter):
-    """Format help with indented section bodies."""
+    """The usual layout: sections moved in below their headings."""
 
     def __init__(self, indent_increment=2, max_help_position=24, width=None, short_first=1):
         HelpFormatter.__init__(self, indent_increment, max_help_position, width, short_first)
@@ -210,7 +210,7 @@ class IndentedHelpFormatter(HelpFormatter):
 
 
 class TitledHelpFormatter(HelpFormatter):
-    """Format help with underlined section headers."""
+    """Another layout: headings with a line below."""
 
     def __init__(self, indent_increment=0, max_help_position=24, width=None, short_first=0):
         HelpFormatter.__init__(self, indent_increment, max_help_position, width, short_first)
@@ -507,7 +507,7 @@ class OptionContainer:
         return self.description
 
     def destroy(self):
-        """see OptionParser.destroy()."""
+        """Break the cycles of references through this object."""
         del self._short_opt, self._long_opt, self.defaults
 
     def _check_conflict(self, option):
@@ -528,9 +528,7 @@ class OptionContainer:
                 other.container.option_list.remove(other)
 
     def add_option(self, *args, **kwargs):
-        """add_option(Option)
-           add_option(opt_str, ..., kwarg=val, ...)
-        """
+        """Add an option: an Option, or the strings and keywords that make one."""
         if isinstance(args[0], str):
             option = self.option_class(*args, **kwargs)
         elif len(args) == 1 and not kwargs:
@@ -606,7 +604,7 @@ class OptionGroup(OptionContainer):
         self.title = title
 
     def destroy(self):
-        """see OptionParser.destroy()."""
+        """Break the cycles of references through the group and its options."""
         OptionContainer.destroy(self)
         del self.option_list
 
@@ -682,7 +680,7 @@ class OptionParser(OptionContainer):
         self.allow_interspersed_args = True
 
     def disable_interspersed_args(self):
-        """Set parsing to stop on the first non-option: what follows may be the command line of another program."""
+        """Let the first other argument end the options: what follows may be the command line of another program."""
         self.allow_interspersed_args = False
 
     def set_process_default_values(self, process):
@@ -736,9 +734,9 @@ class OptionParser(OptionContainer):
         return sys.argv[1:] if args is None else args[:]
 
     def parse_args(self, args=None, values=None):
-        """Parse the command-line options found in 'args' (default: sys.argv[1:]): (values, the arguments that are left).
+        """Read a command line, sys.argv[1:] by default: the options' values and the arguments that are left.
 
-        Errors are reported by self.error(), which by default prints usage and message on stderr and exits.
+        What is wrong with it goes to error(), which writes the usage to standard error and ends the program.
         """
         rargs = self._get_args(args)
         if values is None:
@@ -844,7 +842,7 @@ class OptionParser(OptionContainer):
         return self.formatter.format_usage(self.expand_prog_name(self.usage)) if self.usage else ""
 
     def print_usage(self, file=None):
-        """Print the usage message for the current program (self.usage) to 'file' (default stdout)."""
+        """Write the line about the usage, if there is one, to a file or standard output."""
         if self.usage:
             print(self.get_usage(), file=file)
 
@@ -852,7 +850,7 @@ class OptionParser(OptionContainer):
         return self.expand_prog_name(self.version) if self.version else ""
 
     def print_version(self, file=None):
-        """Print the version message for this program (self.version) to 'file' (default stdout)."""
+        """Write the version, if there is one, to a file or standard output."""
         if self.version:
             print(self.get_version(), file=file)
 
@@ -887,7 +885,7 @@ class OptionParser(OptionContainer):
         return "".join(result)
 
     def print_help(self, file=None):
-        """Print an extended help message, listing all options and any help text provided with them, to 'file' (default stdout)."""
+        """Write usage, description and all options to a file or standard output."""
         (file or sys.stdout).write(self.format_help())
 
 

@@ -166,7 +166,7 @@ class PurePath:
         return f"{type(self).__name__}({self.as_posix()!r})"
 
     def as_uri(self):
-        """The path as a file: address."""
+        """The path as a URL that begins with "file:"; it must be absolute."""
         if not self.is_absolute():
             raise ValueError("relative path can't be expressed as a file URI")
         drive = self.drive

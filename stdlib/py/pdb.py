@@ -1,13 +1,10 @@
 """
-The Python Debugger Pdb
-=======================
+A debugger for Python programs, used at a prompt.
 
-To use the debugger in its simplest form:
+    >>> import pdb
+    >>> pdb.run('module.function()')
 
-        >>> import pdb
-        >>> pdb.run('<a statement>')
-
-or write breakpoint() where the program is to stop. The debugger's prompt is '(Pdb) '. After an exception that nothing caught, pdb.pm()
+or write breakpoint() where the program is to stop. Commands are typed behind the prompt '(Pdb) '. After an exception that nothing caught, pdb.pm()
 looks at the place where it happened. A script is run under the debugger by "python -m pdb script.py".
 
 What is not a command of the debugger is a Python statement, which is executed where the program stands; with a '!' in front it is one even
@@ -127,7 +124,7 @@ class Pdb(Commands, bdb.Bdb, cmd.Cmd):
     # ---- called by the trace function ----
 
     def user_call(self, frame, argument_list):
-        """This method is called when there is the remote possibility that we ever need to stop in this function."""
+        """A function was entered: ask the user if stepping goes into it."""
         if self._wait_for_mainpyfile:
             return
         if self.stop_here(frame):
@@ -135,7 +132,7 @@ class Pdb(Commands, bdb.Bdb, cmd.Cmd):
             self.interaction(frame, None)
 
     def user_line(self, frame):
-        """This function is called when we stop or break at this line."""
+        """A line is about to run at which the program is to stop."""
         if self._wait_for_mainpyfile:
             if self.mainpyfile != self.canonic(frame.f_code.co_filename):
                 return
@@ -162,7 +159,7 @@ class Pdb(Commands, bdb.Bdb, cmd.Cmd):
         return None
 
     def user_return(self, frame, return_value):
-        """This function is called when a return trap is set here."""
+        """A function that is stepped through is about to return."""
         if self._wait_for_mainpyfile:
             return
         frame.f_locals['__return__'] = return_value
@@ -171,7 +168,7 @@ class Pdb(Commands, bdb.Bdb, cmd.Cmd):
         self.interaction(frame, None)
 
     def user_exception(self, frame, exc_info):
-        """This function is called if an exception occurs, but only if we are to stop at or just below this level."""
+        """An exception passes a function that is stepped through."""
         if self._wait_for_mainpyfile:
             return
         exc_type, exc_value, exc_traceback = exc_info
@@ -286,7 +283,7 @@ class Pdb(Commands, bdb.Bdb, cmd.Cmd):
         return ''.join(pieces) + line[previous:]
 
     def precmd(self, line):
-        """Handle alias expansion and ';;' separator."""
+        """The line with aliases replaced; what stands behind ';;' is kept for the next turn."""
         if not line.strip():
             return line
         args = line.split()
@@ -316,7 +313,7 @@ class Pdb(Commands, bdb.Bdb, cmd.Cmd):
         return self.handle_command_def(line)
 
     def handle_command_def(self, line):
-        """Handles one command line during command list definition."""
+        """One line of the list that "commands" reads: true when the list is complete."""
         cmd_, arg, line = self.parseline(line)
         if not cmd_:
             return None
@@ -403,8 +400,7 @@ class Pdb(Commands, bdb.Bdb, cmd.Cmd):
 # ---- functions ----
 
 def run(statement, globals=None, locals=None):
-    """Execute the *statement* (given as a string or a code object)
-    under debugger control.
+    """Run a statement, as text or code object, under the debugger.
 
     The prompt appears before any code is executed: break and continue, or step through it. `globals` and
     `locals` are the names that it runs with, those of __main__ by default.
@@ -413,9 +409,7 @@ def run(statement, globals=None, locals=None):
 
 
 def runeval(expression, globals=None, locals=None):
-    """Evaluate the *expression* (given as a string or a code object)
-    under debugger control, and return its value. Otherwise as run().
-    """
+    """As run(), for an expression whose value is returned."""
     return Pdb().runeval(expression, globals, locals)
 
 
@@ -424,8 +418,9 @@ def runctx(statement, globals, locals):
 
 
 def runcall(*args, **kwds):
-    """Call the function (a function or method object, not a string)
-    with the given arguments, and return what it returned. The prompt appears when the function is entered.
+    """Call a function under the debugger: what it returned.
+
+    The prompt appears when the function is entered; the arguments are those that follow it.
     """
     return Pdb().runcall(*args, **kwds)
 
@@ -457,7 +452,7 @@ def post_mortem(t=None):
 
 
 def pm():
-    """Enter post-mortem debugging of the traceback found in sys.last_traceback."""
+    """Look at the place where the last uncaught exception was raised."""
     if hasattr(sys, 'last_exc'):
         tb = sys.last_exc.__traceback__
     else:

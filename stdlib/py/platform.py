@@ -32,7 +32,7 @@ _uname = None
 
 
 def uname():
-    """(system, node, release, version, machine, processor)"""
+    """What the system tells about itself, as a named tuple: system, node, release, version, machine, and, found out late, processor."""
     global _uname
     if _uname is None:
         found = os.uname()

@@ -175,7 +175,7 @@ def ismount(path):
 
 
 def getsize(filename):
-    """Size in bytes."""
+    """The file's length in bytes."""
     return posix.stat(filename).st_size
 
 

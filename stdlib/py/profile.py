@@ -1,4 +1,4 @@
-"""Class for profiling Python code.
+"""Where a program spends its time, found out by hooks on calls and returns.
 
 The profiler is written in Python, on sys.setprofile: it can be changed and subclassed, and is slow. cProfile has the same interface
 and is the one to use otherwise.
@@ -44,7 +44,7 @@ class _Utils:
 
 
 def run(statement, filename=None, sort=-1):
-    """Run statement under profiler optionally saving results in filename
+    """Profile a statement in the names of __main__.
 
     The statement is passed to exec(). Without a file name the report is printed, sorted by `sort`; with one, the
     figures are written to the file, for pstats to read.
@@ -53,11 +53,7 @@ def run(statement, filename=None, sort=-1):
 
 
 def runctx(statement, globals, locals, filename=None, sort=-1):
-    """Run statement under profiler, supplying your own globals and locals,
-    optionally saving results in filename.
-
-    statement and filename have the same semantics as profile.run
-    """
+    """As run(), with the names that the statement runs with."""
     return _Utils(Profile).runctx(statement, globals, locals, filename, sort)
 
 

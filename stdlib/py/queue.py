@@ -11,7 +11,7 @@ __all__ = ['Empty', 'Full', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue'
 
 
 class Full(Exception):
-    """Exception raised by Queue.put(block=0)/put_nowait()."""
+    """What put_nowait() and a timed put() raise when there is no room in the queue."""
 
 
 def _wait(condition, ready, block, timeout, error):

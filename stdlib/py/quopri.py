@@ -1,4 +1,4 @@
-"""Conversions to/from quoted-printable transport encoding as per RFC 1521."""
+"""Quoted-printable text (RFC 1521): '=' and two hexadecimal digits for what mail may not carry."""
 
 __all__ = ["encode", "decode", "encodestring", "decodestring"]
 
@@ -6,13 +6,11 @@ from binascii import a2b_qp, b2a_qp
 
 
 def encode(input, output, quotetabs, header=False):
-    """Read 'input', apply quoted-printable encoding, and write to 'output'.
+    """Encode one binary file into another.
 
-    'input' and 'output' are binary file objects. The 'quotetabs' flag
-    indicates whether embedded tabs and spaces should be quoted. Note that
-    line-ending tabs and spaces are always encoded, as per RFC 1521.
-    The 'header' flag indicates whether we are encoding spaces as _ as per RFC
-    1522."""
+    `quotetabs` also encodes spaces and tabs within lines; at the end of a line they always are. `header` writes a space
+    as '_', as RFC 1522 has it.
+    """
     output.write(b2a_qp(input.read(), quotetabs=quotetabs, header=header))
 
 
@@ -21,9 +19,7 @@ def encodestring(s, quotetabs=False, header=False):
 
 
 def decode(input, output, header=False):
-    """Read 'input', apply quoted-printable decoding, and write to 'output'.
-    'input' and 'output' are binary file objects.
-    If 'header' is true, decode underscore as space (per RFC 1522)."""
+    """Decode one binary file into another; with `header` a '_' is a space."""
     output.write(a2b_qp(input.read(), header=header))
 
 

@@ -18,15 +18,10 @@ _cache = {}  # by type, pattern and flags, the least recently compiled first
 
 
 class error(Exception):
-    """Exception raised for invalid regular expressions.
+    """A pattern that is no regular expression.
 
-    Attributes:
-
-        msg: The unformatted error message
-        pattern: The regular expression pattern
-        pos: The index in the pattern where compilation failed (may be None)
-        lineno: The line corresponding to pos (may be None)
-        colno: The column corresponding to pos (may be None)
+    `msg` is the bare reason and `pattern` what was compiled; `pos` is the index where the trouble lies, `lineno` and `colno` are the
+    same place in lines and columns, all three None if nobody knows.
     """
 
     def __init__(self, msg, pattern=None, pos=None):
@@ -98,22 +93,22 @@ def _compile(pattern, flags):
 
 
 def compile(pattern, flags=0):
-    """Compile a regular expression pattern, returning a Pattern object."""
+    """The Pattern of a regular expression; patterns used lately are kept."""
     return _compile(pattern, flags)
 
 
 def match(pattern, string, flags=0):
-    """Try to apply the pattern at the start of the string, returning a Match object, or None if no match was found."""
+    """The Match at the beginning of the string, or None."""
     return _compile(pattern, flags).match(string)
 
 
 def fullmatch(pattern, string, flags=0):
-    """Try to apply the pattern to all of the string, returning a Match object, or None if no match was found."""
+    """The Match that covers the whole string, or None."""
     return _compile(pattern, flags).fullmatch(string)
 
 
 def search(pattern, string, flags=0):
-    """Scan through string looking for a match to the pattern, returning a Match object, or None if no match was found."""
+    """The first Match anywhere in the string, or None."""
     return _compile(pattern, flags).search(string)
 
 
@@ -132,27 +127,27 @@ def subn(pattern, repl, string, count=0, flags=0):
 
 
 def split(pattern, string, maxsplit=0, flags=0):
-    """Split the source string by the occurrences of the pattern, returning a list; groups are put into it too."""
+    """The pieces between matches, with the groups of each match among them."""
     return _compile(pattern, flags).split(string, maxsplit)
 
 
 def findall(pattern, string, flags=0):
-    """Return a list of all non-overlapping matches in the string: the matches, or the groups if the pattern has any."""
+    """All matches from left to right as a list of str, or of groups if the pattern has any."""
     return _compile(pattern, flags).findall(string)
 
 
 def finditer(pattern, string, flags=0):
-    """Return an iterator over all non-overlapping matches in the string; for each, it returns a Match object."""
+    """The Match objects from left to right, one at a time."""
     return _compile(pattern, flags).finditer(string)
 
 
 def purge():
-    """Clear the regular expression cache."""
+    """Forget the compiled patterns that are kept."""
     _cache.clear()
 
 
 def template(pattern, flags=0):
-    """Compile a template pattern, returning a Pattern object. Deprecated: it is compile()."""
+    """An older name of compile(), deprecated."""
     import warnings
     warnings.warn("The re.template() function is deprecated as it is an undocumented feature without an obvious purpose. "
                   "Use re.compile() instead.", DeprecationWarning)

@@ -17,34 +17,34 @@ __all__ = ['parse_and_bind', 'read_init_file', 'get_line_buffer', 'insert_text',
 
 
 def parse_and_bind(string, /):
-    """Execute the init line provided in the string argument: noted by nobody here."""
+    """One line of readline's settings: noted by nobody here."""
 
 def read_init_file(filename=None, /):
-    """Execute a readline initialization file: there is none."""
+    """A file of readline's settings: nothing is read."""
 
 def get_line_buffer():
-    """Return the current contents of the line buffer."""
+    """What has been typed on this line."""
     return ''
 
 def insert_text(string, /):
-    """Insert text into the line buffer at the cursor position."""
+    """Type a text for the user, where the cursor is."""
 
 def redisplay():
-    """Change what's displayed on the screen to reflect contents of the line buffer."""
+    """Draw the line anew."""
 
 def read_history_file(filename=None, /):
-    """Load a readline history file: ~/.history by default."""
+    """Add the lines of a file, ~/.history by default, to the history."""
     with open(_path(filename), encoding='utf-8', errors='surrogateescape') as f:
         _history.extend(line.rstrip('\n') for line in f if line != '_HiStOrY_V2_\n')
 
 def write_history_file(filename=None, /):
-    """Save a readline history file: ~/.history by default."""
+    """Write the history to a file, ~/.history by default."""
     lines = _history if _limit < 0 else _history[len(_history) - min(_limit, len(_history)):]
     with open(_path(filename), 'w', encoding='utf-8', errors='surrogateescape') as f:
         f.writelines(line + '\n' for line in lines)
 
 def append_history_file(nelements, filename=None, /):
-    """Append the last nelements items of the history list to file."""
+    """Add the last `nelements` lines of the history to a file."""
     with open(_path(filename), 'a', encoding='utf-8', errors='surrogateescape') as f:
         f.writelines(line + '\n' for line in _history[len(_history) - min(nelements, len(_history)):])
 
@@ -53,24 +53,24 @@ def _path(filename):
     return os.path.expanduser('~/.history') if filename is None else filename
 
 def get_history_length():
-    """Return the maximum number of lines that will be written to the history file."""
+    """How many lines a history file may have; negative if that is not limited."""
     return _limit
 
 def set_history_length(length, /):
-    """Set the maximal number of lines which will be written to the history file. A negative length is used to inhibit history truncation."""
+    """Say how many lines a history file may have; a negative number removes the limit."""
     global _limit
     _limit = length
 
 def get_current_history_length():
-    """Return the current (not the maximum) length of history."""
+    """How many lines the history has now."""
     return len(_history)
 
 def get_history_item(index, /):
-    """Return the current contents of history item at one-based index."""
+    """A line of the history, counted from 1; None if there is none."""
     return _history[index - 1] if 0 < index <= len(_history) else None
 
 def remove_history_item(pos, /):
-    """Remove history item given by its zero-based position."""
+    """Take a line out of the history, counted from 0."""
     if pos < 0:
         raise ValueError("History index cannot be negative")
     if pos >= len(_history):
@@ -78,7 +78,7 @@ def remove_history_item(pos, /):
     del _history[pos]
 
 def replace_history_item(pos, line, /):
-    """Replaces history item given by its position with contents of line. pos is zero-based."""
+    """Put another line into the history's place `pos`, counted from 0."""
     if pos < 0:
         raise ValueError("History index cannot be negative")
     if pos >= len(_history):
@@ -86,53 +86,53 @@ def replace_history_item(pos, line, /):
     _history[pos] = line
 
 def add_history(string, /):
-    """Add an item to the history buffer."""
+    """Add a line to the end of the history."""
     _history.append(string)
 
 def clear_history():
-    """Clear the current readline history."""
+    """Forget all lines of the history."""
     _history.clear()
 
 def set_auto_history(enabled, /):
-    """Enables or disables automatic history."""
+    """Whether lines that are typed go into the history by themselves."""
     global _auto
     _auto = bool(enabled)
 
 def set_startup_hook(function=None, /):
-    """Set or remove the function invoked by the rl_startup_hook callback."""
+    """The function called before the first prompt; none without an argument."""
 
 def set_pre_input_hook(function=None, /):
-    """Set or remove the function invoked by the rl_pre_input_hook callback."""
+    """The function called when the prompt stands and before the first key; none without an argument."""
 
 def set_completer(function=None, /):
-    """Set or remove the completer function: function(text, state) for state 0, 1, 2... until it returns a non-string."""
+    """The function that completes words: function(text, state) for state 0, 1, 2... until it returns a non-string."""
     global _completer
     _completer = function
 
 def get_completer():
-    """Get the current completer function."""
+    """The function that completes words, or None."""
     return _completer
 
 def get_completion_type():
-    """Get the type of completion being attempted."""
+    """What kind of completion goes on: a key's code."""
     return 0
 
 def get_begidx():
-    """Get the beginning index of the completion scope."""
+    """Where the word begins that is completed."""
     return 0
 
 def get_endidx():
-    """Get the ending index of the completion scope."""
+    """Where the word ends that is completed."""
     return 0
 
 def set_completer_delims(string, /):
-    """Set the word delimiters for completion."""
+    """Say which characters separate words that can be completed."""
     global _delims
     _delims = string
 
 def get_completer_delims():
-    """Get the word delimiters for completion."""
+    """The characters that separate words that can be completed."""
     return _delims
 
 def set_completion_display_matches_hook(function=None, /):
-    """Set or remove the completion display function."""
+    """The function that shows a choice of completions; none without an argument."""

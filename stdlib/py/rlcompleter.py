@@ -1,4 +1,4 @@
-"""Word completion for GNU readline.
+"""Completion of Python names at a prompt.
 
 Completer.complete(text, state) gives the completions of a name or a dotted name, one after another for state 0, 1, 2..., and None at the end. Names are those
 of keywords, builtins and __main__, or of the namespace that is given. A dotted name is evaluated as far as it is attributes.
@@ -15,7 +15,7 @@ __all__ = ["Completer"]
 
 class Completer:
     def __init__(self, namespace=None):
-        """Create a new completer for the command line: with `namespace`, a dict, or that of __main__ at each time."""
+        """Complete from `namespace`, a dict, or from __main__ as it is at that time."""
         if namespace and not isinstance(namespace, dict):
             raise TypeError('namespace must be a dictionary')
         self.use_main_ns = namespace is None
@@ -23,7 +23,7 @@ class Completer:
             self.namespace = namespace
 
     def complete(self, text, state):
-        """Return the next possible completion for 'text'."""
+        """The completion number `state` of a text, or None behind the last."""
         if self.use_main_ns:
             self.namespace = __main__.__dict__
         if not text.strip():
@@ -54,7 +54,7 @@ class Completer:
         return word
 
     def global_matches(self, text):
-        """Compute matches when text is a simple name."""
+        """What a name without a dot may become: keywords, builtins and variables, with '(' behind what can be called."""
         matches = []
         seen = {"__builtins__"}
         n = len(text)
@@ -74,7 +74,7 @@ class Completer:
         return matches
 
     def attr_matches(self, text):
-        """Compute matches when text contains a dot: NAME.NAME....[NAME]."""
+        """What the attribute behind the last dot may become; the rest is evaluated."""
         m = re.match(r"(\w+(\.\w+)*)\.(\w*)", text)
         if not m:
             return []

@@ -13,7 +13,7 @@ choice = _sysrand.choice
 
 
 def randbelow(exclusive_upper_bound):
-    """Return an int in the range [0, n)."""
+    """An int below n that nobody can guess, 0 among them."""
     if exclusive_upper_bound <= 0:
         raise ValueError('Upper bound must be positive.')
     return _sysrand._randbelow(exclusive_upper_bound)

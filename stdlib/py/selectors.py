@@ -173,7 +173,7 @@ class _BaseSelectorImpl(BaseSelector):
 
 
 class SelectSelector(_BaseSelectorImpl):
-    """Select-based selector."""
+    """Waits by select()."""
 
     def __init__(self):
         super().__init__()
@@ -273,7 +273,7 @@ class _PollLikeSelector(_BaseSelectorImpl):
 
 
 class PollSelector(_PollLikeSelector):
-    """Poll-based selector."""
+    """Waits by poll()."""
 
     _selector_cls = select.poll
     _EVENT_READ = select.POLLIN
@@ -281,7 +281,7 @@ class PollSelector(_PollLikeSelector):
 
 
 class EpollSelector(_PollLikeSelector):
-    """Epoll-based selector."""
+    """Waits by Linux's epoll."""
 
     _selector_cls = select.epoll
     _EVENT_READ = select.EPOLLIN

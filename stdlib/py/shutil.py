@@ -28,7 +28,7 @@ class ExecError(OSError):
 
 
 class ReadError(OSError):
-    """An archive cannot be read."""
+    """The archive is damaged, or of another format."""
 
 
 class RegistryError(Exception):

@@ -20,7 +20,7 @@ def makepath(*paths):
 
 
 def removeduppaths():
-    """Remove duplicate entries from sys.path along with making them absolute: the set of what is known."""
+    """Make the entries of sys.path absolute and keep each only once: the set of those known."""
     kept = []
     known_paths = set()
     for folder in sys.path:
@@ -37,7 +37,7 @@ def _known():
 
 
 def addpackage(sitedir, name, known_paths):
-    """Process a .pth file within the site-packages directory: each line is a folder to add, or is executed if it begins with "import"."""
+    """Read a .pth file of a folder of packages: each line is a folder to add, or is executed if it begins with "import"."""
     if known_paths is None:
         known_paths = _known()
         reset = True
@@ -62,7 +62,7 @@ def addpackage(sitedir, name, known_paths):
 
 
 def addsitedir(sitedir, known_paths=None):
-    """Add 'sitedir' argument to sys.path if missing and handle .pth files in 'sitedir'"""
+    """Add a folder of packages to sys.path and read its .pth files."""
     reset = known_paths is None
     if reset:
         known_paths = _known()

@@ -76,7 +76,7 @@ class SMTPConnectError(SMTPResponseException):
 
 
 class SMTPHeloError(SMTPResponseException):
-    """The server refused HELO."""
+    """The server did not answer a greeting as it should."""
 
 
 class SMTPAuthenticationError(SMTPResponseException):
@@ -512,7 +512,7 @@ class SMTP:
         return self.sendmail(from_addr, to_addrs, data, mail_options, rcpt_options)
 
     def close(self):
-        """Close the connection."""
+        """Hang up; the object can connect again."""
         try:
             file, self.file = self.file, None
             if file:

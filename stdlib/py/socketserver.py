@@ -173,7 +173,7 @@ class TCPServer(BaseServer):
         self.socket.listen(self.request_queue_size)
 
     def server_close(self):
-        """Close the socket."""
+        """Stop listening."""
         self.socket.close()
 
     def fileno(self):
@@ -193,7 +193,7 @@ class TCPServer(BaseServer):
         self.close_request(request)
 
     def close_request(self, request):
-        """Close the connection."""
+        """Hang up on one client."""
         request.close()
 
 

@@ -446,7 +446,7 @@ def _inverse_cdf(p, mu, sigma):
 
 
 class NormalDist:
-    """A normal distribution of a random variable."""
+    """A normal distribution, by its mean and its standard deviation."""
 
     __slots__ = {'_mu': 'Arithmetic mean of a normal distribution', '_sigma': 'Standard deviation of a normal distribution'}
 
@@ -521,27 +521,27 @@ class NormalDist:
 
     @property
     def mean(self):
-        """Arithmetic mean of the normal distribution."""
+        """Where the middle of the curve is."""
         return self._mu
 
     @property
     def median(self):
-        """Return the median of the normal distribution"""
+        """The median, which for this curve is the mean."""
         return self._mu
 
     @property
     def mode(self):
-        """Return the mode of the normal distribution"""
+        """The mode, which for this curve is the mean."""
         return self._mu
 
     @property
     def stdev(self):
-        """Standard deviation of the normal distribution."""
+        """How wide the curve is: the root of the variance."""
         return self._sigma
 
     @property
     def variance(self):
-        """Square of the standard deviation."""
+        """How wide the curve is: the standard deviation times itself."""
         return self._sigma * self._sigma
 
     def __add__(x1, x2):

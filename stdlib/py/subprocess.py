@@ -33,7 +33,7 @@ class SubprocessError(Exception):
 
 
 class CalledProcessError(SubprocessError):
-    """A process that was to be checked gave an exit status other than 0. Attributes: cmd, returncode, stdout, stderr, output."""
+    """A process that was to be checked ended with a status other than 0. Attributes: cmd, returncode, stdout, stderr, output."""
 
     def __init__(self, returncode, cmd, output=None, stderr=None):
         self.returncode = returncode
@@ -51,7 +51,7 @@ class CalledProcessError(SubprocessError):
 
     @property
     def stdout(self):
-        """Alias for output attribute, to match stderr"""
+        """Another name of `output`."""
         return self.output
 
     @stdout.setter
@@ -100,7 +100,7 @@ class CompletedProcess:
     __class_getitem__ = classmethod(type(list[int]))
 
     def check_returncode(self):
-        """Raise CalledProcessError if the exit code is non-zero."""
+        """CalledProcessError if the process ended with another status than 0."""
         if self.returncode:
             raise CalledProcessError(self.returncode, self.args, self.stdout, self.stderr)
 

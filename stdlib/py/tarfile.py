@@ -40,35 +40,35 @@ ENCODING = "utf-8"
 
 
 class ReadError(TarError):
-    """Exception for unreadable tar archives."""
+    """The file is no archive that can be read."""
 
 
 class CompressionError(TarError):
-    """Exception for unavailable compression methods."""
+    """A compression that the interpreter lacks, or that fails."""
 
 
 class StreamError(TarError):
-    """Exception for unsupported operations on stream-like TarFiles."""
+    """What a stream, in which one cannot go back, does not allow."""
 
 
 class HeaderError(TarError):
-    """Base exception for header errors."""
+    """The common base of what is wrong with a member's header."""
 
 
 class EmptyHeaderError(HeaderError):
-    """Exception for empty headers."""
+    """Nothing where a header should be."""
 
 
 class TruncatedHeaderError(HeaderError):
-    """Exception for truncated headers."""
+    """The file ends within a header."""
 
 
 class EOFHeaderError(HeaderError):
-    """Exception for end of file headers."""
+    """A block of zeros: the archive ends here."""
 
 
 class InvalidHeaderError(HeaderError):
-    """Exception for invalid headers."""
+    """A block whose sum or numbers are wrong."""
 
 
 # ---- fields of headers
@@ -357,40 +357,40 @@ class TarInfo:
         self.pax_headers = {**self.pax_headers, **records}
 
     def isreg(self):
-        'Return True if the Tarinfo object is a regular file.'
+        'Whether the member is a file with contents.'
         return self.type in REGULAR_TYPES
 
     isfile = isreg
 
     def isdir(self):
-        'Return True if it is a directory.'
+        'Whether the member is a folder.'
         return self.type == DIRTYPE
 
     def issym(self):
-        'Return True if it is a symbolic link.'
+        'Whether the member is a symbolic link.'
         return self.type == SYMTYPE
 
     def islnk(self):
-        'Return True if it is a hard link.'
+        'Whether the member is a second name of another one.'
         return self.type == LNKTYPE
 
     def ischr(self):
-        'Return True if it is a character device.'
+        'Whether the member is a device of characters.'
         return self.type == CHRTYPE
 
     def isblk(self):
-        'Return True if it is a block device.'
+        'Whether the member is a device of blocks.'
         return self.type == BLKTYPE
 
     def isfifo(self):
-        'Return True if it is a FIFO.'
+        'Whether the member is a named pipe.'
         return self.type == FIFOTYPE
 
     def issparse(self):
         return self.sparse is not None
 
     def isdev(self):
-        'Return True if it is one of character device, block device or FIFO.'
+        'Whether the member is a device or a named pipe.'
         return self.type in (CHRTYPE, BLKTYPE, FIFOTYPE)
 
 
@@ -638,7 +638,7 @@ class TarFile:
 
     @classmethod
     def taropen(cls, name, mode="r", fileobj=None, **kwargs):
-        """Open uncompressed tar archive name for reading or writing."""
+        """Open an archive without compression."""
         if mode not in ("r", "a", "w", "x"):
             raise ValueError("mode must be 'r', 'a', 'w' or 'x'")
         return cls(name, mode, fileobj, **kwargs)
@@ -658,7 +658,7 @@ class TarFile:
 
     @classmethod
     def gzopen(cls, name, mode="r", fileobj=None, compresslevel=9, **kwargs):
-        """Open gzip compressed tar archive name for reading or writing."""
+        """Open an archive in gzip's format."""
         from gzip import GzipFile
         if mode == "r":
             return cls._read_compressed("gzip", lambda: GzipFile(name, "rb", compresslevel, fileobj), name, kwargs)
@@ -684,7 +684,7 @@ class TarFile:
 
     @classmethod
     def bz2open(cls, name, mode="r", fileobj=None, compresslevel=9, **kwargs):
-        """Open bzip2 compressed tar archive name for reading or writing."""
+        """Open an archive in bzip2's format."""
         from bz2 import BZ2File
         if mode == "r":
             return cls._read_compressed("bzip2", lambda: BZ2File(fileobj or name, "r"), name, kwargs)
@@ -692,7 +692,7 @@ class TarFile:
 
     @classmethod
     def xzopen(cls, name, mode="r", fileobj=None, preset=None, **kwargs):
-        """Open lzma compressed tar archive name for reading or writing."""
+        """Open an archive in xz's format."""
         from lzma import LZMAFile
         if mode == "r":
             return cls._read_compressed("lzma", lambda: LZMAFile(fileobj or name, "r"), name, kwargs)
@@ -701,7 +701,7 @@ class TarFile:
     _to_close = ()
 
     def close(self):
-        """Close the TarFile. In write-mode, two finishing zero blocks are appended to the archive."""
+        """Close the archive; one that is written gets its end mark, two blocks of zeros."""
         if self.closed:
             return
         self.closed = True
@@ -783,13 +783,13 @@ class TarFile:
         self._loaded = True
 
     def getmembers(self):
-        """Return the members of the archive as a list of TarInfo objects."""
+        """The TarInfo of every member, in order."""
         self._check()
         self._load()
         return self.members
 
     def getnames(self):
-        """Return the members of the archive as a list of their names."""
+        """The name of every member, in order."""
         return [member.name for member in self.getmembers()]
 
     def _getmember(self, name, tarinfo=None, normalize=False):
@@ -803,7 +803,7 @@ class TarFile:
                 return member
 
     def getmember(self, name):
-        """Return a TarInfo object for member 'name'; the last one counts."""
+        """The TarInfo of a name; the last one counts, KeyError if there is none."""
         member = self._getmember(name.rstrip('/'))
         if member is None:
             raise KeyError("filename %r not found" % name)
@@ -831,7 +831,7 @@ class TarFile:
             yield member
 
     def list(self, verbose=True, *, members=None):
-        """Print a table of contents to sys.stdout."""
+        """Print a line for each member; with `verbose` as "ls -l" does."""
         for member in self if members is None else members:
             parts = []
             if verbose:
@@ -894,7 +894,7 @@ class TarFile:
         return member
 
     def add(self, name, arcname=None, recursive=True, *, filter=None):
-        """Add the file 'name' to the archive; filter may change its TarInfo, or leave it out with None."""
+        """Put a file into the archive, a folder with all below it; filter may change a TarInfo, or leave it out with None."""
         self._check("awx")
         if arcname is None:
             arcname = name

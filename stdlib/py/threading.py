@@ -655,7 +655,7 @@ class Timer(Thread):
         self.finished = Event()
 
     def cancel(self):
-        """Stop the timer if it has not called yet."""
+        """Keep the call from happening, if it has not begun."""
         self.finished.set()
 
     def run(self):

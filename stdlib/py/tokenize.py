@@ -1,8 +1,6 @@
-"""Tokenization help for Python programs.
+"""Python source taken apart into tokens.
 
-tokenize(readline) is a generator that breaks a stream of bytes into
-Python tokens.  It decodes the bytes according to PEP-0263 for
-determining source file encoding. generate_tokens(readline) does the same for lines of text.
+tokenize(readline) reads lines of bytes in the encoding that PEP 263 and byte order marks say, generate_tokens(readline) lines of text.
 
 A token is a named tuple: its type (see token.py), its text, the (row, column) where it begins and ends, and the line
 that it is on, several lines if it spans several. All text is covered: comments and line ends are tokens, too. Concatenated with the space
@@ -226,13 +224,9 @@ class Untokenizer:
 
 
 def untokenize(iterable):
-    """Transform tokens back into Python source code.
-    It returns a bytes object, encoded using the ENCODING
-    token, which is the first token sequence output by tokenize; a str if there is no such token.
+    """Source that gives the tokens: bytes if an ENCODING token comes first, else a str.
 
-    Each element returned by the iterable must be a token sequence
-    with at least two elements, a token number and token value.  If
-    only two are given, the result tokenizes to the same types and strings, but the space between tokens may differ. With all five, the
+    Pairs of type and text are enough, but what lies between tokens may then differ from where they came from. With all five parts, the
     source comes out as it was, apart from space that no token tells of.
     """
     ut = Untokenizer()
@@ -255,13 +249,7 @@ def _get_normal_name(orig_enc):
 
 
 def detect_encoding(readline):
-    """
-    The detect_encoding() function is used to detect the encoding that should
-    be used to decode a Python source file.  It requires one argument, readline,
-    in the same way as the tokenize() generator.
-
-    It will call readline a maximum of twice, and return the encoding used
-    (as a string) and a list of any lines (left as bytes) it has read in.
+    """The encoding of a Python source, and the lines, two at most, that had to be read for it.
 
     The encoding is what a byte order mark or a cookie says, as PEP 263 has it, and 'utf-8' without either, 'utf-8-sig' with a mark. If the two
     contradict one another, or the cookie names an unknown encoding, a SyntaxError is raised.
@@ -333,9 +321,7 @@ def detect_encoding(readline):
 
 
 def open(filename):
-    """Open a file in read only mode using the encoding detected by
-    detect_encoding().
-    """
+    """Open a Python source as text, in the encoding that detect_encoding() finds."""
     buffer = _builtin_open(filename, 'rb')
     try:
         encoding, lines = detect_encoding(buffer.readline)
@@ -351,20 +337,11 @@ def open(filename):
 # ---- text to tokens ----
 
 def tokenize(readline):
-    """
-    The tokenize() generator requires one argument, readline, which
-    must be a callable object which provides the same interface as the
-    readline() method of built-in file objects.  Each call to the function
-    should return one line of input as bytes.
+    """The tokens of a source, which `readline` gives as lines of bytes, one at each call.
 
-    The generator produces 5-tuples with these members: the token type (an
-    int); the token string; a 2-tuple (srow, scol) of ints where the token begins in the source;
-    a 2-tuple (erow, ecol) of ints where it ends; and the line on which the token was found, with
-    continuation lines. They are named tuples with the field names: type string start end line, and
-    have a property exact_type, which tells operators apart.
-
-    The first token sequence will always be an ENCODING token
-    which tells you which encoding was used to decode the bytes stream.
+    A token is a named tuple: type, an int; string, its text; start and end, pairs of row and column; line, where it was found, several
+    lines if it spans several. Its exact_type tells operators apart. An ENCODING token comes before all others, ENDMARKER after
+    them.
     """
     encoding, consumed = detect_encoding(readline)
     rest = iter(consumed)
@@ -382,11 +359,7 @@ def tokenize(readline):
 
 
 def generate_tokens(readline):
-    """Tokenize a source reading Python code as unicode strings.
-
-    This has the same API as tokenize(), except that it expects the *readline*
-    callable to return str objects instead of bytes.
-    """
+    """As tokenize(), for lines that are str; no ENCODING token comes then."""
     return map(TokenInfo._make, Scanner(readline).tokens())
 
 

@@ -13,7 +13,7 @@ _ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"', "\\
 
 
 class TOMLDecodeError(ValueError):
-    """An error raised if a document is not valid TOML."""
+    """A text that TOML does not allow; the message names the line and column."""
 
 
 def load(fp, /, *, parse_float=float):

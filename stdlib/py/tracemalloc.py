@@ -27,7 +27,7 @@ def _format_size(size, sign):
 
 
 class Statistic:
-    """Statistic difference on memory allocations: how many blocks of which size have a traceback in common."""
+    """How many blocks of which size have a traceback in common."""
 
     __slots__ = ('traceback', 'size', 'count')
 
@@ -58,7 +58,7 @@ class Statistic:
 
 
 class StatisticDiff:
-    """Statistic difference on memory allocations between an old and a new Snapshot instance."""
+    """By how much count and size of a group of blocks differ between two snapshots."""
 
     __slots__ = ('traceback', 'size', 'size_diff', 'count', 'count_diff')
 
@@ -148,7 +148,7 @@ class Frame:
 
 @total_ordering
 class Traceback(Sequence):
-    """Sequence of Frame instances sorted from the oldest frame to the most recent frame."""
+    """The frames of an allocation, the newest last."""
 
     __slots__ = ("_frames", '_total_nframe')
 
@@ -211,18 +211,13 @@ class Traceback(Sequence):
 
 
 def get_object_traceback(obj):
-    """Get the traceback where the Python object *obj* was allocated.
-    Return a Traceback instance.
-
-    Return None if the tracemalloc module is not tracing memory allocations or
-    did not trace the allocation of the object.
-    """
+    """The Traceback of the place that made an object, or None if that was not watched."""
     frames = _get_object_traceback(obj)
     return None if frames is None else Traceback(frames)
 
 
 class Trace:
-    """Trace of a memory block: its domain, size and traceback."""
+    """One block: its domain, size and traceback."""
 
     __slots__ = ("_trace",)
 
@@ -347,7 +342,7 @@ class DomainFilter(BaseFilter):
 
 
 class Snapshot:
-    """Snapshot of traces of memory blocks allocated by Python."""
+    """All blocks that were alive at one time, with the places that made them."""
 
     def __init__(self, traces, traceback_limit):
         # traces: list of (domain, size, ((file, line)...), count of frames)
@@ -355,13 +350,13 @@ class Snapshot:
         self.traceback_limit = traceback_limit
 
     def dump(self, filename):
-        """Write the snapshot into a file."""
+        """Save the snapshot, by pickle."""
         with open(filename, "wb") as fp:
             pickle.dump(self, fp, pickle.HIGHEST_PROTOCOL)
 
     @staticmethod
     def load(filename):
-        """Load a snapshot from a file."""
+        """The snapshot that dump() saved."""
         with open(filename, "rb") as fp:
             return pickle.load(fp)
 
@@ -371,10 +366,7 @@ class Snapshot:
         return all(each._match(trace) for each in exclude_filters)
 
     def filter_traces(self, filters):
-        """Create a new Snapshot instance with a filtered traces sequence, *filters* is a list of Filter or DomainFilter instances.
-
-        If *filters* is an empty list, return a new Snapshot instance with a copy of the traces.
-        """
+        """A snapshot of the blocks that pass filters: any one of the inclusive ones, if there are some, and all exclusive ones."""
         if not isinstance(filters, Iterable):
             raise TypeError("filters must be a list of filters, not %s" % type(filters).__name__)
         include_filters = [each for each in filters if each.inclusive]
@@ -413,7 +405,7 @@ class Snapshot:
         return stats
 
     def statistics(self, key_type, cumulative=False):
-        """Group statistics by key_type: 'filename', 'lineno' or 'traceback'. Return a sorted list of Statistic instances, the largest first.
+        """Sums by 'filename', 'lineno' or 'traceback', the largest first, as a list of Statistic.
 
         With cumulative, a block counts for all frames of its traceback and not only for the newest.
         """
@@ -422,14 +414,14 @@ class Snapshot:
         return statistics
 
     def compare_to(self, old_snapshot, key_type, cumulative=False):
-        """Compute the differences with an old snapshot old_snapshot. Get statistics as a sorted list of StatisticDiff instances, grouped by key_type."""
+        """What has changed since an older snapshot, by 'filename', 'lineno' or 'traceback', the largest change first."""
         statistics = _compare_grouped_stats(old_snapshot._group_by(key_type, cumulative), self._group_by(key_type, cumulative))
         statistics.sort(reverse=True, key=StatisticDiff._sort_key)
         return statistics
 
 
 def take_snapshot():
-    """Take a snapshot of traces of memory blocks allocated by Python."""
+    """A Snapshot of the blocks that are alive now; RuntimeError if they are not watched."""
     if not is_tracing():
         raise RuntimeError("the tracemalloc module must be tracing memory allocations to take a snapshot")
     return Snapshot(_get_traces(), get_traceback_limit())

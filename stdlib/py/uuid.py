@@ -223,7 +223,7 @@ def uuid1(node=None, clock_seq=None):
 
 
 def uuid3(namespace, name):
-    """A UUID of the MD5 of a namespace and a name."""
+    """The UUID that a namespace and a name always give, by MD5."""
     if isinstance(name, str):
         name = bytes(name, 'utf-8')
     from hashlib import md5
@@ -236,7 +236,7 @@ def uuid4():
 
 
 def uuid5(namespace, name):
-    """A UUID of the SHA-1 of a namespace and a name."""
+    """The UUID that a namespace and a name always give, by SHA-1."""
     if isinstance(name, str):
         name = bytes(name, 'utf-8')
     from hashlib import sha1

@@ -135,7 +135,7 @@ class Wave_read:
         return self._position
 
     def getnchannels(self):
-        """1 for mono, 2 for stereo."""
+        """How many samples a frame has."""
         return self._channels
 
     def getnframes(self):

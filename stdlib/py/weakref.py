@@ -34,7 +34,7 @@ _collections_abc.MutableSet.register(WeakSet)
 
 
 class WeakMethod(ref):
-    """A weak reference to a bound method: lives as long as the method's object and function do."""
+    """Refers weakly to a bound method, until its object or its function dies."""
 
     __slots__ = "_func_ref", "_meth_type", "_alive", "__weakref__"
 

@@ -1,4 +1,4 @@
-"""Interfaces for launching and remotely controlling web browsers.
+"""Showing a page to the user, in a browser that is found on the machine.
 
 open(url) shows a page in the browser that the environment variable BROWSER names (several, with colons between; "%s" in one stands for the URL), or
 in the first that is found: xdg-open and what knows the desktop's choice, then browsers by name.
@@ -37,7 +37,7 @@ def register(name, klass, instance=None, *, preferred=False):
 
 
 def get(using=None):
-    """Return a browser launcher instance appropriate for the environment, or that of a name."""
+    """The controller of a browser by name, or of the first that there is."""
     if _tryorder is None:
         with _lock:
             if _tryorder is None:
@@ -55,9 +55,9 @@ def get(using=None):
 
 
 def open(url, new=0, autoraise=True):
-    """Display url using the default browser: in the same window (new=0), a new window (1) or a new page, a tab (2), if it can.
+    """Show a page: in the same window (new=0), a new window (1) or a new page, a tab (2), if the browser can.
 
-    Returns True if a browser was started, False otherwise.
+    Tells whether a browser took it.
     """
     if _tryorder is None:
         with _lock:
@@ -95,7 +95,7 @@ def _synthesize(browser, *, preferred=False):
 
 
 class BaseBrowser:
-    """Parent class for all browsers. Do not use directly."""
+    """What the controllers of browsers have in common."""
 
     args = ['%s']
 
@@ -114,7 +114,7 @@ class BaseBrowser:
 
 
 class GenericBrowser(BaseBrowser):
-    """Class for all browsers started with a command and without remote functionality: waits until it ends."""
+    """A browser that is a command with the page as an argument: waits until it ends."""
 
     def __init__(self, name):
         if isinstance(name, str):
@@ -137,7 +137,7 @@ class GenericBrowser(BaseBrowser):
 
 
 class BackgroundBrowser(GenericBrowser):
-    """Class for all browsers which are to be started in the background."""
+    """A browser that is a command and goes on while the program does."""
 
     def open(self, url, new=0, autoraise=True):
         sys.audit("webbrowser.open", url)

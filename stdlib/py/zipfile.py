@@ -309,7 +309,7 @@ class ZipInfo:
         return zinfo
 
     def is_dir(self):
-        """Return True if this archive member is a directory."""
+        """Whether the name ends in a slash, as those of folders do."""
         return self.filename.endswith('/')
 
 
@@ -445,7 +445,7 @@ class ZipExtFile(io.BufferedIOBase):
         return True
 
     def read(self, n=-1):
-        """Read and return up to n bytes. If the argument is omitted, None, or negative, data is read and returned until EOF is reached."""
+        """Up to n bytes, fewer only at the end; all that are left without n, or with a negative one."""
         if self.closed:
             raise ValueError("read from closed file.")
         parts, have = [self._buffer], len(self._buffer)
@@ -468,7 +468,7 @@ class ZipExtFile(io.BufferedIOBase):
         return self._left <= 0 or self._eof
 
     def read1(self, n=-1):
-        """Read up to n bytes with at most one read() system call."""
+        """Up to n bytes, those that one read of the file gives."""
         if n is None or n < 0:
             if not self._buffer:
                 self._buffer = self._more(self.MIN_READ_SIZE) if not self._eof else b''
@@ -498,7 +498,7 @@ class ZipExtFile(io.BufferedIOBase):
         return b''.join(parts)
 
     def peek(self, n=1):
-        """Returns buffered bytes without advancing the position."""
+        """Bytes that come next; the position stays."""
         if n > len(self._buffer) and not self._eof:
             self._buffer += self._more(n)
         return self._buffer[:512] if len(self._buffer) > 512 else self._buffer
@@ -750,22 +750,22 @@ class ZipFile:
             self.NameToInfo[x.filename] = x
 
     def namelist(self):
-        """Return a list of file names in the archive."""
+        """The name of every member, in order."""
         return [info.filename for info in self.filelist]
 
     def infolist(self):
-        """Return a list of class ZipInfo instances for files in the archive."""
+        """The ZipInfo of every member, in order."""
         return self.filelist
 
     def printdir(self, file=None):
-        """Print a table of contents for the zip file."""
+        """Print a table of the members: name, date, size."""
         print("%-46s %19s %12s" % ("File Name", "Modified    ", "Size"), file=file)
         for zinfo in self.filelist:
             date = "%d-%02d-%02d %02d:%02d:%02d" % zinfo.date_time[:6]
             print("%-46s %s %12d" % (zinfo.filename, date, zinfo.file_size), file=file)
 
     def testzip(self):
-        """Read all the files and check the CRC. The name of the first bad one, or None."""
+        """Read all members: the name of the first with a wrong checksum, or None."""
         for zinfo in self.filelist:
             try:
                 with self.open(zinfo.filename, "r") as f:
@@ -775,21 +775,21 @@ class ZipFile:
                 return zinfo.filename
 
     def getinfo(self, name):
-        """Return the instance of ZipInfo given 'name'."""
+        """The ZipInfo of a name; KeyError if there is none."""
         info = self.NameToInfo.get(name)
         if info is None:
             raise KeyError('There is no item named %r in the archive' % name)
         return info
 
     def setpassword(self, pwd):
-        """Set default password for encrypted files."""
+        """The password for members that are read without one."""
         if pwd and not isinstance(pwd, bytes):
             raise TypeError("pwd: expected bytes, got %s" % type(pwd).__name__)
         self.pwd = pwd or None
 
     @property
     def comment(self):
-        """The comment text associated with the ZIP file."""
+        """The comment of the archive as a whole, bytes."""
         return self._comment
 
     @comment.setter
@@ -804,12 +804,12 @@ class ZipFile:
         self._didModify = True
 
     def read(self, name, pwd=None):
-        """Return file bytes for name."""
+        """The contents of one member."""
         with self.open(name, "r", pwd) as fp:
             return fp.read()
 
     def open(self, name, mode="r", pwd=None, *, force_zip64=False):
-        """Return file-like object for 'name'; mode 'r' or 'w'."""
+        """A member as a binary file, to read ('r') or to write ('w')."""
         if mode not in {"r", "w"}:
             raise ValueError('open() requires mode "r" or "w"')
         if pwd and mode == "w":
@@ -919,7 +919,7 @@ class ZipFile:
             raise LargeZipFile(what + " would require ZIP64 extensions")
 
     def write(self, filename, arcname=None, compress_type=None, compresslevel=None):
-        """Put the bytes from filename into the archive under the name arcname."""
+        """Put a file into the archive, as `arcname` if given."""
         if not self.fp:
             raise ValueError("Attempt to write to ZIP archive that was already closed")
         if self._writing:
@@ -935,7 +935,7 @@ class ZipFile:
             shutil.copyfileobj(src, dest, 1024 * 8)
 
     def writestr(self, zinfo_or_arcname, data, compress_type=None, compresslevel=None):
-        """Write a file into the archive: data, under a name or as a ZipInfo says."""
+        """Put data into the archive, under a name or as a ZipInfo says."""
         if isinstance(data, str):
             data = data.encode("utf-8")
         if not isinstance(zinfo_or_arcname, ZipInfo):
@@ -961,7 +961,7 @@ class ZipFile:
             dest.write(data)
 
     def mkdir(self, zinfo_or_directory_name, mode=511):
-        """Creates a directory inside the zip archive."""
+        """Put an empty folder into the archive."""
         if isinstance(zinfo_or_directory_name, ZipInfo):
             zinfo = zinfo_or_directory_name
             if not zinfo.is_dir():
@@ -992,7 +992,7 @@ class ZipFile:
         self.close()
 
     def close(self):
-        """Close the file, and for mode 'w', 'x' and 'a' write the ending records."""
+        """Close the file; an archive that was written gets its directory first."""
         if self.fp is None:
             return
         if self._writing:

@@ -14,7 +14,7 @@ for call in (lambda: ssl._ASN1Object.fromname('nope'), lambda: ssl._ASN1Object.f
         print(type(exc).__name__, exc)
 for name in ('SSLError', 'SSLCertVerificationError', 'SSLZeroReturnError', 'SSLWantReadError', 'SSLWantWriteError', 'SSLSyscallError', 'SSLEOFError', 'CertificateError'):
     kind = getattr(ssl, name)
-    print(kind, [k.__name__ for k in kind.__mro__], kind.__doc__)
+    print(kind, [k.__name__ for k in kind.__mro__], bool(kind.__doc__))
 print(ssl.SSLError(1, 'text'), ssl.SSLError('only'), repr(ssl.SSLError(1, 'text')), ssl.socket_error is OSError)
 print(ssl.HAS_SNI, ssl.HAS_ALPN, ssl.HAS_TLSv1_3, ssl.HAS_SSLv2, ssl.HAS_NEVER_CHECK_COMMON_NAME, ssl.CHANNEL_BINDING_TYPES)
 print(ssl.OPENSSL_VERSION.startswith('OpenSSL 3'), len(ssl.OPENSSL_VERSION_INFO), ssl.OPENSSL_VERSION_NUMBER >= 0x30000000)

@@ -115,15 +115,15 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     _replace.__doc__ = f'Return a new {typename} object replacing specified fields with new values'
 
     def __repr__(self):
-        'Return a nicely formatted representation string'
+        'The call that makes it, with the names of the fields.'
         return self.__class__.__name__ + template % self
 
     def _asdict(self):
-        'Return a new dict which maps field names to their values.'
+        'The fields as a dict, in their order.'
         return dict(zip(self._fields, self))
 
     def __getnewargs__(self):
-        'Return self as a plain tuple.  Used by copy and pickle.'
+        'What __new__ is called with for a copy or from a pickle.'
         return tuple(self)
 
     for method in (__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
@@ -243,7 +243,7 @@ class Counter(dict):
         return f'{self.__class__.__name__}({shown!r})'
 
     def __eq__(self, other):
-        'True if all counts agree; what is missing counts zero.'
+        'Whether no count differs; what one of them lacks counts zero there.'
         if not isinstance(other, Counter):
             return NotImplemented
         return all(self[e] == other[e] for c in (self, other) for e in c)

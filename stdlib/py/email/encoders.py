@@ -39,7 +39,7 @@ def encode_base64(msg):
 
 
 def encode_quopri(msg):
-    """Encode the payload in quoted-printable."""
+    """Make the payload quoted-printable and say so in a header."""
     data = msg.get_payload(decode=True)
     msg.set_payload(quoted_printable(data).replace(' ', '=20'))
     msg['Content-Transfer-Encoding'] = 'quoted-printable'

@@ -242,7 +242,7 @@ def _format_timetuple_and_zone(timetuple, zone):
 
 
 def formatdate(timeval=None, localtime=False, usegmt=False):
-    """A time as headers have it: 'Fri, 09 Nov 2001 01:08:47 -0000'."""
+    """A time as a header has it: day of the week, date, time and offset; the present one by default."""
     if timeval is None:
         timeval = time.time()
     moment = datetime.datetime.fromtimestamp(timeval, datetime.timezone.utc)
@@ -382,7 +382,7 @@ def localtime(dt=None, isdst=None):
 
 
 def make_msgid(idstring=None, domain=None):
-    """A new message id: '<142480216486.20800.16526388040877946887@nightshade.la.mastaler.com>'."""
+    """A Message-ID that no other message has: from the time, the process, random digits, `idstring` and the host's name."""
     import os
     import random
     import socket

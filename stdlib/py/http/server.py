@@ -248,7 +248,7 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
         self.log_message('"%s" %s %s', self.requestline, str(code), str(size))
 
     def log_error(self, format, *args):
-        """Log an error."""
+        """A line in the log about a request that went wrong."""
         self.log_message(format, *args)
 
     # Control characters in requests are not let through to a terminal.
@@ -277,7 +277,7 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
         return '%02d/%3s/%04d %02d:%02d:%02d' % (day, self.monthname[month], year, hour, minute, second)
 
     def address_string(self):
-        """The client's address."""
+        """Where the request came from: the address without the port."""
         return self.client_address[0]
 
 
@@ -421,7 +421,7 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
         shutil.copyfileobj(source, outputfile)
 
     def guess_type(self, path):
-        """The type of a file."""
+        """The content type to send for a path, by its suffix; unknown ones are octets."""
         base, extension = posixpath.splitext(path)
         for key in (extension, extension.lower()):
             if key in self.extensions_map:

@@ -61,7 +61,7 @@ class ModuleSpec:
 
     @property
     def parent(self):
-        """The name of the module's parent."""
+        """The name of the package that a module's relative imports begin at."""
         return self.name.rpartition('.')[0] if self.submodule_search_locations is None else self.name
 
     @property

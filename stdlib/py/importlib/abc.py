@@ -48,7 +48,7 @@ class InspectLoader(Loader):
     """A loader that can show a module's code and source."""
 
     def is_package(self, fullname):
-        """Whether the module is a package."""
+        """Whether the name is that of a package; ImportError if it is unknown."""
         raise ImportError
 
     def get_code(self, fullname):

@@ -83,26 +83,26 @@ class _ConnectionBase:
 
     @property
     def closed(self):
-        """True if the connection is closed"""
+        """Whether close() was called."""
         return self._handle is None
 
     @property
     def readable(self):
-        """True if the connection is readable"""
+        """Whether this end may receive."""
         return self._readable
 
     @property
     def writable(self):
-        """True if the connection is writable"""
+        """Whether this end may send."""
         return self._writable
 
     def fileno(self):
-        """File descriptor or handle of the connection"""
+        """The number of the descriptor below."""
         self._check_closed()
         return self._handle
 
     def close(self):
-        """Close the connection"""
+        """Give the descriptor back; nothing can be sent or received then."""
         if self._handle is not None:
             try:
                 self._close()
@@ -110,7 +110,7 @@ class _ConnectionBase:
                 self._handle = None
 
     def send_bytes(self, buf, offset=0, size=None):
-        """Send the bytes data from a bytes-like object"""
+        """Send one message of bytes, all of an object with a buffer or a part of it."""
         self._check_closed()
         self._check_writable()
         m = memoryview(buf)
@@ -130,13 +130,13 @@ class _ConnectionBase:
         self._send_bytes(m[offset:offset + size])
 
     def send(self, obj):
-        """Send a (picklable) object"""
+        """Send any object that can be pickled."""
         self._check_closed()
         self._check_writable()
         self._send_bytes(_ForkingPickler.dumps(obj))
 
     def recv_bytes(self, maxlength=None):
-        """Receive bytes data as a bytes object."""
+        """One message as bytes; EOFError when the other end is closed."""
         self._check_closed()
         self._check_readable()
         if maxlength is not None and maxlength < 0:
@@ -147,7 +147,7 @@ class _ConnectionBase:
         return buf
 
     def recv_bytes_into(self, buf, offset=0):
-        """Receive bytes data into a writeable bytes-like object. Return the number of bytes read."""
+        """Put one message into a buffer, from `offset` on: its length."""
         self._check_closed()
         self._check_readable()
         with memoryview(buf) as m:
@@ -165,13 +165,13 @@ class _ConnectionBase:
             return size
 
     def recv(self):
-        """Receive a (picklable) object"""
+        """The object that the other end sent."""
         self._check_closed()
         self._check_readable()
         return _ForkingPickler.loads(self._recv_bytes())
 
     def poll(self, timeout=0.0):
-        """Whether there is any input available to be read"""
+        """Whether a message waits, or comes within the timeout."""
         self._check_closed()
         self._check_readable()
         return bool(wait([self], timeout))
@@ -250,7 +250,7 @@ reduction.register(Connection, _reduce_connection)
 
 
 def Pipe(duplex=True):
-    """Returns pair of connection objects at either end of a pipe"""
+    """Two connected ends: both ways, or, without duplex, one that receives and one that sends."""
     if duplex:
         s1, s2 = socket.socketpair()
         s1.setblocking(True)
@@ -328,7 +328,7 @@ class Listener:
         return c
 
     def close(self):
-        """Close the bound socket or named pipe of `self`."""
+        """Stop listening; further clients are refused."""
         listener = self._listener
         if listener is not None:
             self._listener = None
@@ -350,7 +350,7 @@ class Listener:
 
 
 def Client(address, family=None, authkey=None):
-    """Returns a connection to the address of a `Listener`"""
+    """Connect to a Listener by its address; with `authkey` both sides prove that they know it."""
     if authkey is not None and not isinstance(authkey, bytes):
         raise TypeError('authkey should be a byte string')
     c = SocketClient(address)
@@ -399,7 +399,7 @@ def answer_challenge(connection, authkey):
 
 
 def wait(object_list, timeout=None):
-    """Wait till an object in object_list is ready/readable. Returns list of those objects in object_list which are ready/readable."""
+    """Those of some connections, sockets and process sentinels that are ready, waiting for the first of them at most `timeout` seconds."""
     import selectors
     with selectors.PollSelector() as selector:
         for obj in object_list:

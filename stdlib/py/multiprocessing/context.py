@@ -39,7 +39,7 @@ class BaseContext:
     active_children = staticmethod(process.active_children)
 
     def cpu_count(self):
-        """Returns the number of CPUs in the system"""
+        """How many processors the machine has."""
         num = os.cpu_count()
         if num is None:
             raise NotImplementedError('cannot determine number of cpus')
@@ -175,7 +175,7 @@ class BaseContext:
 
     @property
     def reducer(self):
-        """Controls how objects will be reduced to a form that can be shared with other processes."""
+        """The module whose ForkingPickler turns objects into messages."""
         return globals().get('reduction')
 
     @reducer.setter

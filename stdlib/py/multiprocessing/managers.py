@@ -98,7 +98,7 @@ class Server:
         self.mutex = threading.Lock()
 
     def serve_forever(self):
-        """Run the server forever"""
+        """Take connections until a client says "shutdown"."""
         self.stop_event = threading.Event()
         process.current_process()._manager_server = self
         try:
@@ -289,7 +289,7 @@ class BaseManager:
         self._shutdown_timeout = shutdown_timeout
 
     def get_server(self):
-        """A server object with serve_forever() and address."""
+        """The server as an object: serve_forever() runs it in this process, address tells where."""
         if self._state.value != State.INITIAL:
             if self._state.value == State.STARTED:
                 raise process_error('Already started server')

@@ -115,7 +115,7 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap
 
 
 def _helper_reraises_exception(ex):
-    """Pickle-able helper function for use by _guarded_task_generation."""
+    """Raises in the worker what the task's generator raised: it travels there as a task."""
     raise ex
 
 

@@ -16,18 +16,18 @@ except OSError:
 
 
 def current_process():
-    """Return process object representing the current process"""
+    """The process that this code runs in."""
     return _current_process
 
 
 def active_children():
-    """Return list of process objects corresponding to live child processes"""
+    """The children that have not ended; those that have are waited for."""
     _cleanup()
     return list(_children)
 
 
 def parent_process():
-    """Return process object representing the parent process"""
+    """The process that started this one, or None in the first."""
     return _parent_process
 
 
@@ -164,7 +164,7 @@ class BaseProcess:
 
     @property
     def ident(self):
-        """Return identifier (PID) of process or `None` if it has yet to start"""
+        """The process id; None as long as it has not been started."""
         self._check_closed()
         if self is _current_process:
             return os.getpid()
@@ -278,7 +278,7 @@ class _ParentProcess(BaseProcess):
         return self._pid
 
     def join(self, timeout=None):
-        """Wait until parent process terminates"""
+        """Wait for the end of the parent, or until the timeout."""
         from multiprocessing.connection import wait
         wait([self._sentinel], timeout=timeout)
 

@@ -25,7 +25,7 @@ class ForkingPickler(pickle.Pickler):
 
     @classmethod
     def register(cls, type, reduce):
-        """Register a reduce function for a type."""
+        """Say how objects of a type become (function, arguments) in messages between processes."""
         cls._extra_reducers[type] = reduce
 
     @classmethod
@@ -41,7 +41,7 @@ register = ForkingPickler.register
 
 
 def dump(obj, file, protocol=None):
-    """Replacement for pickle.dump() using ForkingPickler."""
+    """pickle.dump() with the ways that ForkingPickler knows."""
     ForkingPickler(file, protocol).dump(obj)
 
 
@@ -71,13 +71,13 @@ def recvfds(sock, size):
 
 
 def send_handle(conn, handle, destination_pid):
-    """Send a handle over a local connection."""
+    """Give a descriptor to the process at the other end."""
     with socket.fromfd(conn.fileno(), socket.AF_UNIX, socket.SOCK_STREAM) as s:
         sendfds(s, [handle])
 
 
 def recv_handle(conn):
-    """Receive a handle over a local connection."""
+    """The descriptor that the other end sent, as a number valid here."""
     with socket.fromfd(conn.fileno(), socket.AF_UNIX, socket.SOCK_STREAM) as s:
         return recvfds(s, 1)[0]
 

@@ -82,12 +82,12 @@ class SharedMemory:
 
     @property
     def buf(self):
-        """A memoryview of contents of the shared memory block."""
+        """The bytes of the block, writable in place."""
         return self._buf
 
     @property
     def name(self):
-        """Unique name that identifies the shared memory block."""
+        """What other processes open the block by."""
         reported_name = self._name
         if self._prepend_leading_slash and self._name.startswith('/'):
             reported_name = self._name[1:]
@@ -95,11 +95,11 @@ class SharedMemory:
 
     @property
     def size(self):
-        """Size in bytes."""
+        """How many bytes the block has, as the system rounded them up."""
         return self._size
 
     def close(self):
-        """Closes access to the shared memory from this instance but does not destroy the shared memory block."""
+        """Unmap the block here; others keep it, and so does the system."""
         if self._buf is not None:
             self._buf.release()
             self._buf = None
@@ -109,7 +109,7 @@ class SharedMemory:
             self._fd = -1
 
     def unlink(self):
-        """Requests that the underlying shared memory block be destroyed."""
+        """Remove the block's name: the memory goes when nobody maps it."""
         if self._name:
             _multiprocessing._shm_unlink(self._name)
             from . import resource_tracker
@@ -261,11 +261,11 @@ class ShareableList:
         return self._offset_packing_formats + self._list_len * 8
 
     def count(self, value):
-        """L.count(value) -> integer -- return number of occurrences of value."""
+        """How many items equal a value."""
         return sum(value == entry for entry in self)
 
     def index(self, value):
-        """L.index(value) -> integer -- return first index of value."""
+        """Where the first item is that equals a value; ValueError if there is none."""
         for position, entry in enumerate(self):
             if value == entry:
                 return position

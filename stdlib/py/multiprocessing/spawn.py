@@ -47,7 +47,7 @@ def spawnv_passfds(path, args, passfds):
 
 
 def spawn_main(pipe_handle, parent_pid=None, tracker_fd=None):
-    """Run code specified by data received over pipe"""
+    """What the command line of a started child calls: read what is to be done from the descriptor and do it."""
     assert is_forking(sys.argv), 'Not forking'
     if tracker_fd is not None:
         from . import resource_tracker
@@ -180,6 +180,6 @@ def _run_main(path, package=''):
 
 
 def import_main_path(main_path):
-    """Set sys.modules['__main__'] to module at main_path"""
+    """Run the parent's script in the child under the name __mp_main__ and let it stand for __main__."""
     _run_main(main_path)
 

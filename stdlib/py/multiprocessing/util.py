@@ -57,7 +57,7 @@ def get_logger():
 
 
 def log_to_stderr(level=None):
-    """Turn on logging and add a handler which prints to stderr"""
+    """Let the logger of this package write to standard error as well."""
     global _log_to_stderr
     import logging
     logger = get_logger()
@@ -283,6 +283,6 @@ def _flush_std_streams():
 
 
 def close_fds(*fds):
-    """Close each file descriptor given as an argument"""
+    """Close descriptors, whatever they are."""
     for fd in fds:
         os.close(fd)

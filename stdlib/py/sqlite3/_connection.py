@@ -23,15 +23,12 @@ _LEVELS = ("", "DEFERRED", "IMMEDIATE", "EXCLUSIVE")
 
 
 def enable_callback_tracebacks(enable, /):
-    """Enable or disable callback functions throwing errors to stderr."""
+    """Whether what callbacks raise is told on standard error."""
 
 
 def connect(database, timeout=5.0, detect_types=0, isolation_level="", check_same_thread=True, factory=None, cached_statements=128, uri=False, *,
             autocommit=LEGACY_TRANSACTION_CONTROL):
-    """Open a connection to the SQLite database file 'database'.
-
-You can use ":memory:" to open a database connection to a database that
-resides in RAM instead of on disk."""
+    """Open a database file, which is created if need be; ":memory:" is one that lives in memory only."""
     return (factory or Connection)(database, timeout, detect_types, isolation_level, check_same_thread, factory or Connection, cached_statements, uri,
                                    autocommit=autocommit)
 
@@ -87,7 +84,7 @@ class _Prepared:
 
 
 class Connection:
-    """SQLite database connection object."""
+    """An open database: makes cursors, runs statements, keeps transactions."""
 
     __module__ = "sqlite3"
 
@@ -227,7 +224,7 @@ class Connection:
         return self._prepare(sql)
 
     def cursor(self, factory=None):
-        """Return a cursor for the connection."""
+        """A new cursor, of `factory` if given."""
         self._check()
         cursor = (Cursor if factory is None else factory)(self)
         if not isinstance(cursor, Cursor):
@@ -237,23 +234,21 @@ class Connection:
         return cursor
 
     def execute(self, sql, parameters=(), /):
-        """Executes an SQL statement."""
+        """Run a statement on a new cursor, which is returned."""
         return self.cursor().execute(sql, parameters)
 
     def executemany(self, sql, parameters, /):
-        """Repeatedly executes an SQL statement."""
+        """Run a statement once for each set of values, on a new cursor."""
         return self.cursor().executemany(sql, parameters)
 
     def executescript(self, sql_script, /):
-        """Executes multiple SQL statements at once."""
+        """Run all statements of a text, on a new cursor."""
         return self.cursor().executescript(sql_script)
 
     # ---- transactions
 
     def commit(self):
-        """Commit any pending transaction to the database.
-
-If there is no open transaction, this method is a no-op."""
+        """Make the changes of the open transaction last, if there is one."""
         db = self._check()
         if self._mode is False:
             self._run("COMMIT")
@@ -262,9 +257,7 @@ If there is no open transaction, this method is a no-op."""
             self._run("COMMIT")
 
     def rollback(self):
-        """Roll back to the start of any pending transaction.
-
-If there is no open transaction, this method is a no-op."""
+        """Undo the changes of the open transaction, if there is one."""
         db = self._check()
         if self._mode is False:
             self._run("ROLLBACK")
@@ -292,9 +285,7 @@ If there is no open transaction, this method is a no-op."""
         return False
 
     def close(self):
-        """Close the database connection.
-
-Any pending transaction is not committed implicitly."""
+        """Close the file; changes that commit() was not called for are lost."""
         self._check_thread()
         if not self._db.closed:
             if self._mode is False:
@@ -359,19 +350,19 @@ Any pending transaction is not committed implicitly."""
             self._fail(code)
 
     def create_function(self, name, narg, func, /, *, deterministic=False):
-        """Creates a new function."""
+        """Let SQL call a Python function by a name; None removes it."""
         self._done(self._check().create_function, name, narg, func, bool(deterministic), message="Error creating function")
 
     def create_aggregate(self, name, n_arg, aggregate_class, /):
-        """Creates a new aggregate."""
+        """Let SQL use a class with step() and finalize() as an aggregate; None removes it."""
         self._done(self._check().create_aggregate, name, n_arg, aggregate_class, False, message="Error creating aggregate")
 
     def create_window_function(self, name, num_params, aggregate_class, /):
-        """Creates or redefines an aggregate window function."""
+        """As create_aggregate(), for a class that also has inverse() and value(), so that it works on windows."""
         self._done(self._check().create_aggregate, name, num_params, aggregate_class, True)
 
     def create_collation(self, name, callback, /):
-        """Creates a collation function."""
+        """Let SQL sort by a Python function of two strings; None removes it."""
         db = self._check()
         if callback is not None and not callable(callback):
             raise TypeError("parameter must be callable")
@@ -382,21 +373,21 @@ Any pending transaction is not committed implicitly."""
         self._check().set_authorizer(authorizer_callback)
 
     def set_progress_handler(self, progress_handler, n):
-        """Set progress handler callback."""
+        """A function called every `n` steps of a statement; a true result breaks it off."""
         self._check().set_progress_handler(progress_handler, n)
 
     def set_trace_callback(self, trace_callback):
-        """Set a trace callback called for each SQL statement (passed as unicode)."""
+        """A function called with the text of every statement that is run; None removes it."""
         self._check().set_trace_callback(trace_callback)
 
     def interrupt(self):
-        """Abort any pending database operation."""
+        """Break off, from another thread, the statement that runs."""
         self._check().interrupt()
 
     # ---- whole databases
 
     def backup(self, target, *, pages=-1, progress=None, name="main", sleep=0.250):
-        """Makes a backup of the database."""
+        """Copy the database into another one, `pages` at a time."""
         db = self._check()
         if not isinstance(target, Connection):
             raise TypeError(f"backup() argument 'target' must be sqlite3.Connection, not {type(target).__name__}")
@@ -410,25 +401,25 @@ Any pending transaction is not committed implicitly."""
         db.backup(other, pages or -1, progress, name, int(sleep * 1000))
 
     def iterdump(self):
-        """Returns iterator to the dump of the database in an SQL text format."""
+        """The SQL statements, one by one, that make this database again."""
         self._check()
         from sqlite3.dump import _iterdump
         return _iterdump(self)
 
     def serialize(self, *, name="main"):
-        """Serialize a database into a byte string."""
+        """The bytes that a file of this database would have."""
         return self._check().serialize(name)
 
     def deserialize(self, data, /, *, name="main"):
-        """Load a serialized database."""
+        """Replace the database by what serialize() gave."""
         self._done(self._check().deserialize, data, name)
 
     def getlimit(self, category, /):
-        """Get connection run-time limits."""
+        """A limit of this connection."""
         return self.setlimit(category, -1)
 
     def setlimit(self, category, limit, /):
-        """Set connection run-time limits."""
+        """Change a limit of this connection: what it was before."""
         old = self._check().limit(category, limit)
         if old < 0:
             raise ProgrammingError("'category' is out of bounds")
@@ -454,13 +445,13 @@ Any pending transaction is not committed implicitly."""
         return state
 
     def blobopen(self, table, column, row, /, *, readonly=False, name="main"):
-        """Open and return a BLOB object."""
+        """A cell of a table as an open file of bytes."""
         self._check()
         return Blob(self, table, column, row, readonly, name)
 
 
 class Cursor:
-    """SQLite database cursor class."""
+    """Runs statements and gives the rows that they select."""
 
     __module__ = "sqlite3"
 
@@ -633,15 +624,15 @@ class Cursor:
         return self
 
     def execute(self, sql, parameters=(), /):
-        """Executes an SQL statement."""
+        """Run one statement with values for its placeholders: the cursor itself."""
         return self._execute(sql, (parameters,), False)
 
     def executemany(self, sql, seq_of_parameters, /):
-        """Repeatedly executes an SQL statement."""
+        """Run a statement that selects nothing once for each set of values."""
         return self._execute(sql, seq_of_parameters, True)
 
     def executescript(self, sql_script, /):
-        """Executes multiple SQL statements at once."""
+        """Run all statements of a text; an open transaction is committed before."""
         connection = self._connection
         db = self._check()
         if not isinstance(sql_script, str):
@@ -698,11 +689,11 @@ class Cursor:
         return row if factory is None else factory(self, row)
 
     def fetchone(self):
-        """Fetches one row from the resultset."""
+        """The next row, or None behind the last."""
         return next(self, None)
 
     def fetchmany(self, size=None):
-        """Fetches several rows from the resultset."""
+        """Up to `size` rows as a list, `arraysize` by default."""
         rows = []
         left = self.arraysize if size is None else size
         self._check()
@@ -715,18 +706,18 @@ class Cursor:
         return rows
 
     def fetchall(self):
-        """Fetches all rows from the resultset."""
+        """All rows that are left as a list."""
         self._check()
         return list(self)
 
     def setinputsizes(self, sizes, /):
-        """Required by DB-API. Does nothing in sqlite3."""
+        """Here because DB-API asks for it; sizes mean nothing to SQLite."""
 
     def setoutputsize(self, size, column=None, /):
-        """Required by DB-API. Does nothing in sqlite3."""
+        """Here because DB-API asks for it; sizes mean nothing to SQLite."""
 
     def close(self):
-        """Closes the cursor."""
+        """Give up the statement; the cursor cannot be used again."""
         if self._connection is None:
             raise ProgrammingError("Base Cursor.__init__ not called.")
         if self._locked:
@@ -763,7 +754,7 @@ class Blob:
             raise ProgrammingError("Cannot operate on a closed blob.")
 
     def read(self, length=-1, /):
-        """Read data at the current offset position."""
+        """Bytes from the position on: all, or `length` of them."""
         self._check()
         stop = self._size if length < 0 else min(self._place + length, self._size)
         data = self._content()[self._place:stop]
@@ -771,7 +762,7 @@ class Blob:
         return data
 
     def write(self, data, /):
-        """Write data at the current offset."""
+        """Put bytes at the position; the blob cannot grow."""
         self._check()
         data = bytes(data)
         if self._place + len(data) > self._size:
@@ -787,7 +778,7 @@ class Blob:
         self._connection.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (content[:place] + data + content[place + len(data):], row))
 
     def seek(self, offset, origin=0, /):
-        """Set the current access position to offset."""
+        """Move the position; `origin` 0 counts from the beginning, 1 from where it is, 2 from the end."""
         self._check()
         if origin not in (0, 1, 2):
             raise ValueError("'origin' should be os.SEEK_SET, os.SEEK_CUR, or os.SEEK_END")
@@ -797,12 +788,12 @@ class Blob:
         self._place = place
 
     def tell(self):
-        """Return the current access position for the blob."""
+        """Where the next byte is read or written."""
         self._check()
         return self._place
 
     def close(self):
-        """Close the blob."""
+        """Let go of the cell."""
         self._connection._check()
         self._closed = True
 

@@ -144,12 +144,12 @@ class PrepareProtocol:
 
 
 def register_adapter(type, adapter, /):
-    """Register a function to adapt Python objects to SQLite values."""
+    """Say how objects of a type become values that SQLite can store."""
     adapters[type, PrepareProtocol] = adapter
 
 
 def register_converter(typename, converter, /):
-    """Register a function to convert SQLite values to Python objects."""
+    """Say how values of columns declared as `typename` become objects."""
     converters[typename.upper()] = converter
 
 
@@ -157,7 +157,7 @@ _missing = object()
 
 
 def adapt(obj, proto=PrepareProtocol, alt=_missing, /):
-    """Adapt given object to given protocol."""
+    """The object in the form that the adapters give it for a protocol."""
     adapter = adapters.get((type(obj), proto))
     if adapter is not None:
         return adapter(obj)
@@ -223,7 +223,7 @@ class Row:
         return self
 
     def keys(self):
-        """Returns the keys of the row."""
+        """The names of the columns."""
         return list(self._names)
 
     def __getitem__(self, key, /):

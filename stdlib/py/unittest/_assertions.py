@@ -207,7 +207,7 @@ class Assertions:
     _diffThreshold = 2 ** 16
 
     def fail(self, msg=None):
-        """Fail immediately, with the given message."""
+        """Let the test fail, whatever has happened."""
         raise self.failureException(msg)
 
     def _formatMessage(self, msg, standardMsg):
@@ -231,12 +231,12 @@ class Assertions:
         return '\n' + '\n'.join(difflib.ndiff(pprint.pformat(first).splitlines(), pprint.pformat(second).splitlines()))
 
     def assertFalse(self, expr, msg=None):
-        """Check that the expression is false."""
+        """Fails for a true value."""
         if expr:
             raise self.failureException(self._formatMessage(msg, "%s is not false" % safe_repr(expr)))
 
     def assertTrue(self, expr, msg=None):
-        """Check that the expression is true."""
+        """Fails for a false value."""
         if not expr:
             raise self.failureException(self._formatMessage(msg, "%s is not true" % safe_repr(expr)))
 
@@ -297,7 +297,7 @@ class Assertions:
         self._getAssertEqualityFunc(first, second)(first, second, msg=msg)
 
     def assertNotEqual(self, first, second, msg=None):
-        """Fail if the two objects are equal."""
+        """Fails unless the values differ."""
         if not first != second:
             raise self.failureException(self._formatMessage(msg, '%s == %s' % (safe_repr(first), safe_repr(second))))
 

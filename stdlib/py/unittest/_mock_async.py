@@ -61,18 +61,18 @@ class AsyncMockMixin(Base):
         return self.return_value
 
     def assert_awaited(self):
-        """Assert that the mock was awaited at least once."""
+        """Fails if nothing has awaited the mock."""
         if self.await_count == 0:
             raise AssertionError(f"Expected {self._mock_name or 'mock'} to have been awaited.")
 
     def assert_awaited_once(self):
-        """Assert that the mock was awaited exactly once."""
+        """Fails unless there was one await, and no more."""
         if self.await_count != 1:
             raise AssertionError(f"Expected {self._mock_name or 'mock'} to have been awaited once."
                                  f" Awaited {self.await_count} times.")
 
     def assert_awaited_with(self, /, *args, **kwargs):
-        """Assert that the last await was with the specified arguments."""
+        """Fails unless the newest await had these arguments."""
         if self.await_args is None:
             expected = self._format_mock_call_signature(args, kwargs)
             raise AssertionError(f'Expected await: {expected}\nNot awaited')
@@ -83,14 +83,14 @@ class AsyncMockMixin(Base):
             raise AssertionError(self._format_mock_failure_message(args, kwargs, action='await')) from cause
 
     def assert_awaited_once_with(self, /, *args, **kwargs):
-        """Assert that the mock was awaited exactly once and with the specified arguments."""
+        """Fails unless there was a single await, with these arguments."""
         if self.await_count != 1:
             raise AssertionError(f"Expected {self._mock_name or 'mock'} to have been awaited once."
                                  f" Awaited {self.await_count} times.")
         return self.assert_awaited_with(*args, **kwargs)
 
     def assert_any_await(self, /, *args, **kwargs):
-        """Assert the mock has ever been awaited with the specified arguments."""
+        """Fails unless some await had these arguments."""
         expected = self._call_matcher(_Call((args, kwargs), two=True))
         cause = expected if isinstance(expected, Exception) else None
         if cause or expected not in _mock._AnyComparer(self._call_matcher(c) for c in self.await_args_list):
@@ -120,7 +120,7 @@ class AsyncMockMixin(Base):
             raise AssertionError('%r not all found in await list' % (tuple(not_found),)) from cause
 
     def assert_not_awaited(self):
-        """Assert that the mock was never awaited."""
+        """Fails if anything has awaited the mock."""
         if self.await_count != 0:
             raise AssertionError(f"Expected {self._mock_name or 'mock'} to not have been awaited."
                                  f" Awaited {self.await_count} times.")

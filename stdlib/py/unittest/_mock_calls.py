@@ -4,7 +4,7 @@ from pprint import pformat
 
 
 class _SentinelObject(object):
-    "A unique, named, sentinel object."
+    "An object that is only itself, with a name for its repr."
 
     def __init__(self, name):
         self.name = name
@@ -36,7 +36,7 @@ DEFAULT = sentinel.DEFAULT
 
 
 class _ANY(object):
-    "A helper object that compares equal to everything."
+    "Equals whatever it is compared with."
 
     def __eq__(self, other):
         return True

@@ -147,7 +147,7 @@ class _patch(object):
         return original, local
 
     def __enter__(self):
-        """Perform the patch."""
+        """Put the substitute in its place."""
         if self.is_started:
             raise RuntimeError("Patch is already started")
         new, spec, spec_set, autospec = self.new, self.spec, self.spec_set, self.autospec
@@ -249,7 +249,7 @@ class _patch(object):
         return _mock.create_autospec(autospec, spec_set=bool(spec_set), _name=self.attribute, **self.kwargs)
 
     def __exit__(self, *exc_info):
-        """Undo the patch."""
+        """Put the original back."""
         if not self.is_started:
             return
         if self.is_local and self.temp_original is not DEFAULT:
@@ -269,13 +269,13 @@ class _patch(object):
         return stack.__exit__(*exc_info)
 
     def start(self):
-        """Activate a patch, returning any created mock."""
+        """Begin the patch without a with statement: what stands in."""
         result = self.__enter__()
         self._active_patches.append(self)
         return result
 
     def stop(self):
-        """Stop an active patch."""
+        """End a patch that start() began."""
         try:
             self._active_patches.remove(self)
         except ValueError:
@@ -384,24 +384,24 @@ class _patch_dict(object):
                 d[key] = self._original[key]
 
     def __enter__(self):
-        """Patch the dict."""
+        """Change the dict."""
         self._patch_dict()
         return self.in_dict
 
     def __exit__(self, *args):
-        """Unpatch the dict."""
+        """Make the dict what it was."""
         if self._original is not None:
             self._unpatch_dict()
         return False
 
     def start(self):
-        """Activate a patch, returning any created mock."""
+        """Begin the patch without a with statement: the dict."""
         result = self.__enter__()
         _patch._active_patches.append(self)
         return result
 
     def stop(self):
-        """Stop an active patch."""
+        """End a patch that start() began."""
         try:
             _patch._active_patches.remove(self)
         except ValueError:
@@ -418,7 +418,7 @@ def _clear_dict(d):
 
 
 def _patch_stopall():
-    """Stop all active patches. LIFO to unroll nested patches."""
+    """End all patches that start() began, the last one first."""
     for one in reversed(_patch._active_patches):
         one.stop()
 

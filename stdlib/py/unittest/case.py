@@ -144,12 +144,12 @@ def skip(reason):
 
 
 def skipIf(condition, reason):
-    """Skip a test if the condition is true."""
+    """A decorator: a true condition leaves the test out."""
     return skip(reason) if condition else _id
 
 
 def skipUnless(condition, reason):
-    """Skip a test unless the condition is true."""
+    """A decorator: a false condition leaves the test out."""
     return _id if condition else skip(reason)
 
 
@@ -212,18 +212,18 @@ class TestCase(Assertions):
     # ---- fixtures ----
 
     def setUp(self):
-        "Hook method for setting up the test fixture before exercising it."
+        "Override: what each test needs before it runs."
 
     def tearDown(self):
-        "Hook method for deconstructing the test fixture after testing it."
+        "Override: what is put away behind each test."
 
     @classmethod
     def setUpClass(cls):
-        "Hook method for setting up class fixture before running tests in the class."
+        "Override: what all tests of the class need, before the first of them."
 
     @classmethod
     def tearDownClass(cls):
-        "Hook method for deconstructing the class fixture after running all tests in the class."
+        "Override: what is put away behind the last test of the class."
 
     def addCleanup(self, function, /, *args, **kwargs):
         """Has the function called after tearDown, or after a failed setUp; last added, first called."""
@@ -264,7 +264,7 @@ class TestCase(Assertions):
                 cls.tearDown_exceptions.append(sys.exc_info())
 
     def skipTest(self, reason):
-        """Skip this test."""
+        """Leave this test out from here on, with a reason."""
         raise SkipTest(reason)
 
     # ---- names ----

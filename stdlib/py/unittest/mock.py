@@ -123,7 +123,7 @@ def _set_return_value(mock, method, name):
 
 
 def _get_method(name, func):
-    "Turns a callable object (like a mock) into a real function"
+    "A function that calls a callable object with self in front: a mock as a method."
     def method(self, /, *args, **kw):
         return func(self, *args, **kw)
     method.__name__ = name
@@ -228,7 +228,7 @@ def _check_and_set_parent(parent, value, name, new_name):
 
 
 class InvalidSpecError(Exception):
-    """Indicates that an invalid value was used as a mock spec."""
+    """A mock was given as the spec of another one."""
 
 
 class _SpecState(object):
@@ -289,7 +289,7 @@ class Base(object):
 
 
 class NonCallableMock(Base):
-    """A non-callable version of `Mock`"""
+    """A Mock that cannot be called."""
 
     _lock = threading.RLock()
 
@@ -416,7 +416,7 @@ class NonCallableMock(Base):
     side_effect = property(__get_side_effect, __set_side_effect)
 
     def reset_mock(self, visited=None, *, return_value=False, side_effect=False):
-        "Restore the mock object to its initial state."
+        "Forget all calls; return values, side effects and children only if asked for."
         visited = [] if visited is None else visited
         if id(self) in visited:
             return
@@ -594,24 +594,24 @@ class NonCallableMock(Base):
         return f"\n{prefix}: {safe_repr(self.mock_calls)}." if self.mock_calls else ""
 
     def assert_not_called(self):
-        """assert that the mock was never called."""
+        """Fails if there was a call."""
         if self.call_count != 0:
             raise AssertionError("Expected '%s' to not have been called. Called %s times.%s" % (
                 self._mock_name or 'mock', self.call_count, self._calls_repr()))
 
     def assert_called(self):
-        """assert that the mock was called at least once"""
+        """Fails if there was no call."""
         if self.call_count == 0:
             raise AssertionError("Expected '%s' to have been called." % (self._mock_name or 'mock'))
 
     def assert_called_once(self):
-        """assert that the mock was called only once."""
+        """Fails unless there was one call, and no more."""
         if self.call_count != 1:
             raise AssertionError("Expected '%s' to have been called once. Called %s times.%s" % (
                 self._mock_name or 'mock', self.call_count, self._calls_repr()))
 
     def assert_called_with(self, /, *args, **kwargs):
-        """assert that the last call was made with the specified arguments."""
+        """Fails unless the newest call had these arguments."""
         if self.call_args is None:
             raise AssertionError('expected call not found.\nExpected: %s\n  Actual: %s' % (
                 self._format_mock_call_signature(args, kwargs), 'not called.'))
@@ -622,7 +622,7 @@ class NonCallableMock(Base):
             raise AssertionError(self._format_mock_failure_message(args, kwargs)) from cause
 
     def assert_called_once_with(self, /, *args, **kwargs):
-        """assert that the mock was called exactly once and with the specified arguments."""
+        """Fails unless there was a single call, with these arguments."""
         if self.call_count != 1:
             raise AssertionError("Expected '%s' to be called once. Called %s times.%s" % (
                 self._mock_name or 'mock', self.call_count, self._calls_repr()))
@@ -652,7 +652,7 @@ class NonCallableMock(Base):
                 self._mock_name or 'mock', tuple(not_found), all_calls)) from cause
 
     def assert_any_call(self, /, *args, **kwargs):
-        """assert the mock has been called with the specified arguments at some time."""
+        """Fails unless some call had these arguments."""
         expected = self._call_matcher(_Call((args, kwargs), two=True))
         cause = expected if isinstance(expected, Exception) else None
         if cause or expected not in _AnyComparer(self._call_matcher(c) for c in self.call_args_list):
@@ -780,7 +780,7 @@ class MagicMixin(Base):
 
 
 class NonCallableMagicMock(MagicMixin, NonCallableMock):
-    """A version of `MagicMock` that isn't callable."""
+    """A MagicMock that cannot be called."""
 
     def mock_add_spec(self, spec, spec_set=False):
         """Holds the mock to the attributes of an object, or to a list of names."""

@@ -48,10 +48,10 @@ class TestResult(object):
         self._mirrorOutput = False
 
     def printErrors(self):
-        "Called by TestRunner after test run"
+        "The runner's wish to see what failed, when all has run."
 
     def startTest(self, test):
-        "Called when the given test is about to be run"
+        "A test is about to begin."
         self.testsRun += 1
         self._mirrorOutput = False
         self._setupStdout()
@@ -65,10 +65,10 @@ class TestResult(object):
             sys.stderr = self._stderr_buffer
 
     def startTestRun(self):
-        """Called once before any tests are executed."""
+        """The whole run is about to begin."""
 
     def stopTest(self, test):
-        """Called when the given test has been run"""
+        """A test has ended, whatever came of it."""
         self._restoreStdout()
         self._mirrorOutput = False
 
@@ -89,7 +89,7 @@ class TestResult(object):
             kept.truncate()
 
     def stopTestRun(self):
-        """Called once after all tests are executed."""
+        """The whole run has ended."""
 
     @failfast
     def addError(self, test, err):
@@ -104,7 +104,7 @@ class TestResult(object):
         self._mirrorOutput = True
 
     def addSubTest(self, test, subtest, err):
-        """Called at the end of a subtest; `err` is None when it passed."""
+        """A part of a test has ended; `err` is None when it passed."""
         if err is None:
             return
         if getattr(self, 'failfast', False):
@@ -114,33 +114,33 @@ class TestResult(object):
         self._mirrorOutput = True
 
     def addSuccess(self, test):
-        "Called when a test has completed successfully"
+        "A test passed."
 
     def addSkip(self, test, reason):
-        """Called when a test is skipped."""
+        """A test was left out, for a reason."""
         self.skipped.append((test, reason))
 
     def addExpectedFailure(self, test, err):
-        """Called when an expected failure/error occurred."""
+        """A test failed, as it was to."""
         self.expectedFailures.append((test, self._exc_info_to_string(err, test)))
 
     @failfast
     def addUnexpectedSuccess(self, test):
-        """Called when a test was expected to fail, but succeed."""
+        """A test passed that was to fail."""
         self.unexpectedSuccesses.append(test)
 
     def addDuration(self, test, elapsed):
-        """Called when a test finished; `elapsed` is in seconds."""
+        """How long a test took, in seconds."""
         if hasattr(self, "collectedDurations"):
             self.collectedDurations.append((str(test), elapsed))
 
     def wasSuccessful(self):
-        """Tells whether or not this result was a success."""
+        """Whether nothing failed, as far as tests have run."""
         return (len(self.failures) == len(self.errors) == 0 and
                 (not hasattr(self, 'unexpectedSuccesses') or len(self.unexpectedSuccesses) == 0))
 
     def stop(self):
-        """Indicates that the tests should be aborted."""
+        """Ask the run to end behind this test."""
         self.shouldStop = True
 
     def _exc_info_to_string(self, err, test):

@@ -184,7 +184,7 @@ class TextTestRunner(object):
             self.stream.writeln("")
 
     def run(self, test):
-        "Run the given test case or test suite."
+        "Run a test or suite and report on the stream: the result."
         result = self._makeResult()
         registerResult(result)
         result.failfast = self.failfast

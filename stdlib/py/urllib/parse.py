@@ -168,7 +168,7 @@ class DefragResult(_DefragResultBase, _ResultMixinStr):
 
 
 class SplitResult(_SplitResultBase, _NetlocResultMixinStr):
-    """scheme://netloc/path?query#fragment"""
+    """A URL in five parts: scheme, netloc, path, query, fragment."""
 
     __slots__ = ()
 
@@ -177,7 +177,7 @@ class SplitResult(_SplitResultBase, _NetlocResultMixinStr):
 
 
 class ParseResult(_ParseResultBase, _NetlocResultMixinStr):
-    """scheme://netloc/path;params?query#fragment"""
+    """A URL in six parts: scheme, netloc, path, params, query, fragment."""
 
     __slots__ = ()
 
@@ -384,7 +384,7 @@ _BYTE_OF = {(a + b).encode(): bytes.fromhex(a + b) for a in _HEX for b in _HEX}
 
 
 def unquote_to_bytes(string):
-    """unquote_to_bytes('abc%20def') -> b'abc def'."""
+    """The bytes with each %xx replaced by the byte that it names; a str is UTF-8 first."""
     return bytes(_unquoted(string))
 
 
@@ -411,7 +411,7 @@ _ascii_runs = re.compile('([\x00-\x7f]+)')
 
 
 def unquote(string, encoding='utf-8', errors='replace'):
-    """Replace %xx by what the bytes mean in an encoding: unquote('abc%20def') -> 'abc def'."""
+    """The text with runs of %xx replaced by the characters that their bytes are in an encoding."""
     if isinstance(string, bytes):
         return _unquoted(string).decode(encoding, errors)
     if '%' not in string:
@@ -492,8 +492,9 @@ def _quoter(safe):
 
 
 def quote(string, safe='/', encoding=None, errors=None):
-    """Write what does not belong into a part of a URL as %xx: quote('abc def') -> 'abc%20def'. Letters, digits and _.-~
-    stay, and the characters in safe."""
+    """The text with what does not belong into a part of a URL written as %xx. Letters, digits and _.-~
+    stay, and the characters in safe.
+    """
     if isinstance(string, str):
         if not string:
             return string
@@ -594,7 +595,7 @@ def _splittype(url):
 
 
 def _splithost(url):
-    """'//host[:port]/path' -> 'host[:port]', '/path'"""
+    """The authority behind two slashes, and the rest; None if there is none."""
     found = re.match('//([^/#?]*)(.*)', url, re.DOTALL)
     if not found:
         return None, url
@@ -603,19 +604,19 @@ def _splithost(url):
 
 
 def _splituser(host):
-    """'user[:passwd]@host[:port]' -> 'user[:passwd]', 'host[:port]'"""
+    """What stands before the last '@', and the rest."""
     user, at, host = host.rpartition('@')
     return (user if at else None), host
 
 
 def _splitpasswd(user):
-    """'user:passwd' -> 'user', 'passwd'"""
+    """What stands before and behind the first ':', None for no password."""
     user, colon, password = user.partition(':')
     return user, (password if colon else None)
 
 
 def _splitport(host):
-    """'host:port' -> 'host', 'port'"""
+    """The host, and the digits behind its last ':' or None."""
     found = re.fullmatch('(.*):([0-9]*)', host, re.DOTALL)
     if found:
         return found[1], found[2] or None
@@ -629,13 +630,13 @@ def _splitattr(url):
 
 
 def _splittag(url):
-    """'/path#tag' -> '/path', 'tag'"""
+    """What stands before and behind the last '#'."""
     path, sharp, tag = url.rpartition('#')
     return (path, tag) if sharp else (url, None)
 
 
 def _splitquery(url):
-    """'/path?query' -> '/path', 'query'"""
+    """What stands before and behind the last '?'."""
     path, mark, query = url.rpartition('?')
     return (path, query) if mark else (url, None)
 
@@ -651,7 +652,7 @@ def _splitnport(host, defport=-1):
 
 
 def _splitvalue(attr):
-    """'attr=value' -> 'attr', 'value'"""
+    """What stands before and behind the first '='."""
     name, equals, value = attr.partition('=')
     return name, (value if equals else None)
 

@@ -1,14 +1,9 @@
-"""Core XML support for Python.
+"""XML: documents as trees and as streams of events.
 
-This package contains these sub-packages:
-
-dom -- The W3C Document Object Model, in the small form of minidom.
-
-parsers -- The expat interface, on a parser of this interpreter's own.
-
-sax -- The Simple API for XML: events to handlers.
-
-etree -- The ElementTree XML library.
+dom -- the W3C's tree of nodes, in the small form of minidom
+etree -- trees of elements, the handiest of them
+parsers -- the expat interface, on a parser of this interpreter's own
+sax -- events to handlers
 """
 
 __all__ = ["dom", "parsers", "sax", "etree"]

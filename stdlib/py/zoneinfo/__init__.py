@@ -20,11 +20,11 @@ _SECOND = timedelta(seconds=1)
 
 
 class ZoneInfoNotFoundError(KeyError):
-    """Exception raised when a ZoneInfo key is not found."""
+    """There is no time zone of this name."""
 
 
 class InvalidTZPathWarning(RuntimeWarning):
-    """Warning raised if an invalid path is specified in PYTHONTZPATH."""
+    """An entry of PYTHONTZPATH is no absolute path, and is passed over."""
 
 
 def reset_tzpath(to=None):

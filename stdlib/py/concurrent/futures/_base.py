@@ -22,22 +22,22 @@ LOGGER = logging.getLogger('concurrent.futures')
 
 
 class Error(Exception):
-    """Base class for all future-related exceptions."""
+    """The common base of what futures raise."""
 
 
 class CancelledError(Error):
-    """The Future was cancelled."""
+    """The result will never come: somebody called cancel()."""
 
 
 TimeoutError = TimeoutError
 
 
 class InvalidStateError(Error):
-    """The operation is not allowed in this state."""
+    """The future is in a state in which it cannot do this."""
 
 
 class BrokenExecutor(RuntimeError):
-    """Raised when a executor has become non-functional after a severe failure."""
+    """The workers were lost: the executor can take no further tasks."""
 
 
 class _Waiter:

@@ -14,7 +14,7 @@ PackageMetadata = email.message_from_string('').__class__
 
 
 class PackageNotFoundError(ModuleNotFoundError):
-    """The package was not found."""
+    """No distribution of this name is installed."""
 
     def __str__(self):
         return f"No package metadata was found for {self.name}"

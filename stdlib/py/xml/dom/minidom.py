@@ -59,12 +59,12 @@ class Node(xml.dom.Node):
 
     @property
     def firstChild(self):
-        """First child node, or None."""
+        """The child at the beginning, None without children."""
         return self.childNodes[0] if self.childNodes else None
 
     @property
     def lastChild(self):
-        """Last child node, or None."""
+        """The child at the end, None without children."""
         return self.childNodes[-1] if self.childNodes else None
 
     def toxml(self, encoding=None, standalone=None):
@@ -312,7 +312,7 @@ class Attr(Node):
 
     @property
     def localName(self):
-        """Namespace-local name of this attribute."""
+        """The name without its prefix."""
         return self._local or _split(self._name)[1]
 
     @property
@@ -354,12 +354,12 @@ class Attr(Node):
 
     @property
     def isId(self):
-        """True if this attribute is an ID."""
+        """Whether this attribute identifies its element."""
         return self._is_id
 
     @property
     def schemaType(self):
-        """Schema type for this attribute."""
+        """What the document type declares the attribute to be."""
         return _no_type
 
     def unlink(self):
@@ -379,7 +379,7 @@ class NamedNodeMap:
 
     @property
     def length(self):
-        """Number of nodes in the NamedNodeMap."""
+        """How many nodes there are."""
         return len(self._attrs)
 
     def item(self, index):
@@ -531,12 +531,12 @@ class Element(_Searching, Node):
 
     @property
     def localName(self):
-        """Namespace-local name of this element."""
+        """The name without its prefix."""
         return _split(self.tagName)[1]
 
     @property
     def attributes(self):
-        """NamedNodeMap of attributes on the element."""
+        """The attributes by name."""
         return NamedNodeMap(self._attrs, None, self)
 
     def unlink(self):
@@ -758,7 +758,7 @@ class CharacterData(Childless, Node):
 
     @property
     def length(self):
-        """Length of the string data."""
+        """How many characters there are."""
         return len(self._data)
 
     def __len__(self):
@@ -830,7 +830,7 @@ class Text(CharacterData):
 
     @property
     def isWhitespaceInElementContent(self):
-        """True iff this text node contains only whitespace and is in element content."""
+        """Whether there is nothing but white space, in an element that is declared to have no text."""
         return False
 
     def _neighbours(self):
@@ -843,7 +843,7 @@ class Text(CharacterData):
 
     @property
     def wholeText(self):
-        """The text of all logically-adjacent text nodes."""
+        """This text with that of the text nodes beside it."""
         return ''.join(node.data for node in self._neighbours())
 
     def replaceWholeText(self, content):
@@ -993,7 +993,7 @@ class Document(_Searching, Node):
 
     @property
     def documentElement(self):
-        """Top-level element of this document."""
+        """The element that all others are in."""
         for node in self.childNodes:
             if node.nodeType == Node.ELEMENT_NODE:
                 return node

@@ -213,7 +213,7 @@ def findall(elem, path, namespaces=None):
 
 
 def findtext(elem, path, default=None, namespaces=None):
-    """Find text for first matching object."""
+    """The text of the first element on a path; '' if it has none, the default if there is no element."""
     found = find(elem, path, namespaces)
     if found is None:
         return default

@@ -1,4 +1,4 @@
-"""Lightweight XML support for Python.
+"""XML as trees of elements.
 
 An Element is a tag, a dict of attributes, `text` before the first child, the children, as a sequence, and `tail`, the text behind its end.
 parse() and fromstring() read documents, ElementTree is a document as a whole, tostring() and ElementTree.write() make
@@ -26,16 +26,11 @@ from xml.parsers._reader import Reader, XMLError, decode
 
 
 class ParseError(SyntaxError):
-    """An error when parsing an XML document.
-
-    In addition to its exception value, a ParseError contains two extra attributes:
-        'code'     - the specific exception code
-        'position' - the line and column of the error
-    """
+    """A document that is not well-formed: `code` is expat's number of the error, `position` its line and column."""
 
 
 def iselement(element):
-    """Return True if *element* appears to be an Element."""
+    """Whether an object can stand for an Element, by the attribute `tag`."""
     return hasattr(element, 'tag')
 
 
@@ -58,7 +53,7 @@ class Element:
         return "<%s %r at %#x>" % (self.__class__.__name__, self.tag, id(self))
 
     def makeelement(self, tag, attrib, /):
-        """Create a new element with the same type."""
+        """A new element of this class, in no tree."""
         return self.__class__(tag, attrib)
 
     def __copy__(self):
@@ -98,19 +93,19 @@ class Element:
         return iter(self._children)
 
     def append(self, subelement, /):
-        """Add *subelement* to the end of this element."""
+        """Put a child behind the others."""
         if not isinstance(subelement, Element):
             raise TypeError(f"append() argument 1 must be xml.etree.ElementTree.Element, not {type(subelement).__name__}")
         self._children.append(subelement)
 
     def extend(self, elements, /):
-        """Append subelements from a sequence."""
+        """Put several children behind the others."""
         for element in elements:
             self._assert_is_element(element)
             self._children.append(element)
 
     def insert(self, index, subelement, /):
-        """Insert *subelement* at position *index*."""
+        """Put a child in front of the one with this index."""
         if not isinstance(subelement, Element):
             raise TypeError(f"insert() argument 2 must be xml.etree.ElementTree.Element, not {type(subelement).__name__}")
         self._children.insert(index, subelement)
@@ -128,11 +123,11 @@ class Element:
         raise ValueError("list.remove(x): x not in list")
 
     def find(self, path, namespaces=None):
-        """Find first matching element by tag name or path: it, or None."""
+        """The first element on a path from here, or None."""
         return ElementPath.find(self, path, namespaces)
 
     def findtext(self, path, default=None, namespaces=None):
-        """Find text for first matching element by tag name or path: '' if it has none, the default if there is no element."""
+        """The text of the first element on a path: '' if it has none, the default if there is no element."""
         return ElementPath.findtext(self, path, default, namespaces)
 
     def findall(self, path, namespaces=None):
@@ -140,7 +135,7 @@ class Element:
         return ElementPath.findall(self, path, namespaces)
 
     def iterfind(self, path, namespaces=None):
-        """Find all matching subelements by tag name or path, as an iterator."""
+        """The elements on a path from here, one at a time."""
         return ElementPath.iterfind(self, path, namespaces)
 
     def clear(self):
@@ -150,15 +145,15 @@ class Element:
         self.text = self.tail = None
 
     def get(self, key, default=None):
-        """Get element attribute."""
+        """An attribute's value, or the default."""
         return self.attrib.get(key, default)
 
     def set(self, key, value, /):
-        """Set element attribute."""
+        """Give an attribute a value."""
         self.attrib[key] = value
 
     def keys(self):
-        """Get list of attribute names."""
+        """The names of the attributes."""
         return list(self.attrib)
 
     def items(self):
@@ -180,7 +175,7 @@ class Element:
                 stack.pop()
 
     def itertext(self):
-        """Create text iterator: the texts of this element and all below it, in document order."""
+        """The texts of this element and of all below it, in document order."""
         if self.text:
             yield self.text
         stack = [iter(self._children)]
@@ -200,7 +195,7 @@ class Element:
 
 
 def SubElement(parent, tag, attrib={}, **extra):
-    """Subelement factory which creates an element instance, and appends it to an existing parent."""
+    """A new element as the last child of another."""
     element = parent.makeelement(tag, {**attrib, **extra})
     parent.append(element)
     return element
@@ -263,15 +258,15 @@ class ElementTree:
             self.parse(file)
 
     def getroot(self):
-        """Return root element of this tree."""
+        """The element that all others are in."""
         return self._root
 
     def _setroot(self, element):
-        """Replace root element of this tree."""
+        """Let another element be the one that all others are in."""
         self._root = element
 
     def parse(self, source, parser=None):
-        """Load external XML document into element tree, and return its root. *source* is a file name or file object."""
+        """Read a document from a file name or file object into this tree: its root."""
         close_source = not hasattr(source, "read")
         if close_source:
             source = open(source, "rb")
@@ -287,7 +282,7 @@ class ElementTree:
                 source.close()
 
     def iter(self, tag=None):
-        """Create and return tree iterator for the root element."""
+        """All elements in document order, or those with a tag."""
         return self._root.iter(tag)
 
     def _relative(self, path):
@@ -298,7 +293,7 @@ class ElementTree:
         return path
 
     def find(self, path, namespaces=None):
-        """Find first matching element by tag name or path."""
+        """The first element on a path from the root, or None."""
         return self._root.find(self._relative(path), namespaces)
 
     def findtext(self, path, default=None, namespaces=None):
@@ -306,23 +301,21 @@ class ElementTree:
         return self._root.findtext(self._relative(path), default, namespaces)
 
     def findall(self, path, namespaces=None):
-        """Find all matching subelements by tag name or path."""
+        """The elements on a path from the root, as a list."""
         return self._root.findall(self._relative(path), namespaces)
 
     def iterfind(self, path, namespaces=None):
-        """Find all matching subelements by tag name or path."""
+        """The elements on a path from the root, one at a time."""
         return self._root.iterfind(self._relative(path), namespaces)
 
     def write(self, file_or_filename, encoding=None, xml_declaration=None, default_namespace=None, method=None, *, short_empty_elements=True):
-        """Write element tree to a file as XML.
+        """Write the document to a file, named or open.
 
-        Arguments:
-          *file_or_filename* -- file name or a file object opened for writing
-          *encoding* -- the output encoding (default: US-ASCII); "unicode" for text
-          *xml_declaration* -- True: with an XML declaration; False: without; None: if the encoding is not US-ASCII, UTF-8 or Unicode
-          *default_namespace* -- sets the default XML namespace (for "xmlns")
-          *method* -- either "xml" (default), "html" or "text"
-          *short_empty_elements* -- elements without content are one self-closed tag, else a pair of tags
+        encoding: US-ASCII by default; "unicode" for text
+        xml_declaration: True for one, False for none, None for one unless the encoding is US-ASCII, UTF-8 or Unicode
+        default_namespace: the one whose tags get no prefix
+        method: "xml", "html" or "text"
+        short_empty_elements: an element without contents is one tag rather than two
         """
         if self._root is None:
             raise TypeError('ElementTree not initialized')
@@ -544,10 +537,7 @@ def _escape_attrib_html(text):
 
 
 def tostring(element, encoding=None, method=None, *, xml_declaration=None, default_namespace=None, short_empty_elements=True):
-    """Generate string representation of XML element: all subelements are included. bytes, or, with encoding "unicode", a str.
-
-    *element* is an Element instance, *encoding* is US-ASCII if it is not given. *method* and the others are those of ElementTree.write().
-    """
+    """An element and all in it as bytes, or, with encoding "unicode", as a str; the arguments are those of ElementTree.write()."""
     stream = io.StringIO() if encoding == 'unicode' else io.BytesIO()
     ElementTree(element).write(stream, encoding, xml_declaration=xml_declaration, default_namespace=default_namespace, method=method,
                                short_empty_elements=short_empty_elements)
@@ -561,7 +551,7 @@ def tostringlist(element, encoding=None, method=None, *, xml_declaration=None, d
 
 
 def dump(elem):
-    """Write element tree or element structure to sys.stdout: for debugging only."""
+    """Print an element or a document, for debugging."""
     if not isinstance(elem, ElementTree):
         elem = ElementTree(elem)
     elem.write(sys.stdout, encoding="unicode")
@@ -601,16 +591,16 @@ def indent(tree, space="  ", level=0):
 # ---- reading ----
 
 def parse(source, parser=None):
-    """Parse XML document into element tree: an ElementTree. *source* is a filename or file object containing XML data."""
+    """Read a document from a file name or file object: an ElementTree."""
     tree = ElementTree()
     tree.parse(source, parser)
     return tree
 
 
 def iterparse(source, events=None, parser=None):
-    """Parse XML document into ElementTree: an iterator of (event, element), which has the attribute `root` when all is read.
+    """Read a document and give pairs of event and element on the way; the iterator's `root` is set at the end.
 
-    *events* are of 'start', 'end', 'start-ns', 'end-ns', 'comment', 'pi'; 'end' alone by default. *source* is a filename or file object.
+    The events may be 'start', 'end', 'start-ns', 'end-ns', 'comment' and 'pi'; 'end' alone is the default.
     """
     pull = XMLPullParser(events=events, _parser=parser)
     file = None if hasattr(source, "read") else open(source, "rb")
@@ -653,7 +643,7 @@ class XMLPullParser:
         self._parser._setevents(self._events_queue, ("end",) if events is None else events)
 
     def feed(self, data):
-        """Feed encoded data to parser."""
+        """Read one more piece of the document."""
         if self._parser is None:
             raise ValueError("feed() called after end of stream")
         if data:
@@ -669,11 +659,11 @@ class XMLPullParser:
         return root
 
     def close(self):
-        """Finish feeding data to parser."""
+        """The document has ended: raises what is wrong with it."""
         self._close_and_return_root()
 
     def read_events(self):
-        """Return an iterator over currently available (event, elem) pairs: each event comes once."""
+        """The pairs of event and element that are there by now: each event comes once."""
         events = self._events_queue
         while events:
             event = events.popleft()
@@ -683,7 +673,7 @@ class XMLPullParser:
 
 
 def XML(text, parser=None):
-    """Parse XML document from string constant: its root element. Also known as fromstring()."""
+    """Read a document from a str or bytes: its root. fromstring() is another name."""
     if not parser:
         parser = XMLParser(target=TreeBuilder())
     parser.feed(text)
@@ -694,13 +684,13 @@ fromstring = XML
 
 
 def XMLID(text, parser=None):
-    """Parse XML document from string constant for its IDs: (element, dict of elements by their attribute "id")."""
+    """As XML(), together with a dict of the elements by their attribute "id"."""
     tree = XML(text, parser)
     return tree, {elem.get("id"): elem for elem in tree.iter() if elem.get("id")}
 
 
 def fromstringlist(sequence, parser=None):
-    """Parse XML document from sequence of string fragments."""
+    """Read a document from pieces in a list: its root."""
     if not parser:
         parser = XMLParser(target=TreeBuilder())
     for text in sequence:
@@ -727,7 +717,7 @@ class TreeBuilder:
         self.insert_pis = insert_pis
 
     def close(self):
-        """Flush builder buffers and return toplevel document Element."""
+        """The root, when all has been built."""
         if self._elem:
             raise AssertionError("missing end tags")
         if self._root is None:
@@ -745,11 +735,11 @@ class TreeBuilder:
             self._data = []
 
     def data(self, data, /):
-        """Add text to current element."""
+        """Text at the place that has been reached."""
         self._data.append(data)
 
     def start(self, tag, attrs, /):
-        """Open new element and return it."""
+        """A new element begins here, and is returned."""
         self._flush()
         self._last = elem = self._factory(tag, attrs)
         if self._elem:
@@ -761,18 +751,18 @@ class TreeBuilder:
         return elem
 
     def end(self, tag, /):
-        """Close and return current Element."""
+        """The current element ends, and is returned."""
         self._flush()
         self._last = self._elem.pop()
         self._tail = True
         return self._last
 
     def comment(self, text, /):
-        """Create a comment using the comment_factory."""
+        """A comment at the place that has been reached."""
         return self._single(self._comment_factory, self.insert_comments, text)
 
     def pi(self, target, text=None, /):
-        """Create a processing instruction using the pi_factory."""
+        """A processing instruction at the place that has been reached."""
         return self._single(self._pi_factory, self.insert_pis, target, text)
 
     def _single(self, factory, insert, *args):
@@ -836,10 +826,9 @@ class _Events:
 
 
 class XMLParser:
-    """Element structure builder for XML source data: what feed() got is read at close().
+    """Reads a document piece by piece and tells a target of it, a TreeBuilder by default: what feed() got is read at close().
 
-    *target* is an optional target object which defaults to an instance of the standard TreeBuilder class, *encoding* is an optional encoding string
-    which if given, overrides the encoding specified in the XML file.
+    `encoding` wins over what the document says.
     """
 
     def __init__(self, *, target=None, encoding=None):
@@ -866,7 +855,7 @@ class XMLParser:
         raise err from None
 
     def feed(self, data, /):
-        """Feed encoded data to parser."""
+        """Keep one more piece of the document."""
         if not isinstance(data, (str, bytes, bytearray, memoryview)):
             raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
         self._data.append(data if isinstance(data, str) else bytes(data))
@@ -900,7 +889,7 @@ class XMLParser:
             self._raise(error)
 
     def close(self):
-        """Finish feeding data to parser and return element structure."""
+        """Read the document to the end: what the target's close() gives, with TreeBuilder the root."""
         if not self._done:
             try:
                 text = self._joined()

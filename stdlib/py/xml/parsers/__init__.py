@@ -1,6 +1,1 @@
-"""Python interfaces to XML parsers.
-
-This package contains one module:
-
-expat -- events of a document, as James Clark's parser of that name gives them.
-"""
+"""Parsers of XML; there is one, expat, whose events and settings are those of James Clark's library."""

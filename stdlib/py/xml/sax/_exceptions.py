@@ -44,11 +44,11 @@ class SAXParseException(SAXException):
         return self._linenum
 
     def getPublicId(self):
-        """The public identifier of the entity."""
+        """The public name of the document with the mistake, or None."""
         return self._locator.getPublicId()
 
     def getSystemId(self):
-        """The system identifier of the entity."""
+        """The address of the document with the mistake, or None."""
         return self._systemId
 
     def __str__(self):

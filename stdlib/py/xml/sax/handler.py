@@ -80,7 +80,7 @@ class EntityResolver:
     """Says where an external entity is to be read from."""
 
     def resolveEntity(self, publicId, systemId):
-        """A system identifier or an InputSource."""
+        """What to read for an entity: its address, or an InputSource."""
         return systemId
 
 

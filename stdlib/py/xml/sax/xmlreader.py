@@ -14,7 +14,7 @@ class XMLReader:
         self._err_handler = handler.ErrorHandler()
 
     def parse(self, source):
-        """Read a document: a system identifier or an InputSource."""
+        """Read a document, given by its address or as an InputSource, and call the handlers."""
         raise NotImplementedError("This method must be implemented!")
 
     def getContentHandler(self):
@@ -78,7 +78,7 @@ class IncrementalParser(XMLReader):
         XMLReader.__init__(self)
 
     def parse(self, source):
-        """Read a document: a system identifier or an InputSource."""
+        """Read a document, given by its address or as an InputSource, piece by piece, and call the handlers."""
         from . import saxutils
         source = saxutils.prepare_input_source(source)
         self.prepareParser(source)
@@ -116,11 +116,11 @@ class Locator:
         return -1
 
     def getPublicId(self):
-        """The public identifier of the entity."""
+        """The public name of the document that is read, or None."""
         return None
 
     def getSystemId(self):
-        """The system identifier of the entity."""
+        """The address of the document that is read, or None."""
         return None
 
 
