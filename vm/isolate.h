@@ -118,6 +118,8 @@ enum {
     MR_HOOK_PATHS /* tuple: folders that the host lets modules be imported from */,
     MR_HOOK_OWN_MODULES /* dict: what the VM uses of the standard library where scripts have modules of the same names */,
     MR_HOOK_IMPORT /* tuple: importlib's find and adopt; None while it is being imported */,
+    MR_HOOK_CSV_DIALECTS /* dict by name */,
+    MR_HOOK_CSV_LIMIT,
     MR_HOOK_FREE /* first free number */
 };
 

@@ -1,55 +1,14 @@
 """Tables as text: fields parted by a delimiter, quoted where they hold what would part them."""
 
 import re
+import types
+from _csv import (Error, QUOTE_ALL, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NONNUMERIC, QUOTE_NOTNULL, QUOTE_STRINGS, Dialect as _Dialect, __version__,
+                  field_size_limit, get_dialect, list_dialects, reader, register_dialect, unregister_dialect, writer)
+from io import StringIO
 
-__all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOTE_STRINGS", "QUOTE_NOTNULL", "Error", "Dialect", "excel",
-           "excel_tab", "unix_dialect", "field_size_limit", "reader", "writer", "register_dialect", "get_dialect", "list_dialects",
-           "unregister_dialect", "DictReader", "DictWriter", "Sniffer"]
-
-QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
-
-_dialects = {}
-_limit = 131072
-_UNCHANGED = object()
-_OPTIONS = {"delimiter": ",", "doublequote": True, "escapechar": None, "lineterminator": "\r\n", "quotechar": '"',
-            "quoting": QUOTE_MINIMAL, "skipinitialspace": False, "strict": False}
-
-
-class Error(Exception):
-    __module__ = "_csv"
-
-
-class _Options:
-    """The checked options of a dialect with changes."""
-
-    __slots__ = tuple(_OPTIONS)
-
-    def __init__(self, dialect=None, **changes):
-        if isinstance(dialect, str):
-            dialect = get_dialect(dialect)
-        for name in changes:
-            if name not in _OPTIONS:
-                raise TypeError(f"'{name}' is an invalid keyword argument for this function")
-        for name, default in _OPTIONS.items():
-            setattr(self, name, changes[name] if name in changes else getattr(dialect, name, default))
-        if "quotechar" in changes and changes["quotechar"] is None and "quoting" not in changes:
-            self.quoting = QUOTE_NONE
-        for name in ("delimiter", "quotechar", "escapechar"):
-            value = getattr(self, name)
-            if value is None and name != "delimiter":
-                continue
-            if not isinstance(value, str):
-                raise TypeError(f'"{name}" must be string{"" if name == "delimiter" else " or None"}, not {type(value).__name__}')
-            if len(value) != 1:
-                raise TypeError(f'"{name}" must be a 1-character string')
-        if not isinstance(self.quoting, int):
-            raise TypeError('"quoting" must be an integer')
-        if not QUOTE_MINIMAL <= self.quoting <= QUOTE_NOTNULL:
-            raise TypeError('bad "quoting" value')
-        if self.quoting != QUOTE_NONE and self.quotechar is None:
-            raise TypeError("quotechar must be set if quoting enabled")
-        if not isinstance(self.lineterminator, str):
-            raise TypeError('lineterminator must be set' if self.lineterminator is None else '"lineterminator" must be a string')
+__all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOTE_STRINGS", "QUOTE_NOTNULL", "Error", "Dialect", "__doc__", "excel",
+           "excel_tab", "field_size_limit", "reader", "writer", "register_dialect", "get_dialect", "list_dialects", "Sniffer",
+           "unregister_dialect", "__version__", "DictReader", "DictWriter", "unix_dialect"]
 
 
 class Dialect:
@@ -69,7 +28,7 @@ class Dialect:
         if self.__class__ != Dialect:
             self._valid = True
         try:
-            _Options(self)
+            _Dialect(self)
         except TypeError as e:
             raise Error(str(e))
 
@@ -102,202 +61,6 @@ class unix_dialect(Dialect):
     quoting = QUOTE_ALL
 
 
-def register_dialect(name, dialect=None, **fmtparams):
-    """Gives options a name."""
-    if not isinstance(name, str):
-        raise TypeError("dialect name must be a string")
-    _dialects[name] = _Options(dialect, **fmtparams)
-
-
-def unregister_dialect(name):
-    if name not in _dialects:
-        raise Error("unknown dialect")
-    del _dialects[name]
-
-
-def get_dialect(name):
-    """The options of a name."""
-    if name not in _dialects:
-        raise Error("unknown dialect")
-    return _dialects[name]
-
-
-def list_dialects():
-    return list(_dialects)
-
-
-def field_size_limit(new_limit=_UNCHANGED, /):
-    """The former greatest size of a field; sets a new one."""
-    global _limit
-    former = _limit
-    if new_limit is not _UNCHANGED:
-        if not isinstance(new_limit, int):
-            raise TypeError("limit must be an integer")
-        _limit = new_limit
-    return former
-
-
-class _Reader:
-    """The rows of an iterable of lines."""
-
-    def __init__(self, lines, dialect):
-        self._lines = iter(lines)
-        self.dialect = dialect
-        self.line_num = 0
-        self._plain = None  # what a line must not have that the delimiter alone parts
-        if not dialect.skipinitialspace and dialect.quoting != QUOTE_NONNUMERIC:
-            self._plain = re.compile("[" + re.escape((dialect.quotechar or "") + (dialect.escapechar or "") + "\0") + "]")
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        d = self.dialect
-        row, field, state, bare = [], [], "start", True
-
-        def close():
-            text = "".join(field)
-            if len(text) > _limit:
-                raise Error(f"field larger than field limit ({_limit})")
-            row.append(float(text) if d.quoting == QUOTE_NONNUMERIC and bare and text else text)
-            field.clear()
-
-        while True:
-            try:
-                line = next(self._lines)
-            except StopIteration:
-                if state == "start" and not row and not field:
-                    raise
-                if d.strict and (field or state in ("quoted", "escape-quoted")):
-                    raise Error("unexpected end of data") from None
-                close()
-                return row
-            if not isinstance(line, str):
-                raise Error(f"iterator should return strings, not {type(line).__name__} (the file should be opened in text mode)")
-            self.line_num += 1
-            if state == "start" and self._plain and not self._plain.search(line):
-                body = line.rstrip("\r\n")
-                if len(body) <= _limit and "\n" not in body and "\r" not in body:
-                    return body.split(d.delimiter) if body else []
-            body = line.rstrip("\r\n") if state not in ("quoted", "escape-quoted", "escape") else line
-            ended = state not in ("quoted", "escape-quoted", "escape")
-            if ended and not body and not row and not field and state == "start":
-                return []
-            for place, char in enumerate(line):
-                if state in ("quoted", "escape-quoted"):
-                    if state == "escape-quoted":
-                        field.append(char)
-                        state = "quoted"
-                    elif char == d.escapechar:
-                        state = "escape-quoted"
-                    elif char == d.quotechar and d.quoting != QUOTE_NONE:
-                        state = "quote-seen" if d.doublequote else "plain"
-                    else:
-                        field.append(char)
-                elif state == "escape":
-                    field.append(char)
-                    state = "escaped-end" if char in "\r\n" else "plain"
-                elif char in "\r\n":
-                    if line[place:].strip("\r\n"):
-                        raise Error("new-line character seen in unquoted field - do you need to open the file in universal-newline mode?")
-                    break
-                elif state == "quote-seen" and char == d.quotechar and d.quoting != QUOTE_NONE:
-                    field.append(char)
-                    state = "quoted"
-                elif char == d.delimiter:
-                    close()
-                    state, bare = "start-field", True
-                elif state == "quote-seen":
-                    if d.strict:
-                        raise Error(f"'{d.delimiter}' expected after '{d.quotechar}'")
-                    field.append(char)
-                    state = "plain"
-                elif char == d.escapechar:
-                    state = "escape"
-                elif state in ("start", "start-field"):
-                    if char == d.quotechar and d.quoting != QUOTE_NONE:
-                        state, bare = "quoted", False
-                    elif not (char == " " and d.skipinitialspace):
-                        field.append(char)
-                        state = "plain"
-                else:
-                    field.append(char)
-            if state == "escape":  # the record goes on in the next line
-                field.append("\n")
-                state = "plain"
-                continue
-            if state == "escaped-end":
-                continue
-            if state not in ("quoted", "escape-quoted"):
-                close()
-                return row
-
-
-def reader(iterable, dialect="excel", **fmtparams):
-    """The rows of lines, as lists of text."""
-    return _Reader(iterable, _Options(dialect, **fmtparams))
-
-
-class _Writer:
-    """Writes rows to what has a write method."""
-
-    def __init__(self, file, dialect):
-        if not callable(getattr(file, "write", None)):
-            raise TypeError('argument 1 must have a "write" method')
-        self._write = file.write
-        self.dialect = dialect
-
-    def _field(self, value, alone):
-        d = self.dialect
-        text = "" if value is None else str(value)
-        is_number = isinstance(value, (int, float)) or any(hasattr(type(value), name) for name in ("__float__", "__int__", "__index__"))
-        quoted = (d.quoting == QUOTE_ALL or (d.quoting == QUOTE_NONNUMERIC and not is_number)
-                  or (d.quoting == QUOTE_STRINGS and isinstance(value, str)) or (d.quoting == QUOTE_NOTNULL and value is not None))
-        out = []
-        for char in text:
-            special = char in (d.delimiter, d.escapechar, d.quotechar, "\r", "\n") or char in d.lineterminator
-            if special:
-                escape = d.quoting == QUOTE_NONE
-                if not escape:
-                    if char == d.quotechar:
-                        if d.doublequote:
-                            out.append(d.quotechar)
-                        else:
-                            escape = True
-                    elif char == d.escapechar:
-                        escape = True
-                    if not escape:
-                        quoted = True
-                if escape:
-                    if d.escapechar is None:
-                        raise Error("need to escape, but no escapechar set")
-                    out.append(d.escapechar)
-            out.append(char)
-        if alone and not text and not quoted:
-            if d.quoting == QUOTE_NONE or (value is None and d.quoting in (QUOTE_STRINGS, QUOTE_NOTNULL)):
-                raise Error("single empty field record must be quoted")
-            quoted = True
-        return d.quotechar + "".join(out) + d.quotechar if quoted else "".join(out)
-
-    def writerow(self, row, /):
-        """Writes one row; what write returns is the result."""
-        try:
-            row = list(row)
-        except TypeError:
-            raise Error(f"iterable expected, not {type(row).__name__}") from None
-        fields = [self._field(value, len(row) == 1) for value in row]
-        return self._write(self.dialect.delimiter.join(fields) + self.dialect.lineterminator)
-
-    def writerows(self, rows, /):
-        for row in rows:
-            self.writerow(row)
-
-
-def writer(fileobj, dialect="excel", **fmtparams):
-    """What writes rows to a file."""
-    return _Writer(fileobj, _Options(dialect, **fmtparams))
-
-
 register_dialect("excel", excel)
 register_dialect("excel-tab", excel_tab)
 register_dialect("unix", unix_dialect)
@@ -316,6 +79,8 @@ class DictReader:
 
     def __iter__(self):
         return self
+
+    __class_getitem__ = classmethod(types.GenericAlias)
 
     @property
     def fieldnames(self):
@@ -373,6 +138,8 @@ class DictWriter:
 
     def writerows(self, rowdicts):
         return self.writer.writerows(map(self._dict_to_list, rowdicts))
+
+    __class_getitem__ = classmethod(types.GenericAlias)
 
 
 class Sniffer:
@@ -465,7 +232,6 @@ class Sniffer:
 
     def has_header(self, sample):
         """Does the first row differ in kind or length from those below it, column by column?"""
-        from io import StringIO
         rows = reader(StringIO(sample), self.sniff(sample))
         header = next(rows)
         kinds = dict.fromkeys(range(len(header)))
