@@ -206,9 +206,9 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
         super().__init__(origin, inst=inst, name=name)
         self._nparams = nparams
         if origin.__module__ == 'builtins':
-            self.__doc__ = f'A generic version of {origin.__qualname__}.'
+            self.__doc__ = f'{origin.__qualname__}, with types of its contents.'
         else:
-            self.__doc__ = f'A generic version of {origin.__module__}.{origin.__qualname__}.'
+            self.__doc__ = f'{origin.__module__}.{origin.__qualname__}, with types of its contents.'
 
     @_tp_cache
     def __getitem__(self, params):

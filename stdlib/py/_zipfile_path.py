@@ -3,7 +3,6 @@
 import io
 import os
 import posixpath
-import zipfile
 
 
 class Path:
@@ -12,6 +11,7 @@ class Path:
     __module__ = "zipfile"
 
     def __init__(self, root, at=""):
+        import zipfile  # not earlier: zipfile may be the program itself, which imports this module while it begins
         self.root = root if isinstance(root, zipfile.ZipFile) else zipfile.ZipFile(root)
         self.at = at
 

@@ -525,11 +525,11 @@ def main():
     """The command line: show the tree of a file."""
     import argparse
     parser = argparse.ArgumentParser(prog='python -m ast')
-    parser.add_argument('infile', type=argparse.FileType(mode='rb'), nargs='?', default='-', help='the file to parse; defaults to stdin')
-    parser.add_argument('-m', '--mode', default='exec', choices=('exec', 'single', 'eval', 'func_type'), help='specify what kind of code must be parsed')
-    parser.add_argument('--no-type-comments', default=True, action='store_false', help="don't add information about type comments")
-    parser.add_argument('-a', '--include-attributes', action='store_true', help='include attributes such as line numbers and column offsets')
-    parser.add_argument('-i', '--indent', type=int, default=3, help='indentation of nodes (number of spaces)')
+    parser.add_argument('infile', type=argparse.FileType(mode='rb'), nargs='?', default='-', help='the Python file, or - for standard input (the default)')
+    parser.add_argument('-m', '--mode', default='exec', choices=('exec', 'single', 'eval', 'func_type'), help='whether the text is a module, a statement, an expression or a type of a function')
+    parser.add_argument('--no-type-comments', default=True, action='store_false', help="leave out type comments")
+    parser.add_argument('-a', '--include-attributes', action='store_true', help='print positions, too: lines and columns')
+    parser.add_argument('-i', '--indent', type=int, default=3, help='how many spaces a level is moved in')
     args = parser.parse_args()
     with args.infile as infile:
         source = infile.read()

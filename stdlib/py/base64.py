@@ -259,9 +259,9 @@ def main():
     import getopt
     import sys
     usage = f"""usage: {sys.argv[0]} [-h|-d|-e|-u] [file|-]
-        -h: print this help message and exit
-        -d, -u: decode
-        -e: encode (default)"""
+        -e: to base64; the default
+        -d, -u: from base64
+        -h: this text"""
     try:
         options, names = getopt.getopt(sys.argv[1:], 'hdeu')
     except getopt.error as error:

@@ -118,11 +118,11 @@ def main():
     from optparse import OptionParser
     parser = OptionParser(usage="cProfile.py [-o output_file_path] [-s sort] [-m module | scriptfile] [arg] ...")
     parser.allow_interspersed_args = False
-    parser.add_option('-o', '--outfile', dest="outfile", help="Save stats to <outfile>", default=None)
+    parser.add_option('-o', '--outfile', dest="outfile", help="write the figures to a file instead of printing them", default=None)
     parser.add_option('-s', '--sort', dest="sort",
-                      help="Sort order when printing to stdout, based on pstats.Stats class",
+                      help="the column of the printed report that decides the order",
                       default=2, choices=sorted(pstats.Stats.sort_arg_dict_default))
-    parser.add_option('-m', dest="module", action="store_true", help="Profile a library module", default=False)
+    parser.add_option('-m', dest="module", action="store_true", help="the program is a module", default=False)
     if not sys.argv[1:]:
         parser.print_usage()
         sys.exit(2)

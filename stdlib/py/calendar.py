@@ -413,18 +413,18 @@ def main(args=None):
     """python -m calendar [year [month]]"""
     import argparse
     parser = argparse.ArgumentParser()
-    textgroup = parser.add_argument_group('text only arguments')
-    htmlgroup = parser.add_argument_group('html only arguments')
-    for flag, name, default, text in (("-w", "--width", 2, "width of date column (default 2)"), ("-l", "--lines", 1, "number of lines for each week (default 1)"),
-                                      ("-s", "--spacing", 6, "spacing between months (default 6)"), ("-m", "--months", 3, "months per row (default 3)")):
+    textgroup = parser.add_argument_group('layout of text')
+    htmlgroup = parser.add_argument_group('layout of HTML')
+    for flag, name, default, text in (("-w", "--width", 2, "characters for a day (default 2)"), ("-l", "--lines", 1, "lines for a week (default 1)"),
+                                      ("-s", "--spacing", 6, "spaces between the months of a row (default 6)"), ("-m", "--months", 3, "how many months stand side by side (default 3)")):
         textgroup.add_argument(flag, name, type=int, default=default, help=text)
-    htmlgroup.add_argument("-c", "--css", default="calendar.css", help="CSS to use for page")
-    parser.add_argument("-L", "--locale", default=None, help="locale to use for month and weekday names")
-    parser.add_argument("-e", "--encoding", default=None, help="encoding to use for output")
-    parser.add_argument("-t", "--type", default="text", choices=("text", "html"), help="output type (text or html)")
-    parser.add_argument("-f", "--first-weekday", type=int, default=0, help="weekday (0 is Monday, 6 is Sunday) to start each week (default 0)")
-    parser.add_argument("year", nargs='?', type=int, help="year number")
-    parser.add_argument("month", nargs='?', type=int, help="month number (1-12, text only)")
+    htmlgroup.add_argument("-c", "--css", default="calendar.css", help="the stylesheet that the page names")
+    parser.add_argument("-L", "--locale", default=None, help="the language of the names")
+    parser.add_argument("-e", "--encoding", default=None, help="how the output is encoded")
+    parser.add_argument("-t", "--type", default="text", choices=("text", "html"), help="what is written: text or html")
+    parser.add_argument("-f", "--first-weekday", type=int, default=0, help="the day on the left, from 0 for Monday to 6 for Sunday (default 0)")
+    parser.add_argument("year", nargs='?', type=int, help="the year; this one by default")
+    parser.add_argument("month", nargs='?', type=int, help="one month, 1 to 12, instead of the whole year; not for html")
     options = parser.parse_args(args)
     year = options.year or datetime.date.today().year
     if options.type == "html":

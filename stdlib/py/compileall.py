@@ -98,13 +98,13 @@ def main():
     import argparse
     import re
     parser = argparse.ArgumentParser(description='Check that Python sources compile.')
-    parser.add_argument('-l', action='store_const', const=0, default=None, dest='maxlevels', help="don't recurse into subdirectories")
-    parser.add_argument('-r', type=int, dest='recursion', help='the maximum recursion level')
+    parser.add_argument('-l', action='store_const', const=0, default=None, dest='maxlevels', help="leave out the folders inside")
+    parser.add_argument('-r', type=int, dest='recursion', help='how many levels of folders to go down')
     parser.add_argument('-f', action='store_true', dest='force', help='accepted for compatibility')
-    parser.add_argument('-q', action='count', dest='quiet', default=0, help='output only error messages; -qq will suppress the error messages as well')
+    parser.add_argument('-q', action='count', dest='quiet', default=0, help='say nothing but errors; twice: nothing at all')
     parser.add_argument('-b', action='store_true', dest='legacy', help='accepted for compatibility')
     parser.add_argument('-d', metavar='DESTDIR', dest='ddir', default=None, help='directory to show in messages')
-    parser.add_argument('-x', metavar='REGEXP', dest='rx', default=None, help='skip files matching the regular expression')
+    parser.add_argument('-x', metavar='REGEXP', dest='rx', default=None, help='leave out files whose path the regular expression is found in')
     parser.add_argument('-j', '--workers', default=1, type=int, help='accepted for compatibility')
     parser.add_argument('compile_dest', metavar='FILE|DIR', nargs='*', help='files and directories to compile; if none are given, the folders of sys.path')
     args = parser.parse_args()

@@ -866,10 +866,10 @@ def debug(module, name, pm=False):
 def _test():
     import argparse
     parser = argparse.ArgumentParser(description="doctest runner")
-    parser.add_argument('-v', '--verbose', action='store_true', default=False, help='print very verbose output for all tests')
-    parser.add_argument('-o', '--option', action='append', choices=OPTIONFLAGS_BY_NAME.keys(), default=[], help='an option flag, by name')
-    parser.add_argument('-f', '--fail-fast', action='store_true', help='stop at the first failure')
-    parser.add_argument('file', nargs='+', help='file containing the tests to run')
+    parser.add_argument('-v', '--verbose', action='store_true', default=False, help='tell of every example')
+    parser.add_argument('-o', '--option', action='append', choices=OPTIONFLAGS_BY_NAME.keys(), default=[], help='turn on an option by its name')
+    parser.add_argument('-f', '--fail-fast', action='store_true', help='end with the first example that fails')
+    parser.add_argument('file', nargs='+', help='a text with examples, or a module')
     args = parser.parse_args()
     options = FAIL_FAST if args.fail_fast else 0
     for option in args.option:

@@ -318,11 +318,11 @@ def decompress(data):
 def main():
     """python -m gzip [-d] [file...]: compresses or expands files, beside them; '-' is standard input to output."""
     import argparse
-    parser = argparse.ArgumentParser(description="A simple command line interface for the gzip module: act like gzip, but do not delete the input file.")
+    parser = argparse.ArgumentParser(description="Compresses or expands files; they are kept, the result stands beside them.")
     group = parser.add_mutually_exclusive_group()
-    group.add_argument('--fast', action='store_true', help='compress faster')
-    group.add_argument('--best', action='store_true', help='compress better')
-    group.add_argument("-d", "--decompress", action="store_true", help="act like gunzip instead of gzip")
+    group.add_argument('--fast', action='store_true', help='in a shorter time')
+    group.add_argument('--best', action='store_true', help='into fewer bytes')
+    group.add_argument("-d", "--decompress", action="store_true", help="expand")
     parser.add_argument("args", nargs="*", default=["-"], metavar='file')
     options = parser.parse_args()
     level = 1 if options.fast else 9 if options.best else 6

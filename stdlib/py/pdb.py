@@ -468,17 +468,11 @@ def help():
 _usage = """\
 usage: pdb.py [-c command] ... [-m module | pyfile] [arg] ...
 
-Debug the Python program given by pyfile. Alternatively,
-an executable module or package to debug can be specified using
-the -m switch.
+Run a program under the debugger: a file, or, with -m, a module or package.
 
-Initial commands are read from .pdbrc files in your home directory
-and in the current directory, if they exist.  Commands supplied with
--c are executed after commands from .pdbrc files.
-
-To let the script run until an exception occurs, use "-c continue".
-To let the script run up to a given line X in the debugged file, use
-"-c 'until X'"."""
+-c gives a command to begin with; there may be several. They follow those
+of the files .pdbrc in the home folder and in the current one. "-c continue"
+runs until something goes wrong, "-c 'until 20'" to line 20."""
 
 
 def main():

@@ -11,7 +11,7 @@ from collections import namedtuple
 __all__ = ['get_importer', 'iter_importers', 'get_loader', 'find_loader', 'walk_packages', 'iter_modules', 'get_data', 'read_code', 'extend_path', 'resolve_name', 'ModuleInfo']
 
 ModuleInfo = namedtuple('ModuleInfo', 'module_finder name ispkg')
-ModuleInfo.__doc__ = 'A namedtuple with minimal info about a module.'
+ModuleInfo.__doc__ = 'What iter_modules() tells of a module: its finder, its name, and whether it is a package.'
 
 
 def get_importer(path_item):

@@ -62,8 +62,8 @@ def main():
     import argparse
     description = 'A simple command-line interface for py_compile module.'
     parser = argparse.ArgumentParser(description=description)
-    parser.add_argument('-q', '--quiet', action='store_true', help='Suppress error output')
-    parser.add_argument('filenames', nargs='+', help='Files to compile')
+    parser.add_argument('-q', '--quiet', action='store_true', help='say nothing about errors')
+    parser.add_argument('filenames', nargs='+', help='the sources; - reads their names from standard input')
     args = parser.parse_args()
     names = [line.rstrip('\n') for line in sys.stdin.readlines()] if args.filenames == ['-'] else args.filenames
     for name in names:

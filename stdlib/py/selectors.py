@@ -30,14 +30,12 @@ def _fileobj_to_fd(fileobj):
 
 
 SelectorKey = namedtuple('SelectorKey', ['fileobj', 'fd', 'events', 'data'])
-SelectorKey.__doc__ = """SelectorKey(fileobj, fd, events, data)
-
-    A registration: a file object, its descriptor, the events that are waited for, and data of whoever registered it.
+SelectorKey.__doc__ = """A registration: a file object, its descriptor, the events that are waited for, and data of whoever registered it.
 """
-SelectorKey.fileobj.__doc__ = 'File object registered.'
-SelectorKey.fd.__doc__ = 'Underlying file descriptor.'
-SelectorKey.events.__doc__ = 'Events that must be waited for on this file object.'
-SelectorKey.data.__doc__ = 'Optional opaque data associated to this file object.'
+SelectorKey.fileobj.__doc__ = 'What was registered: an object with fileno(), or a descriptor.'
+SelectorKey.fd.__doc__ = 'Its descriptor.'
+SelectorKey.events.__doc__ = 'The sum of EVENT_READ and EVENT_WRITE that is waited for.'
+SelectorKey.data.__doc__ = 'Whatever register() was given for it.'
 
 
 class _SelectorMapping(Mapping):

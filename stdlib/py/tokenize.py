@@ -382,8 +382,8 @@ def main():
         sys.exit(1)
 
     parser = argparse.ArgumentParser(prog='python -m tokenize')
-    parser.add_argument(dest='filename', nargs='?', metavar='filename.py', help='the file to tokenize; defaults to stdin')
-    parser.add_argument('-e', '--exact', dest='exact', action='store_true', help='display token names using the exact type')
+    parser.add_argument(dest='filename', nargs='?', metavar='filename.py', help='the Python file; standard input by default')
+    parser.add_argument('-e', '--exact', dest='exact', action='store_true', help='tell operators apart by their own names')
     args = parser.parse_args()
     try:
         if args.filename:

@@ -342,7 +342,7 @@ def main():
     parser.add_argument('-s', '--summary', action='store_true', help='print a summary')
     parser.add_argument('-R', '--no-report', action='store_true', help='write no report files')
     parser.add_argument('-g', '--timing', action='store_true', help='print the time before each line')
-    parser.add_argument('--ignore-module', action='append', default=[], help='module names to pass over, between commas')
+    parser.add_argument('--ignore-module', action='append', default=[], help='modules that are not traced, with commas between')
     parser.add_argument('--ignore-dir', action='append', default=[], help='folders to pass over, between path separators')
     parser.add_argument('--module', action='store_true', default=False, help='trace a module')
     parser.add_argument('progname', nargs='?', help='file to run as main program')

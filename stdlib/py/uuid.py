@@ -248,11 +248,11 @@ def main():
     import argparse
     functions = {'uuid1': uuid1, 'uuid3': uuid3, 'uuid4': uuid4, 'uuid5': uuid5}
     namespaces = {'@dns': NAMESPACE_DNS, '@url': NAMESPACE_URL, '@oid': NAMESPACE_OID, '@x500': NAMESPACE_X500}
-    parser = argparse.ArgumentParser(description='Generates a uuid using the selected uuid function.')
-    parser.add_argument('-u', '--uuid', choices=functions.keys(), default='uuid4', help='The function to use to generate the uuid. By default uuid4 function is used.')
+    parser = argparse.ArgumentParser(description='Prints a new UUID.')
+    parser.add_argument('-u', '--uuid', choices=functions.keys(), default='uuid4', help='how it is made; uuid4, at random, if not given')
     parser.add_argument('-n', '--namespace', help='The namespace is a UUID, or \'@ns\' where \'ns\' is a well-known predefined UUID addressed by namespace name. '
                         'Such as @dns, @url, @oid, and @x500. Only required for uuid3/uuid5 functions.')
-    parser.add_argument('-N', '--name', help='The name used as part of generating the uuid. Only required for uuid3/uuid5 functions.')
+    parser.add_argument('-N', '--name', help='for uuid3 and uuid5: the name in it')
     args = parser.parse_args()
     if args.uuid in ('uuid3', 'uuid5'):
         if not args.namespace or not args.name:

@@ -166,7 +166,7 @@ def register_standard_browsers():
 
 def main():
     import getopt
-    usage = f"Usage: {sys.argv[0]} [-n | -t | -h] url\n    -n: open new window\n    -t: open new tab\n    -h, --help: show help"
+    usage = f"Usage: {sys.argv[0]} [-n | -t | -h] url\n    -n: in a new window\n    -t: in a new tab\n    -h, --help: this text"
     try:
         opts, args = getopt.getopt(sys.argv[1:], 'ntdh', ['help'])
     except getopt.error as msg:

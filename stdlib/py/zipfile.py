@@ -1088,16 +1088,27 @@ class PyZipFile(ZipFile):
 from _zipfile_path import Path
 
 
+def _add_tree(archive, path, name):
+    """Put a file, or a folder with all below it, into an archive; the folder itself, too, if it has a name there."""
+    if os.path.isfile(path):
+        archive.write(path, name, ZIP_DEFLATED)
+    elif os.path.isdir(path):
+        if name:
+            archive.write(path, name)
+        for entry in sorted(os.listdir(path)):
+            _add_tree(archive, os.path.join(path, entry), os.path.join(name, entry))
+
+
 def main(args=None):
     """python -m zipfile -l|-e|-c|-t archive ..."""
     import argparse
-    parser = argparse.ArgumentParser(description='A simple command-line interface for zipfile module.')
+    parser = argparse.ArgumentParser(description='Lists, unpacks, makes and checks zip archives.')
     group = parser.add_mutually_exclusive_group(required=True)
-    group.add_argument('-l', '--list', metavar='<zipfile>', help='Show listing of a zipfile')
-    group.add_argument('-e', '--extract', nargs=2, metavar=('<zipfile>', '<output_dir>'), help='Extract zipfile into target dir')
-    group.add_argument('-c', '--create', nargs='+', metavar=('<name>', '<file>'), help='Create zipfile from sources')
-    group.add_argument('-t', '--test', metavar='<zipfile>', help='Test if a zipfile is valid')
-    parser.add_argument('--metadata-encoding', metavar='<encoding>', help='Specify encoding of member names for -l, -e and -t')
+    group.add_argument('-l', '--list', metavar='<zipfile>', help='what is in the archive')
+    group.add_argument('-e', '--extract', nargs=2, metavar=('<zipfile>', '<output_dir>'), help='unpack all of it into a folder')
+    group.add_argument('-c', '--create', nargs='+', metavar=('<name>', '<file>'), help='a new archive of files and folders')
+    group.add_argument('-t', '--test', metavar='<zipfile>', help='read all of it and compare the checksums')
+    parser.add_argument('--metadata-encoding', metavar='<encoding>', help='how old archives encode their names; for -l, -e and -t')
     options = parser.parse_args(args)
     encoding = options.metadata_encoding
     if options.test is not None:
@@ -1116,11 +1127,7 @@ def main(args=None):
         with ZipFile(options.create[0], 'w') as zf:
             for path in options.create[1:]:
                 name = os.path.basename(path) or os.path.basename(os.path.dirname(path))
-                name = '' if name in ('', os.curdir, os.pardir) else name
-                for folder, _, names in os.walk(path) if os.path.isdir(path) else [(os.path.dirname(path), [], [os.path.basename(path)])]:
-                    for entry in sorted(names):
-                        full = os.path.join(folder, entry)
-                        zf.write(full, os.path.join(name, os.path.relpath(full, path)) if os.path.isdir(path) else entry, ZIP_DEFLATED)
+                _add_tree(zf, path, '' if name in ('', os.curdir, os.pardir) else name)
 
 
 if __name__ == "__main__":

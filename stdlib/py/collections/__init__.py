@@ -93,7 +93,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     __new__ = eval(f'lambda _cls, {params}{", " if count > 1 else ""}: _build(_cls, ({params}{comma}))',
                    {'_build': build, '__builtins__': {}, '__name__': f'namedtuple_{typename}'})
     __new__.__name__ = '__new__'
-    __new__.__doc__ = f'Create new instance of {typename}({params})'
+    __new__.__doc__ = f'Make a {typename} of values for its fields.'
     if defaults is not None:
         __new__.__defaults__ = defaults
 
@@ -104,7 +104,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             raise TypeError(f'Expected {count} arguments, got {len(made)}')
         return made
 
-    _make.__func__.__doc__ = f'Make a new {typename} object from a sequence or iterable'
+    _make.__func__.__doc__ = f'Make a {typename} of as many items as it has fields.'
 
     def _replace(self, /, **kwds):
         made = self._make([kwds.pop(name, old) for name, old in zip(names, self)])
@@ -112,7 +112,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             raise ValueError(f'Got unexpected field names: {list(kwds)!r}')
         return made
 
-    _replace.__doc__ = f'Return a new {typename} object replacing specified fields with new values'
+    _replace.__doc__ = f'A copy of the {typename} with other values in some fields.'
 
     def __repr__(self):
         'The call that makes it, with the names of the fields.'

@@ -462,11 +462,11 @@ def test(HandlerClass=BaseHTTPRequestHandler, ServerClass=ThreadingHTTPServer, p
 def _main():
     import argparse
     parser = argparse.ArgumentParser()
-    parser.add_argument('-b', '--bind', metavar='ADDRESS', help='bind to this address (default: all interfaces)')
-    parser.add_argument('-d', '--directory', default=os.getcwd(), help='serve this directory (default: current directory)')
+    parser.add_argument('-b', '--bind', metavar='ADDRESS', help='the address to listen on; every one that the machine has by default')
+    parser.add_argument('-d', '--directory', default=os.getcwd(), help='the folder that is served; the current one by default')
     parser.add_argument('-p', '--protocol', metavar='VERSION', default='HTTP/1.0',
-                        help='conform to this HTTP version (default: %(default)s)')
-    parser.add_argument('port', default=8000, type=int, nargs='?', help='bind to this port (default: %(default)s)')
+                        help='the version that answers speak (%(default)s by default)')
+    parser.add_argument('port', default=8000, type=int, nargs='?', help='the port to listen on (%(default)s by default)')
     args = parser.parse_args()
 
     class Server(ThreadingHTTPServer):

@@ -8,21 +8,21 @@ from pathlib import Path
 
 def _parser():
     parser = argparse.ArgumentParser(prog='python -m json.tool',
-                                     description='A simple command line interface for json module to validate and pretty-print JSON objects.')
+                                     description='Checks JSON and lays it out for reading.')
     parser.add_argument('infile', nargs='?', type=argparse.FileType(encoding='utf-8'), default=sys.stdin,
-                        help='a JSON file to be validated or pretty-printed')
-    parser.add_argument('outfile', nargs='?', type=Path, default=None, help='write the output of infile to outfile')
-    parser.add_argument('--sort-keys', action='store_true', default=False, help='sort the output of dictionaries alphabetically by key')
-    parser.add_argument('--no-ensure-ascii', dest='ensure_ascii', action='store_false', help='disable escaping of non-ASCII characters')
+                        help='where the JSON is read from; standard input by default')
+    parser.add_argument('outfile', nargs='?', type=Path, default=None, help='where the result goes; standard output by default')
+    parser.add_argument('--sort-keys', action='store_true', default=False, help='members of objects in the order of their keys')
+    parser.add_argument('--no-ensure-ascii', dest='ensure_ascii', action='store_false', help='write characters beyond ASCII as they are')
     parser.add_argument('--json-lines', action='store_true', default=False,
-                        help='parse input using the JSON Lines format. Use with --no-indent or --compact to produce valid JSON Lines output.')
+                        help='every line is a document of its own; --compact or --no-indent gives such lines again')
     layout = parser.add_mutually_exclusive_group()
     layout.add_argument('--indent', default=4, type=int,
-                        help='separate items with newlines and use this number of spaces for indentation')
+                        help='each item on its own line, moved in by this many spaces')
     layout.add_argument('--tab', action='store_const', dest='indent', const='\t',
-                        help='separate items with newlines and use tabs for indentation')
-    layout.add_argument('--no-indent', action='store_const', dest='indent', const=None, help='separate items with spaces rather than newlines')
-    layout.add_argument('--compact', action='store_true', help='suppress all whitespace separation (most compact)')
+                        help='each item on its own line, moved in by tabs')
+    layout.add_argument('--no-indent', action='store_const', dest='indent', const=None, help='all on a line, with spaces behind commas and colons')
+    layout.add_argument('--compact', action='store_true', help='all on a line, without any space')
     return parser
 
 

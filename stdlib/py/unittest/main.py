@@ -11,19 +11,17 @@ __unittest = True
 
 _NO_TESTS_EXITCODE = 5
 MAIN_EXAMPLES = """\
-Examples:
-  %(prog)s test_module               - run tests from test_module
-  %(prog)s module.TestClass          - run tests from module.TestClass
-  %(prog)s module.Class.test_method  - run specified test method
-  %(prog)s path/to/test_file.py      - run tests from test_file.py
+What to run:
+  %(prog)s shop                  all tests of the module shop
+  %(prog)s shop.Prices           those of a class in it
+  %(prog)s shop.Prices.test_vat  one of them
+  %(prog)s tests/shop.py         all tests of a file
 """
 MODULE_EXAMPLES = """\
-Examples:
-  %(prog)s                           - run default set of tests
-  %(prog)s MyTestSuite               - run suite 'MyTestSuite'
-  %(prog)s MyTestCase.testSomething  - run MyTestCase.testSomething
-  %(prog)s MyTestCase                - run all 'test*' test methods
-                                       in MyTestCase
+What to run:
+  %(prog)s                  all tests of this module
+  %(prog)s Prices           those of a class or suite
+  %(prog)s Prices.test_vat  one of them
 """
 
 
@@ -119,23 +117,23 @@ class TestProgram(object):
 
     def _getParentArgParser(self):
         parser = argparse.ArgumentParser(add_help=False)
-        parser.add_argument('-v', '--verbose', dest='verbosity', action='store_const', const=2, help='Verbose output')
-        parser.add_argument('-q', '--quiet', dest='verbosity', action='store_const', const=0, help='Quiet output')
-        parser.add_argument('--locals', dest='tb_locals', action='store_true', help='Show local variables in tracebacks')
+        parser.add_argument('-v', '--verbose', dest='verbosity', action='store_const', const=2, help='a line for each test')
+        parser.add_argument('-q', '--quiet', dest='verbosity', action='store_const', const=0, help='no dots, only the result')
+        parser.add_argument('--locals', dest='tb_locals', action='store_true', help='the variables of each frame in tracebacks')
         parser.add_argument('--durations', dest='durations', type=int, default=None, metavar="N",
-                            help='Show the N slowest test cases (N=0 for all)')
+                            help='list the N tests that took longest, all of them for 0')
         if self.failfast is None:
-            parser.add_argument('-f', '--failfast', dest='failfast', action='store_true', help='Stop on first fail or error')
+            parser.add_argument('-f', '--failfast', dest='failfast', action='store_true', help='end with the first test that does not pass')
             self.failfast = False
         if self.catchbreak is None:
-            parser.add_argument('-c', '--catch', dest='catchbreak', action='store_true', help='Catch Ctrl-C and display results so far')
+            parser.add_argument('-c', '--catch', dest='catchbreak', action='store_true', help='Ctrl-C ends behind the current test, with a report')
             self.catchbreak = False
         if self.buffer is None:
-            parser.add_argument('-b', '--buffer', dest='buffer', action='store_true', help='Buffer stdout and stderr during tests')
+            parser.add_argument('-b', '--buffer', dest='buffer', action='store_true', help='keep what tests print, and show it for those that fail')
             self.buffer = False
         if self.testNamePatterns is None:
             parser.add_argument('-k', dest='testNamePatterns', action='append', type=_convert_select_pattern,
-                                help='Only run tests which match the given substring')
+                                help='only tests whose name has this in it, or that the pattern fits')
             self.testNamePatterns = []
         return parser
 
@@ -144,16 +142,16 @@ class TestProgram(object):
         parser.prog = self.progName
         parser.print_help = self._print_help
         parser.add_argument('tests', nargs='*',
-                            help='a list of any number of test modules, classes and test methods.')
+                            help='modules, classes and methods to run, by their dotted names')
         return parser
 
     def _getDiscoveryArgParser(self, parent):
         parser = argparse.ArgumentParser(parents=[parent])
         parser.prog = '%s discover' % self.progName
-        parser.epilog = ('For test discovery all test modules must be importable from the top level directory of the project.')
-        parser.add_argument('-s', '--start-directory', dest='start', help="Directory to start discovery ('.' default)")
-        parser.add_argument('-p', '--pattern', dest='pattern', help="Pattern to match tests ('test*.py' default)")
-        parser.add_argument('-t', '--top-level-directory', dest='top', help='Top level directory of project (defaults to start directory)')
+        parser.epilog = ('Test files are imported as modules below the top folder.')
+        parser.add_argument('-s', '--start-directory', dest='start', help="the folder to look through (default: the current one)")
+        parser.add_argument('-p', '--pattern', dest='pattern', help="the names of test files (default: test*.py)")
+        parser.add_argument('-t', '--top-level-directory', dest='top', help='the folder that imports begin at (default: the one that is looked through)')
         for arg in ('start', 'pattern', 'top'):
             parser.add_argument(arg, nargs='?', default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         return parser
