@@ -940,7 +940,8 @@ call:
                         mr_recursion_error(t);
                         goto error;
                     }
-                    memcpy(window, args, argc * sizeof *args);
+                    for (size_t i = 0; i < argc; i++) /* a call of memcpy costs more */
+                        window[i] = args[i];
                 }
                 MrFrame *callee = frame + 1;
                 if (MR_UNLIKELY(callee >= t->frames_limit || window + code->nregs + 64 >= t->stack_end)) {
@@ -971,6 +972,32 @@ call:
                 ENTERED(NULL);
                 DISPATCH();
             }
+#ifndef MR_WATCHED_LOOP
+            if (fn->h.aux) { /* await queue.get(), await asyncio.sleep(0) and the like: see async/inline.c. Nothing is bound where all is given */
+                MrInstr *next = pc + 1 + op_words[pc->op];
+                MrValue given[2];
+                const MrValue *all = argc == code->argcount ? args : NULL;
+                if (fn->h.aux == MR_TWIN_SLEEP && argc == 1 && fn->defaults != MR_NONE) {
+                    given[0] = args[0];
+                    given[1] = MR_TUPLE(fn->defaults)->items[MR_TUPLE(fn->defaults)->length - 1];
+                    all = given;
+                }
+                if (MR_LIKELY(all && next->op == MR_OP_GET_AWAITABLE && next->b == A)) {
+                    switch (mr_await_inline(t, fn, all, &result)) {
+                    case MR_INLINE_DONE:
+                        pc = next + 2; /* behind LOAD_CONST None: at SEND */
+                        R(A) = result;
+                        NEXT(0);
+                    case MR_INLINE_WAIT:
+                        pc = next;
+                        R(A) = result;
+                        NEXT(0);
+                    case MR_INLINE_ERROR: goto error;
+                    default: break;
+                    }
+                }
+            }
+#endif
             {
                 /* bound in place, or behind the frame where a generator's allocation finds what it is given */
                 bool behind = frame->gen || args + code->nparams > frame->top || code->flags & (MR_CODE_GENERATOR | MR_CODE_COROUTINE | MR_CODE_ASYNC_GENERATOR);
@@ -1075,27 +1102,6 @@ bound: /* parameters of function f are bound at args */
         MrValue *limit = args + fn->code->nparams;
         if (limit > t->top)
             t->top = limit;
-#ifndef MR_WATCHED_LOOP
-        if (fn->h.aux) { /* await asyncio.sleep(...) and the like: see async/inline.c. Awaiting is GET_AWAITABLE, LOAD_CONST None, SEND */
-            MrInstr *next = pc + 1 + op_words[pc->op];
-            if (MR_LIKELY(next->op == MR_OP_GET_AWAITABLE && next->b == A)) {
-                switch (mr_await_inline(t, fn, args, &result)) {
-                case MR_INLINE_DONE:
-                    pc = next + 2;
-                    t->top = frame->top;
-                    R(A) = result;
-                    NEXT(0);
-                case MR_INLINE_WAIT:
-                    pc = next;
-                    t->top = frame->top;
-                    R(A) = result;
-                    NEXT(0);
-                case MR_INLINE_ERROR: t->top = frame->top; goto error;
-                default: break;
-                }
-            }
-        }
-#endif
         MrGenerator *g = mr_generator_new(t, fn, args);
         t->top = frame->top;
         CHECK_OK(g);
@@ -1567,10 +1573,7 @@ throw_into: /* an exception is pending and goes into the suspended frame */
     TARGET(SETUP_WITH)
     {
         SAVE();
-        MrValue out[4];
-        CHECK_OK(mr_op_setup_with(t, R(B), X, out));
-        for (int i = 0; i < 4; i++)
-            R(A + i) = out[i];
+        CHECK_OK(mr_op_setup_with(t, R(B), X, &R(A)));
         NEXT(0);
     }
     TARGET(WITH_EXC_ARGS)

@@ -409,6 +409,12 @@ bool mr_op_setup_with(MrThread *t, MrValue mgr, bool is_async, MrValue *out)
 {
     MrType *type = mr_typeof(t, mgr);
     MrSlot enter = is_async ? MR_SLOT_aenter : MR_SLOT_enter, exit = is_async ? MR_SLOT_aexit : MR_SLOT_exit;
+    if (MR_LIKELY(type->flags & MR_TYPE_READY && mr_is_kind(type->slots[enter], MR_KIND_FUNCTION) && mr_is_kind(type->slots[exit], MR_KIND_FUNCTION))) {
+        out[0] = type->slots[exit]; /* methods written in Python */
+        out[2] = type->slots[enter];
+        out[1] = out[3] = mgr;
+        return true;
+    }
     MrValue en = mr_slot(t, type, enter), ex = mr_slot(t, type, exit);
     if (en == MR_UNBOUND) {
         MrStr *qn = MR_STR(type->qualname);

@@ -20,6 +20,9 @@
 
 #include <stdlib.h>
 
+/* A hand-off is a few dozen instructions, of which a call that saves registers would be a third. */
+#define INLINE __attribute__((always_inline)) static inline
+
 enum { LOCK, EVENT, SEMAPHORE, BOUNDED, QUEUE, CLASSES };
 
 /* The attributes that each class's twins use, by number. */
@@ -46,7 +49,8 @@ typedef struct Twins {
     Layout layouts[CLASSES];
     uint32_t deque_shape;
 } Twins;
-_Static_assert((int)CLASSES == (int)MR_TWIN_CLASSES, "see inline.h");
+enum { PLAIN_SET = CLASSES, PLAIN_CLEAR }; /* places in common.classes of Event's own functions */
+_Static_assert((int)PLAIN_CLEAR < (int)MR_TWIN_VALUES, "see inline.h");
 
 /* An object whose slots have been found. */
 typedef struct Owner { MrInstance *o; const Layout *layout; const Twins *twins; } Owner;
@@ -67,7 +71,7 @@ static inline void set(const Owner *own, MrThread *t, int which, MrValue v)
 }
 
 /* Learns where the attributes of the class's instances of this shape lie. One with further attributes, which may be methods of its own, is no such instance. */
-static bool learn(MrThread *t, Layout *layout, int class, MrValue v)
+__attribute__((noinline)) static bool learn(MrThread *t, Layout *layout, int class, MrValue v)
 {
     MrShape *shape = mr_shape_of(t, mr_obj_of(v));
     if (mr_val(shape->type) != twins_of(t)->common.classes[class] || shape->dict_mode)
@@ -87,7 +91,7 @@ static bool learn(MrThread *t, Layout *layout, int class, MrValue v)
     return true;
 }
 
-static inline bool open_owner(MrThread *t, Owner *own, int class, MrValue v)
+INLINE bool open_owner(MrThread *t, Owner *own, int class, MrValue v)
 {
     if (!mr_is_kind(v, MR_KIND_INSTANCE))
         return false;
@@ -108,7 +112,7 @@ static inline MrDeque *deque_in(const Owner *own, int which)
 }
 
 /* A lock of any kind: which, or -1. */
-static int open_lock(MrThread *t, Owner *own, MrValue v)
+INLINE int open_lock(MrThread *t, Owner *own, MrValue v)
 {
     if (open_owner(t, own, LOCK, v))
         return LOCK;
@@ -145,13 +149,18 @@ static inline int wake(MrThread *t, MrValue waiter, MrValue result)
     return method == MR_ERROR || mr_call1(t, method, result) == MR_ERROR ? -1 : 1;
 }
 
-/* Takes waiters from the front until one could be woken: queues. */
-static inline bool wake_next(MrThread *t, MrDeque *waiters)
+__attribute__((noinline)) static bool wake_one(MrThread *t, MrDeque *waiters)
 {
     for (int woken = 0; !woken && waiters->length;)
         if ((woken = wake(t, mr_deque_popleft(waiters), MR_NONE)) < 0)
             return false;
     return true;
+}
+
+/* Takes waiters from the front until one could be woken: queues. */
+INLINE bool wake_next(MrThread *t, MrDeque *waiters)
+{
+    return !waiters->length || wake_one(t, waiters);
 }
 
 /* Wakes the first if it was not woken yet: locks. */
@@ -187,7 +196,7 @@ static bool survey(const MrDeque *waiters, bool *live)
 }
 
 /* Puts a new waiter at the end. */
-static inline MrInline wait_in(MrThread *t, MrFunction *f, MrDeque *waiters, MrValue owner, MrValue item, MrValue *out)
+INLINE MrInline wait_in(MrThread *t, MrFunction *f, MrDeque *waiters, MrValue owner, MrValue item, MrValue *out)
 {
     MrWait *w = mr_wait_new(t, f, owner, item);
     if (!w || !mr_deque_append(t, waiters, mr_val(w)))
@@ -255,7 +264,7 @@ static MrInline leave(MrThread *t, MrFunction *f, const MrValue *args, MrValue *
 /* ---- queues ---- */
 
 /* 1: full, 0: not, -1: the attributes are unusual. *items: what is in it. */
-static inline int is_full(const Owner *own, MrDeque **items)
+INLINE int is_full(const Owner *own, MrDeque **items)
 {
     MrValue maxsize = *slot(own, MAXSIZE);
     *items = deque_in(own, ITEMS);
@@ -265,7 +274,7 @@ static inline int is_full(const Owner *own, MrDeque **items)
 }
 
 /* Adds an item to a queue that has room, and wakes a getter. */
-static inline MrInline put_now(MrThread *t, const Owner *own, MrDeque *items, MrValue item, MrValue *out)
+INLINE MrInline put_now(MrThread *t, const Owner *own, MrDeque *items, MrValue item, MrValue *out)
 {
     MrValue unfinished = *slot(own, UNFINISHED);
     MrDeque *getters = deque_in(own, GETTERS);
@@ -282,7 +291,7 @@ static inline MrInline put_now(MrThread *t, const Owner *own, MrDeque *items, Mr
 }
 
 /* Takes an item of a queue that has one, and wakes a putter. */
-static inline MrInline get_now(MrThread *t, const Owner *own, MrDeque *items, MrValue *out)
+INLINE MrInline get_now(MrThread *t, const Owner *own, MrDeque *items, MrValue *out)
 {
     MrDeque *putters = deque_in(own, PUTTERS);
     if (!putters)
@@ -329,6 +338,61 @@ static MrInline wait(MrThread *t, MrFunction *f, const MrValue *args, MrValue *o
         return wait_in(t, f, waiters, args[0], MR_UNBOUND, out);
     *out = MR_TRUE;
     return state == MR_TRUE ? MR_INLINE_DONE : MR_INLINE_NO;
+}
+
+/* Event.set and Event.clear run in the time of the task that hands something on, so they are native as well; Event's own functions do it for subclasses. */
+
+static bool wake_all(MrThread *t, MrDeque *waiters)
+{
+    for (size_t i = 0; i < waiters->length; i++)
+        if (wake(t, *mr_deque_at(waiters, i), MR_TRUE) < 0)
+            return false;
+    return true;
+}
+
+static MrValue event_set(MrThread *t, MrValue *a)
+{
+    Owner own;
+    MrDeque *waiters = open_owner(t, &own, EVENT, a[0]) ? deque_in(&own, WAITERS) : NULL;
+    if (!waiters || *slot(&own, STATE) != MR_FALSE)
+        return mr_call1(t, twins_of(t)->common.classes[PLAIN_SET], a[0]);
+    *slot(&own, STATE) = MR_TRUE;
+    return wake_all(t, waiters) ? MR_NONE : MR_ERROR;
+}
+
+static MrValue event_clear(MrThread *t, MrValue *a)
+{
+    Owner own;
+    if (!open_owner(t, &own, EVENT, a[0]))
+        return mr_call1(t, twins_of(t)->common.classes[PLAIN_CLEAR], a[0]);
+    *slot(&own, STATE) = MR_FALSE;
+    return MR_NONE;
+}
+
+static const MrMethodDef event_methods[] = {
+    {"set(self, /)", event_set, "Set the flag and wake everybody who waits.", 0},
+    {"clear(self, /)", event_clear, "Reset the flag; from now on wait() waits again.", 0},
+};
+
+/* Puts them in the places of the class's functions, which are kept. */
+static bool take_over(MrThread *t, Twins *twins, MrType *event)
+{
+    for (int i = 0; i < 2; i++) {
+        MrStr *name = mr_intern(t, i ? "clear" : "set", i ? 5 : 3);
+        MrValue plain = name ? mr_type_lookup(t, event, name) : MR_ERROR;
+        if (plain == MR_ERROR)
+            return false;
+        if (!mr_is_kind(plain, MR_KIND_FUNCTION)) /* done before */
+            continue;
+        MrValue f = mr_function_native(t, &event_methods[i], mr_val(event), MR_UNBOUND);
+        if (f == MR_ERROR)
+            return false;
+        mr_obj_of(f)->shape = mr_descriptor_type(event, &event_methods[i]);
+        twins->common.classes[PLAIN_SET + i] = plain;
+        if (!mr_setattr(t, mr_val(event), name, f))
+            return false;
+    }
+    return true;
 }
 
 /* ---- what comes after a wait ---- */
@@ -464,7 +528,7 @@ static bool have_twins(MrThread *t, Twins *twins, MrType *class)
         if (mr_is_kind(found, MR_KIND_FUNCTION))
             mr_obj_of(found)->aux = rows[i].twin;
     }
-    return true;
+    return which != EVENT || take_over(t, twins, class);
 }
 
 bool mr_asyncio_add_twins(MrThread *t, MrLoop *s)
@@ -481,7 +545,7 @@ bool mr_asyncio_add_twins(MrThread *t, MrLoop *s)
     }
     twins->common = (MrTwins){.start = {[MR_TWIN_SLEEP] = mr_sleep_start, [ACQUIRE] = acquire, [ENTER] = acquire, [EXIT] = leave, [WAIT] = wait, [PUT] = put, [GET] = get},
                               .finish = finish, .abandon = abandon};
-    for (int i = 0; i < CLASSES; i++)
+    for (int i = 0; i < MR_TWIN_VALUES; i++)
         twins->common.classes[i] = MR_UNBOUND;
     twins->deque_shape = deque->root->id;
     s->twins = &twins->common;
@@ -513,8 +577,5 @@ MrValue mr_asyncio_wake_all(MrThread *t, MrValue *a)
     MrDeque *waiters = mr_deque_exact(t, a[0]);
     if (!waiters)
         return mr_raise(t, MR_EXC_TypeError, "a deque is expected");
-    for (size_t i = 0; i < waiters->length; i++)
-        if (wake(t, *mr_deque_at(waiters, i), MR_TRUE) < 0)
-            return MR_ERROR;
-    return MR_NONE;
+    return wake_all(t, waiters) ? MR_NONE : MR_ERROR;
 }

@@ -2,7 +2,9 @@
  * small stacks, many VMs. */
 #include "api.h"
 
+#ifdef __linux__
 #include <sys/prctl.h>
+#endif
 #include <pthread.h>
 
 /* ---- re-entrancy ---- */

@@ -6,7 +6,7 @@
 
 /* h.aux of the coroutine functions that have a native twin: which one. */
 enum { MR_TWIN_NONE, MR_TWIN_SLEEP, MR_TWIN_OTHERS, MR_TWINS = 8 };
-enum { MR_TWIN_CLASSES = 5 };
+enum { MR_TWIN_VALUES = 7 };
 
 typedef enum MrInline {
     MR_INLINE_NO,    /* only the coroutine will do */
@@ -31,7 +31,7 @@ typedef struct MrTwins {
     MrGenResult (*finish)(MrThread *t, MrWait *w, MrValue *out);
     /* An exception, which is pending, comes out of the await: puts things in order and adds its lines to the traceback. */
     void (*abandon)(MrThread *t, MrWait *w);
-    MrValue classes[MR_TWIN_CLASSES]; /* whose functions these are; MR_UNBOUND: none */
+    MrValue classes[MR_TWIN_VALUES]; /* whose functions these are, and what else the module keeps; MR_UNBOUND: none */
 } MrTwins;
 
 /* What awaiting a call of f can come to without its coroutine; args: its bound parameters. */

@@ -44,7 +44,7 @@ void mr_async_trace(MrGc *gc)
     mr_mark(gc, s->others);
     mr_mark(gc, s->foreign);
     if (s->twins)
-        mr_mark_values(gc, s->twins->classes, MR_TWIN_CLASSES);
+        mr_mark_values(gc, s->twins->classes, MR_TWIN_VALUES);
 }
 
 /* ---- the running loop ---- */

@@ -86,7 +86,7 @@ static int cancel_any(MrThread *t, MrValue future, MrValue message)
 }
 
 /* The task stands in `future`'s callbacks now. */
-static bool begin_wait(MrThread *t, MrTask *task, MrValue future)
+__attribute__((always_inline)) static inline bool begin_wait(MrThread *t, MrTask *task, MrValue future)
 {
     task->waiter = future;
     mr_write_barrier(t, task, future);
