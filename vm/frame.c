@@ -325,7 +325,8 @@ static MrValue frame_repr(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef methods[] = {
-    {"clear(self, /)", frame_clear, "F.clear(): clear most references held by the frame", 0}, {"__repr__(self, /)", frame_repr, "Return repr(self).", 0}, {0}};
+    {"clear(self, /)", frame_clear, "F.clear(): clear most references held by the frame", 0}, {"__repr__(self, /)", frame_repr,
+         "The text that repr(self) gives.", 0}, {0}};
 static const MrGetSetDef getset[] = {
     {"f_back", get_back, NULL, NULL},     {"f_code", get_code, NULL, NULL},   {"f_globals", get_globals, NULL, NULL}, {"f_builtins", get_builtins, NULL, NULL},
     {"f_lineno", get_lineno, NULL, NULL}, {"f_lasti", get_lasti, NULL, NULL}, {"f_locals", get_locals, NULL, NULL},   {"f_trace", get_trace, set_trace, NULL},

@@ -182,8 +182,8 @@ static MrValue native_iter_self(MrThread *t, MrValue *a)
     return a[0];
 }
 
-static const MrMethodDef next_row = {"__next__(self, /)", native_next, "Implement next(self).", 0};
-static const MrMethodDef iter_row = {"__iter__(self, /)", native_iter_self, "Implement iter(self).", 0};
+static const MrMethodDef next_row = {"__next__(self, /)", native_next, "The next value; raises StopIteration at the end.", 0};
+static const MrMethodDef iter_row = {"__iter__(self, /)", native_iter_self, "An iterator over self.", 0};
 
 /* A computed attribute of the class's instances, unless the name is taken. */
 static bool add_getset(MrThread *t, MrType *type, const MrGetSetDef *def, MrStr *name)
@@ -600,7 +600,7 @@ static MrValue get_weakref(MrThread *t, MrValue self)
     return refs == MR_ERROR ? refs : MR_LIST(refs)->length ? MR_LIST(refs)->items[0] : MR_NONE;
 }
 
-static const MrGetSetDef weakref_getset = {"__weakref__", get_weakref, NULL, "list of weak references to the object"};
+static const MrGetSetDef weakref_getset = {"__weakref__", get_weakref, NULL, "The weak references that exist to this object."};
 
 static MrStr *mangle(MrThread *t, MrStr *class_name, MrStr *name)
 {

@@ -274,17 +274,17 @@ static MrValue asyncio__live(MrThread *t, MrValue *a)
 /* ---- the module ---- */
 
 static const MrMethodDef functions[] = {
-    {"get_running_loop()", asyncio_get_running_loop, "Return the running event loop.  Raise a RuntimeError if there is none.", 0},
-    {"_get_running_loop()", asyncio__get_running_loop, "Return the running event loop or None.", 0},
+    {"get_running_loop()", asyncio_get_running_loop, "The loop that runs in this thread; raises RuntimeError if none does.", 0},
+    {"_get_running_loop()", asyncio__get_running_loop, "The loop that runs in this thread, or None.", 0},
     {"_prompt_loop()", asyncio__prompt_loop, "Return the event loop behind an interactive prompt if it waits for the statement that calls this, else None.", 0},
-    {"_set_running_loop(loop, /)", asyncio__set_running_loop, "Set the running event loop.", 0},
-    {"current_task(loop=None)", asyncio_current_task, "Return a currently executed task.", 0},
+    {"_set_running_loop(loop, /)", asyncio__set_running_loop, "Make loop, or None, the one that runs in this thread.", 0},
+    {"current_task(loop=None)", asyncio_current_task, "The task that the loop is executing at the moment, or None.", 0},
     {"all_tasks(loop=None)", asyncio_all_tasks, "Return a set of all tasks for the loop.", 0},
-    {"_register_task(task)", asyncio__register_task, "Register a new task in asyncio as executed by loop.", 0},
-    {"_unregister_task(task)", asyncio__unregister_task, "Unregister a task.", 0},
-    {"_enter_task(loop, task)", asyncio__enter_task, "Enter into task execution or resume suspended task.", 0},
-    {"_leave_task(loop, task)", asyncio__leave_task, "Leave task execution or suspend a task.", 0},
-    {"_swap_current_task(loop, task)", asyncio__swap_current_task, "Temporarily swap in the supplied task and return the original one.", 0},
+    {"_register_task(task)", asyncio__register_task, "Let all_tasks() know of a task.", 0},
+    {"_unregister_task(task)", asyncio__unregister_task, "Let all_tasks() forget a task.", 0},
+    {"_enter_task(loop, task)", asyncio__enter_task, "Make task the loop's current one; raises RuntimeError if there is another.", 0},
+    {"_leave_task(loop, task)", asyncio__leave_task, "The loop has no current task any more; raises RuntimeError if task was not it.", 0},
+    {"_swap_current_task(loop, task)", asyncio__swap_current_task, "Make task the loop's current one and tell which was it before.", 0},
     {"_set_result_unless_cancelled(fut, result, /)", asyncio__set_result_unless_cancelled, "Set the result unless the future was cancelled.", 0},
     {"isfuture(obj, /)", asyncio_isfuture, "Return True if obj is a Future.", 0},
     {"_have_twins(*classes)", mr_asyncio_have_twins, "Say which classes are those of asyncio that have native twins of their coroutine functions.", 0},
@@ -325,4 +325,4 @@ static bool init(MrThread *t, MrModule *m)
 static const MrTypeDef *const types[] = {&mr_event_loop_def, &mr_handle_def, &mr_timer_handle_def, &mr_transport_def, &mr_stream_reader_def, &mr_stream_protocol_def, NULL};
 
 const MrModuleDef mr_module__asyncio = {
-    .name = "_asyncio", .functions = functions, .init = init, .doc = "Accelerator module for asyncio", .types = types};
+    .name = "_asyncio", .functions = functions, .init = init, .doc = "Futures, tasks and the loop's bookkeeping for asyncio.", .types = types};

@@ -301,10 +301,10 @@ static MrValue get_digest_size(MrThread *t, MrValue self) { return mr_int(t, BLA
     { \
         {"__new__(cls, data=b'', /, *, digest_size=" DIGEST_SIZE_##new ", key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0, node_offset=0, node_depth=0, " \
          "inner_size=0, last_node=False, usedforsecurity=True)", new##_new, "Return a new BLAKE2 hash object.", MR_METHOD_STATIC}, \
-        {"copy(self, /)", blake_copy, "Return a copy of the hash object.", 0}, \
-        {"digest(self, /)", blake_digest, "Return the digest value as a bytes object.", 0}, \
-        {"hexdigest(self, /)", blake_hexdigest, "Return the digest value as a string of hexadecimal digits.", 0}, \
-        {"update(self, data, /)", blake_update, "Update this hash object's state with the provided bytes-like object.", 0}, {0}, \
+        {"copy(self, /)", blake_copy, "An independent object that goes on from the same state.", 0}, \
+        {"digest(self, /)", blake_digest, "The hash of all data so far, as bytes.", 0}, \
+        {"hexdigest(self, /)", blake_hexdigest, "The hash of all data so far, in hexadecimal digits.", 0}, \
+        {"update(self, data, /)", blake_update, "Hash more data.", 0}, {0}, \
     }
 
 static const MrMethodDef blake2b_methods[] = METHODS(blake2b), blake2s_methods[] = METHODS(blake2s);
@@ -312,9 +312,11 @@ static const MrGetSetDef getset[] = {
     {"name", get_name, NULL, ""}, {"block_size", get_block_size, NULL, ""}, {"digest_size", get_digest_size, NULL, ""}, {0}};
 
 static const MrTypeDef blake2b_def = {.name = "_blake2.blake2b", .kind = MR_KIND_OTHER, .size = sizeof(MrBlake), .flags = MR_TYPEDEF_FINAL, .methods = blake2b_methods, .getset = getset,
-                                      .doc = "Return a new BLAKE2b hash object."};
+                                      .doc = "A BLAKE2b hash, made for 64-bit machines: digests of up to 64 bytes, with a key, salt or person if "
+                                             "given."};
 static const MrTypeDef blake2s_def = {.name = "_blake2.blake2s", .kind = MR_KIND_OTHER, .size = sizeof(MrBlake), .flags = MR_TYPEDEF_FINAL, .methods = blake2s_methods, .getset = getset,
-                                      .doc = "Return a new BLAKE2s hash object."};
+                                      .doc = "A BLAKE2s hash, made for small machines: digests of up to 32 bytes, with a key, salt or person if "
+                                             "given."};
 static const MrTypeDef *const types[] = {&blake2b_def, &blake2s_def, NULL};
 
 static bool add_limits(MrThread *t, const MrTypeDef *def, int size)
@@ -333,4 +335,4 @@ static bool init(MrThread *t, MrModule *m)
     return add_limits(t, &blake2b_def, 64) && add_limits(t, &blake2s_def, 32);
 }
 
-const MrModuleDef mr_module__blake2 = {.name = "_blake2", .init = init, .types = types, .doc = "_blake2b provides BLAKE2b for hashlib"};
+const MrModuleDef mr_module__blake2 = {.name = "_blake2", .init = init, .types = types, .doc = "The BLAKE2 hashes for hashlib."};

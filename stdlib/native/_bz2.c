@@ -180,24 +180,25 @@ static void decompressor_finalize(MrIsolate *iso, MrObj *o)
 }
 
 static const MrMethodDef compressor_methods[] = {
-    {"__new__(cls, compresslevel=9, /)", compressor_new, "Create a compressor object for compressing data incrementally.", MR_METHOD_STATIC},
-    {"compress(self, data, /)", compressor_compress, "Provide data to the compressor object.", 0},
-    {"flush(self, /)", compressor_flush, "Finish the compression process.", 0},
+    {"__new__(cls, compresslevel=9, /)", compressor_new, "Compresses data piece by piece.", MR_METHOD_STATIC},
+    {"compress(self, data, /)", compressor_compress, "Take more data; returns what is compressed so far and not yet handed out.", 0},
+    {"flush(self, /)", compressor_flush, "End the stream and return the rest of it. The object takes no more data.", 0},
     {0},
 };
 static const MrMethodDef decompressor_methods[] = {
-    {"__new__(cls)", decompressor_new, "Create a decompressor object for decompressing data incrementally.", MR_METHOD_STATIC},
-    {"decompress(self, /, data, max_length=-1)", decompressor_decompress, "Decompress *data*, returning uncompressed data as bytes.", 0},
+    {"__new__(cls)", decompressor_new, "Decompresses a stream piece by piece.", MR_METHOD_STATIC},
+    {"decompress(self, /, data, max_length=-1)", decompressor_decompress,
+     "Take more data and return what comes out, up to max_length bytes; raises EOFError after the stream's end.", 0},
     {0},
 };
 static const MrGetSetDef decompressor_getset[] = {MR_DECOMPRESSOR_GETSET, {0}};
 
 static const MrTypeDef compressor_def = {.name = "_bz2.BZ2Compressor", .kind = MR_KIND_OTHER, .size = sizeof(MrPacker), .flags = MR_TYPEDEF_FINAL,
                                          .methods = compressor_methods, .finalize = compressor_finalize,
-                                         .doc = "Create a compressor object for compressing data incrementally."};
+                                         .doc = "Compresses data piece by piece."};
 static const MrTypeDef decompressor_def = {.name = "_bz2.BZ2Decompressor", .kind = MR_KIND_OTHER, .size = sizeof(MrUnpacker), .flags = MR_TYPEDEF_FINAL,
                                            .methods = decompressor_methods, .getset = decompressor_getset, .trace = mr_decompressor_trace,
-                                           .finalize = decompressor_finalize, .doc = "Create a decompressor object for decompressing data incrementally."};
+                                           .finalize = decompressor_finalize, .doc = "Decompresses a stream piece by piece."};
 static const MrTypeDef *const types[] = {&compressor_def, &decompressor_def, NULL};
 
 static bool init(MrThread *t, MrModule *m)

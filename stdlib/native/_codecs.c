@@ -162,12 +162,16 @@ static MrValue codecs_escape_encode(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef functions[] = {
-    {"register(search_function, /)", codecs_register, "Register a codec search function.", 0},
-    {"unregister(search_function, /)", codecs_unregister, "Unregister a codec search function and clear the registry's cache.", 0},
-    {"encode(obj, encoding='utf-8', errors='strict')", codecs_encode, "Encodes obj using the codec registered for encoding.", 0},
-    {"decode(obj, encoding='utf-8', errors='strict')", codecs_decode, "Decodes obj using the codec registered for encoding.", 0},
+    {"register(search_function, /)", codecs_register,
+     "Add a function that finds codecs: it gets a normalized name and returns a CodecInfo or None.", 0},
+    {"unregister(search_function, /)", codecs_unregister, "Take such a function away again and forget which codecs were found.", 0},
+    {"encode(obj, encoding='utf-8', errors='strict')", codecs_encode,
+     "Convert obj with the codec of that name; errors says what happens to what it lacks.", 0},
+    {"decode(obj, encoding='utf-8', errors='strict')", codecs_decode,
+     "Convert obj back with the codec of that name; errors says what happens to invalid input.", 0},
     {"search(encoding, /)", codecs_search, "The codec tuple that a registered search function has for an encoding.", 0},
-    {"register_error(errors, handler, /)", codecs_register_error, "Register the specified error handler under the name errors.", 0},
+    {"register_error(errors, handler, /)", codecs_register_error,
+     "Name a function that deals with conversion errors, for the errors arguments of encode() and decode().", 0},
     {"find_error(name, /)", codecs_find_error, "The registered error handler of that name, or None.", 0},
     {"native_aliases()", codecs_native_aliases, "The names of each encoding that is built in, in one text, that of its module first.", 0},
     {"native_name(encoding, /)", codecs_native_name, "Standard name of an encoding that is built in, or None.", 0},

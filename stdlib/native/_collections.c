@@ -116,22 +116,22 @@ static bool set_factory(MrThread *t, MrValue self, MrValue value)
 static void trace_defaultdict(MrGc *gc, MrObj *o) { mr_mark(gc, ((MrDefaultDict *)o)->factory); }
 
 static const MrMethodDef defaultdict_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", defaultdict_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__init__(self, /, *args, **kwargs)", defaultdict_init, "Initialize self.  See help(type(self)) for accurate signature.", 0},
+    {"__new__(cls, /, *args, **kwargs)", defaultdict_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__init__(self, /, *args, **kwargs)", defaultdict_init, "Set up the object; the class says which arguments it takes.", 0},
     {"__missing__(self, key, /)", defaultdict_missing,
-     "__missing__(key) # Called by __getitem__ for missing key; pseudo-code:\n  if self.default_factory is None: raise KeyError((key,))\n  self[key] = "
-     "value = self.default_factory()\n  return value\n",
-     0},
-    {"__repr__(self, /)", defaultdict_repr, "Return repr(self).", 0},
-    {"copy(self, /)", defaultdict_copy, "D.copy() -> a shallow copy of D.", 0},
-    {"__copy__(self, /)", defaultdict_copy, "D.copy() -> a shallow copy of D.", 0},
-    {"__or__(self, value, /)", defaultdict_or, "Return self|value.", 0},
-    {"__ror__(self, value, /)", defaultdict_ror, "Return value|self.", 0},
-    {"__reduce__(self, /)", defaultdict_reduce, "Return state information for pickling.", 0},
-    {"__class_getitem__(cls, item, /)", mr_container_class_getitem, "See PEP 585", MR_METHOD_CLASS},
+     "Called for a missing key: enter and return default_factory(), or raise KeyError if that is None.", 0},
+    {"__repr__(self, /)", defaultdict_repr, "The text that repr(self) gives.", 0},
+    {"copy(self, /)", defaultdict_copy, "A new object with the same entries, which are not copied themselves.", 0},
+    {"__copy__(self, /)", defaultdict_copy, "A new object with the same entries, which are not copied themselves.", 0},
+    {"__or__(self, value, /)", defaultdict_or, "What self | value gives.", 0},
+    {"__ror__(self, value, /)", defaultdict_ror, "What value | self gives.", 0},
+    {"__reduce__(self, /)", defaultdict_reduce, "What pickle and copy need to make such an object.", 0},
+    {"__class_getitem__(cls, item, /)", mr_container_class_getitem,
+     "The class with type arguments, such as C[int], for annotations.", MR_METHOD_CLASS},
     {0},
 };
-static const MrGetSetDef defaultdict_getset[] = {{"default_factory", get_factory, set_factory, "Factory for default value called by __missing__()."}, {0}};
+static const MrGetSetDef defaultdict_getset[] = {{"default_factory", get_factory, set_factory,
+ "What makes the value of a missing key, or None."}, {0}};
 
 static const MrTypeDef defaultdict_type = {
     .name = "collections.defaultdict",
@@ -142,9 +142,7 @@ static const MrTypeDef defaultdict_type = {
     .methods = defaultdict_methods,
     .getset = defaultdict_getset,
     .trace = trace_defaultdict,
-    .doc = "defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is called without arguments to "
-           "produce\na new value when a key is not present, in __getitem__ only.\nA defaultdict compares equal to a dict with the same items.\nAll "
-           "remaining arguments are treated the same as if they were\npassed to the dict constructor, including keyword arguments.",
+    .doc = "A dict whose missing keys are filled in by default_factory() when d[key] asks for them. The other arguments are those of dict().",
 };
 
 /* ---- what OrderedDict needs of dict ---- */
@@ -312,12 +310,13 @@ static bool set_doc(MrThread *t, MrValue self, MrValue value)
 static void trace_tuplegetter(MrGc *gc, MrObj *o) { mr_mark(gc, ((MrTupleGetter *)o)->doc); }
 
 static const MrMethodDef tuplegetter_methods[] = {
-    {"__new__(cls, index, doc, /)", tuplegetter_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__get__(self, instance, owner=None, /)", tuplegetter_get, "Return an attribute of instance, which is of type owner.", 0},
-    {"__set__(self, instance, value, /)", tuplegetter_set, "Set an attribute of instance to value.", 0},
-    {"__delete__(self, instance, /)", tuplegetter_delete, "Delete an attribute of instance.", 0},
+    {"__new__(cls, index, doc, /)", tuplegetter_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__get__(self, instance, owner=None, /)", tuplegetter_get,
+     "Called when the attribute is read: on instance, or on owner when instance is None.", 0},
+    {"__set__(self, instance, value, /)", tuplegetter_set, "Called when the attribute is assigned on instance.", 0},
+    {"__delete__(self, instance, /)", tuplegetter_delete, "Called when the attribute is deleted on instance.", 0},
     {"__reduce__(self, /)", tuplegetter_reduce, "What pickle needs to make it again.", 0},
-    {"__repr__(self, /)", tuplegetter_repr, "Return repr(self).", 0},
+    {"__repr__(self, /)", tuplegetter_repr, "The text that repr(self) gives.", 0},
     {0},
 };
 static const MrGetSetDef tuplegetter_getset[] = {{"__doc__", get_doc, set_doc, NULL}, {0}};
@@ -338,7 +337,7 @@ static const MrMethodDef functions[] = {
     {"_odict_move(mapping, key, last, /)", collections_odict_move, "Move a key to one of the ends.", 0},
     {"_odict_pop_first(mapping, /)", collections_odict_pop_first, "Take the first pair out.", 0},
     {"_count_elements(mapping, iterable, /)", collections_count_elements,
-     "Count elements in the iterable, updating the mapping", 0},
+     "Raise the number at each item of iterable by one: the loop of Counter.", 0},
     {0},
 };
 
@@ -346,6 +345,5 @@ static const MrTypeDef *const types[] = {&mr_deque_def, &mr_deque_iterator_def, 
 
 const MrModuleDef mr_module__collections = {
     .name = "_collections", .functions = functions, .types = types,
-    .doc = "High performance data structures.\n- deque:        ordered collection accessible from endpoints only\n- defaultdict:  dict subclass with a "
-           "default value factory\n",
+    .doc = "deque and defaultdict, and what the collections module needs in C.",
 };

@@ -25,4 +25,5 @@ static bool init(MrThread *t, MrModule *m)
 
 static const MrMethodDef functions[] = {{"copy_context()", contextvars_copy_context, "Return a copy of the current context.", 0}, {0}};
 
-const MrModuleDef mr_module__contextvars = {.name = "_contextvars", .functions = functions, .init = init, .doc = "Context Variables"};
+const MrModuleDef mr_module__contextvars = {.name = "_contextvars", .functions = functions, .init = init, .doc =
+     "Context, ContextVar, Token and copy_context(): variables that each task has for itself."};

@@ -224,18 +224,19 @@ static MrValue partial_get_keywords(MrThread *t, MrValue self)
 }
 
 static const MrMethodDef partial_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", partial_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__call__(self, /, *args, **kwargs)", partial_call, "Call self as a function.", 0},
-    {"__repr__(self, /)", partial_repr, "Return repr(self).", 0},
+    {"__new__(cls, /, *args, **kwargs)", partial_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__call__(self, /, *args, **kwargs)", partial_call, "What self(...) runs.", 0},
+    {"__repr__(self, /)", partial_repr, "The text that repr(self) gives.", 0},
     {"__reduce__(self, /)", partial_reduce, "What pickle needs to make it again.", 0},
     {"__setstate__(self, state, /)", partial_setstate, "Take over what __getstate__ gave.", 0},
-    {"__class_getitem__(cls, item, /)", mr_container_class_getitem, "See PEP 585", MR_METHOD_CLASS},
+    {"__class_getitem__(cls, item, /)", mr_container_class_getitem,
+     "The class with type arguments, such as C[int], for annotations.", MR_METHOD_CLASS},
     {0}};
 
 static const MrGetSetDef partial_getset[] = {
-    {"func", partial_get_func, mr_set_readonly, "function object to use in future partial calls"},
-    {"args", partial_get_args, mr_set_readonly, "tuple of arguments to future partial calls"},
-    {"keywords", partial_get_keywords, mr_set_readonly, "dictionary of keyword arguments to future partial calls"},
+    {"func", partial_get_func, mr_set_readonly, "what will be called"},
+    {"args", partial_get_args, mr_set_readonly, "the positional arguments that come first"},
+    {"keywords", partial_get_keywords, mr_set_readonly, "the keyword arguments that are filled in"},
     {0}};
 
 static const MrTypeDef partial_def = {
@@ -245,7 +246,7 @@ static const MrTypeDef partial_def = {
     .flags = MR_TYPEDEF_DICT,
     .methods = partial_methods,
     .getset = partial_getset,
-    .doc = "partial(func, *args, **keywords) - new function with partial application\n    of the given arguments and keywords.\n",
+    .doc = "A callable with some arguments of func filled in; those of the call are added.",
     .trace = partial_trace,
     .module = "functools"};
 
@@ -320,10 +321,10 @@ static bool key_set_obj(MrThread *t, MrValue self, MrValue value)
 }
 
 static const MrMethodDef key_methods[] = {
-    {"__call__(self, obj=None)", key_call, "Call self as a function.", 0}, {"__lt__(self, value, /)", key_lt, "Return self<value.", 0},
-    {"__le__(self, value, /)", key_le, "Return self<=value.", 0},          {"__eq__(self, value, /)", key_eq, "Return self==value.", 0},
-    {"__ne__(self, value, /)", key_ne, "Return self!=value.", 0},          {"__gt__(self, value, /)", key_gt, "Return self>value.", 0},
-    {"__ge__(self, value, /)", key_ge, "Return self>=value.", 0},          {0}};
+    {"__call__(self, obj=None)", key_call, "What self(...) runs.", 0}, {"__lt__(self, value, /)", key_lt, "Whether self < value.", 0},
+    {"__le__(self, value, /)", key_le, "Whether self <= value.", 0},          {"__eq__(self, value, /)", key_eq, "Whether self == value.", 0},
+    {"__ne__(self, value, /)", key_ne, "Whether self != value.", 0},          {"__gt__(self, value, /)", key_gt, "Whether self > value.", 0},
+    {"__ge__(self, value, /)", key_ge, "Whether self >= value.", 0},          {0}};
 
 static const MrGetSetDef key_getset[] = {{"obj", key_get_obj, key_set_obj, "Value wrapped by a key function."}, {0}};
 
@@ -341,14 +342,13 @@ static const MrTypeDef key_def = {
 
 static const MrMethodDef functions[] = {
     {"reduce(function, iterable, initial=None, /)", functools_reduce,
-     "reduce(function, iterable[, initial], /) -> value\n\n"
-     "Apply a function of two arguments to the items of an iterable, from left to\n"
-     "right, so as to reduce the iterable to a single value.  If initial is present,\n"
-     "it comes before the items, and is the result when there are none.", 0},
-    {"cmp_to_key(mycmp)", functools_cmp_to_key, "Convert a cmp= function into a key= function.\n\n  mycmp\n    Function that compares two objects.", 0},
+     "Combine the items with a function of two arguments, from the left: f(f(f(initial, a), b), c). Without initial the first item takes its place; "
+     "if there is none either, TypeError.", 0},
+    {"cmp_to_key(mycmp)", functools_cmp_to_key,
+     "Turn a function that compares two values, with a result below, equal to or above 0, into one for the key arguments of sorted() and the like.", 0},
     {0}};
 
 static const MrTypeDef *const types[] = {&partial_def, &mr_lru_cache_def, NULL};
 
 const MrModuleDef mr_module__functools = {
-    .name = "_functools", .functions = functions, .doc = "Tools that operate on functions.", .types = types};
+    .name = "_functools", .functions = functions, .doc = "What the functools module needs in C.", .types = types};

@@ -283,12 +283,13 @@ static void lru_trace(MrGc *gc, MrObj *o)
 }
 
 static const MrMethodDef methods[] = {
-    {"__new__(cls, user_function, maxsize, typed, cache_info_type)", lru_new, "Create and return a new object.  See help(type) for accurate signature.",
+    {"__new__(cls, user_function, maxsize, typed, cache_info_type)", lru_new, "Make a new object; the class says which arguments it takes.",
      MR_METHOD_STATIC},
-    {"__call__(self, /, *args, **kwargs)", lru_call, "Call self as a function.", 0},
-    {"__get__(self, instance, owner=None, /)", lru_get, "Return an attribute of instance, which is of type owner.", 0},
-    {"cache_info(self, /)", lru_cache_info, "Report cache statistics", 0},
-    {"cache_clear(self, /)", lru_cache_clear, "Clear the cache and cache statistics", 0},
+    {"__call__(self, /, *args, **kwargs)", lru_call, "What self(...) runs.", 0},
+    {"__get__(self, instance, owner=None, /)", lru_get, "Called when the attribute is read: on instance, or on owner when instance is None.", 0},
+    {"cache_info(self, /)", lru_cache_info,
+     "How often results were found and computed, and how many are kept, as (hits, misses, maxsize, currsize).", 0},
+    {"cache_clear(self, /)", lru_cache_clear, "Forget all results and set the counters to 0.", 0},
     {"__reduce__(self, /)", lru_reduce, "What pickle needs to make it again.", 0},
     {"__copy__(self, /)", lru_self, "Return self: it never changes.", 0},
     {"__deepcopy__(self, memo, /)", lru_self, "Return self: it never changes.", 0},
@@ -300,14 +301,7 @@ const MrTypeDef mr_lru_cache_def = {
     .size = sizeof(MrLruCache),
     .flags = MR_TYPEDEF_DICT,
     .methods = methods,
-    .doc = "Create a cached callable that wraps another function.\n\n"
-           "user_function:      the function being cached\n\n"
-           "maxsize:  0         for no caching\n"
-           "          None      for unlimited cache size\n"
-           "          n         for a bounded cache\n\n"
-           "typed:    False     cache f(3) and f(3.0) as identical calls\n"
-           "          True      cache f(3) and f(3.0) as distinct calls\n\n"
-           "cache_info_type:    namedtuple class with the fields:\n"
-           "                        hits misses currsize maxsize\n",
+    .doc = "A function that keeps its results by their arguments: none for maxsize 0, all for None, otherwise the most recently used. With typed, 3 "
+           "and 3.0 are different arguments.",
     .trace = lru_trace,
     .module = "functools"};

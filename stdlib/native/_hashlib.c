@@ -393,19 +393,19 @@ static void finalize(MrIsolate *iso, MrObj *o)
 }
 
 #define COMMON_METHODS \
-    {"update(self, obj, /)", hash_update, "Update this hash object's state with the provided string.", 0}, \
-    {"copy(self, /)", hash_copy_method, "Return a copy of the hash object.", 0}, \
-    {"__repr__(self, /)", hash_repr, "Return repr(self).", 0}
+    {"update(self, obj, /)", hash_update, "Hash more data: the same as if all of it had been passed at once.", 0}, \
+    {"copy(self, /)", hash_copy_method, "An independent object that goes on from the same state.", 0}, \
+    {"__repr__(self, /)", hash_repr, "The text that repr(self) gives.", 0}
 
 static const MrMethodDef hash_methods[] = {
     COMMON_METHODS,
-    {"digest(self, /)", hash_digest, "Return the digest value as a bytes object.", 0},
-    {"hexdigest(self, /)", hash_hexdigest, "Return the digest value as a string of hexadecimal digits.", 0},
+    {"digest(self, /)", hash_digest, "The hash of all data so far, as bytes.", 0},
+    {"hexdigest(self, /)", hash_hexdigest, "The hash of all data so far, in hexadecimal digits.", 0},
     {0},
 };
 static const MrMethodDef xof_methods[] = {
-    {"digest(self, /, length)", xof_digest, "Return the digest value as a bytes object.", 0},
-    {"hexdigest(self, /, length)", xof_hexdigest, "Return the digest value as a string of hexadecimal digits.", 0},
+    {"digest(self, /, length)", xof_digest, "The hash of all data so far, as bytes.", 0},
+    {"hexdigest(self, /, length)", xof_hexdigest, "The hash of all data so far, in hexadecimal digits.", 0},
     COMMON_METHODS,
     {0},
 };
@@ -413,7 +413,8 @@ static const MrGetSetDef getset[] = {
     {"digest_size", get_digest_size, NULL, ""}, {"block_size", get_block_size, NULL, ""}, {"name", get_name, NULL, "algorithm name."}, {0}};
 
 static const MrTypeDef hash_def = {.name = "_hashlib.HASH", .kind = MR_KIND_OTHER, .size = sizeof(MrHash), .flags = MR_TYPEDEF_NO_NEW, .methods = hash_methods,
-                                   .getset = getset, .finalize = finalize, .doc = "A hash is an object used to calculate a checksum of a string of information."};
+                                   .getset = getset, .finalize = finalize, .doc =
+                                        "A hash in progress: feed it with update(), ask for digest() or hexdigest()."};
 static const MrTypeDef xof_def = {.name = "_hashlib.HASHXOF", .kind = MR_KIND_OTHER, .size = sizeof(MrHash), .flags = MR_TYPEDEF_NO_NEW, .methods = xof_methods,
                                   .getset = getset, .finalize = finalize, .doc = "A hash whose digest may have any length."};
 
@@ -555,13 +556,15 @@ static bool init(MrThread *t, MrModule *m)
 }
 
 #define OPENSSL_ROW(name) \
-    {"openssl_" #name "(string=b'', *, usedforsecurity=True)", openssl_##name, "Returns a " #name " hash object; optionally initialized with a string", 0}
+    {"openssl_" #name "(string=b'', *, usedforsecurity=True)", openssl_##name, "A hash in progress by the algorithm " #name ", of the bytes in string so far.", 0}
 
 static const MrMethodDef functions[] = {
-    {"new(name, string=b'', *, usedforsecurity=True)", module_new, "Return a new hash object using the named algorithm.", 0},
+    {"new(name, string=b'', *, usedforsecurity=True)", module_new,
+     "A hash object of the algorithm with that name; raises ValueError if OpenSSL has none.", 0},
     {"pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None)", module_pbkdf2,
-     "Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function.", 0},
-    {"scrypt(password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64)", module_scrypt, "scrypt password-based key derivation function.", 0},
+     "A key derived from a password by PBKDF2, with HMAC of the named hash, in so many iterations.", 0},
+    {"scrypt(password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64)", module_scrypt,
+     "A key derived from a password by scrypt, which takes memory as well as time.", 0},
     OPENSSL_ROW(md5), OPENSSL_ROW(sha1), OPENSSL_ROW(sha224), OPENSSL_ROW(sha256), OPENSSL_ROW(sha384), OPENSSL_ROW(sha512), OPENSSL_ROW(sha3_224),
     OPENSSL_ROW(sha3_256), OPENSSL_ROW(sha3_384), OPENSSL_ROW(sha3_512), OPENSSL_ROW(shake_128), OPENSSL_ROW(shake_256),
     {0},
@@ -569,4 +572,4 @@ static const MrMethodDef functions[] = {
 static const MrTypeDef *const types[] = {&hash_def, &xof_def, NULL};
 
 const MrModuleDef mr_module__hashlib = {
-    .name = "_hashlib", .functions = functions, .init = init, .types = types, .doc = "OpenSSL interface for hashlib module"};
+    .name = "_hashlib", .functions = functions, .init = init, .types = types, .doc = "hashlib's part in C: the hashes of libcrypto."};

@@ -163,14 +163,14 @@ static MrValue heapq_heapreplace_max(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef functions[] = {
-    {"heappush(heap, item, /)", heapq_heappush, "Push item onto heap, maintaining the heap invariant.", 0},
-    {"heappop(heap, /)", heapq_heappop, "Pop the smallest item off the heap, maintaining the heap invariant.", 0},
+    {"heappush(heap, item, /)", heapq_heappush, "Put item into the heap, whose smallest item stays at index 0.", 0},
+    {"heappop(heap, /)", heapq_heappop, "Take out the smallest item and return it; raises IndexError when the heap is empty.", 0},
     {"heapreplace(heap, item, /)", heapq_heapreplace, "Pop the smallest item, then put a new one in: faster than a pop and a push.", 0},
     {"heappushpop(heap, item, /)", heapq_heappushpop, "Push item on the heap, then pop the smallest: faster than a push and a pop.", 0},
-    {"heapify(heap, /)", heapq_heapify, "Transform list into a heap, in-place, in O(len(heap)) time.", 0},
-    {"_heapify_max(heap, /)", heapq_heapify_max, "Maxheap variant of heapify.", 0},
-    {"_heappop_max(heap, /)", heapq_heappop_max, "Maxheap variant of heappop.", 0},
-    {"_heapreplace_max(heap, item, /)", heapq_heapreplace_max, "Maxheap variant of heapreplace.", 0},
+    {"heapify(heap, /)", heapq_heapify, "Reorder a list into a heap, in linear time.", 0},
+    {"_heapify_max(heap, /)", heapq_heapify_max, "heapify() with the largest item first.", 0},
+    {"_heappop_max(heap, /)", heapq_heappop_max, "heappop() with the largest item first.", 0},
+    {"_heapreplace_max(heap, item, /)", heapq_heapreplace_max, "heapreplace() with the largest item first.", 0},
     {0},
 };
 

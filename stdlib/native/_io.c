@@ -313,15 +313,16 @@ static const MrGetSetDef newlinedecoder_getset[] = {{"newlines", newlinedecoder_
 
 static const MrTypeDef newlinedecoder_type = {
     .name = "_io.IncrementalNewlineDecoder", .kind = MR_KIND_OTHER, .size = sizeof(NewlineDecoder), .methods = newlinedecoder_methods,
-    .getset = newlinedecoder_getset, .trace = newlinedecoder_trace, .doc = "Codec used when reading a file in universal newlines mode.",
+    .getset = newlinedecoder_getset, .trace = newlinedecoder_trace, .doc =
+         "Decodes pieces of text and turns the line ends \\r\n and \\r into \n, also where a pair is split between pieces.",
 };
 
 /* ---- the module ---- */
 
 static const MrMethodDef functions[] = {
     {"open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", mr_io_open,
-     "Open file and return a stream.  Raise OSError upon failure.", 0},
-    {"open_code(path)", io_open_code, "Opens the provided file with the intent to import the contents.", 0},
+     "Open a file and return a stream: text by default, bytes with \"b\" in mode. Raises OSError when it cannot be opened.", 0},
+    {"open_code(path)", io_open_code, "Open a file of code for reading as bytes; the import system goes through here.", 0},
     {"text_encoding(encoding, stacklevel=2, /)", io_text_encoding, "The encoding itself, or \"locale\" for None.", 0},
     {0},
 };
@@ -343,5 +344,5 @@ static bool init(MrThread *t, MrModule *m)
 
 const MrModuleDef mr_module__io = {
     .name = "_io", .functions = functions, .init = init, .types = types,
-    .doc = "The io module provides the Python interfaces to stream handling: the builtin open function is defined in it.",
+    .doc = "Streams of bytes and text, raw and buffered, on files and in memory; the builtin open() is defined here.",
 };

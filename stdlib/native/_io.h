@@ -86,10 +86,11 @@ MrTuple *mr_io_memory_restore(MrThread *t, MrValue self, MrValue state, size_t n
 MrNativeDecl io_enter, io_exit, io_iter, io_next, io_readline, io_readlines, io_writelines, io_del, io_getstate, io_check_closed, io_check_readable, io_check_writable,
     io_check_seekable;
 #define MR_IO_METHODS \
-    {"__enter__(self, /)", io_enter, "Return self.", 0}, \
+    {"__enter__(self, /)", io_enter, "Gives the object itself, for `as`; leaving the block closes it.", 0}, \
     {"__exit__(self, /, *args)", io_exit, "Close it.", 0}, \
-    {"readlines(self, hint=-1, /)", io_readlines, "Return a list of lines from the stream.", 0}, \
-    {"writelines(self, lines, /)", io_writelines, "Write a list of lines to stream.", 0}, \
+    {"readlines(self, hint=-1, /)", io_readlines, \
+     "The remaining lines as a list; no further line is read once hint bytes or characters are exceeded.", 0}, \
+    {"writelines(self, lines, /)", io_writelines, "Write each item; no line ends are added.", 0}, \
     {"_checkClosed(self, /)", io_check_closed, "ValueError if it is closed.", 0}, \
     {"_checkReadable(self, /)", io_check_readable, "UnsupportedOperation unless it can be read.", 0}, \
     {"_checkWritable(self, /)", io_check_writable, "UnsupportedOperation unless it can be written.", 0}, \

@@ -348,17 +348,19 @@ static const MrMethodDef iobase_methods[] = {
     {"__iter__(self, /)", io_iter, "Return iter(self).", 0},
     {"__next__(self, /)", io_next, "Return next(self).", 0},
     {"__del__(self, /)", io_del, "Close it when nobody holds it any more.", 0},
-    {"seek(self, offset, whence=0, /)", no_seek, "Change the stream position to the given byte offset.", 0},
-    {"tell(self, /)", iobase_tell, "Return current stream position.", 0},
-    {"truncate(self, size=None, /)", no_truncate, "Truncate file to size bytes.", 0},
-    {"fileno(self, /)", no_fileno, "Return underlying file descriptor if one exists.", 0},
-    {"isatty(self, /)", answer_false, "Return whether this is an 'interactive' stream.", 0},
-    {"readable(self, /)", answer_false, "Return whether object was opened for reading.", 0},
-    {"writable(self, /)", answer_false, "Return whether object was opened for writing.", 0},
-    {"seekable(self, /)", answer_false, "Return whether object supports random access.", 0},
-    {"flush(self, /)", iobase_flush, "Flush write buffers, if applicable.", 0},
-    {"close(self, /)", iobase_close, "Flush and close the IO object.", 0},
-    {"readline(self, size=-1, /)", io_readline, "Read and return a line from the stream.", 0},
+    {"seek(self, offset, whence=0, /)", no_seek,
+     "Move to offset, counted from the start (whence 0), the position (1) or the end (2), and return the new position.", 0},
+    {"tell(self, /)", iobase_tell, "The position at which the next read or write takes place.", 0},
+    {"truncate(self, size=None, /)", no_truncate, "Cut or extend the file to size bytes, by default the position; the position stays.", 0},
+    {"fileno(self, /)", no_fileno, "The number of the file descriptor; raises OSError when there is none.", 0},
+    {"isatty(self, /)", answer_false, "Whether a terminal is at the other end.", 0},
+    {"readable(self, /)", answer_false, "Whether reading is possible.", 0},
+    {"writable(self, /)", answer_false, "Whether writing is possible.", 0},
+    {"seekable(self, /)", answer_false, "Whether seek() and tell() are possible.", 0},
+    {"flush(self, /)", iobase_flush, "Pass on what has been written but is still held back.", 0},
+    {"close(self, /)", iobase_close, "Flush, then give the resources back; more operations raise ValueError.", 0},
+    {"readline(self, size=-1, /)", io_readline,
+     "The next line with its end, or its first size bytes or characters; empty at the end of the file.", 0},
     MR_IO_METHODS,
     {0},
 };
@@ -369,7 +371,8 @@ static const MrGetSetDef iobase_getset[] = {{"closed", iobase_get_closed, NULL, 
     const MrTypeDef id = {.name = full_name, .kind = MR_KIND_INSTANCE, .size = sizeof(MrInstance), .flags = MR_TYPEDEF_DICT, .methods = table, \
                           .getset = fields, .doc = text}
 
-BASE(mr_iobase_type, "_io._IOBase", iobase_methods, iobase_getset, "The abstract base class for all I/O classes.");
+BASE(mr_iobase_type, "_io._IOBase", iobase_methods, iobase_getset,
+     "What all streams have in common: position, lines, closing, use in a with statement.");
 
 /* ---- _RawIOBase ---- */
 
@@ -415,10 +418,11 @@ static MrValue rawiobase_read(MrThread *t, MrValue *a)
 
 static const MrMethodDef rawiobase_methods[] = {
     {"read(self, size=-1, /)", rawiobase_read, "Read as much as asked for; all that is left when nothing or a negative size is given.", 0},
-    {"readall(self, /)", rawiobase_readall, "Read until EOF, using multiple read() call.", 0},
+    {"readall(self, /)", rawiobase_readall, "All that is left, by as many read() calls as it takes.", 0},
     {0},
 };
-BASE(mr_rawiobase_type, "_io._RawIOBase", rawiobase_methods, NULL, "Base class for raw binary I/O.");
+BASE(mr_rawiobase_type, "_io._RawIOBase", rawiobase_methods, NULL,
+     "A stream of bytes without a buffer, where a call may transfer less than asked for.");
 
 /* ---- _BufferedIOBase ---- */
 
@@ -446,15 +450,16 @@ static MrValue bufferediobase_readinto(MrThread *t, MrValue *a) { return readint
 static MrValue bufferediobase_readinto1(MrThread *t, MrValue *a) { return readinto_with(t, a, "read1"); }
 
 static const MrMethodDef bufferediobase_methods[] = {
-    {"detach(self, /)", no_detach, "Disconnect this buffer from its underlying raw stream and return it.", 0},
-    {"read(self, size=-1, /)", no_read, "Read and return up to n bytes.", 0},
-    {"read1(self, size=-1, /)", no_read1, "Read and return up to size bytes, with at most one read() call to the underlying raw stream.", 0},
+    {"detach(self, /)", no_detach, "Give the raw stream away; this one is unusable afterwards.", 0},
+    {"read(self, size=-1, /)", no_read, "Up to n bytes, or all that is left; short only at the end of the stream.", 0},
+    {"read1(self, size=-1, /)", no_read1, "Up to size bytes, with one read() of the raw stream at most.", 0},
     {"readinto(self, buffer, /)", bufferediobase_readinto, "Read into a buffer; how many bytes came is the result.", 0},
     {"readinto1(self, buffer, /)", bufferediobase_readinto1, "Read into a buffer what a single call of the system gives.", 0},
-    {"write(self, b, /)", no_write, "Write buffer b to the IO stream.", 0},
+    {"write(self, b, /)", no_write, "Take in the bytes of a buffer and tell how many there were.", 0},
     {0},
 };
-BASE(mr_bufferediobase_type, "_io._BufferedIOBase", bufferediobase_methods, NULL, "Base class for buffered IO objects.");
+BASE(mr_bufferediobase_type, "_io._BufferedIOBase", bufferediobase_methods, NULL,
+     "A stream of bytes that collects small reads and writes into large ones.");
 
 /* ---- _TextIOBase ---- */
 
@@ -466,17 +471,17 @@ static MrValue answer_none(MrThread *t, MrValue self)
 }
 
 static const MrMethodDef textiobase_methods[] = {
-    {"detach(self, /)", no_detach, "Separate the underlying buffer from the TextIOBase and return it.", 0},
-    {"read(self, size=-1, /)", no_read, "Read at most size characters from stream.", 0},
-    {"readline(self, size=-1, /)", no_readline, "Read until newline or EOF.", 0},
-    {"write(self, s, /)", no_write, "Write string s to stream.", 0},
+    {"detach(self, /)", no_detach, "Give the underlying buffer away; this stream is unusable afterwards.", 0},
+    {"read(self, size=-1, /)", no_read, "Up to size characters, or all that is left; empty at the end.", 0},
+    {"readline(self, size=-1, /)", no_readline, "The next line, or its first size characters; empty at the end.", 0},
+    {"write(self, s, /)", no_write, "Append a str at the position and tell how many characters it has.", 0},
     {0},
 };
 
 static const MrGetSetDef textiobase_getset[] = {
-    {"encoding", answer_none, NULL, "Encoding of the text stream."},
-    {"newlines", answer_none, NULL, "Line endings translated so far."},
-    {"errors", answer_none, NULL, "The error setting of the decoder or encoder."},
+    {"encoding", answer_none, NULL, "The name of the encoding between text and bytes."},
+    {"newlines", answer_none, NULL, "The kinds of line ends seen so far: None, a str or a tuple."},
+    {"errors", answer_none, NULL, "What happens to text that cannot be converted, such as \"strict\"."},
     {0},
 };
-BASE(mr_textiobase_type, "_io._TextIOBase", textiobase_methods, textiobase_getset, "Base class for text I/O.");
+BASE(mr_textiobase_type, "_io._TextIOBase", textiobase_methods, textiobase_getset, "A stream of text: what its implementations have in common.");

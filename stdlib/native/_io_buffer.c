@@ -709,6 +709,7 @@ static const MrMethodDef random_methods[] = {COMMON_ROWS, READ_ROWS, WRITE_ROWS,
     const MrTypeDef id = {.name = full_name, .kind = MR_KIND_OTHER, .size = sizeof(MrBuffered), .flags = MR_TYPEDEF_DICT, .methods = table, \
                           .getset = getset, .next = buffered_next, .trace = buffered_trace, .doc = text}
 
-BUFFERED_TYPE(mr_bufferedreader_type, "_io.BufferedReader", reader_methods, "Create a new buffered reader using the given readable raw IO object.");
-BUFFERED_TYPE(mr_bufferedwriter_type, "_io.BufferedWriter", writer_methods, "A buffer for a writeable sequential RawIO object.");
-BUFFERED_TYPE(mr_bufferedrandom_type, "_io.BufferedRandom", random_methods, "A buffered interface to random access streams.");
+BUFFERED_TYPE(mr_bufferedreader_type, "_io.BufferedReader", reader_methods, "Reads a raw stream of bytes in blocks of buffer_size.");
+BUFFERED_TYPE(mr_bufferedwriter_type, "_io.BufferedWriter", writer_methods,
+     "Collects bytes and writes them to a raw stream in blocks of buffer_size.");
+BUFFERED_TYPE(mr_bufferedrandom_type, "_io.BufferedRandom", random_methods, "Reads and writes a raw stream that can seek, with one buffer for both.");

@@ -428,7 +428,7 @@ static const MrMethodDef methods[] = {
     {"close(self, /)", textio_close, "Flush and close; doing so twice is fine.", 0},
     {"detach(self, /)", textio_detach, "Give away what lies below; this object cannot be used afterwards.", 0},
     {"reconfigure(self, /, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)", textio_reconfigure,
-     "Reconfigure the text stream with new parameters.", 0},
+     "Change the encoding, errors, newline and buffering of an open stream; what is None stays.", 0},
     {"fileno(self, /)", textio_fileno, "The system's number of the file.", 0},
     {"isatty(self, /)", textio_isatty, "Is it a terminal?", 0},
     {"seekable(self, /)", textio_seekable, "Can the position be changed?", 0},
@@ -447,6 +447,5 @@ static const MrGetSetDef getset[] = {
 const MrTypeDef mr_textiowrapper_type = {
     .name = "_io.TextIOWrapper", .kind = MR_KIND_OTHER, .size = sizeof(MrTextIO), .flags = MR_TYPEDEF_DICT, .methods = methods, .getset = getset,
     .next = textio_next, .trace = textio_trace,
-    .doc = "Character and line based layer over a BufferedIOBase object, buffer.\n\nencoding gives the name of the encoding that the stream will be\n"
-           "decoded or encoded with. It defaults to locale.getencoding().",
+    .doc = "Text on top of a buffered stream of bytes: decodes what is read, encodes what is written, and translates line ends as newline says.",
 };

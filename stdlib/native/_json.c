@@ -94,14 +94,11 @@ MrValue mr_json_encode(MrThread *t, MrValue *a) { return quote(t, a[0], false); 
 /* ---- the module ---- */
 
 static const MrMethodDef functions[] = {
-    {"encode_basestring_ascii(string, /)", mr_json_encode_ascii,
-     "encode_basestring_ascii(string) -> string\n\nReturn an ASCII-only JSON representation of a Python string", 0},
-    {"encode_basestring(string, /)", mr_json_encode, "encode_basestring(string) -> string\n\nReturn a JSON representation of a Python string", 0},
+    {"encode_basestring_ascii(string, /)", mr_json_encode_ascii, "The text as a JSON string in quotes, with everything beyond ASCII escaped.", 0},
+    {"encode_basestring(string, /)", mr_json_encode, "The text as a JSON string in quotes, where only what must be is escaped.", 0},
     {"scanstring(string, end, strict=True, /)", mr_json_scanstring,
-     "scanstring(string, end, strict=True) -> (string, end)\n\n"
-     "Read the JSON string whose text begins at index end, behind its quote.\n"
-     "Return it and the index behind the closing quote. Unless strict is false,\n"
-     "control characters in it are an error.", 0},
+     "Read the JSON string whose text begins at index end, behind its quote. Gives it with the index behind the closing quote. Control characters "
+     "are an error unless strict is false.", 0},
     {"skip(string, start, /)", mr_json_skip, "The index of the first character that is not white space.", 0},
     {0},
 };
@@ -114,4 +111,5 @@ static bool init_module(MrThread *t, MrModule *m)
     return scanner && encoder && mr_module_add(t, m, "make_scanner", mr_val(scanner)) && mr_module_add(t, m, "make_encoder", mr_val(encoder));
 }
 
-const MrModuleDef mr_module__json = {.name = "_json", .functions = functions, .init = init_module, .types = types, .doc = "json speedups\n"};
+const MrModuleDef mr_module__json = {.name = "_json", .functions = functions, .init = init_module, .types = types, .doc =
+     "What json needs in C to be fast: the scanner, the encoder and the strings of both."};

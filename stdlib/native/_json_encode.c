@@ -400,8 +400,8 @@ GETTER(skipkeys, mr_bool(ENCODER(self)->skipkeys))
 
 static const MrMethodDef encoder_methods[] = {
     {"__new__(cls, /, markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan)", encoder_new,
-     "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__call__(self, /, obj, _current_indent_level)", encoder_call, "Call self as a function.", 0},
+     "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__call__(self, /, obj, _current_indent_level)", encoder_call, "What self(...) runs.", 0},
     {0},
 };
 

@@ -489,8 +489,8 @@ GETTER(parse_constant)
 #undef GETTER
 
 static const MrMethodDef scanner_methods[] = {
-    {"__new__(cls, /, context)", scanner_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__call__(self, /, string, idx)", scanner_call, "Call self as a function.", 0},
+    {"__new__(cls, /, context)", scanner_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__call__(self, /, string, idx)", scanner_call, "What self(...) runs.", 0},
     {0},
 };
 
@@ -511,5 +511,5 @@ const MrTypeDef mr_json_scanner_def = {
     .methods = scanner_methods,
     .getset = scanner_getset,
     .trace = trace_scanner,
-    .doc = "JSON scanner object",
+    .doc = "Reads a JSON value that starts at an index of a text.",
 };

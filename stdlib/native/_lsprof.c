@@ -266,14 +266,14 @@ static MrValue profiler_clear(MrThread *t, MrValue *a)
 }
 
 #define FIELDS(F)                                                                                     \
-    F(0, "code", "code object or built-in function name")                                             \
-    F(1, "callcount", "how many times this was called")                                               \
-    F(2, "reccallcount", "how many times called recursively")                                         \
-    F(3, "totaltime", "total time in this entry")                                                     \
-    F(4, "inlinetime", "inline time in this entry (not in subcalls)")
+    F(0, "code", "a code object, or the name of a native function")                                   \
+    F(1, "callcount", "number of calls")                                                              \
+    F(2, "reccallcount", "number of calls made while it was already running")                         \
+    F(3, "totaltime", "seconds until its calls returned")                                             \
+    F(4, "inlinetime", "seconds in its own code")
 #define ROW(i, name, doc) MR_STRUCTSEQ_FIELD(i, name, doc),
 
-static const MrGetSetDef entry_fields[] = {FIELDS(ROW) MR_STRUCTSEQ_FIELD(5, "calls", "details of the calls"), {0}};
+static const MrGetSetDef entry_fields[] = {FIELDS(ROW) MR_STRUCTSEQ_FIELD(5, "calls", "what it called: a list of entries, or None"), {0}};
 static const MrGetSetDef subentry_fields[] = {FIELDS(ROW){0}};
 static const MrStructSeqDef entry_def = {.type = {.name = "_lsprof.profiler_entry", .base = MR_TYPE_tuple, .kind = MR_KIND_TUPLE, .flags = MR_STRUCTSEQ_FLAGS,
                                                   .methods = mr_structseq_methods, .getset = entry_fields}, .n_visible = 6};
@@ -337,17 +337,16 @@ static MrValue profiler_getstats(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef profiler_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", profiler_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__init__(self, timer=None, timeunit=None, subcalls=True, builtins=True)", profiler_init, "Initialize self.  See help(type(self)) for accurate signature.", 0},
+    {"__new__(cls, /, *args, **kwargs)", profiler_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__init__(self, timer=None, timeunit=None, subcalls=True, builtins=True)", profiler_init,
+     "Set up the object; the class says which arguments it takes.", 0},
     {"getstats(self, /)", profiler_getstats,
-     "getstats() -> list of profiler_entry objects\n\nReturn all information collected by the profiler: one entry for each function that was called, in the order\n"
-     "of the first calls. An entry is (code, callcount, reccallcount, totaltime, inlinetime, calls), where calls is\nNone or a list of the same without calls, "
-     "for the functions that it called.", 0},
+     "The measurements as a list, an entry (code, callcount, reccallcount, totaltime, inlinetime, calls) for each function, in the order of the "
+     "first calls. calls is None or a list of the same without calls, for what it called.", 0},
     {"enable(self, /, subcalls=True, builtins=True)", profiler_enable,
-     "enable(subcalls=True, builtins=True)\n\nStart collecting profiling information.\nWith subcalls, sums are also kept for each pair of caller and callee. With builtins,\n"
-     "functions written in C are included.", 0},
-    {"disable(self, /)", profiler_disable, "disable()\n\nStop collecting profiling information.\n", 0},
-    {"clear(self, /)", profiler_clear, "clear()\n\nClear all profiling information collected so far.\n", 0},
+     "Begin to measure. subcalls also keeps sums for each pair of caller and callee; builtins includes functions written in C.", 0},
+    {"disable(self, /)", profiler_disable, "Stop measuring; what has been measured stays.", 0},
+    {"clear(self, /)", profiler_clear, "Forget what has been measured.", 0},
     {0},
 };
 
@@ -357,8 +356,7 @@ static const MrTypeDef profiler_type = {
     .size = sizeof(Profiler),
     .methods = profiler_methods,
     .trace = profiler_trace,
-    .doc = "Profiler(timer=None, timeunit=None, subcalls=True, builtins=True)\n\nA profiler: it counts calls and measures the time spent in each function.\n"
-           "timer is a function that gives the time, as a number, in units of timeunit seconds.",
+    .doc = "Counts calls and measures the time spent in each function. timer gives the time as a number, in units of timeunit seconds.",
 };
 static const MrTypeDef *const types[] = {&profiler_type, NULL};
 
@@ -368,4 +366,4 @@ static bool init(MrThread *t, MrModule *m)
     return subentry && mr_module_add(t, m, "profiler_entry", mr_val(entry)) && mr_module_add(t, m, "profiler_subentry", mr_val(subentry));
 }
 
-const MrModuleDef mr_module__lsprof = {.name = "_lsprof", .types = types, .init = init, .doc = "Fast profiler"};
+const MrModuleDef mr_module__lsprof = {.name = "_lsprof", .types = types, .init = init, .doc = "The measuring part of cProfile."};

@@ -453,31 +453,31 @@ static MrValue module_decode_properties(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef compressor_methods[] = {
-    {"__new__(cls, format=1, check=-1, preset=None, filters=None)", compressor_new, "Create a compressor object for compressing data incrementally.",
-     MR_METHOD_STATIC},
-    {"compress(self, data, /)", compressor_compress, "Provide data to the compressor object.", 0},
-    {"flush(self, /)", compressor_flush, "Finish the compression process.", 0},
+    {"__new__(cls, format=1, check=-1, preset=None, filters=None)", compressor_new, "Compresses data piece by piece.", MR_METHOD_STATIC},
+    {"compress(self, data, /)", compressor_compress, "Take more data; returns what is compressed so far and not yet handed out.", 0},
+    {"flush(self, /)", compressor_flush, "End the stream and return the rest of it. The object takes no more data.", 0},
     {0},
 };
 static const MrMethodDef decompressor_methods[] = {
-    {"__new__(cls, format=0, memlimit=None, filters=None)", decompressor_new, "Create a decompressor object for decompressing data incrementally.",
-     MR_METHOD_STATIC},
-    {"decompress(self, /, data, max_length=-1)", decompressor_decompress, "Decompress *data*, returning uncompressed data as bytes.", 0},
+    {"__new__(cls, format=0, memlimit=None, filters=None)", decompressor_new, "Decompresses a stream piece by piece.", MR_METHOD_STATIC},
+    {"decompress(self, /, data, max_length=-1)", decompressor_decompress,
+     "Take more data and return what comes out, up to max_length bytes; raises EOFError after the stream's end.", 0},
     {0},
 };
 static const MrGetSetDef decompressor_getset[] = {
-    {"check", get_check, NULL, "ID of the integrity check used by the input stream."}, MR_DECOMPRESSOR_GETSET, {0}};
+    {"check", get_check, NULL, "Which integrity check the input uses, one of CHECK_."}, MR_DECOMPRESSOR_GETSET, {0}};
 
 static const MrTypeDef compressor_def = {.name = "_lzma.LZMACompressor", .kind = MR_KIND_OTHER, .size = sizeof(MrPacker), .flags = MR_TYPEDEF_FINAL,
                                          .methods = compressor_methods, .finalize = compressor_finalize,
-                                         .doc = "LZMACompressor(format=FORMAT_XZ, check=-1, preset=None, filters=None)"};
+                                         .doc = "Compresses to .xz, .lzma or raw data, piece by piece; filters describes the chain of filters in "
+                                                "place of a preset."};
 static const MrTypeDef decompressor_def = {.name = "_lzma.LZMADecompressor", .kind = MR_KIND_OTHER, .size = sizeof(MrUnpacker), .flags = MR_TYPEDEF_FINAL,
                                            .methods = decompressor_methods, .getset = decompressor_getset, .trace = mr_decompressor_trace,
-                                           .finalize = decompressor_finalize, .doc = "Create a decompressor object for decompressing data incrementally."};
+                                           .finalize = decompressor_finalize, .doc = "Decompresses a stream piece by piece."};
 static const MrTypeDef *const types[] = {&compressor_def, &decompressor_def, NULL};
 
 static const MrMethodDef functions[] = {
-    {"is_check_supported(check_id, /)", module_is_check_supported, "Test whether the given integrity check is supported.", 0},
+    {"is_check_supported(check_id, /)", module_is_check_supported, "Whether liblzma has this integrity check.", 0},
     {"_encode_filter_properties(filter, /)", module_encode_properties, "The options of a filter as bytes.", 0},
     {"_decode_filter_properties(filter_id, encoded_props, /)", module_decode_properties, "The filter that encoded options belong to.", 0},
     {0},

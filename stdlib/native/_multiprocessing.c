@@ -236,17 +236,19 @@ static void free_semlock(MrIsolate *iso, MrObj *o)
 }
 
 static const MrMethodDef semlock_methods[] = {
-    {"__new__(cls, /, kind, value, maxvalue, name, unlink)", semlock_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"__new__(cls, /, kind, value, maxvalue, name, unlink)", semlock_new,
+     "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
     {"_rebuild(cls, handle, kind, maxvalue, name, /)", semlock_rebuild, "Make it again in another process.", MR_METHOD_CLASS},
-    {"acquire(self, /, block=True, timeout=None)", semlock_acquire, "Acquire the semaphore/lock.", 0},
-    {"release(self, /)", semlock_release, "Release the semaphore/lock.", 0},
-    {"__enter__(self, /)", semlock_enter, "Enter the semaphore/lock.", 0},
-    {"__exit__(self, exc_type=None, exc_value=None, exc_tb=None, /)", semlock_release, "Exit the semaphore/lock.", 0},
-    {"_count(self, /)", semlock_count, "Num of `acquire()`s minus num of `release()`s for this process.", 0},
-    {"_is_mine(self, /)", semlock_is_mine, "Whether the lock is owned by this thread.", 0},
-    {"_get_value(self, /)", semlock_get_value, "Get the value of the semaphore.", 0},
-    {"_is_zero(self, /)", semlock_is_zero, "Return whether semaphore has value zero.", 0},
-    {"_after_fork(self, /)", semlock_after_fork, "Rezero the net acquisition count after fork().", 0},
+    {"acquire(self, /, block=True, timeout=None)", semlock_acquire,
+     "Take one unit, waiting for it as long as timeout allows; tells whether that worked.", 0},
+    {"release(self, /)", semlock_release, "Give one unit back.", 0},
+    {"__enter__(self, /)", semlock_enter, "Wait for a unit and take it.", 0},
+    {"__exit__(self, exc_type=None, exc_value=None, exc_tb=None, /)", semlock_release, "Give the unit back.", 0},
+    {"_count(self, /)", semlock_count, "How many more times this process took it than gave it back.", 0},
+    {"_is_mine(self, /)", semlock_is_mine, "Whether the thread that asks holds it.", 0},
+    {"_get_value(self, /)", semlock_get_value, "How many units are left.", 0},
+    {"_is_zero(self, /)", semlock_is_zero, "Whether no unit is left.", 0},
+    {"_after_fork(self, /)", semlock_after_fork, "Start counting anew in a forked child.", 0},
     {0},
 };
 
@@ -255,7 +257,7 @@ static const MrGetSetDef semlock_getset[] = {
 
 static const MrTypeDef semlock_def = {
     .name = "_multiprocessing.SemLock", .kind = MR_KIND_OTHER, .size = sizeof(MrSemLock), .methods = semlock_methods, .getset = semlock_getset,
-    .trace = trace_semlock, .finalize = free_semlock, .doc = "Semaphore/Mutex type"};
+    .trace = trace_semlock, .finalize = free_semlock, .doc = "A semaphore or recursive lock that several processes share."};
 
 /* ---- regions ---- */
 
@@ -312,7 +314,7 @@ static void free_region(MrIsolate *iso, MrObj *o)
 }
 
 static const MrMethodDef region_methods[] = {
-    {"__new__(cls, size, fd=-1, /)", region_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"__new__(cls, size, fd=-1, /)", region_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
     {"view(self, /)", region_view, "A memoryview of the bytes.", 0},
     {"fileno(self, /)", region_fileno, "The descriptor of the file.", 0},
     {0},

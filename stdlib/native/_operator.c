@@ -332,10 +332,10 @@ static MrValue itemgetter_call(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef itemgetter_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", itemgetter_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__call__(self, obj=None, /, *args, **kwargs)", itemgetter_call, "Call self as a function.", 0},
-    {"__repr__(self, /)", getter_repr, "Return repr(self).", 0},
-    {"__reduce__(self, /)", getter_reduce, "Return state information for pickling", 0},
+    {"__new__(cls, /, *args, **kwargs)", itemgetter_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__call__(self, obj=None, /, *args, **kwargs)", itemgetter_call, "What self(...) runs.", 0},
+    {"__repr__(self, /)", getter_repr, "The text that repr(self) gives.", 0},
+    {"__reduce__(self, /)", getter_reduce, "What pickle needs to make an equal one.", 0},
     {0}};
 
 static const MrTypeDef itemgetter_def = {
@@ -344,9 +344,7 @@ static const MrTypeDef itemgetter_def = {
     .size = sizeof(MrGetter),
     .flags = MR_TYPEDEF_FINAL,
     .methods = itemgetter_methods,
-    .doc = "Return a callable object that fetches the given item(s) from its operand.\n"
-           "After f = itemgetter(2), the call f(r) returns r[2].\n"
-           "After g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])",
+    .doc = "f(obj) is obj[item] for f = itemgetter(item), and a tuple of them for several items.",
     .trace = trace_getter,
     .module = "operator"};
 
@@ -420,10 +418,10 @@ static MrValue attrgetter_call(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef attrgetter_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", attrgetter_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__call__(self, obj=None, /, *args, **kwargs)", attrgetter_call, "Call self as a function.", 0},
-    {"__repr__(self, /)", getter_repr, "Return repr(self).", 0},
-    {"__reduce__(self, /)", getter_reduce, "Return state information for pickling", 0},
+    {"__new__(cls, /, *args, **kwargs)", attrgetter_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__call__(self, obj=None, /, *args, **kwargs)", attrgetter_call, "What self(...) runs.", 0},
+    {"__repr__(self, /)", getter_repr, "The text that repr(self) gives.", 0},
+    {"__reduce__(self, /)", getter_reduce, "What pickle needs to make an equal one.", 0},
     {0}};
 
 static const MrTypeDef attrgetter_def = {
@@ -432,11 +430,7 @@ static const MrTypeDef attrgetter_def = {
     .size = sizeof(MrGetter),
     .flags = MR_TYPEDEF_FINAL,
     .methods = attrgetter_methods,
-    .doc = "Return a callable object that fetches the given attribute(s) from its operand.\n"
-           "After f = attrgetter('name'), the call f(r) returns r.name.\n"
-           "After g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\n"
-           "After h = attrgetter('name.first', 'name.last'), the call h(r) returns\n"
-           "(r.name.first, r.name.last).",
+    .doc = "f(obj) is obj.name for f = attrgetter('name'), also for dotted names, and a tuple of them for several names.",
     .trace = trace_getter,
     .module = "operator"};
 
@@ -495,11 +489,10 @@ static MrValue methodcaller_reduce(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef methodcaller_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", methodcaller_new, "Create and return a new object.  See help(type) for accurate signature.",
-     MR_METHOD_STATIC},
-    {"__call__(self, obj=None, /, *args, **kwargs)", methodcaller_call, "Call self as a function.", 0},
-    {"__repr__(self, /)", methodcaller_repr, "Return repr(self).", 0},
-    {"__reduce__(self, /)", methodcaller_reduce, "Return state information for pickling", 0},
+    {"__new__(cls, /, *args, **kwargs)", methodcaller_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__call__(self, obj=None, /, *args, **kwargs)", methodcaller_call, "What self(...) runs.", 0},
+    {"__repr__(self, /)", methodcaller_repr, "The text that repr(self) gives.", 0},
+    {"__reduce__(self, /)", methodcaller_reduce, "What pickle needs to make an equal one.", 0},
     {0}};
 
 static const MrTypeDef methodcaller_def = {
@@ -509,10 +502,7 @@ static const MrTypeDef methodcaller_def = {
     .size = sizeof(MrGetter),
     .flags = MR_TYPEDEF_FINAL,
     .methods = methodcaller_methods,
-    .doc = "Return a callable object that calls the given method on its operand.\n"
-           "After f = methodcaller('name'), the call f(r) returns r.name().\n"
-           "After g = methodcaller('name', 'date', foo=1), the call g(r) returns\n"
-           "r.name('date', foo=1).",
+    .doc = "f(obj) is obj.name(*args, **kwargs) for f = methodcaller('name', *args, **kwargs).",
     .trace = trace_getter,
     .module = "operator"};
 
@@ -522,62 +512,58 @@ static const MrTypeDef methodcaller_def = {
 #define ROW2(name, doc) {#name "(a, b, /)", operator_##name, doc, 0}
 
 static const MrMethodDef functions[] = {
-    ROW1(truth, "Return True if a is true, False otherwise."),
-    ROW2(contains, "Same as b in a (note reversed operands)."),
-    ROW2(indexOf, "Return the first index of b in a."),
-    ROW2(countOf, "Return the number of items in a which are, or which equal, b."),
-    ROW2(is_, "Same as a is b."),
-    ROW2(is_not, "Same as a is not b."),
-    ROW2(add, "Same as a + b."),
-    ROW2(sub, "Same as a - b."),
-    ROW2(mul, "Same as a * b."),
-    ROW2(matmul, "Same as a @ b."),
-    ROW2(floordiv, "Same as a // b."),
-    ROW2(truediv, "Same as a / b."),
-    ROW2(mod, "Same as a % b."),
-    ROW1(neg, "Same as -a."),
-    ROW1(pos, "Same as +a."),
-    ROW1(abs, "Same as abs(a)."),
-    {"inv(a, /)", operator_invert, "Same as ~a.", 0},
-    ROW1(invert, "Same as ~a."),
-    ROW2(lshift, "Same as a << b."),
-    ROW2(rshift, "Same as a >> b."),
-    ROW1(not_, "Same as not a."),
-    ROW2(and_, "Same as a & b."),
-    ROW2(xor, "Same as a ^ b."),
-    ROW2(or_, "Same as a | b."),
-    ROW2(pow, "Same as a ** b."),
-    ROW2(iadd, "Same as a += b."),
-    ROW2(isub, "Same as a -= b."),
-    ROW2(imul, "Same as a *= b."),
-    ROW2(imatmul, "Same as a @= b."),
-    ROW2(ifloordiv, "Same as a //= b."),
-    ROW2(itruediv, "Same as a /= b."),
-    ROW2(imod, "Same as a %= b."),
-    ROW2(ilshift, "Same as a <<= b."),
-    ROW2(irshift, "Same as a >>= b."),
-    ROW2(iand, "Same as a &= b."),
-    ROW2(ixor, "Same as a ^= b."),
-    ROW2(ior, "Same as a |= b."),
-    ROW2(ipow, "Same as a **= b."),
-    ROW2(concat, "Same as a + b, for a and b sequences."),
-    ROW2(iconcat, "Same as a += b, for a and b sequences."),
-    ROW2(getitem, "Same as a[b]."),
-    {"setitem(a, b, c, /)", operator_setitem, "Same as a[b] = c.", 0},
-    ROW2(delitem, "Same as del a[b]."),
-    ROW1(index, "Same as a.__index__()"),
-    ROW2(lt, "Same as a < b."),
-    ROW2(le, "Same as a <= b."),
-    ROW2(eq, "Same as a == b."),
-    ROW2(ne, "Same as a != b."),
-    ROW2(gt, "Same as a > b."),
-    ROW2(ge, "Same as a >= b."),
-    {"length_hint(obj, default=0, /)", operator_length_hint,
-     "Return an estimate of the number of items in obj.\n\n"
-     "This is useful for presizing containers when building from an iterable.\n\n"
-     "If the object supports len(), the result will be exact.\n"
-     "Otherwise, it may over- or under-estimate by an arbitrary amount.", 0},
-    {"call(*args, **kwargs)", operator_call, "Same as obj(*args, **kwargs).", 0},
+    ROW1(truth, "Whether a counts as true: bool(a)."),
+    ROW2(contains, "Whether `b in a`: the container comes first."),
+    ROW2(indexOf, "The position at which b first occurs; raises ValueError if it does not."),
+    ROW2(countOf, "How many items of a are b or equal to it."),
+    ROW2(is_, "Whether both are one object: a is b."),
+    ROW2(is_not, "Whether they are two objects: a is not b."),
+    ROW2(add, "The sum: a + b."),
+    ROW2(sub, "The difference: a - b."),
+    ROW2(mul, "The product: a * b."),
+    ROW2(matmul, "The matrix product: a @ b."),
+    ROW2(floordiv, "The quotient rounded down: a // b."),
+    ROW2(truediv, "The quotient: a / b."),
+    ROW2(mod, "The remainder: a % b."),
+    ROW1(neg, "The negative: -a."),
+    ROW1(pos, "The unary plus: +a."),
+    ROW1(abs, "The absolute value: abs(a)."),
+    {"inv(a, /)", operator_invert, "The inverted bits: ~a.", 0},
+    ROW1(invert, "The inverted bits: ~a."),
+    ROW2(lshift, "Shifted to the left: a << b."),
+    ROW2(rshift, "Shifted to the right: a >> b."),
+    ROW1(not_, "The negated truth: not a."),
+    ROW2(and_, "Bitwise and: a & b."),
+    ROW2(xor, "Bitwise exclusive or: a ^ b."),
+    ROW2(or_, "Bitwise or: a | b."),
+    ROW2(pow, "The power: a ** b."),
+    ROW2(iadd, "Add in place and return the result: a += b."),
+    ROW2(isub, "Subtract in place and return the result: a -= b."),
+    ROW2(imul, "Multiply in place and return the result: a *= b."),
+    ROW2(imatmul, "Matrix product in place, returned: a @= b."),
+    ROW2(ifloordiv, "Divide in place, rounding down, and return the result: a //= b."),
+    ROW2(itruediv, "Divide in place and return the result: a /= b."),
+    ROW2(imod, "Remainder in place, returned: a %= b."),
+    ROW2(ilshift, "Shift left in place and return the result: a <<= b."),
+    ROW2(irshift, "Shift right in place and return the result: a >>= b."),
+    ROW2(iand, "Bitwise and in place, returned: a &= b."),
+    ROW2(ixor, "Bitwise exclusive or in place, returned: a ^= b."),
+    ROW2(ior, "Bitwise or in place, returned: a |= b."),
+    ROW2(ipow, "Power in place, returned: a **= b."),
+    ROW2(concat, "One sequence behind the other, in a new one: a + b."),
+    ROW2(iconcat, "Extend the sequence a by b and return it: a += b."),
+    ROW2(getitem, "Look an item up: a[b]."),
+    {"setitem(a, b, c, /)", operator_setitem, "Store an item: a[b] = c.", 0},
+    ROW2(delitem, "Delete an item: del a[b]."),
+    ROW1(index, "The int that a stands for as an index."),
+    ROW2(lt, "Whether a < b."),
+    ROW2(le, "Whether a <= b."),
+    ROW2(eq, "Whether a == b."),
+    ROW2(ne, "Whether a != b."),
+    ROW2(gt, "Whether a > b."),
+    ROW2(ge, "Whether a >= b."),
+    {"length_hint(obj, default=0, /)", operator_length_hint, "len(obj), or a guess at it by __length_hint__(), or default: for reserving room.", 0},
+    {"call(*args, **kwargs)", operator_call, "Call obj with the arguments and return its result.", 0},
     ROW2(_compare_digest, "Return 'a == b', in a time that does not depend on where they differ."),
     {0}};
 

@@ -72,17 +72,17 @@ static MrValue buffer_buffer(MrThread *t, MrValue *a) { return mr_pickle_buffer_
 static void trace_buffer(MrGc *gc, MrObj *o) { mr_mark(gc, ((MrPickleBuffer *)o)->view); }
 
 static const MrMethodDef buffer_methods[] = {
-    {"__new__(cls, object, /)", buffer_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"raw(self, /)", buffer_raw, "Return a memoryview of the raw memory underlying this buffer.\n\nWill raise BufferError is the buffer isn't contiguous.", 0},
-    {"release(self, /)", buffer_release, "Release the underlying buffer exposed by the PickleBuffer object.", 0},
+    {"__new__(cls, object, /)", buffer_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"raw(self, /)", buffer_raw, "The memory as a flat memoryview of bytes; raises BufferError if it has gaps.", 0},
+    {"release(self, /)", buffer_release, "Give the memory back to its owner; the object is unusable afterwards.", 0},
     {"__bytes__(self, /)", buffer_bytes, "Return a copy as bytes.", 0},
-    {"__buffer__(self, flags, /)", buffer_buffer, "Return a buffer object that exposes the underlying memory of the object.", 0},
+    {"__buffer__(self, flags, /)", buffer_buffer, "A memoryview of the object's memory, for consumers of the buffer protocol.", 0},
     {0},
 };
 
 const MrTypeDef mr_pickle_buffer_def = {
     .name = "pickle.PickleBuffer", .module = "pickle", .kind = MR_KIND_OTHER, .size = sizeof(MrPickleBuffer), .methods = buffer_methods,
-    .trace = trace_buffer, .doc = "Wrapper for potentially out-of-band buffers"};
+    .trace = trace_buffer, .doc = "A buffer that pickle protocol 5 can hand over separately from the stream."};
 
 /* ---- functions ---- */
 
@@ -126,10 +126,10 @@ static MrValue pickle_loads(MrThread *t, MrValue *a)
     return mr_unpickler_load(t, u);
 }
 
-#define DUMP_DOC "Write a pickled representation of obj to the open file object file."
-#define DUMPS_DOC "Return the pickled representation of the object as a bytes object."
-#define LOAD_DOC "Read and return an object from the pickle data stored in a file."
-#define LOADS_DOC "Read and return an object from the given pickle data."
+#define DUMP_DOC "Pickle obj to a file opened for writing bytes."
+#define DUMPS_DOC "Pickle obj and return the bytes."
+#define LOAD_DOC "Read one pickle from a file opened for reading bytes and return its object."
+#define LOADS_DOC "The object that a pickle in a bytes-like object holds."
 
 static const MrMethodDef functions[] = {
     {"dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None)", pickle_dump, DUMP_DOC, 0},
@@ -159,4 +159,4 @@ static bool init(MrThread *t, MrModule *m)
 static const MrTypeDef *const types[] = {&mr_pickler_def, &mr_unpickler_def, &mr_pickle_buffer_def, NULL};
 
 const MrModuleDef mr_module__pickle = {
-    .name = "_pickle", .functions = functions, .init = init, .types = types, .doc = "Optimized C implementation for the Python pickle module."};
+    .name = "_pickle", .functions = functions, .init = init, .types = types, .doc = "The Pickler and Unpickler of the pickle module, in C."};

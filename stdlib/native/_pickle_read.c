@@ -340,14 +340,12 @@ static void trace(MrGc *gc, MrObj *o)
 }
 
 static const MrMethodDef methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", unpickler_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"__new__(cls, /, *args, **kwargs)", unpickler_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
     {"__init__(self, file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())", unpickler_init,
-     "Initialize self.  See help(type(self)) for accurate signature.", 0},
-    {"load(self, /)", unpickler_load, "Load a pickle.\n\nRead a pickled object representation from the open file object given\nin the constructor, and return the reconstituted object hierarchy\n"
-     "specified therein.", 0},
+     "Set up the object; the class says which arguments it takes.", 0},
+    {"load(self, /)", unpickler_load, "Read the next pickle from the file and return its object; raises EOFError when there is none.", 0},
     {"find_class(self, module_name, global_name, /)", unpickler_find_class,
-     "Return an object from a specified module.\n\nIf necessary, the module will be imported. Subclasses may override\nthis method (e.g. to restrict unpickling of arbitrary classes and\n"
-     "functions).\n\nThis method is called whenever a class or a function object is\nneeded.  Both arguments passed are str objects.", 0},
+     "Look up what a pickle names, importing the module where needed. Subclasses override this to forbid some of it.", 0},
     {0},
 };
 
@@ -355,4 +353,4 @@ static const MrGetSetDef getset[] = {{"memo", get_memo, set_memo, NULL}, {"persi
 
 const MrTypeDef mr_unpickler_def = {
     .name = "_pickle.Unpickler", .kind = MR_KIND_OTHER, .size = sizeof(MrUnpickler), .methods = methods, .getset = getset, .trace = trace,
-    .doc = "This takes a binary file for reading a pickle data stream."};
+    .doc = "Reads pickles from a file opened for reading bytes."};

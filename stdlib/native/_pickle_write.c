@@ -399,12 +399,11 @@ static void trace(MrGc *gc, MrObj *o)
 }
 
 static const MrMethodDef methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", pickler_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__init__(self, file, protocol=None, fix_imports=True, buffer_callback=None)", pickler_init, "Initialize self.  See help(type(self)) for accurate signature.", 0},
-    {"dump(self, obj, /)", pickler_dump, "Write a pickled representation of the given object to the open file.", 0},
-    {"clear_memo(self, /)", pickler_clear_memo,
-     "Clears the pickler's \"memo\".\n\nThe memo is the data structure that remembers which objects the\npickler has already seen, so that shared or recursive objects are\n"
-     "pickled by reference and not by value.  This method is useful when\nre-using picklers.", 0},
+    {"__new__(cls, /, *args, **kwargs)", pickler_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__init__(self, file, protocol=None, fix_imports=True, buffer_callback=None)", pickler_init,
+     "Set up the object; the class says which arguments it takes.", 0},
+    {"dump(self, obj, /)", pickler_dump, "Pickle obj to the file.", 0},
+    {"clear_memo(self, /)", pickler_clear_memo, "Forget which objects have been written, so that the next pickle refers to none of them.", 0},
     {0},
 };
 
@@ -414,4 +413,4 @@ static const MrGetSetDef getset[] = {
 
 const MrTypeDef mr_pickler_def = {
     .name = "_pickle.Pickler", .kind = MR_KIND_OTHER, .size = sizeof(MrPickler), .methods = methods, .getset = getset, .trace = trace,
-    .doc = "This takes a binary file for writing a pickle data stream."};
+    .doc = "Writes pickles to a file opened for writing bytes."};

@@ -302,8 +302,10 @@ static MrValue subprocess_fork_exec(MrThread *t, MrValue *a)
 static const MrMethodDef functions[] = {
     {"fork_exec(args, executable_list, close_fds, pass_fds, cwd, env, p2cread, p2cwrite, c2pread, c2pwrite, errread, errwrite, errpipe_read, errpipe_write, "
      "restore_signals, call_setsid, pgid_to_set, gid, extra_groups, uid, child_umask, preexec_fn, allow_vfork, /)",
-     subprocess_fork_exec, "Spawn a fresh new child process.", 0},
+     subprocess_fork_exec, "Start a program in a new process: descriptors, session, ids and signals are set up between fork and exec. Returns the "
+                           "process id.", 0},
     {0},
 };
 
-const MrModuleDef mr_module__posixsubprocess = {.name = "_posixsubprocess", .functions = functions, .doc = "A POSIX helper for the subprocess module."};
+const MrModuleDef mr_module__posixsubprocess = {.name = "_posixsubprocess", .functions = functions, .doc =
+     "What subprocess needs in C: fork and exec in one call."};

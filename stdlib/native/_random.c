@@ -258,15 +258,14 @@ static MrValue random_setstate(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef random_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", random_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__init__(self, /, *args, **kwargs)", random_init, "Initialize self.  See help(type(self)) for accurate signature.", 0},
-    {"random(self, /)", random_random, "random() -> x in the interval [0, 1).", 0},
-    {"seed(self, n=None, /)", random_seed,
-     "seed([n]) -> None.\n\nDefaults to use urandom and falls back to a combination\nof the current time and the process identifier.", 0},
-    {"getstate(self, /)", random_getstate, "getstate() -> tuple containing the current state.", 0},
-    {"setstate(self, state, /)", random_setstate, "setstate(state) -> None.  Restores generator state.", 0},
-    {"getrandbits(self, k, /)", random_getrandbits, "getrandbits(k) -> x.  Generates an int with k random bits.", 0},
-    {"_below(self, n, /)", random_below, "A random int in the range [0, n).", 0},
+    {"__new__(cls, /, *args, **kwargs)", random_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__init__(self, /, *args, **kwargs)", random_init, "Set up the object; the class says which arguments it takes.", 0},
+    {"random(self, /)", random_random, "The next float, at least 0.0 and below 1.0.", 0},
+    {"seed(self, n=None, /)", random_seed, "Start from a seed: any hashable object, or random bytes of the system for None.", 0},
+    {"getstate(self, /)", random_getstate, "The whole state as a tuple, for setstate().", 0},
+    {"setstate(self, state, /)", random_setstate, "Go back to a state of getstate().", 0},
+    {"getrandbits(self, k, /)", random_getrandbits, "A whole number of k random bits.", 0},
+    {"_below(self, n, /)", random_below, "A random whole number of at least 0 and less than n.", 0},
     {0},
 };
 
@@ -275,7 +274,7 @@ static const MrTypeDef random_type = {
     .kind = MR_KIND_OTHER,
     .size = sizeof(MrRandom),
     .methods = random_methods,
-    .doc = "Random() -> create a random number generator with its own internal state.",
+    .doc = "A generator with a state of its own, seeded by the argument.",
 };
 
 /* ---- the module ---- */
@@ -299,4 +298,4 @@ static const MrMethodDef functions[] = {
 static const MrTypeDef *const types[] = {&random_type, NULL};
 
 const MrModuleDef mr_module__random = {
-    .name = "_random", .functions = functions, .types = types, .doc = "Module implements the Mersenne Twister random number generator."};
+    .name = "_random", .functions = functions, .types = types, .doc = "The Mersenne Twister behind the random module."};

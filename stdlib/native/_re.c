@@ -47,7 +47,7 @@ static MrValue re_escape(MrThread *t, MrValue *a)
 
 static const MrMethodDef functions[] = {
     {"compile(pattern, flags, /)", re_compile, "Compile a pattern.", 0},
-    {"escape(pattern)", re_escape, "Escape special characters in a string.", 0},
+    {"escape(pattern)", re_escape, "Put a backslash before every character that a pattern would treat specially.", 0},
     {0},
 };
 

@@ -226,16 +226,15 @@ static MrValue signal_valid_signals(MrThread *t, MrValue *a)
 /* ---- waiting for signals, sending them ---- */
 
 static const MrGetSetDef siginfo_fields[] = {
-    MR_STRUCTSEQ_FIELD(0, "si_signo", "signal number"), MR_STRUCTSEQ_FIELD(1, "si_code", "signal code"),
-    MR_STRUCTSEQ_FIELD(2, "si_errno", "errno associated with this signal"), MR_STRUCTSEQ_FIELD(3, "si_pid", "sending process ID"),
-    MR_STRUCTSEQ_FIELD(4, "si_uid", "real user ID of sending process"), MR_STRUCTSEQ_FIELD(5, "si_status", "exit value or signal"),
-    MR_STRUCTSEQ_FIELD(6, "si_band", "band event for SIGPOLL"), {0}};
+    MR_STRUCTSEQ_FIELD(0, "si_signo", "which signal it is"), MR_STRUCTSEQ_FIELD(1, "si_code", "why it was sent"),
+    MR_STRUCTSEQ_FIELD(2, "si_errno", "an error number that came with it"), MR_STRUCTSEQ_FIELD(3, "si_pid", "the process that sent it"),
+    MR_STRUCTSEQ_FIELD(4, "si_uid", "the user whose process sent it"), MR_STRUCTSEQ_FIELD(5, "si_status", "the exit code, or a signal"),
+    MR_STRUCTSEQ_FIELD(6, "si_band", "the events of SIGPOLL"), {0}};
 
 static const MrStructSeqDef siginfo_def = {
     .type = {.name = "signal.struct_siginfo", .base = MR_TYPE_tuple, .kind = MR_KIND_TUPLE, .flags = MR_STRUCTSEQ_FLAGS, .methods = mr_structseq_methods,
              .getset = siginfo_fields,
-             .doc = "struct_siginfo: Result from sigwaitinfo or sigtimedwait.\n\nThis object may be accessed either as a tuple of\n"
-                    "(si_signo, si_code, si_errno, si_pid, si_uid, si_status, si_band),\nor via the attributes si_signo, si_code, and so on.", .module = "signal"},
+             .doc = "What sigwaitinfo() and sigtimedwait() tell about a signal.", .module = "signal"},
     .n_visible = 7,
 };
 
@@ -365,12 +364,12 @@ static MrValue signal_names(MrThread *t, MrValue *a)
 
 static const MrMethodDef functions[] = {
     {"signal(signalnum, handler, /)", signal_signal, "Set the action for the given signal and return the former one.", 0},
-    {"getsignal(signalnum, /)", signal_getsignal, "Return the current action for the given signal.", 0},
-    {"raise_signal(signalnum, /)", signal_raise_signal, "Send a signal to the executing process.", 0},
-    {"default_int_handler(signalnum, frame, /)", mr_signal_default_int, "The default handler for SIGINT: it raises KeyboardInterrupt.", 0},
+    {"getsignal(signalnum, /)", signal_getsignal, "What happens at a signal: a function, SIG_DFL, SIG_IGN, or None if it was not set from here.", 0},
+    {"raise_signal(signalnum, /)", signal_raise_signal, "Send a signal to this process.", 0},
+    {"default_int_handler(signalnum, frame, /)", mr_signal_default_int, "What SIGINT does by default: raise KeyboardInterrupt.", 0},
     {"strsignal(signalnum, /)", signal_strsignal, "Return the system description of the given signal, or None.", 0},
-    {"alarm(seconds, /)", signal_alarm, "Arrange for SIGALRM to arrive after the given number of seconds.", 0},
-    {"pause()", signal_pause, "Wait until a signal arrives.", 0},
+    {"alarm(seconds, /)", signal_alarm, "Have SIGALRM sent in so many seconds, 0 for never; returns how many were left of the alarm before.", 0},
+    {"pause()", signal_pause, "Sleep until any signal comes.", 0},
     {"setitimer(which, seconds, interval=0.0, /)", signal_setitimer, "Set the given interval timer and return its former values.", 0},
     {"getitimer(which, /)", signal_getitimer, "Return the current values of an interval timer.", 0},
     {"siginterrupt(signalnum, flag, /)", signal_siginterrupt, "Change whether system calls are interrupted by a signal or restarted.", 0},
@@ -379,7 +378,7 @@ static const MrMethodDef functions[] = {
     {"sigwaitinfo(sigset, /)", signal_sigwaitinfo, "Wait until a signal of the set arrives, take it and return what is known of it.", 0},
     {"sigtimedwait(sigset, timeout, /)", signal_sigtimedwait, "Like sigwaitinfo(), but None after so many seconds.", 0},
     {"pthread_kill(thread_id, signalnum, /)", signal_pthread_kill, "Send a signal to a thread of this process.", 0},
-    {"pidfd_send_signal(pidfd, signalnum, siginfo=None, flags=0, /)", signal_pidfd_send_signal, "Send a signal to a process referred to by a descriptor.", 0},
+    {"pidfd_send_signal(pidfd, signalnum, siginfo=None, flags=0, /)", signal_pidfd_send_signal, "Send a signal to the process behind a pidfd.", 0},
     {"set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)", signal_set_wakeup_fd, "Have the numbers of arriving signals written to a descriptor; return the former one.", 0},
     {"sigpending()", signal_sigpending, "Return the signals that are blocked and have arrived.", 0},
     {"valid_signals()", signal_valid_signals, "Return the numbers of all signals.", 0},

@@ -518,14 +518,14 @@ static bool init(MrThread *t, MrModule *m)
 }
 
 static const MrMethodDef methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", socket_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"__new__(cls, /, *args, **kwargs)", socket_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
     {"__init__(self, family=-1, type=-1, proto=-1, fileno=None)", socket_init, "Fill a new object; see help(type(self)).", 0},
     {"__del__(self, /)", socket_del, "Close it when nobody holds it any more.", 0},
-    {"__repr__(self, /)", socket_repr, "Return repr(self).", 0},
+    {"__repr__(self, /)", socket_repr, "The text that repr(self) gives.", 0},
     {"_accept(self, /)", socket_accept, "Wait for an incoming connection: the descriptor of a new socket and the address of the client.", 0},
     {"bind(self, address, /)", socket_bind, "Give the socket a local address: a pair (host, port) for IP.", 0},
-    {"close(self, /)", socket_close, "Close the socket. It cannot be used after this call.", 0},
-    {"connect(self, address, /)", socket_connect, "Connect the socket to a remote address.", 0},
+    {"close(self, /)", socket_close, "Close the socket; operations after that raise OSError.", 0},
+    {"connect(self, address, /)", socket_connect, "Connect to an address, whose form the family decides; raises OSError when that fails.", 0},
     {"connect_ex(self, address, /)", socket_connect_ex, "As connect(), but an error of the system is the result and not an exception.", 0},
     {"detach(self, /)", socket_detach, "Close the object without closing the descriptor, which is the result.", 0},
     {"fileno(self, /)", socket_fileno, "The descriptor, -1 when closed.", 0},
@@ -554,10 +554,10 @@ static const MrMethodDef methods[] = {
 };
 
 static const MrGetSetDef getset[] = {
-    {"family", get_family, NULL, "the socket family"},
-    {"type", get_type, NULL, "the socket type"},
-    {"proto", get_proto, NULL, "the socket protocol"},
-    {"timeout", get_timeout, NULL, "the socket timeout"},
+    {"family", get_family, NULL, "one of the AF_ numbers"},
+    {"type", get_type, NULL, "one of the SOCK_ numbers"},
+    {"proto", get_proto, NULL, "the protocol's number"},
+    {"timeout", get_timeout, NULL, "seconds that an operation may take, None for any number"},
     {0},
 };
 

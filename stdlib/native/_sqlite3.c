@@ -530,7 +530,8 @@ static MrValue module_complete(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef functions[] = {
-    {"complete_statement(statement)", module_complete, "Checks if a string contains a complete SQL statement.", 0},
+    {"complete_statement(statement)", module_complete,
+     "Whether the text ends a statement of SQL: its last token is a semicolon outside quotes and comments.", 0},
     {0},
 };
 static const MrTypeDef *const types[] = {&database_def, NULL};

@@ -346,16 +346,17 @@ static bool init(MrThread *t, MrModule *m)
 }
 
 static const MrMethodDef functions[] = {
-    {"RAND_add(string, entropy, /)", rand_add, "Mix string into the OpenSSL PRNG state.", 0},
-    {"RAND_bytes(n, /)", rand_bytes, "Generate n cryptographically strong pseudo-random bytes.", 0},
-    {"RAND_status()", rand_status, "Returns True if the OpenSSL PRNG has been seeded with enough data and False if not.", 0},
-    {"get_default_verify_paths()", get_default_verify_paths, "Return search paths and environment vars that are used by SSLContext's set_default_verify_paths() to load default CAs.", 0},
-    {"nid2obj(nid, /)", nid2obj, "Lookup NID, short name, long name and OID of an ASN1_OBJECT by NID.", 0},
-    {"txt2obj(txt, name=False)", txt2obj, "Lookup NID, short name, long name and OID of an ASN1_OBJECT.", 0},
+    {"RAND_add(string, entropy, /)", rand_add, "Add bytes to the random state; entropy says how many of their bits count as random.", 0},
+    {"RAND_bytes(n, /)", rand_bytes, "n random bytes of OpenSSL, fit for keys.", 0},
+    {"RAND_status()", rand_status, "Whether OpenSSL's random generator is ready.", 0},
+    {"get_default_verify_paths()", get_default_verify_paths,
+     "Where OpenSSL looks for certificates by default: names of two variables and two paths.", 0},
+    {"nid2obj(nid, /)", nid2obj, "(nid, short name, long name, OID) of the object with this NID.", 0},
+    {"txt2obj(txt, name=False)", txt2obj, "(nid, short name, long name, OID) of the object with this OID or, with name, any of its names.", 0},
     {"_test_decode_cert(path, /)", decode_cert, "A certificate's fields, read from a file.", 0},
     {0},
 };
 static const MrTypeDef *const types[] = {&mr_ssl_context_def, &mr_ssl_socket_def, &mr_ssl_bio_def, &mr_ssl_session_def, NULL};
 
 const MrModuleDef mr_module__ssl = {.name = "_ssl", .functions = functions, .init = init, .types = types,
-                                    .doc = "Implementation module for SSL socket operations.  See the socket module\nfor documentation."};
+                                    .doc = "TLS by OpenSSL, for the ssl module."};

@@ -91,15 +91,14 @@ static void bio_finalize(MrIsolate *iso, MrObj *o)
 }
 
 static const MrMethodDef bio_methods[] = {
-    {"__new__(cls)", bio_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"read(self, size=-1, /)", bio_read, "Read up to size bytes from the memory BIO.\n\nIf size is not specified, read the entire buffer.\n"
-     "If the return value is an empty bytes instance, this means either\nEOF or that no data is available. Use the \"eof\" property to\ndistinguish between the two.", 0},
-    {"write(self, b, /)", bio_write, "Writes the bytes b into the memory BIO.\n\nReturns the number of bytes written.", 0},
-    {"write_eof(self, /)", bio_write_eof, "Write an EOF marker to the memory BIO.\n\nWhen all data has been read, the \"eof\" property will be True.", 0},
+    {"__new__(cls)", bio_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"read(self, size=-1, /)", bio_read, "Take out up to size bytes, all of them for -1; b'' when there are none at present, see eof.", 0},
+    {"write(self, b, /)", bio_write, "Add bytes at the end and tell how many there were.", 0},
+    {"write_eof(self, /)", bio_write_eof, "Say that no more bytes will come.", 0},
     {0},
 };
-static const MrGetSetDef bio_getset[] = {{"pending", bio_get_pending, NULL, "The number of bytes pending in the memory BIO."},
-                                         {"eof", bio_get_eof, NULL, "Whether the memory BIO is at EOF."}, {0}};
+static const MrGetSetDef bio_getset[] = {{"pending", bio_get_pending, NULL, "How many bytes can be read."},
+                                         {"eof", bio_get_eof, NULL, "Whether write_eof() was called and everything has been read."}, {0}};
 
 const MrTypeDef mr_ssl_bio_def = {.name = "_ssl.MemoryBIO", .kind = MR_KIND_OTHER, .size = sizeof(MrSslBio), .methods = bio_methods, .getset = bio_getset,
                                   .finalize = bio_finalize};

@@ -579,7 +579,7 @@ static bool set_post_handshake(MrThread *t, MrValue self, MrValue v)
 }
 
 static const MrMethodDef context_methods[] = {
-    {"__new__(cls, protocol, /)", context_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"__new__(cls, protocol, /)", context_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
     {"_wrap_socket(self, /, sock, server_side, server_hostname=None, *, owner=None, session=None)", context_wrap_socket, "The TLS side of a connected socket.", 0},
     {"_wrap_bio(self, /, incoming, outgoing, server_side, server_hostname=None, *, owner=None, session=None)", context_wrap_bio, "A TLS session between two memory buffers.", 0},
     {"set_ciphers(self, cipherlist, /)", context_set_ciphers, "Choose the ciphers, in OpenSSL's notation.", 0},
@@ -591,17 +591,21 @@ static const MrMethodDef context_methods[] = {
     {"session_stats(self, /)", context_session_stats, "Counts of the context's sessions.", 0},
     {"set_default_verify_paths(self, /)", mr_ssl_set_default_verify_paths, "Trust what the system trusts.", 0},
     {"set_ecdh_curve(self, name, /)", context_set_ecdh_curve, "Choose the curve of the key exchange.", 0},
-    {"cert_store_stats(self, /)", mr_ssl_cert_store_stats,
-     "Returns quantities of loaded X.509 certificates.\n\nX.509 certificates with a CA extension and certificate revocation lists\ninside the context's cert store.", 0},
-    {"get_ca_certs(self, /, binary_form=False)", mr_ssl_get_ca_certs, "Returns a list of dicts with information of loaded CA certs.\n\nIf the optional argument is True, returns a DER-encoded copy of the CA\ncertificate.", 0},
+    {"cert_store_stats(self, /)", mr_ssl_cert_store_stats, "How many certificates, CA certificates and revocation lists the store holds.", 0},
+    {"get_ca_certs(self, /, binary_form=False)", mr_ssl_get_ca_certs,
+     "The CA certificates that are loaded, as dicts, or as DER bytes with binary_form.", 0},
     {0},
 };
 static const MrGetSetDef context_getset[] = {
     {"_host_flags", get_host_flags, set_host_flags, ""}, {"_msg_callback", get_message, set_message, ""}, {"check_hostname", get_check_hostname, set_check_hostname, ""},
     {"keylog_filename", get_keylog, set_keylog, ""}, {"maximum_version", get_maximum, set_maximum, ""}, {"minimum_version", get_minimum, set_minimum, ""},
-    {"num_tickets", get_tickets, set_tickets, "Control the number of TLSv1.3 session tickets."}, {"options", get_options, set_options, ""},
-    {"post_handshake_auth", get_post_handshake, set_post_handshake, ""}, {"protocol", get_protocol, NULL, ""}, {"security_level", get_security, NULL, "The current security level."},
-    {"sni_callback", get_sni, set_sni, "Set a callback that will be called when a server name is provided by the SSL/TLS client in the SNI extension."},
+    {"num_tickets", get_tickets, set_tickets,
+     "How many tickets a TLS 1.3 server sends to each new client."}, {"options", get_options, set_options, ""},
+    {"post_handshake_auth", get_post_handshake, set_post_handshake, ""}, {"protocol", get_protocol, NULL, ""}, {"security_level", get_security, NULL,
+         "OpenSSL's security level, 0 to 5."},
+    {"sni_callback", get_sni, set_sni,
+     "Called in a server's handshake with the socket, the name the client asks for (or None) and the context; returns None to go on, or the number "
+     "of an alert."},
     {"verify_flags", get_verify_flags, set_verify_flags, ""}, {"verify_mode", get_verify_mode, set_verify_mode, ""}, {0}};
 
 const MrTypeDef mr_ssl_context_def = {.name = "_ssl._SSLContext", .kind = MR_KIND_OTHER, .size = sizeof(MrSslContext), .methods = context_methods, .getset = context_getset,

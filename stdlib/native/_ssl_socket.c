@@ -573,11 +573,14 @@ static void session_finalize(MrIsolate *iso, MrObj *o)
     s->session = NULL;
 }
 
-static const MrGetSetDef session_getset[] = {{"has_ticket", session_get_ticket, NULL, "Does the session contain a ticket?"}, {"id", session_get_id, NULL, "Session id"},
-                                             {"ticket_lifetime_hint", session_get_hint, NULL, "Ticket life time hint."},
-                                             {"time", session_get_time, NULL, "Session creation time (seconds since epoch)."},
-                                             {"timeout", session_get_timeout, NULL, "Session timeout (delta in seconds)."}, {0}};
-static const MrMethodDef session_methods[] = {{"__eq__(self, value, /)", session_eq, "Return self==value.", 0}, {0}};
+static const MrGetSetDef session_getset[] = {{"has_ticket", session_get_ticket, NULL,
+ "Whether the server sent a ticket."}, {"id", session_get_id, NULL,
+     "The bytes by which the server knows it."},
+                                             {"ticket_lifetime_hint", session_get_hint, NULL,
+                                              "For how many seconds the server will accept the ticket."},
+                                             {"time", session_get_time, NULL, "When it began, in seconds since 1970."},
+                                             {"timeout", session_get_timeout, NULL, "For how many seconds it may be reused."}, {0}};
+static const MrMethodDef session_methods[] = {{"__eq__(self, value, /)", session_eq, "Whether self == value.", 0}, {0}};
 
 const MrTypeDef mr_ssl_session_def = {.name = "_ssl.SSLSession", .kind = MR_KIND_OTHER, .size = sizeof(MrSslSession), .flags = MR_TYPEDEF_NO_NEW | MR_TYPEDEF_FINAL | MR_TYPEDEF_ABSTRACT_HASH,
                                       .methods = session_methods, .getset = session_getset, .finalize = session_finalize};
@@ -731,28 +734,31 @@ static void socket_finalize(MrIsolate *iso, MrObj *o)
 
 static const MrMethodDef socket_methods[] = {
     {"do_handshake(self, /)", socket_do_handshake, "Agree on keys with the peer.", 0},
-    {"write(self, b, /)", socket_write, "Writes the bytes-like object b into the SSL object.\n\nReturns the number of bytes written.", 0},
-    {"read(self, size, buffer=None, /)", socket_read, "read(size, [buffer])\nRead up to size bytes from the SSL socket.", 0},
-    {"pending(self, /)", socket_pending, "Returns the number of already decrypted bytes available for read, pending on the connection.", 0},
+    {"write(self, b, /)", socket_write, "Encrypt and send bytes; tells how many were taken.", 0},
+    {"read(self, size, buffer=None, /)", socket_read, "Up to size decrypted bytes, or with a buffer how many were put there.", 0},
+    {"pending(self, /)", socket_pending, "How many decrypted bytes can be read without waiting.", 0},
     {"getpeercert(self, binary_mode=False, /)", socket_getpeercert,
-     "Returns the certificate for the peer.\n\nIf no certificate was provided, returns None.  If a certificate was\nprovided, but not validated, returns an empty dictionary.  Otherwise\n"
-     "returns a dict containing information about the peer certificate.\n\nIf the optional argument is True, returns a DER-encoded copy of the\npeer certificate, or None if no "
-     "certificate was provided.  This will\nreturn the certificate even if it wasn't validated.", 0},
-    {"get_channel_binding(self, /, cb_type='tls-unique')", socket_channel_binding, "Get channel binding data for current connection.", 0},
+     "The peer's certificate: a dict of its contents, empty if it was not verified; its DER bytes with binary_form; None if there is none.", 0},
+    {"get_channel_binding(self, /, cb_type='tls-unique')", socket_channel_binding,
+     "Bytes that identify this connection, for cb_type 'tls-unique'; None before the handshake.", 0},
     {"cipher(self, /)", socket_cipher, "The cipher in use: name, protocol, secret bits; or None.", 0},
     {"shared_ciphers(self, /)", socket_shared_ciphers, "Ciphers that both sides know, or None.", 0},
     {"version(self, /)", socket_version, "The version of the protocol, or None.", 0},
     {"selected_alpn_protocol(self, /)", socket_alpn, "The application protocol that was agreed on, or None.", 0},
     {"compression(self, /)", socket_compression, "The compression in use, or None.", 0},
-    {"shutdown(self, /)", socket_shutdown, "Does the SSL shutdown handshake with the remote end.", 0},
-    {"verify_client_post_handshake(self, /)", socket_post_handshake, "Initiate TLS 1.3 post-handshake authentication", 0},
+    {"shutdown(self, /)", socket_shutdown, "Tell the peer that nothing more will be sent, and wait for it to say the same.", 0},
+    {"verify_client_post_handshake(self, /)", socket_post_handshake,
+     "As a TLS 1.3 server, ask the client for its certificate after the handshake.", 0},
     {"get_unverified_chain(self, /)", socket_unverified_chain, "The peer's certificates as it sent them.", 0},
     {"get_verified_chain(self, /)", socket_verified_chain, "The peer's certificates as they were verified.", 0},
     {0},
 };
-static const MrGetSetDef socket_getset[] = {{"context", get_context, set_context, ""}, {"server_side", get_server_side, NULL, "Whether this is a server-side socket."},
-                                            {"server_hostname", get_hostname, NULL, "The currently set server hostname (for SNI)."}, {"owner", get_owner, set_owner, ""},
-                                            {"session", get_session, set_session, ""}, {"session_reused", get_session_reused, NULL, "Was the client session reused during handshake?"}, {0}};
+static const MrGetSetDef socket_getset[] = {{"context", get_context, set_context, ""}, {"server_side", get_server_side, NULL,
+     "Whether this is the server's end."},
+                                            {"server_hostname", get_hostname, NULL,
+                                             "The name of the server that the client asked for, or None."}, {"owner", get_owner, set_owner, ""},
+                                            {"session", get_session, set_session, ""}, {"session_reused", get_session_reused, NULL,
+                                                 "Whether the handshake continued an earlier session."}, {0}};
 
 const MrTypeDef mr_ssl_socket_def = {.name = "_ssl._SSLSocket", .kind = MR_KIND_OTHER, .size = sizeof(MrSslSocket), .flags = MR_TYPEDEF_NO_NEW, .methods = socket_methods,
                                      .getset = socket_getset, .trace = socket_trace, .finalize = socket_finalize};

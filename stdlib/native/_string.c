@@ -93,9 +93,11 @@ static MrValue string_formatter_field_name_split(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef functions[] = {
-    {"formatter_parser(string, /)", string_formatter_parser, "parse the argument as a format string", 0},
-    {"formatter_field_name_split(string, /)", string_formatter_field_name_split, "split the argument as a field name", 0},
+    {"formatter_parser(string, /)", string_formatter_parser,
+     "Take a format string apart: an iterator of (literal, field name, spec, conversion).", 0},
+    {"formatter_field_name_split(string, /)", string_formatter_field_name_split,
+     "Take a field name apart: its first part, and an iterator of (is attribute, name or index).", 0},
     {0},
 };
 
-const MrModuleDef mr_module__string = {.name = "_string", .functions = functions, .doc = "string helper module"};
+const MrModuleDef mr_module__string = {.name = "_string", .functions = functions, .doc = "What string.Formatter needs in C."};

@@ -267,11 +267,10 @@ static void trace(MrGc *gc, MrObj *o)
 }
 
 static const MrMethodDef methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", struct_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__init__(self, /, format)", struct_init, "Initialize self.  See help(type(self)) for accurate signature.", 0},
+    {"__new__(cls, /, *args, **kwargs)", struct_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__init__(self, /, format)", struct_init, "Set up the object; the class says which arguments it takes.", 0},
     {"iter_unpack(self, buffer, /)", struct_iter_unpack,
-     "Return an iterator yielding tuples.\n\nTuples are unpacked from the given bytes source, like a repeated\ninvocation of unpack_from().\n\n"
-     "Requires that the bytes length be a multiple of the struct size.", 0},
+     "Unpack one tuple after the other from a buffer, whose length must be a multiple of size.", 0},
     {"pack(self, /, *values)", struct_pack, "The values as bytes, laid out as the format says.", 0},
     {"pack_into(self, /, *values)", struct_pack_into, "pack_into(buffer, offset, *values): writes the packed values into a buffer.", 0},
     {"unpack(self, buffer, /)", struct_unpack, "The tuple of values that the bytes of a buffer of the struct's size stand for.", 0},
@@ -279,7 +278,8 @@ static const MrMethodDef methods[] = {
     {"__sizeof__(self, /)", struct_sizeof, "Return the size of the struct in memory, in bytes.", 0},
     {0},
 };
-static const MrGetSetDef getset[] = {{"format", get_format, NULL, "struct format string"}, {"size", get_size, NULL, "struct size in bytes"}, {0}};
+static const MrGetSetDef getset[] = {{"format", get_format, NULL, "The format as a str."}, {"size", get_size, NULL,
+     "How many bytes an item of this format takes."}, {0}};
 
 static const MrTypeDef struct_def = {
     .name = "_struct.Struct",
@@ -288,7 +288,7 @@ static const MrTypeDef struct_def = {
     .methods = methods,
     .getset = getset,
     .trace = trace,
-    .doc = "Struct(fmt) --> compiled struct object",
+    .doc = "A format that is compiled once, with the functions of the module as methods.",
 };
 
 /* ---- the functions ---- */
@@ -370,9 +370,10 @@ static MrValue module_clearcache(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef functions[] = {
-    {"_clearcache()", module_clearcache, "Clear the internal cache.", 0},
-    {"calcsize(format, /)", module_calcsize, "Return size in bytes of the struct described by the format string.", 0},
-    {"iter_unpack(format, buffer, /)", module_iter_unpack, "Return an iterator yielding tuples unpacked from the given bytes.", MR_METHOD_TUPLE},
+    {"_clearcache()", module_clearcache, "Forget the formats that are kept compiled.", 0},
+    {"calcsize(format, /)", module_calcsize, "How many bytes pack() makes of this format.", 0},
+    {"iter_unpack(format, buffer, /)", module_iter_unpack,
+     "Unpack tuples from a buffer, one after the other; its length must be a multiple of the format's size.", MR_METHOD_TUPLE},
     {"pack(*values)", module_pack, "pack(format, *values): the values as bytes, laid out as the format says.", 0},
     {"pack_into(*values)", module_pack_into, "pack_into(format, buffer, offset, *values): writes the packed values into a buffer.", 0},
     {"unpack(format, buffer, /)", module_unpack, "The tuple of values that the bytes of a buffer of the format's size stand for.", 0},

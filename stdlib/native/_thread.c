@@ -298,8 +298,8 @@ static MrValue thread_daemon_threads_allowed(MrThread *t, MrValue *a)
 /* ---- tables ---- */
 
 #define ACQUIRE "Lock the lock.  Without argument, this blocks if the lock is already\nlocked (even by the same thread)."
-#define RELEASE "Release the lock, allowing another thread that is blocked waiting for\nthe lock to acquire the lock."
-#define LOCKED "Return whether the lock is in the locked state."
+#define RELEASE "Open the lock, so that one of those who wait for it gets it; raises RuntimeError if it is open."
+#define LOCKED "Whether somebody holds the lock."
 
 static const MrMethodDef lock_methods[] = {
     {"acquire(self, blocking=True, timeout=-1)", lock_acquire, ACQUIRE, 0},
@@ -311,43 +311,45 @@ static const MrMethodDef lock_methods[] = {
     {"_at_fork_reinit(self, /)", lock_at_fork_reinit, "Make the lock free again in a new child process.", 0},
     {"__enter__(self, /)", lock_enter, ACQUIRE, 0},
     {"__exit__(self, /, *exc_info)", lock_release, RELEASE, 0},
-    {"__repr__(self, /)", lock_repr, "Return repr(self).", 0},
+    {"__repr__(self, /)", lock_repr, "The text that repr(self) gives.", 0},
     {0},
 };
 
 static const MrMethodDef rlock_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", rlock_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"__new__(cls, /, *args, **kwargs)", rlock_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
     {"acquire(self, blocking=True, timeout=-1)", rlock_acquire, ACQUIRE, 0},
     {"release(self, /)", rlock_release, RELEASE, 0},
-    {"_is_owned(self, /)", rlock_is_owned, "For internal use by `threading.Condition`.", 0},
-    {"_acquire_restore(self, state, /)", rlock_acquire_restore, "For internal use by `threading.Condition`.", 0},
-    {"_release_save(self, /)", rlock_release_save, "For internal use by `threading.Condition`.", 0},
+    {"_is_owned(self, /)", rlock_is_owned, "What threading.Condition asks and does around a wait.", 0},
+    {"_acquire_restore(self, state, /)", rlock_acquire_restore, "What threading.Condition asks and does around a wait.", 0},
+    {"_release_save(self, /)", rlock_release_save, "What threading.Condition asks and does around a wait.", 0},
     {"_at_fork_reinit(self, /)", lock_at_fork_reinit, "Make the lock free again in a new child process.", 0},
     {"__enter__(self, /)", rlock_enter, ACQUIRE, 0},
     {"__exit__(self, /, *exc_info)", rlock_release, RELEASE, 0},
-    {"__repr__(self, /)", rlock_repr, "Return repr(self).", 0},
+    {"__repr__(self, /)", rlock_repr, "The text that repr(self) gives.", 0},
     {0},
 };
 
 static const MrTypeDef lock_type = {
     .name = "_thread.lock", .kind = MR_KIND_OTHER, .size = sizeof(MrLock), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW, .methods = lock_methods,
-    .doc = "A lock object is a synchronization primitive."};
+    .doc = "A lock that one thread at a time can hold; any thread may open it."};
 static const MrTypeDef rlock_type = {
     .name = "_thread.RLock", .kind = MR_KIND_OTHER, .size = sizeof(MrLock), .methods = rlock_methods};
 static const MrMethodDef functions[] = {
-    {"allocate_lock()", thread_allocate_lock, "Create a new lock object.", 0},
+    {"allocate_lock()", thread_allocate_lock, "A new open lock.", 0},
     {"allocate()", thread_allocate_lock, "An obsolete synonym of allocate_lock().", 0},
     {"_set_sentinel()", thread__set_sentinel, "A lock that is released when the current thread ends.", 0},
-    {"get_ident()", thread_get_ident, "Return a non-zero integer that uniquely identifies the current thread\namongst other threads that exist simultaneously.", 0},
-    {"get_native_id()", thread_get_native_id, "Return a non-negative integer identifying the thread as reported\nby the OS (kernel).", 0},
-    {"start_new_thread(function, args, kwargs={}, /)", thread_start_new_thread, "Start a new thread and return its identifier.", 0},
+    {"get_ident()", thread_get_ident, "A number that no other running thread has.", 0},
+    {"get_native_id()", thread_get_native_id, "The kernel's number of this thread.", 0},
+    {"start_new_thread(function, args, kwargs={}, /)", thread_start_new_thread,
+     "Call function(*args, **kwargs) in a new thread; returns the thread's number.", 0},
     {"start_new(function, args, kwargs={}, /)", thread_start_new_thread, "An obsolete synonym of start_new_thread().", 0},
-    {"_count()", thread_count, "Return the number of currently running Python threads, excluding\nthe main thread.", 0},
-    {"stack_size(size=0, /)", thread_stack_size, "Return the thread stack size used when creating new threads.", 0},
-    {"exit()", thread_exit, "This is synonymous to ``raise SystemExit''.", 0},
+    {"_count()", thread_count, "How many threads run besides the main one.", 0},
+    {"stack_size(size=0, /)", thread_stack_size,
+     "How many bytes of stack new threads get, 0 for the system's default. An argument is the new setting; the one before is returned.", 0},
+    {"exit()", thread_exit, "End this thread by a SystemExit.", 0},
     {"exit_thread()", thread_exit, "An obsolete synonym of exit().", 0},
-    {"interrupt_main(signum=signal.SIGINT, /)", thread_interrupt_main, "Simulate the arrival of the given signal in the main thread.", 0},
-    {"daemon_threads_allowed()", thread_daemon_threads_allowed, "Return True if daemon threads are allowed in the current interpreter,\nand False otherwise.", 0},
+    {"interrupt_main(signum=signal.SIGINT, /)", thread_interrupt_main, "Act as if the signal had arrived: its handler runs in the main thread.", 0},
+    {"daemon_threads_allowed()", thread_daemon_threads_allowed, "True: a daemon thread may be started here.", 0},
     {0},
 };
 
@@ -365,5 +367,5 @@ const MrModuleDef mr_module__thread = {
     .functions = functions,
     .init = init,
     .types = types,
-    .doc = "This module provides primitive operations to write multi-threaded programs.\nThe 'threading' module provides a more convenient interface.",
+    .doc = "Threads and locks at the lowest level; threading builds on them.",
 };

@@ -149,13 +149,13 @@ static void trace(MrGc *gc, MrObj *o)
 }
 
 static const MrMethodDef methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", local_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__getattribute__(self, name, /)", local_getattribute, "Return getattr(self, name).", 0},
-    {"__setattr__(self, name, value, /)", local_setattr, "Implement setattr(self, name, value).", 0},
-    {"__delattr__(self, name, /)", local_delattr, "Implement delattr(self, name).", 0},
+    {"__new__(cls, /, *args, **kwargs)", local_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__getattribute__(self, name, /)", local_getattribute, "What reading self.name gives.", 0},
+    {"__setattr__(self, name, value, /)", local_setattr, "Carry out self.name = value.", 0},
+    {"__delattr__(self, name, /)", local_delattr, "Carry out del self.name.", 0},
     {0},
 };
 
 const MrTypeDef mr_thread_local_type = {
     .name = "_thread._local", .kind = MR_KIND_OTHER, .size = offsetof(MrThreadLocal, extra), .flags = MR_TYPEDEF_DICT, .methods = methods, .trace = trace,
-    .doc = "Thread-local data"};
+    .doc = "Attributes that each thread has for itself."};

@@ -90,25 +90,20 @@ static MrValue tracemalloc__get_object_traceback(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef functions[] = {
-    {"is_tracing()", tracemalloc_is_tracing, "Return True if the tracemalloc module is tracing Python memory allocations.", 0},
-    {"clear_traces()", tracemalloc_clear_traces, "Clear traces of memory blocks allocated by Python.", 0},
+    {"is_tracing()", tracemalloc_is_tracing, "Whether allocations are being recorded.", 0},
+    {"clear_traces()", tracemalloc_clear_traces, "Forget what has been recorded.", 0},
     {"_get_traces()", tracemalloc__get_traces,
-     "Get traces of all memory blocks allocated by Python.\n\nReturn a list of (domain: int, size: int, traceback: tuple, count of all frames).\nReturn an empty list if "
-     "the tracemalloc module is disabled.", 0},
+     "What is allocated now, as (domain, size, frames, count of all frames) each; empty when nothing is recorded.", 0},
     {"_get_object_traceback(obj, /)", tracemalloc__get_object_traceback,
-     "Get the traceback where the Python object obj was allocated.\n\nReturn a tuple of (filename: str, lineno: int) tuples, or None.", 0},
-    {"start(nframe=1, /)", tracemalloc_start,
-     "Start tracing Python memory allocations.\n\nAlso set the maximum number of frames stored in the traceback of a\ntrace to nframe.", 0},
-    {"stop()", tracemalloc_stop, "Stop tracing Python memory allocations.\n\nAlso clear traces of memory blocks allocated by Python.", 0},
-    {"get_traceback_limit()", tracemalloc_get_traceback_limit,
-     "Get the maximum number of frames stored in the traceback of a trace.\n\nBy default, a trace of an allocated memory block only stores\nthe most recent frame: the limit is 1.", 0},
-    {"get_tracemalloc_memory()", tracemalloc_get_tracemalloc_memory,
-     "Get the memory usage in bytes of the tracemalloc module.\n\nThis memory is used internally to trace memory allocations.", 0},
-    {"get_traced_memory()", tracemalloc_get_traced_memory,
-     "Get the current size and peak size of memory blocks traced by tracemalloc.\n\nReturns a tuple: (current: int, peak: int).", 0},
-    {"reset_peak()", tracemalloc_reset_peak,
-     "Set the peak size of memory blocks traced by tracemalloc to the current size.\n\nDo nothing if the tracemalloc module is not tracing memory allocations.", 0},
+     "Where obj was allocated, as ((filename, line), ...), or None when not known.", 0},
+    {"start(nframe=1, /)", tracemalloc_start, "Begin to record allocations, with up to nframe frames each.", 0},
+    {"stop()", tracemalloc_stop, "Stop recording and forget what has been recorded.", 0},
+    {"get_traceback_limit()", tracemalloc_get_traceback_limit, "How many frames are kept of an allocation.", 0},
+    {"get_tracemalloc_memory()", tracemalloc_get_tracemalloc_memory, "How many bytes the recording itself takes.", 0},
+    {"get_traced_memory()", tracemalloc_get_traced_memory, "(current, peak): the bytes that recorded allocations take now, and took at most.", 0},
+    {"reset_peak()", tracemalloc_reset_peak, "Let the peak start anew from the current size.", 0},
     {0},
 };
 
-const MrModuleDef mr_module__tracemalloc = {.name = "_tracemalloc", .functions = functions, .doc = "Debug module to trace memory blocks allocated by Python."};
+const MrModuleDef mr_module__tracemalloc = {.name = "_tracemalloc", .functions = functions, .doc =
+     "Records where memory is allocated, for tracemalloc."};

@@ -33,10 +33,12 @@ static bool init(MrThread *t, MrModule *m)
 }
 
 static const MrMethodDef functions[] = {
-    {"getweakrefcount(object, /)", weakref_getweakrefcount, "Return the number of weak references to 'object'.", 0},
-    {"getweakrefs(object, /)", weakref_getweakrefs, "Return a list of all weak reference objects pointing to 'object'.", 0},
-    {"proxy(object, callback=None, /)", weakref_proxy, "Create a proxy object that weakly references 'object'.", 0},
-    {"_remove_dead_weakref(dct, key, /)", weakref_remove_dead_weakref, "Atomically remove key from dict if it points to a dead weakref.", 0},
+    {"getweakrefcount(object, /)", weakref_getweakrefcount, "How many weak references and proxies of the object exist.", 0},
+    {"getweakrefs(object, /)", weakref_getweakrefs, "The weak references and proxies of the object, as a list.", 0},
+    {"proxy(object, callback=None, /)", weakref_proxy,
+     "Something that behaves like object without keeping it alive; its use raises ReferenceError once object is gone.", 0},
+    {"_remove_dead_weakref(dct, key, /)", weakref_remove_dead_weakref,
+     "Delete key from dict if its value is a weak reference whose object is gone.", 0},
     {0}};
 
-const MrModuleDef mr_module__weakref = {.name = "_weakref", .functions = functions, .init = init, .doc = "Weak-reference support module."};
+const MrModuleDef mr_module__weakref = {.name = "_weakref", .functions = functions, .init = init, .doc = "What the weakref module needs in C."};

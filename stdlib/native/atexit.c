@@ -95,21 +95,16 @@ static MrValue atexit__ncallbacks(MrThread *t, MrValue *a)
 
 static const MrMethodDef functions[] = {
     {"register(*args, **kwargs)", atexit_register,
-     "register(func, *args, **kwargs) -> func\n\nRegister a function to be executed upon normal program termination\n\n    func - function to be called "
-     "at exit\n    args - optional arguments to pass to func\n    kwargs - optional keyword arguments to pass to func\n\n    func is returned to "
-     "facilitate usage as a decorator.",
-     0},
-    {"unregister(func, /)", atexit_unregister,
-     "Unregister an exit function which was previously registered using\natexit.register\n\n    func - function to be unregistered", 0},
-    {"_clear()", atexit__clear, "Clear the list of previously registered exit functions.", 0},
-    {"_run_exitfuncs()", atexit__run_exitfuncs, "Run all registered exit functions.", 0},
-    {"_ncallbacks()", atexit__ncallbacks, "Return the number of registered exit functions.", 0},
+     "Have func(*args, **kwargs) called when the program ends; what was registered last comes first. Returns func, which suits a decorator.", 0},
+    {"unregister(func, /)", atexit_unregister, "Forget every registration of func.", 0},
+    {"_clear()", atexit__clear, "Forget all that is registered.", 0},
+    {"_run_exitfuncs()", atexit__run_exitfuncs, "Call all that is registered now, last one first.", 0},
+    {"_ncallbacks()", atexit__ncallbacks, "How many functions are registered.", 0},
     {0},
 };
 
 const MrModuleDef mr_module_atexit = {
     .name = "atexit",
     .functions = functions,
-    .doc = "allow programmer to define multiple exit functions to be executed\nupon normal program termination.\n\nTwo public functions, register and "
-           "unregister, are defined.\n",
+    .doc = "Functions to call when the program ends: register() and unregister().",
 };

@@ -388,11 +388,11 @@ static MrValue cmath_isclose(MrThread *t, MrValue *a)
 
 static const MrMethodDef functions[] = {
     {"acos(z, /)", cmath_acos, "Arc cosine of z.", 0},
-    {"acosh(z, /)", cmath_acosh, "Inverse hyperbolic cosine of z.", 0},
+    {"acosh(z, /)", cmath_acosh, "The complex number whose cosh is z.", 0},
     {"asin(z, /)", cmath_asin, "Arc sine of z.", 0},
-    {"asinh(z, /)", cmath_asinh, "Inverse hyperbolic sine of z.", 0},
+    {"asinh(z, /)", cmath_asinh, "The complex number whose sinh is z.", 0},
     {"atan(z, /)", cmath_atan, "Arc tangent of z.", 0},
-    {"atanh(z, /)", cmath_atanh, "Inverse hyperbolic tangent of z.", 0},
+    {"atanh(z, /)", cmath_atanh, "The complex number whose tanh is z.", 0},
     {"cos(z, /)", cmath_cos, "Cosine of z.", 0},
     {"cosh(z, /)", cmath_cosh, "Hyperbolic cosine of z.", 0},
     {"exp(z, /)", cmath_exp, "e raised to the power of z.", 0},

@@ -33,9 +33,9 @@ MrValue mr_decompressor_get_eof(MrThread *t, MrValue self);
 MrValue mr_decompressor_get_needs_input(MrThread *t, MrValue self);
 MrValue mr_decompressor_get_unused(MrThread *t, MrValue self);
 #define MR_DECOMPRESSOR_GETSET \
-    {"eof", mr_decompressor_get_eof, NULL, "True if the end-of-stream marker has been reached."}, \
-    {"needs_input", mr_decompressor_get_needs_input, NULL, "True if more input is needed before more decompressed data can be produced."}, \
-    {"unused_data", mr_decompressor_get_unused, NULL, "Data found after the end of the compressed stream."}
+    {"eof", mr_decompressor_get_eof, NULL, "Whether the stream's end has been reached."}, \
+    {"needs_input", mr_decompressor_get_needs_input, NULL, "Whether decompress() has to be given more data before it can return something."}, \
+    {"unused_data", mr_decompressor_get_unused, NULL, "What came behind the end of the stream."}
 
 /* Makes room behind what `out` holds: *room bytes from the returned address. NULL: MemoryError. */
 unsigned char *mr_stream_room(MrThread *t, MrBuf *out, size_t most, size_t *room) MR_MUST_CHECK;

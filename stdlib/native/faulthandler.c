@@ -177,4 +177,5 @@ static const MrMethodDef functions[] = {
     {0},
 };
 
-const MrModuleDef mr_module_faulthandler = {.name = "faulthandler", .functions = functions, .doc = "faulthandler module."};
+const MrModuleDef mr_module_faulthandler = {.name = "faulthandler", .functions = functions, .doc =
+     "Tracebacks of all threads after a crash, on a signal, or after a time."};

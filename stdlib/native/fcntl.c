@@ -169,4 +169,4 @@ static bool init(MrThread *t, MrModule *m)
 
 const MrModuleDef mr_module_fcntl = {
     .name = "fcntl", .functions = functions, .init = init,
-    .doc = "This module performs file control and I/O control on file\ndescriptors.  It is an interface to the fcntl() and ioctl() Unix\nroutines.  File descriptors can be obtained with the fileno() method of\na file or socket object."};
+    .doc = "fcntl(), ioctl() and file locks. A file is given as a descriptor or as an object with fileno()."};

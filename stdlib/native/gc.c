@@ -413,28 +413,27 @@ static bool init(MrThread *t, MrModule *m)
 }
 
 static const MrMethodDef functions[] = {
-    {"enable()", gc_enable, "Enable automatic garbage collection.", 0},
-    {"disable()", gc_disable, "Disable automatic garbage collection.", 0},
-    {"isenabled()", gc_isenabled, "Returns true if automatic garbage collection is enabled.", 0},
+    {"enable()", gc_enable, "Let collections start by themselves again.", 0},
+    {"disable()", gc_disable, "Let collections start only by collect().", 0},
+    {"isenabled()", gc_isenabled, "Whether collections start by themselves.", 0},
     {"collect(generation=2)", gc_collect,
-     "Run the garbage collector.\n\nWith no arguments, run a full collection.  The optional argument\nmay be an integer specifying which generation to "
-     "collect.  A ValueError\nis raised if the generation number is invalid.\n\nThe number of unreachable objects is returned.",
-     0},
-    {"get_count()", gc_get_count, "Return a three-tuple of the current collection counts.", 0},
-    {"get_threshold()", gc_get_threshold, "Return the current collection thresholds.", 0},
+     "Free what can no longer be reached and tell how many objects that was. generation is 0, 1 or 2; 2, all of them, by default.", 0},
+    {"get_count()", gc_get_count, "How far each generation is from its next collection, as three counts.", 0},
+    {"get_threshold()", gc_get_threshold, "What set_threshold() set, as three numbers.", 0},
     {"set_threshold(threshold0, threshold1=10, threshold2=10, /)", gc_set_threshold, "Sets the collection thresholds.", MR_METHOD_PARSED},
-    {"get_objects(generation=None)", gc_get_objects, "Return a list of objects tracked by the collector (excluding the list returned).", 0},
-    {"get_referrers(*objs)", gc_get_referrers, "Return the list of objects that directly refer to any of objs.", 0},
-    {"get_referents(*objs)", gc_get_referents, "Return the list of objects that are directly referred to by objs.", 0},
-    {"get_stats()", gc_get_stats, "Return a list of dictionaries containing per-generation statistics.", 0},
-    {"set_debug(flags, /)", gc_set_debug, "Set the garbage collection debugging flags.", 0},
-    {"get_debug()", gc_get_debug, "Get the garbage collection debugging flags.", 0},
-    {"is_tracked(obj, /)", gc_is_tracked, "Returns true if the object is tracked by the garbage collector.", 0},
-    {"is_finalized(obj, /)", gc_is_finalized, "Returns true if the object has been already finalized by the GC.", 0},
-    {"freeze()", gc_freeze, "Freeze all current tracked objects and ignore them for future collections.", 0},
-    {"unfreeze()", gc_unfreeze, "Unfreeze all objects in the permanent generation.", 0},
-    {"get_freeze_count()", gc_get_freeze_count, "Return the number of objects in the permanent generation.", 0},
+    {"get_objects(generation=None)", gc_get_objects, "The containers that exist, as a list; those of one generation if it is given.", 0},
+    {"get_referrers(*objs)", gc_get_referrers, "The containers that hold one of objs themselves.", 0},
+    {"get_referents(*objs)", gc_get_referents, "What objs hold themselves.", 0},
+    {"get_stats()", gc_get_stats, "For each generation, a dict of how many collections ran and what they freed.", 0},
+    {"set_debug(flags, /)", gc_set_debug, "Set flags such as DEBUG_STATS that make the collector talk.", 0},
+    {"get_debug()", gc_get_debug, "The flags that set_debug() set.", 0},
+    {"is_tracked(obj, /)", gc_is_tracked, "Whether the object is a container, which can be part of a cycle.", 0},
+    {"is_finalized(obj, /)", gc_is_finalized, "Whether the object's __del__() has run.", 0},
+    {"freeze()", gc_freeze, "Leave all containers that exist now out of collections.", 0},
+    {"unfreeze()", gc_unfreeze, "Take up again what freeze() left out.", 0},
+    {"get_freeze_count()", gc_get_freeze_count, "How many objects freeze() left out.", 0},
     {0},
 };
 
-const MrModuleDef mr_module_gc = {.name = "gc", .functions = functions, .init = init, .doc = "This module provides access to the garbage collector for reference cycles."};
+const MrModuleDef mr_module_gc = {.name = "gc", .functions = functions, .init = init, .doc =
+     "The collector of objects that can no longer be reached: run it, tune it, ask it."};

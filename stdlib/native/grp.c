@@ -4,14 +4,14 @@
 
 #include "vm/types/structseq.h"
 
-static const MrGetSetDef fields[] = {MR_STRUCTSEQ_FIELD(0, "gr_name", "group name"), MR_STRUCTSEQ_FIELD(1, "gr_passwd", "password"),
-                                     MR_STRUCTSEQ_FIELD(2, "gr_gid", "group id"), MR_STRUCTSEQ_FIELD(3, "gr_mem", "group members"), {0}};
+static const MrGetSetDef fields[] = {MR_STRUCTSEQ_FIELD(0, "gr_name", "group name"), MR_STRUCTSEQ_FIELD(1, "gr_passwd", "a hash or 'x'"),
+                                     MR_STRUCTSEQ_FIELD(2, "gr_gid", "the group's number"), MR_STRUCTSEQ_FIELD(3, "gr_mem",
+                                          "names of the users in the group"), {0}};
 
 static const MrStructSeqDef group_def = {
     .type = {.name = "grp.struct_group", .base = MR_TYPE_tuple, .kind = MR_KIND_TUPLE, .flags = MR_STRUCTSEQ_FLAGS, .methods = mr_structseq_methods,
              .getset = fields,
-             .doc = "grp.struct_group: Results from getgr*() routines.\n\nThis object may be accessed either as a tuple of\n"
-                    "  (gr_name,gr_passwd,gr_gid,gr_mem)\nor via the object attributes as named in the above tuple.\n"},
+             .doc = "An entry of the group database: (gr_name, gr_passwd, gr_gid, gr_mem)."},
     .n_visible = 4,
 };
 
@@ -87,10 +87,10 @@ static bool init(MrThread *t, MrModule *m)
 }
 
 static const MrMethodDef functions[] = {
-    {"getgrgid(id)", grp_getgrgid, "Return the group database entry for the given numeric group ID.", 0},
-    {"getgrnam(name)", grp_getgrnam, "Return the group database entry for the given group name.", 0},
-    {"getgrall()", grp_getgrall, "Return a list of all available group entries, in arbitrary order.", 0},
+    {"getgrgid(id)", grp_getgrgid, "The entry of the group with this number; raises KeyError if there is none.", 0},
+    {"getgrnam(name)", grp_getgrnam, "The entry of the group with this name; raises KeyError if there is none.", 0},
+    {"getgrall()", grp_getgrall, "The entries of all groups.", 0},
     {0}};
 
 const MrModuleDef mr_module_grp = {
-    .name = "grp", .functions = functions, .init = init, .doc = "Access to the Unix group database."};
+    .name = "grp", .functions = functions, .init = init, .doc = "The system's user groups."};

@@ -449,22 +449,24 @@ static MrValue while_setstate(MrThread *t, MrValue *a)
 
 /* ---- tables ---- */
 
-#define REDUCE(fn) {"__reduce__(self, /)", fn, "Return state information for pickling.", 0}
-#define SETSTATE(fn) {"__setstate__(self, state, /)", fn, "Set state information for unpickling.", 0}
+#define REDUCE(fn) {"__reduce__(self, /)", fn, "What pickle and copy need to make such an object.", 0}
+#define SETSTATE(fn) {"__setstate__(self, state, /)", fn, "Go to the state that __reduce__() gave.", 0}
 #define NEW(sig, fn) {"__new__(cls, " sig ")", fn, MR_NEW_DOC, MR_METHOD_STATIC}
 
-static const MrMethodDef count_methods[] = {NEW("/, start=0, step=1", count_new), REDUCE(count_reduce), {"__repr__(self, /)", count_repr, "Return repr(self).", 0}, {0}};
+static const MrMethodDef count_methods[] = {NEW("/, start=0, step=1", count_new), REDUCE(count_reduce), {"__repr__(self, /)", count_repr,
+ "The text that repr(self) gives.", 0}, {0}};
 static const MrMethodDef cycle_methods[] = {NEW("iterable, /", cycle_new), REDUCE(cycle_reduce), SETSTATE(cycle_setstate), {0}};
 static const MrMethodDef repeat_methods[] = {NEW("/, object, times=None", repeat_new), REDUCE(repeat_reduce),
-                                             {"__repr__(self, /)", repeat_repr, "Return repr(self).", 0},
-                                             {"__length_hint__(self, /)", repeat_length_hint, "Private method returning an estimate of len(list(it)).", 0},
+                                             {"__repr__(self, /)", repeat_repr, "The text that repr(self) gives.", 0},
+                                             {"__length_hint__(self, /)", repeat_length_hint, "A guess at how many values are still to come.", 0},
                                              {0}};
 static const MrMethodDef accumulate_methods[] = {NEW("/, iterable, func=None, *, initial=None", accumulate_new), REDUCE(accumulate_reduce),
                                                  SETSTATE(accumulate_setstate), {0}};
 static const MrMethodDef chain_methods[] = {NEW("/, *iterables", chain_new), REDUCE(chain_reduce), SETSTATE(chain_setstate),
                                             {"from_iterable(cls, iterable, /)", chain_new,
-                                             "Alternative chain() constructor taking a single iterable argument that evaluates lazily.", MR_METHOD_CLASS},
-                                            {"__class_getitem__(cls, item, /)", mr_container_class_getitem, "See PEP 585", MR_METHOD_CLASS},
+                                             "A chain of the iterables that one iterable yields, asked for only when needed.", MR_METHOD_CLASS},
+                                            {"__class_getitem__(cls, item, /)", mr_container_class_getitem,
+                                             "The class with type arguments, such as C[int], for annotations.", MR_METHOD_CLASS},
                                             {0}};
 static const MrMethodDef compress_methods[] = {NEW("/, data, selectors", compress_new), REDUCE(compress_reduce), {0}};
 static const MrMethodDef filterfalse_methods[] = {NEW("function, iterable, /", filterfalse_new), REDUCE(function_reduce), {0}};
@@ -472,34 +474,36 @@ static const MrMethodDef dropwhile_methods[] = {NEW("predicate, iterable, /", dr
 static const MrMethodDef takewhile_methods[] = {NEW("predicate, iterable, /", takewhile_new), REDUCE(while_reduce), SETSTATE(while_setstate), {0}};
 static const MrMethodDef starmap_methods[] = {NEW("function, iterable, /", starmap_new), REDUCE(function_reduce), {0}};
 
-static const MrTypeDef count_def = MR_ITERTOOL(count, count_methods, MrIter, NULL, "Return a count object whose .__next__() method returns consecutive values.");
+static const MrTypeDef count_def = MR_ITERTOOL(count, count_methods, MrIter, NULL, "Numbers without end: start, start + step, start + 2 * step...");
 static const MrTypeDef cycle_def =
-    MR_ITERTOOL(cycle, cycle_methods, MrIter, NULL, "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.");
+    MR_ITERTOOL(cycle, cycle_methods, MrIter, NULL, "The items over and over, from a copy made in the first round.");
 static const MrTypeDef repeat_def =
     MR_ITERTOOL(repeat, repeat_methods, MrIter, NULL,
-                "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the "
-                "object\nendlessly.");
-static const MrTypeDef accumulate_def = MR_ITERTOOL(accumulate, accumulate_methods, MrIter, NULL, "Return series of accumulated sums (or other binary function results).");
+                "The same object again and again: times times, or without end.");
+static const MrTypeDef accumulate_def = MR_ITERTOOL(accumulate, accumulate_methods, MrIter, NULL,
+     "The running totals of the items, or what func makes of the last result and the next item; initial comes first if given.");
 static const MrTypeDef chain_def = MR_ITERTOOL(chain, chain_methods, MrIter, NULL,
-                                               "Return a chain object whose .__next__() method returns elements from the first iterable until it is "
-                                               "exhausted, then elements from the next, and so on.");
+                                               "The items of the first iterable, then those of the second, and so on.");
 static const MrTypeDef compress_def =
-    MR_ITERTOOL(compress, compress_methods, MrIter, NULL, "Return data elements corresponding to true selector elements.");
+    MR_ITERTOOL(compress, compress_methods, MrIter, NULL, "The items of data whose partner in selectors is true.");
 static const MrTypeDef filterfalse_def =
-    MR_ITERTOOL(filterfalse, filterfalse_methods, MrIter, NULL, "Return those items of iterable for which function(item) is false.");
+    MR_ITERTOOL(filterfalse, filterfalse_methods, MrIter, NULL,
+         "The items for which function(item) is false; for function None, the items that are false themselves.");
 static const MrTypeDef dropwhile_def =
     MR_ITERTOOL(dropwhile, dropwhile_methods, MrIter, NULL, "Drop items from the iterable while predicate(item) is true; then pass on all others.");
 static const MrTypeDef takewhile_def =
-    MR_ITERTOOL(takewhile, takewhile_methods, MrIter, NULL, "Return successive entries from an iterable as long as the predicate is true for each.");
+    MR_ITERTOOL(takewhile, takewhile_methods, MrIter, NULL, "The items up to the first one for which predicate(item) is false.");
 static const MrTypeDef starmap_def =
     MR_ITERTOOL(starmap, starmap_methods, MrIter, NULL, "Return an iterator that calls the function with the items of each element as arguments.");
 
 static const MrMethodDef functions[] = {
-    {"tee(iterable, n=2, /)", mr_itertools_tee, "Returns a tuple of n independent iterators.", 0}, {0}};
+    {"tee(iterable, n=2, /)", mr_itertools_tee,
+     "A tuple of n iterators that each give all items of iterable; what only some have seen is kept meanwhile.", 0}, {0}};
 
 static const MrTypeDef *const types[] = {
     &accumulate_def, &mr_batched_def, &chain_def, &mr_combinations_def, &mr_combinations_with_replacement_def, &compress_def, &count_def, &cycle_def,
     &dropwhile_def, &filterfalse_def, &mr_groupby_def, &mr_grouper_def, &mr_islice_def, &mr_pairwise_def, &mr_permutations_def, &mr_product_def,
     &repeat_def, &starmap_def, &takewhile_def, &mr_tee_def, &mr_tee_data_def, &mr_zip_longest_def, NULL};
 
-const MrModuleDef mr_module_itertools = {.name = "itertools", .functions = functions, .types = types, .doc = "Functional tools for creating and using iterators."};
+const MrModuleDef mr_module_itertools = {.name = "itertools", .functions = functions, .types = types, .doc =
+     "Iterators that combine, repeat, filter and group what other iterators give."};

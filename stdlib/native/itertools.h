@@ -13,7 +13,7 @@ MrValue mr_itertools_tee(MrThread *t, MrValue *a);
 #define MR_ITERTOOL(id, table, record, tracer, text)                                                                                        \
     {.name = "itertools." #id, .kind = MR_KIND_ITER, .size = sizeof(record), .methods = table, .doc = text, .next = id##_next, .trace = tracer}
 
-#define MR_NEW_DOC "Create and return a new object.  See help(type) for accurate signature."
+#define MR_NEW_DOC "Make a new object; the class says which arguments it takes."
 
 /* The pair or triple that __reduce__ returns, after the warning that copying iterators is on its way out. A part may be MR_ERROR. */
 MrValue mr_itertools_reduce(MrThread *t, MrValue self, MrValue args, MrValue state_or_unbound) MR_MUST_CHECK;

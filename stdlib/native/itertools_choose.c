@@ -340,8 +340,8 @@ static MrValue chooser_setstate(MrThread *t, MrValue *a)
 /* ---- tables ---- */
 
 #define COPYING \
-    {"__reduce__(self, /)", chooser_reduce, "Return state information for pickling.", 0}, \
-    {"__setstate__(self, state, /)", chooser_setstate, "Set state information for unpickling.", 0}
+    {"__reduce__(self, /)", chooser_reduce, "What pickle and copy need to make such an object.", 0}, \
+    {"__setstate__(self, state, /)", chooser_setstate, "Go to the state that __reduce__() gave.", 0}
 
 static const MrMethodDef combinations_methods[] = {{"__new__(cls, /, iterable, r)", combinations_new, MR_NEW_DOC, MR_METHOD_STATIC}, COPYING, {0}};
 static const MrMethodDef replacement_methods[] = {{"__new__(cls, /, iterable, r)", combinations_with_replacement_new, MR_NEW_DOC, MR_METHOD_STATIC}, COPYING, {0}};
@@ -349,11 +349,13 @@ static const MrMethodDef permutations_methods[] = {{"__new__(cls, /, iterable, r
 static const MrMethodDef product_methods[] = {{"__new__(cls, /, *iterables, **kwargs)", product_new, MR_NEW_DOC, MR_METHOD_STATIC}, COPYING, {0}};
 
 const MrTypeDef mr_combinations_def =
-    MR_ITERTOOL(combinations, combinations_methods, MrChooser, trace_chooser, "Return successive r-length combinations of elements in the iterable.");
+    MR_ITERTOOL(combinations, combinations_methods, MrChooser, trace_chooser,
+         "All choices of r items as tuples; each item is used once, and kept in the order of the iterable.");
 const MrTypeDef mr_combinations_with_replacement_def =
     MR_ITERTOOL(combinations_with_replacement, replacement_methods, MrChooser, trace_chooser,
-                "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.");
+                "All choices of r items as tuples in the order of the iterable, where an item may be chosen several times.");
 const MrTypeDef mr_permutations_def =
-    MR_ITERTOOL(permutations, permutations_methods, MrChooser, trace_chooser, "Return successive r-length permutations of elements in the iterable.");
+    MR_ITERTOOL(permutations, permutations_methods, MrChooser, trace_chooser, "All arrangements of r items as tuples, by default of all of them.");
 const MrTypeDef mr_product_def =
-    MR_ITERTOOL(product, product_methods, MrChooser, trace_chooser, "product(*iterables, repeat=1) --> product object\n\nCartesian product of input iterables.  Equivalent to nested for-loops.");
+    MR_ITERTOOL(product, product_methods, MrChooser, trace_chooser,
+         "All tuples of one item from each iterable, the last place changing fastest; repeat takes the iterables several times.");

@@ -561,8 +561,8 @@ static MrValue tee_data_new(MrThread *t, MrValue *a)
 
 /* ---- tables ---- */
 
-#define REDUCE(fn) {"__reduce__(self, /)", fn, "Return state information for pickling.", 0}
-#define SETSTATE(fn) {"__setstate__(self, state, /)", fn, "Set state information for unpickling.", 0}
+#define REDUCE(fn) {"__reduce__(self, /)", fn, "What pickle and copy need to make such an object.", 0}
+#define SETSTATE(fn) {"__setstate__(self, state, /)", fn, "Go to the state that __reduce__() gave.", 0}
 #define NEW(sig, fn) {"__new__(cls, " sig ")", fn, MR_NEW_DOC, MR_METHOD_STATIC}
 
 static const MrMethodDef batched_methods[] = {NEW("/, iterable, n", batched_new), {0}};
@@ -573,30 +573,28 @@ static const MrMethodDef zip_longest_methods[] = {NEW("/, *iterables, **kwargs",
 static const MrMethodDef groupby_methods[] = {NEW("/, iterable, key=None", groupby_new), REDUCE(groupby_reduce), SETSTATE(groupby_setstate), {0}};
 static const MrMethodDef grouper_methods[] = {NEW("parent, tgtkey, /", grouper_new), REDUCE(grouper_reduce), {0}};
 static const MrMethodDef tee_methods[] = {NEW("iterable, /", tee_new), REDUCE(tee_reduce), SETSTATE(tee_setstate),
-                                          {"__copy__(self, /)", tee_copy, "Returns an independent iterator.", 0}, {0}};
+                                          {"__copy__(self, /)", tee_copy, "An iterator that goes on from the same place on its own.", 0}, {0}};
 static const MrMethodDef tee_data_methods[] = {NEW("it, values, next, /", tee_data_new), REDUCE(tee_data_reduce), {0}};
 
 const MrTypeDef mr_batched_def =
     MR_ITERTOOL(batched, batched_methods, MrIter, NULL,
-                "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over the input iterable and accumulates data into "
-                "tuples\nup to size n.  The input is consumed lazily, just enough to\nfill a batch.  The result is yielded as soon as a batch is full\nor "
-                "when the input iterable is exhausted.");
-const MrTypeDef mr_pairwise_def = MR_ITERTOOL(pairwise, pairwise_methods, MrIter, NULL, "Return an iterator of overlapping pairs taken from the input iterator.");
+                "Tuples of n items each; the last one may have fewer. Each tuple is read when it is asked for.");
+const MrTypeDef mr_pairwise_def = MR_ITERTOOL(pairwise, pairwise_methods, MrIter, NULL,
+     "Neighbours as tuples: items 0 and 1, then 1 and 2, and so on.");
 const MrTypeDef mr_islice_def =
     MR_ITERTOOL(islice, islice_methods, MrSlicer, NULL,
-                "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method "
-                "returns selected values from an\niterable.");
+                "The items that iterable[start:stop:step] would give, for any iterable and without negative numbers.");
 const MrTypeDef mr_zip_longest_def =
     MR_ITERTOOL(zip_longest, zip_longest_methods, MrIter, NULL,
                 "Return a zip_longest object whose .__next__() method returns a tuple of items, one from each iterable, until the longest is exhausted.");
 const MrTypeDef mr_groupby_def =
     MR_ITERTOOL(groupby, groupby_methods, MrGroupBy, trace_groupby,
-                "make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups according to "
-                "the key function.\n  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is "
-                "None, the element itself\n    is used for grouping.");
+                "(key, group) for each run of neighbours with the same key; group is an iterator that is used up when the next one is asked for. "
+                "key computes it from an item.");
 const MrTypeDef mr_grouper_def = {.name = "itertools._grouper", .kind = MR_KIND_ITER, .size = sizeof(MrIter), .flags = MR_TYPEDEF_FINAL,
                                   .methods = grouper_methods, .next = grouper_next};
 const MrTypeDef mr_tee_def = {.name = "itertools._tee", .kind = MR_KIND_ITER, .size = sizeof(MrIter), .flags = MR_TYPEDEF_FINAL, .methods = tee_methods,
-                              .doc = "Iterator wrapped to make it copyable.", .next = tee_next};
+                              .doc = "One of the iterators that tee() gives.", .next = tee_next};
 const MrTypeDef mr_tee_data_def = {.name = "itertools._tee_dataobject", .kind = MR_KIND_OTHER, .size = sizeof(MrTeeBlock), .flags = MR_TYPEDEF_FINAL,
-                                   .methods = tee_data_methods, .trace = trace_block, .doc = "Data container common to multiple tee objects."};
+                                   .methods = tee_data_methods, .trace = trace_block, .doc =
+                                        "A block of values that the iterators of one tee() share."};

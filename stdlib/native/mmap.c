@@ -507,7 +507,8 @@ static MrValue get_closed(MrThread *t, MrValue self)
 }
 
 static const MrMethodDef methods[] = {
-    {"__new__(cls, fileno, length, flags=1, prot=3, access=0, offset=0)", mmap_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"__new__(cls, fileno, length, flags=1, prot=3, access=0, offset=0)", mmap_new,
+     "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
     {"close(self, /)", mmap_close, "Give the memory back; the object cannot be used afterwards.", 0},
     {"find(self, sub, start=None, end=None, /)", mmap_find, "The lowest place of some bytes, -1 if they are nowhere.", 0},
     {"rfind(self, sub, start=None, end=None, /)", mmap_rfind, "The highest place of some bytes, -1 if they are nowhere.", 0},
@@ -523,16 +524,16 @@ static const MrMethodDef methods[] = {
     {"tell(self, /)", mmap_tell, "The position.", 0},
     {"write(self, bytes, /)", mmap_write, "Write it; how much was taken is the result.", 0},
     {"write_byte(self, byte, /)", mmap_write_byte, "Write the byte of a number; the position moves on.", 0},
-    {"__enter__(self, /)", mmap_enter, "Return self.", 0},
+    {"__enter__(self, /)", mmap_enter, "Gives the object itself, for `as`; leaving the block closes it.", 0},
     {"__exit__(self, exc_type=None, exc_value=None, exc_tb=None, /)", mmap_close, "Close the mapping.", 0},
-    {"__len__(self, /)", mmap_len, "Return len(self).", 0},
-    {"__iter__(self, /)", mmap_iter, "Implement iter(self).", 0},
-    {"__getitem__(self, key, /)", mmap_getitem, "Return self[key].", 0},
-    {"__setitem__(self, key, value, /)", mmap_setitem, "Set self[key] to value.", 0},
-    {"__delitem__(self, key, /)", mmap_delitem, "Delete self[key].", 0},
-    {"__buffer__(self, flags, /)", mmap_buffer, "Return a buffer object that exposes the underlying memory of the object.", 0},
-    {"__repr__(self, /)", mmap_repr, "Return repr(self).", 0},
-    {"__sizeof__(self, /)", mmap_sizeof, "Size of object in memory, in bytes.", 0},
+    {"__len__(self, /)", mmap_len, "The number that len(self) gives.", 0},
+    {"__iter__(self, /)", mmap_iter, "An iterator over self.", 0},
+    {"__getitem__(self, key, /)", mmap_getitem, "What self[key] gives.", 0},
+    {"__setitem__(self, key, value, /)", mmap_setitem, "Carry out self[key] = value.", 0},
+    {"__delitem__(self, key, /)", mmap_delitem, "Carry out del self[key].", 0},
+    {"__buffer__(self, flags, /)", mmap_buffer, "A memoryview of the object's memory, for consumers of the buffer protocol.", 0},
+    {"__repr__(self, /)", mmap_repr, "The text that repr(self) gives.", 0},
+    {"__sizeof__(self, /)", mmap_sizeof, "How many bytes of memory the object takes.", 0},
     {0},
 };
 
@@ -540,7 +541,7 @@ static const MrGetSetDef getset[] = {{"closed", get_closed, NULL, NULL}, {0}};
 
 static const MrTypeDef mmap_def = {
     .name = "mmap.mmap", .module = "mmap", .kind = MR_KIND_ARRAY, .size = sizeof(MrMmap), .methods = methods, .getset = getset, .trace = trace_mmap,
-    .finalize = free_mmap, .doc = "mmap(fileno, length[, flags[, prot[, access[, offset]]]])\n\nThe bytes of a file, or memory without a file if fileno is -1."};
+    .finalize = free_mmap, .doc = "The bytes of a file as memory, to read and change like a bytearray; with fileno -1, memory without a file."};
 
 static const MrTypeDef iterator_def = {.name = "iterator", .kind = MR_KIND_OTHER, .size = sizeof(MrMmapIter), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
                                        .next = iterator_next, .trace = trace_iterator};

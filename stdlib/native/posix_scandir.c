@@ -120,21 +120,24 @@ static MrValue direntry_repr(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef direntry_methods[] = {
-    {"is_symlink(self, /)", direntry_is_symlink, "Return True if the entry is a symbolic link; cached per entry.", 0},
-    {"is_junction(self, /)", direntry_is_junction, "Return True if the entry is a junction; cached per entry.", 0},
-    {"is_dir(self, /, *, follow_symlinks=True)", direntry_is_dir, "Return True if the entry is a directory; cached per entry.", 0},
-    {"is_file(self, /, *, follow_symlinks=True)", direntry_is_file, "Return True if the entry is a file; cached per entry.", 0},
-    {"stat(self, /, *, follow_symlinks=True)", direntry_stat, "Return stat_result object for the entry; cached per entry.", 0},
-    {"inode(self, /)", direntry_inode, "Return inode of the entry; cached per entry.", 0},
-    {"__fspath__(self, /)", direntry_fspath, "Returns the path for the entry.", 0},
+    {"is_symlink(self, /)", direntry_is_symlink, "Whether it is a symbolic link.", 0},
+    {"is_junction(self, /)", direntry_is_junction, "False: only Windows has junctions.", 0},
+    {"is_dir(self, /, *, follow_symlinks=True)", direntry_is_dir,
+     "Whether it is a folder, or a link that leads to one if follow_symlinks is true. The answer is remembered.", 0},
+    {"is_file(self, /, *, follow_symlinks=True)", direntry_is_file,
+     "Whether it is a regular file, or a link that leads to one if follow_symlinks is true. The answer is remembered.", 0},
+    {"stat(self, /, *, follow_symlinks=True)", direntry_stat, "What os.stat() tells about it; asked for once and remembered.", 0},
+    {"inode(self, /)", direntry_inode, "The number of the file on its device.", 0},
+    {"__fspath__(self, /)", direntry_fspath, "The path, for open() and os functions.", 0},
     {"__repr__(self, /)", direntry_repr, NULL, 0},
-    {"__class_getitem__(cls, item, /)", mr_container_class_getitem, "See PEP 585", MR_METHOD_CLASS},
+    {"__class_getitem__(cls, item, /)", mr_container_class_getitem,
+     "The class with type arguments, such as C[int], for annotations.", MR_METHOD_CLASS},
     {0},
 };
 
 static const MrGetSetDef direntry_getset[] = {
-    {"name", direntry_name, NULL, "the entry's base filename, relative to scandir() \"path\" argument"},
-    {"path", direntry_path, NULL, "the entry's full path name; equivalent to os.path.join(scandir_path, entry.name)"},
+    {"name", direntry_name, NULL, "the last part of the path"},
+    {"path", direntry_path, NULL, "the folder as it was given to scandir(), and the name"},
     {0},
 };
 
@@ -236,7 +239,7 @@ static MrValue scandir_enter(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef scandir_methods[] = {
-    {"__enter__(self, /)", scandir_enter, "Return self.", 0},
+    {"__enter__(self, /)", scandir_enter, "Gives the object itself, for `as`; leaving the block closes it.", 0},
     {"__exit__(self, /, *args)", scandir_close, "Close it.", 0},
     {"close(self, /)", scandir_close, "Flush and close; doing so twice is fine.", 0},
     {0},

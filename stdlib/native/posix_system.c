@@ -135,11 +135,11 @@ static MrValue sched_param_new(MrThread *t, MrValue *a) { return mr_structseq_ne
 
 static MrMethodDef const parameters_methods[] = {
     {"__new__(cls, sched_priority)", sched_param_new, "Make the parameters of a priority.", MR_METHOD_STATIC},
-    {"__repr__(self, /)", mr_structseq_repr, "Return repr(self).", 0},
+    {"__repr__(self, /)", mr_structseq_repr, "The text that repr(self) gives.", 0},
     {"__reduce__(self, /)", mr_structseq_reduce, "What pickle needs to make it again.", 0},
     {0},
 };
-static const MrGetSetDef parameters_fields[] = {MR_STRUCTSEQ_FIELD(0, "sched_priority", "the scheduling priority"), {0}};
+static const MrGetSetDef parameters_fields[] = {MR_STRUCTSEQ_FIELD(0, "sched_priority", "the process's place in its policy's order"), {0}};
 static const MrStructSeqDef parameters_def = {
     .type = {.name = "posix.sched_param", .base = MR_TYPE_tuple, .kind = MR_KIND_TUPLE, .flags = MR_STRUCTSEQ_FLAGS, .methods = parameters_methods,
              .getset = parameters_fields, .doc = "What a scheduling policy wants to know of a process: its priority."},

@@ -5,15 +5,17 @@
 #include "vm/types/structseq.h"
 
 static const MrGetSetDef fields[] = {
-    MR_STRUCTSEQ_FIELD(0, "pw_name", "user name"), MR_STRUCTSEQ_FIELD(1, "pw_passwd", "password"), MR_STRUCTSEQ_FIELD(2, "pw_uid", "user id"),
-    MR_STRUCTSEQ_FIELD(3, "pw_gid", "group id"), MR_STRUCTSEQ_FIELD(4, "pw_gecos", "real name"), MR_STRUCTSEQ_FIELD(5, "pw_dir", "home directory"),
-    MR_STRUCTSEQ_FIELD(6, "pw_shell", "shell program"), {0}};
+    MR_STRUCTSEQ_FIELD(0, "pw_name", "name for logging in"), MR_STRUCTSEQ_FIELD(1, "pw_passwd", "a hash or 'x'"), MR_STRUCTSEQ_FIELD(2, "pw_uid",
+         "the user's number"),
+    MR_STRUCTSEQ_FIELD(3, "pw_gid", "the group's number"), MR_STRUCTSEQ_FIELD(4, "pw_gecos",
+         "the user's full name and the like"), MR_STRUCTSEQ_FIELD(5, "pw_dir",
+         "folder after logging in"),
+    MR_STRUCTSEQ_FIELD(6, "pw_shell", "program started after logging in"), {0}};
 
 static const MrStructSeqDef passwd_def = {
     .type = {.name = "pwd.struct_passwd", .base = MR_TYPE_tuple, .kind = MR_KIND_TUPLE, .flags = MR_STRUCTSEQ_FLAGS, .methods = mr_structseq_methods,
              .getset = fields,
-             .doc = "pwd.struct_passwd: Results from getpw*() routines.\n\nThis object may be accessed either as a tuple of\n"
-                    "  (pw_name,pw_passwd,pw_uid,pw_gid,pw_gecos,pw_dir,pw_shell)\nor via the object attributes as named in the above tuple."},
+             .doc = "An entry of the user database: (pw_name, pw_passwd, pw_uid, pw_gid, pw_gecos, pw_dir, pw_shell)."},
     .n_visible = 7,
 };
 
@@ -82,10 +84,10 @@ static bool init(MrThread *t, MrModule *m)
 }
 
 static const MrMethodDef functions[] = {
-    {"getpwuid(uidobj, /)", pwd_getpwuid, "Return the password database entry for the given numeric user ID.", 0},
-    {"getpwnam(name, /)", pwd_getpwnam, "Return the password database entry for the given user name.", 0},
-    {"getpwall()", pwd_getpwall, "Return a list of all available password database entries, in arbitrary order.", 0},
+    {"getpwuid(uidobj, /)", pwd_getpwuid, "The entry of the user with this number; raises KeyError if there is none.", 0},
+    {"getpwnam(name, /)", pwd_getpwnam, "The entry of the user with this name; raises KeyError if there is none.", 0},
+    {"getpwall()", pwd_getpwall, "The entries of all users.", 0},
     {0}};
 
 const MrModuleDef mr_module_pwd = {
-    .name = "pwd", .functions = functions, .init = init, .doc = "This module provides access to the Unix password database."};
+    .name = "pwd", .functions = functions, .init = init, .doc = "The system's users."};

@@ -8,28 +8,28 @@
 #include "vm/types/structseq.h"
 
 static const MrGetSetDef usage_fields[] = {
-    MR_STRUCTSEQ_FIELD(0, "ru_utime", "user time used"),
-    MR_STRUCTSEQ_FIELD(1, "ru_stime", "system time used"),
-    MR_STRUCTSEQ_FIELD(2, "ru_maxrss", "max. resident set size"),
-    MR_STRUCTSEQ_FIELD(3, "ru_ixrss", "shared memory size"),
-    MR_STRUCTSEQ_FIELD(4, "ru_idrss", "unshared data size"),
-    MR_STRUCTSEQ_FIELD(5, "ru_isrss", "unshared stack size"),
-    MR_STRUCTSEQ_FIELD(6, "ru_minflt", "page faults not requiring I/O"),
-    MR_STRUCTSEQ_FIELD(7, "ru_majflt", "page faults requiring I/O"),
-    MR_STRUCTSEQ_FIELD(8, "ru_nswap", "number of swap outs"),
-    MR_STRUCTSEQ_FIELD(9, "ru_inblock", "block input operations"),
-    MR_STRUCTSEQ_FIELD(10, "ru_oublock", "block output operations"),
-    MR_STRUCTSEQ_FIELD(11, "ru_msgsnd", "IPC messages sent"),
-    MR_STRUCTSEQ_FIELD(12, "ru_msgrcv", "IPC messages received"),
-    MR_STRUCTSEQ_FIELD(13, "ru_nsignals", "signals received"),
-    MR_STRUCTSEQ_FIELD(14, "ru_nvcsw", "voluntary context switches"),
-    MR_STRUCTSEQ_FIELD(15, "ru_nivcsw", "involuntary context switches"),
+    MR_STRUCTSEQ_FIELD(0, "ru_utime", "seconds in the process's own code"),
+    MR_STRUCTSEQ_FIELD(1, "ru_stime", "seconds that the kernel spent for it"),
+    MR_STRUCTSEQ_FIELD(2, "ru_maxrss", "most memory held at a time, in KiB"),
+    MR_STRUCTSEQ_FIELD(3, "ru_ixrss", "always 0 on Linux"),
+    MR_STRUCTSEQ_FIELD(4, "ru_idrss", "0, not kept by Linux"),
+    MR_STRUCTSEQ_FIELD(5, "ru_isrss", "not kept by Linux: 0"),
+    MR_STRUCTSEQ_FIELD(6, "ru_minflt", "faults settled without the disk"),
+    MR_STRUCTSEQ_FIELD(7, "ru_majflt", "faults that had to read from disk"),
+    MR_STRUCTSEQ_FIELD(8, "ru_nswap", "how often it was swapped out"),
+    MR_STRUCTSEQ_FIELD(9, "ru_inblock", "reads from disk"),
+    MR_STRUCTSEQ_FIELD(10, "ru_oublock", "writes to disk"),
+    MR_STRUCTSEQ_FIELD(11, "ru_msgsnd", "messages sent, not kept by Linux"),
+    MR_STRUCTSEQ_FIELD(12, "ru_msgrcv", "messages received, not kept by Linux"),
+    MR_STRUCTSEQ_FIELD(13, "ru_nsignals", "signals, not kept by Linux"),
+    MR_STRUCTSEQ_FIELD(14, "ru_nvcsw", "how often it gave up the processor by itself"),
+    MR_STRUCTSEQ_FIELD(15, "ru_nivcsw", "how often the processor was taken away"),
     {0},
 };
 
 static const MrStructSeqDef usage_def = {
     .type = {.name = "resource.struct_rusage", .base = MR_TYPE_tuple, .kind = MR_KIND_TUPLE, .flags = MR_STRUCTSEQ_FLAGS, .methods = mr_structseq_methods,
-             .getset = usage_fields, .doc = "struct_rusage: Result from getrusage.", .module = "resource"},
+             .getset = usage_fields, .doc = "What getrusage() tells: times, memory, faults and switches.", .module = "resource"},
     .n_visible = 16,
 };
 

@@ -448,7 +448,7 @@ static const MrMethodDef poll_methods[] = {
 };
 
 static const MrMethodDef epoll_methods[] = {
-    {"__new__(cls, sizehint=-1, flags=0)", epoll_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"__new__(cls, sizehint=-1, flags=0)", epoll_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
     {"fromfd(cls, fd, /)", epoll_fromfd, "An epoll object for a descriptor that exists.", MR_METHOD_CLASS},
     {"close(self, /)", epoll_close, "Close the descriptor.", 0},
     {"fileno(self, /)", epoll_fileno, "The descriptor.", 0},
@@ -456,12 +456,12 @@ static const MrMethodDef epoll_methods[] = {
     {"modify(self, fd, eventmask)", epoll_modify, "Watch a descriptor that is registered for other events.", 0},
     {"unregister(self, fd)", epoll_unregister, "Watch a descriptor no longer.", 0},
     {"poll(self, timeout=None, maxevents=-1)", epoll_poll, "Wait at most so many seconds: a list of (fd, events).", 0},
-    {"__enter__(self, /)", epoll_enter, "Return self.", 0},
+    {"__enter__(self, /)", epoll_enter, "Gives the object itself, for `as`; leaving the block closes it.", 0},
     {"__exit__(self, exc_type=None, exc_value=None, exc_tb=None, /)", epoll_close, "Close it.", 0},
     {0},
 };
 
-static const MrGetSetDef epoll_getset[] = {{"closed", get_closed, NULL, "True if the epoll handler is closed"}, {0}};
+static const MrGetSetDef epoll_getset[] = {{"closed", get_closed, NULL, "whether close() has been called"}, {0}};
 
 static const MrTypeDef poll_type = {
     .name = "select.poll", .kind = MR_KIND_OTHER, .size = sizeof(MrPoll), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW, .methods = poll_methods,

@@ -173,10 +173,10 @@ static MrValue termios_tcsetwinsize(MrThread *t, MrValue *a)
 static const MrMethodDef functions[] = {
     {"tcgetattr(fd, /)", termios_tcgetattr, "The attributes of a terminal: [iflag, oflag, cflag, lflag, ispeed, ospeed, cc].", 0},
     {"tcsetattr(fd, when, attributes, /)", termios_tcsetattr, "Set the attributes of a terminal: at once, after output is done, or dropping input too.", 0},
-    {"tcsendbreak(fd, duration, /)", termios_tcsendbreak, "Send a break.", 0},
+    {"tcsendbreak(fd, duration, /)", termios_tcsendbreak, "Send zeros for a while: about a quarter of a second if duration is 0.", 0},
     {"tcdrain(fd, /)", termios_tcdrain, "Wait until all output has been sent.", 0},
     {"tcflush(fd, queue, /)", termios_tcflush, "Drop what is queued for input, output or both.", 0},
-    {"tcflow(fd, action, /)", termios_tcflow, "Suspend or resume input or output.", 0},
+    {"tcflow(fd, action, /)", termios_tcflow, "Stop or go on with output or input (TCOOFF, TCOON, TCIOFF, TCION).", 0},
     {"tcgetwinsize(fd, /)", termios_tcgetwinsize, "Rows and columns of the terminal's window.", 0},
     {"tcsetwinsize(fd, winsize, /)", termios_tcsetwinsize, "Set rows and columns of the terminal's window.", 0},
     {0},
@@ -218,7 +218,4 @@ static bool init(MrThread *t, MrModule *m)
 
 const MrModuleDef mr_module_termios = {
     .name = "termios", .functions = functions, .init = init,
-    .doc = "This module provides an interface to the Posix calls for tty I/O control.\n\nFor a complete description of these calls, see the Posix or Unix manual\n"
-           "pages. It is only available for those Unix versions that support Posix\ntermios style tty I/O control (and then only if configured at installation\n"
-           "time).\n\nAll functions in this module take a file descriptor fd as their first\nargument. This can be an integer file descriptor, such as returned by\n"
-           "sys.stdin.fileno(), or a file object, such as sys.stdin itself."};
+    .doc = "The settings of terminals and serial lines, as POSIX has them. fd is a descriptor or an object with fileno()."};

@@ -17,17 +17,17 @@
 #define SECOND 1000000000ll
 
 static const MrGetSetDef tm_fields[] = {
-    MR_STRUCTSEQ_FIELD(0, "tm_year", "year, for example, 1993"),
-    MR_STRUCTSEQ_FIELD(1, "tm_mon", "month of year, range [1, 12]"),
-    MR_STRUCTSEQ_FIELD(2, "tm_mday", "day of month, range [1, 31]"),
-    MR_STRUCTSEQ_FIELD(3, "tm_hour", "hours, range [0, 23]"),
-    MR_STRUCTSEQ_FIELD(4, "tm_min", "minutes, range [0, 59]"),
-    MR_STRUCTSEQ_FIELD(5, "tm_sec", "seconds, range [0, 61]"),
-    MR_STRUCTSEQ_FIELD(6, "tm_wday", "day of week, range [0, 6], Monday is 0"),
-    MR_STRUCTSEQ_FIELD(7, "tm_yday", "day of year, range [1, 366]"),
-    MR_STRUCTSEQ_FIELD(8, "tm_isdst", "1 if summer time is in effect, 0 if not, and -1 if unknown"),
-    MR_STRUCTSEQ_FIELD(9, "tm_zone", "abbreviation of timezone name"),
-    MR_STRUCTSEQ_FIELD(10, "tm_gmtoff", "offset from UTC in seconds"),
+    MR_STRUCTSEQ_FIELD(0, "tm_year", "the year with all its digits"),
+    MR_STRUCTSEQ_FIELD(1, "tm_mon", "the month, from 1"),
+    MR_STRUCTSEQ_FIELD(2, "tm_mday", "the day of the month, from 1"),
+    MR_STRUCTSEQ_FIELD(3, "tm_hour", "the hour, 0 to 23"),
+    MR_STRUCTSEQ_FIELD(4, "tm_min", "the minute, 0 to 59"),
+    MR_STRUCTSEQ_FIELD(5, "tm_sec", "the second, 0 to 61 for leap seconds"),
+    MR_STRUCTSEQ_FIELD(6, "tm_wday", "the day of the week, 0 for Monday"),
+    MR_STRUCTSEQ_FIELD(7, "tm_yday", "the day of the year, from 1"),
+    MR_STRUCTSEQ_FIELD(8, "tm_isdst", "1 for summer time, 0 for none, -1 for not known"),
+    MR_STRUCTSEQ_FIELD(9, "tm_zone", "the time zone's short name"),
+    MR_STRUCTSEQ_FIELD(10, "tm_gmtoff", "seconds east of UTC"),
     {0},
 };
 
@@ -39,8 +39,7 @@ static const MrStructSeqDef struct_time_def = {
         .flags = MR_STRUCTSEQ_FLAGS,
         .methods = mr_structseq_methods,
         .getset = tm_fields,
-        .doc = "The time value as returned by gmtime(), localtime(), and strptime(), and\naccepted by asctime(), mktime() and strftime().  May be "
-               "considered as a\nsequence of 9 integers.",
+        .doc = "A moment as calendar fields: what gmtime(), localtime() and strptime() return, and mktime(), strftime() and asctime() take.",
         .module = "time",
     },
     .n_visible = 9,

@@ -153,19 +153,20 @@ static MrValue unicodedata_is_normalized(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef functions[] = {
-    {"name(chr, default=None, /)", unicodedata_name, "Returns the name assigned to the character chr as a string.", 0},
-    {"lookup(name, /)", unicodedata_lookup, "Look up character by name.", 0},
-    {"decimal(chr, default=None, /)", unicodedata_decimal, "Converts a Unicode character into its equivalent decimal value.", 0},
-    {"digit(chr, default=None, /)", unicodedata_digit, "Converts a Unicode character into its equivalent digit value.", 0},
-    {"numeric(chr, default=None, /)", unicodedata_numeric, "Converts a Unicode character into its equivalent numeric value.", 0},
-    {"category(chr, /)", unicodedata_category, "Returns the general category assigned to the character chr as string.", 0},
-    {"bidirectional(chr, /)", unicodedata_bidirectional, "Returns the bidirectional class assigned to the character chr as string.", 0},
-    {"combining(chr, /)", unicodedata_combining, "Returns the canonical combining class assigned to the character chr as integer.", 0},
-    {"mirrored(chr, /)", unicodedata_mirrored, "Returns the mirrored property assigned to the character chr as integer.", 0},
-    {"east_asian_width(chr, /)", unicodedata_east_asian_width, "Returns the east asian width assigned to the character chr as string.", 0},
-    {"decomposition(chr, /)", unicodedata_decomposition, "Returns the character decomposition mapping assigned to the character chr as string.", 0},
-    {"normalize(form, unistr, /)", unicodedata_normalize, "Return the normal form 'form' for the Unicode string unistr.", 0},
-    {"is_normalized(form, unistr, /)", unicodedata_is_normalized, "Return whether the Unicode string unistr is in the normal form 'form'.", 0},
+    {"name(chr, default=None, /)", unicodedata_name, "The official name of a character; without one default, or ValueError.", 0},
+    {"lookup(name, /)", unicodedata_lookup, "The character, or sequence, of this name; raises KeyError if there is none.", 0},
+    {"decimal(chr, default=None, /)", unicodedata_decimal, "What a decimal digit counts; default, or ValueError, for other characters.", 0},
+    {"digit(chr, default=None, /)", unicodedata_digit, "What a digit of any style counts; default, or ValueError, for other characters.", 0},
+    {"numeric(chr, default=None, /)", unicodedata_numeric, "The number that a character means, as a float; default, or ValueError, if none.", 0},
+    {"category(chr, /)", unicodedata_category, "The kind of a character in two letters, such as 'Lu' for a capital.", 0},
+    {"bidirectional(chr, /)", unicodedata_bidirectional,
+     "How a character behaves in text that runs both ways, such as 'L' or 'AL'; '' if not known.", 0},
+    {"combining(chr, /)", unicodedata_combining, "The class by which combining marks are ordered; 0 for what does not combine.", 0},
+    {"mirrored(chr, /)", unicodedata_mirrored, "1 if the character is mirrored in text from right to left, else 0.", 0},
+    {"east_asian_width(chr, /)", unicodedata_east_asian_width, "Whether a character is wide, narrow and so on: 'W', 'Na', 'F', 'H', 'A' or 'N'.", 0},
+    {"decomposition(chr, /)", unicodedata_decomposition, "What the character is made of, as hexadecimal code points; '' if it is not.", 0},
+    {"normalize(form, unistr, /)", unicodedata_normalize, "Compose or decompose the text, as form says: 'NFC', 'NFD', 'NFKC' or 'NFKD'.", 0},
+    {"is_normalized(form, unistr, /)", unicodedata_is_normalized, "Whether normalize(form, unistr) would change nothing.", 0},
     {0},
 };
 
@@ -176,5 +177,6 @@ static bool init_unicodedata(MrThread *t, MrModule *m)
 }
 
 const MrModuleDef mr_module_unicodedata = {
-    .name = "unicodedata", .functions = functions, .init = init_unicodedata, .doc = "This module provides access to the Unicode Character Database.",
+    .name = "unicodedata", .functions = functions, .init = init_unicodedata, .doc =
+         "What Unicode says about each character: name, kind, value, width, forms.",
 };

@@ -303,7 +303,7 @@ static MrValue compress_copy(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef compress_methods[] = {
-    {"compress(self, data, /)", compress_compress, "Returns a bytes object containing compressed data.", 0},
+    {"compress(self, data, /)", compress_compress, "Compress data in one go.", 0},
     {"flush(self, mode=4, /)", compress_flush, "Return a bytes object containing any remaining compressed data.", 0},
     {"copy(self, /)", compress_copy, "Return a copy of the compression object.", 0},
     {"__copy__(self, /)", compress_copy, "", 0},
@@ -556,14 +556,15 @@ static void inflater_finalize(MrIsolate *iso, MrObj *o)
 }
 
 static const MrMethodDef inflater_methods[] = {
-    {"__new__(cls, wbits=15, zdict=b'')", inflater_new, "Create a decompressor object for decompressing data incrementally.", MR_METHOD_STATIC},
-    {"decompress(self, /, data, max_length=-1)", inflater_decompress, "Decompress *data*, returning uncompressed data as bytes.", 0},
+    {"__new__(cls, wbits=15, zdict=b'')", inflater_new, "Decompresses a stream piece by piece.", MR_METHOD_STATIC},
+    {"decompress(self, /, data, max_length=-1)", inflater_decompress,
+     "Take more data and return what comes out, up to max_length bytes; raises EOFError after the stream's end.", 0},
     {0},
 };
 static const MrGetSetDef inflater_getset[] = {MR_DECOMPRESSOR_GETSET, {0}};
 static const MrTypeDef inflater_def = {.name = "zlib._ZlibDecompressor", .kind = MR_KIND_OTHER, .size = sizeof(MrInflater), .flags = MR_TYPEDEF_FINAL,
                                        .methods = inflater_methods, .getset = inflater_getset, .trace = inflater_trace, .finalize = inflater_finalize,
-                                       .doc = "Create a decompressor object for decompressing data incrementally."};
+                                       .doc = "Decompresses a stream piece by piece."};
 
 /* ---- checksums ---- */
 
@@ -607,12 +608,14 @@ static MrValue module_adler32(MrThread *t, MrValue *a)
 /* ---- the module ---- */
 
 static const MrMethodDef functions[] = {
-    {"adler32(data, value=1, /)", module_adler32, "Compute an Adler-32 checksum of data.", 0},
-    {"compress(data, /, level=-1, wbits=15)", module_compress, "Returns a bytes object containing compressed data.", 0},
-    {"compressobj(level=-1, method=8, wbits=15, memLevel=8, strategy=0, zdict=None)", module_compressobj, "Return a compressor object.", 0},
-    {"crc32(data, value=0, /)", module_crc32, "Compute a CRC-32 checksum of data.", 0},
-    {"decompress(data, /, wbits=15, bufsize=16384)", module_decompress, "Returns a bytes object containing the uncompressed data.", 0},
-    {"decompressobj(wbits=15, zdict=b'')", module_decompressobj, "Return a decompressor object.", 0},
+    {"adler32(data, value=1, /)", module_adler32, "The Adler-32 checksum of data, going on from value.", 0},
+    {"compress(data, /, level=-1, wbits=15)", module_compress, "Compress data in one go.", 0},
+    {"compressobj(level=-1, method=8, wbits=15, memLevel=8, strategy=0, zdict=None)", module_compressobj,
+     "An object that compresses piece by piece.", 0},
+    {"crc32(data, value=0, /)", module_crc32, "The CRC-32 checksum of data, going on from value.", 0},
+    {"decompress(data, /, wbits=15, bufsize=16384)", module_decompress,
+     "Decompress a whole stream in one go; raises error if it is broken or not complete.", 0},
+    {"decompressobj(wbits=15, zdict=b'')", module_decompressobj, "An object that decompresses piece by piece.", 0},
     {0},
 };
 static const MrTypeDef *const types[] = {&inflater_def, NULL};
@@ -636,4 +639,4 @@ static bool init(MrThread *t, MrModule *m)
 }
 
 const MrModuleDef mr_module_zlib = {.name = "zlib", .functions = functions, .init = init, .types = types,
-                                    .doc = "The functions in this module allow compression and decompression using the zlib library."};
+                                    .doc = "Compression by zlib: DEFLATE with zlib, gzip or no header, and two checksums."};

@@ -2,6 +2,9 @@
 
 Second paragraph of the module.
 """
+import contextlib
+import inspect
+import io
 import sys
 
 __version__ = "1.2"
@@ -80,20 +83,29 @@ class Derived(Base):
         return 0
 
 
+def page(thing, native=None):
+    # Prints help(thing); docstrings of natives are Moray's own wording and not compared.
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        help(thing)
+    text = out.getvalue()
+    for what in (native, *(vars(Base)[name] for name in ("__dict__", "__weakref__"))):
+        if type(what) in (type(len), type(str.upper), type(int.__add__), type((5).__rsub__), type(vars(Base)["__dict__"])):
+            text = text.replace("\n".join(inspect.getdoc(what).splitlines()), "(its docstring)")
+    print(text, end="")
+
+
 for thing in (function, coroutine, commented, len, Base, Derived, Base.method, Base(1).method, Base.readonly, Base.of_class, [].append, str.upper,
               "len", "str.upper", "no_such.thing", "help_pages.Base.static", lambda x: x, Base(1), sys.modules["__main__"]):
     print("==", thing if isinstance(thing, str) else type(thing).__name__)
     if thing == "help_pages.Base.static":
         continue
-    help(thing)
-help(int.__add__)
-help((5).__rsub__)
-print(int.__abs__.__doc__, "|", float.__rfloordiv__.__doc__, "|", bool.__xor__.__doc__, "|", complex.__pow__.__doc__, "|", int.__le__.__doc__)
+    page(thing, {"len": len, "str.upper": str.upper}.get(thing) if isinstance(thing, str) else thing)
+page(int.__add__, int.__add__)
+page((5).__rsub__, (5).__rsub__)
 
 
 # descriptors of one's own, and those without a name
 import functools
-import inspect
 
 
 class Constant:
@@ -112,5 +124,5 @@ class Holder:
         """Computed once."""
 
 
-help(Holder)
+page(Holder)
 print([(a.kind, a.object) for a in inspect.classify_class_attrs(Holder) if a.name == 'constant'])

@@ -58,4 +58,4 @@ lam = lambda x, *y: (x,
 s = signature(g)
 for o in (g,h,A,A.m,A.Inner,A.Inner.f,A.co,lam,B,A.p.fget,A.cm,A.sm):
     print(repr(getsource(o)), getsourcelines(o)[1])
-print(repr(getcomments(g)), getcomments(A), getdoc(g), getdoc(B.m), getdoc(B), getdoc(B(1).m), getdoc(A.p), getdoc(3).split('\n')[0], getdoc(Empty))
+print(repr(getcomments(g)), getcomments(A), getdoc(g), getdoc(B.m), getdoc(B), getdoc(B(1).m), getdoc(A.p), getdoc(3) == getdoc(int), getdoc(Empty))

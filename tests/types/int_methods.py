@@ -16,7 +16,7 @@ class I(int):
 i = I(5)
 print(i, i + 1, type(i + 1).__name__, I("12"), I(3.9), -i, i.bit_length(), type(i.real).__name__, I.from_bytes(b"\x05"), [i], f"{i}",
     f"{i:03d}", "%d" % i, int(i), type(int(i)).__name__)
-print(int.__name__, int.__doc__[:10], int() == 0, int.__add__(1, 2), (5).__radd__(1), (5).__divmod__(3), (2).__pow__(10, 7),
+print(int.__name__, type(int.__doc__), int() == 0, int.__add__(1, 2), (5).__radd__(1), (5).__divmod__(3), (2).__pow__(10, 7),
     (5).__eq__(5.0), (7).__and__(3), (5).__rsub__(1), (5).__lt__(6), (1).__lshift__(3), "-")
 print(round(15, -1), round(25, -1), round(35, -1), round(-15, -1), round(12345, -2), round(5), round(5, 2), round(10 ** 20 + 5, -1),
     round(449, -3), round(500, -3), round(1500, -3), round(55, -5))

@@ -23,4 +23,4 @@ print(x, x[0], x[1], type(x + [1]).__name__, type(x[:1]).__name__, type(x.copy()
 r = [1]; r.append(r); print(r, r[1] is r, str([r, {1: r}]))
 l = []; [l.append(i) or l.insert(0, -i) for i in range(5)]; print(l, [l.pop() for _ in range(4)], [l.pop(0) for _ in range(3)], l)
 print([1, 2, 3].__contains__(2), [1].__add__([2]), [1, 2].__mul__(2), [1].__eq__(1), [3, 1].__lt__([3, 2]),
-    [1, 2].__reversed__().__next__(), [].__len__(), [1].__iadd__("ab"), [5].__getitem__(0), [].__init__([1]), list.__doc__[:20])
+    [1, 2].__reversed__().__next__(), [].__len__(), [1].__iadd__("ab"), [5].__getitem__(0), [].__init__([1]), type(list.__doc__))

@@ -55,7 +55,7 @@ static MrValue object_new(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef object_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", object_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"__new__(cls, /, *args, **kwargs)", object_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
     {0},
 };
 

@@ -630,7 +630,7 @@ static void loop_finalize(MrIsolate *iso, MrObj *o)
 }
 
 static const MrMethodDef loop_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", loop_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"__new__(cls, /, *args, **kwargs)", loop_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
     {"call_soon(self, /, callback, *args, context=None)", loop_call_soon, "Arrange for a callback to be called as soon as possible.", 0},
     {"call_soon_threadsafe(self, /, callback, *args, context=None)", loop_call_soon_threadsafe, "Like call_soon(), but thread-safe.", 0},
     {"call_later(self, /, delay, callback, *args, context=None)", loop_call_later, "Arrange for a callback to be called at a given time.", 0},

@@ -215,13 +215,13 @@ static MrValue get_source(MrThread *t, MrValue self)
 static void handle_trace(MrGc *gc, MrObj *o) { mr_mark_values(gc, &((MrHandle *)o)->loop, 5); }
 
 static const MrMethodDef handle_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", handle_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__init__(self, callback, args, loop, context=None)", handle_init, "Initialize self.  See help(type(self)) for accurate signature.", 0},
+    {"__new__(cls, /, *args, **kwargs)", handle_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__init__(self, callback, args, loop, context=None)", handle_init, "Set up the object; the class says which arguments it takes.", 0},
     {"cancel(self, /)", handle_cancel, "Do not run it any more.", 0},
     {"cancelled(self, /)", handle_cancelled, "Was it cancelled?", 0},
     {"get_context(self, /)", handle_get_context, "The context in which it runs.", 0},
     {"_run(self, /)", handle_run, "Run it now.", 0},
-    {"__repr__(self, /)", handle_repr, "Return repr(self).", 0},
+    {"__repr__(self, /)", handle_repr, "The text that repr(self) gives.", 0},
     {0},
 };
 
@@ -235,7 +235,7 @@ const MrTypeDef mr_handle_def = {
     .size = MR_HANDLE_SIZE,
     .methods = handle_methods,
     .getset = handle_getset,
-    .doc = "Object returned by callback registration methods.",
+    .doc = "What call_soon() and its kin return: a scheduled callback that can still be cancelled.",
     .trace = handle_trace,
     .module = "asyncio.events",
 };
@@ -295,15 +295,15 @@ static MrValue timer_eq(MrThread *t, MrValue *a) { return compare(t, a, MR_CMP_E
 static MrValue timer_ne(MrThread *t, MrValue *a) { return compare(t, a, MR_CMP_NE); }
 
 static const MrMethodDef timer_methods[] = {
-    {"__init__(self, when, callback, args, loop, context=None)", timer_init, "Initialize self.  See help(type(self)) for accurate signature.", 0},
-    {"when(self, /)", timer_when, "Return a scheduled callback time.", 0},
-    {"__hash__(self, /)", timer_hash, "Return hash(self).", 0},
-    {"__lt__(self, value, /)", timer_lt, "Return self<value.", 0},
-    {"__le__(self, value, /)", timer_le, "Return self<=value.", 0},
-    {"__gt__(self, value, /)", timer_gt, "Return self>value.", 0},
-    {"__ge__(self, value, /)", timer_ge, "Return self>=value.", 0},
-    {"__eq__(self, value, /)", timer_eq, "Return self==value.", 0},
-    {"__ne__(self, value, /)", timer_ne, "Return self!=value.", 0},
+    {"__init__(self, when, callback, args, loop, context=None)", timer_init, "Set up the object; the class says which arguments it takes.", 0},
+    {"when(self, /)", timer_when, "The loop time, in seconds, at which the callback is due.", 0},
+    {"__hash__(self, /)", timer_hash, "The number that hash(self) gives.", 0},
+    {"__lt__(self, value, /)", timer_lt, "Whether self < value.", 0},
+    {"__le__(self, value, /)", timer_le, "Whether self <= value.", 0},
+    {"__gt__(self, value, /)", timer_gt, "Whether self > value.", 0},
+    {"__ge__(self, value, /)", timer_ge, "Whether self >= value.", 0},
+    {"__eq__(self, value, /)", timer_eq, "Whether self == value.", 0},
+    {"__ne__(self, value, /)", timer_ne, "Whether self != value.", 0},
     {0},
 };
 
@@ -315,7 +315,7 @@ const MrTypeDef mr_timer_handle_def = {
     .size = sizeof(MrHandle),
     .methods = timer_methods,
     .getset = timer_getset,
-    .doc = "Object returned by timed callback registration methods.",
+    .doc = "A Handle that call_later() and call_at() return: it is due at when().",
     .trace = handle_trace,
     .module = "asyncio.events",
 };

@@ -448,7 +448,7 @@ static bool set_reader(MrThread *t, MrValue self, MrValue value)
 static void protocol_trace(MrGc *gc, MrObj *o) { mr_mark(gc, ((MrStreamProtocol *)o)->reader); }
 
 static const MrMethodDef protocol_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", protocol_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"__new__(cls, /, *args, **kwargs)", protocol_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
     {"data_received(self, data)", protocol_data_received, "Pass received bytes on to the reader.", 0},
     {0},
 };
@@ -469,7 +469,7 @@ const MrTypeDef mr_stream_protocol_def = {
 /* ---- the reader's type ---- */
 
 static const MrMethodDef reader_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", reader_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"__new__(cls, /, *args, **kwargs)", reader_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
     {"feed_data(self, data)", reader_feed_data, "Feed data bytes in the internal buffer.", 0},
     {"feed_eof(self)", reader_feed_eof, "Acknowledge the EOF.", 0},
     {"set_exception(self, exc)", reader_set_exception, "Let readers fail with the exception.", 0},

@@ -562,20 +562,24 @@ static void task_trace(MrGc *gc, MrObj *o)
 }
 
 static const MrMethodDef task_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", task_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__init__(self, coro, *, loop=None, name=None, context=None, eager_start=False)", task_init, "Initialize self.  See help(type(self)) for accurate signature.", 0},
-    {"cancel(self, /, msg=None)", task_cancel, "Request that this task cancel itself.", 0},
-    {"cancelling(self, /)", task_cancelling, "Return the count of the task's cancellation requests.", 0},
-    {"uncancel(self, /)", task_uncancel, "Decrement the task's count of cancellation requests.", 0},
+    {"__new__(cls, /, *args, **kwargs)", task_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__init__(self, coro, *, loop=None, name=None, context=None, eager_start=False)", task_init,
+     "Set up the object; the class says which arguments it takes.", 0},
+    {"cancel(self, /, msg=None)", task_cancel,
+     "Ask for a CancelledError inside the coroutine, at its next chance to run. False when the task is done.", 0},
+    {"cancelling(self, /)", task_cancelling, "How many cancel() calls have not been taken back by uncancel().", 0},
+    {"uncancel(self, /)", task_uncancel, "Take back one cancel() and tell how many are left.", 0},
     {"set_result(self, result, /)", task_set_result, "A task sets its result itself: RuntimeError.", 0},
     {"set_exception(self, exception, /)", task_set_exception, "A task sets its exception itself: RuntimeError.", 0},
     {"get_name(self, /)", task_get_name, "The name.", 0},
     {"set_name(self, value, /)", task_set_name, "Change the name.", 0},
     {"get_coro(self, /)", task_get_coro, "The coroutine.", 0},
     {"get_context(self, /)", task_get_context, "The context in which it runs.", 0},
-    {"get_stack(self, /, *, limit=None)", task_get_stack, "Return the list of stack frames for this task's coroutine.", 0},
-    {"print_stack(self, /, *, limit=None, file=None)", task_print_stack, "Print the stack or traceback for this task's coroutine.", 0},
-    {"__class_getitem__(cls, item, /)", task_class_getitem, "See PEP 585", MR_METHOD_CLASS},
+    {"get_stack(self, /, *, limit=None)", task_get_stack,
+     "The frames at which the coroutine is suspended, or those of the traceback if it failed, oldest first.", 0},
+    {"print_stack(self, /, *, limit=None, file=None)", task_print_stack,
+     "Write what get_stack() finds, as a traceback would show it, to file or sys.stderr.", 0},
+    {"__class_getitem__(cls, item, /)", task_class_getitem, "The class with type arguments, such as C[int], for annotations.", MR_METHOD_CLASS},
     {0},
 };
 
@@ -596,7 +600,7 @@ const MrTypeDef mr_Task_type = {
     .flags = MR_TYPEDEF_DICT,
     .methods = task_methods,
     .getset = task_getset,
-    .doc = "A coroutine wrapped in a Future.",
+    .doc = "A future that drives a coroutine on the event loop and ends with its result.",
     .trace = task_trace,
     .module = "_asyncio",
 };

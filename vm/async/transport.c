@@ -508,9 +508,9 @@ static void transport_finalize(MrIsolate *iso, MrObj *o)
 }
 
 static const MrMethodDef transport_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", transport_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__init__(self, loop, sock, protocol, waiter, extra, server)", transport_init, "Initialize self.  See help(type(self)) for accurate signature.", 0},
-    {"__repr__(self, /)", transport_repr, "Return repr(self).", 0},
+    {"__new__(cls, /, *args, **kwargs)", transport_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__init__(self, loop, sock, protocol, waiter, extra, server)", transport_init, "Set up the object; the class says which arguments it takes.", 0},
+    {"__repr__(self, /)", transport_repr, "The text that repr(self) gives.", 0},
     {"get_extra_info(self, name, default=None)", transport_get_extra_info, "Get optional transport information.", 0},
     {"set_protocol(self, protocol)", transport_set_protocol, "Set a new protocol.", 0},
     {"get_protocol(self)", transport_get_protocol, "Return the current protocol.", 0},

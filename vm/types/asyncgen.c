@@ -80,8 +80,8 @@ static const MrMethodDef asyncgen_methods[] = {
     {"asend(self, value, /)", asyncgen_asend, "asend(v) -> send 'v' in generator.", 0},
     {"athrow(self, /, *args)", asyncgen_athrow, "athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.", 0},
     {"aclose(self, /)", asyncgen_aclose, "aclose() -> raise GeneratorExit inside generator.", 0},
-    {"__repr__(self, /)", asyncgen_repr, "Return repr(self).", 0},
-    {"__class_getitem__(cls, item, /)", asyncgen_class_getitem, "See PEP 585", MR_METHOD_CLASS},
+    {"__repr__(self, /)", asyncgen_repr, "The text that repr(self) gives.", 0},
+    {"__class_getitem__(cls, item, /)", asyncgen_class_getitem, "The class with type arguments, such as C[int], for annotations.", MR_METHOD_CLASS},
     {0},
 };
 
@@ -266,7 +266,7 @@ static void call_trace(MrGc *gc, MrObj *o)
 }
 
 static const MrMethodDef call_methods[] = {
-    {"__await__(self, /)", awaitable_self, "Return an iterator to be used in await expression.", 0},
+    {"__await__(self, /)", awaitable_self, "The iterator that await runs to get the value.", 0},
     {"send(self, value, /)", call_send, "send(arg) -> send 'arg' into generator,\nreturn next yielded value or raise StopIteration.", 0},
     {"throw(self, /, *args)", call_throw, "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration.", 0},
     {"close(self, /)", call_close, "close() -> raise GeneratorExit inside generator.", 0},
@@ -362,7 +362,7 @@ static void anext_trace(MrGc *gc, MrObj *o)
 }
 
 static const MrMethodDef anext_methods[] = {
-    {"__await__(self, /)", awaitable_self, "Return an iterator to be used in await expression.", 0},
+    {"__await__(self, /)", awaitable_self, "The iterator that await runs to get the value.", 0},
     {"send(self, value, /)", anext_send, "send(arg) -> send 'arg' into the wrapped iterator,\nreturn next yielded value or raise StopIteration.", 0},
     {"throw(self, /, *args)", anext_throw, "throw(value)\nthrow(typ[,val[,tb]])\n\nraise exception in the wrapped iterator, return next yielded value\nor raise StopIteration.", 0},
     {"close(self, /)", anext_close, "close() -> raise GeneratorExit inside generator.", 0},

@@ -386,16 +386,18 @@ MrValue mr_bytes_fromhex(MrThread *t, MrValue type, MrValue text, bool is_bytear
 static MrValue bytes_fromhex(MrThread *t, MrValue *a) { return mr_bytes_fromhex(t, a[0], a[1], false); }
 
 static const MrMethodDef bytes_method_defs[] = {
-    {"__new__(cls, source=b'', encoding='utf-8', errors='strict')", bytes_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__repr__(self, /)", bytes_repr, "Return repr(self).", 0},
-    {"__str__(self, /)", bytes_repr, "Return str(self).", 0},
-    {"__hash__(self, /)", bytes_hash, "Return hash(self).", 0},
-    {"__getitem__(self, key, /)", bytes_getitem, "Return self[key].", 0},
-    {"__iter__(self, /)", bytes_iter, "Implement iter(self).", 0},
-    {"__bytes__(self, /)", bytes_bytes, "Convert this value to exact type bytes.", 0},
+    {"__new__(cls, source=b'', encoding='utf-8', errors='strict')", bytes_new,
+     "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__repr__(self, /)", bytes_repr, "The text that repr(self) gives.", 0},
+    {"__str__(self, /)", bytes_repr, "The text that str(self) gives.", 0},
+    {"__hash__(self, /)", bytes_hash, "The number that hash(self) gives.", 0},
+    {"__getitem__(self, key, /)", bytes_getitem, "What self[key] gives.", 0},
+    {"__iter__(self, /)", bytes_iter, "An iterator over self.", 0},
+    {"__bytes__(self, /)", bytes_bytes, "The contents as plain bytes, also for an instance of a subclass.", 0},
     {"__getnewargs__(self, /)", bytes_getnewargs, "The arguments for making it again.", 0},
-    {"__sizeof__(self, /)", bytes_sizeof, "Size of object in memory, in bytes.", 0},
-    {"fromhex(cls, string, /)", bytes_fromhex, "Create a bytes object from a string of hexadecimal numbers.", MR_METHOD_CLASS},
+    {"__sizeof__(self, /)", bytes_sizeof, "How many bytes of memory the object takes.", 0},
+    {"fromhex(cls, string, /)", bytes_fromhex,
+     "The bytes that pairs of hexadecimal digits spell; whitespace between pairs is skipped.", MR_METHOD_CLASS},
     MR_BYTES_METHODS,
     {0},
 };
@@ -406,10 +408,7 @@ const MrTypeDef mr_bytes_type = {
     .size = sizeof(MrBytes),
     .flags = MR_TYPEDEF_VARSIZE,
     .methods = bytes_method_defs,
-    .doc = "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\n"
-           "bytes(int) -> bytes object of size given by the parameter initialized with null bytes\nbytes() -> empty bytes object\n\n"
-           "Construct an immutable array of bytes from:\n  - an iterable yielding integers in range(256)\n  - a text string encoded using the specified encoding\n"
-           "  - any object implementing the buffer API.\n  - an integer",
+    .doc = "Immutable bytes: from an iterable of ints, a buffer, a str with an encoding, or as many zeros as an int says.",
 };
 
 static MrValue bytes_iterator_next(MrThread *t, MrValue self)
@@ -434,9 +433,9 @@ static MrValue bytes_iterator_length_hint(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef bytes_iterator_methods[] = {
-    {"__length_hint__(self, /)", bytes_iterator_length_hint, "Private method returning an estimate of len(list(it)).", 0},
-    {"__reduce__(self, /)", mr_iter_reduce, "Return state information for pickling.", 0},
-    {"__setstate__(self, state, /)", mr_iter_setstate, "Set state information for unpickling.", 0},
+    {"__length_hint__(self, /)", bytes_iterator_length_hint, "A guess at how many values are still to come.", 0},
+    {"__reduce__(self, /)", mr_iter_reduce, "What pickle and copy need to make such an object.", 0},
+    {"__setstate__(self, state, /)", mr_iter_setstate, "Go to the state that __reduce__() gave.", 0},
     {0},
 };
 

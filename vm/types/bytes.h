@@ -61,60 +61,68 @@ MrNativeDecl bytes_capitalize, bytes_center, bytes_count, bytes_decode, bytes_en
 
 /* The rows of both types' method tables for the shared methods. */
 #define MR_BYTES_METHODS \
-    {"__len__(self, /)", bytes_len, "Return len(self).", 0}, \
-    {"__buffer__(self, flags, /)", mr_memoryview_of, "Return a buffer object that exposes the underlying memory of the object.", 0}, \
-    {"__add__(self, value, /)", bytes_add, "Return self+value.", 0}, \
-    {"__mul__(self, value, /)", bytes_mul, "Return self*value.", 0}, \
-    {"__rmul__(self, value, /)", bytes_mul, "Return value*self.", 0}, \
-    {"__mod__(self, value, /)", bytes_mod, "Return self%value.", 0}, \
-    {"__rmod__(self, value, /)", bytes_rmod, "Return value%self.", 0}, \
-    {"__contains__(self, key, /)", bytes_contains, "Return bool(key in self).", 0}, \
-    {"__eq__(self, value, /)", bytes_eq, "Return self==value.", 0}, \
-    {"__ne__(self, value, /)", bytes_ne, "Return self!=value.", 0}, \
-    {"__lt__(self, value, /)", bytes_lt, "Return self<value.", 0}, \
-    {"__le__(self, value, /)", bytes_le, "Return self<=value.", 0}, \
-    {"__gt__(self, value, /)", bytes_gt, "Return self>value.", 0}, \
-    {"__ge__(self, value, /)", bytes_ge, "Return self>=value.", 0}, \
+    {"__len__(self, /)", bytes_len, "The number that len(self) gives.", 0}, \
+    {"__buffer__(self, flags, /)", mr_memoryview_of, "A memoryview of the object's memory, for consumers of the buffer protocol.", 0}, \
+    {"__add__(self, value, /)", bytes_add, "What self + value gives.", 0}, \
+    {"__mul__(self, value, /)", bytes_mul, "What self * value gives.", 0}, \
+    {"__rmul__(self, value, /)", bytes_mul, "What value * self gives.", 0}, \
+    {"__mod__(self, value, /)", bytes_mod, "Fill the % placeholders of self: self % value.", 0}, \
+    {"__rmod__(self, value, /)", bytes_rmod, "The % operator with self on the right: value % self.", 0}, \
+    {"__contains__(self, key, /)", bytes_contains, "Whether `key in self` holds.", 0}, \
+    {"__eq__(self, value, /)", bytes_eq, "Whether self == value.", 0}, \
+    {"__ne__(self, value, /)", bytes_ne, "Whether self != value.", 0}, \
+    {"__lt__(self, value, /)", bytes_lt, "Whether self < value.", 0}, \
+    {"__le__(self, value, /)", bytes_le, "Whether self <= value.", 0}, \
+    {"__gt__(self, value, /)", bytes_gt, "Whether self > value.", 0}, \
+    {"__ge__(self, value, /)", bytes_ge, "Whether self >= value.", 0}, \
     {"capitalize(self, /)", bytes_capitalize, "Return a copy with only its first character capitalized (ASCII) and the rest lower-cased.", 0}, \
-    {"center(self, width, fillchar=b' ', /)", bytes_center, "Return a centered string of length width.", 0}, \
-    {"count(self, sub, start=None, end=None, /)", bytes_count, "Return the number of non-overlapping occurrences of subsection sub.", MR_METHOD_PARSED}, \
-    {"decode(self, /, encoding='utf-8', errors='strict')", bytes_decode, "Decode the bytes using the codec registered for encoding.", 0}, \
-    {"endswith(self, suffix, start=None, end=None, /)", bytes_endswith, "Return True if B ends with the specified suffix, False otherwise.", MR_METHOD_PARSED}, \
-    {"expandtabs(self, /, tabsize=8)", bytes_expandtabs, "Return a copy where all tab characters are expanded using spaces.", 0}, \
+    {"center(self, width, fillchar=b' ', /)", bytes_center, "Pad on both sides up to width, with fillchar.", 0}, \
+    {"count(self, sub, start=None, end=None, /)", bytes_count, "How often sub occurs in [start:end], overlaps not counted.", MR_METHOD_PARSED}, \
+    {"decode(self, /, encoding='utf-8', errors='strict')", bytes_decode, \
+     "The text that these bytes encode; errors says what happens to invalid ones.", 0}, \
+    {"endswith(self, suffix, start=None, end=None, /)", bytes_endswith, \
+     "Whether the end matches suffix, or one of a tuple of them.", MR_METHOD_PARSED}, \
+    {"expandtabs(self, /, tabsize=8)", bytes_expandtabs, \
+     "Replace each tab by as many spaces as lead to the next column that is a multiple of tabsize.", 0}, \
     {"find(self, sub, start=None, end=None, /)", bytes_find, "Return the lowest index where subsection sub is found.", MR_METHOD_PARSED}, \
-    {"hex(self, /, sep=None, bytes_per_sep=1)", bytes_hex, "Create a string of hexadecimal numbers from a bytes object.", 0}, \
+    {"hex(self, /, sep=None, bytes_per_sep=1)", bytes_hex, \
+     "The bytes as hexadecimal digits, two for each; sep separates groups of bytes_per_sep.", 0}, \
     {"index(self, sub, start=None, end=None, /)", bytes_index, "Return the lowest index where subsection sub is found; raises ValueError if it is not.", MR_METHOD_PARSED}, \
     {"isalnum(self, /)", bytes_isalnum, "Return True if all characters are alphanumeric and there is at least one, False otherwise.", 0}, \
     {"isalpha(self, /)", bytes_isalpha, "Return True if all characters are alphabetic and there is at least one, False otherwise.", 0}, \
-    {"isascii(self, /)", bytes_isascii, "Return True if B is empty or all characters in B are ASCII, False otherwise.", 0}, \
+    {"isascii(self, /)", bytes_isascii, "Whether no byte exceeds 127.", 0}, \
     {"isdigit(self, /)", bytes_isdigit, "Return True if all characters are digits and there is at least one, False otherwise.", 0}, \
     {"islower(self, /)", bytes_islower, "Return True if all cased characters are lowercase and there is at least one, False otherwise.", 0}, \
     {"isspace(self, /)", bytes_isspace, "Return True if all characters are whitespace and there is at least one, False otherwise.", 0}, \
     {"istitle(self, /)", bytes_istitle, "Return True if B is titlecased and there is at least one character, False otherwise.", 0}, \
     {"isupper(self, /)", bytes_isupper, "Return True if all cased characters are uppercase and there is at least one, False otherwise.", 0}, \
-    {"join(self, iterable_of_bytes, /)", bytes_join, "Concatenate any number of bytes objects.", 0}, \
-    {"ljust(self, width, fillchar=b' ', /)", bytes_ljust, "Return a left-justified string of length width.", 0}, \
+    {"join(self, iterable_of_bytes, /)", bytes_join, "Put all items of the iterable together, with these bytes between them.", 0}, \
+    {"ljust(self, width, fillchar=b' ', /)", bytes_ljust, "Pad on the right up to width, with fillchar.", 0}, \
     {"lower(self, /)", bytes_lower, "Return a copy with all ASCII characters converted to lowercase.", 0}, \
-    {"lstrip(self, bytes=None, /)", bytes_lstrip, "Strip leading bytes contained in the argument.", 0}, \
-    {"maketrans(frm, to, /)", bytes_maketrans, "Return a translation table usable for the bytes or bytearray translate method.", MR_METHOD_STATIC}, \
-    {"partition(self, sep, /)", bytes_partition, "Partition the bytes into three parts using the given separator.", 0}, \
-    {"removeprefix(self, prefix, /)", bytes_removeprefix, "Return a bytes object with the given prefix string removed if present.", 0}, \
-    {"removesuffix(self, suffix, /)", bytes_removesuffix, "Return a bytes object with the given suffix string removed if present.", 0}, \
-    {"replace(self, old, new, count=-1, /)", bytes_replace, "Return a copy with all occurrences of substring old replaced by new.", 0}, \
+    {"lstrip(self, bytes=None, /)", bytes_lstrip, "A copy that starts with the first byte outside `bytes` (default: ASCII whitespace).", 0}, \
+    {"maketrans(frm, to, /)", bytes_maketrans, \
+     "The 256-byte table for translate() that turns each byte of frm into the one at its place in to.", MR_METHOD_STATIC}, \
+    {"partition(self, sep, /)", bytes_partition, "Cut at one sep into (before, sep, after): at the leftmost, or for rpartition() the rightmost.", 0}, \
+    {"removeprefix(self, prefix, /)", bytes_removeprefix, "The rest after prefix if that comes first, else a copy.", 0}, \
+    {"removesuffix(self, suffix, /)", bytes_removesuffix, "The part before suffix if that comes last, else a copy.", 0}, \
+    {"replace(self, old, new, count=-1, /)", bytes_replace, "A copy in which new stands for each old, or for the leftmost count of them.", 0}, \
     {"rfind(self, sub, start=None, end=None, /)", bytes_rfind, "Return the highest index where subsection sub is found.", MR_METHOD_PARSED}, \
     {"rindex(self, sub, start=None, end=None, /)", bytes_rindex, "Return the highest index where subsection sub is found; raises ValueError if it is not.", MR_METHOD_PARSED}, \
-    {"rjust(self, width, fillchar=b' ', /)", bytes_rjust, "Return a right-justified string of length width.", 0}, \
-    {"rpartition(self, sep, /)", bytes_rpartition, "Partition the bytes into three parts using the given separator.", 0}, \
+    {"rjust(self, width, fillchar=b' ', /)", bytes_rjust, "Pad on the left up to width, with fillchar.", 0}, \
+    {"rpartition(self, sep, /)", bytes_rpartition, \
+     "Cut at one sep into (before, sep, after): at the leftmost, or for rpartition() the rightmost.", 0}, \
     {"rsplit(self, /, sep=None, maxsplit=-1)", bytes_rsplit, "Return a list of the sections in the bytes, using sep as the delimiter, from the right.", 0}, \
-    {"rstrip(self, bytes=None, /)", bytes_rstrip, "Strip trailing bytes contained in the argument.", 0}, \
-    {"split(self, /, sep=None, maxsplit=-1)", bytes_split, "Return a list of the sections in the bytes, using sep as the delimiter.", 0}, \
-    {"splitlines(self, /, keepends=False)", bytes_splitlines, "Return a list of the lines in the bytes, breaking at line boundaries.", 0}, \
-    {"startswith(self, prefix, start=None, end=None, /)", bytes_startswith, "Return True if B starts with the specified prefix, False otherwise.", MR_METHOD_PARSED}, \
-    {"strip(self, bytes=None, /)", bytes_strip, "Strip leading and trailing bytes contained in the argument.", 0}, \
+    {"rstrip(self, bytes=None, /)", bytes_rstrip, "A copy that ends with the last byte outside `bytes` (default: ASCII whitespace).", 0}, \
+    {"split(self, /, sep=None, maxsplit=-1)", bytes_split, \
+     "The pieces between the separators, as a list; at most maxsplit cuts, from the left. None cuts at runs of whitespace.", 0}, \
+    {"splitlines(self, /, keepends=False)", bytes_splitlines, "The lines as a list, with their ends if keepends is true.", 0}, \
+    {"startswith(self, prefix, start=None, end=None, /)", bytes_startswith, \
+     "Whether the beginning matches prefix, or one of a tuple of them.", MR_METHOD_PARSED}, \
+    {"strip(self, bytes=None, /)", bytes_strip, "A copy without the bytes of `bytes` (default: ASCII whitespace) at either end.", 0}, \
     {"swapcase(self, /)", bytes_swapcase, "Return a copy with uppercase ASCII characters converted to lowercase ASCII and vice versa.", 0}, \
-    {"title(self, /)", bytes_title, "Return a titlecased version of B.", 0}, \
-    {"translate(self, table, /, delete=b'')", bytes_translate, "Return a copy with each character mapped by the given translation table.", 0}, \
+    {"title(self, /)", bytes_title, "Each word's first ASCII letter in upper case, its others in lower case.", 0}, \
+    {"translate(self, table, /, delete=b'')", bytes_translate, "Drop the bytes of `delete`, then look the others up in a table of 256.", 0}, \
     {"upper(self, /)", bytes_upper, "Return a copy with all ASCII characters converted to uppercase.", 0}, \
-    {"zfill(self, width, /)", bytes_zfill, "Pad a numeric string with zeros on the left, to fill a field of the given width.", 0}
+    {"zfill(self, width, /)", bytes_zfill, "Fill up with zeros to width, after the sign if there is one.", 0}
 
 #endif

@@ -251,7 +251,7 @@ static const MrMethodDef methods[] = {
     {"__new__(cls, real=0, imag=0)", complex_new, "Create a complex number from numbers or text.", MR_METHOD_STATIC},
     {"__repr__(self, /)", complex_repr, NULL, 0},
     {"__hash__(self, /)", complex_hash, NULL, 0},
-    {"__format__(self, format_spec, /)", complex_format, "Convert to a string according to format_spec.", 0},
+    {"__format__(self, format_spec, /)", complex_format, "The text that format_spec describes, see the format mini-language.", 0},
     {"__lt__(self, value, /)", complex_unordered, NULL, 0},
     {"__le__(self, value, /)", complex_unordered, NULL, 0},
     {"__eq__(self, value, /)", complex_eq, NULL, 0},
@@ -289,8 +289,8 @@ static bool set_nothing(MrThread *t, MrValue self, MrValue value)
 }
 
 static const MrGetSetDef getset[] = {
-    {"real", get_real, set_nothing, "the real part of a complex number"},
-    {"imag", get_imag, set_nothing, "the imaginary part of a complex number"},
+    {"real", get_real, set_nothing, "The real part."},
+    {"imag", get_imag, set_nothing, "The imaginary part."},
     {0},
 };
 

@@ -291,19 +291,19 @@ static MrValue context_eq(MrThread *t, MrValue *a) { return compare_contexts(t, 
 static MrValue context_ne(MrThread *t, MrValue *a) { return compare_contexts(t, a, true); }
 
 static const MrMethodDef context_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", context_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"__new__(cls, /, *args, **kwargs)", context_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
     {"run(self, /, *args, **kwargs)", context_run, "Call a function inside this context.", 0},
-    {"copy(self, /)", context_copy, "Return a shallow copy of the context object.", 0},
-    {"get(self, key, default=None, /)", context_get, "Return the value for `key` if `key` has the value in the context object.", 0},
+    {"copy(self, /)", context_copy, "A new context with the same variables; takes the same short time for any number of them.", 0},
+    {"get(self, key, default=None, /)", context_get, "What `key` is set to here, or default.", 0},
     {"keys(self, /)", context_keys, "Return the variables of the context object.", 0},
     {"values(self, /)", context_values, "Return the values of the variables of the context object.", 0},
-    {"items(self, /)", context_items, "Return all variables and their values in the context object.", 0},
-    {"__getitem__(self, key, /)", context_getitem, "Return self[key].", 0},
+    {"items(self, /)", context_items, "Pairs of variable and value, those that are set here.", 0},
+    {"__getitem__(self, key, /)", context_getitem, "What self[key] gives.", 0},
     {"__contains__(self, key, /)", context_contains, "Return key in self.", 0},
-    {"__len__(self, /)", context_len, "Return len(self).", 0},
-    {"__iter__(self, /)", context_iter, "Implement iter(self).", 0},
-    {"__eq__(self, value, /)", context_eq, "Return self==value.", 0},
-    {"__ne__(self, value, /)", context_ne, "Return self!=value.", 0},
+    {"__len__(self, /)", context_len, "The number that len(self) gives.", 0},
+    {"__iter__(self, /)", context_iter, "An iterator over self.", 0},
+    {"__eq__(self, value, /)", context_eq, "Whether self == value.", 0},
+    {"__ne__(self, value, /)", context_ne, "Whether self != value.", 0},
     {0},
 };
 
@@ -442,11 +442,12 @@ static MrValue any_class_getitem(MrThread *t, MrValue *a) { return mr_generic_al
 
 static const MrMethodDef var_methods[] = {
     {"__new__(cls, name, /, *, default=None)", var_new, "Create a context variable.", MR_METHOD_STATIC},
-    {"get(self, default=None, /)", var_get, "Return a value for the context variable for the current context.", 0},
-    {"set(self, value, /)", var_set, "Call to set a new value for the context variable in the current context.", 0},
-    {"reset(self, token, /)", var_reset, "Reset the context variable.", 0},
-    {"__repr__(self, /)", var_repr, "Return repr(self).", 0},
-    {"__class_getitem__(cls, item, /)", any_class_getitem, "See PEP 585", MR_METHOD_CLASS},
+    {"get(self, default=None, /)", var_get,
+     "What the variable is set to in the running context; else default, the variable's own default, or a LookupError.", 0},
+    {"set(self, value, /)", var_set, "Set the variable in the running context; the token that is returned lets reset() undo it.", 0},
+    {"reset(self, token, /)", var_reset, "Undo the set() that returned the token; raises ValueError for a token of another variable or context.", 0},
+    {"__repr__(self, /)", var_repr, "The text that repr(self) gives.", 0},
+    {"__class_getitem__(cls, item, /)", any_class_getitem, "The class with type arguments, such as C[int], for annotations.", MR_METHOD_CLASS},
     {0},
 };
 
@@ -480,7 +481,7 @@ static MrValue missing_repr(MrThread *t, MrValue *a)
     return mr_str_c(t, "<Token.MISSING>");
 }
 
-static const MrMethodDef missing_methods[] = {{"__repr__(self, /)", missing_repr, "Return repr(self).", 0}, {0}};
+static const MrMethodDef missing_methods[] = {{"__repr__(self, /)", missing_repr, "The text that repr(self) gives.", 0}, {0}};
 static const MrTypeDef missing_type = {
     .name = "Token.MISSING",
     .kind = MR_KIND_OTHER,
@@ -526,9 +527,9 @@ static MrValue token_old(MrThread *t, MrValue self)
 }
 
 static const MrMethodDef token_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", token_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__repr__(self, /)", token_repr, "Return repr(self).", 0},
-    {"__class_getitem__(cls, item, /)", any_class_getitem, "See PEP 585", MR_METHOD_CLASS},
+    {"__new__(cls, /, *args, **kwargs)", token_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__repr__(self, /)", token_repr, "The text that repr(self) gives.", 0},
+    {"__class_getitem__(cls, item, /)", any_class_getitem, "The class with type arguments, such as C[int], for annotations.", MR_METHOD_CLASS},
     {0},
 };
 

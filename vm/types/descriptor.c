@@ -138,15 +138,15 @@ static MrValue get_property_abstract(MrThread *t, MrValue self)
 }
 
 static const MrMethodDef property_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", property_new, "Create and return a new object.", MR_METHOD_STATIC},
-    {"__init__(self, fget=None, fset=None, fdel=None, doc=None)", property_init, "Initialize self.", 0},
-    {"__get__(self, instance, owner=None, /)", property_get, "Return an attribute of instance, which is of type owner.", 0},
-    {"__set__(self, instance, value, /)", property_set, "Set an attribute of instance to value.", 0},
-    {"__delete__(self, instance, /)", property_delete, "Delete an attribute of instance.", 0},
-    {"getter(self, fget, /)", property_getter, "Descriptor to obtain a copy of the property with a different getter.", 0},
-    {"setter(self, fset, /)", property_setter, "Descriptor to obtain a copy of the property with a different setter.", 0},
-    {"deleter(self, fdel, /)", property_deleter, "Descriptor to obtain a copy of the property with a different deleter.", 0},
-    {"__set_name__(self, /, *args)", property_set_name, "Method to set name of a property.", 0},
+    {"__new__(cls, /, *args, **kwargs)", property_new, "Make the object that __init__ then sets up.", MR_METHOD_STATIC},
+    {"__init__(self, fget=None, fset=None, fdel=None, doc=None)", property_init, "Set up a new object from the arguments.", 0},
+    {"__get__(self, instance, owner=None, /)", property_get, "Called when the attribute is read: on instance, or on owner when instance is None.", 0},
+    {"__set__(self, instance, value, /)", property_set, "Called when the attribute is assigned on instance.", 0},
+    {"__delete__(self, instance, /)", property_delete, "Called when the attribute is deleted on instance.", 0},
+    {"getter(self, fget, /)", property_getter, "A property like this one that reads with fget.", 0},
+    {"setter(self, fset, /)", property_setter, "A property like this one that assigns with fset.", 0},
+    {"deleter(self, fdel, /)", property_deleter, "A property like this one that deletes with fdel.", 0},
+    {"__set_name__(self, /, *args)", property_set_name, "Remember the name under which a class holds the property, for error messages.", 0},
     {0}};
 static const MrGetSetDef property_getset[] = {
     {"fget", get_fget, mr_set_readonly, NULL}, {"fset", get_fset, mr_set_readonly, NULL}, {"fdel", get_fdel, mr_set_readonly, NULL}, {"__doc__", get_doc, set_doc, NULL},
@@ -244,14 +244,18 @@ static const MrGetSetDef wrapper_getset[] = {
     {"__func__", get_wrapped, mr_set_readonly, NULL}, {"__wrapped__", get_wrapped, mr_set_readonly, NULL}, {"__isabstractmethod__", get_wrapper_abstract, NULL, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL}, {"__dict__", get_wrapper_dict, NULL, NULL}, {0}};
 static const MrMethodDef classmethod_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", wrapper_new, "Create and return a new object.", MR_METHOD_STATIC},
-    {"__init__(self, /, *args)", wrapper_init, "Initialize self.", 0}, {"__repr__(self, /)", wrapper_repr, "Return repr(self).", 0},
-    {"__get__(self, instance, owner=None, /)", classmethod_get, "Return an attribute of instance, which is of type owner.", 0}, {0}};
+    {"__new__(cls, /, *args, **kwargs)", wrapper_new, "Make the object that __init__ then sets up.", MR_METHOD_STATIC},
+    {"__init__(self, /, *args)", wrapper_init,
+     "Set up a new object from the arguments.", 0}, {"__repr__(self, /)", wrapper_repr, "The text that repr(self) gives.", 0},
+    {"__get__(self, instance, owner=None, /)", classmethod_get,
+     "Called when the attribute is read: on instance, or on owner when instance is None.", 0}, {0}};
 static const MrMethodDef staticmethod_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", wrapper_new, "Create and return a new object.", MR_METHOD_STATIC},
-    {"__init__(self, /, *args)", wrapper_init, "Initialize self.", 0}, {"__repr__(self, /)", wrapper_repr, "Return repr(self).", 0},
-    {"__get__(self, instance, owner=None, /)", staticmethod_get, "Return an attribute of instance, which is of type owner.", 0},
-    {"__call__(self, /, *args, **kwargs)", staticmethod_call, "Call self as a function.", 0}, {0}};
+    {"__new__(cls, /, *args, **kwargs)", wrapper_new, "Make the object that __init__ then sets up.", MR_METHOD_STATIC},
+    {"__init__(self, /, *args)", wrapper_init,
+     "Set up a new object from the arguments.", 0}, {"__repr__(self, /)", wrapper_repr, "The text that repr(self) gives.", 0},
+    {"__get__(self, instance, owner=None, /)", staticmethod_get,
+     "Called when the attribute is read: on instance, or on owner when instance is None.", 0},
+    {"__call__(self, /, *args, **kwargs)", staticmethod_call, "What self(...) runs.", 0}, {0}};
 const MrTypeDef mr_classmethod_type = {.name = "classmethod", .kind = MR_KIND_CLASSMETHOD, .size = sizeof(MrWrapper), .methods = classmethod_methods, .getset = wrapper_getset,
     .doc = "classmethod(function) -> method\n\nA method that gets the class it is called on as its first argument, for a class and for its instances alike."};
 const MrTypeDef mr_staticmethod_type = {.name = "staticmethod", .kind = MR_KIND_STATICMETHOD, .size = sizeof(MrWrapper), .methods = staticmethod_methods, .getset = wrapper_getset,
@@ -338,10 +342,12 @@ static void trace_member(MrGc *gc, MrObj *o)
 }
 
 static const MrMethodDef attribute_methods[] = {
-    {"__get__(self, instance, owner=None, /)", attribute_get, "Return an attribute of instance, which is of type owner.", 0},
-    {"__set__(self, instance, value, /)", attribute_set, "Set an attribute of instance to value.", 0},
-    {"__delete__(self, instance, /)", attribute_delete, "Delete an attribute of instance.", 0},
-    {"__repr__(self, /)", attribute_repr, "Return repr(self).", 0}, {"__reduce__(self, /)", attribute_reduce, "Helper for pickle.", 0}, {0}};
+    {"__get__(self, instance, owner=None, /)", attribute_get,
+     "Called when the attribute is read: on instance, or on owner when instance is None.", 0},
+    {"__set__(self, instance, value, /)", attribute_set, "Called when the attribute is assigned on instance.", 0},
+    {"__delete__(self, instance, /)", attribute_delete, "Called when the attribute is deleted on instance.", 0},
+    {"__repr__(self, /)", attribute_repr, "The text that repr(self) gives.", 0}, {"__reduce__(self, /)", attribute_reduce,
+         "What pickle needs to make an equal one.", 0}, {0}};
 static const MrGetSetDef attribute_getset[] = {
     {"__name__", get_attribute_name, NULL, NULL}, {"__qualname__", get_attribute_qualname, NULL, NULL}, {"__objclass__", get_objclass, NULL, NULL},
     {"__doc__", get_attribute_doc, NULL, NULL}, {0}};
@@ -441,14 +447,15 @@ static MrValue get_self(MrThread *t, MrValue self) { (void)t; return SUPER(self)
 static MrValue get_self_class(MrThread *t, MrValue self) { (void)t; return SUPER(self)->self_type; }
 
 static const MrMethodDef super_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", super_new, "Create and return a new object.", MR_METHOD_STATIC},
-    {"__init__(self, type=..., object=..., /)", super_init, "Initialize self.", 0},
-    {"__getattribute__(self, name, /)", super_getattribute, "Return getattr(self, name).", 0},
-    {"__get__(self, instance, owner=None, /)", super_get, "Return an attribute of instance, which is of type owner.", 0},
-    {"__repr__(self, /)", super_repr, "Return repr(self).", 0}, {0}};
+    {"__new__(cls, /, *args, **kwargs)", super_new, "Make the object that __init__ then sets up.", MR_METHOD_STATIC},
+    {"__init__(self, type=..., object=..., /)", super_init, "Set up a new object from the arguments.", 0},
+    {"__getattribute__(self, name, /)", super_getattribute, "What reading self.name gives.", 0},
+    {"__get__(self, instance, owner=None, /)", super_get, "Called when the attribute is read: on instance, or on owner when instance is None.", 0},
+    {"__repr__(self, /)", super_repr, "The text that repr(self) gives.", 0}, {0}};
 static const MrGetSetDef super_getset[] = {
-    {"__thisclass__", get_thisclass, mr_set_readonly, "the class invoking super()"}, {"__self__", get_self, mr_set_readonly, "the instance invoking super(); may be None"},
-    {"__self_class__", get_self_class, mr_set_readonly, "the type of the instance invoking super(); may be None"}, {0}};
+    {"__thisclass__", get_thisclass, mr_set_readonly, "The class after which the search starts."}, {"__self__", get_self, mr_set_readonly,
+         "The object to which methods get bound, or None."},
+    {"__self_class__", get_self_class, mr_set_readonly, "The class whose method resolution order is searched, or None."}, {0}};
 const MrTypeDef mr_super_type = {.name = "super", .kind = MR_KIND_SUPER, .size = sizeof(MrSuper), .methods = super_methods, .getset = super_getset,
-    .doc = "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object\n\n"
-           "Looks attributes up in the classes that follow a class in the method resolution order."};
+    .doc = "Attributes as the classes after `type` define them in an object's method resolution order. In a method, super() finds both arguments "
+           "itself."};

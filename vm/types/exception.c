@@ -721,10 +721,10 @@ static MrValue get_dict(MrThread *t, MrValue self)
     static bool set_##field(MrThread *t, MrValue self, MrValue v) { (void)t; E(self)->field = v; mr_write_barrier(t, E(self), v); return true; }
 FIELD(a) FIELD(b) FIELD(c) FIELD(d) FIELD(e) FIELD(f) FIELD(g)
 
-static const MrGetSetDef fields_of_stop[] = {{"value", get_a, set_a, "generator return value"}, {0}};
-static const MrGetSetDef fields_of_exit[] = {{"code", get_a, set_a, "exception code"}, {0}};
+static const MrGetSetDef fields_of_stop[] = {{"value", get_a, set_a, "What the generator or coroutine returned."}, {0}};
+static const MrGetSetDef fields_of_exit[] = {{"code", get_a, set_a, "The exit status: None, an int, or something to print to stderr."}, {0}};
 static const MrGetSetDef fields_of_name[] = {{"name", get_a, set_a, "name"}, {0}};
-static const MrGetSetDef fields_of_attr[] = {{"name", get_a, set_a, "attribute name"}, {"obj", get_b, set_b, "object"}, {0}};
+static const MrGetSetDef fields_of_attr[] = {{"name", get_a, set_a, "The name that was looked up."}, {"obj", get_b, set_b, "object"}, {0}};
 static MrValue get_written(MrThread *t, MrValue self)
 {
     return E(self)->e == MR_UNBOUND ? mr_raise(t, MR_EXC_AttributeError, "characters_written") : E(self)->e;
@@ -742,8 +742,10 @@ static bool set_written(MrThread *t, MrValue self, MrValue v)
 }
 
 static const MrGetSetDef fields_of_os[] = {
-    {"errno", get_a, set_a, "POSIX exception code"}, {"strerror", get_b, set_b, "exception strerror"}, {"filename", get_c, set_c, "exception filename"},
-    {"filename2", get_d, set_d, "second exception filename"}, {"characters_written", get_written, set_written, NULL}, {0}};
+    {"errno", get_a, set_a,
+     "The number of the system's error, one of the errno module."}, {"strerror", get_b, set_b, "The system's message for errno."}, {"filename", get_c, set_c,
+         "The file that it is about, or None."},
+    {"filename2", get_d, set_d, "The other file of a call that takes two, or None."}, {"characters_written", get_written, set_written, NULL}, {0}};
 static MrValue get_nothing(MrThread *t, MrValue self)
 {
     (void)t;
@@ -751,16 +753,25 @@ static MrValue get_nothing(MrThread *t, MrValue self)
     return MR_NONE;
 }
 
-static const MrGetSetDef fields_of_import[] = {{"msg", get_d, set_d, "exception message"}, {"name", get_b, set_b, "module name"}, {"path", get_c, set_c, "module path"},
-                                               {"name_from", get_e, set_e, "name imported from module"}, {0}};
+static const MrGetSetDef fields_of_import[] = {{"msg", get_d, set_d, "The text that describes the error."}, {"name", get_b, set_b,
+     "The module's name, or None."}, {"path", get_c, set_c,
+     "The file from which the module came, or None."},
+                                               {"name_from", get_e, set_e, "The name after `from module import`, or None."}, {0}};
 static const MrGetSetDef fields_of_syntax[] = {
-    {"msg", get_g, set_g, "exception msg"}, {"filename", get_a, set_a, "exception filename"}, {"lineno", get_b, set_b, "exception lineno"},
-    {"offset", get_c, set_c, "exception offset"}, {"text", get_d, set_d, "exception text"}, {"end_lineno", get_e, set_e, "exception end lineno"},
-    {"end_offset", get_f, set_f, "exception end offset"}, {"print_file_and_line", get_nothing, NULL, "exception print_file_and_line"}, {0}};
+    {"msg", get_g, set_g, "What is wrong with the source."}, {"filename", get_a, set_a,
+         "The file that it is about, or None."}, {"lineno", get_b, set_b, "The line, counted from 1."},
+    {"offset", get_c, set_c, "The column, counted from 1."}, {"text", get_d, set_d, "The source line."}, {"end_lineno", get_e, set_e,
+         "The line where the faulty part ends."},
+    {"end_offset", get_f, set_f,
+     "The column where the faulty part ends."}, {"print_file_and_line", get_nothing, NULL, "Kept for old programs; unused."}, {0}};
 static const MrGetSetDef fields_of_unicode[] = {
-    {"encoding", get_a, set_a, "exception encoding"}, {"object", get_b, set_b, "exception object"}, {"start", get_c, set_c, "exception start"},
-    {"end", get_d, set_d, "exception end"}, {"reason", get_e, set_e, "exception reason"}, {0}};
-static const MrGetSetDef fields_of_group[] = {{"message", get_a, mr_set_readonly, "exception message"}, {"exceptions", get_b, mr_set_readonly, "nested exceptions"}, {0}};
+    {"encoding", get_a, set_a, "The encoding's name."}, {"object", get_b, set_b,
+         "The str or bytes that could not be converted."}, {"start", get_c, set_c,
+         "The position of the first faulty unit."},
+    {"end", get_d, set_d, "The position behind the last faulty unit."}, {"reason", get_e, set_e, "Why it could not be converted."}, {0}};
+static const MrGetSetDef fields_of_group[] = {{"message", get_a, mr_set_readonly,
+ "The text that describes the error."}, {"exceptions", get_b, mr_set_readonly,
+     "The members, as a tuple."}, {0}};
 
 static const struct { MrTypeId id; const MrGetSetDef *fields; } field_rows[] = {
     {MR_EXC_StopIteration, fields_of_stop}, {MR_EXC_SystemExit, fields_of_exit}, {MR_EXC_NameError, fields_of_name}, {MR_EXC_AttributeError, fields_of_attr},
@@ -774,7 +785,7 @@ static const MrMethodDef group_methods[] = {
     {"derive(self, excs, /)", group_derive, "A group of the same class with other exceptions.", 0},
     {"split(self, matcher_value, /)", group_split, "The part that fits and the rest.", MR_METHOD_TUPLE},
     {"subgroup(self, matcher_value, /)", group_subgroup, "The part that fits, or None.", MR_METHOD_TUPLE},
-    {"__class_getitem__(cls, item, /)", generic_class_getitem, "See PEP 585", MR_METHOD_CLASS},
+    {"__class_getitem__(cls, item, /)", generic_class_getitem, "The class with type arguments, such as C[int], for annotations.", MR_METHOD_CLASS},
     {0}};
 
 /* Adds what a builtin exception has beyond its base. Called once when the type is readied. */
@@ -816,14 +827,14 @@ static MrValue generic_class_getitem(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", exception_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__init__(self, /, *args, **kwargs)", exception_init, "Initialize self.  See help(type(self)) for accurate signature.", 0},
-    {"__str__(self, /)", exception_str, "Return str(self).", 0},
-    {"__repr__(self, /)", exception_repr, "Return repr(self).", 0},
+    {"__new__(cls, /, *args, **kwargs)", exception_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__init__(self, /, *args, **kwargs)", exception_init, "Set up the object; the class says which arguments it takes.", 0},
+    {"__str__(self, /)", exception_str, "The text that str(self) gives.", 0},
+    {"__repr__(self, /)", exception_repr, "The text that repr(self) gives.", 0},
     {"__reduce__(self, /)", exception_reduce, "What pickle needs to make it again.", 0},
     {"__setstate__(self, state, /)", exception_setstate, "Take over what __getstate__ gave.", 0},
-    {"with_traceback(self, tb, /)", exception_with_traceback, "Set self.__traceback__ to tb and return self.", 0},
-    {"add_note(self, note, /)", exception_add_note, "Add a note to the exception.", 0},
+    {"with_traceback(self, tb, /)", exception_with_traceback, "Store tb as the traceback, and return self, which suits a raise statement.", 0},
+    {"add_note(self, note, /)", exception_add_note, "Append a str to __notes__; tracebacks show it below the message.", 0},
     {0}};
 
 static const MrGetSetDef getset[] = {
@@ -832,4 +843,4 @@ static const MrGetSetDef getset[] = {
 
 const MrTypeDef mr_exception_typedef = {
     .name = "BaseException", .kind = MR_KIND_EXCEPTION, .size = sizeof(MrException), .flags = MR_TYPEDEF_DICT, .methods = methods, .getset = getset,
-    .doc = "Common base class for all exceptions."};
+    .doc = "The class from which each exception derives, directly or not."};

@@ -533,7 +533,7 @@ static const MrMethodDef methods[] = {
     {"__new__(cls, x=0, /)", float_new, "Create a float from a number or from text.", MR_METHOD_STATIC},
     {"__repr__(self, /)", float_repr, NULL, 0},
     {"__hash__(self, /)", float_hash, NULL, 0},
-    {"__format__(self, format_spec, /)", float_format, "Convert to a string according to format_spec.", 0},
+    {"__format__(self, format_spec, /)", float_format, "The text that format_spec describes, see the format mini-language.", 0},
     {"__lt__(self, value, /)", float_lt, NULL, 0},
     {"__le__(self, value, /)", float_le, NULL, 0},
     {"__eq__(self, value, /)", float_eq, NULL, 0},
@@ -580,8 +580,8 @@ static MrValue get_real(MrThread *t, MrValue self) { return (void)t, mr_float(mr
 static MrValue get_imag(MrThread *t, MrValue self) { return (void)t, (void)self, mr_float(0.0); }
 
 static const MrGetSetDef getset[] = {
-    {"real", get_real, NULL, "the real part of a complex number"},
-    {"imag", get_imag, NULL, "the imaginary part of a complex number"},
+    {"real", get_real, NULL, "The real part."},
+    {"imag", get_imag, NULL, "The imaginary part."},
     {0},
 };
 
@@ -591,5 +591,5 @@ const MrTypeDef mr_float_type = {
     .size = sizeof(MrFloatObj),
     .methods = methods,
     .getset = getset,
-    .doc = "Convert a string or number to a floating-point number, if possible.",
+    .doc = "A floating-point number of double precision, from a number or the text of one.",
 };

@@ -195,9 +195,9 @@ static bool fn_set_dict(MrThread *t, MrValue self, MrValue v)
 
 static const MrMethodDef function_methods[] = {
     {"__new__(cls, code, globals, name=None, argdefs=None, closure=None)", function_new, "Create a function object.", MR_METHOD_STATIC},
-    {"__repr__(self, /)", function_repr, "Return repr(self).", 0},
-    {"__get__(self, instance, owner=None, /)", function_get, "Return an attribute of instance, which is of type owner.", 0},
-    {"__call__(self, /, *args, **kwargs)", function_call, "Call self as a function.", 0},
+    {"__repr__(self, /)", function_repr, "The text that repr(self) gives.", 0},
+    {"__get__(self, instance, owner=None, /)", function_get, "Called when the attribute is read: on instance, or on owner when instance is None.", 0},
+    {"__call__(self, /, *args, **kwargs)", function_call, "What self(...) runs.", 0},
     {0}};
 static const MrGetSetDef function_getset[] = {
     {"__name__", fn_get_name, fn_set_name, NULL}, {"__qualname__", fn_get_qualname, fn_set_qualname, NULL}, {"__code__", fn_get_code, fn_set_code, NULL},
@@ -277,14 +277,24 @@ static MrValue nf_get_qualname(MrThread *t, MrValue self)
 static const struct { char name[10], sign[4]; } signs[] = {
     {"add", "+"}, {"sub", "-"}, {"mul", "*"}, {"truediv", "/"}, {"floordiv", "//"}, {"mod", "%"}, {"and", "&"}, {"or", "|"}, {"xor", "^"}, {"matmul", "@"}, {"lshift", "<<"}, {"rshift", ">>"}, {"eq", "=="}, {"ne", "!="}, {"lt", "<"}, {"le", "<="}, {"gt", ">"}, {"ge", ">="}};
 static const struct { const char *name, *doc; } words[] = {
-    {"__abs__", "abs(self)"}, {"__bool__", "True if self else False"}, {"__divmod__", "Return divmod(self, value)."}, {"__float__", "float(self)"},
-    {"__hash__", "Return hash(self)."}, {"__index__", "Return self converted to an integer, if self is suitable for use as an index into a list."},
-    {"__int__", "int(self)"}, {"__invert__", "~self"}, {"__neg__", "-self"}, {"__pos__", "+self"}, {"__pow__", "Return pow(self, value, mod)."},
-    {"__rdivmod__", "Return divmod(value, self)."}, {"__repr__", "Return repr(self)."}, {"__rpow__", "Return pow(value, self, mod)."},
-    {"__ipow__", "Return self**=value."}, {"__str__", "Return str(self)."}, {"__iter__", "Implement iter(self)."}, {"__next__", "Implement next(self)."},
-    {"__len__", "Return len(self)."}, {"__contains__", "Return bool(key in self)."}, {"__getitem__", "Return self[key]."}, {"__setitem__", "Set self[key] to value."},
-    {"__delitem__", "Delete self[key]."}, {"__getattribute__", "Return getattr(self, name)."}, {"__setattr__", "Implement setattr(self, name, value)."},
-    {"__delattr__", "Implement delattr(self, name)."}, {"__call__", "Call self as a function."}, {"__bytes__", "Return bytes(self)."},
+    {"__abs__",
+     "What abs(self) gives."}, {"__bool__", "The truth value of self."}, {"__divmod__", "The pair (self // value, self % value)."}, {"__float__",
+         "What float(self) gives."},
+    {"__hash__", "The number that hash(self) gives."}, {"__index__", "The int that stands for self where only an int will do, as in an index."},
+    {"__int__",
+     "What int(self) gives."}, {"__invert__", "What ~self gives."}, {"__neg__", "What -self gives."}, {"__pos__", "What +self gives."}, {"__pow__",
+         "self to the power of value, modulo mod if given."},
+    {"__rdivmod__", "The pair (value // self, value % self)."}, {"__repr__", "The text that repr(self) gives."}, {"__rpow__",
+         "value to the power of self, modulo mod if given."},
+    {"__ipow__",
+     "Update self in place: self **= value."}, {"__str__", "The text that str(self) gives."}, {"__iter__", "An iterator over self."}, {"__next__",
+         "The next value; raises StopIteration at the end."},
+    {"__len__",
+     "The number that len(self) gives."}, {"__contains__", "Whether `key in self` holds."}, {"__getitem__", "What self[key] gives."}, {"__setitem__",
+         "Carry out self[key] = value."},
+    {"__delitem__",
+     "Carry out del self[key]."}, {"__getattribute__", "What reading self.name gives."}, {"__setattr__", "Carry out self.name = value."},
+    {"__delattr__", "Carry out del self.name."}, {"__call__", "What self(...) runs."}, {"__bytes__", "Return bytes(self)."},
     {"__reversed__", "Return reversed(self)."}, {"__complex__", "Return complex(self)."}};
 
 static MrValue slot_doc(MrThread *t, const char *sig)
@@ -425,9 +435,10 @@ static MrValue builtin_reduce(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef builtin_methods[] = {
-    {"__repr__(self, /)", builtin_repr, "Return repr(self).", 0},   {"__call__(self, /, *args, **kwargs)", native_call, "Call self as a function.", 0},
-    {"__eq__(self, value, /)", builtin_eq, "Return self==value.", 0}, {"__hash__(self, /)", builtin_hash, "Return hash(self).", 0},
-    {"__reduce__(self, /)", builtin_reduce, "Helper for pickle.", 0}, {0}};
+    {"__repr__(self, /)", builtin_repr,
+     "The text that repr(self) gives.", 0},   {"__call__(self, /, *args, **kwargs)", native_call, "What self(...) runs.", 0},
+    {"__eq__(self, value, /)", builtin_eq, "Whether self == value.", 0}, {"__hash__(self, /)", builtin_hash, "The number that hash(self) gives.", 0},
+    {"__reduce__(self, /)", builtin_reduce, "What pickle needs to make an equal one.", 0}, {0}};
 static const MrGetSetDef builtin_getset[] = {
     {"__name__", nf_get_name, NULL, NULL}, {"__qualname__", nf_get_qualname, NULL, NULL}, {"__doc__", nf_get_doc, NULL, NULL}, {"__module__", nf_get_module, NULL, NULL},
     {"__self__", nf_get_self, NULL, NULL}, {"__text_signature__", nf_get_text_signature, NULL, NULL}, {0}};
@@ -445,8 +456,10 @@ static MrValue descriptor_reduce(MrThread *t, MrValue *a)
 
 static const MrMethodDef descriptor_methods[] = {
     {"__reduce__(self, /)", descriptor_reduce, "What pickle needs to make it again.", 0},
-    {"__repr__(self, /)", descriptor_repr, "Return repr(self).", 0}, {"__call__(self, /, *args, **kwargs)", native_call, "Call self as a function.", 0},
-    {"__get__(self, instance, owner=None, /)", descriptor_get, "Return an attribute of instance, which is of type owner.", 0}, {0}};
+    {"__repr__(self, /)", descriptor_repr,
+     "The text that repr(self) gives.", 0}, {"__call__(self, /, *args, **kwargs)", native_call, "What self(...) runs.", 0},
+    {"__get__(self, instance, owner=None, /)", descriptor_get,
+     "Called when the attribute is read: on instance, or on owner when instance is None.", 0}, {0}};
 static const MrGetSetDef descriptor_getset[] = {
     {"__name__", nf_get_name, NULL, NULL}, {"__qualname__", nf_get_qualname, NULL, NULL}, {"__doc__", nf_get_doc, NULL, NULL}, {"__objclass__", nf_get_objclass, NULL, NULL},
     {"__text_signature__", nf_get_text_signature, NULL, NULL}, {0}};
@@ -538,9 +551,11 @@ static MrValue m_get_doc(MrThread *t, MrValue self)
 
 static const MrMethodDef method_methods[] = {
     {"__new__(cls, function, instance, /)", method_new, "Create a bound instance method object.", MR_METHOD_STATIC},
-    {"__repr__(self, /)", method_repr, "Return repr(self).", 0}, {"__eq__(self, value, /)", method_eq, "Return self==value.", 0},
-    {"__hash__(self, /)", method_hash, "Return hash(self).", 0}, {"__call__(self, /, *args, **kwargs)", native_call, "Call self as a function.", 0},
-    {"__getattribute__(self, name, /)", method_getattribute, "Return getattr(self, name).", 0}, {"__reduce__(self, /)", method_reduce, "What pickle needs to make it again.", 0}, {0}};
+    {"__repr__(self, /)", method_repr, "The text that repr(self) gives.", 0}, {"__eq__(self, value, /)", method_eq, "Whether self == value.", 0},
+    {"__hash__(self, /)", method_hash,
+     "The number that hash(self) gives.", 0}, {"__call__(self, /, *args, **kwargs)", native_call, "What self(...) runs.", 0},
+    {"__getattribute__(self, name, /)", method_getattribute,
+     "What reading self.name gives.", 0}, {"__reduce__(self, /)", method_reduce, "What pickle needs to make it again.", 0}, {0}};
 static const MrGetSetDef method_getset[] = {{"__func__", m_get_func, mr_set_readonly, NULL}, {"__self__", m_get_self, mr_set_readonly, NULL}, {"__doc__", m_get_doc, NULL, NULL}, {0}};
 const MrTypeDef mr_method_type = {.name = "method", .kind = MR_KIND_METHOD, .size = sizeof(MrMethod), .flags = MR_TYPEDEF_FINAL, .methods = method_methods, .getset = method_getset};
 
@@ -595,10 +610,11 @@ static MrValue cell_gt(MrThread *t, MrValue *a) { return compare_cells(t, MR_CMP
 static MrValue cell_ge(MrThread *t, MrValue *a) { return compare_cells(t, MR_CMP_GE, a); }
 
 static const MrMethodDef cell_methods[] = {
-    {"__new__(cls, contents=None, /)", cell_new, "Create a new cell object.", MR_METHOD_STATIC}, {"__repr__(self, /)", cell_repr, "Return repr(self).", 0},
-    {"__lt__(self, value, /)", cell_lt, "Return self<value.", 0}, {"__le__(self, value, /)", cell_le, "Return self<=value.", 0},
-    {"__eq__(self, value, /)", cell_eq, "Return self==value.", 0}, {"__ne__(self, value, /)", cell_ne, "Return self!=value.", 0},
-    {"__gt__(self, value, /)", cell_gt, "Return self>value.", 0}, {"__ge__(self, value, /)", cell_ge, "Return self>=value.", 0}, {0}};
+    {"__new__(cls, contents=None, /)", cell_new, "Create a new cell object.", MR_METHOD_STATIC}, {"__repr__(self, /)", cell_repr,
+         "The text that repr(self) gives.", 0},
+    {"__lt__(self, value, /)", cell_lt, "Whether self < value.", 0}, {"__le__(self, value, /)", cell_le, "Whether self <= value.", 0},
+    {"__eq__(self, value, /)", cell_eq, "Whether self == value.", 0}, {"__ne__(self, value, /)", cell_ne, "Whether self != value.", 0},
+    {"__gt__(self, value, /)", cell_gt, "Whether self > value.", 0}, {"__ge__(self, value, /)", cell_ge, "Whether self >= value.", 0}, {0}};
 static const MrGetSetDef cell_getset[] = {{"cell_contents", cell_get, cell_set, NULL}, {0}};
 const MrTypeDef mr_cell_type = {.name = "cell", .kind = MR_KIND_CELL, .size = sizeof(MrCell), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_ABSTRACT_HASH, .methods = cell_methods, .getset = cell_getset,
     .doc = "A variable that an inner function shares."};
@@ -742,7 +758,8 @@ static MrValue code_new(MrThread *t, MrValue *a)
 
 static const MrMethodDef code_methods[] = {
     {"__new__(cls, /, *args)", code_new, "Create a code object.  Not for mere mortals.", MR_METHOD_STATIC},
-    {"__repr__(self, /)", code_repr, "Return repr(self).", 0}, {"co_positions(self, /)", code_positions, "Iterator over source positions.", 0},
+    {"__repr__(self, /)", code_repr,
+     "The text that repr(self) gives.", 0}, {"co_positions(self, /)", code_positions, "Iterator over source positions.", 0},
     {"co_lines(self, /)", code_lines, "Iterator over (start, end, line).", 0}, {"replace(self, /, **changes)", code_replace, "Return a copy with some fields changed.", 0}, {0}};
 static const MrGetSetDef code_getset[] = {
     {"co_name", c_get_name, mr_set_readonly, NULL}, {"co_qualname", c_get_qualname, mr_set_readonly, NULL}, {"co_filename", c_get_filename, mr_set_readonly, NULL},

@@ -175,7 +175,7 @@ static const MrMethodDef generator_methods[] = {
     {"send(self, value, /)", generator_send, "send(arg) -> send 'arg' into generator,\nreturn next yielded value or raise StopIteration.", 0},
     {"throw(self, /, *args)", generator_throw, "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration.", 0},
     {"close(self, /)", generator_close, "close() -> raise GeneratorExit inside generator.", 0},
-    {"__repr__(self, /)", generator_repr, "Return repr(self).", 0},
+    {"__repr__(self, /)", generator_repr, "The text that repr(self) gives.", 0},
     {0},
 };
 
@@ -225,8 +225,8 @@ static const MrMethodDef coroutine_methods[] = {
     {"send(self, value, /)", generator_send, "send(arg) -> send 'arg' into coroutine,\nreturn next iterated value or raise StopIteration.", 0},
     {"throw(self, /, *args)", generator_throw, "throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in coroutine, return next iterated value or raise\nStopIteration.", 0},
     {"close(self, /)", generator_close, "close() -> raise GeneratorExit inside coroutine.", 0},
-    {"__await__(self, /)", coroutine_await, "Return an iterator to be used in await expression.", 0},
-    {"__repr__(self, /)", coroutine_repr, "Return repr(self).", 0},
+    {"__await__(self, /)", coroutine_await, "The iterator that await runs to get the value.", 0},
+    {"__repr__(self, /)", coroutine_repr, "The text that repr(self) gives.", 0},
     {0},
 };
 

@@ -407,27 +407,30 @@ static MrValue get_unpacked_args(MrThread *t, MrValue self)
 static void trace_alias(MrGc *gc, MrObj *o) { mr_mark_values(gc, &((MrAlias *)o)->origin, 3); }
 
 static const MrMethodDef alias_methods[] = {
-    {"__new__(cls, origin, args, /)", alias_new, "Create and return a new object.", MR_METHOD_STATIC},
-    {"__repr__(self, /)", alias_repr, "Return repr(self).", 0},
-    {"__getitem__(self, key, /)", alias_getitem, "Return self[key].", 0},
-    {"__call__(self, /, *args, **kwargs)", alias_call, "Call self as a function.", 0},
-    {"__eq__(self, value, /)", alias_eq, "Return self==value.", 0},
-    {"__hash__(self, /)", alias_hash, "Return hash(self).", 0},
-    {"__getattribute__(self, name, /)", alias_getattribute, "Return getattr(self, name).", 0},
-    {"__dir__(self, /)", alias_dir, "Default dir() implementation.", 0},
-    {"__iter__(self, /)", alias_iter, "Implement iter(self).", 0},
+    {"__new__(cls, origin, args, /)", alias_new, "Make the object that __init__ then sets up.", MR_METHOD_STATIC},
+    {"__repr__(self, /)", alias_repr, "The text that repr(self) gives.", 0},
+    {"__getitem__(self, key, /)", alias_getitem, "What self[key] gives.", 0},
+    {"__call__(self, /, *args, **kwargs)", alias_call, "What self(...) runs.", 0},
+    {"__eq__(self, value, /)", alias_eq, "Whether self == value.", 0},
+    {"__hash__(self, /)", alias_hash, "The number that hash(self) gives.", 0},
+    {"__getattribute__(self, name, /)", alias_getattribute, "What reading self.name gives.", 0},
+    {"__dir__(self, /)", alias_dir, "The names that dir(self) lists.", 0},
+    {"__iter__(self, /)", alias_iter, "An iterator over self.", 0},
     {"__mro_entries__(self, bases, /)", alias_mro_entries, "What stands for it among the bases of a class.", 0},
     {"__instancecheck__(self, instance, /)", alias_instancecheck, "Return isinstance(value, self).", 0},
     {"__subclasscheck__(self, cls, /)", alias_subclasscheck, "Return issubclass(value, self).", 0},
-    {"__reduce__(self, /)", alias_reduce, "Helper for pickle.", 0},
-    {"__or__(self, value, /)", type_or, "Return self|value.", 0},
-    {"__ror__(self, value, /)", type_ror, "Return value|self.", 0},
+    {"__reduce__(self, /)", alias_reduce, "What pickle needs to make an equal one.", 0},
+    {"__or__(self, value, /)", type_or, "What self | value gives.", 0},
+    {"__ror__(self, value, /)", type_ror, "What value | self gives.", 0},
     {0}};
 static const MrGetSetDef alias_getset[] = {
-    {"__origin__", get_origin, NULL, NULL}, {"__args__", get_args, NULL, NULL}, {"__parameters__", get_parameters, NULL, "Type variables in the GenericAlias."},
+    {"__origin__", get_origin, NULL, NULL}, {"__args__", get_args, NULL, NULL}, {"__parameters__", get_parameters, NULL,
+         "The TypeVars that the arguments still contain."},
     {"__unpacked__", get_unpacked, NULL, NULL}, {"__typing_unpacked_tuple_args__", get_unpacked_args, NULL, NULL}, {0}};
 const MrTypeDef mr_GenericAlias_type = {.name = "types.GenericAlias", .kind = MR_KIND_OTHER, .size = sizeof(MrAlias), .methods = alias_methods,
-                                        .getset = alias_getset, .trace = trace_alias, .doc = "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,)."};
+                                        .getset = alias_getset, .trace = trace_alias, .doc =
+                                             "A generic class with arguments, such as list[int]: __origin__ is the class and __args__ are the "
+                                             "arguments (PEP 585)."};
 
 /* ---- UnionType ---- */
 
@@ -548,17 +551,19 @@ static MrValue get_union_module(MrThread *t, MrValue self) { (void)self; return 
 static void trace_union(MrGc *gc, MrObj *o) { mr_mark_values(gc, &((MrUnion *)o)->args, 2); }
 
 static const MrMethodDef union_methods[] = {
-    {"__repr__(self, /)", union_repr, "Return repr(self).", 0},
-    {"__eq__(self, value, /)", union_eq, "Return self==value.", 0},
-    {"__hash__(self, /)", union_hash, "Return hash(self).", 0},
-    {"__or__(self, value, /)", type_or, "Return self|value.", 0},
-    {"__ror__(self, value, /)", type_ror, "Return value|self.", 0},
-    {"__getitem__(self, key, /)", union_getitem, "Return self[key].", 0},
+    {"__repr__(self, /)", union_repr, "The text that repr(self) gives.", 0},
+    {"__eq__(self, value, /)", union_eq, "Whether self == value.", 0},
+    {"__hash__(self, /)", union_hash, "The number that hash(self) gives.", 0},
+    {"__or__(self, value, /)", type_or, "What self | value gives.", 0},
+    {"__ror__(self, value, /)", type_ror, "What value | self gives.", 0},
+    {"__getitem__(self, key, /)", union_getitem, "What self[key] gives.", 0},
     {"__instancecheck__(self, instance, /)", union_instancecheck, "Return isinstance(value, self).", 0},
     {"__subclasscheck__(self, cls, /)", union_subclasscheck, "Return issubclass(value, self).", 0},
     {0}};
 static const MrGetSetDef union_getset[] = {
-    {"__args__", get_union_args, NULL, NULL}, {"__parameters__", get_union_parameters, NULL, "Type variables in the types.UnionType."},
+    {"__args__", get_union_args, NULL, NULL}, {"__parameters__", get_union_parameters, NULL,
+         "The TypeVars that the members of the union still contain."},
     {"__module__", get_union_module, NULL, NULL}, {0}};
 const MrTypeDef mr_UnionType_type = {.name = "types.UnionType", .kind = MR_KIND_OTHER, .size = sizeof(MrUnion), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
-                                     .methods = union_methods, .getset = union_getset, .trace = trace_union, .doc = "Represent a PEP 604 union type\n\nE.g. for int | str"};
+                                     .methods = union_methods, .getset = union_getset, .trace = trace_union, .doc =
+                                          "Either of several types, such as int | str (PEP 604); members are in __args__."};

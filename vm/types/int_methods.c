@@ -243,7 +243,7 @@ static const MrMethodDef methods[] = {
     {"__new__(cls, x=0, /, base=10)", mr_int_new, "Create an int from a number or from text in a base.", MR_METHOD_STATIC},
     {"__repr__(self, /)", int_repr, NULL, 0},
     {"__hash__(self, /)", int_hash, NULL, 0},
-    {"__format__(self, format_spec, /)", int_format, "Convert to a string according to format_spec.", 0},
+    {"__format__(self, format_spec, /)", int_format, "The text that format_spec describes, see the format mini-language.", 0},
     {"__lt__(self, value, /)", int_lt, NULL, 0},
     {"__le__(self, value, /)", int_le, NULL, 0},
     {"__eq__(self, value, /)", int_eq, NULL, 0},
@@ -289,7 +289,7 @@ static const MrMethodDef methods[] = {
     {"__ceil__(self, /)", int_itself, "The int itself.", 0},
     {"__round__(self, ndigits=None, /)", int_round, "The int itself, or the nearest multiple of a power of ten, halves to even.", 0},
     {"__getnewargs__(self, /)", int_getnewargs, "The arguments for making it again.", 0},
-    {"__sizeof__(self, /)", int_sizeof, "Size in memory, in bytes.", 0},
+    {"__sizeof__(self, /)", int_sizeof, "The memory that the object takes, as a count of bytes.", 0},
     {"conjugate(self, /)", int_itself, "The complex conjugate of an int: itself.", 0},
     {"bit_length(self, /)", int_bit_length, "Number of bits of the absolute value in binary.", 0},
     {"bit_count(self, /)", int_bit_count, "Number of ones of the absolute value in binary.", 0},
@@ -305,10 +305,10 @@ static MrValue get_zero(MrThread *t, MrValue self) { return (void)t, (void)self,
 static MrValue get_one(MrThread *t, MrValue self) { return (void)t, (void)self, mr_small_int(1); }
 
 static const MrGetSetDef getset[] = {
-    {"real", get_itself, NULL, "the real part of a complex number"},
-    {"imag", get_zero, NULL, "the imaginary part of a complex number"},
-    {"numerator", get_itself, NULL, "the numerator of a rational number in lowest terms"},
-    {"denominator", get_one, NULL, "the denominator of a rational number in lowest terms"},
+    {"real", get_itself, NULL, "The real part."},
+    {"imag", get_zero, NULL, "The imaginary part."},
+    {"numerator", get_itself, NULL, "The number itself, as a fraction's upper part."},
+    {"denominator", get_one, NULL, "Always 1, as a fraction's lower part."},
     {0},
 };
 
@@ -319,6 +319,6 @@ const MrTypeDef mr_int_type = {
     .flags = MR_TYPEDEF_VARSIZE,
     .methods = methods,
     .getset = getset,
-    .doc = "int([x]) -> integer\nint(x, base=10) -> integer\n\nAn integer of any size, from a number (truncated towards zero) or from text in a\n"
-           "base of 2 to 36, or 0 for the base that the text's prefix tells.",
+    .doc = "A whole number of any size, from a number (truncated towards zero) or from text in a base of 2 to 36, or 0 for the base that the text's "
+           "prefix tells.",
 };

@@ -560,10 +560,10 @@ static MrValue reversed_next(MrThread *t, MrValue self)
 
 /* ---- tables ---- */
 
-#define HINT "Private method returning an estimate of len(list(it))."
-#define REDUCE "Return state information for pickling."
-#define SETSTATE "Set state information for unpickling."
-#define NEW "Create and return a new object.  See help(type) for accurate signature."
+#define HINT "A guess at how many values are still to come."
+#define REDUCE "What pickle and copy need to make such an object."
+#define SETSTATE "Go to the state that __reduce__() gave."
+#define NEW "Make a new object; the class says which arguments it takes."
 
 static const MrMethodDef list_methods[] = {{"__length_hint__(self, /)", items_length_hint, HINT, 0},
                                            {"__reduce__(self, /)", mr_iter_reduce, REDUCE, 0},
@@ -580,7 +580,8 @@ static const MrMethodDef iterator_methods[] = {{"__length_hint__(self, /)", sequ
 static const MrMethodDef callable_methods[] = {{"__reduce__(self, /)", callable_iterator_reduce, REDUCE, 0}, {0}};
 static const MrMethodDef enumerate_methods[] = {{"__new__(cls, /, *args, **kwargs)", enumerate_new, NEW, MR_METHOD_STATIC},
                                                 {"__reduce__(self, /)", enumerate_reduce, REDUCE, 0},
-                                                {"__class_getitem__(cls, item, /)", mr_container_class_getitem, "See PEP 585", MR_METHOD_CLASS},
+                                                {"__class_getitem__(cls, item, /)", mr_container_class_getitem,
+                                                 "The class with type arguments, such as C[int], for annotations.", MR_METHOD_CLASS},
                                                 {0}};
 static const MrMethodDef zip_methods[] = {{"__new__(cls, /, *iterables, strict=False)", zip_new, NEW, MR_METHOD_STATIC},
                                           {"__reduce__(self, /)", zip_reduce, REDUCE, 0},
@@ -610,18 +611,11 @@ ITERATOR(tuple_iterator, list_methods, HIDDEN, NULL);
 ITERATOR(iterator, iterator_methods, HIDDEN, NULL);
 ITERATOR(callable_iterator, callable_methods, HIDDEN, NULL);
 ITERATOR_WITH(enumerate, enumerate_methods, 0,
-         "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from "
-         "start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    "
-         "(0, seq[0]), (1, seq[1]), (2, seq[2]), ...", "(iterable, start=0)");
+         "Pairs of a number, counting up from start, and an item of iterable.", "(iterable, start=0)");
 ITERATOR(zip, zip_methods, 0,
-         "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.\n\nThe zip object yields n-length tuples, where n is the number of "
-         "iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  "
-         "This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the "
-         "others,\nraise a ValueError.");
+         "Tuples of one item from each iterable, until the first of them ends. With strict, iterables of unequal length raise ValueError.");
 ITERATOR(map, map_methods, 0,
-         "map(func, *iterables) --> map object\n\nMake an iterator that computes the function using arguments from\neach of the iterables.  Stops when "
-         "the shortest iterable is exhausted.");
+         "Calls func with an item of each iterable and gives its results, until the first iterable ends.");
 ITERATOR(filter, filter_methods, 0,
-         "filter(function or None, iterable) --> filter object\n\nReturn an iterator yielding those items of iterable for which function(item)\nis "
-         "true. If function is None, return the items that are true.");
-ITERATOR_WITH(reversed, reversed_methods, 0, "Return a reverse iterator over the values of the given sequence.", "(sequence, /)");
+         "The items for which function(item) is true; for function None, the items that are true themselves.");
+ITERATOR_WITH(reversed, reversed_methods, 0, "The values of a sequence, last one first.", "(sequence, /)");

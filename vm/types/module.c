@@ -99,9 +99,9 @@ static bool set_annotations(MrThread *t, MrValue self, MrValue v)
 }
 
 static const MrMethodDef methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", module_new, "Create and return a new object.", MR_METHOD_STATIC},
-    {"__init__(self, name, doc=None)", module_init, "Initialize self.", 0},
-    {"__repr__(self, /)", module_repr, "Return repr(self).", 0},
+    {"__new__(cls, /, *args, **kwargs)", module_new, "Make the object that __init__ then sets up.", MR_METHOD_STATIC},
+    {"__init__(self, name, doc=None)", module_init, "Set up a new object from the arguments.", 0},
+    {"__repr__(self, /)", module_repr, "The text that repr(self) gives.", 0},
     {"__dir__(self, /)", module_dir, "__dir__() -> list\nspecialized dir() implementation", 0},
     {0}};
 static const MrGetSetDef getset[] = {{"__dict__", get_dict, NULL, NULL}, {"__annotations__", get_annotations, set_annotations, NULL}, {0}};

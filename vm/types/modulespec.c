@@ -57,8 +57,8 @@ static MrValue spec_eq(MrThread *t, MrValue *a)
 
 static const MrMethodDef methods[] = {
     {"__getattr__(self, name, /)", spec_getattr, NULL, 0},
-    {"__repr__(self, /)", spec_repr, "Return repr(self).", 0},
-    {"__eq__(self, value, /)", spec_eq, "Return self==value.", 0},
+    {"__repr__(self, /)", spec_repr, "The text that repr(self) gives.", 0},
+    {"__eq__(self, value, /)", spec_eq, "Whether self == value.", 0},
     {0}};
 const MrTypeDef mr_ModuleSpec_type = {.name = "_frozen_importlib.ModuleSpec", .kind = MR_KIND_INSTANCE, .size = sizeof(MrInstance),
                                       .flags = MR_TYPEDEF_DICT | MR_TYPEDEF_NO_NEW, .methods = methods, .doc = "What is known of a module before it is loaded."};

@@ -83,14 +83,14 @@ static MrValue get_dict(MrThread *t, MrValue self)
 }
 
 static const MrMethodDef methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", namespace_new, "Create and return a new object.", MR_METHOD_STATIC},
-    {"__init__(self, /, *args, **kwargs)", namespace_init, "Initialize self.", 0},
-    {"__repr__(self, /)", namespace_repr, "Return repr(self).", 0},
-    {"__eq__(self, value, /)", namespace_eq, "Return self==value.", 0},
-    {"__ne__(self, value, /)", namespace_ne, "Return self!=value.", 0},
-    {"__reduce__(self, /)", namespace_reduce, "Return state information for pickling", 0},
+    {"__new__(cls, /, *args, **kwargs)", namespace_new, "Make the object that __init__ then sets up.", MR_METHOD_STATIC},
+    {"__init__(self, /, *args, **kwargs)", namespace_init, "Set up a new object from the arguments.", 0},
+    {"__repr__(self, /)", namespace_repr, "The text that repr(self) gives.", 0},
+    {"__eq__(self, value, /)", namespace_eq, "Whether self == value.", 0},
+    {"__ne__(self, value, /)", namespace_ne, "Whether self != value.", 0},
+    {"__reduce__(self, /)", namespace_reduce, "What pickle needs to make an equal one.", 0},
     {0}};
 static const MrGetSetDef getset[] = {{"__dict__", get_dict, NULL, NULL}, {0}};
 const MrTypeDef mr_SimpleNamespace_type = {.name = "types.SimpleNamespace", .kind = MR_KIND_INSTANCE, .size = sizeof(MrInstance),
                                            .flags = MR_TYPEDEF_DICT | MR_TYPEDEF_ABSTRACT_HASH, .methods = methods, .getset = getset,
-                                           .doc = "A simple attribute-based namespace.\n\nSimpleNamespace(**kwargs)"};
+                                           .doc = "Attributes given as keyword arguments, with a readable repr; nothing more."};

@@ -324,34 +324,37 @@ static bool set_dict(MrThread *t, MrValue self, MrValue v)
 }
 
 static const MrMethodDef methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", object_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__init__(self, /, *args, **kwargs)", object_init, "Initialize self.  See help(type(self)) for accurate signature.", 0},
-    {"__repr__(self, /)", object_repr, "Return repr(self).", 0},
-    {"__str__(self, /)", object_str, "Return str(self).", 0},
-    {"__hash__(self, /)", object_hash, "Return hash(self).", 0},
-    {"__eq__(self, value, /)", object_eq, "Return self==value.", 0},
-    {"__ne__(self, value, /)", object_ne, "Return self!=value.", 0},
-    {"__lt__(self, value, /)", object_not_implemented, "Return self<value.", 0},
-    {"__le__(self, value, /)", object_not_implemented, "Return self<=value.", 0},
-    {"__gt__(self, value, /)", object_not_implemented, "Return self>value.", 0},
-    {"__ge__(self, value, /)", object_not_implemented, "Return self>=value.", 0},
-    {"__getattribute__(self, name, /)", object_getattribute, "Return getattr(self, name).", 0},
-    {"__setattr__(self, name, value, /)", object_setattr, "Implement setattr(self, name, value).", 0},
-    {"__delattr__(self, name, /)", object_delattr, "Implement delattr(self, name).", 0},
-    {"__format__(self, format_spec, /)", object_format, "Default object formatter.", 0},
-    {"__init_subclass__(cls, /)", object_init_subclass, "This method is called when a class is subclassed.", MR_METHOD_CLASS},
-    {"__subclasshook__(cls, /, *args)", object_subclasshook, "Abstract classes can override this to customize issubclass().", MR_METHOD_CLASS},
-    {"__dir__(self, /)", object_dir, "Default dir() implementation.", 0},
-    {"__sizeof__(self, /)", object_sizeof, "Size of object in memory, in bytes.", 0},
-    {"__reduce__(self, /)", object_reduce, "Helper for pickle.", 0},
-    {"__reduce_ex__(self, protocol, /)", object_reduce_ex, "Helper for pickle.", 0},
-    {"__getstate__(self, /)", object_getstate, "Helper for pickle.", 0},
+    {"__new__(cls, /, *args, **kwargs)", object_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__init__(self, /, *args, **kwargs)", object_init, "Set up the object; the class says which arguments it takes.", 0},
+    {"__repr__(self, /)", object_repr, "The text that repr(self) gives.", 0},
+    {"__str__(self, /)", object_str, "The text that str(self) gives.", 0},
+    {"__hash__(self, /)", object_hash, "The number that hash(self) gives.", 0},
+    {"__eq__(self, value, /)", object_eq, "Whether self == value.", 0},
+    {"__ne__(self, value, /)", object_ne, "Whether self != value.", 0},
+    {"__lt__(self, value, /)", object_not_implemented, "Whether self < value.", 0},
+    {"__le__(self, value, /)", object_not_implemented, "Whether self <= value.", 0},
+    {"__gt__(self, value, /)", object_not_implemented, "Whether self > value.", 0},
+    {"__ge__(self, value, /)", object_not_implemented, "Whether self >= value.", 0},
+    {"__getattribute__(self, name, /)", object_getattribute, "What reading self.name gives.", 0},
+    {"__setattr__(self, name, value, /)", object_setattr, "Carry out self.name = value.", 0},
+    {"__delattr__(self, name, /)", object_delattr, "Carry out del self.name.", 0},
+    {"__format__(self, format_spec, /)", object_format, "str(self); raises TypeError for a spec that is not empty.", 0},
+    {"__init_subclass__(cls, /)", object_init_subclass,
+     "Called with each new subclass, and with the keyword arguments of its class statement.", MR_METHOD_CLASS},
+    {"__subclasshook__(cls, /, *args)", object_subclasshook,
+     "Consulted by issubclass(): True, False, or NotImplemented to go on as usual.", MR_METHOD_CLASS},
+    {"__dir__(self, /)", object_dir, "The names that dir(self) lists.", 0},
+    {"__sizeof__(self, /)", object_sizeof, "How many bytes of memory the object takes.", 0},
+    {"__reduce__(self, /)", object_reduce, "What pickle needs to make an equal one.", 0},
+    {"__reduce_ex__(self, protocol, /)", object_reduce_ex, "What pickle needs to make an equal one.", 0},
+    {"__getstate__(self, /)", object_getstate, "What pickle needs to make an equal one.", 0},
     {0}};
 
-static const MrGetSetDef getset[] = {{"__class__", get_class, set_class, "the object's class"}, {0}};
+static const MrGetSetDef getset[] = {{"__class__", get_class, set_class, "The type of the object."}, {0}};
 
 /* `__dict__` is not object's: classes whose instances have one get this descriptor (see type.c). */
-const MrGetSetDef mr_dict_getset = {"__dict__", get_dict, set_dict, "dictionary for instance variables"};
+const MrGetSetDef mr_dict_getset = {"__dict__", get_dict, set_dict, "The instance's own attributes."};
 
 const MrTypeDef mr_object_type = {.name = "object", .kind = MR_KIND_INSTANCE, .size = sizeof(MrObj), .methods = methods, .getset = getset,
-                                  .doc = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n"};
+                                  .doc = "The class that all others derive from. object() has no attributes of its own, which makes it a good "
+                                         "unique marker."};

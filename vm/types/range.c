@@ -356,21 +356,20 @@ static MrValue range_step(MrThread *t, MrValue self)
 }
 
 static const MrMethodDef methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", range_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__repr__(self, /)", range_repr, "Return repr(self).", 0},
-    {"__len__(self, /)", range_len, "Return len(self).", 0},
-    {"__bool__(self, /)", range_bool, "True if self else False", 0},
-    {"__getitem__(self, key, /)", range_getitem, "Return self[key].", 0},
-    {"__contains__(self, key, /)", range_contains, "Return bool(key in self).", 0},
-    {"__iter__(self, /)", range_iter, "Implement iter(self).", 0},
-    {"__reversed__(self, /)", range_reversed, "Return a reverse iterator.", 0},
-    {"__eq__(self, value, /)", range_eq, "Return self==value.", 0},
-    {"__ne__(self, value, /)", range_ne, "Return self!=value.", 0},
-    {"__hash__(self, /)", range_hash, "Return hash(self).", 0},
+    {"__new__(cls, /, *args, **kwargs)", range_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__repr__(self, /)", range_repr, "The text that repr(self) gives.", 0},
+    {"__len__(self, /)", range_len, "The number that len(self) gives.", 0},
+    {"__bool__(self, /)", range_bool, "The truth value of self.", 0},
+    {"__getitem__(self, key, /)", range_getitem, "What self[key] gives.", 0},
+    {"__contains__(self, key, /)", range_contains, "Whether `key in self` holds.", 0},
+    {"__iter__(self, /)", range_iter, "An iterator over self.", 0},
+    {"__reversed__(self, /)", range_reversed, "An iterator over the numbers, last one first.", 0},
+    {"__eq__(self, value, /)", range_eq, "Whether self == value.", 0},
+    {"__ne__(self, value, /)", range_ne, "Whether self != value.", 0},
+    {"__hash__(self, /)", range_hash, "The number that hash(self) gives.", 0},
     {"__reduce__(self, /)", range_reduce, "What pickle needs to make it again.", 0},
-    {"count(self, value, /)", range_count, "rangeobject.count(value) -> integer -- return number of occurrences of value", 0},
-    {"index(self, value, /)", range_index,
-     "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.", 0},
+    {"count(self, value, /)", range_count, "1 if value is one of the numbers, else 0.", 0},
+    {"index(self, value, /)", range_index, "The position of value; raises ValueError if it is not one of the numbers.", 0},
     {0},
 };
 
@@ -384,10 +383,8 @@ const MrTypeDef mr_range_type = {
     .flags = MR_TYPEDEF_SEQUENCE | MR_TYPEDEF_FINAL,
     .methods = methods,
     .getset = getset,
-    .doc = "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start "
-           "(inclusive)\nto stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  "
-           "range(4) produces 0, 1, 2, 3.\nThese are exactly the valid indices for a list of 4 elements.\nWhen step is given, it specifies the "
-           "increment (or decrement).",
+    .doc = "The whole numbers from start up to, but without, stop, every step-th of them. They are computed when asked for, so a long range takes "
+           "no more memory than a short one.",
 };
 
 static MrValue range_iterator_setstate(MrThread *t, MrValue *a)
@@ -403,9 +400,9 @@ static MrValue range_iterator_setstate(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef iterator_methods[] = {
-    {"__length_hint__(self, /)", range_iterator_length_hint, "Private method returning an estimate of len(list(it)).", 0},
-    {"__reduce__(self, /)", range_iterator_reduce, "Return state information for pickling.", 0},
-    {"__setstate__(self, state, /)", range_iterator_setstate, "Set state information for unpickling.", 0},
+    {"__length_hint__(self, /)", range_iterator_length_hint, "A guess at how many values are still to come.", 0},
+    {"__reduce__(self, /)", range_iterator_reduce, "What pickle and copy need to make such an object.", 0},
+    {"__setstate__(self, state, /)", range_iterator_setstate, "Go to the state that __reduce__() gave.", 0},
     {0},
 };
 
@@ -419,8 +416,8 @@ const MrTypeDef mr_range_iterator_type = {
 };
 
 static const MrMethodDef longrange_methods[] = {
-    {"__length_hint__(self, /)", longrange_iterator_length_hint, "Private method returning an estimate of len(list(it)).", 0},
-    {"__reduce__(self, /)", longrange_iterator_reduce, "Return state information for pickling.", 0},
+    {"__length_hint__(self, /)", longrange_iterator_length_hint, "A guess at how many values are still to come.", 0},
+    {"__reduce__(self, /)", longrange_iterator_reduce, "What pickle and copy need to make such an object.", 0},
     {0},
 };
 

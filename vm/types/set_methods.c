@@ -374,60 +374,57 @@ static MrValue set_iterator_reduce(MrThread *t, MrValue *a) { return mr_iter_red
 /* ---- tables ---- */
 
 #define SHARED                                                                                                                              \
-    {"__repr__(self, /)", set_repr, "Return repr(self).", 0},                                                                               \
-    {"__len__(self, /)", set_len, "Return len(self).", 0},                                                                                  \
-    {"__contains__(self, key, /)", set_contains, "x.__contains__(y) <==> y in x.", 0},                                                      \
-    {"__iter__(self, /)", set_iter, "Implement iter(self).", 0},                                                                            \
-    {"__lt__(self, value, /)", set_lt, "Return self<value.", 0},                                                                            \
-    {"__le__(self, value, /)", set_le, "Return self<=value.", 0},                                                                           \
-    {"__eq__(self, value, /)", set_eq, "Return self==value.", 0},                                                                           \
-    {"__ne__(self, value, /)", set_ne, "Return self!=value.", 0},                                                                           \
-    {"__gt__(self, value, /)", set_gt, "Return self>value.", 0},                                                                            \
-    {"__ge__(self, value, /)", set_ge, "Return self>=value.", 0},                                                                           \
-    {"__or__(self, value, /)", set_or, "Return self|value.", 0},                                                                            \
-    {"__ror__(self, value, /)", set_ror, "Return value|self.", 0},                                                                          \
-    {"__and__(self, value, /)", set_and, "Return self&value.", 0},                                                                          \
-    {"__rand__(self, value, /)", set_rand, "Return value&self.", 0},                                                                        \
-    {"__sub__(self, value, /)", set_sub, "Return self-value.", 0},                                                                          \
-    {"__rsub__(self, value, /)", set_rsub, "Return value-self.", 0},                                                                        \
-    {"__xor__(self, value, /)", set_xor, "Return self^value.", 0},                                                                          \
-    {"__rxor__(self, value, /)", set_rxor, "Return value^self.", 0},                                                                        \
-    {"__reduce__(self, /)", set_reduce, "Return state information for pickling.", 0},                                                       \
-    {"union(self, /, *others)", set_union, "Return the union of sets as a new set.\n\n(i.e. all elements that are in either set.)", 0},      \
+    {"__repr__(self, /)", set_repr, "The text that repr(self) gives.", 0},                                                                  \
+    {"__len__(self, /)", set_len, "The number that len(self) gives.", 0},                                                                   \
+    {"__contains__(self, key, /)", set_contains, "Whether key is an element.", 0},                                                          \
+    {"__iter__(self, /)", set_iter, "An iterator over self.", 0},                                                                           \
+    {"__lt__(self, value, /)", set_lt, "Whether self < value.", 0},                                                                         \
+    {"__le__(self, value, /)", set_le, "Whether self <= value.", 0},                                                                        \
+    {"__eq__(self, value, /)", set_eq, "Whether self == value.", 0},                                                                        \
+    {"__ne__(self, value, /)", set_ne, "Whether self != value.", 0},                                                                        \
+    {"__gt__(self, value, /)", set_gt, "Whether self > value.", 0},                                                                         \
+    {"__ge__(self, value, /)", set_ge, "Whether self >= value.", 0},                                                                        \
+    {"__or__(self, value, /)", set_or, "What self | value gives.", 0},                                                                      \
+    {"__ror__(self, value, /)", set_ror, "What value | self gives.", 0},                                                                    \
+    {"__and__(self, value, /)", set_and, "What self & value gives.", 0},                                                                    \
+    {"__rand__(self, value, /)", set_rand, "What value & self gives.", 0},                                                                  \
+    {"__sub__(self, value, /)", set_sub, "What self - value gives.", 0},                                                                    \
+    {"__rsub__(self, value, /)", set_rsub, "What value - self gives.", 0},                                                                  \
+    {"__xor__(self, value, /)", set_xor, "What self ^ value gives.", 0},                                                                    \
+    {"__rxor__(self, value, /)", set_rxor, "What value ^ self gives.", 0},                                                                  \
+    {"__reduce__(self, /)", set_reduce, "What pickle and copy need to make such an object.", 0},                                            \
+    {"union(self, /, *others)", set_union, "A new set of what is in self or any of the others.", 0},                                         \
     {"intersection(self, /, *others)", set_intersection,                                                                                    \
-     "Return the intersection of two sets as a new set.\n\n(i.e. all elements that are in both sets.)", 0},                                 \
+     "A new set of what is in self and all the others.", 0},                                                                                \
     {"difference(self, /, *others)", set_difference,                                                                                        \
-     "Return the difference of two or more sets as a new set.\n\n(i.e. all elements that are in this set but not the others.)", 0},         \
+     "A new set of what is in self and in none of the others.", 0},                                                                         \
     {"symmetric_difference(self, other, /)", set_symmetric_difference,                                                                      \
-     "Return the symmetric difference of two sets as a new set.\n\n(i.e. all elements that are in exactly one of the sets.)", 0},           \
-    {"issubset(self, other, /)", set_issubset, "Report whether another set contains this set.", 0},                                         \
-    {"issuperset(self, other, /)", set_issuperset, "Report whether this set contains another set.", 0},                                     \
-    {"isdisjoint(self, other, /)", set_isdisjoint, "Return True if two sets have a null intersection.", 0},                                 \
-    {"__class_getitem__(cls, item, /)", mr_container_class_getitem, "See PEP 585", MR_METHOD_CLASS}
+     "A new set of what is in either self or other, but not in both.", 0},                                                                  \
+    {"issubset(self, other, /)", set_issubset, "Whether all elements are in other, too.", 0},                                               \
+    {"issuperset(self, other, /)", set_issuperset, "Whether all elements of other are in self, too.", 0},                                   \
+    {"isdisjoint(self, other, /)", set_isdisjoint, "Whether self and other share no element.", 0},                                          \
+    {"__class_getitem__(cls, item, /)", mr_container_class_getitem, \
+     "The class with type arguments, such as C[int], for annotations.", MR_METHOD_CLASS}
 
 static const MrMethodDef set_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", set_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__init__(self, iterable=(), /)", set_init, "Initialize self.  See help(type(self)) for accurate signature.", 0},
+    {"__new__(cls, /, *args, **kwargs)", set_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__init__(self, iterable=(), /)", set_init, "Set up the object; the class says which arguments it takes.", 0},
     SHARED,
-    {"__ior__(self, value, /)", set_ior, "Return self|=value.", 0},
-    {"__iand__(self, value, /)", set_iand, "Return self&=value.", 0},
-    {"__isub__(self, value, /)", set_isub, "Return self-=value.", 0},
-    {"__ixor__(self, value, /)", set_ixor, "Return self^=value.", 0},
-    {"add(self, object, /)", set_add, "Add an element to a set.\n\nThis has no effect if the element is already present.", 0},
-    {"remove(self, object, /)", set_remove,
-     "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.", 0},
-    {"discard(self, object, /)", set_discard,
-     "Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan exception when an element is "
-     "missing from the set.",
-     0},
-    {"pop(self, /)", set_pop, "Remove and return an arbitrary set element.\nRaises KeyError if the set is empty.", 0},
-    {"clear(self, /)", set_clear, "Remove all elements from this set.", 0},
-    {"copy(self, /)", set_copy, "Return a shallow copy of a set.", 0},
-    {"update(self, /, *others)", set_update, "Update a set with the union of itself and others.", 0},
-    {"intersection_update(self, /, *others)", set_intersection_update, "Update a set with the intersection of itself and another.", 0},
-    {"difference_update(self, /, *others)", set_difference_update, "Remove all elements of another set from this set.", 0},
+    {"__ior__(self, value, /)", set_ior, "Update self in place: self |= value.", 0},
+    {"__iand__(self, value, /)", set_iand, "Update self in place: self &= value.", 0},
+    {"__isub__(self, value, /)", set_isub, "Update self in place: self -= value.", 0},
+    {"__ixor__(self, value, /)", set_ixor, "Update self in place: self ^= value.", 0},
+    {"add(self, object, /)", set_add, "Put object into the set, unless an equal one is there.", 0},
+    {"remove(self, object, /)", set_remove, "Take object out; raises KeyError if it is not there.", 0},
+    {"discard(self, object, /)", set_discard, "Take object out if it is there.", 0},
+    {"pop(self, /)", set_pop, "Take out one element, whichever comes first, and return it; raises KeyError when none is left.", 0},
+    {"clear(self, /)", set_clear, "Take out all elements.", 0},
+    {"copy(self, /)", set_copy, "A new set of the same elements.", 0},
+    {"update(self, /, *others)", set_update, "Put the elements of all the others into self.", 0},
+    {"intersection_update(self, /, *others)", set_intersection_update, "Keep only what all the others hold, too.", 0},
+    {"difference_update(self, /, *others)", set_difference_update, "Take out whatever one of the others holds.", 0},
     {"symmetric_difference_update(self, other, /)", set_symmetric_difference_update,
-     "Update a set with the symmetric difference of itself and another.", 0},
+     "Take out what other holds, too, and put in the rest of other.", 0},
     {0},
 };
 
@@ -437,14 +434,14 @@ const MrTypeDef mr_set_type = {
     .size = sizeof(MrSet),
     .flags = MR_TYPEDEF_ABSTRACT_HASH,
     .methods = set_methods,
-    .doc = "set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered collection of unique elements.",
+    .doc = "Distinct hashable elements in no particular order, which can be added and taken out; set(iterable) holds the iterable's elements.",
 };
 
 static const MrMethodDef frozenset_methods[] = {
-    {"__new__(cls, iterable=(), /)", frozenset_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"__new__(cls, iterable=(), /)", frozenset_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
     SHARED,
-    {"__hash__(self, /)", frozenset_hash, "Return hash(self).", 0},
-    {"copy(self, /)", frozenset_copy, "Return a shallow copy of a set.", 0},
+    {"__hash__(self, /)", frozenset_hash, "The number that hash(self) gives.", 0},
+    {"copy(self, /)", frozenset_copy, "A new set of the same elements.", 0},
     {0},
 };
 
@@ -453,12 +450,12 @@ const MrTypeDef mr_frozenset_type = {
     .kind = MR_KIND_SET,
     .size = sizeof(MrSet),
     .methods = frozenset_methods,
-    .doc = "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an immutable unordered collection of unique elements.",
+    .doc = "An immutable set, usable as an element or key; frozenset(iterable) holds the iterable's elements.",
 };
 
 static const MrMethodDef iterator_methods[] = {
-    {"__length_hint__(self, /)", set_iterator_length_hint, "Private method returning an estimate of len(list(it)).", 0},
-    {"__reduce__(self, /)", set_iterator_reduce, "Return state information for pickling.", 0},
+    {"__length_hint__(self, /)", set_iterator_length_hint, "A guess at how many values are still to come.", 0},
+    {"__reduce__(self, /)", set_iterator_reduce, "What pickle and copy need to make such an object.", 0},
     {0},
 };
 

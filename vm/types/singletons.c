@@ -27,19 +27,21 @@ static MrValue ellipsis_new(MrThread *t, MrValue *a) { return takes_nothing(t, a
 static MrValue ellipsis_repr(MrThread *t, MrValue *a) { (void)a; return mr_str_c(t, "Ellipsis"); }
 
 static const MrMethodDef none_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", none_new, "Create and return a new object.", MR_METHOD_STATIC},
-    {"__repr__(self, /)", none_repr, "Return repr(self).", 0}, {"__bool__(self, /)", none_bool, "True if self else False", 0},
-    {"__hash__(self, /)", none_hash, "Return hash(self).", 0}, {0}};
+    {"__new__(cls, /, *args, **kwargs)", none_new, "Make the object that __init__ then sets up.", MR_METHOD_STATIC},
+    {"__repr__(self, /)", none_repr, "The text that repr(self) gives.", 0}, {"__bool__(self, /)", none_bool, "The truth value of self.", 0},
+    {"__hash__(self, /)", none_hash, "The number that hash(self) gives.", 0}, {0}};
 const MrTypeDef mr_NoneType_type = {.name = "NoneType", .kind = MR_KIND_NONE, .size = sizeof(MrObj), .flags = MR_TYPEDEF_FINAL, .methods = none_methods};
 
 static const MrMethodDef notimplemented_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", notimplemented_new, "Create and return a new object.", MR_METHOD_STATIC},
-    {"__repr__(self, /)", notimplemented_repr, "Return repr(self).", 0}, {"__bool__(self, /)", notimplemented_bool, "True if self else False", 0},
-    {"__reduce__(self, /)", notimplemented_repr, "Helper for pickle.", 0}, {0}};
+    {"__new__(cls, /, *args, **kwargs)", notimplemented_new, "Make the object that __init__ then sets up.", MR_METHOD_STATIC},
+    {"__repr__(self, /)", notimplemented_repr,
+     "The text that repr(self) gives.", 0}, {"__bool__(self, /)", notimplemented_bool, "The truth value of self.", 0},
+    {"__reduce__(self, /)", notimplemented_repr, "What pickle needs to make an equal one.", 0}, {0}};
 const MrTypeDef mr_NotImplementedType_type = {.name = "NotImplementedType", .kind = MR_KIND_NOTIMPL, .size = sizeof(MrObj), .flags = MR_TYPEDEF_FINAL,
                                               .methods = notimplemented_methods};
 
 static const MrMethodDef ellipsis_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", ellipsis_new, "Create and return a new object.", MR_METHOD_STATIC},
-    {"__repr__(self, /)", ellipsis_repr, "Return repr(self).", 0}, {"__reduce__(self, /)", ellipsis_repr, "Helper for pickle.", 0}, {0}};
+    {"__new__(cls, /, *args, **kwargs)", ellipsis_new, "Make the object that __init__ then sets up.", MR_METHOD_STATIC},
+    {"__repr__(self, /)", ellipsis_repr, "The text that repr(self) gives.", 0}, {"__reduce__(self, /)", ellipsis_repr,
+         "What pickle needs to make an equal one.", 0}, {0}};
 const MrTypeDef mr_ellipsis_type = {.name = "ellipsis", .kind = MR_KIND_ELLIPSIS, .size = sizeof(MrObj), .flags = MR_TYPEDEF_FINAL, .methods = ellipsis_methods};

@@ -216,20 +216,18 @@ static MrValue slice_reduce(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", slice_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__repr__(self, /)", slice_repr, "Return repr(self).", 0},
-    {"__hash__(self, /)", slice_hash, "Return hash(self).", 0},
-    {"__lt__(self, value, /)", slice_lt, "Return self<value.", 0},
-    {"__le__(self, value, /)", slice_le, "Return self<=value.", 0},
-    {"__eq__(self, value, /)", slice_eq, "Return self==value.", 0},
-    {"__ne__(self, value, /)", slice_ne, "Return self!=value.", 0},
-    {"__gt__(self, value, /)", slice_gt, "Return self>value.", 0},
-    {"__ge__(self, value, /)", slice_ge, "Return self>=value.", 0},
-    {"__reduce__(self, /)", slice_reduce, "Return state information for pickling.", 0},
+    {"__new__(cls, /, *args, **kwargs)", slice_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__repr__(self, /)", slice_repr, "The text that repr(self) gives.", 0},
+    {"__hash__(self, /)", slice_hash, "The number that hash(self) gives.", 0},
+    {"__lt__(self, value, /)", slice_lt, "Whether self < value.", 0},
+    {"__le__(self, value, /)", slice_le, "Whether self <= value.", 0},
+    {"__eq__(self, value, /)", slice_eq, "Whether self == value.", 0},
+    {"__ne__(self, value, /)", slice_ne, "Whether self != value.", 0},
+    {"__gt__(self, value, /)", slice_gt, "Whether self > value.", 0},
+    {"__ge__(self, value, /)", slice_ge, "Whether self >= value.", 0},
+    {"__reduce__(self, /)", slice_reduce, "What pickle and copy need to make such an object.", 0},
     {"indices(self, length, /)", slice_indices,
-     "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\nindices, and the stride length of "
-     "the extended slice described by\nS. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices.",
-     0},
+     "The slice on a sequence of `len` items, as (start, stop, step) within its bounds: arguments for range().", 0},
     {0},
 };
 
@@ -261,5 +259,5 @@ const MrTypeDef mr_slice_type = {
     .flags = MR_TYPEDEF_FINAL,
     .methods = methods,
     .getset = getset,
-    .doc = "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).",
+    .doc = "What a[start:stop:step] passes to a.__getitem__; parts left out are None.",
 };

@@ -153,7 +153,7 @@ MrValue mr_structseq_reduce(MrThread *t, MrValue *a)
 
 const MrMethodDef mr_structseq_methods[] = {
     {"__new__(cls, sequence, dict={})", structseq_new, "Make one of a sequence of its visible fields; others come from the dict.", MR_METHOD_STATIC},
-    {"__repr__(self, /)", mr_structseq_repr, "Return repr(self).", 0},
+    {"__repr__(self, /)", mr_structseq_repr, "The text that repr(self) gives.", 0},
     {"__reduce__(self, /)", mr_structseq_reduce, "What pickle needs to make it again.", 0},
     {0},
 };

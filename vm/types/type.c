@@ -368,21 +368,21 @@ static MrValue get_text_signature(MrThread *t, MrValue self)
 }
 
 static const MrMethodDef methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", type_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__init__(self, /, *args, **kwargs)", type_init, "Initialize self.  See help(type(self)) for accurate signature.", 0},
-    {"__call__(self, /, *args, **kwargs)", type_call, "Call self as a function.", 0},
-    {"__repr__(self, /)", type_repr, "Return repr(self).", 0},
-    {"__getattribute__(self, name, /)", type_getattribute, "Return getattr(self, name).", 0},
-    {"__setattr__(self, name, value, /)", type_setattr, "Implement setattr(self, name, value).", 0},
-    {"__delattr__(self, name, /)", type_delattr, "Implement delattr(self, name).", 0},
-    {"__instancecheck__(self, instance, /)", type_instancecheck, "Check if an object is an instance.", 0},
-    {"__subclasscheck__(self, subclass, /)", type_subclasscheck, "Check if a class is a subclass.", 0},
-    {"mro(self, /)", type_mro, "Return a type's method resolution order.", 0},
-    {"__subclasses__(self, /)", type_subclasses, "Return a list of immediate subclasses.", 0},
-    {"__prepare__(cls, /, *args, **kwargs)", type_prepare, "Create the namespace for the class statement", MR_METHOD_CLASS},
-    {"__dir__(self, /)", type_dir, "Specialized __dir__ implementation for types.", 0},
-    {"__or__(self, value, /)", type_or, "Return self|value.", 0},
-    {"__ror__(self, value, /)", type_ror, "Return value|self.", 0},
+    {"__new__(cls, /, *args, **kwargs)", type_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__init__(self, /, *args, **kwargs)", type_init, "Set up the object; the class says which arguments it takes.", 0},
+    {"__call__(self, /, *args, **kwargs)", type_call, "What self(...) runs.", 0},
+    {"__repr__(self, /)", type_repr, "The text that repr(self) gives.", 0},
+    {"__getattribute__(self, name, /)", type_getattribute, "What reading self.name gives.", 0},
+    {"__setattr__(self, name, value, /)", type_setattr, "Carry out self.name = value.", 0},
+    {"__delattr__(self, name, /)", type_delattr, "Carry out del self.name.", 0},
+    {"__instancecheck__(self, instance, /)", type_instancecheck, "Whether instance counts as one of this class, as isinstance() asks.", 0},
+    {"__subclasscheck__(self, subclass, /)", type_subclasscheck, "Whether subclass counts as derived from this class, as issubclass() asks.", 0},
+    {"mro(self, /)", type_mro, "Compute the order in which attributes are searched in this class and its bases.", 0},
+    {"__subclasses__(self, /)", type_subclasses, "The classes that derive directly from this one and still exist.", 0},
+    {"__prepare__(cls, /, *args, **kwargs)", type_prepare, "The mapping in which the body of the class statement will run.", MR_METHOD_CLASS},
+    {"__dir__(self, /)", type_dir, "The names that dir() lists for a class: its own and those of its bases.", 0},
+    {"__or__(self, value, /)", type_or, "What self | value gives.", 0},
+    {"__ror__(self, value, /)", type_ror, "What value | self gives.", 0},
     {0}};
 
 static const MrGetSetDef getset[] = {

@@ -211,14 +211,14 @@ static MrValue ref_class_getitem(MrThread *t, MrValue *a) { return mr_generic_al
 static MrValue get_callback(MrThread *t, MrValue self) { (void)t; return REF(self)->target ? REF(self)->callback : MR_NONE; }
 
 static const MrMethodDef ref_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", ref_new, "Create and return a new object.", MR_METHOD_STATIC},
-    {"__init__(self, ob, callback=None, /, **kwargs)", ref_init, "Initialize self.", 0},
-    {"__call__(self, /, *args)", ref_call, "Call self as a function.", 0},
-    {"__hash__(self, /)", ref_hash, "Return hash(self).", 0},
-    {"__eq__(self, value, /)", ref_eq, "Return self==value.", 0},
-    {"__ne__(self, value, /)", ref_ne, "Return self!=value.", 0},
-    {"__repr__(self, /)", ref_repr, "Return repr(self).", 0},
-    {"__class_getitem__(cls, item, /)", ref_class_getitem, "See PEP 585", MR_METHOD_CLASS},
+    {"__new__(cls, /, *args, **kwargs)", ref_new, "Make the object that __init__ then sets up.", MR_METHOD_STATIC},
+    {"__init__(self, ob, callback=None, /, **kwargs)", ref_init, "Set up a new object from the arguments.", 0},
+    {"__call__(self, /, *args)", ref_call, "What self(...) runs.", 0},
+    {"__hash__(self, /)", ref_hash, "The number that hash(self) gives.", 0},
+    {"__eq__(self, value, /)", ref_eq, "Whether self == value.", 0},
+    {"__ne__(self, value, /)", ref_ne, "Whether self != value.", 0},
+    {"__repr__(self, /)", ref_repr, "The text that repr(self) gives.", 0},
+    {"__class_getitem__(cls, item, /)", ref_class_getitem, "The class with type arguments, such as C[int], for annotations.", MR_METHOD_CLASS},
     {0}};
 static const MrGetSetDef ref_getset[] = {{"__callback__", get_callback, NULL, NULL}, {0}};
 const MrTypeDef mr_weakref_type = {.name = "weakref.ReferenceType", .kind = MR_KIND_WEAKREF, .size = SIZE, .methods = ref_methods, .getset = ref_getset};
