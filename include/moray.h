@@ -430,7 +430,7 @@ typedef MorayRef (*MorayNative)(MorayVM *vm, MorayArgs *args, void *data);
  * positional-only (/), keyword-only (*), and have a default, which is an expression. The types that are checked before `fn` is called are
  * bool, int (64 bits), float (ints are converted), str, bytes, list, tuple, dict, set and callable; `str | None` also lets None through;
  * other annotations, and none, take any value. Wrong calls get the TypeErrors of Python functions. `doc` may be NULL.
- * The texts are copied; `data` is handed to each call. A signature that cannot be understood is a ValueError. */
+ * The texts are copied; `data` is handed to each call and must live as long as the function may be called. A signature that cannot be understood is a ValueError. */
 MORAY_API MorayRef moray_function(MorayVM *vm, const char *signature, MorayNative fn, const char *doc, void *data);
 
 /* Arguments by the number of their parameter, from 0. An argument of a type that the signature does not promise, or a number out of range,

@@ -27,7 +27,7 @@ static const Rule rules[] = {
      "killpg pidfd_open system umask uname getloadavg tcgetpgrp tcsetpgrp getgrouplist login_tty sched_getparam sched_setparam sched_rr_get_interval "
      "setns unshare sysconf confstr "},
     {"posix", MR_ALLOW_FILES, NULL},
-    {"_signal", 0, " getsignal default_int_handler strsignal valid_signals "},
+    {"_signal", 0, " getsignal default_int_handler strsignal valid_signals _names "},
     {"_signal", MR_ALLOW_PROCESSES, NULL},
     {"_thread", MR_ALLOW_THREADS, " start_new_thread start_new start_joinable_thread interrupt_main "},
     {"_thread", 0, NULL},

@@ -294,7 +294,7 @@ static int count_steps(void)
     return 0;
 }
 
-/* A hundred runs of each (fewer of those with an event loop): most here, each in a VM of its own between holes in memory, some in processes. */
+/* A hundred runs of each: most here, each in a VM of its own between holes in memory, some in processes. */
 static void many_runs_stop_at_the_same_step(void **state)
 {
     (void)state;
@@ -303,7 +303,7 @@ static void many_runs_stop_at_the_same_step(void **state)
     int quick = getenv("MORAY_GC_STRESS") || SANITIZED ? 10 : 1; /* one in so many */
     for (size_t i = 0; i < N; i++) {
         run_to_the_limit(counted[i], first[i], sizeof first[i]);
-        for (int round = 1; round < RUNS / quick / (strstr(counted[i], "asyncio") || strstr(counted[i], "sleep(") ? 8 : 1); round++) {
+        for (int round = 1; round < RUNS / quick; round++) {
             char again[300];
             void *hole = malloc((size_t)(round * 997 % 5000)); /* other addresses */
             run_to_the_limit(counted[i], again, sizeof again);

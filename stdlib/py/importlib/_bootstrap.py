@@ -427,7 +427,10 @@ class FileFinder:
 def _may_be_archive(path):
     # Is the path a file, or does it go through one?
     while path and not os.path.exists(path):
-        path = os.path.dirname(path)
+        folder = os.path.dirname(path)
+        if folder == path:      # not even the root can be seen
+            break
+        path = folder
     return os.path.isfile(path)
 
 
