@@ -109,12 +109,22 @@ const char *mr_token_name(const MrSource *source, const MrToken *token, MrArena 
     return name;
 }
 
-/* Column of a token's end in characters; a token may end one byte past its line (a NEWLINE that the text lacks). */
-static size_t count_column(const MrSource *source, int line, int col) {
+/* A place whose column in characters is known: what follows in the same line is counted on from there, since a line may hold all tokens. */
+typedef struct Place {
+    int line, col;
+    size_t column;
+} Place;
+
+/* Column in characters; a token may end one byte past its line (a NEWLINE that the text lacks). */
+static size_t count_column(const MrSource *source, Place *known, int line, int col) {
     size_t length;
     const char *text = mr_source_line(source, line, &length);
-    if (!text || (size_t)col <= length) return text ? mr_utf8_count(text, (size_t)col) : (size_t)col;
-    return mr_utf8_count(text, length) + ((size_t)col - length);
+    if (!text) return (size_t)col;
+    size_t inside = (size_t)col < length ? (size_t)col : length;
+    if (known->line != line || (size_t)known->col > inside) *known = (Place){line, 0, 0};
+    known->column += mr_utf8_count(text + known->col, inside - (size_t)known->col);
+    known->col = (int)inside;
+    return known->column + ((size_t)col - inside);
 }
 
 static void dump_text(MrBuf *out, const char *text, size_t length) {
@@ -132,11 +142,11 @@ static void dump_text(MrBuf *out, const char *text, size_t length) {
 }
 
 void mr_token_dump(MrBuf *out, const MrSource *source, const MrTokens *tokens) {
+    Place known = {0};
     for (size_t i = 0; i < tokens->count; i++) {
         const MrToken *token = &tokens->items[i];
-        size_t from = out->length;
-        mr_buf_printf(out, "%d,%zu-%d,%zu:", token->line, count_column(source, token->line, token->col),
-                      token->end_line, count_column(source, token->end_line, token->end_col));
+        size_t from = out->length, column = count_column(source, &known, token->line, token->col);
+        mr_buf_printf(out, "%d,%zu-%d,%zu:", token->line, column, token->end_line, count_column(source, &known, token->end_line, token->end_col));
         if (out->length - from < 20) mr_buf_fill(out, ' ', 20 - (out->length - from));
         const char *name = mr_token_is_keyword(token->kind) ? "NAME" : kind_names[token->kind];
         mr_buf_printf(out, "%-15s ", name);

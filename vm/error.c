@@ -287,7 +287,7 @@ MrValue mr_raise_diag(MrThread *t, const MrSource *source, const MrDiag *diag)
     bool on_disk = source && source->filename && !mr_denied(t, MR_ALLOW_FILES) && access(source->filename, R_OK) == 0;
     if (diag->parsed && !on_disk)
         place.text = NULL;
-    if (place.text && !diag->passed && !diag->parsed && source->filename && strcmp(source->filename, "<stdin>") && !on_disk)
+    if (place.text && !diag->passed && !diag->parsed && !diag->char_columns && source->filename && strcmp(source->filename, "<stdin>") && !on_disk)
         mr_diag_join_lines(source, diag, &place);
     bool ended = place.text && !diag->char_columns && (on_disk || !(diag->passed && place.line < source->line_count && source->char_columns)) && (!source->open_end || memchr(place.text, '\n', (size_t)(source->text + source->length - place.text)));
     if (place.text && !diag->parsed && !diag->scoping && !diag->char_columns && diag->end_line > diag->line && diag->end_col >= 0)
