@@ -627,14 +627,22 @@ def _punycode():
     return getregentry()
 
 
-_transforms = {"idna": _idna, "punycode": _punycode, "rot13": _rot13, "rot_13": _rot13, "hex": _hex, "hex_codec": _hex, "base64": _base64,
+def _utf_7():
+    from encodings.utf_7 import getregentry
+    return getregentry()
+
+
+_transforms = {"idna": _idna, "punycode": _punycode, "utf_7": _utf_7, "utf7": _utf_7, "u7": _utf_7, "unicode_1_1_utf_7": _utf_7, "rot13": _rot13, "rot_13": _rot13, "hex": _hex, "hex_codec": _hex, "base64": _base64,
                "base_64": _base64, "base64_codec": _base64, "zlib": _zlib, "zip": _zlib, "zlib_codec": _zlib,
                "bz2": _bz2, "bz2_codec": _bz2}
 
 
 def _find_transform(name):
     make = _transforms.get(name)
-    return make() if make else None
+    if make:
+        return make()
+    from encodings._multibyte import find
+    return find(name)
 
 
 register(_find_transform)
