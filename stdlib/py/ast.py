@@ -1,10 +1,10 @@
 """Syntax trees: parsing, walking, changing, showing, compiling and writing them out again.
 
 The node classes are made from the table below, which has the constructors of Python's abstract grammar with their fields. The parser and the
-compiler's half are in _ast.
+compiler's half are in _ast_trees.
 """
 
-import _ast
+import _ast_trees
 
 _GRAMMAR = '''
 mod: Module(stmt* body, type_ignore* type_ignores) Interactive(stmt* body) Expression(expr body)
@@ -124,11 +124,11 @@ _nodes = _define()
 
 
 def _parse(source, filename, mode):
-    return _ast.parse(source, filename, mode, _nodes)
+    return _ast_trees.parse(source, filename, mode, _nodes)
 
 
 def _compile(tree, filename, mode, flags):
-    return _ast.compile(tree, filename, mode, flags, _nodes)
+    return _ast_trees.compile(tree, filename, mode, flags, _nodes)
 
 
 def parse(source, filename='<unknown>', mode='exec', *, type_comments=False, feature_version=None):

@@ -1,4 +1,4 @@
-/* _ast: syntax trees as objects, for the module ast, which defines the classes.
+/* _ast_trees: syntax trees as objects, for the module ast, which defines the classes.
  *
  * parse() walks the parser's tree and makes an instance for each node; compile() goes the other way, into a fresh arena, and compiles that. Both are
  * driven by the field table of parser/ast.def. The classes come in a dict: node kinds by name, and for contexts and operators one instance for each,
@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "base/vec.h"
 #include "parser/internal.h"
-#include "stdlib/native/_ast.h"
+#include "stdlib/native/_ast_trees.h"
 #include "vm/aside.h"
 #include "vm/error.h"
 #include "vm/function.h"
@@ -46,7 +46,7 @@ static MrValue class_named(MrThread *t, MrDict *classes, const char *name)
 {
     MrStr *s = mr_intern(t, name, strlen(name));
     MrValue v = s ? mr_dict_get_str(t, classes, s) : MR_ERROR;
-    return v == MR_UNBOUND ? mr_raise(t, MR_EXC_SystemError, "_ast: no class %s", name) : v;
+    return v == MR_UNBOUND ? mr_raise(t, MR_EXC_SystemError, "_ast_trees: no class %s", name) : v;
 }
 
 static MrValue to_object(MrThread *t, MrDict *classes, const MrAst *node);
@@ -576,4 +576,4 @@ static const MrMethodDef functions[] = {
     {0},
 };
 
-const MrModuleDef mr_module__ast = {.name = "_ast", .functions = functions, .doc = "Syntax trees as objects; see the module ast."};
+const MrModuleDef mr_module__ast_trees = {.name = "_ast_trees", .functions = functions, .doc = "Syntax trees as objects; see the module ast."};

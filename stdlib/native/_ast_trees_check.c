@@ -1,10 +1,10 @@
 /* Whether a tree that a script put together is one that the grammar could have given.
  *
  * The parser's trees need no check; a tree made of objects may have an assignment without targets, a name that is read where it is to be stored,
- * more operators than operands. The compiler relies on none of that, so it is found here, after the objects were read (_ast.c) and before anything
+ * more operators than operands. The compiler relies on none of that, so it is found here, after the objects were read (_ast_trees.c) and before anything
  * is compiled, and reported with CPython's texts. A tree's depth was bounded when it was read.
  */
-#include "stdlib/native/_ast.h"
+#include "stdlib/native/_ast_trees.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* The two halves of the module _ast: objects are read as a tree in _ast.c, and the tree is checked in _ast_check.c. */
+/* The two halves of the module _ast_trees: objects are read as a tree in _ast_trees.c, and the tree is checked in _ast_trees_check.c. */
 #ifndef MR_STDLIB_NATIVE_AST_H
 #define MR_STDLIB_NATIVE_AST_H
 
