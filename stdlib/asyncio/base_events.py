@@ -6,6 +6,7 @@ Running, timers, callbacks and tasks are native, in _asyncio.EventLoop, which re
 __all__ = ('BaseEventLoop',)
 
 import _asyncio
+from _asyncio import _run_until_complete_cb
 
 from . import coroutines
 from . import events
@@ -26,6 +27,7 @@ def _context_of(report):
 class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
     """The event loop of this interpreter."""
 
+    _run_until_complete_cb = staticmethod(_run_until_complete_cb)
     _exception_handler = None
     _default_executor = None
     _executor_closed = False

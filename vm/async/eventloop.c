@@ -336,8 +336,7 @@ static MrValue loop_run_forever(MrThread *t, MrValue *a)
     return ok ? MR_NONE : MR_ERROR;
 }
 
-/* The callback of run_until_complete: stops the future's loop, unless that is being stopped by an error already. */
-static MrValue stop_for(MrThread *t, MrValue *a)
+MrValue mr_loop_stop_for(MrThread *t, MrValue *a)
 {
     if (mr_is_future(a[0])) {
         MrFuture *f = mr_future_of(a[0]);
@@ -351,8 +350,6 @@ static MrValue stop_for(MrThread *t, MrValue *a)
     MrValue loop = getter == MR_ERROR ? getter : mr_call0(t, getter), stop = loop == MR_ERROR ? loop : mr_getattr_c(t, loop, "stop");
     return stop == MR_ERROR ? stop : mr_call0(t, stop);
 }
-
-static const MrMethodDef stop_row = {"_run_until_complete_cb(fut, /)", stop_for, "Stop the loop when the future is done.", 0};
 
 /* The future to run: a native one or other future-like object as it is, a coroutine as a new task, the rest by the hook. */
 static MrValue as_future(MrThread *t, MrValue self, MrValue v, int futurelike)
@@ -395,7 +392,7 @@ static MrValue loop_run_until_complete(MrThread *t, MrValue *a)
     bool is_new = !futurelike;
     if (is_new && mr_is_kind(future, MR_KIND_TASK))
         mr_obj_of(future)->aux &= (uint16_t)~MR_TASK_LOG_DESTROY;
-    MrValue stop = mr_function_native(t, &stop_row, MR_UNBOUND, MR_UNBOUND), run = mr_getattr_c(t, a[0], "run_forever");
+    MrValue stop = mr_getattr_c(t, a[0], "_run_until_complete_cb"), run = mr_getattr_c(t, a[0], "run_forever");
     if (stop == MR_ERROR || run == MR_ERROR || !add_callback(t, future, stop))
         return MR_ERROR;
     if (mr_call0(t, run) == MR_ERROR) {

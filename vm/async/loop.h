@@ -98,6 +98,7 @@ static inline MR_MUST_CHECK bool mr_ready_push(MrThread *t, MrEventLoop *el, MrV
     return true;
 }
 bool mr_timer_push(MrThread *t, MrEventLoop *el, double when, MrObj *what) MR_MUST_CHECK;
+MrValue mr_loop_stop_for(MrThread *t, MrValue *future); /* the callback of run_until_complete: stops the future's loop, unless an error does so already */
 bool mr_loop_turn(MrThread *t, MrEventLoop *el, double at_most) MR_MUST_CHECK; /* waits for at most that many seconds. [script] */
 double mr_loop_delay(const MrEventLoop *el); /* how long a turn may wait: 0 if something is ready, INFINITY without timers */
 /* eventloop.c: makes el the running loop, and undoes it. Turns are made in between. */
