@@ -182,6 +182,9 @@ class StreamWriter(Codec):
     def __getattr__(self, name):
         return getattr(self.stream, name)
 
+    def __reduce_ex__(self, proto):
+        raise TypeError("can't serialize %s" % self.__class__.__name__)
+
     def __enter__(self):
         return self
 
@@ -203,44 +206,64 @@ class StreamReader(Codec):
         """Forgets what was read ahead."""
         self.bytebuffer = b""
         self.charbuffer = self.charbuffertype()
-
-    def _fill(self, size):
-        """Decodes up to `size` more bytes (all if negative); False when the stream has no more."""
-        new = self.stream.read() if size < 0 else self.stream.read(size)
-        data = self.bytebuffer + new
-        if not data:
-            return False
-        text, consumed = self.decode(data, self.errors)
-        self.bytebuffer = data[consumed:]
-        self.charbuffer += text
-        return bool(new)
+        self._lines = []
 
     def read(self, size=-1, chars=-1, firstline=False):
-        if chars >= 0:
-            while len(self.charbuffer) < chars and self._fill(size if size >= 0 else 72):
-                pass
-        elif not self.charbuffer or size < 0:
-            while self._fill(size) and (size < 0 or not self.charbuffer):
-                pass
+        """Up to `chars` characters (`size` if that alone is given), reading about `size` bytes at a time; all that there is without either.
+
+        With firstline a fault behind the first line is left for the next call.
+        """
+        if self._lines:
+            self.charbuffer = self.charbuffertype().join(self._lines) + self.charbuffer
+            self._lines = []
+        if chars < 0:
+            chars = size
+        while chars < 0 or len(self.charbuffer) < chars:
+            new = self.stream.read() if size < 0 else self.stream.read(size)
+            data = self.bytebuffer + new
+            if not data:
+                break
+            try:
+                text, consumed = self.decode(data, self.errors)
+            except UnicodeDecodeError as fault:
+                if not firstline:
+                    raise
+                text, consumed = self.decode(data[:fault.start], self.errors)
+                if len(text.splitlines()) <= 1:
+                    raise
+            self.bytebuffer = data[consumed:]
+            self.charbuffer += text
+            if not new:
+                break
         end = len(self.charbuffer) if chars < 0 else chars
         result, self.charbuffer = self.charbuffer[:end], self.charbuffer[end:]
         return result
 
     def readline(self, size=None, keepends=True):
+        """One line; `size` is how many bytes to read at first."""
+        if self._lines:
+            line = self._lines.pop(0)
+            return line if keepends else line.splitlines(False)[0]
+        step = size or 72
+        line = self.charbuffertype()
         while True:
-            lines = self.charbuffer.splitlines(True)
-            # a line is complete when another follows it, or when it ends in something other than a lone "\r"
-            if len(lines) > 1 or (lines and lines[0] != lines[0].splitlines(False)[0] and not lines[0].endswith("\r")):
+            data = self.read(step, firstline=True)
+            if data and (data.endswith("\r") if isinstance(data, str) else data.endswith(b"\r")):
+                data += self.read(1, 1)  # perhaps the other half of the line's end
+            line += data
+            lines = line.splitlines(True)
+            if len(lines) > 1:
+                line = lines[0]
+                # what is behind stays; its last piece may not be whole
+                self.charbuffer = lines.pop() + self.charbuffer
+                self._lines = lines[1:]
                 break
-            if not self._fill(size or 72):
+            if lines and lines[0] != lines[0].splitlines(False)[0]:
                 break
-        if not lines:
-            lines = self.charbuffer.splitlines(True)
-        if not lines:
-            return self.charbuffertype()
-        line = self.charbuffer.splitlines(True)[0]
-        self.charbuffer = self.charbuffer[len(line):]
-        return line if keepends else line.splitlines(False)[0]
+            if not data or size is not None:
+                break
+            step = min(step * 2, 8000)
+        return line if keepends or not line else line.splitlines(False)[0]
 
     def readlines(self, sizehint=None, keepends=True):
         return self.read().splitlines(keepends)
@@ -260,6 +283,9 @@ class StreamReader(Codec):
 
     def __getattr__(self, name):
         return getattr(self.stream, name)
+
+    def __reduce_ex__(self, proto):
+        raise TypeError("can't serialize %s" % self.__class__.__name__)
 
     def __enter__(self):
         return self
@@ -312,6 +338,9 @@ class StreamReaderWriter:
 
     def __getattr__(self, name):
         return getattr(self.stream, name)
+
+    def __reduce_ex__(self, proto):
+        raise TypeError("can't serialize %s" % self.__class__.__name__)
 
     def __enter__(self):
         return self
@@ -366,6 +395,9 @@ class StreamRecoder:
     def __getattr__(self, name):
         return getattr(self.stream, name)
 
+    def __reduce_ex__(self, proto):
+        raise TypeError("can't serialize %s" % self.__class__.__name__)
+
     def __enter__(self):
         return self
 
@@ -413,7 +445,7 @@ def _make_info(name):
         def _buffer_decode(self, input, errors, final):
             if self.known is None:
                 size, little, big = mark
-                if len(input) < size and not final:
+                if len(input) < size and not final and (name != "utf-8-sig" or little.startswith(input)):
                     return "", 0
                 if name == "utf-8-sig":
                     self.known = "utf-8"
@@ -476,14 +508,25 @@ def unregister(search_function, /):
     _unregister(search_function)
 
 
+def _run(function, obj, errors, doing, encoding):
+    try:
+        result = function(obj, errors)
+    except Exception as error:
+        error.add_note("%s with '%s' codec failed" % (doing, encoding))
+        raise
+    if not isinstance(result, tuple) or len(result) != 2:
+        raise TypeError("%sr must return a tuple (object, integer)" % doing[:-3])
+    return result[0]
+
+
 def encode(obj, encoding="utf-8", errors="strict"):
     """What the named codec's encoder makes of an object: bytes for text encodings."""
-    return lookup(encoding).encode(obj, errors)[0]
+    return _run(lookup(encoding).encode, obj, errors, "encoding", encoding)
 
 
 def decode(obj, encoding="utf-8", errors="strict"):
     """What the named codec's decoder makes of an object: str for text encodings."""
-    return lookup(encoding).decode(obj, errors)[0]
+    return _run(lookup(encoding).decode, obj, errors, "decoding", encoding)
 
 
 def _make_pair(name):
@@ -550,102 +593,37 @@ def escape_decode(data, errors="strict", /):
     return bytes(out), len(data)
 
 
-# ---- codecs between texts, and between bytes
+# ---- codecs written in Python
 
-def _transform(name, encode, decode):
-    class Encoder(IncrementalEncoder):
-        def encode(self, input, final=False):
-            return encode(input, self.errors)[0]
-
-    class Decoder(IncrementalDecoder):
-        def decode(self, input, final=False):
-            return decode(input, self.errors)[0]
-
-    return CodecInfo(encode, decode, None, None, Encoder, Decoder, name, _is_text_encoding=False)
+def _find_module(name):
+    # The codecs of the package encodings that are not native.
+    from encodings import find_codec
+    return find_codec(name)
 
 
-def _rot13():
-    upper, lower = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz"
-    table = str.maketrans(upper + lower, upper[13:] + upper[:13] + lower[13:] + lower[:13])
-
-    def turn(input, errors="strict"):
-        return str.translate(input, table), len(input)
-    return _transform("rot-13", turn, turn)
+register(_find_module)
 
 
-def _hex():
-    import binascii
-
-    def encode(input, errors="strict"):
-        return bytes(input).hex().encode("ascii"), len(input)
-
-    def decode(input, errors="strict"):
-        return binascii.a2b_hex(input), len(input)
-    return _transform("hex", encode, decode)
+def _lazy(module, name):
+    # A function of a codec's module, which is imported by the first call.
+    def call(*args):
+        from importlib import import_module
+        return getattr(import_module(module), name)(*args)
+    call.__name__ = call.__qualname__ = name
+    return call
 
 
-def _base64():
-    import base64
-
-    def encode(input, errors="strict"):
-        return base64.encodebytes(input), len(input)
-
-    def decode(input, errors="strict"):
-        return base64.decodebytes(input), len(input)
-    return _transform("base64", encode, decode)
+utf_7_encode = _lazy("encodings.utf_7", "utf_7_encode")
+utf_7_decode = _lazy("encodings.utf_7", "utf_7_decode")
+charmap_encode = _lazy("encodings._charmap", "charmap_encode")
+charmap_decode = _lazy("encodings._charmap", "charmap_decode")
+charmap_build = _lazy("encodings._charmap", "charmap_build")
 
 
-def _zlib():
-    import zlib
-
-    def encode(input, errors="strict"):
-        return zlib.compress(input), len(input)
-
-    def decode(input, errors="strict"):
-        return zlib.decompress(input), len(input)
-    return _transform("zlib", encode, decode)
-
-
-def _bz2():
-    import bz2
-
-    def encode(input, errors="strict"):
-        return bz2.compress(input), len(input)
-
-    def decode(input, errors="strict"):
-        return bz2.decompress(input), len(input)
-    return _transform("bz2", encode, decode)
-
-
-def _idna():
-    from encodings.idna import getregentry
-    return getregentry()
-
-
-def _punycode():
-    from encodings.punycode import getregentry
-    return getregentry()
-
-
-def _utf_7():
-    from encodings.utf_7 import getregentry
-    return getregentry()
-
-
-_transforms = {"idna": _idna, "punycode": _punycode, "utf_7": _utf_7, "utf7": _utf_7, "u7": _utf_7, "unicode_1_1_utf_7": _utf_7, "rot13": _rot13, "rot_13": _rot13, "hex": _hex, "hex_codec": _hex, "base64": _base64,
-               "base_64": _base64, "base64_codec": _base64, "zlib": _zlib, "zip": _zlib, "zlib_codec": _zlib,
-               "bz2": _bz2, "bz2_codec": _bz2}
-
-
-def _find_transform(name):
-    make = _transforms.get(name)
-    if make:
-        return make()
-    from encodings._multibyte import find
-    return find(name)
-
-
-register(_find_transform)
+def readbuffer_encode(data, errors=None, /):
+    """The bytes of a buffer, or of a text in UTF-8."""
+    data = data.encode() if isinstance(data, str) else bytes(memoryview(data))
+    return data, len(data)
 
 
 # ---- error handlers as functions

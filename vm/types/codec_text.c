@@ -333,7 +333,7 @@ static int page_byte(const uint16_t *high, uint32_t c)
 {
     if (c < 128)
         return (int)c;
-    for (int i = 0; i < 128; i++)
+    for (int i = 128; i--;) /* of two bytes with one meaning the last counts */
         if (high[i] == c)
             return 128 + i;
     return -1;

@@ -422,6 +422,18 @@ MrValue mr_codec_search(MrThread *t, const char *encoding)
     return mr_raise(t, MR_EXC_LookupError, "unknown encoding: %s", encoding);
 }
 
+/* A failure of a codec gets a note that names it, except for the few that CPython runs without its registry. The result is MR_ERROR. */
+static MrValue note_failure(MrThread *t, const char *encoding, const char *doing)
+{
+    if (!mr_pending(t) || !mr_pending_is(t, MR_EXC_Exception))
+        return MR_ERROR;
+    MrValue error = mr_take_pending(t);
+    MrValue note = mr_strf(t, "%s with '%s' codec failed", doing, encoding);
+    if (note != MR_ERROR && mr_call_method(t, error, mr_intern(t, "add_note", 8), 1, &note) != MR_ERROR)
+        mr_raise_value(t, error);
+    return MR_ERROR;
+}
+
 /* Result of a registered codec's encode (0) or decode (1) function. */
 static MrValue run_registered(MrThread *t, const char *encoding, const char *errors, int which, MrValue object)
 {
@@ -437,7 +449,7 @@ static MrValue run_registered(MrThread *t, const char *encoding, const char *err
     MrValue mode = mr_str_c(t, errors);
     MrValue r = mode == MR_ERROR ? MR_ERROR : mr_call2(t, MR_TUPLE(codec)->items[which], object, mode);
     if (r == MR_ERROR)
-        return MR_ERROR;
+        return note_failure(t, encoding, which ? "decoding" : "encoding");
     if (!mr_is_tuple(r) || MR_TUPLE(r)->length != 2)
         return mr_raise(t, MR_EXC_TypeError, "%s must return a tuple (object, integer)", which ? "decoder" : "encoder");
     r = MR_TUPLE(r)->items[0];
@@ -447,12 +459,19 @@ static MrValue run_registered(MrThread *t, const char *encoding, const char *err
     return r;
 }
 
+static bool is_noted(MrCodecId id)
+{
+    return id >= MR_CODEC_PAGE || id == MR_CODEC_UTF8_SIG || id == MR_CODEC_UNICODE_ESCAPE || id == MR_CODEC_RAW_UNICODE_ESCAPE;
+}
+
 MrValue mr_decode(MrThread *t, const char *bytes, size_t n, const char *encoding, const char *errors)
 {
     MrCodecId id = mr_codec_find(encoding);
     size_t consumed;
-    if (id != MR_CODEC_NONE)
-        return mr_codec_decode(t, id, bytes, n, errors ? errors : "strict", true, &consumed);
+    if (id != MR_CODEC_NONE) {
+        MrValue text = mr_codec_decode(t, id, bytes, n, errors ? errors : "strict", true, &consumed);
+        return text == MR_ERROR && is_noted(id) ? note_failure(t, encoding, "decoding") : text;
+    }
     MrValue object = mr_bytes_new(t, bytes, n);
     return object == MR_ERROR ? MR_ERROR : run_registered(t, encoding, errors ? errors : "strict", 1, object);
 }
@@ -460,7 +479,9 @@ MrValue mr_decode(MrThread *t, const char *bytes, size_t n, const char *encoding
 MrValue mr_encode(MrThread *t, MrValue str, const char *encoding, const char *errors)
 {
     MrCodecId id = mr_codec_find(encoding);
-    if (id != MR_CODEC_NONE)
-        return mr_codec_encode(t, id, str, errors ? errors : "strict");
+    if (id != MR_CODEC_NONE) {
+        MrValue bytes = mr_codec_encode(t, id, str, errors ? errors : "strict");
+        return bytes == MR_ERROR && is_noted(id) ? note_failure(t, encoding, "encoding") : bytes;
+    }
     return run_registered(t, encoding, errors ? errors : "strict", 0, str);
 }

@@ -19,7 +19,8 @@ __all__ = [
     'namedtuple',
 ]
 
-_MutableMapping = _collections_abc.MutableMapping
+abc = _sys.modules['collections.abc'] = _collections_abc
+_MutableMapping = abc.MutableMapping
 _collections_abc.MutableSequence.register(deque)
 
 

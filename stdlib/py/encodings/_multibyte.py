@@ -6,6 +6,8 @@ in the C library.
 import _iconv
 import codecs
 
+from _multibytecodec import MultibyteIncrementalDecoder, MultibyteIncrementalEncoder, MultibyteStreamReader, MultibyteStreamWriter
+
 # Name of the codec: the C library's name and the other names by which it is known.
 _CHARSETS = {
     'gb2312': ('EUC-CN', 'chinese csiso58gb231280 euc_cn euccn eucgb2312_cn gb2312_1980 gb2312_80 iso_ir_58'),
@@ -130,11 +132,11 @@ def find(encoding):
     def decode_all(input, errors='strict'):
         return decode(name, input, errors)
 
-    class IncrementalEncoder(codecs.IncrementalEncoder):
+    class IncrementalEncoder(MultibyteIncrementalEncoder):
         def encode(self, input, final=False):
             return encode(name, input, self.errors)[0]
 
-    class IncrementalDecoder(codecs.BufferedIncrementalDecoder):
+    class IncrementalDecoder(MultibyteIncrementalDecoder):
         # What has shifts is read up to the last place where they are over.
         def _buffer_decode(self, input, errors, final):
             if stateful and not final:
@@ -142,11 +144,11 @@ def find(encoding):
                 return decode(name, input[:end], errors)[0], end
             return decode(name, input, errors, final)
 
-    class StreamWriter(codecs.StreamWriter):
+    class StreamWriter(MultibyteStreamWriter):
         def encode(self, input, errors='strict'):
             return encode(name, input, errors)
 
-    class StreamReader(codecs.StreamReader):
+    class StreamReader(MultibyteStreamReader):
         def decode(self, input, errors='strict'):
             return decode(name, input, errors, False)
 

@@ -1,131 +1,148 @@
-"""UTF-7, RFC 2152: runs of what is not plain ASCII are UTF-16 in a base64 without padding, between `+` and `-`."""
+"""UTF-7 (RFC 2152): ASCII, with runs of other characters as UTF-16 in base64 between '+' and '-'."""
 import codecs
 
-_BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-_VALUES = {ord(char): value for value, char in enumerate(_BASE64)}
-_DIRECT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'(),-./:? \t\r\n!\"#$%&*;<=>@[]^_`{|}")
+_DIGITS = b'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+_VALUES = {byte: value for value, byte in enumerate(_DIGITS)}
+_PLAIN = frozenset(map(chr, range(32, 127))).union('\t\n\r') - set('+\\~')
 
 
-def _encode_run(run):
-    units = run.encode('utf-16-be', 'surrogatepass')
-    bits = int.from_bytes(units, 'big')
-    count = -(-len(units) * 8 // 6)
-    bits <<= count * 6 - len(units) * 8
-    return ''.join(_BASE64[bits >> 6 * (count - 1 - i) & 63] for i in range(count))
+def utf_7_encode(text, errors=None, /):
+    """The bytes of a text; nothing is a fault."""
+    out = bytearray()
+    shifted, bits, buffer = False, 0, 0
+    for char in text:
+        if char in _PLAIN:
+            if shifted:
+                if bits:
+                    out.append(_DIGITS[buffer << 6 - bits & 63])
+                    bits = buffer = 0
+                shifted = False
+                if ord(char) in _VALUES or char == '-':
+                    out.append(45)
+            out.append(ord(char))
+            continue
+        if not shifted:
+            if char == '+':
+                out += b'+-'
+                continue
+            out.append(43)
+            shifted = True
+        for unit in _units(ord(char)):
+            buffer, bits = buffer << 16 | unit, bits + 16
+            while bits >= 6:
+                bits -= 6
+                out.append(_DIGITS[buffer >> bits])
+                buffer &= (1 << bits) - 1
+    if bits:
+        out.append(_DIGITS[buffer << 6 - bits])
+    if shifted:
+        out.append(45)
+    return bytes(out), len(text)
+
+
+def _units(code):
+    return (code,) if code < 0x10000 else (0xd7c0 + (code >> 10), 0xdc00 | code & 0x3ff)
+
+
+def utf_7_decode(data, errors=None, final=False, /):
+    """The text of bytes. Unless final, a run in base64 that has no end yet is left for the next call."""
+    data = bytes(data)
+    out = []
+    i = start = 0           # start: of what the fault or the open run began with
+    mark = 0                # the length of out where the open run began
+    shifted, bits, buffer, surrogate = False, 0, 0, 0
+
+    def fault(stop, reason):
+        nonlocal i
+        text, i = codecs.lookup_error(errors or 'strict')(UnicodeDecodeError('utf7', data, start, stop, reason))
+        if i < 0:
+            i += len(data)
+        out.append(text)
+
+    while True:
+        while i < len(data):
+            byte = data[i]
+            if shifted:
+                if byte in _VALUES:
+                    buffer, bits = buffer << 6 | _VALUES[byte], bits + 6
+                    i += 1
+                    if bits < 16:
+                        continue
+                    bits -= 16
+                    unit, buffer = buffer >> bits, buffer & (1 << bits) - 1
+                    if surrogate:
+                        high, surrogate = surrogate, 0
+                        if 0xdc00 <= unit < 0xe000:
+                            out.append(chr((high - 0xd7c0 << 10) + (unit & 0x3ff)))
+                            continue
+                        out.append(chr(high))
+                    if 0xd800 <= unit < 0xdc00:
+                        surrogate = unit
+                    else:
+                        out.append(chr(unit))
+                    continue
+                shifted = False
+                if bits >= 6:
+                    fault(i + 1, 'partial character in shift sequence')
+                elif bits and buffer:
+                    fault(i + 1, 'non-zero padding bits in shift sequence')
+                else:
+                    if surrogate and byte < 128 and byte != 43:
+                        out.append(chr(surrogate))
+                    surrogate = 0
+                    if byte == 45:
+                        i += 1
+            elif byte == 43:
+                start = i
+                i += 1
+                if i < len(data) and data[i] == 45:
+                    out.append('+')
+                    i += 1
+                elif i < len(data) and data[i] not in _VALUES:
+                    fault(i + 1, 'ill-formed sequence')
+                else:
+                    shifted, bits, buffer, surrogate, mark = True, 0, 0, 0, len(out)
+            elif byte < 128:
+                out.append(chr(byte))
+                i += 1
+            else:
+                start = i
+                fault(i + 1, 'unexpected special character')
+        if not shifted:
+            return ''.join(out), len(data)
+        if not final:
+            return ''.join(out[:mark]), start
+        shifted = False
+        if not (surrogate or bits >= 6 or bits and buffer):
+            return ''.join(out), len(data)
+        fault(len(data), 'unterminated shift sequence')
 
 
 def encode(input, errors='strict'):
-    """The bytes, and the length of the text."""
-    out, at = [], 0
-    while at < len(input):
-        char = input[at]
-        if char in _DIRECT:
-            out.append(char)
-            at += 1
-        elif char == '+':
-            out.append('+-')
-            at += 1
-        else:
-            start = at
-            while at < len(input) and input[at] not in _DIRECT:
-                at += 1
-            out.append('+' + _encode_run(input[start:at]))
-            # The run's end is to be seen where what follows is no base64, except for the minus itself.
-            if at == len(input) or input[at] == '-' or input[at] in _BASE64:
-                out.append('-')
-    return ''.join(out).encode('ascii'), len(input)
+    return utf_7_encode(input, errors)
 
 
-class _Reader:
-    # One reading of the data. `start` is where the run begins that the position is in, `safe` up to where everything is settled.
-    def __init__(self, data, errors, final):
-        self.data, self.errors, self.final = data, errors, final
-        self.out = []
-
-    def fail(self, start, end, reason):
-        error = UnicodeDecodeError('utf7', self.data, start, end, reason)
-        text, at = codecs.lookup_error(self.errors or 'strict')(error)
-        self.out.append(text)
-        return at + len(self.data) if at < 0 else at
-
-    def run(self, start):
-        # A shifted run, from its plus on: the position behind it, or None where it goes on beyond the data.
-        data, at, bits, count = self.data, start + 1, 0, 0
-        if at < len(data) and data[at] == 45:
-            self.out.append('+')
-            return at + 1
-        units = []
-        while at < len(data) and data[at] in _VALUES:
-            bits, count = bits << 6 | _VALUES[data[at]], count + 6
-            if count >= 16:
-                count -= 16
-                units.append(bits >> count & 0xffff)
-                bits &= (1 << count) - 1
-            at += 1
-        if at >= len(data):
-            if not self.final:
-                return None
-            self.out.append(self.text(units))
-            whole = count < 6 and not bits and not (units and 0xd800 <= units[-1] < 0xdc00)
-            return at if whole else self.fail(start, len(data), 'unterminated shift sequence')
-        self.out.append(self.text(units))
-        if at == start + 1:
-            return self.fail(start, at + 1, 'ill-formed sequence')
-        if count >= 6:
-            return self.fail(start, at + 1, 'partial character in shift sequence')
-        if bits:
-            return self.fail(start, at + 1, 'non-zero padding bits in shift sequence')
-        return at + (data[at] == 45)
-
-    @staticmethod
-    def text(units):
-        return b''.join(unit.to_bytes(2, 'big') for unit in units).decode('utf-16-be', 'surrogatepass')
-
-    def read(self):
-        at = 0
-        while at < len(self.data):
-            byte = self.data[at]
-            if byte == 43:
-                end = self.run(at)
-                if end is None:
-                    break
-                at = end
-            elif byte < 128:
-                self.out.append(chr(byte))
-                at += 1
-            else:
-                at = self.fail(at, at + 1, 'unexpected special character')
-        return ''.join(self.out), at
-
-
-def decode(input, errors='strict', final=True):
-    """The text, and how many bytes it was made of."""
-    return _Reader(bytes(input), errors, final).read()
-
-
-def _decode_whole(input, errors='strict'):
-    return decode(input, errors)
+def decode(input, errors='strict'):
+    return utf_7_decode(input, errors, True)
 
 
 class IncrementalEncoder(codecs.IncrementalEncoder):
     def encode(self, input, final=False):
-        return encode(input, self.errors)[0]
+        return utf_7_encode(input, self.errors)[0]
 
 
 class IncrementalDecoder(codecs.BufferedIncrementalDecoder):
-    _buffer_decode = staticmethod(decode)
+    _buffer_decode = staticmethod(utf_7_decode)
 
 
 class StreamWriter(codecs.StreamWriter):
-    encode = staticmethod(encode)
+    encode = staticmethod(utf_7_encode)
 
 
 class StreamReader(codecs.StreamReader):
-    @staticmethod
-    def decode(input, errors='strict'):
-        return decode(input, errors, False)
+    decode = staticmethod(utf_7_decode)
 
 
 def getregentry():
     """What codecs.lookup gives."""
-    return codecs.CodecInfo(encode, _decode_whole, StreamReader, StreamWriter, IncrementalEncoder, IncrementalDecoder, 'utf-7')
+    return codecs.CodecInfo(encode, decode, StreamReader, StreamWriter, IncrementalEncoder, IncrementalDecoder, 'utf-7')

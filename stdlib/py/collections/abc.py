@@ -1,3 +1,0 @@
-"""The abstract base classes of containers, under their public name."""
-from _collections_abc import *
-from _collections_abc import __all__, _CallableGenericAlias

@@ -1,4 +1,0 @@
-"""The native codec ascii, as a module."""
-from . import _publish
-
-_publish(globals(), 'ascii')
