@@ -654,7 +654,7 @@ static const MrMethodDef methods[] = {
     {"__getitem__(self, key, /)", deque_getitem, "What self[key] gives.", 0},
     {"__setitem__(self, key, value, /)", deque_setitem, "Carry out self[key] = value.", 0},
     {"__delitem__(self, key, /)", deque_delitem, "Carry out del self[key].", 0},
-    {"__contains__(self, key, /)", deque_contains, "Return key in self.", 0},
+    {"__contains__(self, key, /)", deque_contains, "Whether `key in self` holds.", 0},
     {"__iter__(self, /)", deque_iter, "An iterator over self.", 0},
     {"__reversed__(self, /)", deque_reversed, "An iterator from the right end to the left.", 0},
     {"__add__(self, value, /)", deque_add, "What self + value gives.", 0},

@@ -213,10 +213,10 @@ static MrValue get_strict(MrThread *t, MrValue self) { return (void)t, mr_bool(M
 static void trace_dialect(MrGc *gc, MrObj *o) { mr_mark(gc, ((MrCsvDialect *)o)->lineterminator); }
 
 static const MrMethodDef dialect_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", dialect_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__init__(self, /, *args, **kwargs)", dialect_init, "Initialize self.  See help(type(self)) for accurate signature.", 0},
-    {"__reduce__(self, /)", dialect_reduce, "raises an exception to avoid pickling", 0},
-    {"__reduce_ex__(self, protocol=0, /)", dialect_reduce, "raises an exception to avoid pickling", 0},
+    {"__new__(cls, /, *args, **kwargs)", dialect_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__init__(self, /, *args, **kwargs)", dialect_init, "Set up the object; the class says which arguments it takes.", 0},
+    {"__reduce__(self, /)", dialect_reduce, "Raises TypeError: what is tied to a file or an iterator cannot be pickled.", 0},
+    {"__reduce_ex__(self, protocol=0, /)", dialect_reduce, "Raises TypeError: what is tied to a file or an iterator cannot be pickled.", 0},
     {0},
 };
 static const MrGetSetDef dialect_getset[] = {
@@ -231,7 +231,7 @@ const MrTypeDef mr_csv_dialect_def = {
     .methods = dialect_methods,
     .getset = dialect_getset,
     .trace = trace_dialect,
-    .doc = "CSV dialect\n\nThe Dialect type records CSV parsing and generation options.\n",
+    .doc = "How fields are separated, quoted and escaped; an immutable set of options.",
 };
 
 /* ---- functions ---- */
@@ -300,17 +300,16 @@ static MrValue module_limit(MrThread *t, MrValue *a)
 
 static const MrMethodDef functions[] = {
     {"field_size_limit(new_limit=<unrepresentable>)", module_limit,
-     "Sets an upper limit on parsed fields.\n\n    csv.field_size_limit([limit])\n\nReturns old limit. If limit is not given, no new limit is set and\n"
-     "the old limit is returned", MR_METHOD_PARSED},
-    {"get_dialect(name)", module_get, "Return the dialect instance associated with name.\n\n    dialect = csv.get_dialect(name)", MR_METHOD_PARSED},
-    {"list_dialects()", module_list, "Return a list of all known dialect names.\n\n    names = csv.list_dialects()", 0},
+     "How many characters a field may have, 131072 at first. An argument is the new limit; the one before is returned.", MR_METHOD_PARSED},
+    {"get_dialect(name)", module_get, "The dialect registered under name; raises csv.Error if there is none.", MR_METHOD_PARSED},
+    {"list_dialects()", module_list, "The names under which dialects are registered.", 0},
     {"reader(*args, **kwargs)", module_reader,
-     "    csv_reader = reader(iterable [, dialect='excel'] [optional keyword args])\n\nAn iterator over the rows of an iterable of lines, as lists of str.", 0},
+     "An iterator over the rows of an iterable of lines, as lists of str. Options of the dialect can be given one by one.", 0},
     {"register_dialect(*args, **kwargs)", module_register,
-     "Create a mapping from a string name to a dialect class.\n    dialect = csv.register_dialect(name[, dialect[, **fmtparams]])", 0},
-    {"unregister_dialect(name)", module_unregister, "Delete the name/dialect mapping associated with a string name.\n\n    csv.unregister_dialect(name)", MR_METHOD_PARSED},
+     "Register a dialect under a name: a class or instance, options given one by one, or both.", 0},
+    {"unregister_dialect(name)", module_unregister, "Forget the dialect registered under name; raises csv.Error if there is none.", MR_METHOD_PARSED},
     {"writer(*args, **kwargs)", module_writer,
-     "    csv_writer = csv.writer(fileobj [, dialect='excel'] [optional keyword args])\n\nAn object with writerow(row) and writerows(rows) for a file with a write method.", 0},
+     "An object with writerow(row) and writerows(rows) for a file with a write method. Options of the dialect can be given one by one.", 0},
     {0},
 };
 

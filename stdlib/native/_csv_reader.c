@@ -402,5 +402,5 @@ const MrTypeDef mr_csv_reader_def = {
     .getset = getset,
     .next = reader_next,
     .trace = trace,
-    .doc = "CSV reader\n\nReader objects are responsible for reading and parsing tabular data\nin CSV format.\n",
+    .doc = "An iterator over the rows of CSV text, what csv.reader() makes.",
 };

@@ -226,9 +226,8 @@ static void trace(MrGc *gc, MrObj *o)
 
 static const MrMethodDef methods[] = {
     {"writerow(self, row, /)", writer_writerow,
-     "writerow(iterable)\n\nConstruct and write a CSV record from an iterable of fields.  Non-string\nelements will be converted to string.", 0},
-    {"writerows(self, rows, /)", writer_writerows,
-     "writerows(iterable of iterables)\n\nConstruct and write a series of iterables to a csv file.  Non-string\nelements will be converted to string.", 0},
+     "Write one row and return what the file's write() gives. None is written as an empty field, everything else as str() shows it.", 0},
+    {"writerows(self, rows, /)", writer_writerows, "Write each row of an iterable.", 0},
     {0},
 };
 static const MrGetSetDef getset[] = {{"dialect", get_dialect, mr_set_readonly, NULL}, {0}};
@@ -241,5 +240,5 @@ const MrTypeDef mr_csv_writer_def = {
     .methods = methods,
     .getset = getset,
     .trace = trace,
-    .doc = "CSV writer\n\nWriter objects are responsible for generating tabular data\nin CSV format from sequence input.\n",
+    .doc = "Writes rows as CSV text, what csv.writer() makes.",
 };

@@ -167,7 +167,7 @@ static const MrMethodDef functions[] = {
     {"heappop(heap, /)", heapq_heappop, "Take out the smallest item and return it; raises IndexError when the heap is empty.", 0},
     {"heapreplace(heap, item, /)", heapq_heapreplace, "Pop the smallest item, then put a new one in: faster than a pop and a push.", 0},
     {"heappushpop(heap, item, /)", heapq_heappushpop, "Push item on the heap, then pop the smallest: faster than a push and a pop.", 0},
-    {"heapify(heap, /)", heapq_heapify, "Reorder a list into a heap, in linear time.", 0},
+    {"heapify(heap, /)", heapq_heapify, "Reorder a list so that its smallest item comes first and heappop() works; takes linear time.", 0},
     {"_heapify_max(heap, /)", heapq_heapify_max, "heapify() with the largest item first.", 0},
     {"_heappop_max(heap, /)", heapq_heappop_max, "heappop() with the largest item first.", 0},
     {"_heapreplace_max(heap, item, /)", heapq_heapreplace_max, "heapreplace() with the largest item first.", 0},

@@ -484,7 +484,7 @@ static const MrMethodDef methods[] = {
 };
 
 static const MrGetSetDef getset[] = {
-    {"closed", get_closed, NULL, "Whether the file has been closed."},
+    {"closed", get_closed, NULL, "Whether close() was called."},
     {"closefd", get_closefd, NULL, "Whether close() closes the descriptor, too."},
     {"mode", get_mode, NULL, "The mode, with \"b\" and in its canonical form."},
     {"name", get_name, set_name, NULL},

@@ -527,7 +527,7 @@ static const MrMethodDef functions[] = {
     ROW2(mod, "The remainder: a % b."),
     ROW1(neg, "The negative: -a."),
     ROW1(pos, "The unary plus: +a."),
-    ROW1(abs, "The absolute value: abs(a)."),
+    ROW1(abs, "Without its sign: abs(a)."),
     {"inv(a, /)", operator_invert, "The inverted bits: ~a.", 0},
     ROW1(invert, "The inverted bits: ~a."),
     ROW2(lshift, "Shifted to the left: a << b."),

@@ -275,7 +275,7 @@ static const MrMethodDef methods[] = {
     {"pack_into(self, /, *values)", struct_pack_into, "pack_into(buffer, offset, *values): writes the packed values into a buffer.", 0},
     {"unpack(self, buffer, /)", struct_unpack, "The tuple of values that the bytes of a buffer of the struct's size stand for.", 0},
     {"unpack_from(self, /, buffer, offset=0)", struct_unpack_from, "The tuple of values that stand in a buffer from an offset on.", 0},
-    {"__sizeof__(self, /)", struct_sizeof, "Return the size of the struct in memory, in bytes.", 0},
+    {"__sizeof__(self, /)", struct_sizeof, "The memory that the object takes, as a count of bytes.", 0},
     {0},
 };
 static const MrGetSetDef getset[] = {{"format", get_format, NULL, "The format as a str."}, {"size", get_size, NULL,

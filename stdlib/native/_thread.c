@@ -297,7 +297,7 @@ static MrValue thread_daemon_threads_allowed(MrThread *t, MrValue *a)
 
 /* ---- tables ---- */
 
-#define ACQUIRE "Lock the lock.  Without argument, this blocks if the lock is already\nlocked (even by the same thread)."
+#define ACQUIRE "Wait for the lock and take it, for timeout seconds at most, or not at all if blocking is false; tells whether that worked."
 #define RELEASE "Open the lock, so that one of those who wait for it gets it; raises RuntimeError if it is open."
 #define LOCKED "Whether somebody holds the lock."
 

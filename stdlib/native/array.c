@@ -753,7 +753,7 @@ static const MrMethodDef methods[] = {
     {"__getitem__(self, key, /)", array_getitem, "What self[key] gives.", 0},
     {"__setitem__(self, key, value, /)", array_setitem, "Carry out self[key] = value.", 0},
     {"__delitem__(self, key, /)", array_delitem, "Carry out del self[key].", 0},
-    {"__contains__(self, key, /)", array_contains, "Return key in self.", 0},
+    {"__contains__(self, key, /)", array_contains, "Whether `key in self` holds.", 0},
     {"__iter__(self, /)", array_iter, "An iterator over self.", 0},
     {"__add__(self, value, /)", array_add, "What self + value gives.", 0},
     {"__iadd__(self, value, /)", array_iadd, "Update self in place: self += value.", 0},

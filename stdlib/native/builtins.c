@@ -339,7 +339,7 @@ static const MrMethodDef functions[] = {
     {"__import__(name, globals=None, locals=None, fromlist=(), level=0)", builtin_import,
      "Import a module.\n\nThe import statement calls this function. When importing a dotted name, the first module of the\npath is returned unless "
      "fromlist is not empty. level > 0 makes the import relative.", 0},
-    {"abs(x, /)", builtin_abs, "The absolute value, from x.__abs__().", 0},
+    {"abs(x, /)", builtin_abs, "How far x is from 0, from its __abs__().", 0},
     {"aiter(async_iterable, /)", builtin_aiter, "The async iterator that x.__aiter__() gives.", 0},
     {"all(iterable, /)", builtin_all, "Whether no item is false; true for an empty iterable, too.", 0},
     {"anext(aiterator, default=None, /)", builtin_anext,
@@ -397,7 +397,7 @@ static const MrMethodDef functions[] = {
     {"repr(obj, /)", builtin_repr, "Text for developers; for many types it could be typed in to get an equal object.", 0},
     {"round(number, ndigits=None)", builtin_round,
      "number rounded to ndigits decimals, halves to the even side; to a whole int if ndigits is None.", 0},
-    {"run(*args, **kwargs)", builtin_run, "asyncio.run(): execute the coroutine and return the result.", 0},
+    {"run(*args, **kwargs)", builtin_run, "Run a coroutine on a new event loop and return what it returns: asyncio.run().", 0},
     {"setattr(obj, name, value, /)", builtin_setattr, "Assign an attribute by its name: x.y = v for setattr(x, 'y', v).", 0},
     {"sorted(iterable, /, *, key=None, reverse=False)", builtin_sorted,
      "A list of the items in order, the smallest first, or the largest with reverse. key computes what is compared; equal items keep their order.", 0},

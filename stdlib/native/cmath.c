@@ -387,15 +387,15 @@ static MrValue cmath_isclose(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef functions[] = {
-    {"acos(z, /)", cmath_acos, "Arc cosine of z.", 0},
+    {"acos(z, /)", cmath_acos, "The complex number whose cosine is z.", 0},
     {"acosh(z, /)", cmath_acosh, "The complex number whose cosh is z.", 0},
-    {"asin(z, /)", cmath_asin, "Arc sine of z.", 0},
+    {"asin(z, /)", cmath_asin, "The complex number whose sine is z.", 0},
     {"asinh(z, /)", cmath_asinh, "The complex number whose sinh is z.", 0},
-    {"atan(z, /)", cmath_atan, "Arc tangent of z.", 0},
+    {"atan(z, /)", cmath_atan, "The complex number whose tangent is z.", 0},
     {"atanh(z, /)", cmath_atanh, "The complex number whose tanh is z.", 0},
     {"cos(z, /)", cmath_cos, "Cosine of z.", 0},
-    {"cosh(z, /)", cmath_cosh, "Hyperbolic cosine of z.", 0},
-    {"exp(z, /)", cmath_exp, "e raised to the power of z.", 0},
+    {"cosh(z, /)", cmath_cosh, "(e**z + e**-z) / 2, as a complex number.", 0},
+    {"exp(z, /)", cmath_exp, "e**z, as a complex number.", 0},
     {"isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", cmath_isclose, "Are a and b close, by a relative and an absolute tolerance?", 0},
     {"isfinite(z, /)", cmath_isfinite, "Are both parts of z finite?", 0},
     {"isinf(z, /)", cmath_isinf, "Is a part of z an infinity?", 0},
@@ -406,10 +406,10 @@ static const MrMethodDef functions[] = {
     {"polar(z, /)", cmath_polar, "z as a pair of distance from the origin and angle.", 0},
     {"rect(r, phi, /)", cmath_rect, "The complex number with the distance r and the angle phi.", 0},
     {"sin(z, /)", cmath_sin, "Sine of z.", 0},
-    {"sinh(z, /)", cmath_sinh, "Hyperbolic sine of z.", 0},
-    {"sqrt(z, /)", cmath_sqrt, "Square root of z.", 0},
+    {"sinh(z, /)", cmath_sinh, "(e**z - e**-z) / 2, as a complex number.", 0},
+    {"sqrt(z, /)", cmath_sqrt, "The complex number whose square is z, that with the positive real part.", 0},
     {"tan(z, /)", cmath_tan, "Tangent of z.", 0},
-    {"tanh(z, /)", cmath_tanh, "Hyperbolic tangent of z.", 0},
+    {"tanh(z, /)", cmath_tanh, "sinh(z) / cosh(z), as a complex number.", 0},
     {0},
 };
 

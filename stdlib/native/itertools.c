@@ -488,9 +488,9 @@ static const MrTypeDef compress_def =
     MR_ITERTOOL(compress, compress_methods, MrIter, NULL, "The items of data whose partner in selectors is true.");
 static const MrTypeDef filterfalse_def =
     MR_ITERTOOL(filterfalse, filterfalse_methods, MrIter, NULL,
-         "The items for which function(item) is false; for function None, the items that are false themselves.");
+         "Items for which function(item) is false; for function None, those that are false themselves.");
 static const MrTypeDef dropwhile_def =
-    MR_ITERTOOL(dropwhile, dropwhile_methods, MrIter, NULL, "Drop items from the iterable while predicate(item) is true; then pass on all others.");
+    MR_ITERTOOL(dropwhile, dropwhile_methods, MrIter, NULL, "The items from the first one on for which predicate(item) is false.");
 static const MrTypeDef takewhile_def =
     MR_ITERTOOL(takewhile, takewhile_methods, MrIter, NULL, "The items up to the first one for which predicate(item) is false.");
 static const MrTypeDef starmap_def =

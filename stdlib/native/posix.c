@@ -106,5 +106,5 @@ static bool init(MrThread *t, MrModule *m)
 }
 
 const MrModuleDef mr_module_posix = {
-    .name = "posix", .init = init, .doc = "Access to operating system functionality that is standardized by POSIX.",
+    .name = "posix", .init = init, .doc = "The system's calls for processes, files and descriptors; the os module is their public face.",
 };

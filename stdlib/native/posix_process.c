@@ -475,7 +475,7 @@ const MrMethodDef mr_posix_process_functions[] = {
     {"sched_get_priority_min(policy)", posix_sched_get_priority_min, "The lowest priority that a scheduling policy knows.", 0},
     {"sched_getaffinity(pid, /)", posix_sched_getaffinity, "The set of processors on which a process may run; 0 means this process.", 0},
     {"sched_setaffinity(pid, mask, /)", posix_sched_setaffinity, "Say on which processors a process may run; 0 means this process.", 0},
-    {"cpu_count()", posix_cpu_count, "Return the number of logical CPUs in the system.", 0},
+    {"cpu_count()", posix_cpu_count, "How many processors the system has, or None.", 0},
     {"fork()", posix_fork, "Duplicate this process. Returns 0 in the child, and the child's id in the parent.", 0},
     {"forkpty()", posix_forkpty,
      "fork() with a pseudo-terminal as the child's controlling terminal. Returns (pid, fd): pid as fork() does, fd for the parent's side.", 0},
@@ -514,6 +514,6 @@ const MrMethodDef mr_posix_process_functions[] = {
     {"times()", posix_times, "How much processor time this process and its ended children took.", 0},
     {"getloadavg()", posix_getloadavg, "How many processes were ready to run, averaged over 1, 5 and 15 minutes.", 0},
     {"sync()", posix_sync, "Start to write everything that is held back to the disks.", 0},
-    {"ctermid()", posix_ctermid, "The path of the controlling terminal, /dev/tty.", 0},
+    {"ctermid()", posix_ctermid, "Where the controlling terminal is found: /dev/tty.", 0},
     {0},
 };

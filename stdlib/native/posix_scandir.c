@@ -120,7 +120,7 @@ static MrValue direntry_repr(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef direntry_methods[] = {
-    {"is_symlink(self, /)", direntry_is_symlink, "Whether it is a symbolic link.", 0},
+    {"is_symlink(self, /)", direntry_is_symlink, "Whether the entry itself is a symbolic link.", 0},
     {"is_junction(self, /)", direntry_is_junction, "False: only Windows has junctions.", 0},
     {"is_dir(self, /, *, follow_symlinks=True)", direntry_is_dir,
      "Whether it is a folder, or a link that leads to one if follow_symlinks is true. The answer is remembered.", 0},

@@ -358,7 +358,7 @@ const MrMethodDef mr_posix_system_functions[] = {
     {"sched_getparam(pid, /)", posix_sched_getparam, "The sched_param of a process; 0 means this one.", 0},
     {"sched_setparam(pid, param, /)", posix_sched_setparam, "Give a process another sched_param; 0 means this one.", 0},
     {"sched_rr_get_interval(pid, /)", posix_sched_rr_get_interval, "How many seconds a process runs under SCHED_RR before the next one's turn; 0 means this one.", 0},
-    {"setns(fd, nstype=0)", posix_setns, "Move the calling thread into the namespace that fd refers to.", 0},
+    {"setns(fd, nstype=0)", posix_setns, "Move this thread into a namespace, given by a descriptor of it.", 0},
     {"unshare(flags)", posix_unshare, "Part from what is shared with others: CLONE_... flags say which namespaces.", 0},
     {"eventfd(initval, flags=524288)", posix_eventfd, "A new descriptor that holds a counter, to wake up those who wait.", 0},
     {"eventfd_read(fd)", posix_eventfd_read, "Take the counter's value, waiting until there is one.", 0},

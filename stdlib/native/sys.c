@@ -458,7 +458,7 @@ static const MrMethodDef functions[] = {
     {"addaudithook(hook)", return_none, "Have hook(event, args) called at each audit event from now on; it cannot be removed.", 0},
     {"getsizeof(object, default=None)", sys_getsizeof,
      "How many bytes an object takes itself, without what it refers to. default is for a type that cannot tell, instead of TypeError.", 0},
-    {"getrefcount(object, /)", sys_getrefcount, "Return a plausible reference count of object.", 0},
+    {"getrefcount(object, /)", sys_getrefcount, "A plausible count: there are no reference counts here.", 0},
     {"intern(string, /)", sys_intern, "The one kept copy of this text, so that equal interned strings are identical.", 0},
     {"getdefaultencoding()", utf8_name, "The encoding of str.encode() and bytes.decode() by default: 'utf-8'.", 0},
     {"getfilesystemencoding()", utf8_name, "The encoding of file names and other text of the system.", 0},

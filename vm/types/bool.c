@@ -52,6 +52,5 @@ const MrTypeDef mr_bool_type = {
     .kind = MR_KIND_BOOL,
     .flags = MR_TYPEDEF_FINAL,
     .methods = methods,
-    .doc = "bool(x) -> bool\n\nTrue when the argument x is true, False otherwise. The class bool is a subclass of\nthe class int, and cannot be "
-           "subclassed.",
+    .doc = "Whether something is true: bool(x) is True or False. An int with two values, which cannot be subclassed.",
 };

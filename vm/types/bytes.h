@@ -75,7 +75,7 @@ MrNativeDecl bytes_capitalize, bytes_center, bytes_count, bytes_decode, bytes_en
     {"__le__(self, value, /)", bytes_le, "Whether self <= value.", 0}, \
     {"__gt__(self, value, /)", bytes_gt, "Whether self > value.", 0}, \
     {"__ge__(self, value, /)", bytes_ge, "Whether self >= value.", 0}, \
-    {"capitalize(self, /)", bytes_capitalize, "Return a copy with only its first character capitalized (ASCII) and the rest lower-cased.", 0}, \
+    {"capitalize(self, /)", bytes_capitalize, "The first character in upper case and the others in lower case, ASCII letters only.", 0}, \
     {"center(self, width, fillchar=b' ', /)", bytes_center, "Pad on both sides up to width, with fillchar.", 0}, \
     {"count(self, sub, start=None, end=None, /)", bytes_count, "How often sub occurs in [start:end], overlaps not counted.", MR_METHOD_PARSED}, \
     {"decode(self, /, encoding='utf-8', errors='strict')", bytes_decode, \
@@ -84,21 +84,22 @@ MrNativeDecl bytes_capitalize, bytes_center, bytes_count, bytes_decode, bytes_en
      "Whether the end matches suffix, or one of a tuple of them.", MR_METHOD_PARSED}, \
     {"expandtabs(self, /, tabsize=8)", bytes_expandtabs, \
      "Replace each tab by as many spaces as lead to the next column that is a multiple of tabsize.", 0}, \
-    {"find(self, sub, start=None, end=None, /)", bytes_find, "Return the lowest index where subsection sub is found.", MR_METHOD_PARSED}, \
+    {"find(self, sub, start=None, end=None, /)", bytes_find, "The leftmost position of sub in [start:end], -1 when there is none.", MR_METHOD_PARSED}, \
     {"hex(self, /, sep=None, bytes_per_sep=1)", bytes_hex, \
      "The bytes as hexadecimal digits, two for each; sep separates groups of bytes_per_sep.", 0}, \
-    {"index(self, sub, start=None, end=None, /)", bytes_index, "Return the lowest index where subsection sub is found; raises ValueError if it is not.", MR_METHOD_PARSED}, \
-    {"isalnum(self, /)", bytes_isalnum, "Return True if all characters are alphanumeric and there is at least one, False otherwise.", 0}, \
-    {"isalpha(self, /)", bytes_isalpha, "Return True if all characters are alphabetic and there is at least one, False otherwise.", 0}, \
+    {"index(self, sub, start=None, end=None, /)", bytes_index, \
+     "The leftmost position of sub in [start:end]; raises ValueError when there is none.", MR_METHOD_PARSED}, \
+    {"isalnum(self, /)", bytes_isalnum, "Whether there is something and all of it is ASCII letters and digits.", 0}, \
+    {"isalpha(self, /)", bytes_isalpha, "Whether there is something and all of it is ASCII letters.", 0}, \
     {"isascii(self, /)", bytes_isascii, "Whether no byte exceeds 127.", 0}, \
-    {"isdigit(self, /)", bytes_isdigit, "Return True if all characters are digits and there is at least one, False otherwise.", 0}, \
-    {"islower(self, /)", bytes_islower, "Return True if all cased characters are lowercase and there is at least one, False otherwise.", 0}, \
-    {"isspace(self, /)", bytes_isspace, "Return True if all characters are whitespace and there is at least one, False otherwise.", 0}, \
-    {"istitle(self, /)", bytes_istitle, "Return True if B is titlecased and there is at least one character, False otherwise.", 0}, \
-    {"isupper(self, /)", bytes_isupper, "Return True if all cased characters are uppercase and there is at least one, False otherwise.", 0}, \
+    {"isdigit(self, /)", bytes_isdigit, "Whether there is something and all of it is ASCII digits.", 0}, \
+    {"islower(self, /)", bytes_islower, "Whether there is an ASCII letter and none of them is a capital.", 0}, \
+    {"isspace(self, /)", bytes_isspace, "Whether there is something and all of it is ASCII whitespace.", 0}, \
+    {"istitle(self, /)", bytes_istitle, "Whether each word starts with an ASCII capital and goes on in small letters; false without letters.", 0}, \
+    {"isupper(self, /)", bytes_isupper, "Whether there is an ASCII letter and all of them are capitals.", 0}, \
     {"join(self, iterable_of_bytes, /)", bytes_join, "Put all items of the iterable together, with these bytes between them.", 0}, \
     {"ljust(self, width, fillchar=b' ', /)", bytes_ljust, "Pad on the right up to width, with fillchar.", 0}, \
-    {"lower(self, /)", bytes_lower, "Return a copy with all ASCII characters converted to lowercase.", 0}, \
+    {"lower(self, /)", bytes_lower, "ASCII capitals turned into small letters.", 0}, \
     {"lstrip(self, bytes=None, /)", bytes_lstrip, "A copy that starts with the first byte outside `bytes` (default: ASCII whitespace).", 0}, \
     {"maketrans(frm, to, /)", bytes_maketrans, \
      "The 256-byte table for translate() that turns each byte of frm into the one at its place in to.", MR_METHOD_STATIC}, \
@@ -106,12 +107,14 @@ MrNativeDecl bytes_capitalize, bytes_center, bytes_count, bytes_decode, bytes_en
     {"removeprefix(self, prefix, /)", bytes_removeprefix, "The rest after prefix if that comes first, else a copy.", 0}, \
     {"removesuffix(self, suffix, /)", bytes_removesuffix, "The part before suffix if that comes last, else a copy.", 0}, \
     {"replace(self, old, new, count=-1, /)", bytes_replace, "A copy in which new stands for each old, or for the leftmost count of them.", 0}, \
-    {"rfind(self, sub, start=None, end=None, /)", bytes_rfind, "Return the highest index where subsection sub is found.", MR_METHOD_PARSED}, \
-    {"rindex(self, sub, start=None, end=None, /)", bytes_rindex, "Return the highest index where subsection sub is found; raises ValueError if it is not.", MR_METHOD_PARSED}, \
+    {"rfind(self, sub, start=None, end=None, /)", bytes_rfind, \
+     "The rightmost position of sub in [start:end], -1 when there is none.", MR_METHOD_PARSED}, \
+    {"rindex(self, sub, start=None, end=None, /)", bytes_rindex, \
+     "The rightmost position of sub in [start:end]; raises ValueError when there is none.", MR_METHOD_PARSED}, \
     {"rjust(self, width, fillchar=b' ', /)", bytes_rjust, "Pad on the left up to width, with fillchar.", 0}, \
     {"rpartition(self, sep, /)", bytes_rpartition, \
      "Cut at one sep into (before, sep, after): at the leftmost, or for rpartition() the rightmost.", 0}, \
-    {"rsplit(self, /, sep=None, maxsplit=-1)", bytes_rsplit, "Return a list of the sections in the bytes, using sep as the delimiter, from the right.", 0}, \
+    {"rsplit(self, /, sep=None, maxsplit=-1)", bytes_rsplit, "split(), but maxsplit counts cuts from the right.", 0}, \
     {"rstrip(self, bytes=None, /)", bytes_rstrip, "A copy that ends with the last byte outside `bytes` (default: ASCII whitespace).", 0}, \
     {"split(self, /, sep=None, maxsplit=-1)", bytes_split, \
      "The pieces between the separators, as a list; at most maxsplit cuts, from the left. None cuts at runs of whitespace.", 0}, \
@@ -119,10 +122,10 @@ MrNativeDecl bytes_capitalize, bytes_center, bytes_count, bytes_decode, bytes_en
     {"startswith(self, prefix, start=None, end=None, /)", bytes_startswith, \
      "Whether the beginning matches prefix, or one of a tuple of them.", MR_METHOD_PARSED}, \
     {"strip(self, bytes=None, /)", bytes_strip, "A copy without the bytes of `bytes` (default: ASCII whitespace) at either end.", 0}, \
-    {"swapcase(self, /)", bytes_swapcase, "Return a copy with uppercase ASCII characters converted to lowercase ASCII and vice versa.", 0}, \
+    {"swapcase(self, /)", bytes_swapcase, "ASCII capitals turned into small letters and small letters into capitals.", 0}, \
     {"title(self, /)", bytes_title, "Each word's first ASCII letter in upper case, its others in lower case.", 0}, \
     {"translate(self, table, /, delete=b'')", bytes_translate, "Drop the bytes of `delete`, then look the others up in a table of 256.", 0}, \
-    {"upper(self, /)", bytes_upper, "Return a copy with all ASCII characters converted to uppercase.", 0}, \
+    {"upper(self, /)", bytes_upper, "ASCII small letters turned into capitals.", 0}, \
     {"zfill(self, width, /)", bytes_zfill, "Fill up with zeros to width, after the sign if there is one.", 0}
 
 #endif

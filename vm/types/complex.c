@@ -272,7 +272,7 @@ static const MrMethodDef methods[] = {
     {"__pos__(self, /)", complex_itself, NULL, 0},
     {"__abs__(self, /)", complex_abs, NULL, 0},
     {"__bool__(self, /)", complex_bool, NULL, 0},
-    {"__complex__(self, /)", complex_itself, "The value as an exact complex.", 0},
+    {"__complex__(self, /)", complex_itself, "The number itself, as a plain complex.", 0},
     {"__getnewargs__(self, /)", complex_getnewargs, "The arguments for making it again.", 0},
     {"conjugate(self, /)", complex_conjugate, "The complex conjugate.", 0},
     {0},

@@ -257,7 +257,7 @@ static const MrMethodDef staticmethod_methods[] = {
      "Called when the attribute is read: on instance, or on owner when instance is None.", 0},
     {"__call__(self, /, *args, **kwargs)", staticmethod_call, "What self(...) runs.", 0}, {0}};
 const MrTypeDef mr_classmethod_type = {.name = "classmethod", .kind = MR_KIND_CLASSMETHOD, .size = sizeof(MrWrapper), .methods = classmethod_methods, .getset = wrapper_getset,
-    .doc = "classmethod(function) -> method\n\nA method that gets the class it is called on as its first argument, for a class and for its instances alike."};
+    .doc = "A method that gets the class as its first argument, whether it is called on a class or an instance."};
 const MrTypeDef mr_staticmethod_type = {.name = "staticmethod", .kind = MR_KIND_STATICMETHOD, .size = sizeof(MrWrapper), .methods = staticmethod_methods, .getset = wrapper_getset,
     .doc = "staticmethod(function) -> method\n\nA function in a class that gets neither the instance nor the class."};
 

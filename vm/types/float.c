@@ -568,11 +568,11 @@ static const MrMethodDef methods[] = {
     {"__round__(self, ndigits=None, /)", float_round, "The nearest int, or with ndigits the nearest decimal; halves to even.", 0},
     {"__getnewargs__(self, /)", float_getnewargs, "The arguments for making it again.", 0},
     {"__getformat__(cls, typestr, /)", float_getformat, "The format of C's double or float, for tests.", MR_METHOD_CLASS},
-    {"conjugate(self, /)", float_itself, "The complex conjugate of a float: itself.", 0},
-    {"as_integer_ratio(self, /)", float_as_integer_ratio, "A pair of ints, in lowest terms, whose ratio is exactly the float.", 0},
-    {"fromhex(cls, string, /)", float_fromhex, "The float of a hexadecimal string.", MR_METHOD_CLASS},
+    {"conjugate(self, /)", float_itself, "The number itself: there is no imaginary part.", 0},
+    {"as_integer_ratio(self, /)", float_as_integer_ratio, "(numerator, denominator) of the float's exact value, in lowest terms.", 0},
+    {"fromhex(cls, string, /)", float_fromhex, "The float that text such as '0x1.8p+1' stands for.", MR_METHOD_CLASS},
     {"hex(self, /)", float_hex, "The float as a hexadecimal string, exactly.", 0},
-    {"is_integer(self, /)", float_is_integer, "True if the float is a whole number.", 0},
+    {"is_integer(self, /)", float_is_integer, "Whether nothing comes after the point.", 0},
     {0},
 };
 

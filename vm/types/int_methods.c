@@ -290,13 +290,13 @@ static const MrMethodDef methods[] = {
     {"__round__(self, ndigits=None, /)", int_round, "The int itself, or the nearest multiple of a power of ten, halves to even.", 0},
     {"__getnewargs__(self, /)", int_getnewargs, "The arguments for making it again.", 0},
     {"__sizeof__(self, /)", int_sizeof, "The memory that the object takes, as a count of bytes.", 0},
-    {"conjugate(self, /)", int_itself, "The complex conjugate of an int: itself.", 0},
+    {"conjugate(self, /)", int_itself, "The number itself: there is no imaginary part.", 0},
     {"bit_length(self, /)", int_bit_length, "Number of bits of the absolute value in binary.", 0},
-    {"bit_count(self, /)", int_bit_count, "Number of ones of the absolute value in binary.", 0},
+    {"bit_count(self, /)", int_bit_count, "How many bits of the absolute value are set.", 0},
     {"to_bytes(self, /, length=1, byteorder='big', *, signed=False)", int_to_bytes, "The int as an array of bytes.", 0},
     {"from_bytes(cls, /, bytes, byteorder='big', *, signed=False)", int_from_bytes, "The int that an array of bytes holds.", MR_METHOD_CLASS},
-    {"as_integer_ratio(self, /)", int_as_integer_ratio, "A pair of ints whose ratio is the int: itself and 1.", 0},
-    {"is_integer(self, /)", int_is_integer, "True: for compatibility with float.is_integer.", 0},
+    {"as_integer_ratio(self, /)", int_as_integer_ratio, "(self, 1), as other numbers give numerator and denominator.", 0},
+    {"is_integer(self, /)", int_is_integer, "True, as floats answer it.", 0},
     {0},
 };
 
