@@ -728,11 +728,9 @@ class MutableMapping(Mapping):
 
     def update(self, other=(), /, **kwds):
         'Set items from a mapping or an iterable of pairs, then from the keywords.'
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, 'keys'):
-            for key in other.keys():
+        is_mapping = isinstance(other, Mapping)
+        if is_mapping or hasattr(other, 'keys'):
+            for key in other if is_mapping else other.keys():
                 self[key] = other[key]
         else:
             for key, value in other:

@@ -473,13 +473,12 @@ class Commands:
         """
         if arg:
             import shlex
-            argv0 = sys.argv[0:1]
             try:
-                sys.argv = shlex.split(arg)
-            except ValueError as e:
-                self.error('Cannot run %s: %s' % (arg, e))
+                words = shlex.split(arg)
+            except ValueError as error:
+                self.error('Cannot run %s: %s' % (arg, error))
                 return
-            sys.argv[:0] = argv0
+            sys.argv = sys.argv[:1] + words
         raise Restart
 
     do_restart = do_run
@@ -730,25 +729,18 @@ class Commands:
             value = self._getval(arg)
         except:
             return
-        code = None
-        try:
-            code = value.__func__.__code__
-        except Exception:
-            pass
-        if code:
-            self.message('Method %s' % code.co_name)
-            return
-        try:
-            code = value.__code__
-        except Exception:
-            pass
-        if code:
-            self.message('Function %s' % code.co_name)
-            return
+        for kind, owner in (('Method', lambda: value.__func__), ('Function', lambda: value)):
+            try:
+                code = owner().__code__
+            except Exception:
+                continue
+            if code:
+                self.message('%s %s' % (kind, code.co_name))
+                return
         if value.__class__ is type:
             self.message('Class %s.%s' % (value.__module__, value.__qualname__))
-            return
-        self.message(type(value))
+        else:
+            self.message(type(value))
 
     def do_display(self, arg):
         """display [expression]
@@ -757,20 +749,19 @@ class Commands:
 
         The watched expressions of the frame are listed if none is given.
         """
-        if not arg:
-            if self.displaying:
-                self.message('Currently displaying:')
-                for key, val in self.displaying.get(self.curframe, {}).items():
-                    self.message('%s: %s' % (key, self._safe_repr(val, key)))
-            else:
-                self.message('No expression is being displayed')
+        if arg:
+            if problem := self._compile_error_message(arg):
+                self.error('Unable to display %s: %r' % (arg, problem))
+                return
+            value = self._getval_except(arg)
+            self.displaying.setdefault(self.curframe, {})[arg] = value
+            self.message('display %s: %s' % (arg, self._safe_repr(value, arg)))
+        elif not self.displaying:
+            self.message('No expression is being displayed')
         else:
-            if err := self._compile_error_message(arg):
-                self.error('Unable to display %s: %r' % (arg, err))
-            else:
-                val = self._getval_except(arg)
-                self.displaying.setdefault(self.curframe, {})[arg] = val
-                self.message('display %s: %s' % (arg, self._safe_repr(val, arg)))
+            self.message('Currently displaying:')
+            for expression, value in self.displaying.get(self.curframe, {}).items():
+                self.message('%s: %s' % (expression, self._safe_repr(value, expression)))
 
     def do_undisplay(self, arg):
         """undisplay [expression]

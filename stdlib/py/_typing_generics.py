@@ -125,18 +125,16 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
         return operator.getitem, (origin, args)
 
     def __mro_entries__(self, bases):
-        if isinstance(self.__origin__, _SpecialForm):
+        origin = self.__origin__
+        if isinstance(origin, _SpecialForm):
             raise TypeError(f"Cannot subclass {self!r}")
         if self._name:          # List[int] and the like stand for list
             return super().__mro_entries__(bases)
-        if self.__origin__ is Generic:
-            if Protocol in bases:
-                return ()
-            index = bases.index(self)
-            for base in bases[index + 1:]:
-                if isinstance(base, _BaseGenericAlias) and base is not self:
-                    return ()
-        return (self.__origin__,)
+        # Generic is a base only once, and not beside Protocol
+        if origin is Generic and (Protocol in bases or any(
+                isinstance(base, _BaseGenericAlias) and base is not self for base in bases[bases.index(self) + 1:])):
+            return ()
+        return (origin,)
 
     def __iter__(self):
         yield Unpack[self]
@@ -537,17 +535,11 @@ def _no_init_or_replace_init(self, *args, **kwargs):
     cls = type(self)
     if cls._is_protocol:
         raise TypeError('Protocols cannot be instantiated')
-    if cls.__init__ is not _no_init_or_replace_init:
-        return
-    # a class that implements a protocol finds the constructor behind it
-    for base in cls.__mro__:
-        init = base.__dict__.get('__init__', _no_init_or_replace_init)
-        if init is not _no_init_or_replace_init:
-            cls.__init__ = init
-            break
-    else:
-        cls.__init__ = object.__init__
-    cls.__init__(self, *args, **kwargs)
+    if cls.__init__ is _no_init_or_replace_init:
+        # a class that implements a protocol finds the constructor behind it
+        behind = (base.__dict__.get('__init__', _no_init_or_replace_init) for base in cls.__mro__)
+        cls.__init__ = next((init for init in behind if init is not _no_init_or_replace_init), object.__init__)
+        cls.__init__(self, *args, **kwargs)
 
 
 class _ProtocolMeta(ABCMeta):
@@ -569,13 +561,15 @@ class _ProtocolMeta(ABCMeta):
         if cls is Protocol:
             return type.__subclasscheck__(cls, other)
         if getattr(cls, '_is_protocol', False) and not _asked_by_abc():
+            problem = None
             if not isinstance(other, type):
-                raise TypeError('issubclass() arg 1 must be a class')
-            if not cls.__callable_proto_members_only__ and cls.__dict__.get("__subclasshook__") is _proto_hook:
-                raise TypeError("Protocols with non-method members don't support issubclass()")
-            if not getattr(cls, '_is_runtime_protocol', False):
-                raise TypeError("Instance and class checks can only be used with "
-                                "@runtime_checkable protocols")
+                problem = 'issubclass() arg 1 must be a class'
+            elif not cls.__callable_proto_members_only__ and cls.__dict__.get("__subclasshook__") is _proto_hook:
+                problem = "Protocols with non-method members don't support issubclass()"
+            elif not getattr(cls, '_is_runtime_protocol', False):
+                problem = "Instance and class checks can only be used with @runtime_checkable protocols"
+            if problem is not None:
+                raise TypeError(problem)
         return super().__subclasscheck__(other)
 
     def __instancecheck__(cls, instance):
@@ -615,21 +609,22 @@ def _asked_by_abc():
 
 @classmethod
 def _proto_hook(cls, other):
-    if not cls.__dict__.get('_is_protocol', False):
-        return NotImplemented
-    for attr in cls.__protocol_attrs__:
-        for base in other.__mro__:
-            if attr in base.__dict__:
-                if base.__dict__[attr] is None:
-                    return NotImplemented
-                break
-            annotations = getattr(base, '__annotations__', {})
-            if (isinstance(annotations, collections.abc.Mapping) and attr in annotations
-                    and issubclass(other, Generic) and getattr(other, '_is_protocol', False)):
-                break
-        else:
-            return NotImplemented
-    return True
+    if cls.__dict__.get('_is_protocol', False) and all(_provides(other, attr) for attr in cls.__protocol_attrs__):
+        return True
+    return NotImplemented
+
+
+def _provides(cls, attr):
+    """Whether a class has a member that a protocol asks for: None takes it back, and among protocols an annotation is enough."""
+    for base in cls.__mro__:
+        members = base.__dict__
+        if attr in members:
+            return members[attr] is not None
+        annotations = getattr(base, '__annotations__', {})
+        if (isinstance(annotations, collections.abc.Mapping) and attr in annotations
+                and issubclass(cls, Generic) and getattr(cls, '_is_protocol', False)):
+            return True
+    return False
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):

@@ -57,13 +57,10 @@ def _get_action_name(argument):
         return None
     if argument.option_strings:
         return '/'.join(argument.option_strings)
-    if argument.metavar not in (None, SUPPRESS):
-        return argument.metavar
-    if argument.dest not in (None, SUPPRESS):
-        return argument.dest
-    if argument.choices:
-        return '{' + ','.join(argument.choices) + '}'
-    return None
+    for name in (argument.metavar, argument.dest):
+        if name not in (None, SUPPRESS):
+            return name
+    return '{' + ','.join(argument.choices) + '}' if argument.choices else None
 
 
 class ArgumentError(Exception):
@@ -373,29 +370,24 @@ class _ActionsContainer:
 
     def add_argument(self, *args, **kwargs):
         """Declares an argument: a name for a positional, option strings for an option."""
-        chars = self.prefix_chars
-        if not args or len(args) == 1 and args[0][0] not in chars:
-            if args and 'dest' in kwargs:
-                raise ValueError('dest supplied twice for positional argument')
-            kwargs = self._get_positional_kwargs(*args, **kwargs)
-        else:
-            kwargs = self._get_optional_kwargs(*args, **kwargs)
+        is_positional = not args or len(args) == 1 and args[0][0] not in self.prefix_chars
+        if is_positional and args and 'dest' in kwargs:
+            raise ValueError('dest supplied twice for positional argument')
+        kwargs = (self._get_positional_kwargs if is_positional else self._get_optional_kwargs)(*args, **kwargs)
         if 'default' not in kwargs:
             dest = kwargs['dest']
-            if dest in self._defaults:
-                kwargs['default'] = self._defaults[dest]
-            elif self.argument_default is not None:
-                kwargs['default'] = self.argument_default
-        action_class = self._pop_action_class(kwargs)
-        if not callable(action_class):
-            raise ValueError('unknown action "%s"' % (action_class,))
-        action = action_class(**kwargs)
-        type_func = self._registry_get('type', action.type, action.type)
-        if not callable(type_func):
-            raise ValueError('%r is not callable' % (type_func,))
-        if type_func is FileType:
-            raise ValueError('%r is a FileType class object, instance of it must be passed' % (type_func,))
-        if hasattr(self, "_get_formatter"):
+            if dest in self._defaults or self.argument_default is not None:
+                kwargs['default'] = self._defaults.get(dest, self.argument_default)
+        kind = self._pop_action_class(kwargs)
+        if not callable(kind):
+            raise ValueError('unknown action "%s"' % (kind,))
+        action = kind(**kwargs)
+        convert = self._registry_get('type', action.type, action.type)
+        if not callable(convert):
+            raise ValueError('%r is not callable' % (convert,))
+        if convert is FileType:
+            raise ValueError('%r is a FileType class object, instance of it must be passed' % (convert,))
+        if hasattr(self, "_get_formatter"):  # a parser; its groups have none
             try:
                 self._get_formatter()._format_args(action, None)
             except TypeError:

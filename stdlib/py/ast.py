@@ -275,13 +275,13 @@ def fix_missing_locations(node):
 def increment_lineno(node, n=1):
     """Move the tree n lines down."""
     for child in walk(node):
-        if isinstance(child, TypeIgnore):
+        is_ignore = isinstance(child, TypeIgnore)
+        if is_ignore or 'lineno' in child._attributes:
             child.lineno = getattr(child, 'lineno', 0) + n
-            continue
-        if 'lineno' in child._attributes:
-            child.lineno = getattr(child, 'lineno', 0) + n
-        if 'end_lineno' in child._attributes and (end := getattr(child, 'end_lineno', 0)) is not None:
-            child.end_lineno = end + n
+        if not is_ignore and 'end_lineno' in child._attributes:
+            last = getattr(child, 'end_lineno', 0)
+            if last is not None:
+                child.end_lineno = last + n
     return node
 
 

@@ -89,31 +89,31 @@ class Bdb:
 
     def dispatch_return(self, frame, arg):
         """An event "return": ask the user if stepping is to stop at this end."""
-        if self.stop_here(frame) or frame == self.returnframe:
-            if self.stopframe and frame.f_code.co_flags & GENERATOR_AND_COROUTINE_FLAGS:
-                return self.trace_dispatch
-            try:
-                self.frame_returning = frame
-                self.user_return(frame, arg)
-            finally:
-                self.frame_returning = None
-            if self.quitting:
-                raise BdbQuit
-            # the caller is stopped at even if it has no breakpoint
-            if self.stopframe is frame and self.stoplineno != -1:
-                self._set_stopinfo(None, None)
+        if not self.stop_here(frame) and frame != self.returnframe:
+            return self.trace_dispatch
+        if self.stopframe and frame.f_code.co_flags & GENERATOR_AND_COROUTINE_FLAGS:
+            return self.trace_dispatch
+        self.frame_returning = frame
+        try:
+            self.user_return(frame, arg)
+        finally:
+            self.frame_returning = None
+        if self.quitting:
+            raise BdbQuit
+        if self.stopframe is frame and self.stoplineno != -1:
+            self._set_stopinfo(None, None)  # the caller is stopped at even if it has no breakpoint
         return self.trace_dispatch
 
     def dispatch_exception(self, frame, arg):
         """An event "exception": ask the user if stepping is to stop at it."""
         if self.stop_here(frame):
             # the end of an iteration inside a generator that `next` goes over is nothing to stop at
-            if not (frame.f_code.co_flags & GENERATOR_AND_COROUTINE_FLAGS and arg[0] is StopIteration and arg[2] is None):
-                self.user_exception(frame, arg)
-                if self.quitting:
-                    raise BdbQuit
-        elif (self.stopframe and frame is not self.stopframe
-              and self.stopframe.f_code.co_flags & GENERATOR_AND_COROUTINE_FLAGS and arg[0] in (StopIteration, GeneratorExit)):
+            is_end = frame.f_code.co_flags & GENERATOR_AND_COROUTINE_FLAGS and arg[0] is StopIteration and arg[2] is None
+            is_told = not is_end
+        else:
+            is_told = (self.stopframe and frame is not self.stopframe and arg[0] in (StopIteration, GeneratorExit)
+                       and self.stopframe.f_code.co_flags & GENERATOR_AND_COROUTINE_FLAGS)
+        if is_told:
             self.user_exception(frame, arg)
             if self.quitting:
                 raise BdbQuit
@@ -214,13 +214,12 @@ class Bdb:
 
     def set_trace(self, frame=None):
         """Start debugging from frame: the caller's if none is given."""
-        if frame is None:
-            frame = sys._getframe().f_back
+        reached = sys._getframe().f_back if frame is None else frame
         self.reset()
-        while frame:
-            frame.f_trace = self.trace_dispatch
-            self.botframe = frame
-            frame = frame.f_back
+        while reached:
+            self.botframe = reached
+            reached.f_trace = self.trace_dispatch
+            reached = reached.f_back
         self.set_step()
         sys.settrace(self.trace_dispatch)
 
@@ -272,12 +271,13 @@ class Bdb:
     def clear_break(self, filename, lineno):
         """Remove the breakpoints of a line; a text says that there are none."""
         filename = self.canonic(filename)
-        if filename not in self.breaks:
+        lines = self.breaks.get(filename)
+        if lines is None:
             return 'There are no breakpoints in %s' % filename
-        if lineno not in self.breaks[filename]:
+        if lineno not in lines:
             return 'There is no breakpoint at %s:%d' % (filename, lineno)
-        for bp in Breakpoint.bplist[filename, lineno][:]:
-            bp.deleteMe()
+        for each in tuple(Breakpoint.bplist[filename, lineno]):
+            each.deleteMe()
         self._prune_breaks(filename, lineno)
         return None
 
@@ -317,16 +317,14 @@ class Bdb:
         if not arg:
             raise ValueError('Breakpoint number expected')
         try:
-            number = int(arg)
+            found = Breakpoint.bpbynumber[int(arg)]
         except ValueError:
             raise ValueError('Non-numeric breakpoint number %s' % arg) from None
-        try:
-            bp = Breakpoint.bpbynumber[number]
         except IndexError:
-            raise ValueError('Breakpoint number %d out of range' % number) from None
-        if bp is None:
-            raise ValueError('Breakpoint %d already deleted' % number)
-        return bp
+            raise ValueError('Breakpoint number %d out of range' % int(arg)) from None
+        if found is None:
+            raise ValueError('Breakpoint %d already deleted' % int(arg))
+        return found
 
     def get_break(self, filename, lineno):
         """Whether a line has a breakpoint."""
@@ -352,22 +350,19 @@ class Bdb:
 
     def get_stack(self, f, t):
         """Return a list of (frame, lineno) in a stack trace, from oldest to newest, and the index of the frame f in it."""
-        stack = []
         if t and t.tb_frame is f:
             t = t.tb_next
-        while f is not None:
-            stack.append((f, f.f_lineno))
-            if f is self.botframe:
-                break
+        calls = []
+        while f is not None and not (calls and calls[-1][0] is self.botframe):
+            calls.append((f, f.f_lineno))
             f = f.f_back
-        stack.reverse()
-        i = max(0, len(stack) - 1)
+        is_debugged = bool(calls) and calls[-1][0] is self.botframe
+        calls.reverse()
+        stack = list(calls)
         while t is not None:
             stack.append((t.tb_frame, t.tb_lineno))
             t = t.tb_next
-        if f is None:
-            i = max(0, len(stack) - 1)
-        return stack, i
+        return stack, max(0, len(calls if is_debugged else stack) - 1)
 
     def format_stack_entry(self, frame_lineno, lprefix=': '):
         """One line of a call stack as text: file, line, function, what is returned, and the source."""
@@ -391,17 +386,12 @@ class Bdb:
 
     def run(self, cmd, globals=None, locals=None):
         """Run a statement, as exec() does, under the debugger: text or a code object."""
-        if globals is None:
-            import __main__
-            globals = __main__.__dict__
-        if locals is None:
-            locals = globals
+        globals, locals = _names_for(globals, locals)
         self.reset()
-        if isinstance(cmd, str):
-            cmd = compile(cmd, "<string>", "exec")
+        code = compile(cmd, "<string>", "exec") if isinstance(cmd, str) else cmd
         sys.settrace(self.trace_dispatch)
         try:
-            exec(cmd, globals, locals)
+            exec(code, globals, locals)
         except BdbQuit:
             pass
         finally:
@@ -410,17 +400,13 @@ class Bdb:
 
     def runeval(self, expr, globals=None, locals=None):
         """Evaluate an expression, as eval() does, under the debugger."""
-        if globals is None:
-            import __main__
-            globals = __main__.__dict__
-        if locals is None:
-            locals = globals
+        globals, locals = _names_for(globals, locals)
         self.reset()
         sys.settrace(self.trace_dispatch)
         try:
             return eval(expr, globals, locals)
         except BdbQuit:
-            pass
+            return None
         finally:
             self.quitting = True
             sys.settrace(None)
@@ -433,20 +419,26 @@ class Bdb:
         """Call a function under the debugger and give its result."""
         self.reset()
         sys.settrace(self.trace_dispatch)
-        res = None
         try:
-            res = func(*args, **kwds)
+            return func(*args, **kwds)
         except BdbQuit:
-            pass
+            return None
         finally:
             self.quitting = True
             sys.settrace(None)
-        return res
 
 
 def set_trace():
     """Stop in the calling code, with a plain Bdb."""
-    Bdb().set_trace()
+    Bdb().set_trace(sys._getframe().f_back)
+
+
+def _names_for(globals, locals):
+    """The dicts that debugged code runs with: those of __main__ by default."""
+    if globals is None:
+        import __main__
+        globals = vars(__main__)
+    return globals, globals if locals is None else locals
 
 
 class Breakpoint:

@@ -766,25 +766,21 @@ def getwriter(encoding):
 def iterencode(iterator, encoding, errors="strict", **kwargs):
     """Encodes the strings of an iterator one after the other; yields no empty results."""
     encoder = getincrementalencoder(encoding)(errors, **kwargs)
-    for input in iterator:
-        output = encoder.encode(input)
-        if output:
-            yield output
-    output = encoder.encode("", True)
-    if output:
-        yield output
+    for piece in iterator:
+        if made := encoder.encode(piece):
+            yield made
+    if rest := encoder.encode("", True):
+        yield rest
 
 
 def iterdecode(iterator, encoding, errors="strict", **kwargs):
     """Decodes the bytes of an iterator one after the other; yields no empty results."""
     decoder = getincrementaldecoder(encoding)(errors, **kwargs)
-    for input in iterator:
-        output = decoder.decode(input)
-        if output:
-            yield output
-    output = decoder.decode(b"", True)
-    if output:
-        yield output
+    for piece in iterator:
+        if made := decoder.decode(piece):
+            yield made
+    if rest := decoder.decode(b"", True):
+        yield rest
 
 
 def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
@@ -806,14 +802,11 @@ def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
 
 def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):
     """A file that speaks another encoding than the bytes below it: read() gives and write() takes `data_encoding`."""
-    if file_encoding is None:
-        file_encoding = data_encoding
-    data_info = lookup(data_encoding)
-    file_info = lookup(file_encoding)
-    recoder = StreamRecoder(file, data_info.encode, data_info.decode, file_info.streamreader, file_info.streamwriter, errors)
-    recoder.data_encoding = data_encoding
-    recoder.file_encoding = file_encoding
-    return recoder
+    below = data_encoding if file_encoding is None else file_encoding
+    outer, inner = lookup(data_encoding), lookup(below)
+    made = StreamRecoder(file, outer.encode, outer.decode, inner.streamreader, inner.streamwriter, errors)
+    made.data_encoding, made.file_encoding = data_encoding, below
+    return made
 
 
 def make_identity_dict(rng):

@@ -391,23 +391,22 @@ class RawConfigParser(MutableMapping):
 
     def read_dict(self, dictionary, source='<dict>'):
         """Reads a dict of sections, each a dict of options."""
-        seen = set()
-        for section, keys in dictionary.items():
-            section = str(section)
+        sections, pairs = set(), set()
+        for name, entries in dictionary.items():
+            name = str(name)
             try:
-                self.add_section(section)
+                self.add_section(name)
             except (DuplicateSectionError, ValueError):
-                if self._strict and section in seen:
+                if self._strict and name in sections:
                     raise
-            seen.add(section)
-            for key, value in keys.items():
-                key = self.optionxform(str(key))
-                if value is not None:
-                    value = str(value)
-                if self._strict and (section, key) in seen:
-                    raise DuplicateOptionError(section, key, source)
-                seen.add((section, key))
-                self.set(section, key, value)
+            sections.add(name)
+            for option, value in entries.items():
+                option = self.optionxform(str(option))
+                text = None if value is None else str(value)
+                if self._strict and (name, option) in pairs:
+                    raise DuplicateOptionError(name, option, source)
+                pairs.add((name, option))
+                self.set(name, option, text)
 
     def _without_comment(self, line):
         """The line up to a comment; None if all of it is one."""
@@ -582,14 +581,16 @@ class RawConfigParser(MutableMapping):
         """Give a key of a section a value."""
         if value:
             value = self._interpolation.before_set(self, section, option, value)
+        self._options_of(section)[self.optionxform(option)] = value
+
+    def _options_of(self, section):
+        """A section's own dict; an empty name means the defaults."""
         if not section or section == self.default_section:
-            options = self._defaults
-        else:
-            try:
-                options = self._sections[section]
-            except KeyError:
-                raise NoSectionError(section) from None
-        options[self.optionxform(option)] = value
+            return self._defaults
+        try:
+            return self._sections[section]
+        except KeyError:
+            raise NoSectionError(section) from None
 
     def write(self, fp, space_around_delimiters=True):
         """Write all sections as a file that read() understands."""
@@ -600,30 +601,22 @@ class RawConfigParser(MutableMapping):
             self._write_section(fp, section, self._sections[section].items(), delimiter)
 
     def _write_section(self, fp, section_name, section_items, delimiter):
-        fp.write("[{}]\n".format(section_name))
+        fp.write(f"[{section_name}]\n")
         for key, value in section_items:
             value = self._interpolation.before_write(self, section_name, key, value)
-            if value is not None or not self._allow_no_value:
-                value = delimiter + str(value).replace('\n', '\n\t')
-            else:
-                value = ""
-            fp.write("{}{}\n".format(key, value))
+            is_bare = value is None and self._allow_no_value
+            tail = "" if is_bare else delimiter + str(value).replace('\n', '\n\t')
+            fp.write(f"{key}{tail}\n")
         fp.write("\n")
 
     def remove_option(self, section, option):
         """Take a key out of a section; tells whether it was there."""
-        if not section or section == self.default_section:
-            options = self._defaults
-        else:
-            try:
-                options = self._sections[section]
-            except KeyError:
-                raise NoSectionError(section) from None
+        options = self._options_of(section)
         option = self.optionxform(option)
-        existed = option in options
-        if existed:
-            del options[option]
-        return existed
+        if option not in options:
+            return False
+        del options[option]
+        return True
 
     def remove_section(self, section):
         """Take a section out; tells whether it was there."""

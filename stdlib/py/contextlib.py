@@ -277,15 +277,15 @@ class suppress(AbstractContextManager):
 
     def __exit__(self, exctype, excinst, exctb):
         if exctype is None:
-            return
+            return None
         if issubclass(exctype, self._exceptions):
             return True
-        if issubclass(exctype, BaseExceptionGroup):
-            _, rest = excinst.split(self._exceptions)
-            if rest is None:
-                return True
-            raise rest
-        return False
+        if not issubclass(exctype, BaseExceptionGroup):
+            return False
+        left = excinst.split(self._exceptions)[1]
+        if left is not None:
+            raise left
+        return True
 
 
 class nullcontext(AbstractContextManager, AbstractAsyncContextManager):

@@ -135,14 +135,10 @@ class FileInput:
         return self
 
     def __next__(self):
-        while True:
-            line = self._readline()
-            if line:
-                self._filelineno += 1
-                return line
-            if not self._file:
-                raise StopIteration
-            self.nextfile()
+        line = self._next_line()
+        if not line:
+            raise StopIteration
+        return line
 
     def nextfile(self):
         savestdout, self._savestdout = self._savestdout, None
@@ -168,14 +164,15 @@ class FileInput:
                 self._isstdin = False
 
     def readline(self):
-        while True:
-            line = self._readline()
-            if line:
-                self._filelineno += 1
-                return line
-            if not self._file:
-                return line
+        return self._next_line()
+
+    def _next_line(self):
+        """The next line of all files, counted; empty at the end."""
+        while not (line := self._readline()) and self._file:
             self.nextfile()
+        if line:
+            self._filelineno += 1
+        return line
 
     def _readline(self):
         if not self._files:

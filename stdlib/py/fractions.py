@@ -46,15 +46,12 @@ def _parse(text):
 
 def _round_to_exponent(n, d, exponent, no_neg_zero=False):
     """Sign and digits of n/d rounded to a multiple of 10**exponent, half to even."""
-    if exponent >= 0:
-        d *= 10 ** exponent
-    else:
-        n *= 10 ** -exponent
-    quotient, rest = divmod(n + (d >> 1), d)
-    if rest == 0 and d & 1 == 0:
-        quotient &= -2
-    sign = quotient < 0 if no_neg_zero else n < 0
-    return sign, abs(quotient)
+    power = 10 ** abs(exponent)
+    top, bottom = (n, d * power) if exponent >= 0 else (n * power, d)
+    whole, rest = divmod(top, bottom)
+    if rest * 2 > bottom or rest * 2 == bottom and whole & 1:
+        whole += 1
+    return (whole if no_neg_zero else n) < 0, abs(whole)
 
 
 def _round_to_figures(n, d, figures):

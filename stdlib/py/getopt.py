@@ -111,17 +111,17 @@ def long_has_args(opt, longopts):
 
 
 def do_shorts(opts, optstring, shortopts, args):
-    while optstring != '':
-        opt, optstring = optstring[0], optstring[1:]
-        if short_has_arg(opt, shortopts):
-            if optstring == '':
+    while optstring:
+        letter, rest = optstring[0], optstring[1:]
+        value = ''
+        if short_has_arg(letter, shortopts):
+            if not rest:
                 if not args:
-                    raise GetoptError(_('option -%s requires argument') % opt, opt)
-                optstring, args = args[0], args[1:]
-            optarg, optstring = optstring, ''
-        else:
-            optarg = ''
-        opts.append(('-' + opt, optarg))
+                    raise GetoptError(_('option -%s requires argument') % letter, letter)
+                rest, args = args[0], args[1:]
+            value, rest = rest, ''
+        opts.append(('-' + letter, value))
+        optstring = rest
     return opts, args
 
 

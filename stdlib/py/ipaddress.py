@@ -353,11 +353,7 @@ class _BaseNetwork(_IPAddressBase):
             return NotImplemented
         if self._version != other._version:
             raise TypeError('%s and %s are not of the same version' % (self, other))
-        if self.network_address != other.network_address:
-            return self.network_address < other.network_address
-        if self.netmask != other.netmask:
-            return self.netmask < other.netmask
-        return False
+        return (self.network_address, self.netmask) < (other.network_address, other.netmask)
 
     def __eq__(self, other):
         try:
@@ -467,16 +463,17 @@ class _BaseNetwork(_IPAddressBase):
         """The network that this one lies in, shorter by prefixlen_diff bits or of new_prefix bits."""
         if self._prefixlen == 0:
             return self
-        if new_prefix is not None:
-            if new_prefix > self._prefixlen:
-                raise ValueError('new prefix must be shorter')
-            if prefixlen_diff != 1:
-                raise ValueError('cannot set prefixlen_diff and new_prefix')
-            prefixlen_diff = self._prefixlen - new_prefix
-        length = self.prefixlen - prefixlen_diff
-        if length < 0:
-            raise ValueError('current prefixlen is %d, cannot have a prefixlen_diff of %d' % (self.prefixlen, prefixlen_diff))
-        return self.__class__((int(self.network_address) & (int(self.netmask) << prefixlen_diff), length))
+        if new_prefix is None:
+            new_prefix = self._prefixlen - prefixlen_diff
+        elif new_prefix > self._prefixlen:
+            raise ValueError('new prefix must be shorter')
+        elif prefixlen_diff != 1:
+            raise ValueError('cannot set prefixlen_diff and new_prefix')
+        shift = self._prefixlen - new_prefix
+        if new_prefix < 0:
+            raise ValueError('current prefixlen is %d, cannot have a prefixlen_diff of %d' % (self.prefixlen, shift))
+        mask = int(self.netmask) << shift
+        return self.__class__((int(self.network_address) & mask, new_prefix))
 
     @staticmethod
     def _is_subnet_of(a, b):

@@ -531,24 +531,22 @@ class OptionContainer:
         """Add an option: an Option, or the strings and keywords that make one."""
         if isinstance(args[0], str):
             option = self.option_class(*args, **kwargs)
-        elif len(args) == 1 and not kwargs:
-            option = args[0]
-            if not isinstance(option, Option):
-                raise TypeError("not an Option instance: %r" % option)
-        else:
+        elif len(args) != 1 or kwargs:
             raise TypeError("invalid arguments")
+        elif not isinstance(args[0], Option):
+            raise TypeError("not an Option instance: %r" % args[0])
+        else:
+            option = args[0]
         self._check_conflict(option)
         self.option_list.append(option)
         option.container = self
-        for opt in option._short_opts:
-            self._short_opt[opt] = option
-        for opt in option._long_opts:
-            self._long_opt[opt] = option
+        self._short_opt.update(dict.fromkeys(option._short_opts, option))
+        self._long_opt.update(dict.fromkeys(option._long_opts, option))
         if option.dest is not None:
-            if option.default is not NO_DEFAULT:
+            if option.default is NO_DEFAULT:
+                self.defaults.setdefault(option.dest, None)
+            else:
                 self.defaults[option.dest] = option.default
-            elif option.dest not in self.defaults:
-                self.defaults[option.dest] = None
         return option
 
     def add_options(self, option_list):
@@ -711,14 +709,14 @@ class OptionParser(OptionContainer):
     def add_option_group(self, *args, **kwargs):
         if isinstance(args[0], str):
             group = OptionGroup(self, *args, **kwargs)
-        elif len(args) == 1 and not kwargs:
-            group = args[0]
+        elif len(args) != 1 or kwargs:
+            raise TypeError("invalid arguments")
+        else:
+            group, = args
             if not isinstance(group, OptionGroup):
                 raise TypeError("not an OptionGroup instance: %r" % group)
             if group.parser is not self:
                 raise ValueError("invalid OptionGroup (wrong parser)")
-        else:
-            raise TypeError("invalid arguments")
         self.option_groups.append(group)
         return group
 
@@ -873,16 +871,10 @@ class OptionParser(OptionContainer):
         return formatter.format_epilog(self.epilog)
 
     def format_help(self, formatter=None):
-        if formatter is None:
-            formatter = self.formatter
-        result = []
-        if self.usage:
-            result.append(self.get_usage() + "\n")
-        if self.description:
-            result.append(self.format_description(formatter) + "\n")
-        result.append(self.format_option_help(formatter))
-        result.append(self.format_epilog(formatter))
-        return "".join(result)
+        formatter = self.formatter if formatter is None else formatter
+        usage = self.get_usage() + "\n" if self.usage else ""
+        description = self.format_description(formatter) + "\n" if self.description else ""
+        return usage + description + self.format_option_help(formatter) + self.format_epilog(formatter)
 
     def print_help(self, file=None):
         """Write usage, description and all options to a file or standard output."""

@@ -232,12 +232,12 @@ def removedirs(name):
     head, tail = path.split(name)
     if not tail:
         head, tail = path.split(head)
-    while head and tail:
-        try:
+    try:
+        while head and tail:
             rmdir(head)
-        except OSError:
-            break
-        head, tail = path.split(head)
+            head, tail = path.split(head)
+    except OSError:
+        pass
 
 
 def renames(old, new):

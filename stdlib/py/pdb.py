@@ -203,18 +203,18 @@ class Pdb(Commands, bdb.Bdb, cmd.Cmd):
                 self.message('display %s: %s  [old: %s]' % (expr, self._safe_repr(newvalue, expr), self._safe_repr(oldvalue, expr)))
 
     def interaction(self, frame, traceback):
-        if Pdb._previous_sigint_handler:
+        before = Pdb._previous_sigint_handler
+        if before:
             try:
-                signal.signal(signal.SIGINT, Pdb._previous_sigint_handler)
+                signal.signal(signal.SIGINT, before)
             except ValueError:  # not the main thread
                 pass
             else:
                 Pdb._previous_sigint_handler = None
-        if self.setup(frame, traceback):
-            self.forget()  # a command of .pdbrc made the program go on
-            return
-        self.print_stack_entry(self.stack[self.curindex])
-        self._cmdloop()
+        # setup() is true if a command of .pdbrc made the program go on
+        if not self.setup(frame, traceback):
+            self.print_stack_entry(self.stack[self.curindex])
+            self._cmdloop()
         self.forget()
 
     def displayhook(self, obj):

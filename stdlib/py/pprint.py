@@ -438,18 +438,14 @@ def _recursion(object):
 
 
 def _wrapped_bytes(object, width, allowance):
-    current = b''
-    last = len(object) // 4 * 4
-    for i in range(0, len(object), 4):
-        part = object[i:i + 4]
-        candidate = current + part
-        if i == last:
+    line = b''
+    for start in range(0, len(object), 4):
+        group = object[start:start + 4]
+        if len(group) < 4:
             width -= allowance
-        if len(repr(candidate)) > width:
-            if current:
-                yield repr(current)
-            current = part
-        else:
-            current = candidate
-    if current:
-        yield repr(current)
+        if line and len(repr(line + group)) > width:
+            yield repr(line)
+            line = b''
+        line += group
+    if line:
+        yield repr(line)

@@ -292,25 +292,28 @@ class Stats:
     # ---- printing ----
 
     def print_stats(self, *amount):
+        def tell(*words):
+            print(*words, file=self.stream)
+
         for filename in self.files:
-            print(filename, file=self.stream)
+            tell(filename)
         if self.files:
-            print(file=self.stream)
+            tell()
         indent = ' ' * 8
         for func in self.top_level:
-            print(indent, func_get_function_name(func), file=self.stream)
-        print(indent, self.total_calls, "function calls", end=' ', file=self.stream)
+            tell(indent, func_get_function_name(func))
+        calls = "%s function calls" % self.total_calls
         if self.total_calls != self.prim_calls:
-            print("(%d primitive calls)" % self.prim_calls, end=' ', file=self.stream)
-        print("in %.3f seconds" % self.total_tt, file=self.stream)
-        print(file=self.stream)
-        width, list = self.get_print_list(amount)
-        if list:
+            calls += " (%d primitive calls)" % self.prim_calls
+        tell(indent, calls, "in %.3f seconds" % self.total_tt)
+        tell()
+        chosen = self.get_print_list(amount)[1]
+        if chosen:
             self.print_title()
-            for func in list:
+            for func in chosen:
                 self.print_line(func)
-            print(file=self.stream)
-            print(file=self.stream)
+            tell()
+            tell()
         return self
 
     def print_callees(self, *amount):
@@ -336,13 +339,8 @@ class Stats:
 
     def print_call_heading(self, name_size, column_title):
         print("Function ".ljust(name_size) + column_title, file=self.stream)
-        subheader = False
-        for cc, nc, tt, ct, callers in self.stats.values():
-            if callers:
-                value = next(iter(callers.values()))
-                subheader = isinstance(value, tuple)
-                break
-        if subheader:
+        callers = next((entry[4] for entry in self.stats.values() if entry[4]), None)
+        if callers and isinstance(next(iter(callers.values())), tuple):
             print(" " * name_size + "    ncalls  tottime  cumtime", file=self.stream)
 
     def print_call_line(self, name_size, source, call_dict, arrow="->"):

@@ -55,23 +55,22 @@ class Completer:
 
     def global_matches(self, text):
         """What a name without a dot may become: keywords, builtins and variables, with '(' behind what can be called."""
-        matches = []
+        found = []
         seen = {"__builtins__"}
-        n = len(text)
         for word in keyword.kwlist + keyword.softkwlist:
-            if word[:n] == text:
+            if word.startswith(text):
                 seen.add(word)
-                if word in {'finally', 'try'}:
-                    word = word + ':'
-                elif word not in {'False', 'None', 'True', 'break', 'continue', 'pass', 'else', '_'}:
-                    word = word + ' '
-                matches.append(word)
-        for nspace in [self.namespace, builtins.__dict__]:
-            for word, val in nspace.items():
-                if word[:n] == text and word not in seen:
+                if word in ('finally', 'try'):
+                    found.append(word + ':')
+                else:
+                    is_whole = word in ('False', 'None', 'True', 'break', 'continue', 'pass', 'else', '_')
+                    found.append(word if is_whole else word + ' ')
+        for names in (self.namespace, vars(builtins)):
+            for word, value in names.items():
+                if word.startswith(text) and word not in seen:
                     seen.add(word)
-                    matches.append(self._callable_postfix(val, word))
-        return matches
+                    found.append(self._callable_postfix(value, word))
+        return found
 
     def attr_matches(self, text):
         """What the attribute behind the last dot may become; the rest is evaluated."""

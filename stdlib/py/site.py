@@ -21,15 +21,12 @@ def makepath(*paths):
 
 def removeduppaths():
     """Make the entries of sys.path absolute and keep each only once: the set of those known."""
-    kept = []
-    known_paths = set()
+    folders = {}
     for folder in sys.path:
         folder, normal = makepath(folder)
-        if normal not in known_paths:
-            kept.append(folder)
-            known_paths.add(normal)
-    sys.path[:] = kept
-    return known_paths
+        folders.setdefault(normal, folder)
+    sys.path[:] = folders.values()
+    return set(folders)
 
 
 def _known():

@@ -172,11 +172,8 @@ def check_output(*popenargs, timeout=None, **kwargs):
             raise ValueError(f'{kw} argument not allowed, it will be overridden.')
     if 'input' in kwargs and kwargs['input'] is None:
         # without input the child is not to get the parent's either
-        if kwargs.get('universal_newlines') or kwargs.get('text') or kwargs.get('encoding') or kwargs.get('errors'):
-            empty = ''
-        else:
-            empty = b''
-        kwargs['input'] = empty
+        is_text = any(kwargs.get(option) for option in ('universal_newlines', 'text', 'encoding', 'errors'))
+        kwargs['input'] = '' if is_text else b''
     return run(*popenargs, stdout=PIPE, timeout=timeout, check=True, **kwargs).stdout
 
 
@@ -236,14 +233,10 @@ def list2cmdline(seq):
 def getstatusoutput(cmd, *, encoding=None, errors=None):
     """(exit code, output) of a shell command; the output holds its errors too and lacks the last newline."""
     try:
-        data = check_output(cmd, shell=True, text=True, stderr=STDOUT, encoding=encoding, errors=errors)
-        exitcode = 0
-    except CalledProcessError as ex:
-        data = ex.output
-        exitcode = ex.returncode
-    if data[-1:] == '\n':
-        data = data[:-1]
-    return exitcode, data
+        status, output = 0, check_output(cmd, shell=True, text=True, stderr=STDOUT, encoding=encoding, errors=errors)
+    except CalledProcessError as error:
+        status, output = error.returncode, error.output
+    return status, output.removesuffix('\n')
 
 
 def getoutput(cmd, *, encoding=None, errors=None):

@@ -127,15 +127,13 @@ class Untokenizer:
 
     def add_whitespace(self, start):
         row, col = start
-        if row < self.prev_row or row == self.prev_row and col < self.prev_col:
+        if (row, col) < (self.prev_row, self.prev_col):
             raise ValueError("start ({},{}) precedes previous end ({},{})".format(row, col, self.prev_row, self.prev_col))
-        row_offset = row - self.prev_row
-        if row_offset:
-            self.tokens.append("\\\n" * row_offset)
+        if row > self.prev_row:
+            self.tokens.append("\\\n" * (row - self.prev_row))
             self.prev_col = 0
-        col_offset = col - self.prev_col
-        if col_offset:
-            self.tokens.append(" " * col_offset)
+        if col > self.prev_col:
+            self.tokens.append(" " * (col - self.prev_col))
 
     def escape_brackets(self, token):
         """Double the braces of an f-string's text, but not those of a named character."""

@@ -34,14 +34,12 @@ class _Database(collections.abc.MutableMapping):
                 except OSError:
                     pass
         try:
-            f = _io.open(self._datfile, 'r', encoding='Latin-1')
+            _io.open(self._datfile, 'r', encoding='Latin-1').close()
         except OSError:
             if flag not in ('c', 'n'):
                 raise
-            with _io.open(self._datfile, 'w', encoding='Latin-1') as f:
+            with _io.open(self._datfile, 'w', encoding='Latin-1'):
                 self._chmod(self._datfile)
-        else:
-            f.close()
 
     def _update(self, flag):
         self._modified = False

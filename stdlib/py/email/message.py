@@ -354,19 +354,16 @@ class Message:
 
     def set_type(self, type, header='Content-Type', requote=True):
         """Set the type and keep the parameters."""
-        if not type.count('/') == 1:
+        if type.count('/') != 1:
             raise ValueError
         if header.lower() == 'content-type':
             del self['mime-version']
             self['MIME-Version'] = '1.0'
-        if header not in self:
-            self[header] = type
-            return
-        params = self.get_params(header=header, unquote=requote)
+        kept = self.get_params(header=header, unquote=requote)[1:] if header in self else ()
         del self[header]
         self[header] = type
-        for k, v in params[1:]:
-            self.set_param(k, v, header, requote)
+        for name, value in kept:
+            self.set_param(name, value, header, requote)
 
     def get_filename(self, failobj=None):
         """The filename of an attachment."""

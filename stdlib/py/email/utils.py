@@ -243,15 +243,10 @@ def _format_timetuple_and_zone(timetuple, zone):
 
 def formatdate(timeval=None, localtime=False, usegmt=False):
     """A time as a header has it: day of the week, date, time and offset; the present one by default."""
-    if timeval is None:
-        timeval = time.time()
-    moment = datetime.datetime.fromtimestamp(timeval, datetime.timezone.utc)
+    moment = datetime.datetime.fromtimestamp(time.time() if timeval is None else timeval, datetime.timezone.utc)
     if localtime:
-        moment = moment.astimezone()
-        usegmt = False
-    elif not usegmt:
-        moment = moment.replace(tzinfo=None)
-    return format_datetime(moment, usegmt)
+        return format_datetime(moment.astimezone(), False)
+    return format_datetime(moment if usegmt else moment.replace(tzinfo=None), usegmt)
 
 
 def format_datetime(dt, usegmt=False):
@@ -442,10 +437,7 @@ def collapse_rfc2231_value(value, errors='replace', fallback_charset='us-ascii')
     if not isinstance(value, tuple) or len(value) != 3:
         return unquote(value)
     charset, _, text = value
-    if charset is None:
-        charset = fallback_charset
-    raw = bytes(text, 'raw-unicode-escape')
     try:
-        return str(raw, charset, errors)
+        return str(bytes(text, 'raw-unicode-escape'), fallback_charset if charset is None else charset, errors)
     except LookupError:
         return unquote(text)

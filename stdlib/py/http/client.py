@@ -580,16 +580,14 @@ class HTTPConnection:
 
     def close(self):
         """Close the connection, and the response that was not read."""
+        sock, response = self.sock, self.__response
         self.__state = _CS_IDLE
+        self.sock = self.__response = None
         try:
-            sock = self.sock
             if sock:
-                self.sock = None
                 sock.close()
         finally:
-            response = self.__response
             if response:
-                self.__response = None
                 response.close()
 
     def send(self, data):
@@ -769,10 +767,8 @@ class HTTPConnection:
             self.__response = None
         if self.__state != _CS_REQ_SENT or self.__response:
             raise ResponseNotReady(self.__state)
-        if self.debuglevel > 0:
-            response = self.response_class(self.sock, self.debuglevel, method=self._method)
-        else:
-            response = self.response_class(self.sock, method=self._method)
+        debuglevel = (self.debuglevel,) if self.debuglevel > 0 else ()
+        response = self.response_class(self.sock, *debuglevel, method=self._method)
         try:
             try:
                 response.begin()
@@ -781,14 +777,14 @@ class HTTPConnection:
                 raise
             assert response.will_close != _UNKNOWN
             self.__state = _CS_IDLE
-            if response.will_close:
-                self.close()
-            else:
+            if not response.will_close:
                 self.__response = response
-            return response
+            else:
+                self.close()  # the response has a file of its own
         except:
             response.close()
             raise
+        return response
 
 
 class HTTPSConnection(HTTPConnection):

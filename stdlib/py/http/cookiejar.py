@@ -368,13 +368,13 @@ class CookieJar:
 
     def clear(self, domain=None, path=None, name=None):
         """Drop all cookies, or those of a domain, of a path, or one. KeyError if there is none."""
+        if name is not None and (domain is None or path is None):
+            raise ValueError('domain and path must be given to remove a cookie by name')
+        if path is not None and domain is None:
+            raise ValueError('domain must be given to remove cookies by path')
         if name is not None:
-            if domain is None or path is None:
-                raise ValueError('domain and path must be given to remove a cookie by name')
             del self._cookies[domain][path][name]
         elif path is not None:
-            if domain is None:
-                raise ValueError('domain must be given to remove cookies by path')
             del self._cookies[domain][path]
         elif domain is not None:
             del self._cookies[domain]

@@ -576,13 +576,14 @@ def _init_attrs(spec, module, override=False):
 
 def module_from_spec(spec):
     """A module that is ready to be executed by the spec's loader."""
-    module = None
-    if hasattr(spec.loader, 'create_module'):
-        module = spec.loader.create_module(spec)
-    elif hasattr(spec.loader, 'exec_module'):
+    loader = spec.loader
+    if hasattr(loader, 'create_module'):
+        module = loader.create_module(spec)
+    elif hasattr(loader, 'exec_module'):
         raise ImportError('loaders that define exec_module() must also define create_module()')
-    if module is None:
-        module = _ModuleType(spec.name)
+    else:
+        module = None
+    module = _ModuleType(spec.name) if module is None else module
     _init_attrs(spec, module)
     return module
 

@@ -294,15 +294,12 @@ class QueueHandler(logging.Handler):
 
     def prepare(self, record):
         """A copy of the record with its message made and its arguments gone."""
-        msg = self.format(record)
-        record = copy.copy(record)
-        record.message = msg
-        record.msg = msg
-        record.args = None
-        record.exc_info = None
-        record.exc_text = None
-        record.stack_info = None
-        return record
+        text = self.format(record)
+        sent = copy.copy(record)
+        sent.message = sent.msg = text
+        for name in ('args', 'exc_info', 'exc_text', 'stack_info'):
+            setattr(sent, name, None)
+        return sent
 
     def emit(self, record):
         try:

@@ -113,21 +113,19 @@ class _ConnectionBase:
         """Send one message of bytes, all of an object with a buffer or a part of it."""
         self._check_closed()
         self._check_writable()
-        m = memoryview(buf)
-        if m.itemsize > 1:
-            m = m.cast('B')
-        n = m.nbytes
+        view = memoryview(buf)
+        if view.itemsize > 1:
+            view = view.cast('B')
         if offset < 0:
             raise ValueError('offset is negative')
-        if n < offset:
+        if offset > view.nbytes:
             raise ValueError('buffer length < offset')
-        if size is None:
-            size = n - offset
-        elif size < 0:
+        end = view.nbytes if size is None else offset + size
+        if end < offset:
             raise ValueError('size is negative')
-        elif offset + size > n:
+        if end > view.nbytes:
             raise ValueError('buffer length < offset + size')
-        self._send_bytes(m[offset:offset + size])
+        self._send_bytes(view[offset:end])
 
     def send(self, obj):
         """Send any object that can be pickled."""

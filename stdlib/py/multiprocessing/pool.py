@@ -79,17 +79,15 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap
     """The life of a worker: initializer, then task after task until it gets None or has done maxtasks."""
     if maxtasks is not None and not (isinstance(maxtasks, int) and maxtasks >= 1):
         raise AssertionError('Maxtasks {!r} is not valid'.format(maxtasks))
-    put = outqueue.put
-    get = inqueue.get
     if hasattr(inqueue, '_writer'):
-        inqueue._writer.close()
-        outqueue._reader.close()
+        for other_end in (inqueue._writer, outqueue._reader):
+            other_end.close()
     if initializer is not None:
         initializer(*initargs)
     completed = 0
-    while maxtasks is None or (maxtasks and completed < maxtasks):
+    while not maxtasks or completed < maxtasks:
         try:
-            task = get()
+            task = inqueue.get()
         except (EOFError, OSError):
             util.debug('worker got EOFError or OSError -- exiting')
             break
@@ -99,19 +97,23 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap
         job, i, func, args, kwds = task
         try:
             result = True, func(*args, **kwds)
-        except Exception as e:
-            if wrap_exception and func is not _helper_reraises_exception:
-                e = ExceptionWithTraceback(e, e.__traceback__)
-            result = False, e
-        try:
-            put((job, i, result))
-        except Exception as e:
-            wrapped = MaybeEncodingError(e, result[1])
-            util.debug('Possible encoding error while sending result: %s' % wrapped)
-            put((job, i, (False, wrapped)))
-        task = job = result = func = args = kwds = None
+        except Exception as error:
+            is_wrapped = wrap_exception and func is not _helper_reraises_exception
+            result = False, ExceptionWithTraceback(error, error.__traceback__) if is_wrapped else error
+        _send_result(outqueue, job, i, result)
         completed += 1
+        task = job = func = args = kwds = result = None  # nothing of a task is kept while the worker waits
     util.debug('worker exiting after %d tasks' % completed)
+
+
+def _send_result(outqueue, job, i, result):
+    """Send what a task gave; if it cannot be pickled, an error that says so."""
+    try:
+        outqueue.put((job, i, result))
+    except Exception as error:
+        wrapped = MaybeEncodingError(error, result[1])
+        util.debug('Possible encoding error while sending result: %s' % wrapped)
+        outqueue.put((job, i, (False, wrapped)))
 
 
 def _helper_reraises_exception(ex):
@@ -214,15 +216,11 @@ class Pool:
 
     @staticmethod
     def _join_exited_workers(pool):
-        cleaned = False
-        for i in reversed(range(len(pool))):
-            worker = pool[i]
-            if worker.exitcode is not None:
-                util.debug('cleaning up worker %d' % i)
-                worker.join()
-                cleaned = True
-                del pool[i]
-        return cleaned
+        ended = [i for i, worker in enumerate(pool) if worker.exitcode is not None]
+        for i in reversed(ended):
+            util.debug('cleaning up worker %d' % i)
+            pool.pop(i).join()
+        return bool(ended)
 
     def _repopulate_pool(self):
         return self._repopulate_pool_static(
@@ -313,16 +311,14 @@ class Pool:
 
     def _map_async(self, func, iterable, mapper, chunksize=None, callback=None, error_callback=None):
         self._check_running()
-        if not hasattr(iterable, '__len__'):
-            iterable = list(iterable)
-        if chunksize is None:
-            chunksize, extra = divmod(len(iterable), len(self._pool) * 4)
-            if extra:
-                chunksize += 1
-        if len(iterable) == 0:
+        items = iterable if hasattr(iterable, '__len__') else list(iterable)
+        count = len(items)
+        if count == 0:
             chunksize = 0
-        batches = Pool._get_tasks(func, iterable, chunksize)
-        result = MapResult(self, chunksize, len(iterable), callback, error_callback=error_callback)
+        elif chunksize is None:
+            chunksize = -(-count // (len(self._pool) * 4))  # four batches for each worker
+        batches = Pool._get_tasks(func, items, chunksize)
+        result = MapResult(self, chunksize, count, callback, error_callback=error_callback)
         self._taskqueue.put((self._guarded_task_generation(result._job, mapper, batches), None))
         return result
 
@@ -465,11 +461,10 @@ class Pool:
             raise ValueError('Pool is still running')
         if self._state not in (CLOSE, TERMINATE):
             raise ValueError('In unknown state')
-        self._worker_handler.join()
-        self._task_handler.join()
-        self._result_handler.join()
-        for p in self._pool:
-            p.join()
+        for handler in (self._worker_handler, self._task_handler, self._result_handler):
+            handler.join()
+        for process in self._pool:
+            process.join()
 
     @staticmethod
     def _help_stuff_finish(inqueue, task_handler, size):
@@ -556,10 +551,9 @@ class ApplyResult:
 
     def _set(self, i, obj):
         self._success, self._value = obj
-        if self._callback and self._success:
-            self._callback(self._value)
-        if self._error_callback and not self._success:
-            self._error_callback(self._value)
+        told = self._callback if self._success else self._error_callback
+        if told:
+            told(self._value)
         self._event.set()
         del self._cache[self._job]
         self._pool = None
@@ -588,25 +582,19 @@ class MapResult(ApplyResult):
     def _set(self, i, success_result):
         self._number_left -= 1
         success, result = success_result
-        if success and self._success:
-            self._value[i * self._chunksize:(i + 1) * self._chunksize] = result
-            if self._number_left == 0:
-                if self._callback:
-                    self._callback(self._value)
-                del self._cache[self._job]
-                self._event.set()
-                self._pool = None
-        else:
-            if not success and self._success:
-                # only the first error counts
-                self._success = False
-                self._value = result
-            if self._number_left == 0:
-                if self._error_callback:
-                    self._error_callback(self._value)
-                del self._cache[self._job]
-                self._event.set()
-                self._pool = None
+        if self._success:
+            if success:
+                self._value[i * self._chunksize:(i + 1) * self._chunksize] = result
+            else:  # only the first error counts
+                self._success, self._value = False, result
+        if self._number_left != 0:
+            return
+        told = self._callback if self._success else self._error_callback
+        if told:
+            told(self._value)
+        del self._cache[self._job]
+        self._event.set()
+        self._pool = None
 
 
 class IMapIterator:
@@ -628,21 +616,16 @@ class IMapIterator:
 
     def next(self, timeout=None):
         with self._cond:
-            try:
-                item = self._items.popleft()
-            except IndexError:
+            for has_waited in (False, True):
+                if self._items:
+                    break
                 if self._index == self._length:
                     self._pool = None
                     raise StopIteration from None
-                self._cond.wait(timeout)
-                try:
-                    item = self._items.popleft()
-                except IndexError:
-                    if self._index == self._length:
-                        self._pool = None
-                        raise StopIteration from None
+                if has_waited:
                     raise TimeoutError from None
-        success, value = item
+                self._cond.wait(timeout)
+            success, value = self._items.popleft()
         if success:
             return value
         raise value

@@ -80,26 +80,21 @@ class Queue:
             raise ValueError(f'Queue {self!r} is closed')
         if block and timeout is None:
             with self._rlock:
-                res = self._recv_bytes()
+                message = self._recv_bytes()
             self._sem.release()
-        else:
-            if block:
-                deadline = time.monotonic() + timeout
-            if not self._rlock.acquire(block, timeout):
+            return _ForkingPickler.loads(message)
+        deadline = time.monotonic() + timeout if block else None
+        if not self._rlock.acquire(block, timeout):
+            raise Empty
+        try:
+            is_there = self._poll(deadline - time.monotonic()) if block else self._poll()
+            if not is_there:
                 raise Empty
-            try:
-                if block:
-                    timeout = deadline - time.monotonic()
-                    if not self._poll(timeout):
-                        raise Empty
-                elif not self._poll():
-                    raise Empty
-                res = self._recv_bytes()
-                self._sem.release()
-            finally:
-                self._rlock.release()
-        # unpickled when the lock is free again
-        return _ForkingPickler.loads(res)
+            message = self._recv_bytes()
+            self._sem.release()
+        finally:
+            self._rlock.release()
+        return _ForkingPickler.loads(message)  # the lock is free again
 
     def qsize(self):
         return self._maxsize - self._sem._semlock._get_value()

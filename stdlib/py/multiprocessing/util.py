@@ -60,15 +60,14 @@ def log_to_stderr(level=None):
     """Let the logger of this package write to standard error as well."""
     global _log_to_stderr
     import logging
-    logger = get_logger()
-    formatter = logging.Formatter(DEFAULT_LOGGING_FORMAT)
     handler = logging.StreamHandler()
-    handler.setFormatter(formatter)
+    handler.setFormatter(logging.Formatter(DEFAULT_LOGGING_FORMAT))
+    logger = get_logger()
     logger.addHandler(handler)
     if level:
         logger.setLevel(level)
     _log_to_stderr = True
-    return _logger
+    return logger
 
 
 def get_temp_dir():

@@ -88,21 +88,19 @@ class TestLoader(object):
 
     def loadTestsFromModule(self, module, *, pattern=None):
         """A suite of all tests of a module, or what its load_tests() makes of it."""
-        tests = []
-        for name in dir(module):
-            obj = getattr(module, name)
-            if isinstance(obj, type) and issubclass(obj, case.TestCase) and obj not in (case.TestCase, case.FunctionTestCase):
-                tests.append(self.loadTestsFromTestCase(obj))
+        members = (getattr(module, name) for name in dir(module))
+        suite = self.suiteClass([
+            self.loadTestsFromTestCase(each) for each in members
+            if isinstance(each, type) and issubclass(each, case.TestCase) and each not in (case.TestCase, case.FunctionTestCase)])
         load_tests = getattr(module, 'load_tests', None)
-        tests = self.suiteClass(tests)
-        if load_tests is not None:
-            try:
-                return load_tests(self, tests, pattern)
-            except Exception as e:
-                error_case, message = _make_failed_load_tests(module.__name__, e, self.suiteClass)
-                self.errors.append(message)
-                return error_case
-        return tests
+        if load_tests is None:
+            return suite
+        try:
+            return load_tests(self, suite, pattern)
+        except Exception as error:
+            failing, message = _make_failed_load_tests(module.__name__, error, self.suiteClass)
+            self.errors.append(message)
+            return failing
 
     def loadTestsFromName(self, name, module=None):
         """A suite for a dotted name: a module, a class, a method, or something callable that gives tests."""

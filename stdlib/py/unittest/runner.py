@@ -166,22 +166,16 @@ class TextTestRunner(object):
     def _printDurations(self, result):
         if not result.collectedDurations:
             return
-        slowest = sorted(result.collectedDurations, key=lambda entry: entry[1], reverse=True)
-        if self.durations > 0:
-            slowest = slowest[:self.durations]
+        ranked = sorted(result.collectedDurations, key=lambda entry: entry[1], reverse=True)
+        ranked = ranked[:self.durations] if self.durations > 0 else ranked
+        shown = [entry for entry in ranked if self.verbosity >= 2 or entry[1] >= 0.001]
         self.stream.writeln("Slowest test durations")
         if hasattr(result, 'separator2'):
             self.stream.writeln(result.separator2)
-        hidden = False
-        for test, elapsed in slowest:
-            if self.verbosity < 2 and elapsed < 0.001:
-                hidden = True
-                continue
+        for test, elapsed in shown:
             self.stream.writeln("%-10s %s" % ("%.3fs" % elapsed, test))
-        if hidden:
-            self.stream.writeln("\n(durations < 0.001s were hidden; use -v to show these durations)")
-        else:
-            self.stream.writeln("")
+        is_complete = len(shown) == len(ranked)
+        self.stream.writeln("" if is_complete else "\n(durations < 0.001s were hidden; use -v to show these durations)")
 
     def run(self, test):
         "Run a test or suite and report on the stream: the result."

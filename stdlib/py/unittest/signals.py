@@ -15,15 +15,10 @@ class _InterruptHandler(object):
         self.called = False
         self.original_handler = default_handler
         if isinstance(default_handler, int):
-            if default_handler == signal.SIG_DFL:
-                default_handler = signal.default_int_handler
-            elif default_handler == signal.SIG_IGN:
-                def default_handler(signum, frame):
-                    pass
-            else:
-                raise TypeError("expected SIGINT signal handler to be "
-                                "signal.SIG_IGN, signal.SIG_DFL, or a "
-                                "callable object")
+            stand_ins = {signal.SIG_DFL: signal.default_int_handler, signal.SIG_IGN: lambda signum, frame: None}
+            if default_handler not in stand_ins:
+                raise TypeError("expected SIGINT signal handler to be signal.SIG_IGN, signal.SIG_DFL, or a callable object")
+            default_handler = stand_ins[default_handler]
         self.default_handler = default_handler
 
     def __call__(self, signum, frame):

@@ -495,20 +495,16 @@ def quote(string, safe='/', encoding=None, errors=None):
     """The text with what does not belong into a part of a URL written as %xx. Letters, digits and _.-~
     stay, and the characters in safe.
     """
-    if isinstance(string, str):
-        if not string:
-            return string
-        if encoding is None:
-            encoding = 'utf-8'
-        if errors is None:
-            errors = 'strict'
-        string = string.encode(encoding, errors)
-    else:
+    if not isinstance(string, str):
         if encoding is not None:
             raise TypeError("quote() doesn't support 'encoding' for bytes")
         if errors is not None:
             raise TypeError("quote() doesn't support 'errors' for bytes")
-    return quote_from_bytes(string, safe)
+        return quote_from_bytes(string, safe)
+    if not string:
+        return string
+    raw = string.encode('utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
+    return quote_from_bytes(raw, safe)
 
 
 def quote_plus(string, safe='', encoding=None, errors=None):

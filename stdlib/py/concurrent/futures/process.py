@@ -318,15 +318,14 @@ class _ExecutorManagerThread(threading.Thread):
             executor._cancel_pending_futures = False
 
     def shutdown_workers(self):
-        to_stop = self.get_n_children_alive()
-        sent = 0
-        while sent < to_stop and self.get_n_children_alive() > 0:
-            for i in range(to_stop - sent):
-                try:
+        left = self.get_n_children_alive()
+        while left > 0 and self.get_n_children_alive() > 0:
+            try:
+                while left > 0:
                     self.call_queue.put_nowait(None)
-                    sent += 1
-                except queue.Full:
-                    break
+                    left -= 1
+            except queue.Full:
+                continue
 
     def join_executor_internals(self, broken=False):
         if not broken:
@@ -456,16 +455,14 @@ class ProcessPoolExecutor(_base.Executor):
         with self._shutdown_lock:
             self._cancel_pending_futures = cancel_futures
             self._shutdown_thread = True
-            if self._executor_manager_thread_wakeup is not None:
-                self._executor_manager_thread_wakeup.wakeup()
-        if self._executor_manager_thread is not None and wait:
-            self._executor_manager_thread.join()
-        self._executor_manager_thread = None
-        self._call_queue = None
-        if self._result_queue is not None and wait:
-            self._result_queue.close()
-        self._result_queue = None
-        self._processes = None
-        self._executor_manager_thread_wakeup = None
+            if (waker := self._executor_manager_thread_wakeup) is not None:
+                waker.wakeup()
+        if wait:
+            if self._executor_manager_thread is not None:
+                self._executor_manager_thread.join()
+            if self._result_queue is not None:
+                self._result_queue.close()
+        self._executor_manager_thread = self._executor_manager_thread_wakeup = None
+        self._call_queue = self._result_queue = self._processes = None
 
     shutdown.__doc__ = _base.Executor.shutdown.__doc__

@@ -19,11 +19,11 @@ def _python_exit():
     global _shutdown
     with _global_shutdown_lock:
         _shutdown = True
-    items = list(_threads_queues.items())
-    for thread, work in items:
+    pairs = list(_threads_queues.items())
+    for _, work in pairs:
         work.put(None)
-    for thread, work in items:
-        thread.join()
+    for worker, _ in pairs:
+        worker.join()
 
 
 threading._register_atexit(_python_exit)
@@ -56,38 +56,50 @@ class _WorkItem:
 
 
 def _worker(executor_reference, work_queue, initializer, initargs):
-    if initializer is not None:
-        try:
-            initializer(*initargs)
-        except BaseException:
-            _base.LOGGER.critical('Exception in initializer:', exc_info=True)
-            executor = executor_reference()
-            if executor is not None:
-                executor._initializer_failed()
-            return
+    if initializer is not None and not _initialize(executor_reference, initializer, initargs):
+        return
     try:
         while True:
-            try:
-                item = work_queue.get_nowait()
-            except queue.Empty:
-                executor = executor_reference()
-                if executor is not None:
-                    executor._idle_semaphore.release()
-                del executor
-                item = work_queue.get(block=True)
+            item = _take(executor_reference, work_queue)
             if item is not None:
                 item.run()
                 del item
                 continue
             executor = executor_reference()
             if _shutdown or executor is None or executor._shutdown:
-                if executor is not None:
-                    executor._shutdown = True
-                work_queue.put(None)  # for the next one
-                return
+                break
             del executor
+        if executor is not None:
+            executor._shutdown = True
+        work_queue.put(None)  # for the next one
     except BaseException:
         _base.LOGGER.critical('Exception in worker', exc_info=True)
+
+
+def _initialize(executor_reference, initializer, initargs):
+    """Call the initializer in a new worker: whether it may take work."""
+    try:
+        initializer(*initargs)
+    except BaseException:
+        _base.LOGGER.critical('Exception in initializer:', exc_info=True)
+        executor = executor_reference()
+        if executor is not None:
+            executor._initializer_failed()
+        return False
+    return True
+
+
+def _take(executor_reference, work_queue):
+    """The next piece of work. A worker that has to wait for it is idle, and does not keep the executor alive."""
+    try:
+        return work_queue.get_nowait()
+    except queue.Empty:
+        pass
+    executor = executor_reference()
+    if executor is not None:
+        executor._idle_semaphore.release()
+    del executor
+    return work_queue.get(block=True)
 
 
 class BrokenThreadPool(_base.BrokenExecutor):
