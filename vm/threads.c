@@ -485,6 +485,7 @@ void mr_threads_after_fork(MrThread *t)
             *link = (*link)->next;
     }
     t->loop = t->task = MR_UNBOUND;
+    t->dict = MR_UNBOUND; /* the loop that is set for the thread is the parent's, too */
     t->iso->current = t;
     mr_poll_clear(t->iso, MR_POLL_SWITCH);
 }

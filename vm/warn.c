@@ -3,6 +3,7 @@
 
 #include "vm/error.h"
 #include "vm/frame.h"
+#include "vm/isolate.h"
 
 /* warnings.warn_explicit(message, category, filename, line, module, registry). False: an exception is pending, perhaps the warning itself. */
 static bool give(MrThread *t, MrTypeId category, MrValue message, MrValue filename, uint32_t line, MrValue module, MrValue registry)
@@ -52,6 +53,35 @@ bool mr_warn(MrThread *t, MrTypeId category, const char *fmt, ...)
     if (module == MR_UNBOUND && (module = mr_str_c(t, "<string>")) == MR_ERROR)
         return false;
     return give(t, category, message, mr_val(file), line, module, registry);
+}
+
+/* Nobody can hear of ResourceWarnings when `warnings` was never imported and no option is given: they are ignored by default. */
+static bool nobody_listens(MrThread *t)
+{
+    MrDict *sys = t->iso->sys->dict;
+    MrStr *names[3] = {mr_intern(t, "warnoptions", 11), mr_intern(t, "warnings", 8), mr_intern(t, "modules", 7)};
+    if (!names[0] || !names[1] || !names[2])
+        return true;
+    MrValue options = mr_dict_get_str(t, sys, names[0]), modules = mr_dict_get_str(t, sys, names[2]);
+    return mr_is_list(options) && !MR_LIST(options)->length && mr_is_dict(modules) && mr_dict_get_str(t, MR_DICT(modules), names[1]) == MR_UNBOUND;
+}
+
+/* The warning names the object as its source, which only a program that still runs can do. */
+bool mr_warn_unclosed(MrThread *t, MrValue object, const char *kind)
+{
+    MrStr *file;
+    uint32_t line;
+    MrDict *globals;
+    if (nobody_listens(t))
+        return true;
+    MrValue shown = mr_repr(t, object);
+    if (shown == MR_ERROR)
+        return false;
+    if (!mr_frame_place(t, 0, &file, &line, &globals))
+        return mr_warn(t, MR_EXC_ResourceWarning, "unclosed %s%s", kind, mr_cstr(shown));
+    MrValue module = mr_import(t, "warnings"), warn = module == MR_ERROR ? module : mr_getattr_c(t, module, "warn");
+    MrValue args[4] = {mr_strf(t, "unclosed %s%s", kind, mr_cstr(shown)), mr_type_val(t, MR_EXC_ResourceWarning), mr_small_int(1), object};
+    return warn != MR_ERROR && args[0] != MR_ERROR && mr_call(t, warn, 4, args) != MR_ERROR;
 }
 
 bool mr_warn_explicit(MrThread *t, MrTypeId category, const char *message, const char *filename, int line)

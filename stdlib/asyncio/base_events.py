@@ -47,6 +47,13 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
             self._default_executor = None
             executor.shutdown(wait=False)
 
+    def __del__(self):
+        if not self.is_closed():
+            import warnings
+            warnings.warn(f'unclosed event loop {self!r}', ResourceWarning, source=self)
+            if not self.is_running():
+                self.close()
+
     def _as_future(self, awaitable):
         return tasks.ensure_future(awaitable, loop=self)
 

@@ -71,7 +71,7 @@ def _chain_future(source, destination):
     dest_loop = _get_loop(destination) if isfuture(destination) else None
     copy = _copy_to_thread_side if dest_loop is None else _copy_to_task_side
 
-    def pass_cancel(dest):
+    def _call_check_cancel(dest):
         if not dest.cancelled():
             return
         if source_loop is None or source_loop is dest_loop:
@@ -79,15 +79,15 @@ def _chain_future(source, destination):
         else:
             source_loop.call_soon_threadsafe(source.cancel)
 
-    def pass_outcome(src):
+    def _call_set_state(src):
         if dest_loop is None or dest_loop is source_loop:
             if not (dest_loop is not None and destination.cancelled() and dest_loop.is_closed()):
                 copy(src, destination)
         elif not dest_loop.is_closed():
             dest_loop.call_soon_threadsafe(copy, src, destination)
 
-    destination.add_done_callback(pass_cancel)
-    source.add_done_callback(pass_outcome)
+    destination.add_done_callback(_call_check_cancel)
+    source.add_done_callback(_call_set_state)
 
 
 def wrap_future(future, *, loop=None):

@@ -65,24 +65,29 @@ async def _call(loop, sock, writing, attempt, *args):
         return await _when_ready(loop, sock, writing, attempt, *args)
 
 
+async def _method(loop, sock, writing, name, *args):
+    # Looked up each time: a test's stand-in of a socket may get another in between.
+    return await _call(loop, sock, writing, lambda: getattr(sock, name)(*args))
+
+
 async def sock_recv(loop, sock, n):
-    return await _call(loop, sock, False, sock.recv, n)
+    return await _method(loop, sock, False, 'recv', n)
 
 
 async def sock_recv_into(loop, sock, buf):
-    return await _call(loop, sock, False, sock.recv_into, buf)
+    return await _method(loop, sock, False, 'recv_into', buf)
 
 
 async def sock_recvfrom(loop, sock, bufsize):
-    return await _call(loop, sock, False, sock.recvfrom, bufsize)
+    return await _method(loop, sock, False, 'recvfrom', bufsize)
 
 
 async def sock_recvfrom_into(loop, sock, buf, nbytes):
-    return await _call(loop, sock, False, sock.recvfrom_into, buf, nbytes or len(buf))
+    return await _method(loop, sock, False, 'recvfrom_into', buf, nbytes or len(buf))
 
 
 async def sock_sendto(loop, sock, data, address):
-    return await _call(loop, sock, True, sock.sendto, data, address)
+    return await _method(loop, sock, True, 'sendto', data, address)
 
 
 async def sock_sendall(loop, sock, data):

@@ -182,10 +182,30 @@ MrValue io_writelines(MrThread *t, MrValue *a)
     }
 }
 
-/* Garbage is closed; nobody is left to hear of an error. */
+/* The file at the bottom of native layers. */
+static MrFileIO *file_below(MrThread *t, MrValue v)
+{
+    while (mr_is_kind(v, MR_KIND_OTHER)) {
+        const MrTypeDef *def = mr_typeof(t, v)->def;
+        if (def == &mr_fileio_type)
+            return (MrFileIO *)mr_obj_of(v);
+        if (def == &mr_textiowrapper_type)
+            v = ((MrTextIO *)mr_obj_of(v))->buffer;
+        else if (def == &mr_bufferedreader_type || def == &mr_bufferedwriter_type || def == &mr_bufferedrandom_type)
+            v = ((MrBuffered *)mr_obj_of(v))->raw;
+        else
+            return NULL;
+    }
+    return NULL;
+}
+
+/* Garbage is closed; nobody is left to hear of an error. Who forgot to close a file hears of that, if he listens to ResourceWarnings. */
 MrValue io_del(MrThread *t, MrValue *a)
 {
     int closed = mr_io_is_closed(t, a[0]);
+    MrFileIO *file = closed ? NULL : file_below(t, a[0]);
+    if (file && file->fd >= 0 && file->closefd && !mr_warn_unclosed(t, a[0], "file "))
+        mr_report_unraisable(t, mr_val(file));
     if (closed < 0 || (!closed && mr_call_method0(t, a[0], mr_n(t, close)) == MR_ERROR))
         mr_take_pending(t);
     return MR_NONE;

@@ -303,28 +303,12 @@ static MrValue socket_detach(MrThread *t, MrValue *a)
     return mr_small_int(fd);
 }
 
-/* The warning names the socket as its source, which only a program that still runs can do. [script] */
-static bool warn_unclosed(MrThread *t, MrValue self)
-{
-    MrStr *file;
-    uint32_t line;
-    MrDict *globals;
-    MrValue shown = mr_repr(t, self);
-    if (shown == MR_ERROR)
-        return false;
-    if (!mr_frame_place(t, 0, &file, &line, &globals))
-        return mr_warn(t, MR_EXC_ResourceWarning, "unclosed %s", mr_cstr(shown));
-    MrValue module = mr_import(t, "warnings"), warn = module == MR_ERROR ? module : mr_getattr_c(t, module, "warn");
-    MrValue args[4] = {mr_strf(t, "unclosed %s", mr_cstr(shown)), mr_type_val(t, MR_EXC_ResourceWarning), mr_small_int(1), self};
-    return warn != MR_ERROR && args[0] != MR_ERROR && mr_call(t, warn, 4, args) != MR_ERROR;
-}
-
 /* Who forgets to close hears of it, if he listens to ResourceWarnings. */
 static MrValue socket_del(MrThread *t, MrValue *a)
 {
     if (SELF->fd < 0)
         return MR_NONE;
-    if (!warn_unclosed(t, a[0]))
+    if (!mr_warn_unclosed(t, a[0], ""))
         mr_report_unraisable(t, a[0]);
     int fd = SELF->fd;
     SELF->fd = -1;

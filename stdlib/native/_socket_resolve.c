@@ -255,11 +255,21 @@ static MrValue socket_sethostname(MrThread *t, MrValue *a)
     return sethostname(bytes, n) < 0 ? mr_socket_error(t) : MR_NONE;
 }
 
+/* A str that C can read whole. */
+static bool plain_text(MrThread *t, MrValue v, const char *function, const char *which)
+{
+    if (!mr_arg_str(t, v, function, which))
+        return false;
+    if (strlen(mr_cstr(v)) != MR_STR(v)->nbytes)
+        return mr_raise(t, MR_EXC_ValueError, "embedded null character"), false;
+    return true;
+}
+
 static MrValue socket_getservbyname(MrThread *t, MrValue *a)
 {
     char buf[1024];
     struct servent s, *found = NULL;
-    if (!mr_arg_str(t, a[0], "getservbyname", "1") || (a[1] != MR_UNBOUND && !mr_arg_str(t, a[1], "getservbyname", "2")))
+    if (!plain_text(t, a[0], "getservbyname", "1") || (a[1] != MR_UNBOUND && !plain_text(t, a[1], "getservbyname", "2")))
         return MR_ERROR;
     getservbyname_r(mr_cstr(a[0]), a[1] == MR_UNBOUND ? NULL : mr_cstr(a[1]), &s, buf, sizeof buf, &found);
     return found ? mr_small_int(ntohs((uint16_t)found->s_port)) : mr_raise(t, MR_EXC_OSError, "service/proto not found");
@@ -270,7 +280,7 @@ static MrValue socket_getservbyport(MrThread *t, MrValue *a)
     char buf[1024];
     struct servent s, *found = NULL;
     int port;
-    if (!mr_socket_int(t, a[0], &port) || (a[1] != MR_UNBOUND && !mr_arg_str(t, a[1], "getservbyport", "2")))
+    if (!mr_socket_int(t, a[0], &port) || (a[1] != MR_UNBOUND && !plain_text(t, a[1], "getservbyport", "2")))
         return MR_ERROR;
     if (port < 0 || port > 0xffff)
         return mr_raise(t, MR_EXC_OverflowError, "getservbyport: port must be 0-65535.");
@@ -326,7 +336,7 @@ static MrValue socket_htonl(MrThread *t, MrValue *a) { return swap_long(t, a[0])
 static MrValue socket_inet_aton(MrThread *t, MrValue *a)
 {
     struct in_addr address;
-    if (!mr_arg_str(t, a[0], "inet_aton", "1"))
+    if (!plain_text(t, a[0], "inet_aton", "1"))
         return MR_ERROR;
     if (!inet_aton(mr_cstr(a[0]), &address))
         return mr_raise(t, MR_EXC_OSError, "illegal IP address string passed to inet_aton");
@@ -349,7 +359,7 @@ static MrValue socket_inet_pton(MrThread *t, MrValue *a)
 {
     int family;
     char address[sizeof(struct in6_addr)];
-    if (!mr_socket_int(t, a[0], &family) || !mr_arg_str(t, a[1], "inet_pton", "2"))
+    if (!mr_socket_int(t, a[0], &family) || !plain_text(t, a[1], "inet_pton", "2"))
         return MR_ERROR;
     int r = inet_pton(family, mr_cstr(a[1]), address);
     if (r < 0)
@@ -400,6 +410,8 @@ static MrValue socket_if_nametoindex(MrThread *t, MrValue *a)
         raw = mr_encode(t, raw, "utf-8", "surrogateescape");
     if (raw == MR_ERROR)
         return raw;
+    if (strlen(MR_BYTES(raw)->bytes) != MR_BYTES(raw)->length)
+        return mr_raise(t, MR_EXC_ValueError, "embedded null byte");
     unsigned index = if_nametoindex(MR_BYTES(raw)->bytes);
     return index ? mr_small_int(index) : mr_raise(t, MR_EXC_OSError, "no interface with this name");
 }

@@ -8,6 +8,7 @@
 #include <dirent.h>
 #include <unistd.h>
 
+#include "vm/error.h"
 #include "vm/isolate.h"
 #include "vm/types/sequence.h"
 
@@ -232,6 +233,13 @@ static MrValue scandir_close(MrThread *t, MrValue *a)
     return MR_NONE;
 }
 
+static MrValue scandir_del(MrThread *t, MrValue *a)
+{
+    if (SCANDIR(a[0])->dir && !mr_warn_unclosed(t, a[0], "scandir iterator "))
+        mr_report_unraisable(t, a[0]);
+    return scandir_close(t, a);
+}
+
 static MrValue scandir_enter(MrThread *t, MrValue *a)
 {
     (void)t;
@@ -241,6 +249,7 @@ static MrValue scandir_enter(MrThread *t, MrValue *a)
 static const MrMethodDef scandir_methods[] = {
     {"__enter__(self, /)", scandir_enter, "Gives the object itself, for `as`; leaving the block closes it.", 0},
     {"__exit__(self, /, *args)", scandir_close, "Close it.", 0},
+    {"__del__(self, /)", scandir_del, "Close it when nobody holds it any more.", 0},
     {"close(self, /)", scandir_close, "Flush and close; doing so twice is fine.", 0},
     {0},
 };
