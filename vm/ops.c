@@ -291,8 +291,7 @@ bool mr_hash(MrThread *t, MrValue v, uint64_t *hash)
             return true;
         }
     } else if (v != MR_NONE && v != MR_ELLIPSIS && v != MR_NOT_IMPLEMENTED) {
-        *hash = mr_number_hash(t, v);
-        return true;
+        return mr_number_hash(t, v, hash);
     } else {
         *hash = v == MR_NONE ? 0xFCA86420u : v * 0x9E3779B97F4A7C15ull >> 4; /* None's is CPython's, tuples show it */
         return true;
@@ -317,7 +316,7 @@ bool mr_hash(MrThread *t, MrValue v, uint64_t *hash)
     else if (mr_is_kind(r, MR_KIND_INT) && abs(MR_INT(r)->size) == 1 && MR_INT(r)->limbs[0] <= INT64_MAX)
         *hash = MR_INT(r)->size < 0 ? (uint64_t)-MR_INT(r)->limbs[0] : MR_INT(r)->limbs[0];
     else
-        *hash = mr_number_hash(t, r);
+        return mr_number_hash(t, r, hash);
     return true;
 }
 

@@ -138,7 +138,7 @@ MrValue mr_complex(MrThread *t, double re, double im) MR_MUST_CHECK;
 /* Arithmetic among numbers (int, bool, float, complex and their subclasses): the result, MR_NOT_IMPLEMENTED for other types, MR_ERROR. vm/types/number.c */
 MrValue mr_number_binop(MrThread *t, MrBinop op, MrValue a, MrValue b);
 MrValue mr_number_compare(MrThread *t, MrCompare op, MrValue a, MrValue b); /* bool or MR_NOT_IMPLEMENTED */
-uint64_t mr_number_hash(MrThread *t, MrValue number);       /* CPython's, modulo 2^61-1; of int, bool, float, complex */
+bool mr_number_hash(MrThread *t, MrValue number, uint64_t *hash) MR_MUST_CHECK; /* CPython's, modulo 2^61-1; of int, bool, float, complex */
 
 /* ---- containers ---- */
 MrValue mr_list_new(MrThread *t, size_t capacity) MR_MUST_CHECK; /* empty */

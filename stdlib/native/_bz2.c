@@ -1,9 +1,13 @@
 /* _bz2: the compressor and decompressor of the library bzip2. Files are the matter of bz2.py. */
 #include <bzlib.h>
 #include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
 
 #include "stdlib/native/decompress.h"
 #include "stdlib/native/library.h"
+#include "vm/aside.h"
 #include "vm/isolate.h"
 
 #define FUNCTIONS(X) \
@@ -23,11 +27,13 @@ static const MrLibraryDef library = {"bz2", "bzip2", files, symbols, sizeof symb
 
 static const Bzip *bzip(MrThread *t) { return mr_library(t, &library); }
 
+/* A compressor's stream lies in malloc'd memory: the library wants it to stay where it is, and work done aside of the isolate's thread takes it along. */
 typedef struct MrPacker {
     MrObj h;
-    bz_stream z;
+    bz_stream *z; /* NULL: gone with work that had to be given up, or out at work */
     int (*end)(bz_stream *);
-    bool open, flushed;
+    size_t held, block; /* at most so many bytes wait to be sorted; of so many */
+    bool flushed, busy;
 } MrPacker;
 typedef struct MrUnpacker {
     MrDecompressor base;
@@ -68,38 +74,134 @@ static MrValue compressor_new(MrThread *t, MrValue *a)
     if (!s)
         return MR_ERROR;
     s->end = lib->BZ2_bzCompressEnd;
-    s->open = lib->BZ2_bzCompressInit(&s->z, (int)level, 0, 0) == BZ_OK;
-    return s->open ? mr_val(s) : mr_raise_no_memory(t);
+    s->block = (size_t)level * 100000 - 20;
+    s->z = calloc(1, sizeof *s->z);
+    if (s->z && lib->BZ2_bzCompressInit(s->z, (int)level, 0, 0) == BZ_OK)
+        return mr_val(s);
+    free(s->z);
+    s->z = NULL;
+    return mr_raise_no_memory(t);
 }
 
-enum { INPUT_PIECE = 1 << 15 };
+/* The library sorts a block of up to 900,000 bytes in one go, which takes some tenths of a second at worst. So pieces of such a size are
+ * compressed aside; what they are made of and what comes out is theirs. */
+enum { INPUT_PIECE = 1 << 15, LARGE_PIECE = 1 << 20, NS_PER_BYTE = 100 };
+
+typedef struct Packing {
+    const Bzip *lib;
+    bz_stream *z;
+    int action, code;
+    char *in; /* of LARGE_PIECE */
+    MrBuf out;
+} Packing;
+
+static void work(void *data)
+{
+    Packing *w = data;
+    do {
+        if (!mr_buf_reserve(&w->out, LARGE_PIECE / 8)) {
+            w->code = BZ_MEM_ERROR;
+            return;
+        }
+        w->z->next_out = w->out.data + w->out.length;
+        w->z->avail_out = LARGE_PIECE / 8;
+        w->code = w->lib->BZ2_bzCompress(w->z, w->action);
+        w->out.length += LARGE_PIECE / 8 - w->z->avail_out;
+    } while (w->code >= 0 && w->code != BZ_STREAM_END && (w->z->avail_in || !w->z->avail_out || w->action == BZ_FINISH));
+}
+
+static void end(void *data)
+{
+    Packing *w = data;
+    if (w->z)
+        w->lib->BZ2_bzCompressEnd(w->z);
+    free(w->z);
+    free(w->in);
+    mr_buf_fini(&w->out);
+    free(w);
+}
+
+/* As pack(), aside. */
+static bool pack_aside(MrThread *t, MrPacker *s, const Bzip *lib, const char *p, size_t n, int action, MrBuf *out)
+{
+    bool ok = true;
+    do {
+        size_t take = n > LARGE_PIECE ? LARGE_PIECE : n;
+        Packing *w = calloc(1, sizeof *w);
+        if (!w || !(w->in = malloc(take + 1))) {
+            free(w);
+            return mr_raise_no_memory(t) != MR_ERROR;
+        }
+        *w = (Packing){.lib = lib, .z = s->z, .action = action, .in = w->in};
+        memcpy(w->in, p, take);
+        w->z->next_in = w->in;
+        w->z->avail_in = (unsigned)take;
+        s->z = NULL;
+        s->busy = true;
+        ok = mr_aside(t, work, end, w);
+        s->busy = false;
+        if (!ok)
+            return false;
+        s->z = w->z;
+        w->z = NULL;
+        ok = check(t, w->code) && mr_limits_buf(t, out, w->out.length);
+        if (ok)
+            mr_buf_write(out, w->out.data, w->out.length);
+        ok = ok && (!out->failed || mr_raise_no_memory(t) != MR_ERROR);
+        end(w);
+        p += take;
+        n -= take;
+    } while (ok && n);
+    return ok;
+}
+
+static bool pack_here(MrThread *t, MrPacker *s, const Bzip *lib, const char *p, size_t n, int action, MrBuf *out)
+{
+    for (;;) {
+        size_t room;
+        unsigned take = n > INPUT_PIECE ? INPUT_PIECE : (unsigned)n;
+        unsigned char *start = mr_stream_room(t, out, SIZE_MAX, &room);
+        if (!start)
+            return false;
+        s->z->next_in = (char *)(uintptr_t)p;
+        s->z->avail_in = take;
+        s->z->next_out = (char *)start;
+        s->z->avail_out = (unsigned)room;
+        if (action == BZ_RUN && !n)
+            return true;
+        int code = lib->BZ2_bzCompress(s->z, action);
+        p += take - s->z->avail_in;
+        n -= take - s->z->avail_in;
+        out->length += room - s->z->avail_out;
+        if (!check(t, code) || !(s->z->avail_out ? mr_limits_tick(t) : mr_poll(t)))
+            return false;
+        if (action == BZ_FINISH && code == BZ_STREAM_END)
+            return true;
+    }
+}
 
 static MrValue pack(MrThread *t, MrPacker *s, const Bzip *lib, const char *p, size_t n, int action)
 {
     MrBuf out = MR_BUF_EMPTY;
-    for (;;) {
-        size_t room;
-        unsigned take = n > INPUT_PIECE ? INPUT_PIECE : (unsigned)n;
-        unsigned char *start = mr_stream_room(t, &out, SIZE_MAX, &room);
-        if (!start)
-            break;
-        s->z.next_in = (char *)(uintptr_t)p;
-        s->z.avail_in = take;
-        s->z.next_out = (char *)start;
-        s->z.avail_out = (unsigned)room;
-        if (action == BZ_RUN && !n)
-            break;
-        int code = lib->BZ2_bzCompress(&s->z, action);
-        p += take - s->z.avail_in;
-        n -= take - s->z.avail_in;
-        out.length += room - s->z.avail_out;
-        if (!check(t, code) || !(s->z.avail_out ? mr_limits_tick(t) : mr_poll(t)) || (action == BZ_FINISH && code == BZ_STREAM_END))
-            break;
+    while (s->busy) { /* another thread's piece is at work */
+        mr_thread_leave(t);
+        nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
+        mr_thread_enter(t);
+        if (!mr_poll(t))
+            return MR_ERROR;
     }
-    if (mr_pending(t)) {
+    if (!s->z)
+        return mr_raise(t, MR_EXC_ValueError, "Compressor was interrupted");
+    unsigned before = s->z->total_out_lo32;
+    s->held += n + n / 4; /* runs of four bytes become five; longer ones, fewer */
+    bool aside = (action == BZ_FINISH || s->held >= s->block) && mr_aside_wanted(t, (double)s->held * NS_PER_BYTE);
+    if (!(aside ? pack_aside : pack_here)(t, s, lib, p, n, action, &out)) {
         mr_buf_fini(&out);
         return MR_ERROR;
     }
+    if (s->z->total_out_lo32 != before) /* a block has gone: what is left came just now */
+        s->held = s->held > n + n / 4 ? n + n / 4 : s->held;
+    s->held = s->held > s->block ? s->block : s->held;
     return mr_stream_bytes(t, &out);
 }
 
@@ -130,9 +232,10 @@ static void compressor_finalize(MrIsolate *iso, MrObj *o)
 {
     MrPacker *s = (MrPacker *)o;
     (void)iso;
-    if (s->open)
-        s->end(&s->z);
-    s->open = false;
+    if (s->z)
+        s->end(s->z);
+    free(s->z);
+    s->z = NULL;
 }
 
 static MrValue decompressor_new(MrThread *t, MrValue *a)

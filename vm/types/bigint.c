@@ -241,17 +241,17 @@ MrValue mr_bigint_bit_count(MrThread *t, MrValue v)
     return mr_limbs_popcount(t, a.limbs, a.n, &count) ? mr_int(t, (int64_t)count) : MR_ERROR;
 }
 
-uint64_t mr_bigint_hash(MrValue v)
+bool mr_bigint_hash(MrThread *t, MrValue v, uint64_t *hash)
 {
     MrIntView a;
-    uint64_t h;
+    uint64_t h = 0;
     mr_int_view(v, &a);
-    if (a.n == 0)
-        return 0;
-    h = a.n == 1 && a.limbs[0] < HASH_MODULUS ? a.limbs[0] : mpn_mod_1(in(a.limbs), (mp_size_t)a.n, HASH_MODULUS);
-    if (!a.negative)
-        return h;
-    return h == 1 ? (uint64_t)-2 : -h;
+    if (a.n == 1 && a.limbs[0] < HASH_MODULUS)
+        h = a.limbs[0];
+    else if (!mr_limbs_mod_61(t, a.limbs, a.n, &h))
+        return false;
+    *hash = !a.negative ? h : h == 1 ? (uint64_t)-2 : -h;
+    return true;
 }
 
 /* ---- addition, multiplication ---- */

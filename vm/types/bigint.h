@@ -111,7 +111,7 @@ MrValue mr_bigint_from_double(MrThread *t, double d) MR_MUST_CHECK;
 uint64_t mr_bigint_bit_length(MrValue a);
 MrValue mr_bigint_bit_count(MrThread *t, MrValue a) MR_MUST_CHECK; /* of |a| */
 /* a modulo 2^61 - 1 with a's sign, -1 becoming -2: CPython's hash. */
-uint64_t mr_bigint_hash(MrValue a);
+bool mr_bigint_hash(MrThread *t, MrValue a, uint64_t *hash) MR_MUST_CHECK;
 
 /* What an operation costs is looked at beyond so many limbs; about how many ns a multiplication takes whose operands or result have n limbs. */
 #define MR_BIGINT_COSTLY 4096

@@ -120,6 +120,20 @@ bool mr_limbs_popcount(MrThread *t, const uint64_t *a, size_t n, uint64_t *count
     return ok;
 }
 
+bool mr_limbs_mod_61(MrThread *t, const uint64_t *a, size_t n, uint64_t *rest)
+{
+    const uint64_t modulus = ((uint64_t)1 << 61) - 1;
+    bool ok = true;
+    *rest = 0;
+    for (size_t from = 0, end = 0; next_piece(t, n, &from, &end, &ok);) {
+        uint64_t r = mpn_mod_1(in(a + from), (mp_size_t)(end - from), modulus);
+        unsigned shift = (unsigned)(from * 64 % 61); /* 2**61 is 1 here: multiplying by a power of two is a rotation */
+        *rest += (r << shift & modulus) | r >> (61 - shift);
+        *rest = *rest >= modulus ? *rest - modulus : *rest;
+    }
+    return ok;
+}
+
 bool mr_limbs_to_bytes(MrThread *t, const MrIntView *a, unsigned char *bytes, size_t n, bool little)
 {
     uint64_t carry = a->negative;

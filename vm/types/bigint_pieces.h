@@ -15,6 +15,8 @@ bool mr_limbs_negate(MrThread *t, uint64_t *limbs, size_t n) MR_MUST_CHECK;
 /* to[0..n) = to op other; op: '&' '|' '^' */
 bool mr_limbs_bitop(MrThread *t, char op, uint64_t *to, const uint64_t *other, size_t n) MR_MUST_CHECK;
 bool mr_limbs_popcount(MrThread *t, const uint64_t *a, size_t n, uint64_t *count) MR_MUST_CHECK;
+/* a modulo 2^61 - 1. */
+bool mr_limbs_mod_61(MrThread *t, const uint64_t *a, size_t n, uint64_t *rest) MR_MUST_CHECK;
 /* Of all limbs, from the least: so many bytes of `out`, in this order; of bytes, so many limbs, rounded up. `negative`: in two's complement. */
 bool mr_limbs_to_bytes(MrThread *t, const MrIntView *a, unsigned char *out, size_t n, bool little) MR_MUST_CHECK;
 bool mr_limbs_from_bytes(MrThread *t, uint64_t *limbs, const unsigned char *bytes, size_t n, bool little, bool negative) MR_MUST_CHECK;

@@ -8,16 +8,20 @@
 #include "vm/types/memoryview.h"
 #include "vm/types/str.h"
 
-static MrBytes *alloc_bytes(MrThread *t, size_t n, MrType *type)
+/* `zeroed`: large ones are not, as bytes (vm/heap.c), so that they begin as something else. */
+static MrBytes *alloc_bytes(MrThread *t, size_t n, MrType *type, bool zeroed)
 {
     if (n > PTRDIFF_MAX - sizeof(MrBytes) - 1) {
         mr_raise_no_memory(t);
         return NULL;
     }
     size_t size = offsetof(MrBytes, bytes) + n + 1;
-    MrBytes *b = type ? mr_alloc_instance(t, size, type) : mr_alloc(t, size, MR_KIND_BYTES, MR_TYPE_bytes);
-    if (b)
-        b->length = n;
+    MrBytes *b = type ? mr_alloc_instance(t, size, type) : mr_alloc(t, size, zeroed ? MR_KIND_BUFFER : MR_KIND_BYTES, MR_TYPE_bytes);
+    if (!b)
+        return NULL;
+    b->h.kind = MR_KIND_BYTES;
+    b->length = n;
+    b->bytes[n] = 0;
     return b;
 }
 
@@ -25,7 +29,7 @@ MrValue mr_bytes_new(MrThread *t, const char *bytes, size_t n)
 {
     if (!n && t->iso->empty_bytes != MR_UNBOUND)
         return t->iso->empty_bytes;
-    MrBytes *b = alloc_bytes(t, n, NULL);
+    MrBytes *b = alloc_bytes(t, n, NULL, !bytes);
     if (!b)
         return MR_ERROR;
     if (bytes && !mr_work_copy(t, b->bytes, bytes, n))
@@ -243,12 +247,11 @@ static MrValue bytes_new(MrThread *t, MrValue *a)
         return MR_ERROR;
     if (exact)
         return mr_is_exact(keep, MR_TYPE_bytes) && view.p == MR_BYTES(keep)->bytes ? keep : mr_bytes_new(t, view.p, view.n);
-    MrBytes *b = alloc_bytes(t, view.n, MR_TYPE(a[0]));
+    MrBytes *b = alloc_bytes(t, view.n, MR_TYPE(a[0]), false);
     if (!b)
         return MR_ERROR;
-    if (view.p)
-        memcpy(b->bytes, view.p, view.n);
-    return mr_val(b);
+    bool ok = view.p ? mr_work_copy(t, b->bytes, view.p, view.n) : mr_work_fill(t, b->bytes, 0, view.n);
+    return ok ? mr_val(b) : MR_ERROR;
 }
 
 /* ---- special methods ---- */

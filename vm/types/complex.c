@@ -207,7 +207,11 @@ static MrValue complex_itself(MrThread *t, MrValue *a)
 }
 static MrValue complex_conjugate(MrThread *t, MrValue *a) { return mr_complex(t, SELF(a[0])->real, -SELF(a[0])->imag); }
 static MrValue complex_bool(MrThread *t, MrValue *a) { return (void)t, mr_bool(SELF(a[0])->real != 0.0 || SELF(a[0])->imag != 0.0); }
-static MrValue complex_hash(MrThread *t, MrValue *a) { return mr_int(t, (int64_t)mr_number_hash(t, a[0])); }
+static MrValue complex_hash(MrThread *t, MrValue *a)
+{
+    uint64_t hash;
+    return mr_number_hash(t, a[0], &hash) ? mr_int(t, (int64_t)hash) : MR_ERROR;
+}
 
 static MrValue complex_abs(MrThread *t, MrValue *a)
 {

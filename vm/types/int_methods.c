@@ -85,7 +85,11 @@ static MrValue int_float(MrThread *t, MrValue *a)
     double d;
     return mr_int_to_double(t, a[0], &d) ? mr_float(d) : MR_ERROR;
 }
-static MrValue int_hash(MrThread *t, MrValue *a) { return mr_int(t, (int64_t)mr_bigint_hash(a[0])); }
+static MrValue int_hash(MrThread *t, MrValue *a)
+{
+    uint64_t hash;
+    return mr_bigint_hash(t, a[0], &hash) ? mr_int(t, (int64_t)hash) : MR_ERROR;
+}
 static MrValue int_repr(MrThread *t, MrValue *a) { return mr_int_to_str(t, a[0], 10); }
 
 static MrValue int_format(MrThread *t, MrValue *a)

@@ -524,20 +524,21 @@ uint64_t mr_double_hash(double d)
     return x == 1 ? (uint64_t)-2 : -x;
 }
 
-uint64_t mr_number_hash(MrThread *t, MrValue v)
+bool mr_number_hash(MrThread *t, MrValue v, uint64_t *hash)
 {
     Num n = {0};
     uint64_t h;
-    (void)t;
     open_number(v, &n);
     switch (n.kind) {
     case NUM_INT:
     case NUM_BIG:
-        return mr_bigint_hash(v);
+        return mr_bigint_hash(t, v, hash);
     case NUM_FLOAT:
-        return mr_double_hash(n.d);
+        *hash = mr_double_hash(n.d);
+        return true;
     default:
         h = mr_double_hash(n.d) + 1000003 * mr_double_hash(n.im);
-        return h == (uint64_t)-1 ? (uint64_t)-2 : h;
+        *hash = h == (uint64_t)-1 ? (uint64_t)-2 : h;
+        return true;
     }
 }
