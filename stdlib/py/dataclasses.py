@@ -272,7 +272,7 @@ def _hash_fn(fields, globals):
 def _annotation_names(annotation, cls, wanted_module, is_wanted):
     # Does a string annotation such as "ClassVar[int]" or "typing.ClassVar" mean the wanted thing?
     text = annotation.strip().partition('[')[0].strip()
-    module_name, _, name = text.rpartition('.')
+    module_name, _, name = (part.strip() for part in text.rpartition('.'))
     if '.' in module_name or not name.isidentifier():
         return False
     namespace = getattr(sys.modules.get(cls.__module__), '__dict__', {})

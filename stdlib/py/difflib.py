@@ -8,6 +8,7 @@ __all__ = ['get_close_matches', 'ndiff', 'restore', 'SequenceMatcher', 'Differ',
 
 from collections import namedtuple as _namedtuple
 from heapq import nlargest as _nlargest
+from itertools import groupby as _groupby
 from types import GenericAlias
 
 Match = _namedtuple('Match', 'a b size')
@@ -394,6 +395,144 @@ def restore(delta, which):
             yield line[2:]
 
 
+# ---- side by side
+
+def _side(line, key, hints=None):
+    """A line of ndiff as pieces (style, text): all of it in one style, or what the line of hints marks in the styles that it says."""
+    text = line[2:]
+    if key:
+        return [(key, text or ' ')]
+    if hints is None:
+        return [('', text)]
+    pieces, end = [], 2
+    for style, run in _groupby(range(2, len(hints)), lambda i: hints[i]):
+        if style in '+-^':
+            run = list(run)
+            pieces += [('', line[end:run[0]]), (style, line[run[0]:run[-1] + 1])]
+            end = run[-1] + 1
+    return pieces + [('', line[end:])]
+
+
+# By how the next lines of ndiff begin, the first match counting: how many to take; what is the left and the right side, each a pair (line,
+# line of hints) or a style with which the first line is shown alone; how the count of lines to be evened out changes; and whether it is evened out
+# before this one.
+_RULES = (
+    ('-?+?', 4, (0, 1), (2, 3), 0, False),
+    ('--++', 1, '-', None, -1, False),
+    ('--?+', 1, '-', None, -1, True), ('--+', 1, '-', None, -1, True), ('- ', 1, '-', None, -1, True),
+    ('-+?', 3, (0, None), (1, 2), 0, False),
+    ('-?+', 3, (0, 1), (2, None), 0, False),
+    ('-', 1, '-', None, -1, False),
+    ('+--', 1, None, '+', 1, False),
+    ('+ ', 1, None, '+', 1, True), ('+-', 1, None, '+', 1, True),
+    ('+', 1, None, '+', 1, False),
+    (' ', 1, (0, None), (0, None), 0, False),
+)
+
+
+def _numbered_sides(a, b, linejunk, charjunk):
+    """(left, right, changed), each side (number, pieces) or None where the line is shown on the other side alone."""
+    delta = ndiff(a, b, linejunk, charjunk)
+    ahead, numbers, pending = [], [0, 0], 0
+    while True:
+        while len(ahead) < 4:
+            ahead.append(next(delta, 'X'))
+        starts = ''.join(line[0] for line in ahead)
+        rule = next((rule for rule in _RULES if starts.startswith(rule[0])), None)
+        blanks = 0
+        if rule is None:
+            blanks = pending
+        elif rule[5]:
+            blanks, pending = pending + rule[4], 0
+        else:
+            pending += rule[4]
+        for _ in range(abs(blanks)):
+            yield (None, ('', [('', '\n')]), True) if blanks < 0 else (('', [('', '\n')]), None, True)
+        if rule is None:
+            return
+        sides = []
+        for which, what in enumerate(rule[2:4]):
+            if what is not None:
+                numbers[which] += 1
+                if isinstance(what, str):
+                    pieces = _side(ahead[0], what)
+                else:
+                    pieces = _side(ahead[what[0]], '', None if what[1] is None else ahead[what[1]])
+                what = numbers[which], pieces
+            sides.append(what)
+        del ahead[:rule[1]]
+        yield *sides, starts[0] != ' '
+
+
+def _paired_sides(a, b, linejunk, charjunk):
+    """(left, right, changed) with both sides: the lines of one side wait for those of the other."""
+    left, right = [], []
+    for one, other, changed in _numbered_sides(a, b, linejunk, charjunk):
+        if one is not None:
+            left.append((one, changed))
+        if other is not None:
+            right.append((other, changed))
+        if left and right:
+            (one, mark), (other, other_mark) = left.pop(0), right.pop(0)
+            yield one, other, mark or other_mark
+
+
+def _with_context(pairs, lines):
+    """The changed pairs and up to `lines` others around them; (None, None, None) where some were left out."""
+    before, skipped, after = [], False, 0
+    for pair in pairs:
+        if pair[2] or after:
+            if before or skipped:
+                if skipped:
+                    yield None, None, None
+                yield from before
+                before, skipped = [], False
+            yield pair
+            after = lines if pair[2] else after - 1
+            continue
+        before.append(pair)
+        if len(before) > lines:
+            del before[0]
+            skipped = True
+
+
+_STYLES = {'+': 'diff_add', '-': 'diff_sub', '^': 'diff_chg'}
+_NO_LINES = '<td></td><td>&nbsp;%s&nbsp;</td>'
+_ROW = '            <tr><td class="diff_next"%s>%s</td>%s<td class="diff_next">%s</td>%s</tr>\n'
+_HEADING = '<th class="diff_next"><br /></th><th colspan="2" class="diff_header">%s</th>'
+_TABLE = """
+    <table class="diff" id="difflib_chg_%(prefix)s_top"
+           cellspacing="0" cellpadding="0" rules="groups" >
+        <colgroup></colgroup> <colgroup></colgroup> <colgroup></colgroup>
+        <colgroup></colgroup> <colgroup></colgroup> <colgroup></colgroup>
+        %(heading)s
+        <tbody>
+%(rows)s        </tbody>
+    </table>"""
+_LEGEND = """
+    <table class="diff" summary="Legends">
+        <tr> <th colspan="2"> Legends </th> </tr>
+        <tr> <td> <table border="" summary="Colors">
+                      <tr><th> Colors </th> </tr>
+                      <tr><td class="diff_add">&nbsp;Added&nbsp;</td></tr>
+                      <tr><td class="diff_chg">Changed</td> </tr>
+                      <tr><td class="diff_sub">Deleted</td> </tr>
+                  </table></td>
+             <td> <table border="" summary="Links">
+                      <tr><th colspan="2"> Links </th> </tr>
+                      <tr><td>(f)irst change</td> </tr>
+                      <tr><td>(n)ext change</td> </tr>
+                      <tr><td>(t)op</td> </tr>
+                  </table></td> </tr>
+    </table>"""
+_LOOKS = """
+        table.diff {font-family:Courier; border:medium;}
+        .diff_header {background-color:#e0e0e0}
+        td.diff_header {text-align:right}
+        .diff_next {background-color:#c0c0c0}
+        .diff_add {background-color:#aaffaa}
+        .diff_chg {background-color:#ffff77}
+        .diff_sub {background-color:#ffaaaa}"""
 _PAGE = """
 <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"
           "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
@@ -404,26 +543,23 @@ _PAGE = """
     <meta http-equiv="Content-Type"
           content="text/html; charset=%(charset)s" />
     <title></title>
-    <style type="text/css">
-        table.diff {font-family: Menlo, Consolas, Monaco, Liberation Mono, Lucida Console, monospace; border:medium}
-        .diff_header {background-color:#e0e0e0}
-        td.diff_header {text-align:right}
-        .diff_next {background-color:#c0c0c0}
-        .diff_add {background-color:#aaffaa}
-        .diff_chg {background-color:#ffff77}
-        .diff_sub {background-color:#ffaaaa}
+    <style type="text/css">%(styles)s
     </style>
 </head>
 
 <body>
-    %(table)s
+    %(table)s%(legend)s
 </body>
 
 </html>"""
 
 
 class HtmlDiff:
-    """Two texts side by side as an HTML table."""
+    """Two texts side by side as an HTML table. Every table made by the class has a number of its own in its links."""
+
+    _styles = _LOOKS
+    _legend = _LEGEND
+    _default_prefix = 0
 
     def __init__(self, tabsize=8, wrapcolumn=None, linejunk=None, charjunk=IS_CHARACTER_JUNK):
         self._tabsize = tabsize
@@ -432,36 +568,87 @@ class HtmlDiff:
         self._charjunk = charjunk
 
     def make_file(self, fromlines, tolines, fromdesc='', todesc='', context=False, numlines=5, *, charset='utf-8'):
-        """A whole page with the table."""
-        page = _PAGE % dict(table=self.make_table(fromlines, tolines, fromdesc, todesc, context=context, numlines=numlines), charset=charset)
+        """A whole page with the table and a legend."""
+        table = self.make_table(fromlines, tolines, fromdesc, todesc, context=context, numlines=numlines)
+        page = _PAGE % dict(styles=self._styles, legend=self._legend, table=table, charset=charset)
         return page.encode(charset, 'xmlcharrefreplace').decode(charset)
 
-    def _cell(self, line):
-        from html import escape
-        return escape(line.rstrip('\n').expandtabs(self._tabsize), quote=False).replace(' ', '&nbsp;')
+    def _expanded(self, line):
+        # Tabs as so many tabs as they are wide, and no end of line.
+        return line.replace(' ', '\0').expandtabs(self._tabsize).replace(' ', '\t').replace('\0', ' ').rstrip('\n')
+
+    def _wrapped(self, number, pieces):
+        # The rows of one line: (number, pieces), '>' for the number of all but the first.
+        rows = []
+        while number and sum(len(text) for _, text in pieces) > self._wrapcolumn:
+            row, room = [], self._wrapcolumn
+            rest = list(pieces)
+            while room or not rest[0][1]:
+                style, text = rest.pop(0)
+                row.append((style, text[:room]))
+                if len(text) > room or len(text) == room and style:
+                    rest.insert(0, (style, text[room:]))
+                    break
+                room -= len(text)
+            rows.append((number, row))
+            number, pieces = '>', rest
+        return rows + [(number, pieces)]
+
+    def _wrap(self, pairs):
+        for left, right, changed in pairs:
+            if changed is None:
+                yield left, right, changed
+                continue
+            lefts, rights = self._wrapped(*left), self._wrapped(*right)
+            nothing = '', [('', ' ')]
+            for i in range(max(len(lefts), len(rights))):
+                yield lefts[i] if i < len(lefts) else nothing, rights[i] if i < len(rights) else nothing, changed
+
+    def _cells(self, prefix, number, pieces):
+        parts = []
+        for style, text in pieces:
+            text = text.replace('&', '&amp;').replace('>', '&gt;').replace('<', '&lt;').replace(' ', '&nbsp;')
+            parts.append(f'<span class="{_STYLES[style]}">{text}</span>' if style else text)
+        mark = f' id="{prefix}{number}"' if isinstance(number, int) else ''
+        text = ''.join(parts).rstrip().replace('\t', '&nbsp;')
+        return f'<td class="diff_header"{mark}>{number}</td><td nowrap="nowrap">{text}</td>'
 
     def make_table(self, fromlines, tolines, fromdesc='', todesc='', context=False, numlines=5):
         """The table; with context, only changes and numlines lines around them."""
-        a, b = list(fromlines), list(tolines)
-        matcher = SequenceMatcher(self._linejunk, a, b)
-        groups = matcher.get_grouped_opcodes(numlines) if context else [matcher.get_opcodes()]
-        rows = []
-        for group in groups:
-            body = []
-            for tag, i1, i2, j1, j2 in group:
-                for k in range(max(i2 - i1, j2 - j1)):
-                    left = (i1 + k + 1, self._cell(a[i1 + k])) if i1 + k < i2 else ('', '')
-                    right = (j1 + k + 1, self._cell(b[j1 + k])) if j1 + k < j2 else ('', '')
-                    cells = []
-                    for (number, text), mark in ((left, 'diff_sub'), (right, 'diff_add')):
-                        if tag != 'equal' and number != '':
-                            text = f'<span class="{"diff_chg" if tag == "replace" else mark}">{text}</span>'
-                        cells.append(f'<td class="diff_next"></td><td class="diff_header">{number}</td><td nowrap="nowrap">{text}</td>')
-                    body.append('            <tr>' + ''.join(cells) + '</tr>')
-            rows.append('        <tbody>\n' + '\n'.join(body) + '\n        </tbody>')
-        head = ''
-        if fromdesc or todesc:
-            head = ('        <thead><tr>' + ''.join(f'<th class="diff_next"><br /></th><th colspan="2" class="diff_header">{text}</th>'
-                                                    for text in (fromdesc, todesc)) + '</tr></thead>\n')
-        return ('\n    <table class="diff" id="difflib_chg_to0__top"\n           cellspacing="0" cellpadding="0" rules="groups" >\n' + head + '\n'.join(rows)
-                + '\n    </table>')
+        count = HtmlDiff._default_prefix
+        HtmlDiff._default_prefix += 1
+        left_prefix, prefix = f'from{count}_', f'to{count}_'
+        pairs = _paired_sides(list(map(self._expanded, fromlines)), list(map(self._expanded, tolines)), self._linejunk, self._charjunk)
+        if context:
+            pairs = _with_context(pairs, numlines)
+        if self._wrapcolumn:
+            pairs = self._wrap(pairs)
+        rows = [(None, None, None) if changed is None else (self._cells(left_prefix, *left), self._cells(prefix, *right), changed)
+                for left, right, changed in pairs]
+        marks, links = self._links(rows, prefix, numlines)
+        if not rows:
+            nothing = _NO_LINES % ('No Differences Found' if context else 'Empty File')
+            rows = [(nothing, nothing, False)]
+        body = []
+        for i, (left, right, changed) in enumerate(rows):
+            if changed is not None:
+                body.append(_ROW % (marks[i], links[i], left, links[i], right))
+            elif i:
+                body.append('        </tbody>        \n        <tbody>\n')
+        heading = f'<thead><tr>{_HEADING % fromdesc}{_HEADING % todesc}</tr></thead>' if fromdesc or todesc else ''
+        return _TABLE % dict(prefix=prefix, heading=heading, rows=''.join(body))
+
+    def _links(self, rows, prefix, numlines):
+        # Where the links of each row lead to, and what is marked for them: the first change, the next ones, the top.
+        marks, links = [''] * max(len(rows), 1), [''] * max(len(rows), 1)
+        changes = last = 0
+        for i, (_, _, changed) in enumerate(rows):
+            if changed and not (i and rows[i - 1][2]):
+                marks[max(0, i - numlines)] = f' id="difflib_chg_{prefix}_{changes}"'
+                changes += 1
+                links[i] = f'<a href="#difflib_chg_{prefix}_{changes}">n</a>'
+                last = i
+        if not rows or not rows[0][2]:
+            links[0] = f'<a href="#difflib_chg_{prefix}_0">f</a>'
+        links[last] = f'<a href="#difflib_chg_{prefix}_top">t</a>'
+        return marks, links

@@ -144,7 +144,8 @@ class Template:
         """Like substitute(), but what cannot be replaced stays as it is."""
         mapping = _combined(mapping, kws)
         out = []
-        for kind, piece, start in self._pieces():
+        pieces = list(self._pieces())
+        for i, (kind, piece, start) in enumerate(pieces):
             if kind == 'text' or kind == 'invalid':
                 out.append(piece)
             elif kind == 'escaped':
@@ -153,8 +154,7 @@ class Template:
                 try:
                     out.append(str(mapping[piece]))
                 except KeyError:
-                    out.append(f'{self.delimiter}{piece}' if kind == 'named'
-                               else f'{self.delimiter}{{{piece}}}')
+                    out.append(self.template[start:pieces[i + 1][2]])  # a text, perhaps an empty one, is behind each
         return ''.join(out)
 
     def is_valid(self):

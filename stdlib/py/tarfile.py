@@ -10,8 +10,10 @@ import io
 import os
 import stat
 import struct
+import sys
 import time
 
+from _tar_members import MemberFile, more_of_old_map, old_map, pax_map
 from _tar_filters import (AbsoluteLinkError, AbsolutePathError, ExtractError, FilterError, LinkOutsideDestinationError, OutsideDestinationError, SpecialFileError,
                           TarError, _NAMED_FILTERS, data_filter, fully_trusted_filter, tar_filter)
 
@@ -34,8 +36,9 @@ DEFAULT_FORMAT = PAX_FORMAT
 
 SUPPORTED_TYPES = (REGTYPE, AREGTYPE, LNKTYPE, SYMTYPE, DIRTYPE, FIFOTYPE, CONTTYPE, CHRTYPE, BLKTYPE, GNUTYPE_LONGNAME, GNUTYPE_LONGLINK, GNUTYPE_SPARSE)
 REGULAR_TYPES = (REGTYPE, AREGTYPE, CONTTYPE, GNUTYPE_SPARSE)
+PAX_NAME_FIELDS = frozenset(("path", "linkpath", "uname", "gname"))
 PAX_FIELDS = ("path", "linkpath", "size", "mtime", "uid", "gid", "uname", "gname")
-_PAX_NUMBERS = {"atime": float, "ctime": float, "mtime": float, "uid": int, "gid": int, "size": int}
+PAX_NUMBER_FIELDS = {"atime": float, "ctime": float, "mtime": float, "uid": int, "gid": int, "size": int}
 ENCODING = "utf-8"
 
 
@@ -67,35 +70,39 @@ class EOFHeaderError(HeaderError):
     """A block of zeros: the archive ends here."""
 
 
+class SubsequentHeaderError(HeaderError):
+    """The header that another one goes before is missing or damaged."""
+
+
 class InvalidHeaderError(HeaderError):
     """A block whose sum or numbers are wrong."""
 
 
 # ---- fields of headers
 
-def _text(s, length, encoding, errors):
+def stn(s, length, encoding, errors):
     if s is None:
         raise ValueError("metadata cannot contain None")
     data = s.encode(encoding, errors)
     return data[:length] + (length - len(data)) * NUL
 
 
-def _string(data, encoding, errors):
+def nts(data, encoding, errors):
     return data.partition(NUL)[0].decode(encoding, errors)
 
 
-def _number(data):
+def nti(data):
     """The int of octal digits, or of GNU's base 256."""
     if data[0] in (0o200, 0o377):
         n = int.from_bytes(data[1:], "big")
         return n - (256 ** (len(data) - 1)) if data[0] == 0o377 else n
     try:
-        return int(_string(data, "ascii", "strict").strip() or "0", 8)
+        return int(nts(data, "ascii", "strict").strip() or "0", 8)
     except ValueError:
         raise InvalidHeaderError("invalid header") from None
 
 
-def _digits(n, length=8, format=DEFAULT_FORMAT):
+def itn(n, length=8, format=DEFAULT_FORMAT):
     n = int(n)
     if 0 <= n < 8 ** (length - 1):
         return b"%0*o" % (length - 1, n) + NUL
@@ -129,7 +136,7 @@ class TarInfo:
         self.type = REGTYPE
         self.linkname = self.uname = self.gname = ""
         self.devmajor = self.devminor = self.offset = self.offset_data = 0
-        self.sparse = self.tarfile = self._link_target = None
+        self.sparse = self.tarfile = self._sparse_structs = self._link_target = None
         self.pax_headers = {}
 
     path = property(lambda self: self.name, lambda self, name: setattr(self, 'name', name))
@@ -226,13 +233,13 @@ class TarInfo:
     @staticmethod
     def _header(info, format, encoding, errors):
         device = info.get("type") in (CHRTYPE, BLKTYPE)
-        major = _digits(info.get("devmajor", 0), 8, format) if device else _text("", 8, encoding, errors)
-        minor = _digits(info.get("devminor", 0), 8, format) if device else _text("", 8, encoding, errors)
-        parts = [_text(info.get("name", ""), 100, encoding, errors), _digits(info.get("mode", 0) & 0o7777, 8, format), _digits(info.get("uid", 0), 8, format),
-                 _digits(info.get("gid", 0), 8, format), _digits(info.get("size", 0), 12, format), _digits(info.get("mtime", 0), 12, format), b" " * 8,
-                 info.get("type", REGTYPE), _text(info.get("linkname", ""), 100, encoding, errors), info.get("magic", POSIX_MAGIC),
-                 _text(info.get("uname", ""), 32, encoding, errors), _text(info.get("gname", ""), 32, encoding, errors), major, minor,
-                 _text(info.get("prefix", ""), 155, encoding, errors)]
+        major = itn(info.get("devmajor", 0), 8, format) if device else stn("", 8, encoding, errors)
+        minor = itn(info.get("devminor", 0), 8, format) if device else stn("", 8, encoding, errors)
+        parts = [stn(info.get("name", ""), 100, encoding, errors), itn(info.get("mode", 0) & 0o7777, 8, format), itn(info.get("uid", 0), 8, format),
+                 itn(info.get("gid", 0), 8, format), itn(info.get("size", 0), 12, format), itn(info.get("mtime", 0), 12, format), b" " * 8,
+                 info.get("type", REGTYPE), stn(info.get("linkname", ""), 100, encoding, errors), info.get("magic", POSIX_MAGIC),
+                 stn(info.get("uname", ""), 32, encoding, errors), stn(info.get("gname", ""), 32, encoding, errors), major, minor,
+                 stn(info.get("prefix", ""), 155, encoding, errors)]
         block = struct.pack("512s", b"".join(parts))
         return block[:148] + b"%06o\0" % calc_chksums(block)[0] + block[155:]
 
@@ -267,20 +274,22 @@ class TarInfo:
             raise TruncatedHeaderError("truncated header")
         if buf.count(NUL) == BLOCKSIZE:
             raise EOFHeaderError("end of file header")
-        checksum = _number(buf[148:156])
+        checksum = nti(buf[148:156])
         if checksum not in calc_chksums(buf):
             raise InvalidHeaderError("bad checksum")
         obj = cls()
-        obj.name = _string(buf[0:100], encoding, errors)
-        obj.mode, obj.uid, obj.gid = _number(buf[100:108]), _number(buf[108:116]), _number(buf[116:124])
-        obj.size, obj.mtime, obj.chksum = _number(buf[124:136]), _number(buf[136:148]), checksum
+        obj.name = nts(buf[0:100], encoding, errors)
+        obj.mode, obj.uid, obj.gid = nti(buf[100:108]), nti(buf[108:116]), nti(buf[116:124])
+        obj.size, obj.mtime, obj.chksum = nti(buf[124:136]), nti(buf[136:148]), checksum
         obj.type = buf[156:157]
-        obj.linkname = _string(buf[157:257], encoding, errors)
-        obj.uname, obj.gname = _string(buf[265:297], encoding, errors), _string(buf[297:329], encoding, errors)
-        obj.devmajor, obj.devminor = _number(buf[329:337]), _number(buf[337:345])
-        prefix = _string(buf[345:500], encoding, errors)
+        obj.linkname = nts(buf[157:257], encoding, errors)
+        obj.uname, obj.gname = nts(buf[265:297], encoding, errors), nts(buf[297:329], encoding, errors)
+        obj.devmajor, obj.devminor = nti(buf[329:337]), nti(buf[337:345])
+        prefix = nts(buf[345:500], encoding, errors)
         if obj.type == AREGTYPE and obj.name.endswith("/"):
             obj.type = DIRTYPE
+        if obj.type == GNUTYPE_SPARSE:
+            obj._sparse_structs = old_map(buf, nti)
         if obj.isdir():
             obj.name = obj.name.rstrip("/")
         if prefix and obj.type not in (GNUTYPE_SPARSE, GNUTYPE_LONGNAME, GNUTYPE_LONGLINK):
@@ -293,7 +302,6 @@ class TarInfo:
         offset = tarfile.fileobj.tell()
         obj = cls.frombuf(tarfile.fileobj.read(BLOCKSIZE), tarfile.encoding, tarfile.errors)
         obj.offset = offset
-        obj.tarfile = tarfile
         return obj._complete(tarfile)
 
     def _blocks(self, count):
@@ -307,9 +315,9 @@ class TarInfo:
             try:
                 following = self.fromtarfile(tarfile)
             except HeaderError as e:
-                raise InvalidHeaderError(str(e)) from None
+                raise SubsequentHeaderError(str(e)) from None
             following.offset = self.offset
-            text = _string(data[:self.size], tarfile.encoding, tarfile.errors)
+            text = nts(data[:self.size], tarfile.encoding, tarfile.errors)
             if self.type == GNUTYPE_LONGNAME:
                 following.name = text
             else:
@@ -318,26 +326,38 @@ class TarInfo:
                 following.name = following.name.removesuffix("/")
             return following
         if self.type in (XHDTYPE, XGLTYPE, SOLARIS_XHDTYPE):
-            records = _pax_records(file.read(self._blocks(self.size))[:self.size], tarfile)
+            pairs = _pax_records(file.read(self._blocks(self.size))[:self.size], tarfile)
+            records = dict(pairs)
             if self.type == XGLTYPE:
                 tarfile.pax_headers.update(records)
                 records = {}
             try:
                 following = self.fromtarfile(tarfile)
             except HeaderError as e:
-                raise InvalidHeaderError(str(e)) from None
+                raise SubsequentHeaderError(str(e)) from None
             if records:
                 old_size = following.size
+                holes = pax_map(file, records, pairs)
+                if holes is not None:
+                    following.sparse = holes
+                    if records.get("GNU.sparse.major") == "1":
+                        following.offset_data = file.tell()
                 following._apply(records, tarfile.encoding, tarfile.errors)
                 following.offset = self.offset
                 if "size" in records and following.size != old_size:
                     tarfile.offset = following.offset_data + (following._blocks(following.size) if following.isreg() else 0)
             return following
+        if self._sparse_structs:
+            self.sparse, more, size = self._sparse_structs
+            if more:
+                more_of_old_map(file, self.sparse, nti)
         self.offset_data = file.tell()
         offset = self.offset_data
         if self.isreg() or self.type not in SUPPORTED_TYPES:
             offset += self._blocks(self.size)
         tarfile.offset = offset
+        if self._sparse_structs:
+            self.size, self._sparse_structs = size, None
         self._apply(tarfile.pax_headers, tarfile.encoding, tarfile.errors)
         if self.isdir():
             self.name = self.name.rstrip("/")
@@ -345,10 +365,14 @@ class TarInfo:
 
     def _apply(self, records, encoding, errors):
         for key, value in records.items():
-            if key in PAX_FIELDS:
-                if key in _PAX_NUMBERS:
+            if key == "GNU.sparse.name":
+                self.path = value
+            elif key in ("GNU.sparse.size", "GNU.sparse.realsize"):
+                self.size = int(value)
+            elif key in PAX_FIELDS:
+                if key in PAX_NUMBER_FIELDS:
                     try:
-                        value = _PAX_NUMBERS[key](value)
+                        value = PAX_NUMBER_FIELDS[key](value)
                     except ValueError:
                         value = 0
                 if key == "path":
@@ -395,7 +419,9 @@ class TarInfo:
 
 
 def _pax_records(data, tarfile):
-    records = {}
+    """The pairs of a pax header, in order. Names that are not UTF-8 have the archive's encoding, as have those said to be binary."""
+    pairs = []
+    encoding = "utf-8"
     while data and data[0] != 0:
         length, space, rest = data.partition(b" ")
         if not space or not length.isdigit() or not 5 <= int(length) <= len(data):
@@ -405,65 +431,45 @@ def _pax_records(data, tarfile):
         if data[length - 1:length] != b"\n" or b"=" not in record:
             raise InvalidHeaderError("invalid header")
         key, _, value = record[:-1].partition(b"=")
-        records[key.decode("utf-8", "replace")] = value.decode("utf-8", "surrogateescape")
+        if key == b"hdrcharset":
+            encoding = tarfile.encoding if value == b"BINARY" else "utf-8"
+        key = key.decode("utf-8", tarfile.errors)
+        try:
+            value = value.decode(encoding if key in PAX_NAME_FIELDS else "utf-8", "strict")
+        except UnicodeDecodeError:
+            value = value.decode(tarfile.encoding if key in PAX_NAME_FIELDS else "utf-8", tarfile.errors)
+        pairs.append((key, value))
         data = data[length:]
-    return records
-
-
-class _MemberFile(io.RawIOBase):
-    """The data of a member as a raw stream."""
-
-    def __init__(self, file, start, size, name):
-        self._file, self._start, self._size, self._place = file, start, size, 0
-        self.name = name
-
-    def readable(self):
-        return True
-
-    def seekable(self):
-        return self._file.seekable() if hasattr(self._file, "seekable") else True
-
-    def tell(self):
-        return self._place
-
-    def seek(self, position, whence=io.SEEK_SET):
-        if whence not in (0, 1, 2):
-            raise ValueError("Invalid argument")
-        place = position + (0, self._place, self._size)[whence]
-        self._place = min(max(place, 0), self._size)
-        return self._place
-
-    def readinto(self, b):
-        n = min(len(b), self._size - self._place)
-        if n <= 0:
-            return 0
-        self._file.seek(self._start + self._place)
-        data = self._file.read(n)
-        if not data:
-            raise ReadError("unexpected end of data")
-        b[:len(data)] = data
-        self._place += len(data)
-        return len(data)
+    return pairs
 
 
 class ExFileObject(io.BufferedReader):
     """A member open for reading."""
 
     def __init__(self, tarfile, tarinfo):
-        super().__init__(_MemberFile(tarfile.fileobj, tarinfo.offset_data, tarinfo.size, tarinfo.name))
+        super().__init__(MemberFile(tarfile.fileobj, tarinfo.offset_data, tarinfo.size, tarinfo.name, tarinfo.sparse, ReadError))
 
 
 class _Forward:
     """A file read once from start to end, as the archive is read; seeking goes forward only."""
 
-    def __init__(self, file):
+    def __init__(self, file, kind="tar"):
         self._file = file
+        self._kind = kind
         self._place = 0
+
+    def _read_some(self, size):
+        try:
+            return self._file.read(size)
+        except Exception as e:
+            if self._kind == "tar" or not (isinstance(e, (OSError, EOFError)) or type(e).__module__ in ("zlib", "_lzma")):
+                raise
+            raise ReadError("not a gzip file" if self._kind == "gz" and not self._place else "invalid compressed data") from e
 
     def read(self, size):
         parts = []
         while size > 0:
-            data = self._file.read(size)
+            data = self._read_some(size)
             if not data:
                 break
             parts.append(data)
@@ -632,7 +638,7 @@ class TarFile:
             stream = raw
         else:
             raise CompressionError("unknown compression type %r" % kind)
-        archive = cls(name, mode, _Forward(stream), **kwargs)
+        archive = cls(name, mode, _Forward(stream, kind), **kwargs)
         archive._to_close = [f for f in (stream if stream is not raw else None, None if fileobj else raw) if f]
         return archive
 
@@ -770,6 +776,12 @@ class TarFile:
             except TruncatedHeaderError as e:
                 if self.offset == 0:
                     raise ReadError(str(e)) from None
+            except SubsequentHeaderError as e:
+                raise ReadError(str(e)) from None
+            except Exception as e:
+                if type(e).__module__ == "zlib":
+                    raise ReadError(f"zlib error: {e}") from None
+                raise
             break
         if member is not None:
             self.members.append(member)
@@ -838,13 +850,15 @@ class TarFile:
                 parts.append('??????????' if member.mode is None else stat.filemode(member.mode))
                 parts.append("%s/%s" % (member.uname or member.uid, member.gname or member.gid))
                 parts.append("%10s" % ("%d,%d" % (member.devmajor, member.devminor) if member.ischr() or member.isblk() else "%d" % member.size))
-                parts.append("%d-%02d-%02d %02d:%02d:%02d" % time.localtime(member.mtime)[:6])
+                parts.append("????-??-?? ??:??:??" if member.mtime is None else "%d-%02d-%02d %02d:%02d:%02d" % time.localtime(member.mtime)[:6])
             parts.append(member.name + ("/" if member.isdir() else ""))
             if verbose and member.issym():
                 parts.append("-> " + member.linkname)
             if verbose and member.islnk():
                 parts.append("link to " + member.linkname)
-            print(*parts, end=" \n")
+            encoding = getattr(sys.stdout, "encoding", None)
+            line = " ".join(parts)
+            print(line.encode(encoding, "backslashreplace").decode(encoding) if encoding else line, end=" \n")
 
     # ---- adding
 
@@ -936,6 +950,9 @@ class TarFile:
         if filter is None:
             filter = self.extraction_filter
             if filter is None:
+                import warnings
+                warnings.warn('Python 3.14 will, by default, filter extracted tar archives and reject files or modify their metadata. '
+                              'Use the filter argument to control this behavior.', DeprecationWarning)
                 return fully_trusted_filter
             if isinstance(filter, str):
                 raise TypeError('String names are not supported for TarFile.extraction_filter. Use a function such as tarfile.data_filter directly.')
@@ -1056,9 +1073,16 @@ class TarFile:
             else:
                 self._extract_member(self._find_link_target(tarinfo), target, set_attrs, numeric_owner)
         else:
-            self.fileobj.seek(tarinfo.offset_data)
             with builtins.open(target, "wb") as f:
-                copyfileobj(self.fileobj, f, tarinfo.size, ReadError)
+                source = self.fileobj
+                source.seek(tarinfo.offset_data)
+                if tarinfo.sparse is None:
+                    copyfileobj(source, f, tarinfo.size, ReadError)
+                else:
+                    for offset, size in tarinfo.sparse:
+                        f.seek(offset)
+                        copyfileobj(source, f, size, ReadError)
+                    f.truncate(tarinfo.size)
         if set_attrs:
             self._set_attributes(tarinfo, target, numeric_owner)
 
@@ -1124,3 +1148,55 @@ def is_tarfile(name):
 
 
 open = TarFile.open
+
+
+def main():
+    """python -m tarfile -l|-e|-c|-t archive ..."""
+    import argparse
+    parser = argparse.ArgumentParser(description="Lists, unpacks, makes and checks tar archives.")
+    parser.add_argument("-v", "--verbose", action="store_true", default=False, help="say more")
+    parser.add_argument("--filter", metavar="<filtername>", choices=("fully_trusted", "tar", "data"), help="what unpacking lets through")
+    group = parser.add_mutually_exclusive_group(required=True)
+    group.add_argument("-l", "--list", metavar="<tarfile>", help="what is in the archive")
+    group.add_argument("-e", "--extract", nargs="+", metavar=("<tarfile>", "<output_dir>"), help="unpack all of it, into a folder")
+    group.add_argument("-c", "--create", nargs="+", metavar=("<name>", "<file>"), help="a new archive of files and folders")
+    group.add_argument("-t", "--test", metavar="<tarfile>", help="read the archive's headers")
+    options = parser.parse_args()
+    if options.filter and options.extract is None:
+        parser.exit(1, "--filter is only valid for extraction\n")
+    if options.test is not None:
+        if not is_tarfile(options.test):
+            parser.exit(1, "{!r} is not a tar archive.\n".format(options.test))
+        with TarFile.open(options.test) as archive:
+            archive.getmembers()
+            print(archive, file=sys.stderr)
+        if options.verbose:
+            print("{!r} is a tar archive.".format(options.test))
+    elif options.list is not None:
+        if not is_tarfile(options.list):
+            parser.exit(1, "{!r} is not a tar archive.\n".format(options.list))
+        with TarFile.open(options.list) as archive:
+            archive.list(verbose=options.verbose)
+    elif options.extract is not None:
+        if len(options.extract) > 2:
+            parser.exit(1, parser.format_help())
+        source, folder = options.extract[0], options.extract[1] if len(options.extract) == 2 else os.curdir
+        if not is_tarfile(source):
+            parser.exit(1, "{!r} is not a tar archive.\n".format(source))
+        with TarFile.open(source) as archive:
+            archive.extractall(path=folder, filter=options.filter)
+        if options.verbose:
+            print("{!r} file is extracted".format(source) + (f" into {folder!r} directory." if folder != os.curdir else "."))
+    else:
+        target, *files = options.create
+        kinds = {".gz": "gz", ".tgz": "gz", ".xz": "xz", ".txz": "xz", ".bz2": "bz2", ".tbz": "bz2", ".tbz2": "bz2", ".tb2": "bz2"}
+        extension = os.path.splitext(target)[1]
+        with TarFile.open(target, "w:" + kinds[extension] if extension in kinds else "w") as archive:
+            for name in files:
+                archive.add(name)
+        if options.verbose:
+            print("{!r} file created.".format(target))
+
+
+if __name__ == "__main__":
+    main()

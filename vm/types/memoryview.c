@@ -276,6 +276,8 @@ static MrValue set_slice(MrThread *t, MrMemoryView *m, MrValue slice, MrValue fr
     char format = 'B';
     size_t length;
     MrValue copy; /* the source may overlap the target */
+    if (mr_is_kind(from, MR_KIND_ARRAY) && (from = mr_call1(t, mr_type_val(t, MR_TYPE_memoryview), from)) == MR_ERROR)
+        return MR_ERROR;
     if (mr_is_kind(from, MR_KIND_MEMORYVIEW)) {
         if (!check_open(t, from))
             return MR_ERROR;
@@ -453,6 +455,10 @@ static MrValue memoryview_eq(MrThread *t, MrValue *a)
         return mr_bool(a[0] == a[1]);
     if (mr_is_kind(a[1], MR_KIND_MEMORYVIEW))
         return VIEW(a[1])->released ? MR_FALSE : compare_views(t, m, VIEW(a[1]));
+    if (mr_is_kind(a[1], MR_KIND_ARRAY)) {
+        MrValue view = mr_call1(t, mr_type_val(t, MR_TYPE_memoryview), a[1]);
+        return view == MR_ERROR ? MR_ERROR : compare_views(t, m, VIEW(view));
+    }
     MrView other;
     if (!mr_bytes_view(t, a[1], &other))
         return MR_NOT_IMPLEMENTED;
