@@ -267,8 +267,11 @@ int mr_contains(MrThread *t, MrValue container, MrValue v)
         return -1;
     }
     MrValue it = mr_iter(t, container);
-    if (it == MR_ERROR)
+    if (it == MR_ERROR) {
+        if (mr_clear_if(t, MR_EXC_TypeError)) /* whatever __iter__ says */
+            mr_raise(t, MR_EXC_TypeError, "argument of type '%s' is not iterable", mr_class_name(type));
         return -1;
+    }
     for (;;) {
         MrValue item = mr_next(t, it);
         if (item == MR_ERROR)

@@ -55,7 +55,7 @@ bool mr_bytes_view(MrThread *t, MrValue v, MrView *view)
     }
     case MR_KIND_MEMORYVIEW: {
         MrMemoryView *m = (MrMemoryView *)mr_obj_of(v);
-        *view = (MrView){m->data, m->length * m->itemsize};
+        *view = (MrView){m->data, mr_memoryview_nbytes(m)};
         return !m->released && mr_memoryview_contiguous(m);
     }
     default: return false;

@@ -1,7 +1,7 @@
-/* memoryview: one-dimensional views of bytes and bytearray, with item formats of the struct module's native codes.
+/* memoryview: views of bytes and bytearray, with item formats of the struct module's native codes.
  *
  * Slices share the memory. A view of a bytearray counts among its `exports` until it is released; a view that is collected instead is found out
- * by mr_memoryview_recount, since a finalizer may not touch the bytearray. Views of more than one dimension do not exist.
+ * by mr_memoryview_recount, since a finalizer may not touch the bytearray. What is peculiar to several dimensions is in memoryview_dims.c.
  */
 #include "vm/types/memoryview.h"
 
@@ -39,6 +39,7 @@ MrValue mr_memoryview_new(MrThread *t, MrValue object, char *data, size_t n, boo
     m->length = n;
     m->stride = m->itemsize = 1;
     m->format = 'B';
+    m->inner = m->ndim = 1;
     m->readonly = readonly;
     mr_write_barrier(t, m, object);
     if (pinned(object))
@@ -135,7 +136,7 @@ static MrValue memoryview_new(MrThread *t, MrValue *a)
 
 /* ---- items ---- */
 
-static MrValue load(MrThread *t, const MrMemoryView *m, const char *p)
+MrValue mr_memoryview_load(MrThread *t, const MrMemoryView *m, const char *p)
 {
     union { int8_t b; uint8_t B; int16_t h; uint16_t H; int32_t i; uint32_t I; int64_t q; uint64_t Q; float f; double d; } u;
     memcpy(&u, p, m->itemsize);
@@ -250,22 +251,29 @@ static MrValue memoryview_getitem(MrThread *t, MrValue *a)
         return MR_ERROR;
     MrMemoryView *m = VIEW(a[0]);
     char *p;
-    if (mr_is_kind(a[1], MR_KIND_SLICE)) {
+    if (m->ndim == 0 && a[1] == MR_ELLIPSIS)
+        return a[0];
+    if (mr_is_kind(a[1], MR_KIND_SLICE) && m->ndim) {
         MrMemoryView *r = slice_view(t, m, a[1]);
         return r ? mr_val(r) : MR_ERROR;
     }
+    if (mr_is_tuple(a[1]) || !m->ndim)
+        return (p = mr_memoryview_locate(t, m, a[1])) ? mr_memoryview_load(t, m, p) : MR_ERROR;
     if (!mr_has_index(t, a[1]))
         return mr_raise(t, MR_EXC_TypeError, "memoryview: invalid slice key");
-    return item_at(t, m, a[1], &p) ? load(t, m, p) : MR_ERROR;
+    if (m->ndim > 1)
+        return mr_raise(t, MR_EXC_NotImplementedError, "multi-dimensional sub-views are not implemented");
+    return item_at(t, m, a[1], &p) ? mr_memoryview_load(t, m, p) : MR_ERROR;
 }
 
 MrValue mr_memoryview_bytes(MrThread *t, MrMemoryView *m)
 {
-    MrValue v = mr_bytes_new(t, NULL, m->length * m->itemsize);
+    size_t row = mr_memoryview_row(m);
+    MrValue v = mr_bytes_new(t, NULL, m->length * row);
     if (v == MR_ERROR)
         return MR_ERROR;
     for (size_t i = 0; i < m->length; i++)
-        memcpy(MR_BYTES(v)->bytes + i * m->itemsize, m->data + (int64_t)i * m->stride, m->itemsize);
+        memcpy(MR_BYTES(v)->bytes + i * row, m->data + (int64_t)i * m->stride, row);
     return v;
 }
 
@@ -309,11 +317,18 @@ static MrValue memoryview_setitem(MrThread *t, MrValue *a)
     char *p, item[8]; /* of the largest format */
     if (m->readonly)
         return mr_raise(t, MR_EXC_TypeError, "cannot modify read-only memory");
-    if (mr_is_kind(a[1], MR_KIND_SLICE))
+    if (mr_is_kind(a[1], MR_KIND_SLICE) && m->ndim > 1)
+        return mr_raise(t, MR_EXC_NotImplementedError, "memoryview slice assignments are currently restricted to ndim = 1");
+    if (mr_is_kind(a[1], MR_KIND_SLICE) && m->ndim)
         return set_slice(t, m, a[1], a[2]);
-    if (!mr_has_index(t, a[1]))
+    bool several = mr_is_tuple(a[1]) || !m->ndim;
+    if (!several && !mr_has_index(t, a[1]))
         return mr_raise(t, MR_EXC_TypeError, "memoryview: invalid slice key");
-    if (!item_at(t, m, a[1], &p))
+    if (!several && m->ndim > 1)
+        return mr_raise(t, MR_EXC_NotImplementedError, "sub-views are not implemented");
+    if (several && m->ndim == 0 && a[1] == MR_ELLIPSIS)
+        p = m->data;
+    else if (several ? !(p = mr_memoryview_locate(t, m, a[1])) : !item_at(t, m, a[1], &p))
         return MR_ERROR;
     if (!store(t, m, a[2], item) || !check_open(t, a[0])) /* converting the value may have released the view */
         return MR_ERROR;
@@ -326,11 +341,16 @@ static MrValue memoryview_delitem(MrThread *t, MrValue *a)
     return VIEW(a[0])->readonly ? mr_raise(t, MR_EXC_TypeError, "cannot modify read-only memory") : mr_raise(t, MR_EXC_TypeError, "cannot delete memory");
 }
 
-static MrValue memoryview_len(MrThread *t, MrValue *a) { return check_open(t, a[0]) ? mr_small_int((int64_t)VIEW(a[0])->length) : MR_ERROR; }
+static MrValue memoryview_len(MrThread *t, MrValue *a)
+{
+    if (!check_open(t, a[0]))
+        return MR_ERROR;
+    return VIEW(a[0])->ndim ? mr_small_int((int64_t)VIEW(a[0])->length) : mr_raise(t, MR_EXC_TypeError, "0-dim memory has no length");
+}
 
 /* ---- conversions ---- */
 
-/* The order says nothing about one dimension, but must be a valid one. */
+/* The order says nothing about one dimension, but must be a valid one. 'A' is 'C' where rows lie as rows. */
 static MrValue memoryview_tobytes(MrThread *t, MrValue *a)
 {
     if (a[1] != MR_NONE && a[1] != MR_UNBOUND) {
@@ -340,23 +360,13 @@ static MrValue memoryview_tobytes(MrThread *t, MrValue *a)
             return MR_ERROR;
         if (MR_STR(a[1])->nbytes != 1 || !strchr("CFA", *mr_cstr(a[1])))
             return mr_raise(t, MR_EXC_ValueError, "order must be 'C', 'F' or 'A'");
+        if (*mr_cstr(a[1]) == 'F' && VIEW(a[0])->ndim > 1)
+            return mr_memoryview_columns(t, VIEW(a[0]));
     }
     return check_open(t, a[0]) ? mr_memoryview_bytes(t, VIEW(a[0])) : MR_ERROR;
 }
 
-static MrValue memoryview_tolist(MrThread *t, MrValue *a)
-{
-    if (!check_open(t, a[0]))
-        return MR_ERROR;
-    MrMemoryView *m = VIEW(a[0]);
-    MrValue list = mr_list_new(t, m->length);
-    for (size_t i = 0, work = 0; list != MR_ERROR && i < m->length; i++) {
-        MrValue v = load(t, m, m->data + (int64_t)i * m->stride);
-        if (v == MR_ERROR || !mr_limits_work(t, work) || !mr_list_append(t, list, v))
-            return MR_ERROR;
-    }
-    return list;
-}
+static MrValue memoryview_tolist(MrThread *t, MrValue *a) { return check_open(t, a[0]) ? mr_memoryview_list(t, VIEW(a[0])) : MR_ERROR; }
 
 static MrValue memoryview_hex(MrThread *t, MrValue *a)
 {
@@ -389,22 +399,15 @@ static MrValue memoryview_cast(MrThread *t, MrValue *a)
         return mr_raise(t, MR_EXC_ValueError, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
     if (!strchr("Bbc", m->format) && !strchr("Bbc", text[native]))
         return mr_raise(t, MR_EXC_TypeError, "memoryview: cannot cast between two non-byte formats");
-    size_t n = m->length * m->itemsize;
+    MrValue *dims;
+    size_t ndim;
+    if (a[2] != MR_UNBOUND && !mr_sequence_items(a[2], &dims, &ndim))
+        return mr_raise(t, MR_EXC_TypeError, "shape must be a list or a tuple");
+    if (m->ndim != 1 && a[2] != MR_UNBOUND && ndim != 1)
+        return mr_raise(t, MR_EXC_TypeError, "memoryview: cast must be 1D -> ND or ND -> 1D");
+    size_t n = mr_memoryview_nbytes(m);
     if (n % size)
         return mr_raise(t, MR_EXC_TypeError, "memoryview: length is not a multiple of itemsize");
-    if (a[2] != MR_UNBOUND) {
-        MrValue *dims;
-        size_t ndim;
-        int64_t items;
-        if (!mr_sequence_items(a[2], &dims, &ndim))
-            return mr_raise(t, MR_EXC_TypeError, "shape must be a list or a tuple");
-        if (ndim != 1)
-            return mr_raise(t, MR_EXC_TypeError, "memoryview: views have one dimension");
-        if (!mr_to_i64(t, dims[0], &items))
-            return MR_ERROR;
-        if (items < 0 || (size_t)items != n / size)
-            return mr_raise(t, MR_EXC_TypeError, "memoryview: product(shape) * itemsize != buffer size");
-    }
     MrMemoryView *r = copy_view(t, m);
     if (!r)
         return MR_ERROR;
@@ -413,6 +416,10 @@ static MrValue memoryview_cast(MrThread *t, MrValue *a)
     r->itemsize = size;
     r->stride = size;
     r->length = n / size;
+    r->inner = r->ndim = 1;
+    r->dims = MR_UNBOUND;
+    if (a[2] != MR_UNBOUND && !mr_memoryview_reshape(t, r, a[2]))
+        return MR_ERROR;
     return mr_val(r);
 }
 
@@ -433,12 +440,14 @@ static MrValue memoryview_enter(MrThread *t, MrValue *a) { return check_open(t, 
 
 static MrValue compare_views(MrThread *t, MrMemoryView *x, MrMemoryView *y)
 {
-    if (x->length != y->length)
+    if (!mr_memoryview_same_shape(x, y))
         return MR_FALSE;
-    for (size_t i = 0, work = 0; i < x->length; i++) {
+    for (size_t i = 0, work = 0; i < x->length * x->inner; i++) {
         if (!mr_limits_work(t, work))
             return MR_ERROR;
-        MrValue p = load(t, x, x->data + (int64_t)i * x->stride), q = load(t, y, y->data + (int64_t)i * y->stride);
+        size_t row = i / x->inner, column = i % x->inner;
+        MrValue p = mr_memoryview_load(t, x, x->data + (int64_t)row * x->stride + column * x->itemsize);
+        MrValue q = mr_memoryview_load(t, y, y->data + (int64_t)row * y->stride + column * y->itemsize);
         if (p == MR_ERROR || q == MR_ERROR)
             return MR_ERROR;
         MrValue r = mr_compare(t, MR_CMP_EQ, p, q);
@@ -462,7 +471,7 @@ static MrValue memoryview_eq(MrThread *t, MrValue *a)
     MrView other;
     if (!mr_bytes_view(t, a[1], &other))
         return MR_NOT_IMPLEMENTED;
-    MrMemoryView plain = {.object = a[1], .data = (char *)other.p, .length = other.n, .stride = 1, .itemsize = 1, .format = 'B'};
+    MrMemoryView plain = {.object = a[1], .data = (char *)other.p, .length = other.n, .stride = 1, .inner = 1, .itemsize = 1, .format = 'B', .ndim = 1};
     return compare_views(t, m, &plain);
 }
 
@@ -492,15 +501,18 @@ static MrValue memoryview_repr(MrThread *t, MrValue *a)
     return mr_strf(t, VIEW(a[0])->released ? "<released memory at %p>" : "<memory at %p>", (void *)mr_obj_of(a[0]));
 }
 
-static MrValue memoryview_iter(MrThread *t, MrValue *a) { return check_open(t, a[0]) ? mr_iter_new(t, MR_TYPE_memory_iterator, a[0]) : MR_ERROR; }
+static MrValue memoryview_iter(MrThread *t, MrValue *a)
+{
+    if (!check_open(t, a[0]))
+        return MR_ERROR;
+    if (!VIEW(a[0])->ndim)
+        return mr_raise(t, MR_EXC_TypeError, "invalid indexing of 0-dim memory");
+    if (VIEW(a[0])->ndim > 1)
+        return mr_raise(t, MR_EXC_NotImplementedError, "multi-dimensional sub-views are not implemented");
+    return mr_iter_new(t, MR_TYPE_memory_iterator, a[0]);
+}
 
 /* ---- attributes ---- */
-
-static MrValue one_tuple(MrThread *t, int64_t i)
-{
-    MrValue v = mr_int(t, i);
-    return v == MR_ERROR ? MR_ERROR : mr_tuple_from(t, &v, 1);
-}
 
 #define ATTRIBUTE(name, value)                                                                                                              \
     static MrValue get_##name(MrThread *t, MrValue self)                                                                                    \
@@ -511,15 +523,16 @@ static MrValue one_tuple(MrThread *t, int64_t i)
         return value;                                                                                                                       \
     }
 ATTRIBUTE(obj, m->object)
-ATTRIBUTE(nbytes, mr_small_int((int64_t)(m->length * m->itemsize)))
+ATTRIBUTE(nbytes, mr_small_int((int64_t)mr_memoryview_nbytes(m)))
 ATTRIBUTE(readonly, mr_bool(m->readonly))
 ATTRIBUTE(itemsize, mr_small_int((int64_t)m->itemsize))
 ATTRIBUTE(format, mr_strf(t, "%s%c", m->native ? "@" : "", m->format))
-ATTRIBUTE(ndim, ((void)m, mr_small_int(1)))
-ATTRIBUTE(shape, one_tuple(t, (int64_t)m->length))
-ATTRIBUTE(strides, one_tuple(t, m->stride))
+ATTRIBUTE(ndim, mr_small_int(m->ndim))
+ATTRIBUTE(shape, mr_memoryview_shape(t, m, false))
+ATTRIBUTE(strides, mr_memoryview_shape(t, m, true))
 ATTRIBUTE(suboffsets, ((void)m, mr_tuple_new(t, 0)))
 ATTRIBUTE(contiguous, mr_bool(mr_memoryview_contiguous(m)))
+ATTRIBUTE(f_contiguous, mr_bool(mr_memoryview_contiguous(m) && mr_memoryview_is_line(m)))
 #undef ATTRIBUTE
 
 static const MrGetSetDef memoryview_getset[] = {
@@ -533,7 +546,7 @@ static const MrGetSetDef memoryview_getset[] = {
     {"strides", get_strides, NULL, "For each dimension, how many bytes lie between an item and the next."},
     {"suboffsets", get_suboffsets, NULL, "Offsets of indirect arrays; empty for all others."},
     {"c_contiguous", get_contiguous, NULL, "Whether the items lie gaplessly in C's order, the last index varying fastest."},
-    {"f_contiguous", get_contiguous, NULL, "Whether the items lie gaplessly in Fortran's order, the first index varying fastest."},
+    {"f_contiguous", get_f_contiguous, NULL, "Whether the items lie gaplessly in Fortran's order, the first index varying fastest."},
     {"contiguous", get_contiguous, NULL, "Whether the items lie gaplessly in C's or Fortran's order."},
     {0},
 };
@@ -565,6 +578,7 @@ static const MrMethodDef memoryview_methods[] = {
 static void trace_view(MrGc *gc, MrObj *o)
 {
     mr_mark(gc, ((MrMemoryView *)o)->object);
+    mr_mark(gc, ((MrMemoryView *)o)->dims);
     mr_mark_word(gc, (uintptr_t)((MrMemoryView *)o)->data); /* which the object may have left, see mr_memoryview_recount */
 }
 
@@ -588,7 +602,7 @@ static MrValue memory_iterator_next(MrThread *t, MrValue self)
     if (!check_open(t, it->source))
         return MR_ERROR;
     if (it->position < m->length)
-        return load(t, m, m->data + (int64_t)it->position++ * m->stride);
+        return mr_memoryview_load(t, m, m->data + (int64_t)it->position++ * m->stride);
     it->source = MR_UNBOUND;
     return MR_UNBOUND;
 }
