@@ -2,6 +2,11 @@
  *
  * A stream is a program for a machine with a stack, marks on it, and a memo. It is never trusted: each take from the stack is checked against the innermost mark, sizes
  * against what is there. What it may call is the business of find_class alone, as the documentation of pickle warns. */
+#include <errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <strings.h>
+
 #include "base/numtext.h"
 #include "stdlib/native/_pickle.h"
 #include "vm/types/bigint.h"
@@ -87,39 +92,96 @@ static bool read_size(MrThread *t, MrUnpickler *u, size_t width, uint64_t *n)
     return s != NULL;
 }
 
-static MrValue parse_line(MrThread *t, MrUnpickler *u, MrTypeId type)
+/* A line with at least one character before its end. */
+static const char *full_line(MrThread *t, MrUnpickler *u, size_t *n)
 {
-    size_t n;
-    const char *s = mr_unpickle_line(t, u, &n);
-    MrValue text = s ? mr_decode(t, s, n, "utf-8", "replace") : MR_ERROR;
-    return text == MR_ERROR ? text : mr_call1(t, mr_type_val(t, type), text);
+    const char *s = mr_unpickle_line(t, u, n);
+    if (s && *n < 2)
+        return (void)fail(t, "pickle data was truncated"), NULL;
+    return s;
 }
 
+/* int(text, base) of what stands in a line */
+static MrValue int_of_line(MrThread *t, const char *s, size_t n, int base)
+{
+    MrValue args[2] = {mr_decode(t, s, n, "utf-8", "replace"), mr_small_int(base)};
+    return args[0] == MR_ERROR ? MR_ERROR : mr_call(t, mr_type_val(t, MR_TYPE_int), 2, args);
+}
+
+/* A line that C's strtol takes whole, with its octal 017, or else a literal of Python's. 00 and 01 are the bools of old. */
 static bool load_int(MrThread *t, MrUnpickler *u)
 {
     size_t n;
-    const char *s = mr_unpickle_line(t, u, &n);
+    char small[32], *stop;
+    const char *s = full_line(t, u, &n);
     if (!s)
         return false;
-    if (n == 3 && s[0] == '0' && (s[1] == '0' || s[1] == '1'))
-        return push(t, u, mr_bool(s[1] == '1'));
-    MrValue text = mr_decode(t, s, n, "utf-8", "replace"), v = text == MR_ERROR ? text : mr_call1(t, mr_type_val(t, MR_TYPE_int), text);
+    if (n < sizeof small) {
+        memcpy(small, s, n);
+        small[n] = 0;
+        errno = 0;
+        long v = strtol(small, &stop, 0);
+        if (!errno && (*stop == '\n' || !*stop))
+            return push(t, u, n == 3 && (v == 0 || v == 1) ? mr_bool(v) : mr_int(t, v));
+    }
+    MrValue v = int_of_line(t, s, n, 0);
     if (v == MR_ERROR && mr_clear_if(t, MR_EXC_ValueError))
         (void)mr_raise(t, MR_EXC_ValueError, "could not convert string to int");
     return push(t, u, v);
 }
 
+/* A literal of Python's; where it cannot have a prefix, decimal is what the error speaks of. */
 static bool load_long_line(MrThread *t, MrUnpickler *u)
 {
     size_t n;
-    const char *s = mr_unpickle_line(t, u, &n);
-    if (!s)
-        return false;
-    MrValue text = mr_decode(t, s, n >= 2 && s[n - 2] == 'L' ? n - 2 : n, "utf-8", "replace");
-    return text != MR_ERROR && push(t, u, mr_call1(t, mr_type_val(t, MR_TYPE_int), text));
+    const char *s = full_line(t, u, &n);
+    return s && push(t, u, int_of_line(t, s, s[n - 2] == 'L' ? n - 2 : n, s[*s == '-' || *s == '+'] == '0' ? 0 : 10));
 }
 
-static bool load_float_line(MrThread *t, MrUnpickler *u) { return push(t, u, parse_line(t, u, MR_TYPE_float)); }
+/* How many of the n bytes are the text of a float, without spaces and underscores. */
+static size_t float_length(const char *s, size_t n)
+{
+    static const char *const words[] = {"infinity", "inf", "nan"};
+    size_t i = n && (*s == '+' || *s == '-'), digits = 0;
+    for (size_t w = 0; w < 3; w++)
+        if (n - i >= strlen(words[w]) && !strncasecmp(s + i, words[w], strlen(words[w])))
+            return i + strlen(words[w]);
+    for (; i < n && (unsigned)(s[i] - '0') < 10; i++)
+        digits++;
+    if (i < n && s[i] == '.')
+        for (i++; i < n && (unsigned)(s[i] - '0') < 10; i++)
+            digits++;
+    if (!digits)
+        return 0;
+    size_t e = i + 1;
+    if (i < n && (s[i] | 32) == 'e') {
+        e += e < n && (s[e] == '+' || s[e] == '-');
+        if (e < n && (unsigned)(s[e] - '0') < 10)
+            for (i = e; i < n && (unsigned)(s[i] - '0') < 10; i++)
+                continue;
+    }
+    return i;
+}
+
+static bool load_float_line(MrThread *t, MrUnpickler *u)
+{
+    size_t n;
+    const char *s = full_line(t, u, &n);
+    if (!s)
+        return false;
+    size_t length = float_length(s, n);
+    MrValue line = mr_decode(t, s, n, "utf-8", "replace"), text = mr_decode(t, s, length, "utf-8", "replace");
+    if (line == MR_ERROR || text == MR_ERROR)
+        return false;
+    if (!length)
+        return (void)mr_raise(t, MR_EXC_ValueError, "could not convert string to float: '%.200s'", mr_cstr(line)), false;
+    if (length < n && s[length] != '\n' && s[length])
+        return (void)mr_raise(t, MR_EXC_ValueError, "could not convert string to float"), false;
+    MrValue v = mr_call1(t, mr_type_val(t, MR_TYPE_float), text);
+    if (v != MR_ERROR && isinf(mr_float_of(v)) && (unsigned)(s[length - 1] - '0') < 10)
+        return (void)mr_raise(t, MR_EXC_OverflowError, "value too large to convert to float: '%.200s'", mr_cstr(line)), false;
+    return push(t, u, v);
+}
 
 static bool load_binfloat(MrThread *t, MrUnpickler *u)
 {
@@ -161,7 +223,9 @@ static bool load_long(MrThread *t, MrUnpickler *u, size_t width)
 /* A number in decimal on a line of its own: the index of GET and PUT. */
 static bool line_index(MrThread *t, MrUnpickler *u, int64_t *index)
 {
-    MrValue v = parse_line(t, u, MR_TYPE_int);
+    size_t n;
+    const char *s = full_line(t, u, &n);
+    MrValue v = s ? int_of_line(t, s, n, 10) : MR_ERROR;
     return v != MR_ERROR && mr_to_i64(t, v, index);
 }
 
@@ -250,8 +314,6 @@ static bool load_binstring(MrThread *t, MrUnpickler *u, size_t width)
     uint64_t n;
     if (!read_size(t, u, width, &n))
         return false;
-    if (width == 4 && n > INT32_MAX)
-        return fail(t, "BINSTRING pickle has negative byte count");
     const char *s = mr_unpickle_read(t, u, n);
     return s && push_old_string(t, u, s, n);
 }
@@ -398,11 +460,11 @@ static MrValue find_class(MrThread *t, MrUnpickler *u, MrValue module, MrValue n
 static MrValue read_global(MrThread *t, MrUnpickler *u)
 {
     size_t n;
-    const char *s = mr_unpickle_line(t, u, &n);
+    const char *s = full_line(t, u, &n);
     MrValue module = s ? mr_decode(t, s, n - 1, "utf-8", "strict") : MR_ERROR;
     if (module == MR_ERROR)
         return module;
-    s = mr_unpickle_line(t, u, &n);
+    s = full_line(t, u, &n);
     MrValue name = s ? mr_decode(t, s, n - 1, "utf-8", "strict") : MR_ERROR;
     return name == MR_ERROR ? name : find_class(t, u, module, name);
 }
@@ -671,6 +733,8 @@ static bool load_frame(MrThread *t, MrUnpickler *u)
         (void)mr_raise(t, MR_EXC_OverflowError, "FRAME length exceeds system's maximum of %lld bytes", (long long)INT64_MAX);
         return false;
     }
+    if (u->read == MR_UNBOUND && n > INT64_MAX - u->at)
+        return fail(t, "read would overflow (invalid bytecode)");
     return plausible(t, n) && mr_unpickle_frame(t, u, n);
 }
 

@@ -1,10 +1,12 @@
 /* array: sequences of numbers of one machine type, stored as such.
  *
  * The items lie in a bytearray that no script sees, so that views of an array pin its size as those of a bytearray do (vm/types/memoryview.h).
- * Converting an item may run script: its bytes are made before the array is touched, and places are checked after.
+ * Converting an item may run script: its bytes are made before the array is touched, and places are checked after. Not here: pickling
+ * (array_pickle.c).
  */
 #include <limits.h>
 
+#include "stdlib/native/array.h"
 #include "stdlib/native/instance.h"
 #include "vm/types/bigint.h"
 #include "vm/types/bytes.h"
@@ -15,7 +17,7 @@
 
 static const MrTypeDef array_def, iterator_def;
 
-static unsigned width_of(uint32_t code)
+unsigned mr_array_width(uint32_t code)
 {
     switch (code) {
     case 'b': case 'B': return 1;
@@ -158,7 +160,7 @@ static MrArray *new_array(MrThread *t, MrValue cls, char code)
         return NULL;
     a->store = MR_BYTEARRAY(store);
     a->code = code;
-    a->width = (uint8_t)width_of((uint32_t)code);
+    a->width = (uint8_t)mr_array_width((uint32_t)code);
     return a;
 }
 
@@ -246,7 +248,7 @@ static MrValue array_new(MrThread *t, MrValue *a)
     if (!mr_is_str(code) || MR_STR(code)->length != 1)
         return mr_raise(t, MR_EXC_TypeError, "array() argument 1 must be a unicode character, not %s", mr_arg_type_name(t, code));
     char c = mr_cstr(code)[0];
-    if (!width_of(mr_str_at(t, MR_STR(code), 0)))
+    if (!mr_array_width(mr_str_at(t, MR_STR(code), 0)))
         return mr_raise(t, MR_EXC_ValueError, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
     if (init != MR_UNBOUND && c != 'u') {
         if (mr_is_str(init))
@@ -500,16 +502,6 @@ static MrValue array_copy(MrThread *t, MrValue *a)
 {
     MrArray *copy = copy_part(t, ARRAY(a[0]), 0, length_of(ARRAY(a[0])));
     return copy ? mr_val(copy) : MR_ERROR;
-}
-
-static MrValue array_reduce(MrThread *t, MrValue *a)
-{
-    char code[2] = {ARRAY(a[0])->code, 0};
-    MrValue text = mr_str_c(t, code), items = array_tolist(t, a), dict = mr_getattr_or(t, a[0], mr_n(t, __dict__));
-    if (text == MR_ERROR || items == MR_ERROR || dict == MR_ERROR)
-        return MR_ERROR;
-    MrValue args[2] = {text, items}, parts[3] = {mr_val(mr_typeof(t, a[0])), mr_tuple_from(t, args, 2), dict == MR_UNBOUND ? MR_NONE : dict};
-    return parts[1] == MR_ERROR ? MR_ERROR : mr_tuple_from(t, parts, 3);
 }
 
 static MrValue array_sizeof(MrThread *t, MrValue *a) { return mr_int(t, (int64_t)(sizeof(MrArray) + ARRAY(a[0])->store->capacity)); }
@@ -814,6 +806,13 @@ static const MrTypeDef iterator_def = {.name = "array.arrayiterator", .kind = MR
                                        .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW, .next = iterator_next};
 static const MrTypeDef *const types[] = {&array_def, NULL};
 
+MrType *mr_array_type(MrThread *t) { return mr_type_from_def(t, &array_def); }
+
+static const MrMethodDef functions[] = {
+    {"_array_reconstructor(arraytype, typecode, mformat_code, items, /)", array_reconstructor, "Internal. Used for pickling support.", 0},
+    {0},
+};
+
 static bool init(MrThread *t, MrModule *m)
 {
     MrValue codes = mr_str_c(t, "bBuhHiIlLqQfd");
@@ -821,4 +820,4 @@ static bool init(MrThread *t, MrModule *m)
     return codes != MR_ERROR && type && mr_module_add(t, m, "typecodes", codes) && mr_module_add(t, m, "ArrayType", mr_val(type));
 }
 
-const MrModuleDef mr_module_array = {.name = "array", .init = init, .types = types, .doc = "Packed sequences of numbers of one machine type."};
+const MrModuleDef mr_module_array = {.name = "array", .functions = functions, .init = init, .types = types, .doc = "Packed sequences of numbers of one machine type."};

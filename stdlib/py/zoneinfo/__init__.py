@@ -293,7 +293,7 @@ class ZoneInfo(tzinfo):
         if self._key is None:
             import pickle
             raise pickle.PicklingError("Cannot pickle a ZoneInfo file from a file stream.")
-        return self.__class__._unpickle, (self._key, self._from_cache)
+        return self.__class__._unpickle, (self._key, int(self._from_cache))
 
     @classmethod
     def _unpickle(cls, key, from_cache, /):
