@@ -689,24 +689,20 @@ class Enum(metaclass=EnumType):
         return f"{self.__class__.__name__}.{self._name_}"
 
     def __dir__(self):
-        interesting = set()
-        if self.__class__._member_type_ is not object:
-            interesting = set(object.__dir__(self))
-        for name in getattr(self, '__dict__', ()):
-            if name[0] != '_' and name not in self._member_map_:
-                interesting.add(name)
-        for cls in self.__class__.mro():
-            for name, obj in cls.__dict__.items():
+        kind = self.__class__
+        members = self._member_map_
+        names = set() if kind._member_type_ is object else set(object.__dir__(self))
+        names.update(name for name in getattr(self, '__dict__', ()) if name[0] != '_' and name not in members)
+        for cls in kind.mro():
+            for name, value in cls.__dict__.items():
                 if name[0] == '_':
                     continue
-                if isinstance(obj, property):
-                    if obj.fget is not None or name not in self._member_map_:
-                        interesting.add(name)
-                    else:
-                        interesting.discard(name)
-                elif name not in self._member_map_:
-                    interesting.add(name)
-        return sorted({'__class__', '__doc__', '__eq__', '__hash__', '__module__'} | interesting)
+                # a member hides what has its name, but for a property that instances answer
+                if name not in members or isinstance(value, property) and value.fget is not None:
+                    names.add(name)
+                elif isinstance(value, property):
+                    names.discard(name)
+        return sorted(names | {'__class__', '__doc__', '__eq__', '__hash__', '__module__'})
 
     def __format__(self, format_spec):
         return str.__format__(str(self), format_spec)

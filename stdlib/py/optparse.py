@@ -290,15 +290,16 @@ class Option:
 
     def _set_opt_strings(self, opts):
         for opt in opts:
+            dashes = len(opt) - len(opt.lstrip("-"))
             if len(opt) < 2:
                 raise OptionError("invalid option string %r: must be at least two characters long" % opt, self)
             if len(opt) == 2:
-                if not (opt[0] == "-" and opt[1] != "-"):
+                if dashes != 1:
                     raise OptionError("invalid short option string %r: must be of the form -x, (x any non-dash char)" % opt, self)
                 self._short_opts.append(opt)
+            elif dashes != 2:
+                raise OptionError("invalid long option string %r: must start with --, followed by non-dash" % opt, self)
             else:
-                if not (opt[0:2] == "--" and opt[2] != "-"):
-                    raise OptionError("invalid long option string %r: must start with --, followed by non-dash" % opt, self)
                 self._long_opts.append(opt)
 
     def _set_attrs(self, attrs):
@@ -396,27 +397,17 @@ class Option:
         return self.take_action(self.action, self.dest, opt, value, values, parser)
 
     def take_action(self, action, dest, opt, value, values, parser):
-        if action == "store":
-            setattr(values, dest, value)
-        elif action == "store_const":
-            setattr(values, dest, self.const)
-        elif action == "store_true":
-            setattr(values, dest, True)
-        elif action == "store_false":
-            setattr(values, dest, False)
-        elif action == "append":
-            values.ensure_value(dest, []).append(value)
-        elif action == "append_const":
-            values.ensure_value(dest, []).append(self.const)
+        stored = {"store": value, "store_const": self.const, "store_true": True, "store_false": False}
+        if action in stored:
+            setattr(values, dest, stored[action])
+        elif action in ("append", "append_const"):
+            values.ensure_value(dest, []).append(value if action == "append" else self.const)
         elif action == "count":
             setattr(values, dest, values.ensure_value(dest, 0) + 1)
         elif action == "callback":
             self.callback(self, opt, value, parser, *(self.callback_args or ()), **(self.callback_kwargs or {}))
-        elif action == "help":
-            parser.print_help()
-            parser.exit()
-        elif action == "version":
-            parser.print_version()
+        elif action in ("help", "version"):
+            getattr(parser, "print_" + action)()
             parser.exit()
         else:
             raise ValueError("unknown action %r" % self.action)
@@ -756,17 +747,14 @@ class OptionParser(OptionContainer):
         while rargs:
             arg = rargs[0]
             if arg == "--":
-                del rargs[0]
-                return
-            if arg[0:2] == "--":
-                self._process_long_opt(rargs, values)
-            elif arg[:1] == "-" and len(arg) > 1:
-                self._process_short_opts(rargs, values)
-            elif self.allow_interspersed_args:
-                largs.append(arg)
-                del rargs[0]
+                rargs.pop(0)
+                break
+            if arg.startswith("-") and len(arg) > 1:
+                (self._process_long_opt if arg.startswith("--") else self._process_short_opts)(rargs, values)
+            elif not self.allow_interspersed_args:
+                break
             else:
-                return
+                largs.append(rargs.pop(0))
 
     def _match_long_opt(self, opt):
         return _match_abbrev(opt, self._long_opt)
@@ -853,19 +841,14 @@ class OptionParser(OptionContainer):
             print(self.get_version(), file=file)
 
     def format_option_help(self, formatter=None):
-        if formatter is None:
-            formatter = self.formatter
+        formatter = self.formatter if formatter is None else formatter
         formatter.store_option_strings(self)
-        result = [formatter.format_heading(_("Options"))]
+        heading = formatter.format_heading(_("Options"))
         formatter.indent()
-        if self.option_list:
-            result.append(OptionContainer.format_option_help(self, formatter))
-            result.append("\n")
-        for group in self.option_groups:
-            result.append(group.format_help(formatter))
-            result.append("\n")
+        blocks = [OptionContainer.format_option_help(self, formatter)] if self.option_list else []
+        blocks += [group.format_help(formatter) for group in self.option_groups]
         formatter.dedent()
-        return "".join(result[:-1])
+        return heading + "\n".join(blocks) if blocks else ""
 
     def format_epilog(self, formatter):
         return formatter.format_epilog(self.epilog)

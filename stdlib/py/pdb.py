@@ -107,18 +107,12 @@ class Pdb(Commands, bdb.Bdb, cmd.Cmd):
         return self.execRcLines()
 
     def execRcLines(self):
-        if not self.rcLines:
-            return None
-        rcLines = self.rcLines
-        rcLines.reverse()
-        self.rcLines = []
-        while rcLines:
-            line = rcLines.pop().strip()
-            if line and line[0] != '#':
-                if self.onecmd(line):
-                    # the program goes on: the rest comes at the next stop
-                    self.rcLines += reversed(rcLines)
-                    return True
+        lines, self.rcLines = self.rcLines, []
+        for number, line in enumerate(lines, 1):
+            line = line.strip()
+            if line and line[0] != '#' and self.onecmd(line):
+                self.rcLines += lines[number:]  # the program goes on: the rest comes at the next stop
+                return True
         return None
 
     # ---- called by the trace function ----
@@ -439,16 +433,14 @@ def post_mortem(t=None):
     Without one, of the exception that is being handled; ValueError if there is none.
     """
     if t is None:
-        exc = sys.exception()
-        if exc is not None:
-            t = exc.__traceback__
+        t = sys.exception()
     if isinstance(t, BaseException):
         t = t.__traceback__
     if t is None:
         raise ValueError("A valid traceback must be passed if no exception is being handled")
-    p = Pdb()
-    p.reset()
-    p.interaction(None, t)
+    debugger = Pdb()
+    debugger.reset()
+    debugger.interaction(None, t)
 
 
 def pm():

@@ -344,80 +344,76 @@ class _Emitter:
 
 def dis(pickle, out=None, memo=None, indentlevel=4, annotate=0):
     """Print the opcodes of a pickle, with the depth of marks as indentation, and check that the stack comes out even."""
-    stack = []
-    if memo is None:
-        memo = {}
-    maxproto = -1
-    markstack = []
-    indentchunk = ' ' * indentlevel
-    errormsg = None
+    stack = []  # the kinds of objects that the machine would have
+    marks = []  # where the marks among them come from
+    memo = {} if memo is None else memo
+    highest = -1
     for opcode, arg, pos in genops(pickle):
         if pos is not None:
             print('%5d:' % pos, end=' ', file=out)
-        line = '%-4s %s%s' % (repr(opcode.code)[1:-1], indentchunk * len(markstack), opcode.name)
-        maxproto = max(maxproto, opcode.proto)
-        before = opcode.stack_before
-        after = opcode.stack_after
-        numtopop = len(before)
-
-        markmsg = None
-        if markobject in before or (opcode.name == 'POP' and stack and stack[-1] is markobject):
-            assert markobject not in after
-            if markstack:
-                markpos = markstack.pop()
-                markmsg = '(MARK at unknown opcode offset)' if markpos is None else '(MARK at %d)' % markpos
-                while stack[-1] is not markobject:
-                    stack.pop()
-                stack.pop()
-                try:
-                    numtopop = before.index(markobject)
-                except ValueError:
-                    assert opcode.name == 'POP'
-                    numtopop = 0
+        line = '%-4s %s%s' % (repr(opcode.code)[1:-1], ' ' * indentlevel * len(marks), opcode.name)
+        highest = max(highest, opcode.proto)
+        taken, left = len(opcode.stack_before), opcode.stack_after
+        note = problem = None
+        if markobject in opcode.stack_before or (opcode.name == 'POP' and stack and stack[-1] is markobject):
+            assert markobject not in left
+            if marks:
+                taken, note = _take_to_mark(opcode, stack, marks)
             else:
-                errormsg = markmsg = 'no MARK exists on stack'
-
+                note = problem = 'no MARK exists on stack'
         if opcode.name in ('PUT', 'BINPUT', 'LONG_BINPUT', 'MEMOIZE'):
+            key = arg
             if opcode.name == 'MEMOIZE':
-                memo_idx = len(memo)
-                markmsg = '(as %d)' % memo_idx
-            else:
-                memo_idx = arg
-            if memo_idx in memo:
-                errormsg = 'memo key %r already defined' % memo_idx
-            elif not stack:
-                errormsg = "stack is empty -- can't store into memo"
-            elif stack[-1] is markobject:
-                errormsg = "can't store markobject in the memo"
-            else:
-                memo[memo_idx] = stack[-1]
+                key = len(memo)
+                note = '(as %d)' % key
+            problem = _store(memo, key, stack) or problem
         elif opcode.name in ('GET', 'BINGET', 'LONG_BINGET'):
-            if arg in memo:
-                assert len(after) == 1
-                after = [memo[arg]]
+            if arg not in memo:
+                problem = 'memo key %r has never been stored into' % arg
             else:
-                errormsg = 'memo key %r has never been stored into' % arg
-
-        if arg is not None or markmsg:
+                assert len(left) == 1
+                left = [memo[arg]]
+        if arg is not None or note:
             line += ' ' * (10 - len(opcode.name))
             if arg is not None:
-                if opcode.name in ('STRING', 'BINSTRING', 'SHORT_BINSTRING'):
-                    line += ' ' + ascii(arg)
-                else:
-                    line += ' ' + repr(arg)
-            if markmsg:
-                line += ' ' + markmsg
+                line += ' ' + (ascii if opcode.name in ('STRING', 'BINSTRING', 'SHORT_BINSTRING') else repr)(arg)
+            if note:
+                line += ' ' + note
         print(line, file=out)
-        if errormsg:
-            raise ValueError(errormsg)
-        if len(stack) < numtopop:
-            raise ValueError('tries to pop %d items from stack with only %d items' % (numtopop, len(stack)))
-        if numtopop:
-            del stack[-numtopop:]
-        if markobject in after:
-            assert markobject not in before
-            markstack.append(pos)
-        stack.extend(after)
-    print('highest protocol among opcodes =', maxproto, file=out)
+        if problem:
+            raise ValueError(problem)
+        if len(stack) < taken:
+            raise ValueError('tries to pop %d items from stack with only %d items' % (taken, len(stack)))
+        del stack[len(stack) - taken:]
+        if markobject in left:
+            assert markobject not in opcode.stack_before
+            marks.append(pos)
+        stack.extend(left)
+    print('highest protocol among opcodes =', highest, file=out)
     if stack:
         raise ValueError('stack not empty after STOP: %r' % stack)
+
+
+def _take_to_mark(opcode, stack, marks):
+    """Take what lies above the last mark, and the mark: how many objects below it the opcode takes, and where the mark was made."""
+    place = marks.pop()
+    while stack.pop() is not markobject:
+        pass
+    if markobject in opcode.stack_before:
+        taken = opcode.stack_before.index(markobject)
+    else:
+        assert opcode.name == 'POP'
+        taken = 0
+    return taken, '(MARK at unknown opcode offset)' if place is None else '(MARK at %d)' % place
+
+
+def _store(memo, key, stack):
+    """Note the object on top under a key; a text says why it cannot be."""
+    if key in memo:
+        return 'memo key %r already defined' % key
+    if not stack:
+        return "stack is empty -- can't store into memo"
+    if stack[-1] is markobject:
+        return "can't store markobject in the memo"
+    memo[key] = stack[-1]
+    return None

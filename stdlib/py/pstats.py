@@ -232,25 +232,20 @@ class Stats:
     # ---- restricting ----
 
     def eval_print_amount(self, sel, list, msg):
-        new_list = list
+        chosen = list
         if isinstance(sel, str):
             try:
-                rex = re.compile(sel)
+                search = re.compile(sel).search
             except re.error:
-                msg += "   <Invalid regular expression %r>\n" % sel
-                return new_list, msg
-            new_list = [func for func in list if rex.search(func_std_string(func))]
-        else:
-            count = len(list)
-            if isinstance(sel, float) and 0.0 <= sel < 1.0:
-                count = int(count * sel + .5)
-                new_list = list[:count]
-            elif isinstance(sel, int) and 0 <= sel < count:
-                count = sel
-                new_list = list[:count]
-        if len(list) != len(new_list):
-            msg += "   List reduced from %r to %r due to restriction <%r>\n" % (len(list), len(new_list), sel)
-        return new_list, msg
+                return list, msg + "   <Invalid regular expression %r>\n" % sel
+            chosen = [func for func in list if search(func_std_string(func))]
+        elif isinstance(sel, float) and 0.0 <= sel < 1.0:
+            chosen = list[:int(len(list) * sel + .5)]
+        elif isinstance(sel, int) and 0 <= sel < len(list):
+            chosen = list[:sel]
+        if len(chosen) != len(list):
+            msg += "   List reduced from %r to %r due to restriction <%r>\n" % (len(list), len(chosen), sel)
+        return chosen, msg
 
     def get_stats_profile(self):
         """The figures as a StatsProfile, the functions in the order of the last sort."""
@@ -270,24 +265,18 @@ class Stats:
         return StatsProfile(total_tt, func_profiles)
 
     def get_print_list(self, sel_list):
-        width = self.max_name_len
         if self.fcn_list:
-            stat_list = self.fcn_list[:]
-            msg = "   Ordered by: " + self.sort_type + '\n'
+            chosen, msg = self.fcn_list[:], "   Ordered by: " + self.sort_type + '\n'
         else:
-            stat_list = list(self.stats.keys())
-            msg = "   Random listing order was used\n"
-        for selection in sel_list:
-            stat_list, msg = self.eval_print_amount(selection, stat_list, msg)
-        count = len(stat_list)
-        if not stat_list:
-            return 0, stat_list
+            chosen, msg = [*self.stats], "   Random listing order was used\n"
+        for restriction in sel_list:
+            chosen, msg = self.eval_print_amount(restriction, chosen, msg)
+        if not chosen:
+            return 0, chosen
         print(msg, file=self.stream)
-        if count < len(self.stats):
-            width = 0
-            for func in stat_list:
-                width = max(width, len(func_std_string(func)))
-        return width + 2, stat_list
+        is_part = len(chosen) < len(self.stats)
+        width = max(len(func_std_string(func)) for func in chosen) if is_part else self.max_name_len
+        return width + 2, chosen
 
     # ---- printing ----
 

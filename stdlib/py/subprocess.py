@@ -188,24 +188,21 @@ def run(*popenargs, input=None, capture_output=False, timeout=None, check=False,
             raise ValueError('stdin and input arguments may not both be used.')
         kwargs['stdin'] = PIPE
     if capture_output:
-        if kwargs.get('stdout') is not None or kwargs.get('stderr') is not None:
+        if any(kwargs.get(name) is not None for name in ('stdout', 'stderr')):
             raise ValueError('stdout and stderr arguments may not be used with capture_output.')
-        kwargs['stdout'] = PIPE
-        kwargs['stderr'] = PIPE
+        kwargs['stdout'] = kwargs['stderr'] = PIPE
     with Popen(*popenargs, **kwargs) as process:
         try:
             stdout, stderr = process.communicate(input, timeout=timeout)
-        except TimeoutExpired as exc:
+        except BaseException as error:
             process.kill()
-            process.wait()
+            if isinstance(error, TimeoutExpired):
+                process.wait()
             raise
-        except:
-            process.kill()
-            raise
-        retcode = process.poll()
-        if check and retcode:
-            raise CalledProcessError(retcode, process.args, output=stdout, stderr=stderr)
-    return CompletedProcess(process.args, retcode, stdout, stderr)
+        status = process.poll()
+    if check and status:
+        raise CalledProcessError(status, process.args, output=stdout, stderr=stderr)
+    return CompletedProcess(process.args, status, stdout, stderr)
 
 
 def list2cmdline(seq):
@@ -390,24 +387,24 @@ class Popen:
         return self
 
     def __exit__(self, exc_type, value, traceback):
-        if self.stdout:
-            self.stdout.close()
-        if self.stderr:
-            self.stderr.close()
+        for pipe in (self.stdout, self.stderr):
+            if pipe:
+                pipe.close()
         try:
             if self.stdin:
                 self.stdin.close()
         finally:
-            if exc_type == KeyboardInterrupt:
+            if exc_type != KeyboardInterrupt:
+                self.wait()
+            else:
                 # the child got the Ctrl-C as well: a little time for it to end, then nobody waits
-                if self._sigint_wait_secs > 0:
-                    try:
+                try:
+                    if self._sigint_wait_secs > 0:
                         self._wait(timeout=self._sigint_wait_secs)
-                    except TimeoutExpired:
-                        pass
+                except TimeoutExpired:
+                    pass
                 self._sigint_wait_secs = 0
                 return
-            self.wait()
 
     def __del__(self, _maxsize=sys.maxsize, _warn=warnings.warn):
         if not self._child_created:
@@ -726,36 +723,33 @@ class Popen:
             return self.pid, 0  # waited for elsewhere
 
     def _wait(self, timeout):
-        if self.returncode is not None:
+        if timeout is None:
+            while self.returncode is None:
+                with self._waitpid_lock:
+                    self._reap(0)
             return self.returncode
-        if timeout is not None:
-            endtime = _time() + timeout
-            delay = 0.0005
-            while True:
-                if self._waitpid_lock.acquire(False):
-                    try:
-                        if self.returncode is not None:
-                            break
-                        pid, sts = self._try_wait(os.WNOHANG)
-                        if pid == self.pid:
-                            self._handle_exitstatus(sts)
-                            break
-                    finally:
-                        self._waitpid_lock.release()
+        endtime = _time() + timeout
+        delay = 0.0005
+        while self.returncode is None:
+            if self._waitpid_lock.acquire(False):
+                try:
+                    self._reap(os.WNOHANG)
+                finally:
+                    self._waitpid_lock.release()
+            if self.returncode is None:
                 remaining = self._remaining_time(endtime)
                 if remaining <= 0:
                     raise TimeoutExpired(self.args, timeout)
                 delay = min(delay * 2, remaining, .05)
                 time.sleep(delay)
-        else:
-            while self.returncode is None:
-                with self._waitpid_lock:
-                    if self.returncode is not None:
-                        break
-                    pid, sts = self._try_wait(0)
-                    if pid == self.pid:
-                        self._handle_exitstatus(sts)
         return self.returncode
+
+    def _reap(self, flags):
+        """Ask the system for the child's end, with the lock held; another thread may have been told of it."""
+        if self.returncode is None:
+            pid, status = self._try_wait(flags)
+            if pid == self.pid:
+                self._handle_exitstatus(status)
 
     def _save_input(self, input):
         if self.stdin and self._input is None:
@@ -765,35 +759,34 @@ class Popen:
                 self._input = self._input.encode(self.stdin.encoding, self.stdin.errors)
 
     def _communicate(self, input, endtime, orig_timeout):
-        import selectors
-        if self.stdin and not self._communication_started:
-            try:
-                self.stdin.flush()
-            except BrokenPipeError:
-                pass
-            if not input:
+        if not self._communication_started:
+            self._begin_input(bool(input))
+            self._fileobj2output = {pipe: [] for pipe in (self.stdout, self.stderr) if pipe}
+        stdout, stderr = (self._fileobj2output[pipe] if pipe else None for pipe in (self.stdout, self.stderr))
+        self._save_input(input)
+        self._exchange(endtime, orig_timeout, stdout, stderr)
+        self.wait(timeout=self._remaining_time(endtime))
+        return self._output_of(self.stdout, stdout), self._output_of(self.stderr, stderr)
+
+    def _begin_input(self, has_more):
+        """Send the child what was written to its input before; without more to come, end it."""
+        if self.stdin:
+            for act in (self.stdin.flush,) if has_more else (self.stdin.flush, self.stdin.close):
                 try:
-                    self.stdin.close()
+                    act()
                 except BrokenPipeError:
                     pass
-        stdout = None
-        stderr = None
-        if not self._communication_started:
-            self._fileobj2output = {f: [] for f in (self.stdout, self.stderr) if f}
-        if self.stdout:
-            stdout = self._fileobj2output[self.stdout]
-        if self.stderr:
-            stderr = self._fileobj2output[self.stderr]
-        self._save_input(input)
-        input_view = memoryview(self._input) if self._input else None
 
+    def _exchange(self, endtime, orig_timeout, stdout, stderr):
+        """Write the input and read the output, whichever is ready, until all pipes are closed."""
+        import selectors
+        view = memoryview(self._input) if self._input else None
         with selectors.PollSelector() as selector:
-            if self.stdin and not self.stdin.closed and self._input:
+            if self.stdin and not self.stdin.closed and view is not None:
                 selector.register(self.stdin, selectors.EVENT_WRITE)
-            if self.stdout and not self.stdout.closed:
-                selector.register(self.stdout, selectors.EVENT_READ)
-            if self.stderr and not self.stderr.closed:
-                selector.register(self.stderr, selectors.EVENT_READ)
+            for pipe in (self.stdout, self.stderr):
+                if pipe and not pipe.closed:
+                    selector.register(pipe, selectors.EVENT_READ)
             while selector.get_map():
                 timeout = self._remaining_time(endtime)
                 if timeout is not None and timeout < 0:
@@ -801,35 +794,31 @@ class Popen:
                     raise RuntimeError('_check_timeout(..., skip_check_and_raise=True) failed to raise TimeoutExpired.')
                 ready = selector.select(timeout)
                 self._check_timeout(endtime, orig_timeout, stdout, stderr)
-                for key, events in ready:
+                for key, _ in ready:
                     if key.fileobj is self.stdin:
-                        chunk = input_view[self._input_offset:self._input_offset + _PIPE_BUF]
-                        try:
-                            self._input_offset += os.write(key.fd, chunk)
-                        except BrokenPipeError:
-                            selector.unregister(key.fileobj)
-                            key.fileobj.close()
-                        else:
-                            if self._input_offset >= len(self._input):
-                                selector.unregister(key.fileobj)
-                                key.fileobj.close()
-                    elif key.fileobj in (self.stdout, self.stderr):
+                        is_done = self._write_input(key.fd, view)
+                    else:
                         data = os.read(key.fd, 32768)
-                        if not data:
-                            selector.unregister(key.fileobj)
-                            key.fileobj.close()
                         self._fileobj2output[key.fileobj].append(data)
-        self.wait(timeout=self._remaining_time(endtime))
-        if stdout is not None:
-            stdout = b''.join(stdout)
-        if stderr is not None:
-            stderr = b''.join(stderr)
-        if self.text_mode:
-            if stdout is not None:
-                stdout = self._translate_newlines(stdout, self.stdout.encoding, self.stdout.errors)
-            if stderr is not None:
-                stderr = self._translate_newlines(stderr, self.stderr.encoding, self.stderr.errors)
-        return stdout, stderr
+                        is_done = not data
+                    if is_done:
+                        selector.unregister(key.fileobj)
+                        key.fileobj.close()
+
+    def _write_input(self, fd, view):
+        """Write as much as a pipe takes at once; true at the end, or when nobody reads."""
+        try:
+            self._input_offset += os.write(fd, view[self._input_offset:self._input_offset + _PIPE_BUF])
+        except BrokenPipeError:
+            return True
+        return self._input_offset >= len(self._input)
+
+    def _output_of(self, pipe, pieces):
+        """What was read from a pipe, as text if text was asked for."""
+        if pieces is None:
+            return None
+        data = b''.join(pieces)
+        return self._translate_newlines(data, pipe.encoding, pipe.errors) if self.text_mode else data
 
     def _translate_newlines(self, data, encoding, errors):
         data = data.decode(encoding, errors)

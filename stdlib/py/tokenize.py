@@ -188,37 +188,30 @@ class Untokenizer:
     def compat(self, token, iterable):
         """The rest of the tokens have no places: space is put where it keeps tokens apart."""
         indents = []
-        toks_append = self.tokens.append
-        startline = token[0] in (NEWLINE, NL)
-        prevstring = False
-        for tok in [token] + list(iterable):
-            toknum, tokval = tok[:2]
-            if toknum == ENCODING:
-                self.encoding = tokval
+        is_line_start = token[0] in (NEWLINE, NL)
+        is_behind_string = False
+        for kind, text, *_ in [token, *iterable]:
+            if kind == ENCODING:
+                self.encoding = text
                 continue
-            if toknum in (NAME, NUMBER):
-                tokval += ' '
-            # adjacent strings would become one
-            if toknum == STRING:
-                if prevstring:
-                    tokval = ' ' + tokval
-                prevstring = True
-            else:
-                prevstring = False
-            if toknum == INDENT:
-                indents.append(tokval)
-                continue
-            elif toknum == DEDENT:
+            if kind in (NAME, NUMBER):
+                text += ' '
+            elif kind == STRING and is_behind_string:
+                text = ' ' + text  # adjacent strings would become one
+            is_behind_string = kind == STRING
+            if kind == INDENT:
+                indents.append(text)
+            elif kind == DEDENT:
                 indents.pop()
-                continue
-            elif toknum in (NEWLINE, NL):
-                startline = True
-            elif startline and indents:
-                toks_append(indents[-1])
-                startline = False
-            elif toknum == FSTRING_MIDDLE:
-                tokval = self.escape_brackets(tokval)
-            toks_append(tokval)
+            else:
+                if kind in (NEWLINE, NL):
+                    is_line_start = True
+                elif is_line_start and indents:
+                    self.tokens.append(indents[-1])
+                    is_line_start = False
+                elif kind == FSTRING_MIDDLE:
+                    text = self.escape_brackets(text)
+                self.tokens.append(text)
 
 
 def untokenize(iterable):
@@ -252,84 +245,63 @@ def detect_encoding(readline):
     The encoding is what a byte order mark or a cookie says, as PEP 263 has it, and 'utf-8' without either, 'utf-8-sig' with a mark. If the two
     contradict one another, or the cookie names an unknown encoding, a SyntaxError is raised.
     """
+    filename = getattr(getattr(readline, '__self__', None), 'name', None)
+    has_mark = False
+    lines = []
+    for number in (1, 2):
+        line = _line_or_nothing(readline)
+        if number == 1 and line.startswith(BOM_UTF8):
+            has_mark, line = True, line[len(BOM_UTF8):]
+        if not line:
+            break
+        lines.append(line)
+        if encoding := _cookie_of(line, filename, has_mark):
+            return encoding, lines
+        if not blank_re.match(line):
+            break  # behind a line of code no cookie counts
+    return 'utf-8-sig' if has_mark else 'utf-8', lines
+
+
+def _line_or_nothing(readline):
     try:
-        filename = readline.__self__.name
-    except AttributeError:
-        filename = None
-    bom_found = False
-    default = 'utf-8'
+        return readline()
+    except StopIteration:
+        return b''
 
-    def read_or_stop():
-        try:
-            return readline()
-        except StopIteration:
-            return b''
 
-    def complain(msg):
-        if filename is not None:
-            msg = '{} for {!r}'.format(msg, filename)
-        return SyntaxError(msg)
-
-    def find_cookie(line):
-        try:
-            line_string = line.decode('utf-8')
-        except UnicodeDecodeError:
-            raise complain("invalid or missing encoding declaration") from None
-        match = cookie_re.match(line_string)
-        if not match:
-            return None
-        encoding = _get_normal_name(match[1])
-        try:
-            codec = lookup(encoding)
-        except LookupError:
-            if filename is None:
-                msg = "unknown encoding: " + encoding
-            else:
-                msg = "unknown encoding for {!r}: {}".format(filename, encoding)
-            raise SyntaxError(msg) from None
-        if bom_found:
-            if encoding != 'utf-8':
-                if filename is None:
-                    msg = 'encoding problem: utf-8'
-                else:
-                    msg = 'encoding problem for {!r}: utf-8'.format(filename)
-                raise SyntaxError(msg)
-            encoding += '-sig'
+def _cookie_of(line, filename, has_mark):
+    """The encoding that a line declares, or None; SyntaxError if it is unknown or contradicts a byte order mark."""
+    where = '' if filename is None else ' for {!r}'.format(filename)
+    try:
+        found = cookie_re.match(line.decode('utf-8'))
+    except UnicodeDecodeError:
+        raise SyntaxError('invalid or missing encoding declaration' + where) from None
+    if not found:
+        return None
+    encoding = _get_normal_name(found[1])
+    try:
+        lookup(encoding)
+    except LookupError:
+        raise SyntaxError(f'unknown encoding{where}: {encoding}') from None
+    if not has_mark:
         return encoding
-
-    first = read_or_stop()
-    if first.startswith(BOM_UTF8):
-        bom_found = True
-        first = first[3:]
-        default = 'utf-8-sig'
-    if not first:
-        return default, []
-    encoding = find_cookie(first)
-    if encoding:
-        return encoding, [first]
-    if not blank_re.match(first):
-        return default, [first]
-    second = read_or_stop()
-    if not second:
-        return default, [first]
-    encoding = find_cookie(second)
-    if encoding:
-        return encoding, [first, second]
-    return default, [first, second]
+    if encoding != 'utf-8':
+        raise SyntaxError(f'encoding problem{where}: utf-8')
+    return 'utf-8-sig'
 
 
 def open(filename):
     """Open a Python source as text, in the encoding that detect_encoding() finds."""
     buffer = _builtin_open(filename, 'rb')
     try:
-        encoding, lines = detect_encoding(buffer.readline)
+        encoding = detect_encoding(buffer.readline)[0]
         buffer.seek(0)
-        text = TextIOWrapper(buffer, encoding, line_buffering=True)
-        text.mode = 'r'
-        return text
+        made = TextIOWrapper(buffer, encoding, line_buffering=True)
+        made.mode = 'r'
     except:
         buffer.close()
         raise
+    return made
 
 
 # ---- text to tokens ----

@@ -86,17 +86,17 @@ def override(method, /):
 def no_type_check(arg):
     """Marks annotations that are no type hints."""
     if isinstance(arg, type):
-        for key in dir(arg):
-            obj = getattr(arg, key)
-            if (not hasattr(obj, '__qualname__') or obj.__qualname__ != f'{arg.__qualname__}.{obj.__name__}'
-                    or getattr(obj, '__module__', None) != arg.__module__):
+        for member in (getattr(arg, name) for name in dir(arg)):
+            is_own = (hasattr(member, '__qualname__') and member.__qualname__ == f'{arg.__qualname__}.{member.__name__}'
+                      and getattr(member, '__module__', None) == arg.__module__)
+            if not is_own:
                 continue        # inherited, or from elsewhere
-            if isinstance(obj, types.FunctionType):
-                obj.__no_type_check__ = True
-            elif isinstance(obj, MethodType):
-                obj.__func__.__no_type_check__ = True
-            elif isinstance(obj, type):
-                no_type_check(obj)
+            if isinstance(member, type):
+                no_type_check(member)
+            elif isinstance(member, types.FunctionType):
+                member.__no_type_check__ = True
+            elif isinstance(member, MethodType):
+                member.__func__.__no_type_check__ = True
     try:
         arg.__no_type_check__ = True
     except TypeError:
@@ -247,15 +247,17 @@ def get_origin(tp):
 def get_args(tp):
     """Return what stands in the brackets."""
     if isinstance(tp, _AnnotatedAlias):
-        return (tp.__origin__,) + tp.__metadata__
-    if isinstance(tp, (_GenericAlias, GenericAlias)):
-        res = tp.__args__
-        if tp.__origin__ is collections.abc.Callable and not (len(res) == 2 and _is_param_expr(res[0])):
-            res = (list(res[:-1]), res[-1])
-        return res
+        return tp.__origin__, *tp.__metadata__
     if isinstance(tp, types.UnionType):
         return tp.__args__
-    return ()
+    if not isinstance(tp, (_GenericAlias, GenericAlias)):
+        return ()
+    found = tp.__args__
+    # the parameters of a Callable are one argument: a list, unless they are a ParamSpec or the like
+    if tp.__origin__ is collections.abc.Callable and not (len(found) == 2 and _is_param_expr(found[0])):
+        *parameters, result = found
+        return parameters, result
+    return found
 
 
 def is_typeddict(tp):

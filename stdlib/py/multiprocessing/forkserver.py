@@ -64,18 +64,18 @@ class ForkServer:
             raise ValueError('too many fds')
         with socket.socket(socket.AF_UNIX) as client:
             client.connect(self._forkserver_address)
-            parent_r, child_w = os.pipe()
-            child_r, parent_w = os.pipe()
+            ours_r, theirs_w = os.pipe()
+            theirs_r, ours_w = os.pipe()
+            unused = [theirs_r, theirs_w]
             try:
-                reduction.sendfds(client, [child_r, child_w, self._forkserver_alive_fd, resource_tracker.getfd(), *fds])
-                return parent_r, parent_w
+                reduction.sendfds(client, [theirs_r, theirs_w, self._forkserver_alive_fd, resource_tracker.getfd(), *fds])
             except BaseException:
-                os.close(parent_r)
-                os.close(parent_w)
+                unused += ours_r, ours_w
                 raise
             finally:
-                os.close(child_r)
-                os.close(child_w)
+                for fd in unused:
+                    os.close(fd)
+        return ours_r, ours_w
 
     def ensure_running(self):
         """Start the server unless it runs."""

@@ -417,30 +417,27 @@ class BaseManager:
     @classmethod
     def register(cls, typeid, callable=None, proxytype=None, exposed=None, method_to_typeid=None, create_method=True):
         """Let managers of this class make objects of a type."""
-        if '_registry' not in cls.__dict__:
+        if '_registry' not in vars(cls):
             cls._registry = cls._registry.copy()
-        if proxytype is None:
-            proxytype = AutoProxy
+        proxytype = AutoProxy if proxytype is None else proxytype
         exposed = exposed or getattr(proxytype, '_exposed_', None)
         method_to_typeid = method_to_typeid or getattr(proxytype, '_method_to_typeid_', None)
-        if method_to_typeid:
-            for key, value in list(method_to_typeid.items()):
-                assert type(key) is str, '%r is not a string' % key
-                assert type(value) is str, '%r is not a string' % value
+        for pair in method_to_typeid.items() if method_to_typeid else ():
+            for word in pair:
+                assert type(word) is str, '%r is not a string' % word
         cls._registry[typeid] = (callable, exposed, method_to_typeid, proxytype)
-        if create_method:
-            def temp(self, /, *args, **kwds):
-                util.debug('requesting creation of a shared %r object', typeid)
-                token, exp = self._create(typeid, *args, **kwds)
-                proxy = proxytype(token, self._serializer, manager=self, authkey=self._authkey, exposed=exp)
-                conn = connection.Client(token.address, authkey=self._authkey)
-                try:
-                    dispatch(conn, None, 'decref', (token.id,))
-                finally:
-                    conn.close()
-                return proxy
-            temp.__name__ = typeid
-            setattr(cls, typeid, temp)
+        if not create_method:
+            return
+
+        def create(self, /, *args, **kwds):
+            util.debug('requesting creation of a shared %r object', typeid)
+            token, methods = self._create(typeid, *args, **kwds)
+            proxy = proxytype(token, self._serializer, manager=self, authkey=self._authkey, exposed=methods)
+            _ask(token.address, self._authkey, 'decref', (token.id,))  # the proxy holds it now
+            return proxy
+
+        create.__name__ = typeid
+        setattr(cls, typeid, create)
 
 
 def process_error(text):
@@ -544,18 +541,14 @@ class BaseProxy:
     @staticmethod
     def _decref(token, authkey, state, tls, idset):
         idset.discard(token.id)
-        if state is None or state.value == State.STARTED:
-            try:
-                util.debug('DECREF %r', token.id)
-                conn = connection.Client(token.address, authkey=authkey)
-                try:
-                    dispatch(conn, None, 'decref', (token.id,))
-                finally:
-                    conn.close()
-            except Exception as e:
-                util.debug('... decref failed %s', e)
-        else:
+        if state is not None and state.value != State.STARTED:
             util.debug('DECREF %r -- manager already shutdown', token.id)
+        else:
+            util.debug('DECREF %r', token.id)
+            try:
+                _ask(token.address, authkey, 'decref', (token.id,))
+            except Exception as error:
+                util.debug('... decref failed %s', error)
         if not idset and hasattr(tls, 'connection'):
             util.debug('thread %r has no more proxies so closing conn', threading.current_thread().name)
             tls.connection.close()
@@ -626,19 +619,24 @@ def MakeProxyType(name, exposed, _cache={}):
 def AutoProxy(token, serializer, manager=None, authkey=None, exposed=None, incref=True, manager_owned=False):
     """A proxy for the public methods of the object."""
     if exposed is None:
-        conn = connection.Client(token.address, authkey=authkey)
-        try:
-            exposed = dispatch(conn, None, 'get_methods', (token,))
-        finally:
-            conn.close()
-    if authkey is None and manager is not None:
-        authkey = manager._authkey
+        exposed = _ask(token.address, authkey, 'get_methods', (token,))
+    if authkey is None:
+        authkey = manager._authkey if manager is not None else None
     if authkey is None:
         authkey = process.current_process().authkey
-    ProxyType = MakeProxyType('AutoProxy[%s]' % token.typeid, exposed)
-    proxy = ProxyType(token, serializer, manager=manager, authkey=authkey, incref=incref, manager_owned=manager_owned)
-    proxy._isauto = True
-    return proxy
+    kind = MakeProxyType('AutoProxy[%s]' % token.typeid, exposed)
+    made = kind(token, serializer, manager=manager, authkey=authkey, incref=incref, manager_owned=manager_owned)
+    made._isauto = True
+    return made
+
+
+def _ask(address, authkey, method, args):
+    """One request to a server, over a connection of its own."""
+    conn = connection.Client(address, authkey=authkey)
+    try:
+        return dispatch(conn, None, method, args)
+    finally:
+        conn.close()
 
 
 class Namespace:
@@ -722,16 +720,12 @@ class ConditionProxy(AcquirerProxy):
 
     def wait_for(self, predicate, timeout=None):
         result = predicate()
-        if result:
-            return result
-        endtime = None if timeout is None else time.monotonic() + timeout
-        waittime = None
+        deadline = None if timeout is None else time.monotonic() + timeout
         while not result:
-            if endtime is not None:
-                waittime = endtime - time.monotonic()
-                if waittime <= 0:
-                    break
-            self.wait(waittime)
+            left = None if deadline is None else deadline - time.monotonic()
+            if left is not None and left <= 0:
+                break
+            self.wait(left)
             result = predicate()
         return result
 

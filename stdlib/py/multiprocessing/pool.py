@@ -116,6 +116,22 @@ def _send_result(outqueue, job, i, result):
         outqueue.put((job, i, (False, wrapped)))
 
 
+def _start_handler(target, *args):
+    """Start one of a pool's threads."""
+    thread = threading.Thread(target=target, args=args)
+    thread.daemon = True
+    thread._state = RUN
+    thread.start()
+    return thread
+
+
+def _join_handler(name, thread):
+    """Wait for the end of one of a pool's threads, unless it is the one that asks."""
+    util.debug('joining %s handler', name)
+    if threading.current_thread() is not thread:
+        thread.join()
+
+
 def _helper_reraises_exception(ex):
     """Raises in the worker what the task's generator raised: it travels there as a task."""
     raise ex
@@ -152,50 +168,37 @@ class Pool:
         self._change_notifier = self._ctx.SimpleQueue()
         self._cache = _PoolCache(notifier=self._change_notifier)
         self._maxtasksperchild = maxtasksperchild
-        self._initializer = initializer
-        self._initargs = initargs
-        if processes is None:
-            processes = os.cpu_count() or 1
+        self._initializer, self._initargs = initializer, initargs
+        self._processes = processes = (os.cpu_count() or 1) if processes is None else processes
         if processes < 1:
             raise ValueError('Number of processes must be at least 1')
-        if maxtasksperchild is not None:
-            if not isinstance(maxtasksperchild, int) or maxtasksperchild <= 0:
-                raise ValueError('maxtasksperchild must be a positive int or None')
+        if maxtasksperchild is not None and not (isinstance(maxtasksperchild, int) and maxtasksperchild > 0):
+            raise ValueError('maxtasksperchild must be a positive int or None')
         if initializer is not None and not callable(initializer):
             raise TypeError('initializer must be a callable')
-        self._processes = processes
         try:
             self._repopulate_pool()
         except Exception:
-            for p in self._pool:
-                if p.exitcode is None:
-                    p.terminate()
-            for p in self._pool:
-                p.join()
+            self._end_workers()
             raise
-        self._worker_handler = threading.Thread(
-            target=Pool._handle_workers,
-            args=(self._cache, self._taskqueue, self._ctx, self.Process, self._processes, self._pool, self._inqueue, self._outqueue,
-                  self._initializer, self._initargs, self._maxtasksperchild, self._wrap_exception, self._get_sentinels(),
-                  self._change_notifier))
-        self._worker_handler.daemon = True
-        self._worker_handler._state = RUN
-        self._worker_handler.start()
-        self._task_handler = threading.Thread(
-            target=Pool._handle_tasks, args=(self._taskqueue, self._quick_put, self._outqueue, self._pool, self._cache))
-        self._task_handler.daemon = True
-        self._task_handler._state = RUN
-        self._task_handler.start()
-        self._result_handler = threading.Thread(target=Pool._handle_results, args=(self._outqueue, self._quick_get, self._cache))
-        self._result_handler.daemon = True
-        self._result_handler._state = RUN
-        self._result_handler.start()
+        self._worker_handler = _start_handler(
+            Pool._handle_workers, self._cache, self._taskqueue, self._ctx, self.Process, processes, self._pool, self._inqueue, self._outqueue,
+            initializer, initargs, maxtasksperchild, self._wrap_exception, self._get_sentinels(), self._change_notifier)
+        self._task_handler = _start_handler(Pool._handle_tasks, self._taskqueue, self._quick_put, self._outqueue, self._pool, self._cache)
+        self._result_handler = _start_handler(Pool._handle_results, self._outqueue, self._quick_get, self._cache)
         self._terminate = util.Finalize(
-            self, self._terminate_pool,
+            self, self._terminate_pool, exitpriority=15,
             args=(self._taskqueue, self._inqueue, self._outqueue, self._pool, self._change_notifier, self._worker_handler, self._task_handler,
-                  self._result_handler, self._cache),
-            exitpriority=15)
+                  self._result_handler, self._cache))
         self._state = RUN
+
+    def _end_workers(self):
+        """End the workers that could be started before another one could not."""
+        for process in self._pool:
+            if process.exitcode is None:
+                process.terminate()
+        for process in self._pool:
+            process.join()
 
     def __del__(self, _warn=warnings.warn, RUN=RUN):
         if self._state == RUN:
@@ -343,41 +346,42 @@ class Pool:
     @staticmethod
     def _handle_tasks(taskqueue, put, outqueue, pool, cache):
         thread = threading.current_thread()
-        for taskseq, set_length in iter(taskqueue.get, None):
-            task = None
-            try:
-                for task in taskseq:
-                    if thread._state != RUN:
-                        util.debug('task handler found thread._state != RUN')
-                        break
-                    try:
-                        put(task)
-                    except Exception as e:
-                        job, idx = task[:2]
-                        try:
-                            cache[job]._set(idx, (False, e))
-                        except KeyError:
-                            pass
-                else:
-                    if set_length:
-                        util.debug('doing set_length()')
-                        idx = task[1] if task else -1
-                        set_length(idx + 1)
-                    continue
+        for batch, set_length in iter(taskqueue.get, None):
+            if not Pool._put_batch(thread, batch, set_length, put, cache):
                 break
-            finally:
-                task = taskseq = job = None
+            batch = set_length = None  # nothing of a batch is kept while the thread waits
         else:
             util.debug('task handler got sentinel')
         try:
             util.debug('task handler sending sentinel to result handler')
             outqueue.put(None)
             util.debug('task handler sending sentinels to workers')
-            for p in pool:
+            for _ in pool:
                 put(None)
         except OSError:
             util.debug('task handler got OSError when sending sentinels')
         util.debug('task handler exiting')
+
+    @staticmethod
+    def _put_batch(thread, batch, set_length, put, cache):
+        """Give workers the tasks of one call; false when the pool has been terminated meanwhile."""
+        task = None
+        for task in batch:
+            if thread._state != RUN:
+                util.debug('task handler found thread._state != RUN')
+                return False
+            try:
+                put(task)
+            except Exception as error:
+                job, i = task[:2]
+                try:
+                    cache[job]._set(i, (False, error))
+                except KeyError:
+                    pass
+        if set_length:
+            util.debug('doing set_length()')
+            set_length(task[1] + 1 if task else 0)
+        return True
 
     @staticmethod
     def _handle_results(outqueue, get, cache):
@@ -483,32 +487,26 @@ class Pool:
         task_handler._state = TERMINATE
         util.debug('helping task handler/workers to finish')
         cls._help_stuff_finish(inqueue, task_handler, len(pool))
-        if not result_handler.is_alive() and len(cache) != 0:
+        if not result_handler.is_alive() and cache:
             raise AssertionError('Cannot have cache with result_hander not alive')
         result_handler._state = TERMINATE
-        change_notifier.put(None)
-        outqueue.put(None)
-        # before the workers are ended: it could start new ones
-        util.debug('joining worker handler')
-        if threading.current_thread() is not worker_handler:
-            worker_handler.join()
-        if pool and hasattr(pool[0], 'terminate'):
+        for notified in (change_notifier, outqueue):
+            notified.put(None)
+        _join_handler('worker', worker_handler)  # before the workers are ended: it could start new ones
+        has_processes = pool and hasattr(pool[0], 'terminate')  # threads have no such method
+        if has_processes:
             util.debug('terminating workers')
-            for p in pool:
-                if p.exitcode is None:
-                    p.terminate()
-        util.debug('joining task handler')
-        if threading.current_thread() is not task_handler:
-            task_handler.join()
-        util.debug('joining result handler')
-        if threading.current_thread() is not result_handler:
-            result_handler.join()
-        if pool and hasattr(pool[0], 'terminate'):
+            for process in pool:
+                if process.exitcode is None:
+                    process.terminate()
+        _join_handler('task', task_handler)
+        _join_handler('result', result_handler)
+        if has_processes:
             util.debug('joining pool workers')
-            for p in pool:
-                if p.is_alive():
-                    util.debug('cleaning up worker %d' % p.pid)
-                    p.join()
+            for process in pool:
+                if process.is_alive():
+                    util.debug('cleaning up worker %d' % process.pid)
+                    process.join()
 
     def __enter__(self):
         self._check_running()

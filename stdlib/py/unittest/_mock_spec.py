@@ -68,16 +68,10 @@ def _must_skip(spec, entry, is_type):
         if entry in getattr(spec, '__dict__', {}):
             return False
         spec = spec.__class__
-    for klass in spec.__mro__:
-        result = klass.__dict__.get(entry, DEFAULT)
-        if result is DEFAULT:
-            continue
-        if isinstance(result, (staticmethod, classmethod)):
-            return False
-        if isinstance(result, FunctionType):
-            return is_type
-        return False
-    return is_type
+    found = next((vars(cls)[entry] for cls in spec.__mro__ if vars(cls).get(entry, DEFAULT) is not DEFAULT), DEFAULT)
+    if found is DEFAULT or isinstance(found, FunctionType):
+        return is_type
+    return False
 
 
 def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs):

@@ -128,19 +128,25 @@ def doModuleCleanups():
 
 def skip(reason):
     """Decorator: skips a test or a class of tests."""
-    def decorator(test_item):
-        if not isinstance(test_item, type):
-            @functools.wraps(test_item)
-            def skip_wrapper(*args, **kwargs):
-                raise SkipTest(reason)
-            test_item = skip_wrapper
-        test_item.__unittest_skip__ = True
-        test_item.__unittest_skip_why__ = reason
-        return test_item
     if isinstance(reason, types.FunctionType):
-        test_item, reason = reason, ''
-        return decorator(test_item)
+        return _skipped(reason, '')  # @skip without a reason
+
+    def decorator(test_item):
+        return _skipped(test_item, reason)
+
     return decorator
+
+
+def _skipped(test_item, reason):
+    """A test that is left out: the class itself, or a function that says so."""
+    if not isinstance(test_item, type):
+        @functools.wraps(test_item)
+        def skip_wrapper(*args, **kwargs):
+            raise SkipTest(reason)
+        test_item = skip_wrapper
+    test_item.__unittest_skip__ = True
+    test_item.__unittest_skip_why__ = reason
+    return test_item
 
 
 def skipIf(condition, reason):

@@ -77,26 +77,21 @@ class TestProgram(object):
 
     def parseArgs(self, argv):
         self._initArgParsers()
-        if self.module is None:
-            if len(argv) > 1 and argv[1].lower() == 'discover':
-                self._do_discovery(argv[2:])
-                return
-            self._main_parser.parse_args(argv[1:], self)
-            if not self.tests:
-                self._do_discovery([])
-                return
-        else:
-            self._main_parser.parse_args(argv[1:], self)
+        if self.module is None and [word.lower() for word in argv[1:2]] == ['discover']:
+            self._do_discovery(argv[2:])
+            return
+        self._main_parser.parse_args(argv[1:], self)
         if self.tests:
             self.testNames = [_convert_name(name) for name in self.tests]
             if __name__ == '__main__':
                 self.module = None
+        elif self.module is None:
+            self._do_discovery([])
+            return
         elif self.defaultTest is None:
             self.testNames = None
-        elif isinstance(self.defaultTest, str):
-            self.testNames = (self.defaultTest,)
         else:
-            self.testNames = list(self.defaultTest)
+            self.testNames = (self.defaultTest,) if isinstance(self.defaultTest, str) else list(self.defaultTest)
         self.createTests()
 
     def createTests(self, from_discovery=False, Loader=None):

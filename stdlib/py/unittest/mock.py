@@ -630,26 +630,23 @@ class NonCallableMock(Base):
 
     def assert_has_calls(self, calls, any_order=False):
         """assert the mock has been called with the specified calls, in a row or in any order."""
-        expected = [self._call_matcher(c) for c in calls]
-        cause = next((e for e in expected if isinstance(e, Exception)), None)
-        all_calls = _CallList(self._call_matcher(c) for c in self.mock_calls)
-        if not any_order:
-            if expected not in all_calls:
-                if cause is None:
-                    problem = 'Calls not found.'
-                else:
-                    problem = 'Error processing expected calls.\nErrors: {}'.format([e if isinstance(e, Exception) else None for e in expected])
-                raise AssertionError(f'{problem}\nExpected: {_CallList(calls)}{self._calls_repr(prefix="  Actual").rstrip(".")}') from cause
-            return
-        not_found = []
-        for kall in expected:
-            try:
-                all_calls.remove(kall)
-            except ValueError:
-                not_found.append(kall)
-        if not_found:
-            raise AssertionError('%r does not contain all of %r in its call list, found %r instead' % (
-                self._mock_name or 'mock', tuple(not_found), all_calls)) from cause
+        expected = [self._call_matcher(each) for each in calls]
+        errors = [each if isinstance(each, Exception) else None for each in expected]
+        cause = next(filter(None, errors), None)
+        made = _CallList(self._call_matcher(each) for each in self.mock_calls)
+        if any_order:
+            missing = []
+            for each in expected:
+                try:
+                    made.remove(each)
+                except ValueError:
+                    missing.append(each)
+            if missing:
+                raise AssertionError('%r does not contain all of %r in its call list, found %r instead' % (
+                    self._mock_name or 'mock', tuple(missing), made)) from cause
+        elif expected not in made:
+            problem = 'Calls not found.' if cause is None else f'Error processing expected calls.\nErrors: {errors}'
+            raise AssertionError(f'{problem}\nExpected: {_CallList(calls)}{self._calls_repr(prefix="  Actual").rstrip(".")}') from cause
 
     def assert_any_call(self, /, *args, **kwargs):
         """Fails unless some call had these arguments."""

@@ -155,27 +155,19 @@ def _process_worker(call_queue, result_queue, initializer, initargs, max_tasks=N
             # The parent sees the end of this process.
             _base.LOGGER.critical('Exception in initializer:', exc_info=True)
             return
-    num_tasks = 0
-    exit_pid = None
-    while True:
-        call_item = call_queue.get(block=True)
-        if call_item is None:
-            result_queue.put(os.getpid())
-            return
-        if max_tasks is not None:
-            num_tasks += 1
-            if num_tasks >= max_tasks:
-                exit_pid = os.getpid()
+    served = 0
+    while (item := call_queue.get(block=True)) is not None:
+        served += 1
+        exit_pid = os.getpid() if max_tasks is not None and served >= max_tasks else None
         try:
-            r = call_item.fn(*call_item.args, **call_item.kwargs)
-        except BaseException as e:
-            _send_result(result_queue, call_item.work_id, exception=_ExceptionWithTraceback(e, e.__traceback__), exit_pid=exit_pid)
-        else:
-            _send_result(result_queue, call_item.work_id, result=r, exit_pid=exit_pid)
-            del r
-        del call_item
+            outcome = {'result': item.fn(*item.args, **item.kwargs)}
+        except BaseException as error:
+            outcome = {'exception': _ExceptionWithTraceback(error, error.__traceback__)}
+        _send_result(result_queue, item.work_id, exit_pid=exit_pid, **outcome)
+        del item, outcome
         if exit_pid is not None:
             return
+    result_queue.put(os.getpid())
 
 
 class _ExecutorManagerThread(threading.Thread):
