@@ -148,14 +148,20 @@ static const int8_t binop_of[MR_OP_COUNT] = {
 };
 
 /* The slot of list index `key` or NULL. */
+/* The index that `key` is in a sequence of n items; n or more: it is none. One comparison finds that it is an int, not negative and in range: the tag of ints is
+ * the highest there is, and behind it a negative one is larger than any length. */
+static inline uint64_t index_in(MrValue key, size_t n)
+{
+    uint64_t i = key - MR_INT_TAG;
+    if (MR_LIKELY(i < n))
+        return i;
+    return mr_is_int(key) ? (uint64_t)(mr_int_of(key) + (int64_t)n) : UINT64_MAX;
+}
+
 static inline MrValue *list_slot(MrList *l, MrValue key)
 {
-    if (!mr_is_int(key))
-        return NULL;
-    int64_t i = mr_int_of(key);
-    if (i < 0)
-        i += (int64_t)l->length;
-    return (uint64_t)i < l->length ? &l->items[i] : NULL;
+    uint64_t i = index_in(key, l->length);
+    return MR_LIKELY(i < l->length) ? &l->items[i] : NULL;
 }
 
 /* Is what FOR_ITER gives a temporary that the instruction behind it takes apart into two? Then nobody else sees it. */
@@ -773,21 +779,17 @@ binary_k_out:
                 if (v == MR_UNBOUND)                                            \
                     mr_raise_type_value(t, MR_EXC_KeyError, key);               \
                 goto error;                                                     \
-            } else if (obj->shape == MR_TYPE_tuple && mr_is_int(key)) {         \
+            } else if (obj->shape == MR_TYPE_tuple) {                           \
                 MrTuple *tuple = (MrTuple *)obj;                                \
-                int64_t i = mr_int_of(key);                                     \
-                if (i < 0)                                                      \
-                    i += (int64_t)tuple->length;                                \
-                if (MR_LIKELY((uint64_t)i < tuple->length)) {                   \
+                uint64_t i = index_in(key, tuple->length);                      \
+                if (MR_LIKELY(i < tuple->length)) {                             \
                     R(A) = tuple->items[i];                                     \
                     NEXT(0);                                                    \
                 }                                                               \
-            } else if (obj->shape == MR_TYPE_str && mr_is_int(key)) {           \
+            } else if (obj->shape == MR_TYPE_str) {                             \
                 MrStr *s = (MrStr *)obj;                                        \
-                int64_t i = mr_int_of(key);                                     \
-                if (i < 0)                                                      \
-                    i += (int64_t)s->length;                                    \
-                if (mr_str_is_ascii(s) && (uint64_t)i < s->length) {            \
+                uint64_t i = index_in(key, s->length);                          \
+                if (mr_str_is_ascii(s) && i < s->length) {                      \
                     MrValue one = iso->chars[(uint8_t)s->bytes[i]];             \
                     if (MR_LIKELY(one != MR_UNBOUND)) {                         \
                         R(A) = one;                                             \
@@ -805,7 +807,6 @@ binary_k_out:
     TARGET(SETITEM)
     {
         MrValue o = R(A);
-        SAVE();
         if (MR_LIKELY(mr_is_obj(o))) {
             MrObj *obj = mr_obj_of(o);
             if (obj->shape == MR_TYPE_list) {
@@ -816,10 +817,12 @@ binary_k_out:
                     NEXT(0);
                 }
             } else if (obj->shape == MR_TYPE_dict) {
+                SAVE();
                 CHECK_OK(mr_dict_set(t, (MrDict *)obj, R(B), R(C)));
                 NEXT(0);
             }
         }
+        SAVE();
         CHECK_OK(mr_setitem(t, o, R(B), R(C)));
         NEXT(0);
     }
