@@ -147,7 +147,39 @@ static const int8_t binop_of[MR_OP_COUNT] = {
 #undef ROW
 };
 
-/* The slot of list index `key` or NULL. */
+static const MrCompare compare_of[] = {MR_CMP_EQ, MR_CMP_NE, MR_CMP_LT, MR_CMP_LE, MR_CMP_GT, MR_CMP_GE}; /* in the order of the instructions */
+
+#define MR_TYPE_OF_INSTANCE(iso, v) ((iso)->shapes[mr_obj_of(v)->shape]->type)
+
+/* The method written in Python that is asked first for x OP y, if x is an instance of a class statement's class and the method can be entered at once. */
+static inline MrFunction *operator_method(const MrIsolate *iso, MrSlot slot, MrValue x, MrValue y)
+{
+    if (!mr_is_kind(x, MR_KIND_INSTANCE))
+        return NULL;
+    const MrType *type = MR_TYPE_OF_INSTANCE(iso, x);
+    if (!(type->flags & MR_TYPE_HEAP) || !mr_is_kind(type->slots[slot], MR_KIND_FUNCTION))
+        return NULL;
+    if (mr_is_obj(y) && mr_obj_of(y)->shape >= MR_TYPE_COUNT && MR_TYPE_OF_INSTANCE(iso, y) != type)
+        return NULL; /* a subclass would be asked first */
+    MrFunction *fn = (MrFunction *)mr_obj_of(type->slots[slot]);
+    return fn->code->simple && fn->code->argcount == 2 ? fn : NULL;
+}
+
+static inline bool is_jump_compare(uint8_t op)
+{
+    return (op >= MR_OP_JUMP_EQ && op <= MR_OP_JUMP_GE) || (op >= MR_OP_JUMP_EQ_K && op <= MR_OP_JUMP_GE_K);
+}
+
+/* operator_method's has returned NotImplemented. */
+__attribute__((noinline)) static MrValue refused(MrThread *t, const MrInstr *pc, MrValue x, MrValue y)
+{
+    if (is_jump_compare(pc->op))
+        return mr_compare_refused(t, (MrCompare)(pc->op >= MR_OP_JUMP_EQ_K ? compare_of[pc->op - MR_OP_JUMP_EQ_K] : compare_of[pc->op - MR_OP_JUMP_EQ]), x, y);
+    if (pc->op >= MR_OP_EQ && pc->op <= MR_OP_GE)
+        return mr_compare_refused(t, compare_of[pc->op - MR_OP_EQ], x, y);
+    return mr_binary_refused(t, (MrBinop)binop_of[pc->op], x, y, pc->x);
+}
+
 /* The index that `key` is in a sequence of n items; n or more: it is none. One comparison finds that it is an int, not negative and in range: the tag of ints is
  * the highest there is, and behind it a negative one is larger than any length. */
 static inline uint64_t index_in(MrValue key, size_t n)
@@ -158,6 +190,7 @@ static inline uint64_t index_in(MrValue key, size_t n)
     return mr_is_int(key) ? (uint64_t)(mr_int_of(key) + (int64_t)n) : UINT64_MAX;
 }
 
+/* The slot of list index `key` or NULL. */
 static inline MrValue *list_slot(MrList *l, MrValue key)
 {
     uint64_t i = index_in(key, l->length);
@@ -185,7 +218,8 @@ MrValue RUN_LOOP(MrThread *t, bool midway)
     const MrValue *consts = frame->code->consts;
     MrInstr *pc = frame->pc;
     MrIsolate *const iso = t->iso;
-    MrValue result, f, *args;
+    MrValue result, f, *args, left = MR_UNBOUND, right = MR_UNBOUND;
+    MrFunction *method;
     size_t argc;
 
     if (MR_UNLIKELY(midway))
@@ -487,13 +521,33 @@ step: /* the instruction at pc comes next */
     TARGET(MATMUL) goto binary_out;
 
 binary_out:
-    SAVE();
-    SET_A(binary_slow(t, (MrBinop)binop_of[pc->op], R(B), R(C), X));
-    NEXT(0);
+    right = R(C);
+    goto binary;
 binary_k_out:
+    right = K(C);
+binary:
     SAVE();
-    SET_A(binary_slow(t, (MrBinop)binop_of[pc->op], R(B), K(C), X));
+    method = operator_method(iso, (MrSlot)(MR_SLOT_add + binop_of[pc->op]), R(B), right);
+    if (method && !(X && MR_TYPE_OF_INSTANCE(iso, R(B))->slots[MR_SLOT_iadd + binop_of[pc->op]] != MR_UNBOUND)) {
+        left = R(B);
+        goto call_operator;
+    }
+    SET_A(binary_slow(t, (MrBinop)binop_of[pc->op], R(B), right, X));
     NEXT(0);
+
+call_operator: /* method(left, right): a frame instead of a call of the loop by itself */
+{
+    MrValue *window = frame->top + 2;
+    if (MR_UNLIKELY(window + 64 >= t->stack_end)) {
+        mr_recursion_error(t);
+        goto error;
+    }
+    window[-2] = window[0] = left;
+    window[-1] = window[1] = right;
+    CHECK_OK(mr_push_frame(t, method, window));
+    t->frame->mode = MR_FRAME_OPERATOR;
+    goto enter;
+}
 
     TARGET(NEG)
     {
@@ -535,6 +589,12 @@ binary_k_out:
             R(A) = mr_bool(mr_float_of(x) op mr_float_of(y));                    \
         else {                                                                   \
             SAVE();                                                              \
+            method = operator_method(iso, MR_SLOT_lt + MR_CMP_##name, x, y);     \
+            if (method) {                                                        \
+                left = x;                                                        \
+                right = y;                                                       \
+                goto call_operator;                                              \
+            }                                                                    \
             SET_A(mr_op_compare_slow(t, MR_CMP_##name, x, y));                   \
         }                                                                        \
         NEXT(0);                                                                 \
@@ -597,6 +657,12 @@ binary_k_out:
             truth = mr_float_of(x) op mr_float_of(y);                    \
         } else {                                                         \
             SAVE();                                                      \
+            method = operator_method(iso, MR_SLOT_lt + cmp, x, y);       \
+            if (method) {                                                \
+                left = x;                                                \
+                right = y;                                               \
+                goto call_operator;                                      \
+            }                                                            \
             MrValue v = mr_op_compare_slow(t, cmp, x, y);                \
             CHECK(v);                                                    \
             truth = mr_is_bool(v) ? (int)(v & 1) : mr_truth(t, v);       \
@@ -1291,6 +1357,18 @@ do_return:
             if (MR_UNLIKELY(s->n > s->type->inline_slots))
                 mr_type_learn_slots(t, s->type, s);
             R(callee->dst) = self;
+        } else if (mode == MR_FRAME_OPERATOR) {
+            if (MR_UNLIKELY(result == MR_NOT_IMPLEMENTED)) {
+                result = refused(t, pc, callee->regs[-2], callee->regs[-1]);
+                CHECK(result);
+            }
+            if (is_jump_compare(pc->op)) {
+                int truth = mr_is_bool(result) ? (int)(result & 1) : mr_truth(t, result);
+                CHECK_OK(truth >= 0);
+                pc += truth == X ? (int16_t)C : 1;
+                DISPATCH();
+            }
+            R(A) = result;
         }
         pc += 1 + op_words[pc->op];
         DISPATCH();

@@ -120,6 +120,14 @@ MrValue mr_binary(MrThread *t, MrBinop op, MrValue a, MrValue b)
     return binary_error(t, op, a, b, binop_texts[op]);
 }
 
+MrValue mr_binary_refused(MrThread *t, MrBinop op, MrValue a, MrValue b, bool inplace)
+{
+    MrType *ta = mr_typeof(t, a), *tb = mr_typeof(t, b);
+    MrValue f = ta == tb ? MR_UNBOUND : mr_slot(t, tb, (MrSlot)(MR_SLOT_radd + op));
+    MrValue r = f == MR_UNBOUND ? MR_NOT_IMPLEMENTED : !mr_stack_ok(t) ? MR_ERROR : call_slot1(t, f, b, tb, a);
+    return r == MR_NOT_IMPLEMENTED ? binary_error(t, op, a, b, inplace ? inplace_texts[op] : binop_texts[op]) : r;
+}
+
 MrValue mr_inplace(MrThread *t, MrBinop op, MrValue a, MrValue b)
 {
     if (is_number(a) && is_number(b)) {
@@ -153,6 +161,24 @@ MrValue mr_unary(MrThread *t, MrSlot slot, MrValue v)
 
 /* ---- comparison ---- */
 
+/* What a's method says, or that of b for the swapped comparison. */
+static MrValue compare_by(MrThread *t, MrCompare op, MrValue a, MrValue b, bool use_b)
+{
+    MrType *type = mr_typeof(t, use_b ? b : a);
+    MrValue f = mr_slot(t, type, (MrSlot)(MR_SLOT_lt + (use_b ? swapped[op] : op)));
+    return f == MR_UNBOUND ? MR_NOT_IMPLEMENTED : call_slot1(t, f, use_b ? b : a, type, use_b ? a : b);
+}
+
+/* Neither knows. */
+static MrValue compare_else(MrThread *t, MrCompare op, MrValue a, MrValue b)
+{
+    if (op == MR_CMP_EQ)
+        return mr_bool(a == b);
+    if (op == MR_CMP_NE)
+        return mr_bool(a != b);
+    return mr_raise(t, MR_EXC_TypeError, "'%s' not supported between instances of '%s' and '%s'", compare_texts[op], mr_type_name(t, a), mr_type_name(t, b));
+}
+
 MrValue mr_compare(MrThread *t, MrCompare op, MrValue a, MrValue b)
 {
     if (is_number(a) && is_number(b)) {
@@ -165,22 +191,18 @@ MrValue mr_compare(MrThread *t, MrCompare op, MrValue a, MrValue b)
         MrType *ta = mr_typeof(t, a), *tb = mr_typeof(t, b);
         bool b_first = ta != tb && mr_type_is_subtype(tb, ta);
         for (int turn = 0; turn < 2; turn++) {
-            bool use_b = (turn == 0) == b_first;
-            MrValue self = use_b ? b : a, other = use_b ? a : b;
-            MrType *type = use_b ? tb : ta;
-            MrValue f = mr_slot(t, type, (MrSlot)(MR_SLOT_lt + (use_b ? swapped[op] : op)));
-            if (f == MR_UNBOUND)
-                continue;
-            MrValue r = call_slot1(t, f, self, type, other);
+            MrValue r = compare_by(t, op, a, b, (turn == 0) == b_first);
             if (r != MR_NOT_IMPLEMENTED)
                 return r;
         }
     }
-    if (op == MR_CMP_EQ)
-        return mr_bool(a == b);
-    if (op == MR_CMP_NE)
-        return mr_bool(a != b);
-    return mr_raise(t, MR_EXC_TypeError, "'%s' not supported between instances of '%s' and '%s'", compare_texts[op], mr_type_name(t, a), mr_type_name(t, b));
+    return compare_else(t, op, a, b);
+}
+
+MrValue mr_compare_refused(MrThread *t, MrCompare op, MrValue a, MrValue b)
+{
+    MrValue r = mr_stack_ok_in(t, " in comparison") ? compare_by(t, op, a, b, true) : MR_ERROR;
+    return r == MR_NOT_IMPLEMENTED ? compare_else(t, op, a, b) : r;
 }
 
 int mr_eq(MrThread *t, MrValue a, MrValue b)

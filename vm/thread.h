@@ -27,6 +27,7 @@ struct MrFrame {
     uint8_t mode;          /* MR_FRAME_*: what the caller does with the result */
 };
 enum { MR_FRAME_VALUE, MR_FRAME_INIT /* __init__: the result must be None; the instance is regs[-1] */, MR_FRAME_FOR /* generator under FOR_ITER */,
+       MR_FRAME_OPERATOR /* a method of an operator; the operands are regs[-2] and regs[-1] */,
        MR_FRAME_KEPT = 0x80 /* a flag: its frame object takes over the locals when it ends */ };
 
 enum { MR_YIELD_NO, MR_YIELD_AWAIT /* suspended for the loop */, MR_YIELD_VALUE /* `yield` of a generator */ };

@@ -283,6 +283,8 @@ static void trace_frames(MrGc *gc, MrThread *t)
         mark_temporaries(gc, f->code, f->pc, f->regs, live_registers(f->code, f->pc), gc->promptly && t == gc->thread && t->frame - f < PROMPT_FRAMES);
         if (f->mode == MR_FRAME_INIT)
             mr_mark_word(gc, f->regs[-1]);
+        else if (f->mode == MR_FRAME_OPERATOR)
+            mr_mark_word(gc, f->regs[-1]), mr_mark_word(gc, f->regs[-2]);
     }
 }
 

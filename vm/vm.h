@@ -179,6 +179,9 @@ MrValue mr_binary(MrThread *t, MrBinop op, MrValue a, MrValue b) MR_MUST_CHECK;
 MrValue mr_inplace(MrThread *t, MrBinop op, MrValue a, MrValue b) MR_MUST_CHECK;
 MrValue mr_unary(MrThread *t, MrSlot slot, MrValue v) MR_MUST_CHECK; /* neg, pos, invert, abs */
 MrValue mr_compare(MrThread *t, MrCompare op, MrValue a, MrValue b) MR_MUST_CHECK;
+/* The rest of the two when a's own method, of a class written in Python, has been asked first and has returned NotImplemented. [script] */
+MrValue mr_binary_refused(MrThread *t, MrBinop op, MrValue a, MrValue b, bool inplace) MR_MUST_CHECK;
+MrValue mr_compare_refused(MrThread *t, MrCompare op, MrValue a, MrValue b) MR_MUST_CHECK;
 int mr_eq(MrThread *t, MrValue a, MrValue b);               /* identity first, then ==: 1, 0, -1 (as containers compare) */
 int mr_truth(MrThread *t, MrValue v);                       /* 1, 0, -1 */
 int mr_contains(MrThread *t, MrValue container, MrValue v); /* 1, 0, -1 */
