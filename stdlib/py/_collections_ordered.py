@@ -66,7 +66,7 @@ class OrderedDict(dict):
     def __init__(self, /, *args, **kwds):
         if len(args) > 1:
             raise TypeError(f'expected at most 1 arguments, got {len(args)}')
-        self.update(*args, **kwds)
+        OrderedDict.update(self, *args, **kwds)
 
     def update(self, other=(), /, **kwds):
         '''Set items from a mapping or an iterable of pairs, then from the keywords.'''

@@ -491,17 +491,15 @@ def _old_class(name):
     """A class of before 3.8: making one makes a Constant, and isinstance looks at the constant's type."""
     types = _REMOVED[name]
 
-    def warn():
-        import warnings
-        warnings._deprecated(f'ast.{name}', message=_OLD_CLASS, remove=(3, 14))
+    import warnings
 
     class Meta(type):
         def __instancecheck__(cls, instance):
-            warn()
+            warnings._deprecated(f'ast.{name}', message=_OLD_CLASS, remove=(3, 14))
             return isinstance(instance, Constant) and type(instance.value) in types
 
     def new(cls, *args, **kwargs):
-        warn()
+        warnings._deprecated(f'ast.{name}', message=_OLD_CLASS, remove=(3, 14))
         if name == 'Ellipsis':
             return Constant(..., *args, **kwargs)
         for old in ('n', 's'):
