@@ -6,7 +6,6 @@ Running, timers, callbacks and tasks are native, in _asyncio.EventLoop, which re
 __all__ = ('BaseEventLoop',)
 
 import _asyncio
-from _asyncio import _run_until_complete_cb
 
 from . import coroutines
 from . import events
@@ -22,6 +21,10 @@ def _context_of(report):
             getter = getattr(subject, 'get_context', None)
             return None if getter is None else getter()
     return None
+
+
+def _run_until_complete_cb(fut):
+    _asyncio._stop_for(fut)
 
 
 class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):

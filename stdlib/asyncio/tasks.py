@@ -126,7 +126,7 @@ def gather(*coros_or_futures, return_exceptions=False):
     outer = None
     missing = 0
 
-    def on_child_done(child):
+    def _done_callback(child):
         nonlocal missing
         missing -= 1
         if outer is None or outer.done():
@@ -166,12 +166,12 @@ def gather(*coros_or_futures, return_exceptions=False):
             if child.done():
                 done_already.append(child)
             else:
-                child.add_done_callback(on_child_done)
+                child.add_done_callback(_done_callback)
         children.append(child)
 
     outer = _GatheringFuture(children, loop=loop)
     for child in done_already:
-        on_child_done(child)
+        _done_callback(child)
     return outer
 
 
@@ -197,12 +197,16 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
         if iscoroutine(fut):
             raise TypeError('Passing coroutines is forbidden, use tasks explicitly.')
 
+    return await _wait(futures, timeout, return_when)
+
+
+async def _wait(futures, timeout, return_when):
     loop = get_running_loop()
     waiter = loop.create_future()
     alarm = None if timeout is None else loop.call_later(timeout, _release, waiter)
     missing = len(futures)
 
-    def on_done(fut):
+    def _on_completion(fut):
         nonlocal missing
         missing -= 1
         if (missing <= 0 or return_when == FIRST_COMPLETED
@@ -212,14 +216,14 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
             _release(waiter)
 
     for fut in futures:
-        fut.add_done_callback(on_done)
+        fut.add_done_callback(_on_completion)
     try:
         await waiter
     finally:
         if alarm is not None:
             alarm.cancel()
         for fut in futures:
-            fut.remove_done_callback(on_done)
+            fut.remove_done_callback(_on_completion)
 
     done, pending = set(), set()
     for fut in futures:
@@ -269,12 +273,12 @@ def as_completed(fs, *, timeout=None):
 
     def on_timeout():
         for fut in todo:
-            fut.remove_done_callback(on_done)
+            fut.remove_done_callback(_on_completion)
             # None stands for a future that was late.
             arrived.put_nowait(None)
         todo.clear()
 
-    def on_done(fut):
+    def _on_completion(fut):
         if not todo:
             return
         del todo[fut]
@@ -289,7 +293,7 @@ def as_completed(fs, *, timeout=None):
         return fut.result()
 
     for fut in todo:
-        fut.add_done_callback(on_done)
+        fut.add_done_callback(_on_completion)
     if todo and timeout is not None:
         alarm = loop.call_later(timeout, on_timeout)
     for _ in range(len(todo)):
@@ -303,7 +307,7 @@ def shield(arg):
         return inner
     outer = _get_loop(inner).create_future()
 
-    def on_inner_done(inner):
+    def _inner_done_callback(inner):
         if outer.cancelled():
             if not inner.cancelled():
                 # Nobody waits for it any more: keep its exception from being reported as never retrieved.
@@ -317,12 +321,12 @@ def shield(arg):
             else:
                 outer.set_exception(exc)
 
-    def on_outer_done(outer):
+    def _outer_done_callback(outer):
         if not inner.done():
-            inner.remove_done_callback(on_inner_done)
+            inner.remove_done_callback(_inner_done_callback)
 
-    inner.add_done_callback(on_inner_done)
-    outer.add_done_callback(on_outer_done)
+    inner.add_done_callback(_inner_done_callback)
+    outer.add_done_callback(_outer_done_callback)
     return outer
 
 

@@ -287,7 +287,7 @@ static const MrMethodDef functions[] = {
     {"_swap_current_task(loop, task)", asyncio__swap_current_task, "Make task the loop's current one and tell which was it before.", 0},
     {"_set_result_unless_cancelled(fut, result, /)", asyncio__set_result_unless_cancelled,
      "What sleep() schedules: complete a future that is still pending.", 0},
-    {"_run_until_complete_cb(fut, /)", mr_loop_stop_for, "Stop the loop when the future is done.", 0},
+    {"_stop_for(fut, /)", mr_loop_stop_for, "Stop the loop when the future is done.", 0},
     {"isfuture(obj, /)", asyncio_isfuture, "Return True if obj is a Future.", 0},
     {"_have_twins(*classes)", mr_asyncio_have_twins, "Say which classes are those of asyncio that have native twins of their coroutine functions.", 0},
     {"_wake_next(waiters, /)", mr_asyncio_wake_next, "Take futures from the left of a deque until one is pending; set its result to None.", 0},
