@@ -328,9 +328,16 @@ static const MrMethodDef methods[] = {
     {"clear(self, /)", frame_clear, "F.clear(): clear most references held by the frame", 0}, {"__repr__(self, /)", frame_repr,
          "The text that repr(self) gives.", 0}, {0}};
 static const MrGetSetDef getset[] = {
-    {"f_back", get_back, NULL, NULL},     {"f_code", get_code, NULL, NULL},   {"f_globals", get_globals, NULL, NULL}, {"f_builtins", get_builtins, NULL, NULL},
-    {"f_lineno", get_lineno, NULL, NULL}, {"f_lasti", get_lasti, NULL, NULL}, {"f_locals", get_locals, NULL, NULL},   {"f_trace", get_trace, set_trace, NULL},
-    {"f_trace_lines", get_trace_lines, set_trace_lines, NULL}, {"f_trace_opcodes", get_trace_opcodes, set_trace_opcodes, NULL},
+    {"f_back", get_back, NULL, "the caller's frame, or None"},
+    {"f_code", get_code, NULL, "the code that it runs"},
+    {"f_globals", get_globals, NULL, "the module's variables"},
+    {"f_builtins", get_builtins, NULL, "where names are looked up that the module lacks"},
+    {"f_lineno", get_lineno, NULL, "the line it is at"},
+    {"f_lasti", get_lasti, NULL, "the index of the instruction it is at"},
+    {"f_locals", get_locals, NULL, "the local variables"},
+    {"f_trace", get_trace, set_trace, "the function that traces it, or None"},
+    {"f_trace_lines", get_trace_lines, set_trace_lines, "whether lines are traced"},
+    {"f_trace_opcodes", get_trace_opcodes, set_trace_opcodes, "whether instructions are traced"},
     {0}};
 const MrTypeDef mr_frame_type = {
     .name = "frame", .kind = MR_KIND_FRAME, .size = sizeof(MrFrameObject), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW, .methods = methods, .getset = getset};

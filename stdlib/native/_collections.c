@@ -319,7 +319,7 @@ static const MrMethodDef tuplegetter_methods[] = {
     {"__repr__(self, /)", tuplegetter_repr, "The text that repr(self) gives.", 0},
     {0},
 };
-static const MrGetSetDef tuplegetter_getset[] = {{"__doc__", get_doc, set_doc, NULL}, {0}};
+static const MrGetSetDef tuplegetter_getset[] = {{"__doc__", get_doc, set_doc, "the docstring"}, {0}};
 
 static const MrTypeDef tuplegetter_type = {
     .name = "collections._tuplegetter",

@@ -220,9 +220,15 @@ static const MrMethodDef dialect_methods[] = {
     {0},
 };
 static const MrGetSetDef dialect_getset[] = {
-    {"delimiter", get_delimiter, NULL, NULL}, {"doublequote", get_doublequote, mr_set_readonly, NULL}, {"escapechar", get_escapechar, NULL, NULL},
-    {"lineterminator", get_lineterminator, NULL, NULL}, {"quotechar", get_quotechar, NULL, NULL}, {"quoting", get_quoting, NULL, NULL},
-    {"skipinitialspace", get_skipinitialspace, mr_set_readonly, NULL}, {"strict", get_strict, mr_set_readonly, NULL}, {0}};
+    {"delimiter", get_delimiter, NULL, "what separates fields"},
+    {"doublequote", get_doublequote, mr_set_readonly, "whether a quote inside a field is doubled"},
+    {"escapechar", get_escapechar, NULL, "what takes the meaning from the next character, or None"},
+    {"lineterminator", get_lineterminator, NULL, "what the writer puts at the end of a row"},
+    {"quotechar", get_quotechar, NULL, "what encloses fields, or None"},
+    {"quoting", get_quoting, NULL, "one of the QUOTE_ constants"},
+    {"skipinitialspace", get_skipinitialspace, mr_set_readonly, "whether spaces after a delimiter are dropped"},
+    {"strict", get_strict, mr_set_readonly, "whether bad input is an error"},
+    {0}};
 
 const MrTypeDef mr_csv_dialect_def = {
     .name = "_csv.Dialect",

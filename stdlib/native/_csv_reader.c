@@ -392,7 +392,11 @@ static void trace(MrGc *gc, MrObj *o)
     mr_mark(gc, ((MrCsvReader *)o)->dialect);
 }
 
-static const MrGetSetDef getset[] = {{"dialect", get_dialect, mr_set_readonly, NULL}, {"line_num", get_line_num, mr_set_readonly, NULL}, {0}};
+static const MrGetSetDef getset[] = {
+    {"dialect", get_dialect, mr_set_readonly, "how it reads"},
+    {"line_num", get_line_num, mr_set_readonly, "lines read so far"},
+    {0},
+};
 
 const MrTypeDef mr_csv_reader_def = {
     .name = "_csv.reader",

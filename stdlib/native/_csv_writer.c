@@ -230,7 +230,7 @@ static const MrMethodDef methods[] = {
     {"writerows(self, rows, /)", writer_writerows, "Write each row of an iterable.", 0},
     {0},
 };
-static const MrGetSetDef getset[] = {{"dialect", get_dialect, mr_set_readonly, NULL}, {0}};
+static const MrGetSetDef getset[] = {{"dialect", get_dialect, mr_set_readonly, "how it writes"}, {0}};
 
 const MrTypeDef mr_csv_writer_def = {
     .name = "_csv.writer",

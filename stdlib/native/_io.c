@@ -309,7 +309,7 @@ static const MrMethodDef newlinedecoder_methods[] = {
     {"reset(self, /)", newlinedecoder_reset, "Start anew.", 0},
     {0},
 };
-static const MrGetSetDef newlinedecoder_getset[] = {{"newlines", newlinedecoder_get_newlines, NULL, NULL}, {0}};
+static const MrGetSetDef newlinedecoder_getset[] = {{"newlines", newlinedecoder_get_newlines, NULL, "the kinds of line ends seen so far"}, {0}};
 
 static const MrTypeDef newlinedecoder_type = {
     .name = "_io.IncrementalNewlineDecoder", .kind = MR_KIND_OTHER, .size = sizeof(NewlineDecoder), .methods = newlinedecoder_methods,

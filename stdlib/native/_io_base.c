@@ -385,7 +385,7 @@ static const MrMethodDef iobase_methods[] = {
     {0},
 };
 
-static const MrGetSetDef iobase_getset[] = {{"closed", iobase_get_closed, NULL, NULL}, {0}};
+static const MrGetSetDef iobase_getset[] = {{"closed", iobase_get_closed, NULL, "whether close() was called"}, {0}};
 
 #define BASE(id, full_name, table, fields, text) \
     const MrTypeDef id = {.name = full_name, .kind = MR_KIND_INSTANCE, .size = sizeof(MrInstance), .flags = MR_TYPEDEF_DICT, .methods = table, \

@@ -672,7 +672,11 @@ static void buffered_trace(MrGc *gc, MrObj *o)
 }
 
 static const MrGetSetDef getset[] = {
-    {"closed", get_closed, NULL, NULL}, {"raw", get_raw, NULL, NULL}, {"name", get_name, NULL, NULL}, {"mode", get_mode, NULL, NULL}, {0},
+    {"closed", get_closed, NULL, "whether close() was called"},
+    {"raw", get_raw, NULL, "the raw stream below"},
+    {"name", get_name, NULL, "the name of the raw stream"},
+    {"mode", get_mode, NULL, "the mode of the raw stream"},
+    {0},
 };
 
 #define COMMON_ROWS \

@@ -487,7 +487,7 @@ static const MrGetSetDef getset[] = {
     {"closed", get_closed, NULL, "Whether close() was called."},
     {"closefd", get_closefd, NULL, "Whether close() closes the descriptor, too."},
     {"mode", get_mode, NULL, "The mode, with \"b\" and in its canonical form."},
-    {"name", get_name, set_name, NULL},
+    {"name", get_name, set_name, "the path or descriptor it was opened with"},
     {0},
 };
 

@@ -355,8 +355,11 @@ static const MrMethodDef methods[] = {
 };
 
 static const MrGetSetDef getset[] = {
-    {"closed", get_closed, NULL, NULL}, {"newlines", get_newlines, NULL, NULL}, {"encoding", get_none, NULL, NULL}, {"errors", get_none, NULL, NULL},
-    {"line_buffering", get_false, NULL, NULL}, {0},
+    {"closed", get_closed, NULL, "whether close() was called"},
+    {"newlines", get_newlines, NULL, "the kinds of line ends seen so far"},
+    {"encoding", get_none, NULL, "None: there are no bytes"},
+    {"errors", get_none, NULL, "None: nothing is converted"},
+    {"line_buffering", get_false, NULL, "False: nothing is held back"}, {0},
 };
 
 const MrTypeDef mr_stringio_type = {

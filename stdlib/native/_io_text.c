@@ -439,9 +439,16 @@ static const MrMethodDef methods[] = {
 };
 
 static const MrGetSetDef getset[] = {
-    {"closed", get_closed, NULL, NULL}, {"buffer", get_buffer, NULL, NULL}, {"mode", get_mode, set_mode, NULL}, {"encoding", get_encoding, NULL, NULL},
-    {"errors", get_errors, NULL, NULL}, {"name", get_name, NULL, NULL}, {"newlines", get_newlines, NULL, NULL},
-    {"line_buffering", get_line_buffering, NULL, NULL}, {"write_through", get_write_through, NULL, NULL}, {0},
+    {"closed", get_closed, NULL, "whether close() was called"},
+    {"buffer", get_buffer, NULL, "the stream of bytes below"},
+    {"mode", get_mode, set_mode, "the mode given to open()"},
+    {"encoding", get_encoding, NULL, "the name of the encoding"},
+    {"errors", get_errors, NULL, "what happens to text that cannot be converted"},
+    {"name", get_name, NULL, "the name of the stream below"},
+    {"newlines", get_newlines, NULL, "the kinds of line ends seen so far"},
+    {"line_buffering", get_line_buffering, NULL, "whether the end of a line is passed on at once"},
+    {"write_through", get_write_through, NULL, "whether everything is passed on at once"},
+    {0},
 };
 
 const MrTypeDef mr_textiowrapper_type = {

@@ -497,7 +497,7 @@ static const MrMethodDef scanner_methods[] = {
 static const MrGetSetDef scanner_getset[] = {
     {"strict", get_strict, NULL, "strict"},
     {"object_hook", get_object_hook, NULL, "object_hook"},
-    {"object_pairs_hook", get_object_pairs_hook, NULL, NULL},
+    {"object_pairs_hook", get_object_pairs_hook, NULL, "what makes an object from its pairs, or None"},
     {"parse_float", get_parse_float, NULL, "parse_float"},
     {"parse_int", get_parse_int, NULL, "parse_int"},
     {"parse_constant", get_parse_constant, NULL, "parse_constant"},

@@ -253,7 +253,11 @@ static const MrMethodDef semlock_methods[] = {
 };
 
 static const MrGetSetDef semlock_getset[] = {
-    {"handle", get_handle, NULL, NULL}, {"name", get_name, NULL, NULL}, {"kind", get_kind, NULL, NULL}, {"maxvalue", get_maxvalue, NULL, NULL}, {0}};
+    {"handle", get_handle, NULL, "the address of the semaphore"},
+    {"name", get_name, NULL, "its name in the system, or None"},
+    {"kind", get_kind, NULL, "0 for a recursive lock, 1 for a semaphore"},
+    {"maxvalue", get_maxvalue, NULL, "the most it can count"},
+    {0}};
 
 static const MrTypeDef semlock_def = {
     .name = "_multiprocessing.SemLock", .kind = MR_KIND_OTHER, .size = sizeof(MrSemLock), .methods = semlock_methods, .getset = semlock_getset,

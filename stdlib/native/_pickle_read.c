@@ -349,7 +349,11 @@ static const MrMethodDef methods[] = {
     {0},
 };
 
-static const MrGetSetDef getset[] = {{"memo", get_memo, set_memo, NULL}, {"persistent_load", get_persistent_load, set_persistent_load, NULL}, {0}};
+static const MrGetSetDef getset[] = {
+    {"memo", get_memo, set_memo, "the objects that later parts of the pickle can refer to"},
+    {"persistent_load", get_persistent_load, set_persistent_load, "called with the id of an object kept elsewhere"},
+    {0},
+};
 
 const MrTypeDef mr_unpickler_def = {
     .name = "_pickle.Unpickler", .kind = MR_KIND_OTHER, .size = sizeof(MrUnpickler), .methods = methods, .getset = getset, .trace = trace,

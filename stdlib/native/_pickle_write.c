@@ -408,8 +408,12 @@ static const MrMethodDef methods[] = {
 };
 
 static const MrGetSetDef getset[] = {
-    {"memo", get_memo, set_memo, NULL}, {"persistent_id", get_persistent_id, set_persistent_id, NULL}, {"bin", get_bin, NULL, NULL},
-    {"fast", get_fast, set_fast, NULL}, {"dispatch_table", get_dispatch_table, set_dispatch_table, NULL}, {0}};
+    {"memo", get_memo, set_memo, "the objects written so far"},
+    {"persistent_id", get_persistent_id, set_persistent_id, "called for each object; an id other than None is written in its place"},
+    {"bin", get_bin, NULL, "whether the protocol is a binary one"},
+    {"fast", get_fast, set_fast, "whether objects are written without remembering them"},
+    {"dispatch_table", get_dispatch_table, set_dispatch_table, "how to reduce objects, by class, in place of copyreg's"},
+    {0}};
 
 const MrTypeDef mr_pickler_def = {
     .name = "_pickle.Pickler", .kind = MR_KIND_OTHER, .size = sizeof(MrPickler), .methods = methods, .getset = getset, .trace = trace,

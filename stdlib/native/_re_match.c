@@ -285,7 +285,7 @@ static const MrGetSetDef getset[] = {
     {"endpos", get_endpos, NULL, "Where the search was to end."},
     {"lastindex", get_lastindex, NULL, "The number of the group that closed last, or None."},
     {"lastgroup", get_lastgroup, NULL, "The name of the group that closed last, or None."},
-    {"regs", get_regs, NULL, NULL},
+    {"regs", get_regs, NULL, "(start, end) of the match and of each group"},
     {0},
 };
 

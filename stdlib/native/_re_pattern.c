@@ -226,7 +226,7 @@ static const MrMethodDef scanner_methods[] = {
     {"search(self, /)", scanner_search, "The next match behind the last one, or None.", 0},
     {0},
 };
-static const MrGetSetDef scanner_getset[] = {{"pattern", get_scanner_pattern, NULL, NULL}, {0}};
+static const MrGetSetDef scanner_getset[] = {{"pattern", get_scanner_pattern, NULL, "the compiled pattern"}, {0}};
 
 const MrTypeDef mr_re_scanner_def = {
     .name = "_sre.SRE_Scanner", .kind = MR_KIND_OTHER, .size = sizeof(MrReScanner), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,

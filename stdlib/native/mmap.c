@@ -537,7 +537,7 @@ static const MrMethodDef methods[] = {
     {0},
 };
 
-static const MrGetSetDef getset[] = {{"closed", get_closed, NULL, NULL}, {0}};
+static const MrGetSetDef getset[] = {{"closed", get_closed, NULL, "whether close() was called"}, {0}};
 
 static const MrTypeDef mmap_def = {
     .name = "mmap.mmap", .module = "mmap", .kind = MR_KIND_ARRAY, .size = sizeof(MrMmap), .methods = methods, .getset = getset, .trace = trace_mmap,

@@ -106,7 +106,7 @@ static const MrMethodDef method_methods[] = {
     {"__call__(self, /, *args, **kwargs)", method_call, NULL, 0},
     {0},
 };
-static const MrGetSetDef method_getset[] = {{"__doc__", method_doc, NULL, NULL}, {0}};
+static const MrGetSetDef method_getset[] = {{"__doc__", method_doc, NULL, "the docstring"}, {0}};
 static const MrTypeDef host_method_def = {
     .name = "host_method", .kind = MR_KIND_OTHER, .size = sizeof(HostMethod), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
     .methods = method_methods, .getset = method_getset, .trace = method_trace,
@@ -169,7 +169,7 @@ static const MrMethodDef property_methods[] = {
     {"__delete__(self, instance, /)", property_delete, NULL, 0},
     {0},
 };
-static const MrGetSetDef property_getset[] = {{"__doc__", property_doc, NULL, NULL}, {0}};
+static const MrGetSetDef property_getset[] = {{"__doc__", property_doc, NULL, "the docstring"}, {0}};
 static const MrTypeDef host_property_def = {
     .name = "host_property", .kind = MR_KIND_OTHER, .size = sizeof(HostProperty), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
     .methods = property_methods, .getset = property_getset,

@@ -671,7 +671,11 @@ static MrValue get_current(MrThread *t, MrValue self)
     return LOOP(self)->current == MR_UNBOUND ? MR_NONE : LOOP(self)->current;
 }
 
-static const MrGetSetDef loop_getset[] = {{"slow_callback_duration", get_slow, set_slow, NULL}, {"_current_handle", get_current, NULL, NULL}, {0}};
+static const MrGetSetDef loop_getset[] = {
+    {"slow_callback_duration", get_slow, set_slow, "in debug mode, a callback that takes as many seconds is reported"},
+    {"_current_handle", get_current, NULL, "the handle that runs, or None"},
+    {0},
+};
 
 const MrTypeDef mr_event_loop_def = {
     .name = "_asyncio.EventLoop",

@@ -503,7 +503,10 @@ static MrValue iter_close(MrThread *t, MrValue *a)
 static void iter_trace(MrGc *gc, MrObj *o) { mr_mark(gc, ((MrFutureIter *)o)->future); }
 
 static const MrMethodDef iter_methods[] = {
-    {"send(self, value, /)", iter_send, "Go on with a value.", 0}, {"throw(self, /, *args)", iter_throw, "Go on with an exception.", 0}, {"close(self, /)", iter_close, "End the waiting.", 0}, {0}};
+    {"send(self, value, /)", iter_send, "Go on with a value.", 0},
+    {"throw(self, /, *args)", iter_throw, "Go on with an exception.", 0},
+    {"close(self, /)", iter_close, "End the waiting.", 0},
+    {0}};
 
 static const MrTypeDef iter_def = {
     .name = "_asyncio.FutureIter",
@@ -643,15 +646,15 @@ static bool set_log(MrThread *t, MrValue self, MrValue value)
 }
 
 static const MrGetSetDef future_getset[] = {
-    {"_state", get_state, NULL, NULL},
-    {"_loop", get_loop, NULL, NULL},
-    {"_callbacks", get_callbacks, NULL, NULL},
-    {"_result", get_result, NULL, NULL},
-    {"_exception", get_exception, NULL, NULL},
-    {"_source_traceback", get_source, NULL, NULL},
-    {"_cancel_message", get_message, set_message, NULL},
-    {"_asyncio_future_blocking", get_blocking, set_blocking, NULL},
-    {"_log_traceback", get_log, set_log, NULL},
+    {"_state", get_state, NULL, "'PENDING', 'CANCELLED' or 'FINISHED'"},
+    {"_loop", get_loop, NULL, "the loop"},
+    {"_callbacks", get_callbacks, NULL, "pairs of callback and context, or None"},
+    {"_result", get_result, NULL, "the result, or None"},
+    {"_exception", get_exception, NULL, "the exception, or None"},
+    {"_source_traceback", get_source, NULL, "where it was made, in debug mode"},
+    {"_cancel_message", get_message, set_message, "the message given to cancel()"},
+    {"_asyncio_future_blocking", get_blocking, set_blocking, "set while a task takes it from an await"},
+    {"_log_traceback", get_log, set_log, "whether an exception that nobody saw is reported"},
     {0},
 };
 

@@ -226,8 +226,13 @@ static const MrMethodDef handle_methods[] = {
 };
 
 static const MrGetSetDef handle_getset[] = {
-    {"_callback", get_callback, NULL, NULL}, {"_args", get_args, NULL, NULL}, {"_cancelled", get_cancelled, NULL, NULL}, {"_loop", get_loop, NULL, NULL},
-    {"_context", get_context, NULL, NULL},   {"_source_traceback", get_source, NULL, NULL}, {0}};
+    {"_callback", get_callback, NULL, "what will be called"},
+    {"_args", get_args, NULL, "its arguments"},
+    {"_cancelled", get_cancelled, NULL, "whether it was cancelled"},
+    {"_loop", get_loop, NULL, "the loop"},
+    {"_context", get_context, NULL, "the context in which it runs"},
+    {"_source_traceback", get_source, NULL, "where it was made, in debug mode"},
+    {0}};
 
 const MrTypeDef mr_handle_def = {
     .name = "asyncio.events.Handle",
@@ -307,7 +312,11 @@ static const MrMethodDef timer_methods[] = {
     {0},
 };
 
-static const MrGetSetDef timer_getset[] = {{"_when", get_when, NULL, NULL}, {"_scheduled", get_scheduled, NULL, NULL}, {0}};
+static const MrGetSetDef timer_getset[] = {
+    {"_when", get_when, NULL, "the loop time at which it is due"},
+    {"_scheduled", get_scheduled, NULL, "whether it is among the loop's timers"},
+    {0},
+};
 
 const MrTypeDef mr_timer_handle_def = {
     .name = "asyncio.events.TimerHandle",

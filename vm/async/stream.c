@@ -382,15 +382,15 @@ static MrValue get_buffer(MrThread *t, MrValue self)
 static MrValue get_length(MrThread *t, MrValue self) { return mr_int_u64(t, unread(READER(self))); }
 
 static const MrGetSetDef reader_getset[] = {
-    {"_loop", get_loop, set_loop, NULL},
-    {"_waiter", get_waiter, set_waiter, NULL},
-    {"_exception", get_exception, set_exception, NULL},
-    {"_transport", get_transport, set_transport, NULL},
-    {"_eof", get_eof, set_eof, NULL},
-    {"_paused", get_paused, set_paused, NULL},
-    {"_limit", get_limit, set_limit, NULL},
+    {"_loop", get_loop, set_loop, "the loop"},
+    {"_waiter", get_waiter, set_waiter, "the future of a reader that waits, or None"},
+    {"_exception", get_exception, set_exception, "what set_exception() set, or None"},
+    {"_transport", get_transport, set_transport, "the transport, or None"},
+    {"_eof", get_eof, set_eof, "whether the end was fed"},
+    {"_paused", get_paused, set_paused, "whether the transport is paused"},
+    {"_limit", get_limit, set_limit, "how long a line may be; twice as much pauses the transport"},
     {"_buffer", get_buffer, NULL, "A copy of what has not been read yet."},
-    {"_length", get_length, NULL, NULL},
+    {"_length", get_length, NULL, "how many bytes are held"},
     {0},
 };
 
@@ -453,7 +453,7 @@ static const MrMethodDef protocol_methods[] = {
     {0},
 };
 
-static const MrGetSetDef protocol_getset[] = {{"_stream_reader", get_reader, set_reader, NULL}, {0}};
+static const MrGetSetDef protocol_getset[] = {{"_stream_reader", get_reader, set_reader, "the reader it feeds, or None"}, {0}};
 
 const MrTypeDef mr_stream_protocol_def = {
     .name = "_asyncio._StreamProtocol",

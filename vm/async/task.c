@@ -584,11 +584,11 @@ static const MrMethodDef task_methods[] = {
 };
 
 static const MrGetSetDef task_getset[] = {
-    {"_coro", get_coro, NULL, NULL},
-    {"_fut_waiter", get_waiter, NULL, NULL},
-    {"_must_cancel", get_must_cancel, NULL, NULL},
-    {"_since", get_since, NULL, NULL},
-    {"_log_destroy_pending", get_log_destroy, set_log_destroy, NULL},
+    {"_coro", get_coro, NULL, "the coroutine"},
+    {"_fut_waiter", get_waiter, NULL, "the future it waits for, or None"},
+    {"_must_cancel", get_must_cancel, NULL, "whether the next step will throw CancelledError"},
+    {"_since", get_since, NULL, "when it last started to wait"},
+    {"_log_destroy_pending", get_log_destroy, set_log_destroy, "whether its loss while pending is reported"},
     {0},
 };
 

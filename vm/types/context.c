@@ -451,7 +451,7 @@ static const MrMethodDef var_methods[] = {
     {0},
 };
 
-static const MrGetSetDef var_getset[] = {{"name", var_name, NULL, NULL}, {0}};
+static const MrGetSetDef var_getset[] = {{"name", var_name, NULL, "the name given when it was made"}, {0}};
 
 const MrTypeDef mr_ContextVar_type = {
     .name = "_contextvars.ContextVar",
@@ -533,7 +533,11 @@ static const MrMethodDef token_methods[] = {
     {0},
 };
 
-static const MrGetSetDef token_getset[] = {{"var", token_var, NULL, NULL}, {"old_value", token_old, NULL, NULL}, {0}};
+static const MrGetSetDef token_getset[] = {
+    {"var", token_var, NULL, "the variable that was set"},
+    {"old_value", token_old, NULL, "what the variable was set to before, or Token.MISSING"},
+    {0},
+};
 
 const MrTypeDef mr_Token_type = {
     .name = "_contextvars.Token",

@@ -149,8 +149,11 @@ static const MrMethodDef property_methods[] = {
     {"__set_name__(self, /, *args)", property_set_name, "Remember the name under which a class holds the property, for error messages.", 0},
     {0}};
 static const MrGetSetDef property_getset[] = {
-    {"fget", get_fget, mr_set_readonly, NULL}, {"fset", get_fset, mr_set_readonly, NULL}, {"fdel", get_fdel, mr_set_readonly, NULL}, {"__doc__", get_doc, set_doc, NULL},
-    {"__isabstractmethod__", get_property_abstract, NULL, NULL}, {0}};
+    {"fget", get_fget, mr_set_readonly, "what reading calls"},
+    {"fset", get_fset, mr_set_readonly, "what assigning calls, or None"},
+    {"fdel", get_fdel, mr_set_readonly, "what deleting calls, or None"},
+    {"__doc__", get_doc, set_doc, "the docstring"},
+    {"__isabstractmethod__", get_property_abstract, NULL, "whether a subclass has to override it"}, {0}};
 const MrTypeDef mr_property_type = {.name = "property", .kind = MR_KIND_PROPERTY, .size = sizeof(MrProperty), .methods = property_methods, .getset = property_getset};
 
 /* ---- classmethod, staticmethod ---- */
@@ -241,8 +244,10 @@ static MrValue get_wrapper_dict(MrThread *t, MrValue self)
 }
 
 static const MrGetSetDef wrapper_getset[] = {
-    {"__func__", get_wrapped, mr_set_readonly, NULL}, {"__wrapped__", get_wrapped, mr_set_readonly, NULL}, {"__isabstractmethod__", get_wrapper_abstract, NULL, NULL},
-    {"__annotations__", get_annotations, set_annotations, NULL}, {"__dict__", get_wrapper_dict, NULL, NULL}, {0}};
+    {"__func__", get_wrapped, mr_set_readonly, "the function inside"},
+    {"__wrapped__", get_wrapped, mr_set_readonly, "the function inside"},
+    {"__isabstractmethod__", get_wrapper_abstract, NULL, "whether a subclass has to override it"},
+    {"__annotations__", get_annotations, set_annotations, "those of the function"}, {"__dict__", get_wrapper_dict, NULL, "further attributes"}, {0}};
 static const MrMethodDef classmethod_methods[] = {
     {"__new__(cls, /, *args, **kwargs)", wrapper_new, "Make the object that __init__ then sets up.", MR_METHOD_STATIC},
     {"__init__(self, /, *args)", wrapper_init,
@@ -349,8 +354,10 @@ static const MrMethodDef attribute_methods[] = {
     {"__repr__(self, /)", attribute_repr, "The text that repr(self) gives.", 0}, {"__reduce__(self, /)", attribute_reduce,
          "What pickle needs to make an equal one.", 0}, {0}};
 static const MrGetSetDef attribute_getset[] = {
-    {"__name__", get_attribute_name, NULL, NULL}, {"__qualname__", get_attribute_qualname, NULL, NULL}, {"__objclass__", get_objclass, NULL, NULL},
-    {"__doc__", get_attribute_doc, NULL, NULL}, {0}};
+    {"__name__", get_attribute_name, NULL, "the attribute's name"},
+    {"__qualname__", get_attribute_qualname, NULL, "the attribute's name with that of its class"},
+    {"__objclass__", get_objclass, NULL, "the class that defines it"},
+    {"__doc__", get_attribute_doc, NULL, "the docstring"}, {0}};
 const MrTypeDef mr_getset_descriptor_type = {.name = "getset_descriptor", .kind = MR_KIND_OTHER, .size = sizeof(MrGetSet), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
                                              .methods = attribute_methods, .getset = attribute_getset, .trace = trace_getset};
 const MrTypeDef mr_member_descriptor_type = {.name = "member_descriptor", .kind = MR_KIND_OTHER, .size = sizeof(MrMember), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,

@@ -745,7 +745,9 @@ static const MrGetSetDef fields_of_os[] = {
     {"errno", get_a, set_a,
      "The number of the system's error, one of the errno module."}, {"strerror", get_b, set_b, "The system's message for errno."}, {"filename", get_c, set_c,
          "The file that it is about, or None."},
-    {"filename2", get_d, set_d, "The other file of a call that takes two, or None."}, {"characters_written", get_written, set_written, NULL}, {0}};
+    {"filename2", get_d, set_d, "The other file of a call that takes two, or None."},
+    {"characters_written", get_written, set_written, "how much was written before a non-blocking write stopped"},
+    {0}};
 static MrValue get_nothing(MrThread *t, MrValue self)
 {
     (void)t;
@@ -838,8 +840,13 @@ static const MrMethodDef methods[] = {
     {0}};
 
 static const MrGetSetDef getset[] = {
-    {"args", get_args, set_args, NULL},           {"__traceback__", get_traceback, set_traceback, NULL}, {"__cause__", get_cause, set_cause, NULL},
-    {"__context__", get_context, set_context, NULL}, {"__suppress_context__", get_suppress, set_suppress, NULL}, {"__dict__", get_dict, NULL, NULL}, {0}};
+    {"args", get_args, set_args, "the arguments it was made with"},
+    {"__traceback__", get_traceback, set_traceback, "where it was raised, or None"},
+    {"__cause__", get_cause, set_cause, "the exception after `raise ... from`, or None"},
+    {"__context__", get_context, set_context, "the exception that was being handled at the time, or None"},
+    {"__suppress_context__", get_suppress, set_suppress, "whether a traceback leaves __context__ out"},
+    {"__dict__", get_dict, NULL, "further attributes"},
+    {0}};
 
 const MrTypeDef mr_exception_typedef = {
     .name = "BaseException", .kind = MR_KIND_EXCEPTION, .size = sizeof(MrException), .flags = MR_TYPEDEF_DICT, .methods = methods, .getset = getset,

@@ -200,13 +200,18 @@ static const MrMethodDef function_methods[] = {
     {"__call__(self, /, *args, **kwargs)", function_call, "What self(...) runs.", 0},
     {0}};
 static const MrGetSetDef function_getset[] = {
-    {"__name__", fn_get_name, fn_set_name, NULL}, {"__qualname__", fn_get_qualname, fn_set_qualname, NULL}, {"__code__", fn_get_code, fn_set_code, NULL},
-    {"__defaults__", fn_get_defaults, fn_set_defaults, NULL}, {"__kwdefaults__", fn_get_kwdefaults, fn_set_kwdefaults, NULL},
-    {"__globals__", fn_get_globals, mr_set_readonly, NULL}, {"__builtins__", fn_get_builtins, mr_set_readonly, NULL},
-    {"__closure__", fn_get_closure, mr_set_readonly, NULL},
-    {"__doc__", fn_get_doc, fn_set_doc, NULL}, {"__module__", fn_get_module, fn_set_module, NULL},
-    {"__annotations__", fn_get_annotations, fn_set_annotations, NULL}, {"__type_params__", fn_get_type_params, fn_set_type_params, NULL},
-    {"__dict__", fn_get_dict, fn_set_dict, NULL}, {0}};
+    {"__name__", fn_get_name, fn_set_name, "its name"},
+    {"__qualname__", fn_get_qualname, fn_set_qualname, "its name with those of the classes and functions around it"},
+    {"__code__", fn_get_code, fn_set_code, "its compiled body"},
+    {"__defaults__", fn_get_defaults, fn_set_defaults, "default values of positional parameters, or None"},
+    {"__kwdefaults__", fn_get_kwdefaults, fn_set_kwdefaults, "default values of keyword-only parameters, or None"},
+    {"__globals__", fn_get_globals, mr_set_readonly, "the variables of the module that defines it"},
+    {"__builtins__", fn_get_builtins, mr_set_readonly, "where names are looked up that the module lacks"},
+    {"__closure__", fn_get_closure, mr_set_readonly, "cells of the variables it takes from outer functions, or None"},
+    {"__doc__", fn_get_doc, fn_set_doc, "its docstring"}, {"__module__", fn_get_module, fn_set_module, "the name of the module that defines it"},
+    {"__annotations__", fn_get_annotations, fn_set_annotations, "annotations of parameters, and of the result as 'return'"},
+    {"__type_params__", fn_get_type_params, fn_set_type_params, "its type parameters"},
+    {"__dict__", fn_get_dict, fn_set_dict, "its further attributes"}, {0}};
 const MrTypeDef mr_function_type = {.name = "function", .kind = MR_KIND_FUNCTION, .size = sizeof(MrFunction), .flags = MR_TYPEDEF_FINAL,
                                     .methods = function_methods, .getset = function_getset};
 
@@ -275,7 +280,24 @@ static MrValue nf_get_qualname(MrThread *t, MrValue self)
 }
 /* What the special methods of the number types say: only the sign differs. */
 static const struct { char name[10], sign[4]; } signs[] = {
-    {"add", "+"}, {"sub", "-"}, {"mul", "*"}, {"truediv", "/"}, {"floordiv", "//"}, {"mod", "%"}, {"and", "&"}, {"or", "|"}, {"xor", "^"}, {"matmul", "@"}, {"lshift", "<<"}, {"rshift", ">>"}, {"eq", "=="}, {"ne", "!="}, {"lt", "<"}, {"le", "<="}, {"gt", ">"}, {"ge", ">="}};
+    {"add", "+"},
+    {"sub", "-"},
+    {"mul", "*"},
+    {"truediv", "/"},
+    {"floordiv", "//"},
+    {"mod", "%"},
+    {"and", "&"},
+    {"or", "|"},
+    {"xor", "^"},
+    {"matmul", "@"},
+    {"lshift", "<<"},
+    {"rshift", ">>"},
+    {"eq", "=="},
+    {"ne", "!="},
+    {"lt", "<"},
+    {"le", "<="},
+    {"gt", ">"},
+    {"ge", ">="}};
 static const struct { const char *name, *doc; } words[] = {
     {"__abs__",
      "What abs(self) gives."}, {"__bool__", "The truth value of self."}, {"__divmod__", "The pair (self // value, self % value)."}, {"__float__",
@@ -440,8 +462,13 @@ static const MrMethodDef builtin_methods[] = {
     {"__eq__(self, value, /)", builtin_eq, "Whether self == value.", 0}, {"__hash__(self, /)", builtin_hash, "The number that hash(self) gives.", 0},
     {"__reduce__(self, /)", builtin_reduce, "What pickle needs to make an equal one.", 0}, {0}};
 static const MrGetSetDef builtin_getset[] = {
-    {"__name__", nf_get_name, NULL, NULL}, {"__qualname__", nf_get_qualname, NULL, NULL}, {"__doc__", nf_get_doc, NULL, NULL}, {"__module__", nf_get_module, NULL, NULL},
-    {"__self__", nf_get_self, NULL, NULL}, {"__text_signature__", nf_get_text_signature, NULL, NULL}, {0}};
+    {"__name__", nf_get_name, NULL, "its name"},
+    {"__qualname__", nf_get_qualname, NULL, "its name with those of the classes and functions around it"},
+    {"__doc__", nf_get_doc, NULL, "its docstring"},
+    {"__module__", nf_get_module, NULL, "the name of the module that defines it"},
+    {"__self__", nf_get_self, NULL, "the object, class or module to which it is bound"},
+    {"__text_signature__", nf_get_text_signature, NULL, "its parameters as text, for inspect"},
+    {0}};
 const MrTypeDef mr_builtin_function_type = {.name = "builtin_function_or_method", .kind = MR_KIND_NATIVE, .size = sizeof(MrNativeFn), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
                                    .methods = builtin_methods, .getset = builtin_getset};
 
@@ -461,8 +488,11 @@ static const MrMethodDef descriptor_methods[] = {
     {"__get__(self, instance, owner=None, /)", descriptor_get,
      "Called when the attribute is read: on instance, or on owner when instance is None.", 0}, {0}};
 static const MrGetSetDef descriptor_getset[] = {
-    {"__name__", nf_get_name, NULL, NULL}, {"__qualname__", nf_get_qualname, NULL, NULL}, {"__doc__", nf_get_doc, NULL, NULL}, {"__objclass__", nf_get_objclass, NULL, NULL},
-    {"__text_signature__", nf_get_text_signature, NULL, NULL}, {0}};
+    {"__name__", nf_get_name, NULL, "its name"},
+    {"__qualname__", nf_get_qualname, NULL, "its name with those of the classes and functions around it"},
+    {"__doc__", nf_get_doc, NULL, "its docstring"},
+    {"__objclass__", nf_get_objclass, NULL, "the class that defines it"},
+    {"__text_signature__", nf_get_text_signature, NULL, "its parameters as text, for inspect"}, {0}};
 const MrTypeDef mr_method_descriptor_type = {.name = "method_descriptor", .kind = MR_KIND_NATIVE, .size = sizeof(MrNativeFn), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
                                              .methods = descriptor_methods, .getset = descriptor_getset};
 const MrTypeDef mr_classmethod_descriptor_type = {.name = "classmethod_descriptor", .kind = MR_KIND_NATIVE, .size = sizeof(MrNativeFn),
@@ -471,8 +501,13 @@ const MrTypeDef mr_wrapper_descriptor_type = {.name = "wrapper_descriptor", .kin
                                               .methods = descriptor_methods, .getset = descriptor_getset};
 
 static const MrGetSetDef wrapper_getset[] = {
-    {"__name__", nf_get_name, NULL, NULL}, {"__qualname__", nf_get_qualname, NULL, NULL}, {"__doc__", nf_get_doc, NULL, NULL}, {"__objclass__", nf_get_objclass, NULL, NULL},
-    {"__self__", nf_get_self, NULL, NULL}, {"__text_signature__", nf_get_text_signature, NULL, NULL}, {0}};
+    {"__name__", nf_get_name, NULL, "its name"},
+    {"__qualname__", nf_get_qualname, NULL, "its name with those of the classes and functions around it"},
+    {"__doc__", nf_get_doc, NULL, "its docstring"},
+    {"__objclass__", nf_get_objclass, NULL, "the class that defines it"},
+    {"__self__", nf_get_self, NULL, "the object, class or module to which it is bound"},
+    {"__text_signature__", nf_get_text_signature, NULL, "its parameters as text, for inspect"},
+    {0}};
 const MrTypeDef mr_method_wrapper_type = {.name = "method-wrapper", .kind = MR_KIND_NATIVE, .size = sizeof(MrNativeFn), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
                                           .methods = builtin_methods, .getset = wrapper_getset};
 
@@ -556,7 +591,12 @@ static const MrMethodDef method_methods[] = {
      "The number that hash(self) gives.", 0}, {"__call__(self, /, *args, **kwargs)", native_call, "What self(...) runs.", 0},
     {"__getattribute__(self, name, /)", method_getattribute,
      "What reading self.name gives.", 0}, {"__reduce__(self, /)", method_reduce, "What pickle needs to make it again.", 0}, {0}};
-static const MrGetSetDef method_getset[] = {{"__func__", m_get_func, mr_set_readonly, NULL}, {"__self__", m_get_self, mr_set_readonly, NULL}, {"__doc__", m_get_doc, NULL, NULL}, {0}};
+static const MrGetSetDef method_getset[] = {
+    {"__func__", m_get_func, mr_set_readonly, "the function that gets called"},
+    {"__self__", m_get_self, mr_set_readonly, "the object, class or module to which it is bound"},
+    {"__doc__", m_get_doc, NULL, "its docstring"},
+    {0},
+};
 const MrTypeDef mr_method_type = {.name = "method", .kind = MR_KIND_METHOD, .size = sizeof(MrMethod), .flags = MR_TYPEDEF_FINAL, .methods = method_methods, .getset = method_getset};
 
 /* ---- cells ---- */
@@ -615,7 +655,7 @@ static const MrMethodDef cell_methods[] = {
     {"__lt__(self, value, /)", cell_lt, "Whether self < value.", 0}, {"__le__(self, value, /)", cell_le, "Whether self <= value.", 0},
     {"__eq__(self, value, /)", cell_eq, "Whether self == value.", 0}, {"__ne__(self, value, /)", cell_ne, "Whether self != value.", 0},
     {"__gt__(self, value, /)", cell_gt, "Whether self > value.", 0}, {"__ge__(self, value, /)", cell_ge, "Whether self >= value.", 0}, {0}};
-static const MrGetSetDef cell_getset[] = {{"cell_contents", cell_get, cell_set, NULL}, {0}};
+static const MrGetSetDef cell_getset[] = {{"cell_contents", cell_get, cell_set, "the value; ValueError while there is none"}, {0}};
 const MrTypeDef mr_cell_type = {.name = "cell", .kind = MR_KIND_CELL, .size = sizeof(MrCell), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_ABSTRACT_HASH, .methods = cell_methods, .getset = cell_getset,
     .doc = "A variable that an inner function shares."};
 
@@ -760,12 +800,26 @@ static const MrMethodDef code_methods[] = {
     {"__new__(cls, /, *args)", code_new, "Create a code object.  Not for mere mortals.", MR_METHOD_STATIC},
     {"__repr__(self, /)", code_repr,
      "The text that repr(self) gives.", 0}, {"co_positions(self, /)", code_positions, "Iterator over source positions.", 0},
-    {"co_lines(self, /)", code_lines, "Iterator over (start, end, line).", 0}, {"replace(self, /, **changes)", code_replace, "Return a copy with some fields changed.", 0}, {0}};
+    {"co_lines(self, /)", code_lines, "Iterator over (start, end, line).", 0},
+    {"replace(self, /, **changes)", code_replace, "Return a copy with some fields changed.", 0},
+    {0}};
 static const MrGetSetDef code_getset[] = {
-    {"co_name", c_get_name, mr_set_readonly, NULL}, {"co_qualname", c_get_qualname, mr_set_readonly, NULL}, {"co_filename", c_get_filename, mr_set_readonly, NULL},
-    {"co_firstlineno", c_get_firstlineno, mr_set_readonly, NULL}, {"co_argcount", c_get_argcount, mr_set_readonly, NULL}, {"co_posonlyargcount", c_get_posonly, mr_set_readonly, NULL},
-    {"co_kwonlyargcount", c_get_kwonly, mr_set_readonly, NULL}, {"co_nlocals", c_get_nlocals, mr_set_readonly, NULL}, {"co_stacksize", c_get_stacksize, mr_set_readonly, NULL},
-    {"co_flags", c_get_flags, mr_set_readonly, NULL}, {"co_names", c_get_names, mr_set_readonly, NULL}, {"co_varnames", c_get_varnames, NULL, NULL},
-    {"co_freevars", c_get_freevars, NULL, NULL}, {"co_cellvars", c_get_cellvars, NULL, NULL}, {"co_consts", c_get_consts, mr_set_readonly, NULL}, {"co_code", c_get_code, NULL, NULL}, {0}};
+    {"co_name", c_get_name, mr_set_readonly, "the name of the function, class or module"},
+    {"co_qualname", c_get_qualname, mr_set_readonly, "the name with those of what is around it"},
+    {"co_filename", c_get_filename, mr_set_readonly, "where the source came from"},
+    {"co_firstlineno", c_get_firstlineno, mr_set_readonly, "the line where it starts"},
+    {"co_argcount", c_get_argcount, mr_set_readonly, "number of positional parameters"},
+    {"co_posonlyargcount", c_get_posonly, mr_set_readonly, "number of positional-only parameters"},
+    {"co_kwonlyargcount", c_get_kwonly, mr_set_readonly, "number of keyword-only parameters"},
+    {"co_nlocals", c_get_nlocals, mr_set_readonly, "number of local variables, parameters included"},
+    {"co_stacksize", c_get_stacksize, mr_set_readonly, "number of registers"},
+    {"co_flags", c_get_flags, mr_set_readonly, "bits named CO_ in inspect"},
+    {"co_names", c_get_names, mr_set_readonly, "names of globals and attributes"},
+    {"co_varnames", c_get_varnames, NULL, "names of local variables, parameters first"},
+    {"co_freevars", c_get_freevars, NULL, "names taken from outer functions"},
+    {"co_cellvars", c_get_cellvars, NULL, "names that inner functions take"},
+    {"co_consts", c_get_consts, mr_set_readonly, "constants"},
+    {"co_code", c_get_code, NULL, "the instructions, in Moray's own encoding"},
+    {0}};
 const MrTypeDef mr_code_type = {.name = "code", .kind = MR_KIND_CODE, .size = sizeof(MrCode), .flags = MR_TYPEDEF_FINAL, .methods = code_methods, .getset = code_getset,
     .doc = "Compiled code."};

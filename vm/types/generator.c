@@ -185,10 +185,10 @@ static const MrMethodDef generator_methods[] = {
 
 static const MrGetSetDef generator_getset[] = {
     COMMON_ROWS("generator"),
-    {"gi_code", get_code, NULL, NULL},
-    {"gi_frame", get_frame, NULL, NULL},
-    {"gi_running", get_running, NULL, NULL},
-    {"gi_suspended", get_suspended, NULL, NULL},
+    {"gi_code", get_code, NULL, "the compiled body"},
+    {"gi_frame", get_frame, NULL, "the frame, or None after the end"},
+    {"gi_running", get_running, NULL, "whether it is being executed"},
+    {"gi_suspended", get_suspended, NULL, "whether it waits at a yield"},
     {"gi_yieldfrom", get_delegate, NULL, "object being iterated by yield from, or None"},
     {0},
 };
@@ -233,11 +233,11 @@ static const MrMethodDef coroutine_methods[] = {
 static const MrGetSetDef coroutine_getset[] = {
     COMMON_ROWS("coroutine"),
     {"cr_await", get_delegate, NULL, "object being awaited on, or None"},
-    {"cr_code", get_code, NULL, NULL},
-    {"cr_frame", get_frame, NULL, NULL},
-    {"cr_origin", get_origin, NULL, NULL},
-    {"cr_running", get_running, NULL, NULL},
-    {"cr_suspended", get_suspended, NULL, NULL},
+    {"cr_code", get_code, NULL, "the compiled body"},
+    {"cr_frame", get_frame, NULL, "the frame, or None after the end"},
+    {"cr_origin", get_origin, NULL, "where it was made, if origins are tracked"},
+    {"cr_running", get_running, NULL, "whether it is being executed"},
+    {"cr_suspended", get_suspended, NULL, "whether it waits at an await"},
     {0},
 };
 
@@ -294,10 +294,10 @@ const MrTypeDef mr_coroutine_wrapper_type = {
 const MrGetSetDef mr_asyncgen_getset[] = {
     COMMON_ROWS("async generator"),
     {"ag_await", get_delegate, NULL, "object being awaited on, or None"},
-    {"ag_code", get_code, NULL, NULL},
-    {"ag_frame", get_frame, NULL, NULL},
-    {"ag_running", get_ag_running, NULL, NULL},
-    {"ag_suspended", get_suspended, NULL, NULL},
+    {"ag_code", get_code, NULL, "the compiled body"},
+    {"ag_frame", get_frame, NULL, "the frame, or None after the end"},
+    {"ag_running", get_ag_running, NULL, "whether one of its steps is being executed"},
+    {"ag_suspended", get_suspended, NULL, "whether it waits at a yield"},
     {0},
 };
 

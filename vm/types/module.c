@@ -104,6 +104,10 @@ static const MrMethodDef methods[] = {
     {"__repr__(self, /)", module_repr, "The text that repr(self) gives.", 0},
     {"__dir__(self, /)", module_dir, "__dir__() -> list\nspecialized dir() implementation", 0},
     {0}};
-static const MrGetSetDef getset[] = {{"__dict__", get_dict, NULL, NULL}, {"__annotations__", get_annotations, set_annotations, NULL}, {0}};
+static const MrGetSetDef getset[] = {
+    {"__dict__", get_dict, NULL, "the module's variables"},
+    {"__annotations__", get_annotations, set_annotations, "annotations of the module's variables"},
+    {0},
+};
 const MrTypeDef mr_module_type = {.name = "module", .kind = MR_KIND_MODULE, .size = sizeof(MrModule), .methods = methods, .getset = getset,
                                   .doc = "Create a module object.\n\nThe name must be a string; the optional docstring can have any type."};

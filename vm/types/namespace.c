@@ -90,7 +90,7 @@ static const MrMethodDef methods[] = {
     {"__ne__(self, value, /)", namespace_ne, "Whether self != value.", 0},
     {"__reduce__(self, /)", namespace_reduce, "What pickle needs to make an equal one.", 0},
     {0}};
-static const MrGetSetDef getset[] = {{"__dict__", get_dict, NULL, NULL}, {0}};
+static const MrGetSetDef getset[] = {{"__dict__", get_dict, NULL, "the attributes"}, {0}};
 const MrTypeDef mr_SimpleNamespace_type = {.name = "types.SimpleNamespace", .kind = MR_KIND_INSTANCE, .size = sizeof(MrInstance),
                                            .flags = MR_TYPEDEF_DICT | MR_TYPEDEF_ABSTRACT_HASH, .methods = methods, .getset = getset,
                                            .doc = "Attributes given as keyword arguments, with a readable repr; nothing more."};

@@ -374,7 +374,10 @@ static const MrMethodDef methods[] = {
 };
 
 static const MrGetSetDef getset[] = {
-    {"start", range_start, mr_set_readonly, NULL}, {"stop", range_stop, mr_set_readonly, NULL}, {"step", range_step, mr_set_readonly, NULL}, {0}};
+    {"start", range_start, mr_set_readonly, "the first number, unless the range is empty"},
+    {"stop", range_stop, mr_set_readonly, "the number at which it ends, itself not included"},
+    {"step", range_step, mr_set_readonly, "the distance from one number to the next"},
+    {0}};
 
 const MrTypeDef mr_range_type = {
     .name = "range",

@@ -250,7 +250,10 @@ static MrValue slice_step(MrThread *t, MrValue self)
 }
 
 static const MrGetSetDef getset[] = {
-    {"start", slice_start, mr_set_readonly, NULL}, {"stop", slice_stop, mr_set_readonly, NULL}, {"step", slice_step, mr_set_readonly, NULL}, {0}};
+    {"start", slice_start, mr_set_readonly, "where it begins, or None"},
+    {"stop", slice_stop, mr_set_readonly, "where it ends, itself not included, or None"},
+    {"step", slice_step, mr_set_readonly, "the distance from one index to the next, or None"},
+    {0}};
 
 const MrTypeDef mr_slice_type = {
     .name = "slice",

@@ -83,6 +83,10 @@ static const MrMethodDef methods[] = {
     {"__new__(cls, tb_next, tb_frame, tb_lasti, tb_lineno)", traceback_new, "Create a new traceback object.", MR_METHOD_STATIC},
     {"__dir__(self, /)", traceback_dir, "The names that dir(self) lists.", 0}, {0}};
 static const MrGetSetDef getset[] = {
-    {"tb_next", get_next, set_next, NULL}, {"tb_frame", get_frame, NULL, NULL}, {"tb_lasti", get_lasti, NULL, NULL}, {"tb_lineno", get_lineno, NULL, NULL}, {0}};
+    {"tb_next", get_next, set_next, "the part further in, or None"},
+    {"tb_frame", get_frame, NULL, "the frame it speaks of"},
+    {"tb_lasti", get_lasti, NULL, "the index of the instruction"},
+    {"tb_lineno", get_lineno, NULL, "the line"},
+    {0}};
 const MrTypeDef mr_traceback_type = {.name = "traceback", .kind = MR_KIND_TRACEBACK, .size = sizeof(MrTraceback), .flags = MR_TYPEDEF_FINAL,
                                      .methods = methods, .getset = getset, .doc = "Create a new traceback object."};

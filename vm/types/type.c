@@ -386,12 +386,24 @@ static const MrMethodDef methods[] = {
     {0}};
 
 static const MrGetSetDef getset[] = {
-    {"__name__", get_name, set_name, NULL}, {"__qualname__", get_qualname, set_qualname, NULL}, {"__module__", get_module, set_module, NULL},
-    {"__doc__", get_doc, set_doc, NULL}, {"__dict__", get_dict, NULL, NULL}, {"__bases__", get_bases, set_bases, NULL}, {"__base__", get_base, NULL, NULL},
-    {"__mro__", get_mro, NULL, NULL}, {"__flags__", get_flags, NULL, NULL}, {"__basicsize__", get_basicsize, NULL, NULL},
-    {"__itemsize__", get_itemsize, NULL, NULL}, {"__dictoffset__", get_dictoffset, NULL, NULL}, {"__weakrefoffset__", get_weakrefoffset, NULL, NULL},
-    {"__abstractmethods__", get_abstract, set_abstract, NULL}, {"__annotations__", get_annotations, set_annotations, NULL},
-    {"__type_params__", get_type_params, set_type_params, NULL}, {"__text_signature__", get_text_signature, NULL, NULL}, {0}};
+    {"__name__", get_name, set_name, "the class's name"},
+    {"__qualname__", get_qualname, set_qualname, "the name with those of the classes and functions around it"},
+    {"__module__", get_module, set_module, "the name of the module that defines it"},
+    {"__doc__", get_doc, set_doc, "the docstring"},
+    {"__dict__", get_dict, NULL, "its own attributes, read-only"},
+    {"__bases__", get_bases, set_bases, "the classes it derives from directly"},
+    {"__base__", get_base, NULL, "the base whose layout its instances share"},
+    {"__mro__", get_mro, NULL, "the classes in which attributes are searched, in order"},
+    {"__flags__", get_flags, NULL, "bits that tell kinds of types apart"},
+    {"__basicsize__", get_basicsize, NULL, "bytes of an instance"},
+    {"__itemsize__", get_itemsize, NULL, "bytes of each item, where instances vary in size"},
+    {"__dictoffset__", get_dictoffset, NULL, "not 0 if instances have a __dict__"},
+    {"__weakrefoffset__", get_weakrefoffset, NULL, "not 0 if instances can be weakly referenced"},
+    {"__abstractmethods__", get_abstract, set_abstract, "names of the methods that stay to be defined"},
+    {"__annotations__", get_annotations, set_annotations, "annotations of the class body"},
+    {"__type_params__", get_type_params, set_type_params, "its type parameters"},
+    {"__text_signature__", get_text_signature, NULL, "the constructor's parameters as text, for inspect"},
+    {0}};
 
 const MrTypeDef mr_type_type = {.name = "type", .kind = MR_KIND_TYPE, .size = sizeof(MrType), .methods = methods, .getset = getset,
                                 .doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type"};

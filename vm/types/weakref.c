@@ -220,7 +220,7 @@ static const MrMethodDef ref_methods[] = {
     {"__repr__(self, /)", ref_repr, "The text that repr(self) gives.", 0},
     {"__class_getitem__(cls, item, /)", ref_class_getitem, "The class with type arguments, such as C[int], for annotations.", MR_METHOD_CLASS},
     {0}};
-static const MrGetSetDef ref_getset[] = {{"__callback__", get_callback, NULL, NULL}, {0}};
+static const MrGetSetDef ref_getset[] = {{"__callback__", get_callback, NULL, "what is called when the object dies, or None"}, {0}};
 const MrTypeDef mr_weakref_type = {.name = "weakref.ReferenceType", .kind = MR_KIND_WEAKREF, .size = SIZE, .methods = ref_methods, .getset = ref_getset};
 
 /* ---- proxies ---- */
