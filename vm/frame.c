@@ -325,8 +325,10 @@ static MrValue frame_repr(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef methods[] = {
-    {"clear(self, /)", frame_clear, "F.clear(): clear most references held by the frame", 0}, {"__repr__(self, /)", frame_repr,
-         "The text that repr(self) gives.", 0}, {0}};
+    {"clear(self, /)", frame_clear, "Let go of the local variables; raises RuntimeError while the frame runs.", 0},
+    {"__repr__(self, /)", frame_repr, "The text that repr(self) gives.", 0},
+    {0},
+};
 static const MrGetSetDef getset[] = {
     {"f_back", get_back, NULL, "the caller's frame, or None"},
     {"f_code", get_code, NULL, "the code that it runs"},

@@ -12,7 +12,7 @@
 #define FIELD(i, name, doc) MR_STRUCTSEQ_FIELD(i, name, doc)
 static const MrGetSetDef fields[] = {
     FIELD(0, "exc_type", "Exception type"), FIELD(1, "exc_value", "Exception value"), FIELD(2, "exc_traceback", "Exception traceback"),
-    FIELD(3, "err_msg", "Error message"), FIELD(4, "object", "Object causing the exception"), {0},
+    FIELD(3, "err_msg", "Error message"), FIELD(4, "object", "what it happened in, or None"), {0},
 };
 static const MrStructSeqDef args_def = {
     .type = {.name = "UnraisableHookArgs", .base = MR_TYPE_tuple, .kind = MR_KIND_TUPLE, .flags = MR_STRUCTSEQ_FLAGS, .methods = mr_structseq_methods,

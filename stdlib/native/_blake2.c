@@ -309,7 +309,10 @@ static MrValue get_digest_size(MrThread *t, MrValue self) { return mr_int(t, BLA
 
 static const MrMethodDef blake2b_methods[] = METHODS(blake2b), blake2s_methods[] = METHODS(blake2s);
 static const MrGetSetDef getset[] = {
-    {"name", get_name, NULL, ""}, {"block_size", get_block_size, NULL, ""}, {"digest_size", get_digest_size, NULL, ""}, {0}};
+    {"name", get_name, NULL, "'blake2b' or 'blake2s'"},
+    {"block_size", get_block_size, NULL, "bytes that are hashed at a time"},
+    {"digest_size", get_digest_size, NULL, "bytes of the digest"},
+    {0}};
 
 static const MrTypeDef blake2b_def = {.name = "_blake2.blake2b", .kind = MR_KIND_OTHER, .size = sizeof(MrBlake), .flags = MR_TYPEDEF_FINAL, .methods = blake2b_methods, .getset = getset,
                                       .doc = "A BLAKE2b hash, made for 64-bit machines: digests of up to 64 bytes, with a key, salt or person if "

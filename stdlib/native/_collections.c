@@ -130,8 +130,10 @@ static const MrMethodDef defaultdict_methods[] = {
      "The class with type arguments, such as C[int], for annotations.", MR_METHOD_CLASS},
     {0},
 };
-static const MrGetSetDef defaultdict_getset[] = {{"default_factory", get_factory, set_factory,
- "What makes the value of a missing key, or None."}, {0}};
+static const MrGetSetDef defaultdict_getset[] = {
+    {"default_factory", get_factory, set_factory, "What makes the value of a missing key, or None."},
+    {0},
+};
 
 static const MrTypeDef defaultdict_type = {
     .name = "collections.defaultdict",
@@ -329,6 +331,7 @@ static const MrTypeDef tuplegetter_type = {
     .methods = tuplegetter_methods,
     .getset = tuplegetter_getset,
     .trace = trace_tuplegetter,
+    .doc = "A field of a namedtuple.",
 };
 
 /* ---- the module ---- */

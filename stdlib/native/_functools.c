@@ -326,7 +326,7 @@ static const MrMethodDef key_methods[] = {
     {"__ne__(self, value, /)", key_ne, "Whether self != value.", 0},          {"__gt__(self, value, /)", key_gt, "Whether self > value.", 0},
     {"__ge__(self, value, /)", key_ge, "Whether self >= value.", 0},          {0}};
 
-static const MrGetSetDef key_getset[] = {{"obj", key_get_obj, key_set_obj, "Value wrapped by a key function."}, {0}};
+static const MrGetSetDef key_getset[] = {{"obj", key_get_obj, key_set_obj, "the value that is compared"}, {0}};
 
 static const MrTypeDef key_def = {
     .name = "functools.KeyWrapper",

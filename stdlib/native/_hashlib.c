@@ -410,7 +410,10 @@ static const MrMethodDef xof_methods[] = {
     {0},
 };
 static const MrGetSetDef getset[] = {
-    {"digest_size", get_digest_size, NULL, ""}, {"block_size", get_block_size, NULL, ""}, {"name", get_name, NULL, "algorithm name."}, {0}};
+    {"digest_size", get_digest_size, NULL, "bytes of the digest; 0 where digest() is told"},
+    {"block_size", get_block_size, NULL, "bytes that are hashed at a time"},
+    {"name", get_name, NULL, "algorithm name."},
+    {0}};
 
 static const MrTypeDef hash_def = {.name = "_hashlib.HASH", .kind = MR_KIND_OTHER, .size = sizeof(MrHash), .flags = MR_TYPEDEF_NO_NEW, .methods = hash_methods,
                                    .getset = getset, .finalize = finalize, .doc =

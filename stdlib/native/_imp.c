@@ -121,7 +121,7 @@ static const MrMethodDef functions[] = {
     {"is_builtin(name, /)", is_builtin, "1 for a module in C, else 0.", 0},
     {"is_frozen(name, /)", is_frozen, "Is the module frozen into the interpreter?", 0},
     {"is_frozen_package(name, /)", is_frozen_package, "Is it a frozen package?", 0},
-    {"get_frozen_object(name, /)", get_frozen_object, "Load the code of the frozen module called name, or read it from data.", 0},
+    {"get_frozen_object(name, /)", get_frozen_object, "The code object of the frozen module called name.", 0},
     {"frozen_names()", frozen_names, "The names of all frozen modules.", 0},
     {"load_own(name, /)", load_own, "A new module object of a module in C.", 0},
     {"set_hooks(find, adopt, /)", set_hooks, "find(name, path) is asked before the interpreter's own search, adopt(module) told of each module made.", 0},

@@ -355,8 +355,8 @@ static MrValue module_shm_unlink(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef functions[] = {
-    {"sem_unlink(name, /)", module_sem_unlink, NULL, 0},
-    {"_shm_open(path, flags, mode=511)", module_shm_open, "Open a shared memory object.  Returns a file descriptor (integer).", 0},
+    {"sem_unlink(name, /)", module_sem_unlink, "Take a semaphore's name away; it goes with its last user.", 0},
+    {"_shm_open(path, flags, mode=511)", module_shm_open, "Open or make shared memory under a name; returns its descriptor.", 0},
     {"_shm_unlink(path)", module_shm_unlink, "Remove a shared memory object.", 0},
     {0},
 };

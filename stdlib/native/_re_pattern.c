@@ -231,6 +231,7 @@ static const MrGetSetDef scanner_getset[] = {{"pattern", get_scanner_pattern, NU
 const MrTypeDef mr_re_scanner_def = {
     .name = "_sre.SRE_Scanner", .kind = MR_KIND_OTHER, .size = sizeof(MrReScanner), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
     .methods = scanner_methods, .getset = scanner_getset, .trace = trace_scanner,
+    .doc = "Matches one after the other, from Pattern.scanner().",
 };
 static const MrTypeDef finditer_def = {
     .name = "callable_iterator", .kind = MR_KIND_OTHER, .size = sizeof(MrReScanner), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,

@@ -292,7 +292,8 @@ static const MrMethodDef database_methods[] = {
 };
 static const MrGetSetDef database_getset[] = {{"closed", get_closed, NULL, "Was it closed?"}, {0}};
 static const MrTypeDef database_def = {.name = "_sqlite3.Database", .kind = MR_KIND_OTHER, .size = sizeof(MrDatabase), .flags = MR_TYPEDEF_FINAL,
-                                       .methods = database_methods, .getset = database_getset, .trace = database_trace, .finalize = database_finalize};
+                                       .methods = database_methods, .getset = database_getset, .trace = database_trace, .finalize = database_finalize,
+                                       .doc = "A connection to an SQLite database."};
 
 /* ---- statements ---- */
 
@@ -517,7 +518,8 @@ static const MrMethodDef statement_methods[] = {
 };
 static const MrTypeDef statement_def = {.name = "_sqlite3.Statement", .kind = MR_KIND_OTHER, .size = sizeof(MrStatement),
                                         .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW, .methods = statement_methods, .trace = statement_trace,
-                                        .finalize = statement_finalize};
+                                        .finalize = statement_finalize,
+                                        .doc = "A compiled SQL statement."};
 
 /* ---- the module ---- */
 

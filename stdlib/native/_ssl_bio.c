@@ -101,4 +101,5 @@ static const MrGetSetDef bio_getset[] = {{"pending", bio_get_pending, NULL, "How
                                          {"eof", bio_get_eof, NULL, "Whether write_eof() was called and everything has been read."}, {0}};
 
 const MrTypeDef mr_ssl_bio_def = {.name = "_ssl.MemoryBIO", .kind = MR_KIND_OTHER, .size = sizeof(MrSslBio), .methods = bio_methods, .getset = bio_getset,
-                                  .finalize = bio_finalize};
+                                  .finalize = bio_finalize,
+                                  .doc = "A pipe of bytes in memory, between OpenSSL and whoever moves the bytes."};

@@ -597,16 +597,25 @@ static const MrMethodDef context_methods[] = {
     {0},
 };
 static const MrGetSetDef context_getset[] = {
-    {"_host_flags", get_host_flags, set_host_flags, ""}, {"_msg_callback", get_message, set_message, ""}, {"check_hostname", get_check_hostname, set_check_hostname, ""},
-    {"keylog_filename", get_keylog, set_keylog, ""}, {"maximum_version", get_maximum, set_maximum, ""}, {"minimum_version", get_minimum, set_minimum, ""},
-    {"num_tickets", get_tickets, set_tickets,
-     "How many tickets a TLS 1.3 server sends to each new client."}, {"options", get_options, set_options, ""},
-    {"post_handshake_auth", get_post_handshake, set_post_handshake, ""}, {"protocol", get_protocol, NULL, ""}, {"security_level", get_security, NULL,
-         "OpenSSL's security level, 0 to 5."},
+    {"_host_flags", get_host_flags, set_host_flags, "how names are compared with certificates"},
+    {"_msg_callback", get_message, set_message, "called with each message of the protocol, or None"},
+    {"check_hostname", get_check_hostname, set_check_hostname, "whether the peer's certificate has to match server_hostname"},
+    {"keylog_filename", get_keylog, set_keylog, "the file that gets the keys of connections, or None"},
+    {"maximum_version", get_maximum, set_maximum, "the highest version of TLS that is offered"},
+    {"minimum_version", get_minimum, set_minimum, "the lowest version of TLS that is accepted"},
+    {"num_tickets", get_tickets, set_tickets, "How many tickets a TLS 1.3 server sends to each new client."},
+    {"options", get_options, set_options, "OpenSSL's options, bits named OP_"},
+    {"post_handshake_auth", get_post_handshake, set_post_handshake, "whether a TLS 1.3 client lets itself be asked for a certificate later"},
+    {"protocol", get_protocol, NULL, "the PROTOCOL_ number it was made with"},
+    {"security_level", get_security, NULL, "OpenSSL's security level, 0 to 5."},
     {"sni_callback", get_sni, set_sni,
-     "Called in a server's handshake with the socket, the name the client asks for (or None) and the context; returns None to go on, or the number "
-     "of an alert."},
-    {"verify_flags", get_verify_flags, set_verify_flags, ""}, {"verify_mode", get_verify_mode, set_verify_mode, ""}, {0}};
+     "Called in a server's handshake with the socket, the name the client asks for (or None) and the context; returns None to go on, or the "
+     "number of an alert."},
+    {"verify_flags", get_verify_flags, set_verify_flags, "what is checked beyond the signatures, bits named VERIFY_"},
+    {"verify_mode", get_verify_mode, set_verify_mode, "whether the peer has to show a certificate: CERT_NONE, CERT_OPTIONAL or CERT_REQUIRED"},
+    {0},
+};
 
 const MrTypeDef mr_ssl_context_def = {.name = "_ssl._SSLContext", .kind = MR_KIND_OTHER, .size = sizeof(MrSslContext), .methods = context_methods, .getset = context_getset,
-                                      .trace = context_trace, .finalize = context_finalize};
+                                      .trace = context_trace, .finalize = context_finalize,
+                                      .doc = "Settings, certificates and keys that TLS connections have in common."};

@@ -573,17 +573,19 @@ static void session_finalize(MrIsolate *iso, MrObj *o)
     s->session = NULL;
 }
 
-static const MrGetSetDef session_getset[] = {{"has_ticket", session_get_ticket, NULL,
- "Whether the server sent a ticket."}, {"id", session_get_id, NULL,
-     "The bytes by which the server knows it."},
-                                             {"ticket_lifetime_hint", session_get_hint, NULL,
-                                              "For how many seconds the server will accept the ticket."},
-                                             {"time", session_get_time, NULL, "When it began, in seconds since 1970."},
-                                             {"timeout", session_get_timeout, NULL, "For how many seconds it may be reused."}, {0}};
+static const MrGetSetDef session_getset[] = {
+    {"has_ticket", session_get_ticket, NULL, "Whether the server sent a ticket."},
+    {"id", session_get_id, NULL, "The bytes by which the server knows it."},
+    {"ticket_lifetime_hint", session_get_hint, NULL, "For how many seconds the server will accept the ticket."},
+    {"time", session_get_time, NULL, "When it began, in seconds since 1970."},
+    {"timeout", session_get_timeout, NULL, "For how many seconds it may be reused."},
+    {0},
+};
 static const MrMethodDef session_methods[] = {{"__eq__(self, value, /)", session_eq, "Whether self == value.", 0}, {0}};
 
 const MrTypeDef mr_ssl_session_def = {.name = "_ssl.SSLSession", .kind = MR_KIND_OTHER, .size = sizeof(MrSslSession), .flags = MR_TYPEDEF_NO_NEW | MR_TYPEDEF_FINAL | MR_TYPEDEF_ABSTRACT_HASH,
-                                      .methods = session_methods, .getset = session_getset, .finalize = session_finalize};
+                                      .methods = session_methods, .getset = session_getset, .finalize = session_finalize,
+                                      .doc = "A TLS session, which another connection may continue."};
 
 /* ---- attributes, birth and death ---- */
 
@@ -753,12 +755,16 @@ static const MrMethodDef socket_methods[] = {
     {"get_verified_chain(self, /)", socket_verified_chain, "The peer's certificates as they were verified.", 0},
     {0},
 };
-static const MrGetSetDef socket_getset[] = {{"context", get_context, set_context, ""}, {"server_side", get_server_side, NULL,
-     "Whether this is the server's end."},
-                                            {"server_hostname", get_hostname, NULL,
-                                             "The name of the server that the client asked for, or None."}, {"owner", get_owner, set_owner, ""},
-                                            {"session", get_session, set_session, ""}, {"session_reused", get_session_reused, NULL,
-                                                 "Whether the handshake continued an earlier session."}, {0}};
+static const MrGetSetDef socket_getset[] = {
+    {"context", get_context, set_context, "the context, which a server may change during the handshake"},
+    {"server_side", get_server_side, NULL, "Whether this is the server's end."},
+    {"server_hostname", get_hostname, NULL, "The name of the server that the client asked for, or None."},
+    {"owner", get_owner, set_owner, "the SSLSocket or SSLObject around it, held weakly"},
+    {"session", get_session, set_session, "the session, to continue it in another connection"},
+    {"session_reused", get_session_reused, NULL, "Whether the handshake continued an earlier session."},
+    {0},
+};
 
 const MrTypeDef mr_ssl_socket_def = {.name = "_ssl._SSLSocket", .kind = MR_KIND_OTHER, .size = sizeof(MrSslSocket), .flags = MR_TYPEDEF_NO_NEW, .methods = socket_methods,
-                                     .getset = socket_getset, .trace = socket_trace, .finalize = socket_finalize};
+                                     .getset = socket_getset, .trace = socket_trace, .finalize = socket_finalize,
+                                     .doc = "One TLS connection."};

@@ -278,8 +278,11 @@ static const MrMethodDef methods[] = {
     {"__sizeof__(self, /)", struct_sizeof, "The memory that the object takes, as a count of bytes.", 0},
     {0},
 };
-static const MrGetSetDef getset[] = {{"format", get_format, NULL, "The format as a str."}, {"size", get_size, NULL,
-     "How many bytes an item of this format takes."}, {0}};
+static const MrGetSetDef getset[] = {
+    {"format", get_format, NULL, "The format as a str."},
+    {"size", get_size, NULL, "How many bytes an item of this format takes."},
+    {0},
+};
 
 static const MrTypeDef struct_def = {
     .name = "_struct.Struct",

@@ -333,7 +333,8 @@ static const MrTypeDef lock_type = {
     .name = "_thread.lock", .kind = MR_KIND_OTHER, .size = sizeof(MrLock), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW, .methods = lock_methods,
     .doc = "A lock that one thread at a time can hold; any thread may open it."};
 static const MrTypeDef rlock_type = {
-    .name = "_thread.RLock", .kind = MR_KIND_OTHER, .size = sizeof(MrLock), .methods = rlock_methods};
+    .name = "_thread.RLock", .kind = MR_KIND_OTHER, .size = sizeof(MrLock), .methods = rlock_methods,
+    .doc = "A lock that the thread that holds it can take again; it is open after as many releases."};
 static const MrMethodDef functions[] = {
     {"allocate_lock()", thread_allocate_lock, "A new open lock.", 0},
     {"allocate()", thread_allocate_lock, "An obsolete synonym of allocate_lock().", 0},

@@ -788,8 +788,10 @@ static const MrMethodDef methods[] = {
     {0},
 };
 static const MrGetSetDef getset[] = {
-    {"typecode", get_typecode, NULL, "The letter that stands for the items' type."}, {"itemsize", get_itemsize, NULL,
-         "How many bytes an item takes."}, {0}};
+    {"typecode", get_typecode, NULL, "The letter that stands for the items' type."},
+    {"itemsize", get_itemsize, NULL, "How many bytes an item takes."},
+    {0},
+};
 
 static const MrTypeDef array_def = {
     .name = "array.array",

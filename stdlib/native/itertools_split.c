@@ -592,7 +592,8 @@ const MrTypeDef mr_groupby_def =
                 "(key, group) for each run of neighbours with the same key; group is an iterator that is used up when the next one is asked for. "
                 "key computes it from an item.");
 const MrTypeDef mr_grouper_def = {.name = "itertools._grouper", .kind = MR_KIND_ITER, .size = sizeof(MrIter), .flags = MR_TYPEDEF_FINAL,
-                                  .methods = grouper_methods, .next = grouper_next};
+                                  .methods = grouper_methods, .next = grouper_next,
+                                  .doc = "The items of one group of groupby()."};
 const MrTypeDef mr_tee_def = {.name = "itertools._tee", .kind = MR_KIND_ITER, .size = sizeof(MrIter), .flags = MR_TYPEDEF_FINAL, .methods = tee_methods,
                               .doc = "One of the iterators that tee() gives.", .next = tee_next};
 const MrTypeDef mr_tee_data_def = {.name = "itertools._tee_dataobject", .kind = MR_KIND_OTHER, .size = sizeof(MrTeeBlock), .flags = MR_TYPEDEF_FINAL,

@@ -79,9 +79,9 @@ MrValue mr_posix_stat_value(MrThread *t, const struct stat *s) MR_MUST_CHECK;
 /* scandir(path) */
 MrValue mr_posix_scandir(MrThread *t, MrValue *a);
 
-#define MR_POSIX_SEQUENCE(id, full_name, rows, visible, unnamed)                                                                     \
-    const MrStructSeqDef id = {.type = {.name = full_name, .base = MR_TYPE_tuple, .kind = MR_KIND_TUPLE, .flags = MR_STRUCTSEQ_FLAGS, \
-                                        .methods = mr_structseq_methods, .getset = rows},                                            \
+#define MR_POSIX_SEQUENCE(id, full_name, rows, visible, unnamed, text)                                                               \
+    const MrStructSeqDef id = {.type = {.name = full_name, .base = MR_TYPE_tuple, .kind = MR_KIND_TUPLE, .flags = MR_STRUCTSEQ_FLAGS,\
+                                        .methods = mr_structseq_methods, .getset = rows, .doc = text},                               \
                                .n_visible = visible, .n_unnamed = unnamed}
 
 extern const MrMethodDef mr_posix_file_functions[], mr_posix_fd_functions[], mr_posix_process_functions[], mr_posix_spawn_functions[],

@@ -17,7 +17,7 @@
 static const MrGetSetDef terminal_fields[] = {
     MR_STRUCTSEQ_FIELD(0, "columns", "How many characters fit into a line."),
     MR_STRUCTSEQ_FIELD(1, "lines", "How many lines fit on the screen."), {0}};
-MR_POSIX_SEQUENCE(mr_posix_terminal_def, "os.terminal_size", terminal_fields, 2, 0);
+MR_POSIX_SEQUENCE(mr_posix_terminal_def, "os.terminal_size", terminal_fields, 2, 0, "The size of a terminal: (columns, lines).");
 
 /* Repeats `call`, which makes a descriptor, once more after a collection if there are too many. */
 #define RETRY_OPEN(r, call)                              \

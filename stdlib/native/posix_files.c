@@ -184,15 +184,23 @@ static const MrGetSetDef stat_fields[] = {
          "how many blocks of 512 bytes it takes on disk"),
     MR_STRUCTSEQ_FIELD(15, "st_rdev", "for a device file: which device it is"), {0},
 };
-MR_POSIX_SEQUENCE(mr_posix_stat_def, "os.stat_result", stat_fields, 10, 3);
+MR_POSIX_SEQUENCE(mr_posix_stat_def, "os.stat_result", stat_fields, 10, 3, "What a file's inode says: mode, owner, size, times.");
 
 static const MrGetSetDef statvfs_fields[] = {
-    MR_STRUCTSEQ_FIELD(0, "f_bsize", NULL), MR_STRUCTSEQ_FIELD(1, "f_frsize", NULL), MR_STRUCTSEQ_FIELD(2, "f_blocks", NULL),
-    MR_STRUCTSEQ_FIELD(3, "f_bfree", NULL), MR_STRUCTSEQ_FIELD(4, "f_bavail", NULL), MR_STRUCTSEQ_FIELD(5, "f_files", NULL),
-    MR_STRUCTSEQ_FIELD(6, "f_ffree", NULL), MR_STRUCTSEQ_FIELD(7, "f_favail", NULL), MR_STRUCTSEQ_FIELD(8, "f_flag", NULL),
-    MR_STRUCTSEQ_FIELD(9, "f_namemax", NULL), MR_STRUCTSEQ_FIELD(10, "f_fsid", NULL), {0},
+    MR_STRUCTSEQ_FIELD(0, "f_bsize", "bytes of a block"),
+    MR_STRUCTSEQ_FIELD(1, "f_frsize", "bytes of the smallest unit"),
+    MR_STRUCTSEQ_FIELD(2, "f_blocks", "units in all"),
+    MR_STRUCTSEQ_FIELD(3, "f_bfree", "free units"),
+    MR_STRUCTSEQ_FIELD(4, "f_bavail", "free units for ordinary users"),
+    MR_STRUCTSEQ_FIELD(5, "f_files", "inodes in all"),
+    MR_STRUCTSEQ_FIELD(6, "f_ffree", "free inodes"),
+    MR_STRUCTSEQ_FIELD(7, "f_favail", "free inodes for ordinary users"),
+    MR_STRUCTSEQ_FIELD(8, "f_flag", "mount flags, bits named ST_"),
+    MR_STRUCTSEQ_FIELD(9, "f_namemax", "how long a name may be"),
+    MR_STRUCTSEQ_FIELD(10, "f_fsid", "the file system's id"),
+    {0},
 };
-MR_POSIX_SEQUENCE(mr_posix_statvfs_def, "os.statvfs_result", statvfs_fields, 10, 0);
+MR_POSIX_SEQUENCE(mr_posix_statvfs_def, "os.statvfs_result", statvfs_fields, 10, 0, "Size, free space and limits of a file system.");
 
 static MrValue nanoseconds(MrThread *t, struct timespec s) { return mr_int(t, (int64_t)s.tv_sec * 1000000000 + s.tv_nsec); }
 static MrValue seconds(struct timespec s) { return mr_float((double)s.tv_sec + 1e-9 * (double)s.tv_nsec); }

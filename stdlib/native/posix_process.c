@@ -23,7 +23,7 @@ static const MrGetSetDef uname_fields[] = {
     MR_STRUCTSEQ_FIELD(0, "sysname", "the system's name, such as Linux"), MR_STRUCTSEQ_FIELD(1, "nodename", "this machine's name"),
     MR_STRUCTSEQ_FIELD(2, "release", "the kernel's release"), MR_STRUCTSEQ_FIELD(3, "version", "the kernel's build"),
     MR_STRUCTSEQ_FIELD(4, "machine", "the processor's type, such as x86_64"), {0}};
-MR_POSIX_SEQUENCE(mr_posix_uname_def, "posix.uname_result", uname_fields, 5, 0);
+MR_POSIX_SEQUENCE(mr_posix_uname_def, "posix.uname_result", uname_fields, 5, 0, "Names and versions of the system and the machine.");
 
 static const MrGetSetDef times_fields[] = {
     MR_STRUCTSEQ_FIELD(0, "user", "seconds spent in this process's own code"), MR_STRUCTSEQ_FIELD(1, "system",
@@ -31,7 +31,7 @@ static const MrGetSetDef times_fields[] = {
          "seconds spent in the code of ended children"),
     MR_STRUCTSEQ_FIELD(3, "children_system", "seconds the kernel spent for ended children"), MR_STRUCTSEQ_FIELD(4, "elapsed",
          "seconds on a clock with an unspecified start"), {0}};
-MR_POSIX_SEQUENCE(mr_posix_times_def, "posix.times_result", times_fields, 5, 0);
+MR_POSIX_SEQUENCE(mr_posix_times_def, "posix.times_result", times_fields, 5, 0, "Seconds of processor time, and of a clock.");
 
 /* ---- who and where ---- */
 
@@ -232,9 +232,14 @@ static MrValue posix_wait3(MrThread *t, MrValue *a)
 }
 
 static const MrGetSetDef waitid_fields[] = {
-    MR_STRUCTSEQ_FIELD(0, "si_pid", NULL), MR_STRUCTSEQ_FIELD(1, "si_uid", NULL), MR_STRUCTSEQ_FIELD(2, "si_signo", NULL),
-    MR_STRUCTSEQ_FIELD(3, "si_status", NULL), MR_STRUCTSEQ_FIELD(4, "si_code", NULL), {0}};
-MR_POSIX_SEQUENCE(mr_posix_waitid_def, "posix.waitid_result", waitid_fields, 5, 0);
+    MR_STRUCTSEQ_FIELD(0, "si_pid", "the process"),
+    MR_STRUCTSEQ_FIELD(1, "si_uid", "its real user"),
+    MR_STRUCTSEQ_FIELD(2, "si_signo", "SIGCHLD"),
+    MR_STRUCTSEQ_FIELD(3, "si_status", "the exit code, or a signal"),
+    MR_STRUCTSEQ_FIELD(4, "si_code", "what happened, one of CLD_"),
+    {0},
+};
+MR_POSIX_SEQUENCE(mr_posix_waitid_def, "posix.waitid_result", waitid_fields, 5, 0, "What waitid() tells about a child.");
 
 static MrValue posix_waitid(MrThread *t, MrValue *a)
 {

@@ -145,6 +145,7 @@ static const MrGetSetDef direntry_getset[] = {
 const MrTypeDef mr_posix_direntry_def = {
     .name = "posix.DirEntry", .kind = MR_KIND_OTHER, .size = sizeof(MrDirEntry), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
     .methods = direntry_methods, .getset = direntry_getset, .trace = direntry_trace, .module = "posix",
+    .doc = "An entry of a folder, from scandir(): a name, a path and what is known about the file.",
 };
 
 /* ---- the iterator ---- */

@@ -465,7 +465,8 @@ static const MrGetSetDef epoll_getset[] = {{"closed", get_closed, NULL, "whether
 
 static const MrTypeDef poll_type = {
     .name = "select.poll", .kind = MR_KIND_OTHER, .size = sizeof(MrPoll), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW, .methods = poll_methods,
-    .trace = poll_trace};
+    .trace = poll_trace,
+    .doc = "Waits for several descriptors: register(), modify(), unregister(), poll()."};
 
 static const MrTypeDef epoll_type = {
     .name = "select.epoll", .kind = MR_KIND_OTHER, .size = sizeof(MrEpoll), .flags = MR_TYPEDEF_FINAL, .methods = epoll_methods, .getset = epoll_getset,

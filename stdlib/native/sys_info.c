@@ -18,7 +18,7 @@
 #define FIELD(i, name) MR_STRUCTSEQ_FIELD(i, name, NULL)
 
 static const MrGetSetDef version_fields[] = {FIELD(0, "major"), FIELD(1, "minor"), FIELD(2, "micro"), FIELD(3, "releaselevel"), FIELD(4, "serial"), {0}};
-SEQUENCE_WITH(MR_TYPEDEF_NO_NEW, version_def, "sys.version_info", version_fields, "sys.version_info\n\nVersion information as a named tuple.");
+SEQUENCE_WITH(MR_TYPEDEF_NO_NEW, version_def, "sys.version_info", version_fields, "The version as (major, minor, micro, releaselevel, serial).");
 
 static const MrGetSetDef flags_fields[] = {
     FIELD(0, "debug"), FIELD(1, "inspect"), FIELD(2, "interactive"), FIELD(3, "optimize"), FIELD(4, "dont_write_bytecode"), FIELD(5, "no_user_site"),
@@ -26,7 +26,7 @@ static const MrGetSetDef flags_fields[] = {
     FIELD(11, "hash_randomization"), FIELD(12, "isolated"), FIELD(13, "dev_mode"), FIELD(14, "utf8_mode"), FIELD(15, "warn_default_encoding"),
     FIELD(16, "safe_path"), FIELD(17, "int_max_str_digits"), {0},
 };
-SEQUENCE_WITH(MR_TYPEDEF_NO_NEW, flags_def, "sys.flags", flags_fields, "sys.flags\n\nFlags provided through command line arguments or environment vars.");
+SEQUENCE_WITH(MR_TYPEDEF_NO_NEW, flags_def, "sys.flags", flags_fields, "What options and variables of the environment switched on.");
 
 static const MrGetSetDef float_fields[] = {
     FIELD(0, "max"), FIELD(1, "max_exp"), FIELD(2, "max_10_exp"), FIELD(3, "min"), FIELD(4, "min_exp"), FIELD(5, "min_10_exp"), FIELD(6, "dig"),

@@ -516,7 +516,7 @@ static const MrMethodDef functions[] = {
     {"sleep(seconds, /)", time_sleep, "Wait for a number of seconds, which may be a fraction.", 0},
     {"gmtime(seconds=None, /)", time_gmtime, "Seconds since the epoch as a struct_time in UTC.", 0},
     {"localtime(seconds=None, /)", time_localtime, "Seconds since the epoch as a struct_time in local time.", 0},
-    {"asctime(tuple=..., /)", time_asctime, "A time tuple as text, e.g. 'Sat Jun 06 16:26:11 1998'.", 0},
+    {"asctime(tuple=..., /)", time_asctime, "A time tuple as a line such as 'Sat Jun 06 16:26:11 1998'; by default the local time now.", 0},
     {"ctime(seconds=None, /)", time_ctime, "Seconds since the epoch as text in local time.", 0},
     {"mktime(tuple, /)", time_mktime, "A time tuple in local time as seconds since the epoch.", 0},
     {"strftime(format, tuple=..., /)", time_strftime, "A time tuple as text by a format.", 0},

@@ -304,14 +304,15 @@ static MrValue compress_copy(MrThread *t, MrValue *a)
 
 static const MrMethodDef compress_methods[] = {
     {"compress(self, data, /)", compress_compress, "Compress data in one go.", 0},
-    {"flush(self, mode=4, /)", compress_flush, "Return a bytes object containing any remaining compressed data.", 0},
-    {"copy(self, /)", compress_copy, "Return a copy of the compression object.", 0},
+    {"flush(self, mode=4, /)", compress_flush, "What is still held back, as bytes. After Z_FINISH, the default, the stream is complete.", 0},
+    {"copy(self, /)", compress_copy, "An independent compressor that goes on from the same point.", 0},
     {"__copy__(self, /)", compress_copy, "", 0},
     {"__deepcopy__(self, memo, /)", compress_copy, "", 0},
     {0},
 };
 static const MrTypeDef compress_def = {.name = "zlib.Compress", .kind = MR_KIND_OTHER, .size = sizeof(MrStream), .flags = MR_TYPEDEF_NO_NEW | MR_TYPEDEF_FINAL,
-                                       .methods = compress_methods, .trace = stream_trace, .finalize = stream_finalize};
+                                       .methods = compress_methods, .trace = stream_trace, .finalize = stream_finalize,
+                                       .doc = "What compressobj() returns."};
 
 /* ---- decompressobj ---- */
 
@@ -476,9 +477,10 @@ static MrValue get_eof(MrThread *t, MrValue self)
 }
 
 static const MrMethodDef decompress_methods[] = {
-    {"decompress(self, data, /, max_length=0)", decompress_decompress, "Return a bytes object containing the decompressed version of the data.", 0},
-    {"flush(self, length=16384, /)", decompress_flush, "Return a bytes object containing any remaining decompressed data.", 0},
-    {"copy(self, /)", decompress_copy, "Return a copy of the decompression object.", 0},
+    {"decompress(self, data, /, max_length=0)", decompress_decompress,
+     "Take more data and return what comes out, up to max_length bytes if that is not 0; the input left is in unconsumed_tail.", 0},
+    {"flush(self, length=16384, /)", decompress_flush, "What is still to come out of the data taken so far.", 0},
+    {"copy(self, /)", decompress_copy, "An independent decompressor that goes on from the same point.", 0},
     {"__copy__(self, /)", decompress_copy, "", 0},
     {"__deepcopy__(self, memo, /)", decompress_copy, "", 0},
     {0},
@@ -487,7 +489,8 @@ static const MrGetSetDef decompress_getset[] = {
     {"unused_data", get_unused, NULL, ""}, {"unconsumed_tail", get_tail, NULL, ""}, {"eof", get_eof, NULL, ""}, {0}};
 static const MrTypeDef decompress_def = {.name = "zlib.Decompress", .kind = MR_KIND_OTHER, .size = sizeof(MrStream),
                                          .flags = MR_TYPEDEF_NO_NEW | MR_TYPEDEF_FINAL, .methods = decompress_methods, .getset = decompress_getset,
-                                         .trace = stream_trace, .finalize = stream_finalize};
+                                         .trace = stream_trace, .finalize = stream_finalize,
+                                         .doc = "What decompressobj() returns."};
 
 /* ---- _ZlibDecompressor ---- */
 

@@ -75,11 +75,11 @@ static MrValue asyncgen_repr(MrThread *t, MrValue *a)
 static MrValue asyncgen_class_getitem(MrThread *t, MrValue *a) { return mr_generic_alias(t, a[0], a[1]); }
 
 static const MrMethodDef asyncgen_methods[] = {
-    {"__aiter__(self, /)", asyncgen_aiter, "Return an awaitable, that resolves in asynchronous iterator.", 0},
-    {"__anext__(self, /)", asyncgen_anext, "Return a value or raise StopAsyncIteration.", 0},
-    {"asend(self, value, /)", asyncgen_asend, "asend(v) -> send 'v' in generator.", 0},
-    {"athrow(self, /, *args)", asyncgen_athrow, "athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.", 0},
-    {"aclose(self, /)", asyncgen_aclose, "aclose() -> raise GeneratorExit inside generator.", 0},
+    {"__aiter__(self, /)", asyncgen_aiter, "The generator itself.", 0},
+    {"__anext__(self, /)", asyncgen_anext, "An awaitable for the next value; raises StopAsyncIteration at the end.", 0},
+    {"asend(self, value, /)", asyncgen_asend, "An awaitable that goes on with value as the result of the yield, and gives the next one.", 0},
+    {"athrow(self, /, *args)", asyncgen_athrow, "An awaitable that raises an exception at the yield, and gives the next value.", 0},
+    {"aclose(self, /)", asyncgen_aclose, "An awaitable that ends the generator with GeneratorExit at its yield.", 0},
     {"__repr__(self, /)", asyncgen_repr, "The text that repr(self) gives.", 0},
     {"__class_getitem__(cls, item, /)", asyncgen_class_getitem, "The class with type arguments, such as C[int], for annotations.", MR_METHOD_CLASS},
     {0},
@@ -267,9 +267,10 @@ static void call_trace(MrGc *gc, MrObj *o)
 
 static const MrMethodDef call_methods[] = {
     {"__await__(self, /)", awaitable_self, "The iterator that await runs to get the value.", 0},
-    {"send(self, value, /)", call_send, "send(arg) -> send 'arg' into generator,\nreturn next yielded value or raise StopIteration.", 0},
-    {"throw(self, /, *args)", call_throw, "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration.", 0},
-    {"close(self, /)", call_close, "close() -> raise GeneratorExit inside generator.", 0},
+    {"send(self, value, /)", call_send,
+     "Go on with value as the result of the yield, and return what is yielded next; raises StopIteration at the end.", 0},
+    {"throw(self, /, *args)", call_throw, "Raise an exception at the yield, and return what is yielded next.", 0},
+    {"close(self, /)", call_close, "End the generator with GeneratorExit at its yield; raises RuntimeError if it yields once more.", 0},
     {0},
 };
 
@@ -363,9 +364,9 @@ static void anext_trace(MrGc *gc, MrObj *o)
 
 static const MrMethodDef anext_methods[] = {
     {"__await__(self, /)", awaitable_self, "The iterator that await runs to get the value.", 0},
-    {"send(self, value, /)", anext_send, "send(arg) -> send 'arg' into the wrapped iterator,\nreturn next yielded value or raise StopIteration.", 0},
-    {"throw(self, /, *args)", anext_throw, "throw(value)\nthrow(typ[,val[,tb]])\n\nraise exception in the wrapped iterator, return next yielded value\nor raise StopIteration.", 0},
-    {"close(self, /)", anext_close, "close() -> raise GeneratorExit inside generator.", 0},
+    {"send(self, value, /)", anext_send, "Take the next step, with value as the result of what it waits for.", 0},
+    {"throw(self, /, *args)", anext_throw, "Take the next step by raising an exception at the point where it waits.", 0},
+    {"close(self, /)", anext_close, "End the generator with GeneratorExit at its yield; raises RuntimeError if it yields once more.", 0},
     {0},
 };
 

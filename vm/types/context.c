@@ -315,6 +315,7 @@ const MrTypeDef mr_Context_type = {
     .methods = context_methods,
     .trace = context_trace,
     .module = "_contextvars",
+    .doc = "Values of context variables; each task runs in a copy of its own.",
 };
 
 /* ---- ContextVar ---- */
@@ -462,6 +463,7 @@ const MrTypeDef mr_ContextVar_type = {
     .getset = var_getset,
     .trace = var_trace,
     .module = "_contextvars",
+    .doc = "A variable with a value for each context: get(), set(), reset().",
 };
 
 /* ---- Token ---- */
@@ -548,4 +550,5 @@ const MrTypeDef mr_Token_type = {
     .getset = token_getset,
     .trace = token_trace,
     .module = "_contextvars",
+    .doc = "What ContextVar.set() returns, to undo it with reset().",
 };

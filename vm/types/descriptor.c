@@ -154,7 +154,9 @@ static const MrGetSetDef property_getset[] = {
     {"fdel", get_fdel, mr_set_readonly, "what deleting calls, or None"},
     {"__doc__", get_doc, set_doc, "the docstring"},
     {"__isabstractmethod__", get_property_abstract, NULL, "whether a subclass has to override it"}, {0}};
-const MrTypeDef mr_property_type = {.name = "property", .kind = MR_KIND_PROPERTY, .size = sizeof(MrProperty), .methods = property_methods, .getset = property_getset};
+const MrTypeDef mr_property_type = {.name = "property", .kind = MR_KIND_PROPERTY, .size = sizeof(MrProperty), .methods = property_methods, .getset = property_getset,
+                                    .doc = "An attribute that is computed: fget reads it, fset assigns it, fdel deletes it. As a decorator it "
+                                           "takes fget, whose docstring it keeps."};
 
 /* ---- classmethod, staticmethod ---- */
 
@@ -351,8 +353,10 @@ static const MrMethodDef attribute_methods[] = {
      "Called when the attribute is read: on instance, or on owner when instance is None.", 0},
     {"__set__(self, instance, value, /)", attribute_set, "Called when the attribute is assigned on instance.", 0},
     {"__delete__(self, instance, /)", attribute_delete, "Called when the attribute is deleted on instance.", 0},
-    {"__repr__(self, /)", attribute_repr, "The text that repr(self) gives.", 0}, {"__reduce__(self, /)", attribute_reduce,
-         "What pickle needs to make an equal one.", 0}, {0}};
+    {"__repr__(self, /)", attribute_repr, "The text that repr(self) gives.", 0},
+    {"__reduce__(self, /)", attribute_reduce, "What pickle needs to make an equal one.", 0},
+    {0},
+};
 static const MrGetSetDef attribute_getset[] = {
     {"__name__", get_attribute_name, NULL, "the attribute's name"},
     {"__qualname__", get_attribute_qualname, NULL, "the attribute's name with that of its class"},
@@ -460,9 +464,11 @@ static const MrMethodDef super_methods[] = {
     {"__get__(self, instance, owner=None, /)", super_get, "Called when the attribute is read: on instance, or on owner when instance is None.", 0},
     {"__repr__(self, /)", super_repr, "The text that repr(self) gives.", 0}, {0}};
 static const MrGetSetDef super_getset[] = {
-    {"__thisclass__", get_thisclass, mr_set_readonly, "The class after which the search starts."}, {"__self__", get_self, mr_set_readonly,
-         "The object to which methods get bound, or None."},
-    {"__self_class__", get_self_class, mr_set_readonly, "The class whose method resolution order is searched, or None."}, {0}};
+    {"__thisclass__", get_thisclass, mr_set_readonly, "The class after which the search starts."},
+    {"__self__", get_self, mr_set_readonly, "The object to which methods get bound, or None."},
+    {"__self_class__", get_self_class, mr_set_readonly, "The class whose method resolution order is searched, or None."},
+    {0},
+};
 const MrTypeDef mr_super_type = {.name = "super", .kind = MR_KIND_SUPER, .size = sizeof(MrSuper), .methods = super_methods, .getset = super_getset,
     .doc = "Attributes as the classes after `type` define them in an object's method resolution order. In a method, super() finds both arguments "
            "itself."};

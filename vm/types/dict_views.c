@@ -423,13 +423,13 @@ ITERATOR(dict_reversekeyiterator);
 ITERATOR(dict_reversevalueiterator);
 ITERATOR(dict_reverseitemiterator);
 
-static const MrGetSetDef view_getset[] = {{"mapping", view_mapping, NULL, "dictionary that this view refers to"}, {0}};
+static const MrGetSetDef view_getset[] = {{"mapping", view_mapping, NULL, "the dict that is viewed, read-only"}, {0}};
 
 static const MrMethodDef values_methods[] = {
     {"__repr__(self, /)", view_repr, "The text that repr(self) gives.", 0},
     {"__len__(self, /)", view_len, "The number that len(self) gives.", 0},
     {"__iter__(self, /)", view_iter, "An iterator over self.", 0},
-    {"__reversed__(self, /)", view_reversed, "Return a reverse iterator over the dict values.", 0},
+    {"__reversed__(self, /)", view_reversed, "An iterator over the values, last entry first.", 0},
     {0},
 };
 
@@ -437,7 +437,7 @@ static const MrMethodDef set_view_methods[] = {
     {"__repr__(self, /)", view_repr, "The text that repr(self) gives.", 0},
     {"__len__(self, /)", view_len, "The number that len(self) gives.", 0},
     {"__iter__(self, /)", view_iter, "An iterator over self.", 0},
-    {"__reversed__(self, /)", view_reversed, "Return a reverse iterator over the view.", 0},
+    {"__reversed__(self, /)", view_reversed, "An iterator over the view, last entry first.", 0},
     {"__contains__(self, key, /)", view_contains, "Whether `key in self` holds.", 0},
     {"__lt__(self, value, /)", view_lt, "Whether self < value.", 0},
     {"__le__(self, value, /)", view_le, "Whether self <= value.", 0},
@@ -453,7 +453,7 @@ static const MrMethodDef set_view_methods[] = {
     {"__ror__(self, value, /)", view_ror, "What value | self gives.", 0},
     {"__xor__(self, value, /)", view_xor, "What self ^ value gives.", 0},
     {"__rxor__(self, value, /)", view_rxor, "What value ^ self gives.", 0},
-    {"isdisjoint(self, other, /)", view_isdisjoint, "Return True if the view and the given iterable have a null intersection.", 0},
+    {"isdisjoint(self, other, /)", view_isdisjoint, "Whether the view and other have nothing in common.", 0},
     {0},
 };
 
@@ -475,7 +475,7 @@ static const MrMethodDef mappingproxy_methods[] = {
     {"__getitem__(self, key, /)", mappingproxy_getitem, "What self[key] gives.", 0},
     {"__contains__(self, key, /)", mappingproxy_contains, "Whether `key in self` holds.", 0},
     {"__iter__(self, /)", mappingproxy_iter, "An iterator over self.", 0},
-    {"__reversed__(self, /)", mappingproxy_reversed, "D.__reversed__() -> reverse iterator", 0},
+    {"__reversed__(self, /)", mappingproxy_reversed, "An iterator over the keys, last entry first.", 0},
     {"__or__(self, value, /)", mappingproxy_or, "What self | value gives.", 0},
     {"__ror__(self, value, /)", mappingproxy_ror, "What value | self gives.", 0},
     {"__ior__(self, value, /)", mappingproxy_ior, "Update self in place: self |= value.", 0},
@@ -485,7 +485,7 @@ static const MrMethodDef mappingproxy_methods[] = {
     {"__ne__(self, value, /)", mappingproxy_ne, "Whether self != value.", 0},
     {"__gt__(self, value, /)", mappingproxy_gt, "Whether self > value.", 0},
     {"__ge__(self, value, /)", mappingproxy_ge, "Whether self >= value.", 0},
-    {"get(self, key, default=None, /)", mappingproxy_get, "Return the value for key if key is in the mapping, else default.", 0},
+    {"get(self, key, default=None, /)", mappingproxy_get, "The value at key, or default where the key is missing.", 0},
     {"keys(self, /)", mappingproxy_keys, "A live, set-like view of the keys.", 0},
     {"values(self, /)", mappingproxy_values, "A live view of the values.", 0},
     {"items(self, /)", mappingproxy_items, "A live, set-like view of the (key, value) pairs.", 0},

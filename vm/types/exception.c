@@ -742,12 +742,13 @@ static bool set_written(MrThread *t, MrValue self, MrValue v)
 }
 
 static const MrGetSetDef fields_of_os[] = {
-    {"errno", get_a, set_a,
-     "The number of the system's error, one of the errno module."}, {"strerror", get_b, set_b, "The system's message for errno."}, {"filename", get_c, set_c,
-         "The file that it is about, or None."},
+    {"errno", get_a, set_a, "The number of the system's error, one of the errno module."},
+    {"strerror", get_b, set_b, "The system's message for errno."},
+    {"filename", get_c, set_c, "The file that it is about, or None."},
     {"filename2", get_d, set_d, "The other file of a call that takes two, or None."},
     {"characters_written", get_written, set_written, "how much was written before a non-blocking write stopped"},
-    {0}};
+    {0},
+};
 static MrValue get_nothing(MrThread *t, MrValue self)
 {
     (void)t;
@@ -755,25 +756,37 @@ static MrValue get_nothing(MrThread *t, MrValue self)
     return MR_NONE;
 }
 
-static const MrGetSetDef fields_of_import[] = {{"msg", get_d, set_d, "The text that describes the error."}, {"name", get_b, set_b,
-     "The module's name, or None."}, {"path", get_c, set_c,
-     "The file from which the module came, or None."},
-                                               {"name_from", get_e, set_e, "The name after `from module import`, or None."}, {0}};
+static const MrGetSetDef fields_of_import[] = {
+    {"msg", get_d, set_d, "The text that describes the error."},
+    {"name", get_b, set_b, "The module's name, or None."},
+    {"path", get_c, set_c, "The file from which the module came, or None."},
+    {"name_from", get_e, set_e, "The name after `from module import`, or None."},
+    {0},
+};
 static const MrGetSetDef fields_of_syntax[] = {
-    {"msg", get_g, set_g, "What is wrong with the source."}, {"filename", get_a, set_a,
-         "The file that it is about, or None."}, {"lineno", get_b, set_b, "The line, counted from 1."},
-    {"offset", get_c, set_c, "The column, counted from 1."}, {"text", get_d, set_d, "The source line."}, {"end_lineno", get_e, set_e,
-         "The line where the faulty part ends."},
-    {"end_offset", get_f, set_f,
-     "The column where the faulty part ends."}, {"print_file_and_line", get_nothing, NULL, "Kept for old programs; unused."}, {0}};
+    {"msg", get_g, set_g, "What is wrong with the source."},
+    {"filename", get_a, set_a, "The file that it is about, or None."},
+    {"lineno", get_b, set_b, "The line, counted from 1."},
+    {"offset", get_c, set_c, "The column, counted from 1."},
+    {"text", get_d, set_d, "The source line."},
+    {"end_lineno", get_e, set_e, "The line where the faulty part ends."},
+    {"end_offset", get_f, set_f, "The column where the faulty part ends."},
+    {"print_file_and_line", get_nothing, NULL, "Kept for old programs; unused."},
+    {0},
+};
 static const MrGetSetDef fields_of_unicode[] = {
-    {"encoding", get_a, set_a, "The encoding's name."}, {"object", get_b, set_b,
-         "The str or bytes that could not be converted."}, {"start", get_c, set_c,
-         "The position of the first faulty unit."},
-    {"end", get_d, set_d, "The position behind the last faulty unit."}, {"reason", get_e, set_e, "Why it could not be converted."}, {0}};
-static const MrGetSetDef fields_of_group[] = {{"message", get_a, mr_set_readonly,
- "The text that describes the error."}, {"exceptions", get_b, mr_set_readonly,
-     "The members, as a tuple."}, {0}};
+    {"encoding", get_a, set_a, "The encoding's name."},
+    {"object", get_b, set_b, "The str or bytes that could not be converted."},
+    {"start", get_c, set_c, "The position of the first faulty unit."},
+    {"end", get_d, set_d, "The position behind the last faulty unit."},
+    {"reason", get_e, set_e, "Why it could not be converted."},
+    {0},
+};
+static const MrGetSetDef fields_of_group[] = {
+    {"message", get_a, mr_set_readonly, "The text that describes the error."},
+    {"exceptions", get_b, mr_set_readonly, "The members, as a tuple."},
+    {0},
+};
 
 static const struct { MrTypeId id; const MrGetSetDef *fields; } field_rows[] = {
     {MR_EXC_StopIteration, fields_of_stop}, {MR_EXC_SystemExit, fields_of_exit}, {MR_EXC_NameError, fields_of_name}, {MR_EXC_AttributeError, fields_of_attr},

@@ -194,7 +194,8 @@ static bool fn_set_dict(MrThread *t, MrValue self, MrValue v)
 }
 
 static const MrMethodDef function_methods[] = {
-    {"__new__(cls, code, globals, name=None, argdefs=None, closure=None)", function_new, "Create a function object.", MR_METHOD_STATIC},
+    {"__new__(cls, code, globals, name=None, argdefs=None, closure=None)", function_new,
+     "Make a function of a code object and the variables it works on.", MR_METHOD_STATIC},
     {"__repr__(self, /)", function_repr, "The text that repr(self) gives.", 0},
     {"__get__(self, instance, owner=None, /)", function_get, "Called when the attribute is read: on instance, or on owner when instance is None.", 0},
     {"__call__(self, /, *args, **kwargs)", function_call, "What self(...) runs.", 0},
@@ -213,7 +214,8 @@ static const MrGetSetDef function_getset[] = {
     {"__type_params__", fn_get_type_params, fn_set_type_params, "its type parameters"},
     {"__dict__", fn_get_dict, fn_set_dict, "its further attributes"}, {0}};
 const MrTypeDef mr_function_type = {.name = "function", .kind = MR_KIND_FUNCTION, .size = sizeof(MrFunction), .flags = MR_TYPEDEF_FINAL,
-                                    .methods = function_methods, .getset = function_getset};
+                                    .methods = function_methods, .getset = function_getset,
+                                    .doc = "A function of Python code: code and the variables it works on."};
 
 /* ---- natives ---- */
 
@@ -299,25 +301,37 @@ static const struct { char name[10], sign[4]; } signs[] = {
     {"gt", ">"},
     {"ge", ">="}};
 static const struct { const char *name, *doc; } words[] = {
-    {"__abs__",
-     "What abs(self) gives."}, {"__bool__", "The truth value of self."}, {"__divmod__", "The pair (self // value, self % value)."}, {"__float__",
-         "What float(self) gives."},
-    {"__hash__", "The number that hash(self) gives."}, {"__index__", "The int that stands for self where only an int will do, as in an index."},
-    {"__int__",
-     "What int(self) gives."}, {"__invert__", "What ~self gives."}, {"__neg__", "What -self gives."}, {"__pos__", "What +self gives."}, {"__pow__",
-         "self to the power of value, modulo mod if given."},
-    {"__rdivmod__", "The pair (value // self, value % self)."}, {"__repr__", "The text that repr(self) gives."}, {"__rpow__",
-         "value to the power of self, modulo mod if given."},
-    {"__ipow__",
-     "Update self in place: self **= value."}, {"__str__", "The text that str(self) gives."}, {"__iter__", "An iterator over self."}, {"__next__",
-         "The next value; raises StopIteration at the end."},
-    {"__len__",
-     "The number that len(self) gives."}, {"__contains__", "Whether `key in self` holds."}, {"__getitem__", "What self[key] gives."}, {"__setitem__",
-         "Carry out self[key] = value."},
-    {"__delitem__",
-     "Carry out del self[key]."}, {"__getattribute__", "What reading self.name gives."}, {"__setattr__", "Carry out self.name = value."},
-    {"__delattr__", "Carry out del self.name."}, {"__call__", "What self(...) runs."}, {"__bytes__", "Return bytes(self)."},
-    {"__reversed__", "Return reversed(self)."}, {"__complex__", "Return complex(self)."}};
+    {"__abs__", "What abs(self) gives."},
+    {"__bool__", "The truth value of self."},
+    {"__divmod__", "The pair (self // value, self % value)."},
+    {"__float__", "What float(self) gives."},
+    {"__hash__", "The number that hash(self) gives."},
+    {"__index__", "The int that stands for self where only an int will do, as in an index."},
+    {"__int__", "What int(self) gives."},
+    {"__invert__", "What ~self gives."},
+    {"__neg__", "What -self gives."},
+    {"__pos__", "What +self gives."},
+    {"__pow__", "self to the power of value, modulo mod if given."},
+    {"__rdivmod__", "The pair (value // self, value % self)."},
+    {"__repr__", "The text that repr(self) gives."},
+    {"__rpow__", "value to the power of self, modulo mod if given."},
+    {"__ipow__", "Update self in place: self **= value."},
+    {"__str__", "The text that str(self) gives."},
+    {"__iter__", "An iterator over self."},
+    {"__next__", "The next value; raises StopIteration at the end."},
+    {"__len__", "The number that len(self) gives."},
+    {"__contains__", "Whether `key in self` holds."},
+    {"__getitem__", "What self[key] gives."},
+    {"__setitem__", "Carry out self[key] = value."},
+    {"__delitem__", "Carry out del self[key]."},
+    {"__getattribute__", "What reading self.name gives."},
+    {"__setattr__", "Carry out self.name = value."},
+    {"__delattr__", "Carry out del self.name."},
+    {"__call__", "What self(...) runs."},
+    {"__bytes__", "What bytes(self) gives."},
+    {"__reversed__", "An iterator over self from its end."},
+    {"__complex__", "What complex(self) gives."},
+};
 
 static MrValue slot_doc(MrThread *t, const char *sig)
 {
@@ -330,11 +344,11 @@ static MrValue slot_doc(MrThread *t, const char *sig)
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         size_t plain = strlen(signs[i].name);
         if (n == plain + 4 && !memcmp(sig + 2, signs[i].name, plain))
-            return mr_strf(t, "Return self%svalue.", signs[i].sign);
+            return mr_strf(t, strchr("=!<>", *signs[i].sign) && plain == 2 ? "Whether self %s value." : "What self %s value gives.", signs[i].sign);
         if (n == plain + 5 && sig[2] == 'r' && !memcmp(sig + 3, signs[i].name, plain))
-            return mr_strf(t, "Return value%sself.", signs[i].sign);
+            return mr_strf(t, "What value %s self gives.", signs[i].sign);
         if (n == plain + 5 && sig[2] == 'i' && !memcmp(sig + 3, signs[i].name, plain))
-            return mr_strf(t, "Return self%s=value.", signs[i].sign);
+            return mr_strf(t, "Update self in place: self %s= value.", signs[i].sign);
     }
     return MR_NONE;
 }
@@ -585,7 +599,7 @@ static MrValue m_get_doc(MrThread *t, MrValue self)
 }
 
 static const MrMethodDef method_methods[] = {
-    {"__new__(cls, function, instance, /)", method_new, "Create a bound instance method object.", MR_METHOD_STATIC},
+    {"__new__(cls, function, instance, /)", method_new, "Bind function to instance, which becomes its first argument.", MR_METHOD_STATIC},
     {"__repr__(self, /)", method_repr, "The text that repr(self) gives.", 0}, {"__eq__(self, value, /)", method_eq, "Whether self == value.", 0},
     {"__hash__(self, /)", method_hash,
      "The number that hash(self) gives.", 0}, {"__call__(self, /, *args, **kwargs)", native_call, "What self(...) runs.", 0},
@@ -597,7 +611,8 @@ static const MrGetSetDef method_getset[] = {
     {"__doc__", m_get_doc, NULL, "its docstring"},
     {0},
 };
-const MrTypeDef mr_method_type = {.name = "method", .kind = MR_KIND_METHOD, .size = sizeof(MrMethod), .flags = MR_TYPEDEF_FINAL, .methods = method_methods, .getset = method_getset};
+const MrTypeDef mr_method_type = {.name = "method", .kind = MR_KIND_METHOD, .size = sizeof(MrMethod), .flags = MR_TYPEDEF_FINAL, .methods = method_methods, .getset = method_getset,
+                                  .doc = "A function bound to the object that becomes its first argument."};
 
 /* ---- cells ---- */
 
@@ -650,11 +665,16 @@ static MrValue cell_gt(MrThread *t, MrValue *a) { return compare_cells(t, MR_CMP
 static MrValue cell_ge(MrThread *t, MrValue *a) { return compare_cells(t, MR_CMP_GE, a); }
 
 static const MrMethodDef cell_methods[] = {
-    {"__new__(cls, contents=None, /)", cell_new, "Create a new cell object.", MR_METHOD_STATIC}, {"__repr__(self, /)", cell_repr,
-         "The text that repr(self) gives.", 0},
-    {"__lt__(self, value, /)", cell_lt, "Whether self < value.", 0}, {"__le__(self, value, /)", cell_le, "Whether self <= value.", 0},
-    {"__eq__(self, value, /)", cell_eq, "Whether self == value.", 0}, {"__ne__(self, value, /)", cell_ne, "Whether self != value.", 0},
-    {"__gt__(self, value, /)", cell_gt, "Whether self > value.", 0}, {"__ge__(self, value, /)", cell_ge, "Whether self >= value.", 0}, {0}};
+    {"__new__(cls, contents=None, /)", cell_new, "Make a cell, empty unless contents is given.", MR_METHOD_STATIC},
+    {"__repr__(self, /)", cell_repr, "The text that repr(self) gives.", 0},
+    {"__lt__(self, value, /)", cell_lt, "Whether self < value.", 0},
+    {"__le__(self, value, /)", cell_le, "Whether self <= value.", 0},
+    {"__eq__(self, value, /)", cell_eq, "Whether self == value.", 0},
+    {"__ne__(self, value, /)", cell_ne, "Whether self != value.", 0},
+    {"__gt__(self, value, /)", cell_gt, "Whether self > value.", 0},
+    {"__ge__(self, value, /)", cell_ge, "Whether self >= value.", 0},
+    {0},
+};
 static const MrGetSetDef cell_getset[] = {{"cell_contents", cell_get, cell_set, "the value; ValueError while there is none"}, {0}};
 const MrTypeDef mr_cell_type = {.name = "cell", .kind = MR_KIND_CELL, .size = sizeof(MrCell), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_ABSTRACT_HASH, .methods = cell_methods, .getset = cell_getset,
     .doc = "A variable that an inner function shares."};
@@ -797,7 +817,7 @@ static MrValue code_new(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef code_methods[] = {
-    {"__new__(cls, /, *args)", code_new, "Create a code object.  Not for mere mortals.", MR_METHOD_STATIC},
+    {"__new__(cls, /, *args)", code_new, "Make a code object from its parts.", MR_METHOD_STATIC},
     {"__repr__(self, /)", code_repr,
      "The text that repr(self) gives.", 0}, {"co_positions(self, /)", code_positions, "Iterator over source positions.", 0},
     {"co_lines(self, /)", code_lines, "Iterator over (start, end, line).", 0},

@@ -172,9 +172,10 @@ static MrValue get_ag_running(MrThread *t, MrValue self)
 }
 
 static const MrMethodDef generator_methods[] = {
-    {"send(self, value, /)", generator_send, "send(arg) -> send 'arg' into generator,\nreturn next yielded value or raise StopIteration.", 0},
-    {"throw(self, /, *args)", generator_throw, "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration.", 0},
-    {"close(self, /)", generator_close, "close() -> raise GeneratorExit inside generator.", 0},
+    {"send(self, value, /)", generator_send,
+     "Go on with value as the result of the yield, and return what is yielded next; raises StopIteration at the end.", 0},
+    {"throw(self, /, *args)", generator_throw, "Raise an exception at the yield, and return what is yielded next.", 0},
+    {"close(self, /)", generator_close, "End the generator with GeneratorExit at its yield; raises RuntimeError if it yields once more.", 0},
     {"__repr__(self, /)", generator_repr, "The text that repr(self) gives.", 0},
     {0},
 };
@@ -189,7 +190,7 @@ static const MrGetSetDef generator_getset[] = {
     {"gi_frame", get_frame, NULL, "the frame, or None after the end"},
     {"gi_running", get_running, NULL, "whether it is being executed"},
     {"gi_suspended", get_suspended, NULL, "whether it waits at a yield"},
-    {"gi_yieldfrom", get_delegate, NULL, "object being iterated by yield from, or None"},
+    {"gi_yieldfrom", get_delegate, NULL, "the iterator after `yield from` that it is in, or None"},
     {0},
 };
 
@@ -222,9 +223,10 @@ static MrValue coroutine_await(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef coroutine_methods[] = {
-    {"send(self, value, /)", generator_send, "send(arg) -> send 'arg' into coroutine,\nreturn next iterated value or raise StopIteration.", 0},
-    {"throw(self, /, *args)", generator_throw, "throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in coroutine, return next iterated value or raise\nStopIteration.", 0},
-    {"close(self, /)", generator_close, "close() -> raise GeneratorExit inside coroutine.", 0},
+    {"send(self, value, /)", generator_send,
+     "Go on with value as the result of the await, up to the next one; raises StopIteration with the result at the end.", 0},
+    {"throw(self, /, *args)", generator_throw, "Raise an exception at the await, and go on to the next one.", 0},
+    {"close(self, /)", generator_close, "End the coroutine with GeneratorExit at its await; raises RuntimeError if it awaits once more.", 0},
     {"__await__(self, /)", coroutine_await, "The iterator that await runs to get the value.", 0},
     {"__repr__(self, /)", coroutine_repr, "The text that repr(self) gives.", 0},
     {0},
@@ -232,7 +234,7 @@ static const MrMethodDef coroutine_methods[] = {
 
 static const MrGetSetDef coroutine_getset[] = {
     COMMON_ROWS("coroutine"),
-    {"cr_await", get_delegate, NULL, "object being awaited on, or None"},
+    {"cr_await", get_delegate, NULL, "what it awaits, or None"},
     {"cr_code", get_code, NULL, "the compiled body"},
     {"cr_frame", get_frame, NULL, "the frame, or None after the end"},
     {"cr_origin", get_origin, NULL, "where it was made, if origins are tracked"},
@@ -273,9 +275,10 @@ static MrValue wrapper_close(MrThread *t, MrValue *a) { return mr_gen_close(t, W
 static void wrapper_trace(MrGc *gc, MrObj *o) { mr_mark_obj(gc, ((MrCoroutineWrapper *)o)->coroutine); }
 
 static const MrMethodDef wrapper_methods[] = {
-    {"send(self, value, /)", wrapper_send, "send(arg) -> send 'arg' into coroutine,\nreturn next iterated value or raise StopIteration.", 0},
-    {"throw(self, /, *args)", wrapper_throw, "throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in coroutine, return next iterated value or raise\nStopIteration.", 0},
-    {"close(self, /)", wrapper_close, "close() -> raise GeneratorExit inside coroutine.", 0},
+    {"send(self, value, /)", wrapper_send,
+     "Go on with value as the result of the await, up to the next one; raises StopIteration with the result at the end.", 0},
+    {"throw(self, /, *args)", wrapper_throw, "Raise an exception at the await, and go on to the next one.", 0},
+    {"close(self, /)", wrapper_close, "End the coroutine with GeneratorExit at its await; raises RuntimeError if it awaits once more.", 0},
     {0},
 };
 
@@ -293,7 +296,7 @@ const MrTypeDef mr_coroutine_wrapper_type = {
 
 const MrGetSetDef mr_asyncgen_getset[] = {
     COMMON_ROWS("async generator"),
-    {"ag_await", get_delegate, NULL, "object being awaited on, or None"},
+    {"ag_await", get_delegate, NULL, "what it awaits, or None"},
     {"ag_code", get_code, NULL, "the compiled body"},
     {"ag_frame", get_frame, NULL, "the frame, or None after the end"},
     {"ag_running", get_ag_running, NULL, "whether one of its steps is being executed"},

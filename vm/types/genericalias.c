@@ -424,11 +424,13 @@ static const MrMethodDef alias_methods[] = {
     {"__ror__(self, value, /)", type_ror, "What value | self gives.", 0},
     {0}};
 static const MrGetSetDef alias_getset[] = {
-    {"__origin__", get_origin, NULL, "the class"}, {"__args__", get_args, NULL, "the arguments, as a tuple"}, {"__parameters__", get_parameters, NULL,
-         "The TypeVars that the arguments still contain."},
+    {"__origin__", get_origin, NULL, "the class"},
+    {"__args__", get_args, NULL, "the arguments, as a tuple"},
+    {"__parameters__", get_parameters, NULL, "The TypeVars that the arguments still contain."},
     {"__unpacked__", get_unpacked, NULL, "whether it is written with a star"},
     {"__typing_unpacked_tuple_args__", get_unpacked_args, NULL, "the arguments of an unpacked tuple, or None"},
-    {0}};
+    {0},
+};
 const MrTypeDef mr_GenericAlias_type = {.name = "types.GenericAlias", .kind = MR_KIND_OTHER, .size = sizeof(MrAlias), .methods = alias_methods,
                                         .getset = alias_getset, .trace = trace_alias, .doc =
                                              "A generic class with arguments, such as list[int]: __origin__ is the class and __args__ are the "
@@ -563,9 +565,11 @@ static const MrMethodDef union_methods[] = {
     {"__subclasscheck__(self, cls, /)", union_subclasscheck, "Return issubclass(value, self).", 0},
     {0}};
 static const MrGetSetDef union_getset[] = {
-    {"__args__", get_union_args, NULL, "the arguments, as a tuple"}, {"__parameters__", get_union_parameters, NULL,
-         "The TypeVars that the members of the union still contain."},
-    {"__module__", get_union_module, NULL, "the module of the type"}, {0}};
+    {"__args__", get_union_args, NULL, "the arguments, as a tuple"},
+    {"__parameters__", get_union_parameters, NULL, "The TypeVars that the members of the union still contain."},
+    {"__module__", get_union_module, NULL, "the module of the type"},
+    {0},
+};
 const MrTypeDef mr_UnionType_type = {.name = "types.UnionType", .kind = MR_KIND_OTHER, .size = sizeof(MrUnion), .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW,
                                      .methods = union_methods, .getset = union_getset, .trace = trace_union, .doc =
                                           "Either of several types, such as int | str (PEP 604); members are in __args__."};

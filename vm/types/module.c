@@ -102,7 +102,7 @@ static const MrMethodDef methods[] = {
     {"__new__(cls, /, *args, **kwargs)", module_new, "Make the object that __init__ then sets up.", MR_METHOD_STATIC},
     {"__init__(self, name, doc=None)", module_init, "Set up a new object from the arguments.", 0},
     {"__repr__(self, /)", module_repr, "The text that repr(self) gives.", 0},
-    {"__dir__(self, /)", module_dir, "__dir__() -> list\nspecialized dir() implementation", 0},
+    {"__dir__(self, /)", module_dir, "The names of the module's variables, or what its own __dir__() gives.", 0},
     {0}};
 static const MrGetSetDef getset[] = {
     {"__dict__", get_dict, NULL, "the module's variables"},
@@ -110,4 +110,4 @@ static const MrGetSetDef getset[] = {
     {0},
 };
 const MrTypeDef mr_module_type = {.name = "module", .kind = MR_KIND_MODULE, .size = sizeof(MrModule), .methods = methods, .getset = getset,
-                                  .doc = "Create a module object.\n\nThe name must be a string; the optional docstring can have any type."};
+                                  .doc = "The variables of a module, as attributes."};

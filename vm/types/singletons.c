@@ -42,6 +42,8 @@ const MrTypeDef mr_NotImplementedType_type = {.name = "NotImplementedType", .kin
 
 static const MrMethodDef ellipsis_methods[] = {
     {"__new__(cls, /, *args, **kwargs)", ellipsis_new, "Make the object that __init__ then sets up.", MR_METHOD_STATIC},
-    {"__repr__(self, /)", ellipsis_repr, "The text that repr(self) gives.", 0}, {"__reduce__(self, /)", ellipsis_repr,
-         "What pickle needs to make an equal one.", 0}, {0}};
+    {"__repr__(self, /)", ellipsis_repr, "The text that repr(self) gives.", 0},
+    {"__reduce__(self, /)", ellipsis_repr, "What pickle needs to make an equal one.", 0},
+    {0},
+};
 const MrTypeDef mr_ellipsis_type = {.name = "ellipsis", .kind = MR_KIND_ELLIPSIS, .size = sizeof(MrObj), .flags = MR_TYPEDEF_FINAL, .methods = ellipsis_methods};

@@ -80,7 +80,8 @@ static MrValue traceback_dir(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef methods[] = {
-    {"__new__(cls, tb_next, tb_frame, tb_lasti, tb_lineno)", traceback_new, "Create a new traceback object.", MR_METHOD_STATIC},
+    {"__new__(cls, tb_next, tb_frame, tb_lasti, tb_lineno)", traceback_new,
+     "Where an exception was raised, and through which calls: one entry for each, tb_next leads further in.", MR_METHOD_STATIC},
     {"__dir__(self, /)", traceback_dir, "The names that dir(self) lists.", 0}, {0}};
 static const MrGetSetDef getset[] = {
     {"tb_next", get_next, set_next, "the part further in, or None"},
@@ -89,4 +90,5 @@ static const MrGetSetDef getset[] = {
     {"tb_lineno", get_lineno, NULL, "the line"},
     {0}};
 const MrTypeDef mr_traceback_type = {.name = "traceback", .kind = MR_KIND_TRACEBACK, .size = sizeof(MrTraceback), .flags = MR_TYPEDEF_FINAL,
-                                     .methods = methods, .getset = getset, .doc = "Create a new traceback object."};
+                                     .methods = methods, .getset = getset, .doc =
+                                          "Where an exception was raised, and through which calls: one entry for each, tb_next leads further in."};

@@ -210,6 +210,8 @@ static MrValue get_doc(MrThread *t, MrValue self)
     MrValue d = mr_dict_get_str(t, T(self)->dict, mr_n(t, __doc__));
     if (d == MR_UNBOUND)
         return MR_NONE;
+    if (!mr_is_str(d) && d != MR_NONE && T(self)->flags & MR_TYPE_IMMUTABLE && T(self)->def->doc)
+        return mr_str_c(t, T(self)->def->doc); /* the attribute is that of instances, as property.__doc__ is */
     return mr_is_str(d) ? d : mr_descr_get(t, d, MR_UNBOUND, T(self));
 }
 
@@ -406,4 +408,4 @@ static const MrGetSetDef getset[] = {
     {0}};
 
 const MrTypeDef mr_type_type = {.name = "type", .kind = MR_KIND_TYPE, .size = sizeof(MrType), .methods = methods, .getset = getset,
-                                .doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type"};
+                                .doc = "The class of classes: type(object) is the class of an object, type(name, bases, dict) makes a class."};

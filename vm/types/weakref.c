@@ -221,7 +221,9 @@ static const MrMethodDef ref_methods[] = {
     {"__class_getitem__(cls, item, /)", ref_class_getitem, "The class with type arguments, such as C[int], for annotations.", MR_METHOD_CLASS},
     {0}};
 static const MrGetSetDef ref_getset[] = {{"__callback__", get_callback, NULL, "what is called when the object dies, or None"}, {0}};
-const MrTypeDef mr_weakref_type = {.name = "weakref.ReferenceType", .kind = MR_KIND_WEAKREF, .size = SIZE, .methods = ref_methods, .getset = ref_getset};
+const MrTypeDef mr_weakref_type = {.name = "weakref.ReferenceType", .kind = MR_KIND_WEAKREF, .size = SIZE, .methods = ref_methods, .getset = ref_getset,
+                                   .doc = "A reference that does not keep its object alive: calling it gives the object, or None once it is gone. "
+                                          "callback(ref) is called then."};
 
 /* ---- proxies ---- */
 
