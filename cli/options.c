@@ -177,7 +177,7 @@ static void read_environment(MrOptions *o)
     size_t n = 1;
     for (const char *p = list; p && *p; p++)
         n += *p == ',';
-    const char **all = list ? calloc(n + c->n_warnings + 2, sizeof *all) : NULL;
+    const char **all = list ? calloc(n + c->n_warnings + 3, sizeof *all) : NULL;
     if (!all || !(o->env_warnings = strdup(list))) {
         free(all);
         return;
@@ -189,6 +189,13 @@ static void read_environment(MrOptions *o)
     c->n_warnings += kept;
     free(o->warnings);
     o->warnings = all;
+}
+
+/* -b and -bb end the list, so that their filter is tried first. */
+static void add_bytes_warning(MrOptions *o)
+{
+    if (strchr(o->letters, 'b'))
+        o->warnings[o->config.n_warnings++] = strstr(o->letters, "bb") ? "error::BytesWarning" : "default::BytesWarning";
 }
 
 /* Dev mode shows every warning: its filter stands before those of -W, as sys.warnoptions has it. */
@@ -259,7 +266,7 @@ int mr_options_read(MrOptions *o, int argc, char **argv)
 {
     memset(o, 0, sizeof *o);
     moray_config_init(&o->config);
-    o->warnings = calloc((size_t)argc + 1, sizeof *o->warnings);
+    o->warnings = calloc((size_t)argc + 2, sizeof *o->warnings);
     o->xoptions = calloc((size_t)argc + 1, sizeof *o->xoptions);
     o->argv = calloc((size_t)argc + 2, sizeof *o->argv);
     if (!o->warnings || !o->xoptions || !o->argv) {
@@ -277,6 +284,7 @@ int mr_options_read(MrOptions *o, int argc, char **argv)
         return status;
     add_dev_warning(o);
     o->config.letters = o->letters;
+    add_bytes_warning(o);
     o->config.warnings = o->warnings;
     o->config.xoptions = o->xoptions;
     o->config.orig_argc = argc;

@@ -85,6 +85,7 @@ struct MrIsolate {
     int optimize;              /* -O level */
     bool dev_mode, verbose, inspect, quiet, isolated, unbuffered;
     char letters[16]; /* further options that sys.flags shows */
+    bool warn_bytes;  /* str() of bytes and comparing them with text gives a BytesWarning */
     bool flush_failed;         /* the standard streams could not be written out at the end */
     struct MrSignals *signals; /* vm/signals.c; NULL until a signal is handled */
     void (*volatile wake)(MrIsolate *iso); /* called inside a signal handler after poll was set: interrupts a wait; may be NULL */

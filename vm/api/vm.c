@@ -317,6 +317,7 @@ static bool configure(MrThread *t, const MorayConfig *c)
     if (c->int_max_str_digits)
         iso->int_max_str_digits = c->int_max_str_digits < 0 ? 0 : c->int_max_str_digits;
     snprintf(iso->letters, sizeof iso->letters, "%s", c->letters ? c->letters : "");
+    iso->warn_bytes = strchr(iso->letters, 'b') != NULL;
     mr_gc_set_limit(iso, c->heap_limit);
     iso->denied = MR_ALLOW_ALL & ~c->allow;
     iso->limits.interruptible = !c->handle_signals;

@@ -343,6 +343,8 @@ static MrValue bytearray_repr(MrThread *t, MrValue *a)
     return mr_str_buf(t, &buf);
 }
 
+static MrValue bytearray_str(MrThread *t, MrValue *a) { return mr_bytes_warn_str(t, a[0]) ? bytearray_repr(t, a) : MR_ERROR; }
+
 static MrValue bytearray_iter(MrThread *t, MrValue *a) { return mr_iter_new(t, MR_TYPE_bytearray_iterator, a[0]); }
 static MrValue bytearray_fromhex(MrThread *t, MrValue *a) { return mr_bytes_fromhex(t, a[0], a[1], true); }
 
@@ -377,7 +379,7 @@ static const MrMethodDef bytearray_method_defs[] = {
     {"__init__(self, /, source=b'', encoding='utf-8', errors='strict')", bytearray_init,
      "Set up the object; the class says which arguments it takes.", 0},
     {"__repr__(self, /)", bytearray_repr, "The text that repr(self) gives.", 0},
-    {"__str__(self, /)", bytearray_repr, "The text that str(self) gives.", 0},
+    {"__str__(self, /)", bytearray_str, "The text that str(self) gives.", 0},
     {"__getitem__(self, key, /)", bytearray_getitem, "What self[key] gives.", 0},
     {"__setitem__(self, key, value, /)", bytearray_setitem, "Carry out self[key] = value.", 0},
     {"__delitem__(self, key, /)", bytearray_delitem, "Carry out del self[key].", 0},

@@ -297,6 +297,8 @@ static MrValue bytes_repr(MrThread *t, MrValue *a)
     return mr_str_buf(t, &buf);
 }
 
+static MrValue bytes_str(MrThread *t, MrValue *a) { return mr_bytes_warn_str(t, a[0]) ? bytes_repr(t, a) : MR_ERROR; }
+
 static MrValue bytes_getitem(MrThread *t, MrValue *a)
 {
     MrBytes *b = MR_BYTES(a[0]);
@@ -392,7 +394,7 @@ static const MrMethodDef bytes_method_defs[] = {
     {"__new__(cls, source=b'', encoding='utf-8', errors='strict')", bytes_new,
      "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
     {"__repr__(self, /)", bytes_repr, "The text that repr(self) gives.", 0},
-    {"__str__(self, /)", bytes_repr, "The text that str(self) gives.", 0},
+    {"__str__(self, /)", bytes_str, "The text that str(self) gives.", 0},
     {"__hash__(self, /)", bytes_hash, "The number that hash(self) gives.", 0},
     {"__getitem__(self, key, /)", bytes_getitem, "What self[key] gives.", 0},
     {"__iter__(self, /)", bytes_iter, "An iterator over self.", 0},

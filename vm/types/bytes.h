@@ -52,6 +52,7 @@ MrValue mr_bytes_hex(MrThread *t, const char *p, size_t n, MrValue sep, MrValue 
 MrValue mr_bytes_fromhex(MrThread *t, MrValue type, MrValue text, bool is_bytearray) MR_MUST_CHECK;
 
 /* a + b for b of any bytes-like type, MR_NOT_IMPLEMENTED otherwise. */
+bool mr_bytes_warn_str(MrThread *t, MrValue v) MR_MUST_CHECK; /* str(v) is asked for: under -b that is worth a warning. [script] */
 MrNativeDecl bytes_add, bytes_mul, bytes_contains, bytes_eq, bytes_ne, bytes_lt, bytes_le, bytes_gt, bytes_ge, bytes_mod, bytes_rmod, bytes_len;
 MrNativeDecl bytes_capitalize, bytes_center, bytes_count, bytes_decode, bytes_endswith, bytes_expandtabs, bytes_find, bytes_hex, bytes_index, bytes_isalnum,
     bytes_isalpha, bytes_isascii, bytes_isdigit, bytes_islower, bytes_isspace, bytes_istitle, bytes_isupper, bytes_join, bytes_ljust, bytes_lower,

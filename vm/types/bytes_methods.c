@@ -109,16 +109,33 @@ static bool comparable(MrThread *t, MrValue self, MrValue other, MrView *view)
     return mr_bytes_view(t, other, view) && (mr_is_bytearray(self) || !mr_is_kind(other, MR_KIND_MEMORYVIEW));
 }
 
+/* The answer to a question of equality with what bytes are never equal to; a warning before it where those are wanted. */
+static MrValue unequal_kinds(MrThread *t, MrValue self, MrValue other)
+{
+    if (!t->iso->warn_bytes)
+        return MR_NOT_IMPLEMENTED;
+    bool text = mr_is_str(other);
+    if (!text && (!mr_is_integer(other) || mr_is_bytearray(self)))
+        return MR_NOT_IMPLEMENTED;
+    const char *message = mr_is_bytearray(self) ? "Comparison between bytearray and string" : text ? "Comparison between bytes and string" : "Comparison between bytes and int";
+    return mr_warn(t, MR_EXC_BytesWarning, message) ? MR_NOT_IMPLEMENTED : MR_ERROR;
+}
+
+bool mr_bytes_warn_str(MrThread *t, MrValue v)
+{
+    return !t->iso->warn_bytes || mr_warn(t, MR_EXC_BytesWarning, mr_is_bytearray(v) ? "str() on a bytearray instance" : "str() on a bytes instance");
+}
+
 MrValue bytes_eq(MrThread *t, MrValue *a)
 {
     MrView x = mr_view(a[0]), y;
-    return comparable(t, a[0], a[1], &y) ? mr_bool(x.n == y.n && !memcmp(x.p, y.p, x.n)) : MR_NOT_IMPLEMENTED;
+    return comparable(t, a[0], a[1], &y) ? mr_bool(x.n == y.n && !memcmp(x.p, y.p, x.n)) : unequal_kinds(t, a[0], a[1]);
 }
 
 MrValue bytes_ne(MrThread *t, MrValue *a)
 {
     MrView x = mr_view(a[0]), y;
-    return comparable(t, a[0], a[1], &y) ? mr_bool(x.n != y.n || memcmp(x.p, y.p, x.n)) : MR_NOT_IMPLEMENTED;
+    return comparable(t, a[0], a[1], &y) ? mr_bool(x.n != y.n || memcmp(x.p, y.p, x.n)) : unequal_kinds(t, a[0], a[1]);
 }
 
 #define ORDER(name, op)                                                                                                                     \
