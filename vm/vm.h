@@ -253,6 +253,8 @@ bool mr_module_add(MrThread *t, MrModule *m, const char *name, MrValue v) MR_MUS
 MrType *mr_type_from_def(MrThread *t, const MrTypeDef *def) MR_MUST_CHECK; /* this isolate's type for a def outside types.def; made once, cached by def */
 MrValue mr_import(MrThread *t, const char *dotted_name) MR_MUST_CHECK;      /* [script] the module itself (the last part) */
 bool mr_warn(MrThread *t, MrTypeId category, const char *fmt, ...) __attribute__((format(printf, 3, 4))); /* [script] false: it was turned into an error */
+/* EncodingWarning for a text file that was given no encoding, if those are asked for; `level` as in warnings.warn. [script] false: it became an error */
+bool mr_warn_encoding(MrThread *t, int level) MR_MUST_CHECK;
 /* ResourceWarning "unclosed <kind><repr of the object>", of an object that dies. [script] */
 bool mr_warn_unclosed(MrThread *t, MrValue object, const char *kind) MR_MUST_CHECK;
 

@@ -84,6 +84,15 @@ bool mr_warn_unclosed(MrThread *t, MrValue object, const char *kind)
     return warn != MR_ERROR && args[0] != MR_ERROR && mr_call(t, warn, 4, args) != MR_ERROR;
 }
 
+bool mr_warn_encoding(MrThread *t, int level)
+{
+    if (!strchr(t->iso->letters, 'w'))
+        return true;
+    MrValue module = mr_import(t, "warnings"), warn = module == MR_ERROR ? module : mr_getattr_c(t, module, "warn");
+    MrValue args[3] = {mr_str_c(t, "'encoding' argument not specified"), mr_type_val(t, MR_EXC_EncodingWarning), mr_small_int(level)};
+    return warn != MR_ERROR && args[0] != MR_ERROR && mr_call(t, warn, 3, args) != MR_ERROR;
+}
+
 bool mr_warn_explicit(MrThread *t, MrTypeId category, const char *message, const char *filename, int line)
 {
     MrValue text = mr_str_c(t, message);

@@ -137,6 +137,8 @@ MrValue mr_io_open(MrThread *t, MrValue *a)
     if (m.binary && buffering == 1 &&
         !mr_warn(t, MR_EXC_RuntimeWarning, "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used"))
         return MR_ERROR;
+    if (!m.binary && (a[3] == MR_UNBOUND || a[3] == MR_NONE) && !mr_warn_encoding(t, 1))
+        return MR_ERROR;
     MrType *type = mr_type_from_def(t, &mr_fileio_type);
     MrValue path = mr_is_integer(a[0]) ? a[0] : mr_path_fspath(t, a[0]);
     MrValue raw = type && path != MR_ERROR ? mr_fileio_open(t, type, path, m.raw, a[6], a[7]) : MR_ERROR;
@@ -159,7 +161,15 @@ static MrValue io_open_code(MrThread *t, MrValue *a)
     return args[1] == MR_ERROR ? MR_ERROR : mr_io_open(t, args);
 }
 
-static MrValue io_text_encoding(MrThread *t, MrValue *a) { return a[0] == MR_NONE ? mr_str_c(t, "locale") : a[0]; }
+static MrValue io_text_encoding(MrThread *t, MrValue *a)
+{
+    int64_t level = 2;
+    if (a[0] != MR_NONE)
+        return a[0];
+    if ((a[1] != MR_UNBOUND && !mr_to_i64(t, a[1], &level)) || !mr_warn_encoding(t, (int)level))
+        return MR_ERROR;
+    return mr_str_c(t, strchr(t->iso->letters, '8') ? "utf-8" : "locale");
+}
 
 /* ---- standard streams ---- */
 

@@ -143,7 +143,7 @@ static MrValue textio_new(MrThread *t, MrValue *a)
 static MrValue textio_init(MrThread *t, MrValue *a)
 {
     int line = a[5] == MR_UNBOUND ? 0 : mr_truth(t, a[5]), through = line < 0 || a[6] == MR_UNBOUND ? 0 : mr_truth(t, a[6]);
-    if (line < 0 || through < 0)
+    if (line < 0 || through < 0 || ((a[2] == MR_UNBOUND || a[2] == MR_NONE) && !mr_warn_encoding(t, 1)))
         return MR_ERROR;
     return init(t, SELF, a[1], a[2], a[3], a[4], line, through) ? MR_NONE : MR_ERROR;
 }

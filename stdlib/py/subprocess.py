@@ -205,6 +205,16 @@ def run(*popenargs, input=None, capture_output=False, timeout=None, check=False,
     return CompletedProcess(process.args, status, stdout, stderr)
 
 
+def _text_encoding():
+    # The encoding of pipes that nobody named one for; who asks is told, outside of this module, if that is wanted.
+    if sys.flags.warn_default_encoding:
+        level, frame = 1, sys._getframe()
+        while frame and frame.f_globals is globals():
+            level, frame = level + 1, frame.f_back
+        warnings.warn("'encoding' argument not specified.", EncodingWarning, level)
+    return "utf-8" if sys.flags.utf8_mode else "UTF-8"
+
+
 def list2cmdline(seq):
     """Arguments as one command line that a program of Microsoft's C runtime splits into them again."""
     result = []
@@ -291,7 +301,7 @@ class Popen:
             raise SubprocessError('Cannot disambiguate when both text and universal_newlines are supplied but different. Pass one or the other.')
         self.text_mode = encoding or errors or text or universal_newlines
         if self.text_mode and encoding is None:
-            self.encoding = encoding = "utf-8" if sys.flags.utf8_mode else "UTF-8"
+            self.encoding = encoding = _text_encoding()
         self._sigint_wait_secs = 0.25
         self._closed_child_pipe_fds = False
         line_buffering = False
