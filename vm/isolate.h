@@ -121,6 +121,7 @@ enum {
     MR_HOOK_IMPORT /* tuple: importlib's find and adopt; None while it is being imported */,
     MR_HOOK_CSV_DIALECTS /* dict by name */,
     MR_HOOK_CSV_LIMIT,
+    MR_HOOK_DATETIME /* bytes: a MrDatetimeState, whose contents live in the table of native types */,
     MR_HOOK_FREE /* first free number */
 };
 

@@ -127,6 +127,7 @@ typedef struct MrTypeDef {
     const char *module;        /* __module__; NULL: builtins */
     const char *signature;     /* "(iterable, /)": what inspect tells where it is not the row of __init__ or __new__; may be NULL */
     size_t (*length)(const MrObj *o); /* len() of instances of the exact type, without a call of __len__, which must agree; may be NULL */
+    const struct MrTypeDef *base_def; /* the base where it is outside types.def, instead of `base`; its struct begins this one's */
 } MrTypeDef;
 enum {
     MR_TYPEDEF_FINAL = 1,     /* cannot be subclassed */
@@ -135,7 +136,8 @@ enum {
     MR_TYPEDEF_DICT = 8,      /* instances of the exact type take attributes too (exceptions, functions, modules...) */
     MR_TYPEDEF_MAPPING = 16,  /* matches mapping patterns */
     MR_TYPEDEF_SEQUENCE = 32, /* matches sequence patterns */
-    MR_TYPEDEF_ABSTRACT_HASH = 64 /* defines __eq__ and is unhashable: __hash__ = None */
+    MR_TYPEDEF_ABSTRACT_HASH = 64, /* defines __eq__ and is unhashable: __hash__ = None */
+    MR_TYPEDEF_NO_WEAKREF = 128 /* instances of the exact type take no weak references, of kind OTHER */
 };
 
 /* ---- structs ---- */

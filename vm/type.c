@@ -292,10 +292,11 @@ static bool link_builtin(MrThread *t, MrType *type, const char *full_name)
     const char *dot = strrchr(full_name, '.');
     type->name = mr_intern(t, dot ? dot + 1 : full_name, strlen(dot ? dot + 1 : full_name));
     type->qualname = mr_val(type->name);
-    type->module = type->def->module && !(type->flags & MR_TYPE_IS_EXCEPTION) ? mr_str_c(t, type->def->module)
-                   : dot ? mr_str_new(t, full_name, (size_t)(dot - full_name)) : mr_nv(t, builtins);
-    if (!type->name || type->module == MR_ERROR)
+    bool own = type->def->module && !(type->flags & MR_TYPE_IS_EXCEPTION);
+    MrStr *module = own ? mr_intern(t, type->def->module, strlen(type->def->module)) : dot ? mr_intern(t, full_name, (size_t)(dot - full_name)) : mr_n(t, builtins);
+    if (!type->name || !module)
         return false;
+    type->module = mr_val(module);
     size_t n = type->base ? type->base->mro->length : 0;
     MrValue mro = mr_tuple_new(t, n + 1);
     MrValue base = mr_val(type->base);
@@ -389,7 +390,8 @@ MrType *mr_type_from_def(MrThread *t, const MrTypeDef *def)
     MrValue found = mr_dict_get(t, t->iso->def_types, key);
     if (found != MR_UNBOUND)
         return found == MR_ERROR ? NULL : MR_TYPE(found);
-    MrType *type = new_builtin(t, def, t->iso->types[def->base ? def->base : MR_TYPE_object], 0);
+    MrType *base = def->base_def ? mr_type_from_def(t, def->base_def) : t->iso->types[def->base ? def->base : MR_TYPE_object];
+    MrType *type = base ? new_builtin(t, def, base, 0) : NULL;
     if (!type || !link_builtin(t, type, def->name) || !mr_dict_set(t, t->iso->def_types, key, mr_val(type)))
         return NULL;
     return type;

@@ -33,6 +33,8 @@ bool mr_type_takes_weakrefs(const MrType *type)
     case MR_KIND_TASK: return true;
     case MR_KIND_NATIVE: return type->root->id == MR_TYPE_builtin_function;
     case MR_KIND_OTHER:
+        if (type->def->flags & MR_TYPEDEF_NO_WEAKREF)
+            return false;
         if (type->root->id < MR_TYPE_COUNT)
             return type->root->id == MR_TYPE_GenericAlias || type->root->id == MR_TYPE_Context;
         return true;
