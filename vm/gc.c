@@ -74,22 +74,39 @@ void mr_mark_buffer(MrGc *gc, void *buffer)
         mr_mark_obj(gc, (MrObj *)buffer - 1);
 }
 
+/* Is the collection given up, since a script that has to stop waits for it? Looked at after so many values. */
+enum { MARKED_AT_A_TIME = 1 << 18 };
+static bool gives_up(MrGc *gc)
+{
+    if (!gc->given_up && gc->may_give_up) /* for a SIGINT once: natives that make much and seldom poll must not fill the memory meanwhile */
+        gc->given_up = gc->iso->heap.gave_up ? mr_limits_is_over(gc->iso) : mr_limits_is_ending(gc->thread);
+    return gc->given_up;
+}
+
 void mr_mark_values(MrGc *gc, const MrValue *values, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         mr_mark(gc, values[i]);
+        if (MR_UNLIKELY(i % MARKED_AT_A_TIME == MARKED_AT_A_TIME - 1) && gives_up(gc))
+            return;
+    }
 }
 
 /* C code that copies out of a list may have nothing left of it but a pointer to its items: what a buffer seems to hold lives as long as it does.
- * A thread that is away may be reading a file into it. */
+ * A thread that is away may be reading a file into it. Where nothing but zeros comes for a long time, nothing has been written yet: looking on would
+ * make the kernel find a page for each of the rest. */
+enum { UNTOUCHED = 1 << 16 }; /* words */
 __attribute__((no_sanitize("thread"))) static void mark_held_by(MrGc *gc, MrObj *buffer)
 {
     const uint64_t *words = (const uint64_t *)(buffer + 1);
     size_t n = (mr_object_size(buffer) - sizeof *buffer) / sizeof *words;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0, zeros = 0; i < n && zeros < UNTOUCHED; i++) {
+        zeros = words[i] ? 0 : zeros + 1;
         MrObj *o = mr_is_obj(words[i]) ? mr_heap_object_at(gc->iso, (uintptr_t)words[i]) : NULL;
         if (o && mr_val(o) == words[i])
             mr_mark_obj(gc, o);
+        if (MR_UNLIKELY(i % MARKED_AT_A_TIME == MARKED_AT_A_TIME - 1) && gives_up(gc))
+            return;
     }
 }
 
@@ -98,8 +115,9 @@ void mr_mark_word(MrGc *gc, uint64_t word)
     MrObj *o = mr_heap_object_at(gc->iso, (uintptr_t)word);
     if (!o)
         return;
+    bool known = mr_gc_marked(o); /* nothing has been traced yet: by another word */
     mr_mark_obj(gc, o);
-    if (o->kind == MR_KIND_BUFFER)
+    if (o->kind == MR_KIND_BUFFER && !known)
         mark_held_by(gc, o);
 }
 
@@ -116,15 +134,17 @@ static void trace_again(MrObj *o, void *data)
 }
 
 /* Traces what is marked, and what that leads to. False: a script that has to stop waits for this, and it was given up. */
-static bool drain(MrGc *gc, bool may_give_up)
+static bool drain(MrGc *gc)
 {
     MrHeap *h = &gc->iso->heap;
     for (;;) {
         for (uint32_t n = 1; h->mark_count; n++) {
-            if (MR_UNLIKELY(n % TRACED_AT_A_TIME == 0) && may_give_up && mr_limits_is_over(gc->iso))
+            if (MR_UNLIKELY(gc->given_up || (n % TRACED_AT_A_TIME == 0 && gives_up(gc))))
                 return false;
             mr_trace_object(gc, h->mark_stack[--h->mark_count]);
         }
+        if (gc->given_up)
+            return false;
         if (!h->mark_overflow)
             return true;
         h->mark_overflow = false;
@@ -262,7 +282,7 @@ static void put_holders_first(MrGc *gc, size_t first)
     for (size_t i = 0; i < n; i++)
         if (!mr_gc_marked(due[i])) { /* what it reaches gets marked, but not itself */
             mr_trace_object(gc, due[i]);
-            (void)drain(gc, false);
+            (void)drain(gc);
         }
     for (size_t i = 0; i < n; i++)
         if (mr_gc_marked(due[i]))
@@ -289,7 +309,7 @@ static void mark_due(MrGc *gc)
     MrHeap *h = &gc->iso->heap;
     for (size_t i = 0; i < h->n_due; i++)
         mr_mark_obj(gc, h->due[i]);
-    (void)drain(gc, false);
+    (void)drain(gc);
 }
 
 bool mr_gc_add_finalizable(MrThread *t, MrObj *o, void (*finalize)(MrIsolate *iso, MrObj *o))
@@ -321,15 +341,17 @@ static void collect(MrThread *t, bool behind_loop, bool promptly, bool may_give_
     h->collecting = true;
     mr_heap_finish_sweep(h);
     mr_heap_set_marks(h, 0);
-    MrGc gc = {.iso = t->iso, .thread = t, .behind_loop = behind_loop, .promptly = promptly};
+    MrGc gc = {.iso = t->iso, .thread = t, .behind_loop = behind_loop, .promptly = promptly, .may_give_up = may_give_up && !t->iso->finalizing};
     h->marked_bytes = h->birth_bytes; /* of its cells none is used again */
     scan_roots(&gc, t);
-    if (!drain(&gc, may_give_up && !t->iso->finalizing)) {
+    if (!drain(&gc)) {
         h->mark_count = 0;
         h->mark_overflow = h->collecting = false;
+        h->gave_up = true;
         h->threshold = h->bytes + AFTER_GIVING_UP; /* until then the script has stopped */
         return;
     }
+    gc.may_give_up = h->gave_up = false;
     h->collections++;
     mr_weak_settle(&gc, false); /* weak references without regard to what finalizers revive, as CPython clears them first */
     size_t due = h->n_due;
@@ -340,7 +362,7 @@ static void collect(MrThread *t, bool behind_loop, bool promptly, bool may_give_
     settle_native(&gc);
     mr_weak_settle(&gc, true);
     mr_trace_settle(&gc);
-    (void)drain(&gc, false);
+    (void)drain(&gc);
     if (h->memory_trace)
         mr_memtrace_settle(t->iso);
     mr_heap_begin_sweep(h);
@@ -389,7 +411,7 @@ void mr_gc_mark_precisely(MrThread *t)
         if (other != t)
             mr_threads_mark_away(&gc, other);
     mr_trace_isolate(&gc);
-    (void)drain(&gc, false);
+    (void)drain(&gc);
 }
 
 MrValue mr_collect(MrThread *t, MrNative caller)

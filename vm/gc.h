@@ -62,6 +62,7 @@ typedef struct MrHeap {
     uint64_t fail_at, allocations; /* the Nth allocation fails: testing */
     struct MrMemoryTrace *memory_trace; /* see memtrace.h; NULL: off */
     bool collecting, disabled, mark_overflow, finalizing;
+    bool gave_up; /* the last collection, for a script that has to stop */
     bool bearing;           /* see mr_heap_bear */
     uint8_t deferred;       /* so many collections in a row have left objects that are due to the next one */
     uint32_t stress;        /* collect at every Nth allocation and poison freed cells; 0: off */
@@ -138,6 +139,7 @@ struct MrGc {
     MrThread *thread; /* which collects */
     bool behind_loop;
     bool promptly;    /* somebody wants to know what is still referred to: see live.c */
+    bool may_give_up, given_up; /* marking may end, has ended, before its time: the script has to stop */
 };
 
 /* Weak references (vm/weak.c). The list of live weakrefs of `target`, made if `make`; MR_UNBOUND if none. */

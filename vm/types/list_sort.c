@@ -6,6 +6,7 @@
  * function. Lists of all small ints, all floats or all strs are compared without calls that could fail or run script; this is found out by
  * one pass over the keys before.
  */
+#include "vm/isolate.h"
 #include "vm/types/sequence.h"
 
 #define MIN_GALLOP 7
@@ -59,7 +60,7 @@ static int less_any(Sort *s, MrValue a, MrValue b)
     if (mr_both_int(a, b))
         return less_int(s, a, b);
     MrValue r = mr_compare(s->t, MR_CMP_LT, a, b);
-    if (r == MR_ERROR)
+    if (r == MR_ERROR || !mr_limits_tick(s->t))
         return -1;
     return mr_is_bool(r) ? r == MR_TRUE : mr_truth(s->t, r);
 }
@@ -465,7 +466,7 @@ static bool make_keys(Sort *s, MrValue key)
         return false;
     for (size_t i = 0; i < s->n; i++) {
         MrValue k = mr_call1(s->t, key, s->value_list->items[i]);
-        if (k == MR_ERROR || !mr_list_append(s->t, mr_val(s->key_list), k))
+        if (k == MR_ERROR || !mr_list_append(s->t, mr_val(s->key_list), k) || !mr_limits_tick(s->t))
             return false;
     }
     s->keys = s->key_list->items;
