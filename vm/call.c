@@ -240,16 +240,24 @@ static MrValue call_function(MrThread *t, MrFunction *f, size_t argc, const MrVa
     MrValue *top = t->top;
     if (MR_UNLIKELY(top + c->nregs + argc + 64 >= t->stack_end))
         return mr_recursion_error(t);
+    if (MR_LIKELY(c->simple && !kwnames && argc == c->argcount)) {
+        for (size_t i = 0; i < argc; i++) /* few: a call of memcpy costs more */
+            top[i] = args[i];
+        MrFrame *frame = mr_push_frame(t, f, top);
+        MrValue result = MR_ERROR;
+        if (MR_LIKELY(frame != NULL)) {
+            frame->entry = 1;
+            result = mr_interp_run(t);
+        }
+        t->top = top;
+        return result;
+    }
     t->top = top + c->nparams; /* what binding allocates must not lose what is bound already */
     for (uint32_t i = 0; i < c->nparams; i++)
         top[i] = MR_UNBOUND;
     MrValue r = MR_ERROR;
-    if (c->simple && !kwnames && argc == c->argcount) {
-        if (argc)
-            memcpy(top, args, argc * sizeof(MrValue));
-    } else if (!mr_bind_args(t, f, argc, args, kwnames, top)) {
+    if (!mr_bind_args(t, f, argc, args, kwnames, top))
         goto out;
-    }
     if (c->flags & (MR_CODE_GENERATOR | MR_CODE_COROUTINE | MR_CODE_ASYNC_GENERATOR)) {
         MrGenerator *g = mr_generator_new(t, f, top);
         r = g ? mr_val(g) : MR_ERROR;
