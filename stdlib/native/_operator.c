@@ -340,6 +340,7 @@ static const MrMethodDef itemgetter_methods[] = {
 
 static const MrTypeDef itemgetter_def = {
     .name = "operator.itemgetter",
+    .signature = "(item, /, *items)",
     .kind = MR_KIND_OTHER,
     .size = sizeof(MrGetter),
     .flags = MR_TYPEDEF_FINAL,
@@ -426,6 +427,7 @@ static const MrMethodDef attrgetter_methods[] = {
 
 static const MrTypeDef attrgetter_def = {
     .name = "operator.attrgetter",
+    .signature = "(attr, /, *attrs)",
     .kind = MR_KIND_OTHER,
     .size = sizeof(MrGetter),
     .flags = MR_TYPEDEF_FINAL,

@@ -420,6 +420,16 @@ static int lacks_signature(const MrNativeFn *f)
     return 0;
 }
 
+/* CPython's __new__, __init__ and __call__ of native classes say nothing of their parameters; the class does. asyncio's handles are Python classes there. */
+static bool is_slot_of_any(const MrNativeFn *f)
+{
+    static const char *const names[] = {"__new__(", "__init__(", "__call__("};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strncmp(f->def->sig, names[i], strlen(names[i])))
+            return strncmp(MR_TYPE(f->owner)->def->name, "asyncio.", 8) != 0;
+    return false;
+}
+
 static MrValue nf_get_text_signature(MrThread *t, MrValue self)
 {
     const char *sig = NATIVE(self)->def->sig;
@@ -430,6 +440,8 @@ static MrValue nf_get_text_signature(MrThread *t, MrValue self)
         const char *params = strchr(sig, '(') + 1;
         return mr_strf(t, "($module%s%s%s", strstr(params, "/, ") || strstr(params, "/)") ? "" : ", /", *params == ')' ? "" : ", ", params);
     }
+    if (is_slot_of_any(NATIVE(self)))
+        return mr_str_c(t, sig[2] == 'n' ? "($type, *args, **kwargs)" : "($self, /, *args, **kwargs)");
     return text_signature(t, sig);
 }
 
