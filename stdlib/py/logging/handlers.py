@@ -1,10 +1,12 @@
-"""Handlers of special ends: files that rotate by size or time, watched files, buffers, queues."""
+"""Handlers of special ends: files that rotate by size or time, watched files, buffers, queues; those that send elsewhere are in _remote."""
 
 import copy
 import io
 import logging
 import os
 import time
+
+from ._remote import DatagramHandler, HTTPHandler, SMTPHandler, SocketHandler, SysLogHandler
 
 DEFAULT_TCP_LOGGING_PORT = 9020
 DEFAULT_UDP_LOGGING_PORT = 9021
