@@ -2,6 +2,7 @@
  * that work from the start. A value that makes no sense ends the program with CPython's message. Part of it goes into the configuration, the rest is done in the new VM.
  */
 #include <errno.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -61,13 +62,44 @@ static int read_hash_seed(MrOptions *o)
     return -1;
 }
 
+/* Is the locale that the environment asks for the plain C one, perhaps because the one asked for is not there? */
+static bool locale_is_plain(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    const char *name = NULL;
+    for (size_t i = 0; i < 3 && (!name || !*name); i++)
+        name = getenv(names[i]);
+    if (!name || !*name || !strcmp(name, "C") || !strcmp(name, "POSIX"))
+        return true;
+    if (!strcmp(name, "C.UTF-8") || !strcmp(name, "C.utf8"))
+        return false;
+    locale_t found = newlocale(LC_CTYPE_MASK, name, (locale_t)0);
+    if (found != (locale_t)0)
+        freelocale(found);
+    return found == (locale_t)0;
+}
+
+/* PEP 538: programs that this one starts are to use UTF-8, too. */
+static void coerce_locale(const MrOptions *o)
+{
+    const char *all = getenv("LC_ALL"), *wanted = variable(o, "PYTHONCOERCECLOCALE");
+    if ((all && *all) || (wanted && !strcmp(wanted, "0")))
+        return;
+    setenv("LC_CTYPE", "C.UTF-8", 1);
+    if (wanted && !strcmp(wanted, "warn"))
+        fputs("Python detected LC_CTYPE=C: LC_CTYPE coerced to C.UTF-8 (set another locale or PYTHONCOERCECLOCALE=0 to disable this locale coercion behavior).\n", stderr);
+}
+
 static int read_utf8_mode(MrOptions *o)
 {
     const char *option = xoption(o, "utf8"), *text = option ? option : variable(o, "PYTHONUTF8");
     bool on = text && (!strcmp(text, "1") || (option && !*option));
     if (text && !on && strcmp(text, "0") != 0)
         return fatal("preconfig_init_utf8_mode", option ? "invalid -X utf8 option value" : "invalid PYTHONUTF8 environment variable value", "preinitializing");
-    if (on)
+    bool plain = locale_is_plain();
+    if (plain)
+        coerce_locale(o);
+    if (on || (plain && !text))
         add_letter(o, '8');
     return -1;
 }
