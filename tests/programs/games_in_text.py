@@ -1,4 +1,5 @@
 """Tic-tac-toe with minimax, Conway's life, mines, hangman, a maze and eight queens: games in text, from a seed."""
+# test: heavy
 import random, itertools, functools, sys, textwrap, string
 from collections import deque, namedtuple, Counter
 from enum import Enum, IntFlag
@@ -27,9 +28,9 @@ def best(board, m):
     if board.winner: return (-1, None)
     if not board.free: return (0, None)
     return max(((-best(board.play(i, m), m.other)[0], -i) for i in board.free))[0:1] + (max(((-best(board.play(i, m), m.other)[0], -i) for i in board.free))[1] * -1,)
-b, m = Board(), Mark.X
+b, m = Board().play(0, Mark.X).play(5, Mark.O), Mark.X
 while not b.winner and b.free: b, m = b.play(best(b, m)[1], m), m.other
-print(b, b.winner, best.cache_info().hits > 1000, sep='\n')
+print(b, b.winner, best.cache_info().hits > 100, sep='\n')
 try: b.play(0, Mark.X)
 except ValueError as e: print(e)
 try: b.extra = 1
