@@ -263,6 +263,12 @@ def main():
         print(functions[args.uuid]())
 
 
+def _load_system_functions():
+    """Nothing is to be loaded: everything is made here. Some packages call it and look at the two names below."""
+
+
+_uuid_generate_time = _UuidCreate = None
+
 NAMESPACE_DNS = UUID('6ba7b810-9dad-11d1-80b4-00c04fd430c8')
 NAMESPACE_URL = UUID('6ba7b811-9dad-11d1-80b4-00c04fd430c8')
 NAMESPACE_OID = UUID('6ba7b812-9dad-11d1-80b4-00c04fd430c8')
