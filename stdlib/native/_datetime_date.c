@@ -303,7 +303,7 @@ static MrValue get_month(MrThread *t, MrValue self) { return (void)t, mr_small_i
 static MrValue get_day(MrThread *t, MrValue self) { return (void)t, mr_small_int(MR_DATE(self)->day); }
 
 static const MrMethodDef methods[] = {
-    {"__new__(cls, /, year=..., month=..., day=...)", date_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"__new__(cls, /, year=..., month=..., day=...)", date_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
     {"__repr__(self, /)", date_repr, "Return repr(self).", 0},
     {"__str__(self, /)", date_str, "Return str(self).", 0},
     {"__hash__(self, /)", date_hash, "Return hash(self).", 0},
@@ -317,22 +317,23 @@ static const MrMethodDef methods[] = {
     {"__ne__(self, value, /)", date_ne, "Return self!=value.", 0},
     {"__gt__(self, value, /)", date_gt, "Return self>value.", 0},
     {"__ge__(self, value, /)", date_ge, "Return self>=value.", 0},
-    {"fromtimestamp(cls, timestamp, /)", date_fromtimestamp, "Create a date from a POSIX timestamp.\n\nThe timestamp is a number, e.g. created via time.time(), that is interpreted\nas local time.", MR_METHOD_CLASS},
-    {"fromordinal(cls, ordinal, /)", date_fromordinal, "int -> date corresponding to a proleptic Gregorian ordinal.", MR_METHOD_CLASS},
-    {"fromisoformat(cls, string, /)", date_fromisoformat, "str -> Construct a date from a string in ISO 8601 format.", MR_METHOD_CLASS},
+    {"fromtimestamp(cls, timestamp, /)", date_fromtimestamp, "The local date at a moment given in seconds since 1970.", MR_METHOD_CLASS},
+    {"fromordinal(cls, ordinal, /)", date_fromordinal, "The date so many days after the last of year 0; 1 is 1 January of year 1.", MR_METHOD_CLASS},
+    {"fromisoformat(cls, string, /)", date_fromisoformat,
+     "The date that text such as '2024-02-29', '20240229' or '2024-W09-4' stands for.", MR_METHOD_CLASS},
     {"fromisocalendar(cls, /, year, week, day)", date_fromisocalendar,
-     "int, int, int -> Construct a date from the ISO year, week number and weekday.\n\nThis is the inverse of the function date.isocalendar()", MR_METHOD_CLASS},
-    {"today(cls, /)", date_today, "Current date or datetime:  same as self.__class__.fromtimestamp(time.time()).", MR_METHOD_CLASS},
-    {"ctime(self, /)", date_ctime, "Return ctime() style string.", 0},
-    {"strftime(self, /, format)", date_strftime, "format -> strftime() style string.", 0},
-    {"__format__(self, format, /)", date_format, "Formats self with strftime.", 0},
-    {"timetuple(self, /)", date_timetuple, "Return time tuple, compatible with time.localtime().", 0},
-    {"isocalendar(self, /)", date_isocalendar, "Return a named tuple containing ISO year, week number, and weekday.", 0},
-    {"isoformat(self, /)", date_isoformat, "Return string in ISO 8601 format, YYYY-MM-DD.", 0},
-    {"isoweekday(self, /)", date_isoweekday, "Return the day of the week represented by the date.\nMonday == 1 ... Sunday == 7", 0},
-    {"toordinal(self, /)", date_toordinal, "Return proleptic Gregorian ordinal.  January 1 of year 1 is day 1.", 0},
-    {"weekday(self, /)", date_weekday, "Return the day of the week represented by the date.\nMonday == 0 ... Sunday == 6", 0},
-    {"replace(self, /, year=..., month=..., day=...)", date_replace, "Return date with new specified fields.", 0},
+     "The date of a weekday (1 for Monday) in a week of the ISO calendar.", MR_METHOD_CLASS},
+    {"today(cls, /)", date_today, "The local date, or with datetime the local date and time, of this moment.", MR_METHOD_CLASS},
+    {"ctime(self, /)", date_ctime, "Text such as 'Thu Feb 29 00:00:00 2024'.", 0},
+    {"strftime(self, /, format)", date_strftime, "Text after a format with fields such as %Y; strftime() of the time module has their list.", 0},
+    {"__format__(self, format, /)", date_format, "What strftime(format) gives, or str(self) for an empty format.", 0},
+    {"timetuple(self, /)", date_timetuple, "A time.struct_time of the same fields.", 0},
+    {"isocalendar(self, /)", date_isocalendar, "(year, week, weekday) in the ISO calendar, with these names.", 0},
+    {"isoformat(self, /)", date_isoformat, "Text such as '2024-02-29'.", 0},
+    {"isoweekday(self, /)", date_isoweekday, "The day of the week, from 1 for Monday to 7.", 0},
+    {"toordinal(self, /)", date_toordinal, "Which day it is, counted from 1 January of year 1 as day 1.", 0},
+    {"weekday(self, /)", date_weekday, "The day of the week, from 0 for Monday to 6.", 0},
+    {"replace(self, /, year=..., month=..., day=...)", date_replace, "A copy with other values for the fields that are given.", 0},
     {"__reduce__(self, /)", date_reduce, "__reduce__() -> (cls, state)", 0},
     {0},
 };
@@ -345,7 +346,7 @@ const MrTypeDef mr_date_def = {
     .flags = MR_TYPEDEF_NO_WEAKREF,
     .methods = methods,
     .getset = getset,
-    .doc = "date(year, month, day) --> date object",
+    .doc = "A day of the Gregorian calendar, which is taken to reach back to year 1.",
 };
 
 /* ---- IsoCalendarDate ---- */
@@ -380,7 +381,7 @@ static MrValue get_iso_week(MrThread *t, MrValue self) { return (void)t, MR_TUPL
 static MrValue get_iso_weekday(MrThread *t, MrValue self) { return (void)t, MR_TUPLE(self)->items[2]; }
 
 static const MrMethodDef isocalendar_methods[] = {
-    {"__new__(cls, /, year, week, weekday)", isocalendar_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"__new__(cls, /, year, week, weekday)", isocalendar_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
     {"__repr__(self, /)", isocalendar_repr, "Return repr(self).", 0},
     {"__reduce__(self, /)", isocalendar_reduce, "", 0},
     {0},
@@ -395,6 +396,5 @@ const MrTypeDef mr_isocalendar_def = {
     .flags = MR_STRUCTSEQ_FLAGS,
     .methods = isocalendar_methods,
     .getset = isocalendar_getset,
-    .doc = "The result of date.isocalendar() or datetime.isocalendar()\n\nThis object may be accessed either as a tuple of\n  ((year, week, weekday))\n"
-           "or via the object attributes as named in the above tuple.",
+    .doc = "A day of the ISO calendar: (year, week, weekday).",
 };

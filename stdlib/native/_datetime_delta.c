@@ -421,11 +421,11 @@ static MrValue get_micros(MrThread *t, MrValue self) { return (void)t, mr_small_
 
 static const MrMethodDef methods[] = {
     {"__new__(cls, /, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)", delta_new,
-     "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+     "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
     {"__repr__(self, /)", delta_repr, "Return repr(self).", 0},
     {"__str__(self, /)", delta_str, "Return str(self).", 0},
     {"__hash__(self, /)", delta_hash, "Return hash(self).", 0},
-    {"__bool__(self, /)", delta_bool, "True if self else False", 0},
+    {"__bool__(self, /)", delta_bool, "False for a duration of zero.", 0},
     {"__add__(self, value, /)", delta_add, "Return self+value.", 0},
     {"__radd__(self, value, /)", delta_add, "Return value+self.", 0},
     {"__sub__(self, value, /)", delta_sub, "Return self-value.", 0},
@@ -438,24 +438,24 @@ static const MrMethodDef methods[] = {
     {"__floordiv__(self, value, /)", delta_floordiv, "Return self//value.", 0},
     {"__truediv__(self, value, /)", delta_truediv, "Return self/value.", 0},
     {"__mod__(self, value, /)", delta_mod, "Return self%value.", 0},
-    {"__divmod__(self, value, /)", delta_divmod, "Return divmod(self, value).", 0},
+    {"__divmod__(self, value, /)", delta_divmod, "The pair (self // value, self % value).", 0},
     {"__rfloordiv__(self, value, /)", delta_rfloordiv, "Return value//self.", 0},
     {"__rtruediv__(self, value, /)", delta_rtruediv, "Return value/self.", 0},
     {"__rmod__(self, value, /)", delta_rmod, "Return value%self.", 0},
-    {"__rdivmod__(self, value, /)", delta_rdivmod, "Return divmod(value, self).", 0},
+    {"__rdivmod__(self, value, /)", delta_rdivmod, "The pair (value // self, value % self).", 0},
     {"__lt__(self, value, /)", delta_lt, "Return self<value.", 0},
     {"__le__(self, value, /)", delta_le, "Return self<=value.", 0},
     {"__eq__(self, value, /)", delta_eq, "Return self==value.", 0},
     {"__ne__(self, value, /)", delta_ne, "Return self!=value.", 0},
     {"__gt__(self, value, /)", delta_gt, "Return self>value.", 0},
     {"__ge__(self, value, /)", delta_ge, "Return self>=value.", 0},
-    {"total_seconds(self, /)", delta_total_seconds, "Total seconds in the duration.", 0},
+    {"total_seconds(self, /)", delta_total_seconds, "The duration in seconds, as a float.", 0},
     {"__reduce__(self, /)", delta_reduce, "__reduce__() -> (cls, state)", 0},
     {0},
 };
 static const MrGetSetDef getset[] = {{"days", get_days, mr_set_readonly, "Number of days."},
-                                     {"seconds", get_seconds, mr_set_readonly, "Number of seconds (>= 0 and less than 1 day)."},
-                                     {"microseconds", get_micros, mr_set_readonly, "Number of microseconds (>= 0 and less than 1 second)."},
+                                     {"seconds", get_seconds, mr_set_readonly, "seconds beyond whole days, below 86400"},
+                                     {"microseconds", get_micros, mr_set_readonly, "microseconds beyond whole seconds, below 1000000"},
                                      {0}};
 
 const MrTypeDef mr_delta_def = {
@@ -465,6 +465,5 @@ const MrTypeDef mr_delta_def = {
     .size = sizeof(MrDelta),
     .methods = methods,
     .getset = getset,
-    .doc = "Difference between two datetime values.\n\ntimedelta(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)\n\n"
-           "All arguments are optional and default to 0.\nArguments may be integers or floats, and may be positive or negative.",
+    .doc = "A duration, exact to a microsecond; it is negative if days is. The arguments are added up.",
 };

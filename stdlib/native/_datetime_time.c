@@ -233,7 +233,7 @@ static void trace(MrGc *gc, MrObj *o) { mr_mark(gc, ((MrClock *)o)->zone); }
 
 static const MrMethodDef methods[] = {
     {"__new__(cls, /, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)", time_new,
-     "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+     "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
     {"__repr__(self, /)", time_repr, "Return repr(self).", 0},
     {"__str__(self, /)", time_str, "Return str(self).", 0},
     {"__hash__(self, /)", time_hash, "Return hash(self).", 0},
@@ -243,17 +243,17 @@ static const MrMethodDef methods[] = {
     {"__ne__(self, value, /)", time_ne, "Return self!=value.", 0},
     {"__gt__(self, value, /)", time_gt, "Return self>value.", 0},
     {"__ge__(self, value, /)", time_ge, "Return self>=value.", 0},
-    {"fromisoformat(cls, string, /)", time_fromisoformat, "string -> time from a string in ISO 8601 format", MR_METHOD_CLASS},
+    {"fromisoformat(cls, string, /)", time_fromisoformat, "The time that text such as '12:30:00+01:00' stands for.", MR_METHOD_CLASS},
     {"isoformat(self, /, timespec='auto')", time_isoformat,
-     "Return string in ISO 8601 format, [HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM].\n\nThe optional argument timespec specifies the number of additional terms\n"
-     "of the time to include. Valid options are 'auto', 'hours', 'minutes',\n'seconds', 'milliseconds' and 'microseconds'.\n", 0},
-    {"strftime(self, /, format)", time_strftime, "format -> strftime() style string.", 0},
-    {"__format__(self, format, /)", time_format, "Formats self with strftime.", 0},
-    {"utcoffset(self, /)", time_utcoffset, "Return self.tzinfo.utcoffset(self).", 0},
-    {"tzname(self, /)", time_tzname, "Return self.tzinfo.tzname(self).", 0},
-    {"dst(self, /)", time_dst, "Return self.tzinfo.dst(self).", 0},
-    {"replace(self, /, hour=..., minute=..., second=..., microsecond=..., tzinfo=..., *, fold=...)", time_replace, "Return time with new specified fields.", 0},
-    {"__reduce_ex__(self, protocol, /)", time_reduce_ex, "__reduce_ex__(proto) -> (cls, state)", 0},
+     "Text such as '12:30:00+01:00'; timespec ('auto', 'hours', 'minutes', 'seconds', 'milliseconds', 'microseconds') says how exact.", 0},
+    {"strftime(self, /, format)", time_strftime, "Text after a format with fields such as %Y; strftime() of the time module has their list.", 0},
+    {"__format__(self, format, /)", time_format, "What strftime(format) gives, or str(self) for an empty format.", 0},
+    {"utcoffset(self, /)", time_utcoffset, "How far ahead of UTC the zone is, as a timedelta; None without a zone.", 0},
+    {"tzname(self, /)", time_tzname, "The zone's name; None without a zone.", 0},
+    {"dst(self, /)", time_dst, "By how much summer time moves the clock, as a timedelta; None if that is not known.", 0},
+    {"replace(self, /, hour=..., minute=..., second=..., microsecond=..., tzinfo=..., *, fold=...)", time_replace,
+     "A time with other values for the fields that are given.", 0},
+    {"__reduce_ex__(self, protocol, /)", time_reduce_ex, "What pickle needs to make an equal one.", 0},
     {"__reduce__(self, /)", time_reduce, "__reduce__() -> (cls, state)", 0},
     {0},
 };
@@ -269,6 +269,5 @@ const MrTypeDef mr_time_def = {
     .methods = methods,
     .getset = getset,
     .trace = trace,
-    .doc = "time([hour[, minute[, second[, microsecond[, tzinfo]]]]]) --> a time object\n\nAll arguments are optional. tzinfo may be None, or an instance of\n"
-           "a tzinfo subclass. The remaining arguments may be ints.\n",
+    .doc = "A time of day, exact to a microsecond, with or without a zone.",
 };

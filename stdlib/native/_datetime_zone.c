@@ -150,12 +150,12 @@ static MrValue tzinfo_reduce(MrThread *t, MrValue *a)
 }
 
 static const MrMethodDef tzinfo_methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", tzinfo_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
-    {"__init__(self, /, *args, **kwargs)", tzinfo_init, "Initialize self.  See help(type(self)) for accurate signature.", 0},
-    {"tzname(self, dt, /)", tzinfo_tzname, "datetime -> string name of time zone.", 0},
-    {"utcoffset(self, dt, /)", tzinfo_utcoffset, "datetime -> timedelta showing offset from UTC, negative values indicating West of UTC", 0},
-    {"dst(self, dt, /)", tzinfo_dst, "datetime -> DST offset as timedelta positive east of UTC.", 0},
-    {"fromutc(self, dt, /)", tzinfo_fromutc, "datetime in UTC -> datetime in local time.", 0},
+    {"__new__(cls, /, *args, **kwargs)", tzinfo_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__init__(self, /, *args, **kwargs)", tzinfo_init, "Nothing is left to set up.", 0},
+    {"tzname(self, dt, /)", tzinfo_tzname, "What the zone is called at dt; subclasses define it.", 0},
+    {"utcoffset(self, dt, /)", tzinfo_utcoffset, "How far ahead of UTC the zone is at dt, as a timedelta; subclasses define it.", 0},
+    {"dst(self, dt, /)", tzinfo_dst, "By how much summer time moves the clock at dt, as a timedelta; subclasses define it.", 0},
+    {"fromutc(self, dt, /)", tzinfo_fromutc, "Turn the UTC fields of dt into the zone's own.", 0},
     {"__reduce__(self, /)", tzinfo_reduce, "-> (cls, state)", 0},
     {0},
 };
@@ -166,7 +166,7 @@ const MrTypeDef mr_tzinfo_def = {
     .size = 16,
     .flags = MR_TYPEDEF_NO_WEAKREF,
     .methods = tzinfo_methods,
-    .doc = "Abstract base class for time zone info objects.",
+    .doc = "A time zone: subclasses define utcoffset(), dst() and tzname().",
 };
 
 /* ---- timezone ---- */
@@ -260,16 +260,16 @@ static void trace(MrGc *gc, MrObj *o)
 }
 
 static const MrMethodDef timezone_methods[] = {
-    {"__new__(cls, /, offset=..., name=...)", timezone_new, "Create and return a new object.  See help(type) for accurate signature.", MR_METHOD_STATIC},
+    {"__new__(cls, /, offset=..., name=...)", timezone_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
     {"__repr__(self, /)", timezone_repr, "Return repr(self).", 0},
     {"__str__(self, /)", timezone_str, "Return str(self).", 0},
     {"__hash__(self, /)", timezone_hash, "Return hash(self).", 0},
     {"__eq__(self, value, /)", timezone_eq, "Return self==value.", 0},
     {"__ne__(self, value, /)", timezone_ne, "Return self!=value.", 0},
-    {"tzname(self, dt, /)", timezone_tzname, "If name is specified when timezone is created, returns the name.  Otherwise returns offset as 'UTC(+|-)HH:MM'.", 0},
+    {"tzname(self, dt, /)", timezone_tzname, "The name it was given, or else text such as 'UTC+01:00'.", 0},
     {"utcoffset(self, dt, /)", timezone_utcoffset, "Return fixed offset.", 0},
     {"dst(self, dt, /)", timezone_dst, "Return None.", 0},
-    {"fromutc(self, dt, /)", timezone_fromutc, "datetime in UTC -> datetime in local time.", 0},
+    {"fromutc(self, dt, /)", timezone_fromutc, "Turn the UTC fields of dt into the zone's own.", 0},
     {"__getinitargs__(self, /)", timezone_getinitargs, "pickle support", 0},
     {0},
 };
@@ -282,5 +282,5 @@ const MrTypeDef mr_timezone_def = {
     .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_WEAKREF,
     .methods = timezone_methods,
     .trace = trace,
-    .doc = "Fixed offset from UTC implementation of tzinfo.",
+    .doc = "A zone that is always equally far ahead of UTC.",
 };

@@ -811,7 +811,7 @@ static const MrTypeDef *const types[] = {&array_def, NULL};
 MrType *mr_array_type(MrThread *t) { return mr_type_from_def(t, &array_def); }
 
 static const MrMethodDef functions[] = {
-    {"_array_reconstructor(arraytype, typecode, mformat_code, items, /)", array_reconstructor, "Internal. Used for pickling support.", 0},
+    {"_array_reconstructor(arraytype, typecode, mformat_code, items, /)", array_reconstructor, "Make an array again from its pickled form.", 0},
     {0},
 };
 
