@@ -259,6 +259,15 @@ static bool has_more_input(MrEditor *e)
     return !ioctl(e->terminal.in, FIONREAD, &n) && n > 0 && mr_now_ms() - e->idle < MOST_HURRY;
 }
 
+/* A Ctrl-C that has arrived comes before what was typed after it. */
+static void read_more(MrEditor *e)
+{
+    if (!moray_check(e->vm))
+        e->end = MR_EDIT_EXCEPTION;
+    else if (!read_keys(e))
+        e->end = MR_EDIT_GONE;
+}
+
 uint32_t mr_editor_key(MrEditor *e)
 {
     bool quiet = false;
@@ -273,8 +282,7 @@ uint32_t mr_editor_key(MrEditor *e)
         if (key || e->end)
             return key;
         if (has_more_input(e)) {
-            if (!read_keys(e))
-                e->end = MR_EDIT_GONE;
+            read_more(e);
             continue;
         }
         if (!mr_keys_waiting(&e->keys) && !e->keys.pasting)
@@ -285,8 +293,7 @@ uint32_t mr_editor_key(MrEditor *e)
         case WAITED_TIME: quiet = true; break;
         case WAITED_KEY:
             quiet = false;
-            if (!read_keys(e))
-                e->end = MR_EDIT_GONE;
+            read_more(e);
             break;
         }
         if (e->terminal.dead)
