@@ -334,10 +334,15 @@ static const MrMethodDef methods[] = {
     {"toordinal(self, /)", date_toordinal, "Which day it is, counted from 1 January of year 1 as day 1.", 0},
     {"weekday(self, /)", date_weekday, "The day of the week, from 0 for Monday to 6.", 0},
     {"replace(self, /, year=..., month=..., day=...)", date_replace, "A copy with other values for the fields that are given.", 0},
-    {"__reduce__(self, /)", date_reduce, "__reduce__() -> (cls, state)", 0},
+    {"__reduce__(self, /)", date_reduce, "What pickle needs to make an equal one.", 0},
     {0},
 };
-static const MrGetSetDef getset[] = {{"year", get_year, NULL, NULL}, {"month", get_month, NULL, NULL}, {"day", get_day, NULL, NULL}, {0}};
+static const MrGetSetDef getset[] = {
+    {"year", get_year, NULL, "the year, 1 to 9999"},
+    {"month", get_month, NULL, "the month, from 1"},
+    {"day", get_day, NULL, "the day of the month, from 1"},
+    {0},
+};
 
 const MrTypeDef mr_date_def = {
     .name = "datetime.date",
@@ -387,7 +392,11 @@ static const MrMethodDef isocalendar_methods[] = {
     {0},
 };
 static const MrGetSetDef isocalendar_getset[] = {
-    {"year", get_iso_year, NULL, NULL}, {"week", get_iso_week, NULL, NULL}, {"weekday", get_iso_weekday, NULL, NULL}, {0}};
+    {"year", get_iso_year, NULL, "the year to which the week belongs"},
+    {"week", get_iso_week, NULL, "the week of the year, from 1"},
+    {"weekday", get_iso_weekday, NULL, "the day of the week, 1 for Monday"},
+    {0},
+};
 
 const MrTypeDef mr_isocalendar_def = {
     .name = "datetime.IsoCalendarDate",

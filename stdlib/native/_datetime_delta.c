@@ -450,7 +450,7 @@ static const MrMethodDef methods[] = {
     {"__gt__(self, value, /)", delta_gt, "Return self>value.", 0},
     {"__ge__(self, value, /)", delta_ge, "Return self>=value.", 0},
     {"total_seconds(self, /)", delta_total_seconds, "The duration in seconds, as a float.", 0},
-    {"__reduce__(self, /)", delta_reduce, "__reduce__() -> (cls, state)", 0},
+    {"__reduce__(self, /)", delta_reduce, "What pickle needs to make an equal one.", 0},
     {0},
 };
 static const MrGetSetDef getset[] = {{"days", get_days, mr_set_readonly, "Number of days."},

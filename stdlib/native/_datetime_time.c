@@ -254,12 +254,18 @@ static const MrMethodDef methods[] = {
     {"replace(self, /, hour=..., minute=..., second=..., microsecond=..., tzinfo=..., *, fold=...)", time_replace,
      "A time with other values for the fields that are given.", 0},
     {"__reduce_ex__(self, protocol, /)", time_reduce_ex, "What pickle needs to make an equal one.", 0},
-    {"__reduce__(self, /)", time_reduce, "__reduce__() -> (cls, state)", 0},
+    {"__reduce__(self, /)", time_reduce, "What pickle needs to make an equal one.", 0},
     {0},
 };
-static const MrGetSetDef getset[] = {{"hour", get_hour, NULL, NULL},          {"minute", get_minute, NULL, NULL}, {"second", get_second, NULL, NULL},
-                                     {"microsecond", get_micros, NULL, NULL}, {"tzinfo", get_zone, NULL, NULL},   {"fold", get_fold, NULL, NULL},
-                                     {0}};
+static const MrGetSetDef getset[] = {
+    {"hour", get_hour, NULL, "the hour, 0 to 23"},
+    {"minute", get_minute, NULL, "the minute, 0 to 59"},
+    {"second", get_second, NULL, "the second, 0 to 59"},
+    {"microsecond", get_micros, NULL, "the microsecond, 0 to 999999"},
+    {"tzinfo", get_zone, NULL, "the time zone, or None"},
+    {"fold", get_fold, NULL, "1 for the second of two equal local times, when clocks are put back"},
+    {0},
+};
 
 const MrTypeDef mr_time_def = {
     .name = "datetime.time",

@@ -118,7 +118,7 @@ static MrValue unequal_kinds(MrThread *t, MrValue self, MrValue other)
     if (!text && (!mr_is_integer(other) || mr_is_bytearray(self)))
         return MR_NOT_IMPLEMENTED;
     const char *message = mr_is_bytearray(self) ? "Comparison between bytearray and string" : text ? "Comparison between bytes and string" : "Comparison between bytes and int";
-    return mr_warn(t, MR_EXC_BytesWarning, message) ? MR_NOT_IMPLEMENTED : MR_ERROR;
+    return mr_warn(t, MR_EXC_BytesWarning, "%s", message) ? MR_NOT_IMPLEMENTED : MR_ERROR;
 }
 
 bool mr_bytes_warn_str(MrThread *t, MrValue v)
