@@ -27,8 +27,9 @@ MrValue mr_delta_alloc(MrThread *t, MrType *type, int days, int seconds, int mic
 
 static MrValue make_of_type(MrThread *t, MrType *type, MrMicros micros)
 {
-    MrMicros days = micros / DAY_MICROS;
-    int64_t rest = (int64_t)(micros % DAY_MICROS);
+    bool small = micros == (int64_t)micros; /* the division of 64 bits is much faster */
+    MrMicros days = small ? (int64_t)micros / (int64_t)DAY_MICROS : micros / DAY_MICROS;
+    int64_t rest = (int64_t)(small ? (int64_t)micros % (int64_t)DAY_MICROS : micros % DAY_MICROS);
     if (rest < 0) {
         rest += (int64_t)DAY_MICROS;
         days--;

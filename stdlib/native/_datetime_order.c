@@ -19,10 +19,14 @@ static int64_t moment_of(MrValue v, MrValue offset) { return micros_of(MR_DATETI
 
 /* ---- arithmetic ---- */
 
+#define LONGEST ((int64_t)10000 * 366 * 86400 * 1000000) /* longer than all time */
+
 MrValue mr_datetime_add(MrThread *t, MrValue self, MrMicros micros)
 {
     MrFields f;
-    MrMicros sum = micros_of(MR_DATETIME(self)) + micros, seconds = sum / 1000000;
+    if (micros > LONGEST || micros < -LONGEST)
+        return mr_raise(t, MR_EXC_OverflowError, "date value out of range");
+    int64_t sum = micros_of(MR_DATETIME(self)) + (int64_t)micros, seconds = sum / 1000000;
     int rest = (int)(sum % 1000000);
     if (rest < 0) {
         rest += 1000000;
@@ -30,7 +34,7 @@ MrValue mr_datetime_add(MrThread *t, MrValue self, MrMicros micros)
     }
     f.micros = rest;
     f.fold = 0;
-    if (seconds > INT64_MAX || seconds < INT64_MIN || !mr_fields_of_seconds((int64_t)seconds, &f))
+    if (!mr_fields_of_seconds(seconds, &f))
         return mr_raise(t, MR_EXC_OverflowError, "date value out of range");
     return mr_datetime_make(t, mr_typeof(t, self), &f, MR_DATETIME(self)->zone);
 }
@@ -63,6 +67,13 @@ MrValue mr_datetime_minus(MrThread *t, MrValue *a)
 MrValue mr_datetime_rminus(MrThread *t, MrValue *a) { return mr_is_datetime(t, a[1]) ? difference(t, a[1], a[0]) : MR_NOT_IMPLEMENTED; }
 
 /* ---- comparison ---- */
+
+/* Orders naive datetimes, and those of one zone. */
+static int64_t key_of(const MrDatetime *d)
+{
+    int64_t day = d->year << 9 | d->month << 5 | d->day, second = d->hour << 12 | d->minute << 6 | d->second;
+    return (day << 17 | second) << 20 | d->micros;
+}
 
 static MrValue ordered(MrCompare op, int64_t x, int64_t y)
 {
@@ -103,7 +114,7 @@ static MrValue compare(MrThread *t, MrCompare op, MrValue *a)
         return mr_raise(t, MR_EXC_TypeError, "can't compare %s to %s", mr_type_name(t, a[0]), mr_type_name(t, a[1]));
     }
     if (MR_DATETIME(a[0])->zone == MR_DATETIME(a[1])->zone)
-        return ordered(op, micros_of(MR_DATETIME(a[0])), micros_of(MR_DATETIME(a[1])));
+        return ordered(op, key_of(MR_DATETIME(a[0])), key_of(MR_DATETIME(a[1])));
     MrValue mine = offset_of(t, a[0]), others = mine == MR_ERROR ? MR_ERROR : offset_of(t, a[1]);
     if (others == MR_ERROR)
         return MR_ERROR;
