@@ -36,7 +36,10 @@ MrValue mr_datetime_add(MrThread *t, MrValue self, MrMicros micros)
     f.fold = 0;
     if (!mr_fields_of_seconds(seconds, &f))
         return mr_raise(t, MR_EXC_OverflowError, "date value out of range");
-    return mr_datetime_make(t, mr_typeof(t, self), &f, MR_DATETIME(self)->zone);
+    MrType *cls = mr_typeof(t, self);
+    if (cls == mr_datetime_state(t)->datetime) /* nothing to check */
+        return mr_datetime_alloc(t, cls, &f, MR_DATETIME(self)->zone);
+    return mr_datetime_make(t, cls, &f, MR_DATETIME(self)->zone);
 }
 
 MrValue mr_datetime_plus(MrThread *t, MrValue *a)
