@@ -28,7 +28,7 @@ body = (b'--XX\r\nContent-Disposition: form-data; name="t"\r\n\r\nline 1\r\nline
         b'Content-Disposition: form-data; name="long"\r\n\r\n' + b'z' * 3000 + b'\r\n--XX--\r\n')
 post = {'REQUEST_METHOD': 'POST', 'CONTENT_TYPE': 'multipart/form-data; boundary=XX', 'CONTENT_LENGTH': str(len(body)), 'QUERY_STRING': ''}
 show(cgi.FieldStorage(io.BytesIO(body), environ=post))
-print({key: [len(value) for value in values] for key, values in cgi.parse_multipart(io.BytesIO(body), {'boundary': b'XX', 'CONTENT-LENGTH': len(body).__str__()}).items()})
+print(sorted((key, [len(value) for value in values]) for key, values in cgi.parse_multipart(io.BytesIO(body), {'boundary': b'XX', 'CONTENT-LENGTH': len(body).__str__()}).items()))
 print(cgi.parse(io.BytesIO(b'a=1'), {'REQUEST_METHOD': 'POST', 'CONTENT_TYPE': 'application/x-www-form-urlencoded', 'CONTENT_LENGTH': '3', 'QUERY_STRING': 'a=2'}))
 form = cgi.FieldStorage(environ={'QUERY_STRING': 'a=1'})
 print(form, 'a' in form, 'z' in form, form.getvalue('z', 'no'), list(form))
