@@ -123,7 +123,7 @@ static MrValue unequal_kinds(MrThread *t, MrValue self, MrValue other)
 
 bool mr_bytes_warn_str(MrThread *t, MrValue v)
 {
-    return !t->iso->warn_bytes || mr_warn(t, MR_EXC_BytesWarning, mr_is_bytearray(v) ? "str() on a bytearray instance" : "str() on a bytes instance");
+    return !t->iso->warn_bytes || mr_warn(t, MR_EXC_BytesWarning, "str() on a %s instance", mr_is_bytearray(v) ? "bytearray" : "bytes");
 }
 
 MrValue bytes_eq(MrThread *t, MrValue *a)
