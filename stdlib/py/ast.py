@@ -296,13 +296,10 @@ def iter_fields(node):
 
 def iter_child_nodes(node):
     """The nodes right below."""
-    for name, field in iter_fields(node):
-        if isinstance(field, AST):
-            yield field
-        elif isinstance(field, list):
-            for item in field:
-                if isinstance(item, AST):
-                    yield item
+    for _, value in iter_fields(node):
+        for each in value if isinstance(value, list) else (value,):
+            if isinstance(each, AST):
+                yield each
 
 
 def get_docstring(node, clean=True):
@@ -372,13 +369,10 @@ class NodeVisitor:
 
     def generic_visit(self, node):
         """Visit the children."""
-        for name, value in iter_fields(node):
-            if isinstance(value, list):
-                for item in value:
-                    if isinstance(item, AST):
-                        self.visit(item)
-            elif isinstance(value, AST):
-                self.visit(value)
+        for _, value in iter_fields(node):
+            for each in value if isinstance(value, list) else (value,):
+                if isinstance(each, AST):
+                    self.visit(each)
 
 
 class NodeTransformer(NodeVisitor):

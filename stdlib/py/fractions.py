@@ -59,13 +59,11 @@ def _round_to_figures(n, d, figures):
     if n == 0:
         return False, 0, 1 - figures
     top, bottom = str(abs(n)), str(d)
-    m = len(top) - len(bottom) + (bottom <= top)
-    exponent = m - figures
-    sign, digits = _round_to_exponent(n, d, exponent)
-    if len(str(digits)) == figures + 1:
-        digits //= 10
-        exponent += 1
-    return sign, digits, exponent
+    exponent = len(top) - len(bottom) + (bottom <= top) - figures
+    is_negative, digits = _round_to_exponent(n, d, exponent)
+    if digits >= 10 ** figures:  # rounded up to another figure
+        digits, exponent = digits // 10, exponent + 1
+    return is_negative, digits, exponent
 
 
 def _parse_spec(spec):

@@ -656,13 +656,12 @@ class OptionParser(OptionContainer):
 
     def set_usage(self, usage):
         if usage is None:
-            self.usage = _("%prog [options]")
+            usage = _("%prog [options]")
         elif usage is SUPPRESS_USAGE:
-            self.usage = None
+            usage = None
         elif usage.lower().startswith("usage: "):
-            self.usage = usage[7:]
-        else:
-            self.usage = usage
+            usage = usage[len("usage: "):]
+        self.usage = usage
 
     def enable_interspersed_args(self):
         """Set parsing to not stop on the first non-option, which is the default."""

@@ -17,16 +17,15 @@ _BOTH = EVENT_READ | EVENT_WRITE
 
 def _fileobj_to_fd(fileobj):
     """The descriptor of a file object, or an int itself."""
-    if isinstance(fileobj, int):
-        fd = fileobj
-    else:
+    fd = fileobj
+    if not isinstance(fileobj, int):
         try:
             fd = int(fileobj.fileno())
         except (AttributeError, TypeError, ValueError):
-            raise ValueError('Invalid file object: {!r}'.format(fileobj)) from None
-    if fd < 0:
-        raise ValueError('Invalid file descriptor: {}'.format(fd))
-    return fd
+            raise ValueError(f'Invalid file object: {fileobj!r}') from None
+    if fd >= 0:
+        return fd
+    raise ValueError(f'Invalid file descriptor: {fd}')
 
 
 SelectorKey = namedtuple('SelectorKey', ['fileobj', 'fd', 'events', 'data'])

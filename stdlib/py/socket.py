@@ -220,11 +220,10 @@ class socket(_socket.socket):
             raise ValueError('file should be opened in binary mode')
         if not self.type & SOCK_STREAM:
             raise ValueError('only SOCK_STREAM type sockets are supported')
-        if count is not None:
-            if not isinstance(count, int):
-                raise TypeError('count must be a positive integer (got {!r})'.format(count))
-            if count <= 0:
-                raise ValueError('count must be a positive integer (got {!r})'.format(count))
+        if count is None or isinstance(count, int) and count > 0:
+            return
+        kind = ValueError if isinstance(count, int) else TypeError
+        raise kind(f'count must be a positive integer (got {count!r})')
 
     def _decref_socketios(self):
         if self._io_refs > 0:

@@ -368,12 +368,11 @@ class Message:
     def get_filename(self, failobj=None):
         """The filename of an attachment."""
         missing = object()
-        name = self.get_param('filename', missing, 'content-disposition')
-        if name is missing:
-            name = self.get_param('name', missing, 'content-type')
-        if name is missing:
-            return failobj
-        return utils.collapse_rfc2231_value(name).strip()
+        for parameter, header in (('filename', 'content-disposition'), ('name', 'content-type')):
+            name = self.get_param(parameter, missing, header)
+            if name is not missing:
+                return utils.collapse_rfc2231_value(name).strip()
+        return failobj
 
     def get_boundary(self, failobj=None):
         """The boundary between the parts."""

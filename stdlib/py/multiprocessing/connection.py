@@ -188,13 +188,11 @@ class Connection(_ConnectionBase):
         _close(self._handle)
 
     def _send(self, buf, write=os.write):
-        remaining = len(buf)
         while True:
-            n = write(self._handle, buf)
-            remaining -= n
-            if remaining == 0:
+            written = write(self._handle, buf)
+            if written == len(buf):
                 break
-            buf = buf[n:]
+            buf = buf[written:]
 
     def _recv(self, size, read=os.read):
         handle = self._handle

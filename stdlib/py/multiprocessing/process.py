@@ -109,11 +109,10 @@ class BaseProcess:
         assert self._parent_pid == os.getpid(), 'can only test a child process'
         if self._popen is None:
             return False
-        returncode = self._popen.poll()
-        if returncode is None:
-            return True
-        _children.discard(self)
-        return False
+        is_running = self._popen.poll() is None
+        if not is_running:
+            _children.discard(self)
+        return is_running
 
     def close(self):
         """Let go of everything that belongs to an ended child."""

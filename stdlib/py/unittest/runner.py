@@ -58,14 +58,11 @@ class TextTestResult(result.TestResult):
             self._newline = False
 
     def _write_status(self, test, status):
-        subtest = isinstance(test, _SubTest)
-        if subtest or self._newline:
-            if not self._newline:
-                self.stream.writeln()
-            if subtest:
-                self.stream.write("  ")
-            self.stream.write(self.getDescription(test))
-            self.stream.write(" ... ")
+        is_part = isinstance(test, _SubTest)
+        if is_part and not self._newline:
+            self.stream.writeln()
+        if is_part or self._newline:
+            self.stream.write(("  " if is_part else "") + self.getDescription(test) + " ... ")
         self.stream.writeln(status)
         self.stream.flush()
         self._newline = True
