@@ -31,5 +31,5 @@ for group in (-1, 2**64, 2**32):
             subprocess.run(['true'], **option)
         except (OverflowError, ValueError) as error:
             print(type(error).__name__, error)
-threading.Timer(0.02, tick).start()
+threading.Timer(0.5, tick).start()
 print('the main thread ends')
