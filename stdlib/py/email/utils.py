@@ -289,7 +289,7 @@ def _parse_date(data):
         comma = words[0].rfind(',')
         if comma >= 0:
             words[0] = words[0][comma + 1:]
-    if len(words) == 3:     # 09-Nov-2001 01:08:47 +0000
+    if len(words) == 3:     # the day with hyphens: 01-Mar-2024
         parts = words[0].split('-')
         if len(parts) == 3:
             words = parts + words[1:]
