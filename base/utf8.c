@@ -39,12 +39,11 @@ uint32_t mr_utf8_decode(const char **at, const char *end, bool allow_surrogates)
     return codepoint;
 }
 
-uint32_t mr_utf8_decode_valid(const char **at) {
+uint32_t mr_utf8_decode_multibyte(const char **at) {
     const unsigned char *p = (const unsigned char *)*at;
     unsigned size = mr_utf8_step(p[0]);
     *at += size;
     switch (size) {
-    case 1: return p[0];
     case 2: return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
     case 3: return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
     default: return (p[0] & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 | (p[3] & 0x3Fu);

@@ -26,8 +26,16 @@ static inline bool mr_utf8_is_continuation(unsigned char byte) { return (byte & 
  * advances past the longest prefix of a valid sequence (at least 1 byte), as Python's 'replace' handler counts it. */
 uint32_t mr_utf8_decode(const char **at, const char *end, bool allow_surrogates);
 
-/* Decodes from text known to be valid (surrogates included), without bounds checks. */
-uint32_t mr_utf8_decode_valid(const char **at);
+/* Decodes from text known to be valid (surrogates included), without bounds checks. The other one is for a lead byte above ASCII. */
+uint32_t mr_utf8_decode_multibyte(const char **at);
+static inline uint32_t mr_utf8_decode_valid(const char **at)
+{
+    unsigned char lead = (unsigned char)**at;
+    if (lead >= 0x80)
+        return mr_utf8_decode_multibyte(at);
+    ++*at;
+    return lead;
+}
 
 /* Decodes the code point that ends just before *at (> start, valid text) and moves *at to its first byte. */
 uint32_t mr_utf8_decode_back(const char **at, const char *start);

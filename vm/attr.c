@@ -102,6 +102,8 @@ bool mr_is_data_descr(MrThread *t, MrValue v)
     if (o->shape == MR_TYPE_getset_descriptor || o->shape == MR_TYPE_member_descriptor)
         return true;
     MrType *type = mr_typeof(t, v);
+    if (type->def->read)
+        return true;
     return mr_slot(t, type, MR_SLOT_set) != MR_UNBOUND || mr_slot(t, type, MR_SLOT_delete) != MR_UNBOUND;
 }
 
@@ -208,6 +210,11 @@ MrValue mr_descr_get(MrThread *t, MrValue descr, MrValue obj, MrType *type)
     if (d->shape == MR_TYPE_member_descriptor)
         return obj == MR_UNBOUND ? descr : get_member(t, (MrMember *)d, obj);
     MrType *dt = mr_typeof(t, descr);
+    if (dt->def->read && obj != MR_UNBOUND) {
+        MrValue v = dt->def->read(d, obj);
+        if (v != MR_UNBOUND)
+            return v;
+    }
     MrValue get = mr_slot(t, dt, MR_SLOT_get);
     if (get == MR_UNBOUND)
         return descr;

@@ -273,6 +273,27 @@ out:
     return r;
 }
 
+/* Positional arguments only, enough and not too many, and nothing but defaults, an empty *args and an empty **kwargs to fill in: the common
+ * call of a native that is not plain. What is left to check of a receiver or a class has been checked. */
+static inline bool call_quick(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args, MrValue *result)
+{
+    const MrSignature *s = f->sig;
+    if (!s || argc < s->n_required || argc > s->n_pos || s->n > 8)
+        return false;
+    MrValue out[8];
+    for (size_t i = 0; i < argc; i++)
+        out[i] = args[i];
+    for (size_t i = argc; i < s->n; i++) {
+        out[i] = MR_UNBOUND;
+        if (MR_LIKELY(s->optional >> i & 1) || (int)i == s->varkw)
+            continue;
+        if ((int)i != s->var || (out[i] = t->iso->empty_tuple) == MR_UNBOUND)
+            return false;
+    }
+    *result = f->fn(t, out);
+    return true;
+}
+
 static MrValue native_with_bound(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args, MrTuple *kwnames)
 {
     size_t nkw = kwnames ? kwnames->length : 0;
@@ -283,6 +304,8 @@ static MrValue native_with_bound(MrThread *t, MrNativeFn *f, size_t argc, const 
     if (argc + nkw)
         memcpy(all + 1, args, (argc + nkw) * sizeof(MrValue));
     MrValue out[32];
+    if (!kwnames && call_quick(t, f, argc + 1, all, out))
+        return out[0];
     if (!mr_native_bind(t, f, argc + 1, all, kwnames, out))
         return MR_ERROR;
     return f->fn(t, out);
@@ -326,22 +349,9 @@ static bool check_new(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *ar
     return false;
 }
 
-/* Positional arguments only, enough and not too many, and nothing but defaults to fill in: the common call of a native that is not plain. */
 bool mr_native_quick(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args, MrValue *result)
 {
-    const MrSignature *s = f->sig;
-    if (!s || f->def->flags & MR_METHOD_STATIC || s->var >= 0 || s->varkw >= 0 || argc < s->n_required || argc > s->n_pos || s->n > 8)
-        return false;
-    MrValue out[8];
-    for (size_t i = 0; i < argc; i++)
-        out[i] = args[i];
-    for (size_t i = argc; i < s->n; i++) {
-        if (!(s->optional >> i & 1))
-            return false;
-        out[i] = MR_UNBOUND;
-    }
-    *result = f->fn(t, out);
-    return true;
+    return !(f->def->flags & MR_METHOD_STATIC) && call_quick(t, f, argc, args, result);
 }
 
 MrValue mr_native_call(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args, MrTuple *kwnames)
@@ -355,7 +365,7 @@ MrValue mr_native_call(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *a
     if (f->def->flags & MR_METHOD_STATIC && !memcmp(f->def->sig, "__new__", 7) && mr_is_type(f->owner) && !check_new(t, f, argc, args))
         return MR_ERROR;
     MrValue out[32];
-    if (!kwnames && mr_native_quick(t, f, argc, args, out))
+    if (!kwnames && call_quick(t, f, argc, args, out))
         return out[0];
     if (!mr_native_bind(t, f, argc, args, kwnames, out))
         return MR_ERROR;
@@ -459,6 +469,12 @@ MrValue mr_type_construct(MrThread *t, MrType *type, size_t argc, const MrValue 
     }
     if (!mr_stack_ok(t))
         return MR_ERROR;
+    if (argc == 1 && !kwnames) { /* their __new__ and __init__ would both be called, the former with its arguments in a tuple */
+        if (type == builtin[MR_TYPE_list])
+            return mr_list_of(t, args[0]);
+        if (type == builtin[MR_TYPE_set])
+            return mr_set_of(t, args[0]);
+    }
     MrValue obj = call_raw(t, new, mr_val(type), type, true, argc, args, kwnames);
     if (obj == MR_ERROR || type == builtin[MR_TYPE_type])
         return obj;

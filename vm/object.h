@@ -126,6 +126,9 @@ typedef struct MrTypeDef {
     void (*finalize)(MrIsolate *iso, MrObj *o);
     const char *module;        /* __module__; NULL: builtins */
     const char *signature;     /* "(iterable, /)": what inspect tells where it is not the row of __init__ or __new__; may be NULL */
+    /* What a descriptor of this type gives on an instance, without a call of __get__, which must agree; MR_UNBOUND: __get__ says. Types that
+     * have it have __set__, too. May be NULL. */
+    MrValue (*read)(const MrObj *descriptor, MrValue instance);
     size_t (*length)(const MrObj *o); /* len() of instances of the exact type, without a call of __len__, which must agree; may be NULL */
     const struct MrTypeDef *base_def; /* the base where it is outside types.def, instead of `base`; its struct begins this one's */
 } MrTypeDef;

@@ -6,6 +6,7 @@
 #include "vm/error.h"
 #include "vm/types/format.h"
 #include "vm/types/genericalias.h"
+#include "vm/types/sequence.h"
 #include "vm/types/str.h"
 
 static const char *const binop_texts[] = {"+", "-", "*", "/", "//", "%", "** or pow()", "<<", ">>", "&", "|", "^", "@"};
@@ -185,6 +186,9 @@ MrValue mr_compare(MrThread *t, MrCompare op, MrValue a, MrValue b)
         MrValue r = mr_number_compare(t, op, a, b);
         if (r != MR_NOT_IMPLEMENTED)
             return r;
+    } else if (mr_is_obj(a) && mr_is_obj(b) && mr_obj_of(a)->shape == mr_obj_of(b)->shape &&
+               (mr_obj_of(a)->shape == MR_TYPE_tuple || mr_obj_of(a)->shape == MR_TYPE_list)) {
+        return mr_sequence_compare(t, op, a, b);
     } else {
         if (!mr_stack_ok_in(t, " in comparison"))
             return MR_ERROR;
@@ -315,6 +319,8 @@ bool mr_hash(MrThread *t, MrValue v, uint64_t *hash)
             *hash = mr_str_hash(t, MR_STR(v));
             return true;
         }
+        if (mr_obj_of(v)->shape == MR_TYPE_tuple)
+            return mr_tuple_hash(t, MR_TUPLE(v), hash);
     } else if (v != MR_NONE && v != MR_ELLIPSIS && v != MR_NOT_IMPLEMENTED) {
         return mr_number_hash(t, v, hash);
     } else {

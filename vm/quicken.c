@@ -124,9 +124,27 @@ static void quicken_load(MrThread *t, MrInstr *pc, MrValue obj, MrType *type, Mr
         set_cache(pc, MR_OP_LOAD_ATTR_CLASS, o, type, descr);
 }
 
+/* A field of a named tuple, or MR_UNBOUND. Tuples differ in length, so that no offset could be kept for their shape. */
+static MrValue read_field(MrThread *t, MrValue obj, MrStr *name)
+{
+    MrType *type = mr_typeof(t, obj);
+    if ((type->flags & (MR_TYPE_READY | MR_TYPE_CUSTOM_GETATTR)) != MR_TYPE_READY)
+        return MR_UNBOUND;
+    MrValue descr = mr_type_lookup(t, type, name);
+    if (!mr_is_obj(descr))
+        return MR_UNBOUND;
+    const MrTypeDef *def = mr_typeof(t, descr)->def;
+    return def->read ? def->read(mr_obj_of(descr), obj) : MR_UNBOUND;
+}
+
 MrValue mr_op_load_attr(MrThread *t, MrFrame *f, MrInstr *pc, MrValue obj)
 {
     MrStr *name = f->code->names[pc->c];
+    if (mr_is_tuple(obj)) {
+        MrValue field = read_field(t, obj, name);
+        if (field != MR_UNBOUND)
+            return field;
+    }
     if (recall(t, pc, obj, name, MR_OP_LOAD_ATTR)) {
         MrValue known = MR_UNBOUND;
         switch (pc->op) {

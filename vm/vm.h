@@ -167,6 +167,7 @@ MrDict *mr_dict_copy(MrThread *t, MrDict *d) MR_MUST_CHECK;
 uint32_t mr_dict_version(MrThread *t, MrDict *d);                 /* nonzero; changes with the set of keys; 0 when none can be given */
 int64_t mr_dict_find_str(MrThread *t, MrDict *d, MrStr *key);     /* entry number or -1 */
 MrValue mr_set_new(MrThread *t, bool frozen) MR_MUST_CHECK;
+MrValue mr_set_of(MrThread *t, MrValue iterable) MR_MUST_CHECK;   /* [script] a new set(iterable) */
 bool mr_set_add(MrThread *t, MrValue set, MrValue v) MR_MUST_CHECK;       /* [script] */
 int mr_set_contains(MrThread *t, MrValue set, MrValue v);                 /* [script] 1, 0, -1 */
 bool mr_set_update(MrThread *t, MrValue set, MrValue iterable) MR_MUST_CHECK; /* [script] */

@@ -271,6 +271,12 @@ static MrValue tuplegetter_get(MrThread *t, MrValue *a)
     return MR_TUPLE(a[1])->items[g->index];
 }
 
+static MrValue read_tuplegetter(const MrObj *o, MrValue instance)
+{
+    int64_t index = ((const MrTupleGetter *)o)->index;
+    return mr_is_tuple(instance) && index >= 0 && index < (int64_t)MR_TUPLE(instance)->length ? MR_TUPLE(instance)->items[index] : MR_UNBOUND;
+}
+
 static MrValue tuplegetter_set(MrThread *t, MrValue *a)
 {
     (void)a;
@@ -330,6 +336,7 @@ static const MrTypeDef tuplegetter_type = {
     .flags = MR_TYPEDEF_FINAL,
     .methods = tuplegetter_methods,
     .getset = tuplegetter_getset,
+    .read = read_tuplegetter,
     .trace = trace_tuplegetter,
     .doc = "A field of a namedtuple.",
 };

@@ -5,6 +5,9 @@
  */
 #include "stdlib/native/builtins.h"
 #include "stdlib/native/io.h"
+
+#include <math.h>
+
 #include "vm/attr.h"
 #include "vm/generator.h"
 #include "vm/isolate.h"
@@ -14,7 +17,14 @@
 
 /* ---- numbers and characters ---- */
 
-static MrValue builtin_abs(MrThread *t, MrValue *a) { return mr_unary(t, MR_SLOT_abs, a[0]); }
+static MrValue builtin_abs(MrThread *t, MrValue *a)
+{
+    if (mr_is_int(a[0]))
+        return mr_int_of(a[0]) >= 0 ? a[0] : mr_int(t, -mr_int_of(a[0]));
+    if (mr_is_float(a[0]))
+        return mr_float(fabs(mr_float_of(a[0])));
+    return mr_unary(t, MR_SLOT_abs, a[0]);
+}
 
 /* The digits of an int with the prefix behind the sign. */
 static MrValue prefixed(MrThread *t, MrValue v, int base, const char *prefix)
@@ -22,8 +32,17 @@ static MrValue prefixed(MrThread *t, MrValue v, int base, const char *prefix)
     MrValue i = mr_index(t, v), digits = i == MR_ERROR ? i : mr_int_to_str(t, i, base);
     if (digits == MR_ERROR)
         return digits;
-    const char *s = mr_cstr(digits);
-    return mr_strf(t, "%s%s%s", *s == '-' ? "-" : "", prefix, *s == '-' ? s + 1 : s);
+    MrStr *s = MR_STR(digits);
+    char *text;
+    MrValue r = mr_str_ascii(t, s->nbytes + 2, &text);
+    if (r == MR_ERROR)
+        return r;
+    bool negative = *s->bytes == '-';
+    if (negative)
+        *text++ = '-';
+    memcpy(text, prefix, 2);
+    memcpy(text + 2, s->bytes + negative, s->nbytes - negative);
+    return r;
 }
 
 static MrValue builtin_bin(MrThread *t, MrValue *a) { return prefixed(t, a[0], 2, "0b"); }

@@ -14,6 +14,7 @@
 
 #define NO_INDEX_MAX 8u
 #define MAX_ENTRIES (1u << 30)
+#define COPIED_AT_ONCE 4096u /* entries; larger copies watch the limits */
 
 static inline bool is_exact_str(MrValue v) { return mr_is_exact(v, MR_TYPE_str); }
 
@@ -432,6 +433,29 @@ bool mr_dict_next(MrDict *d, size_t *pos, MrValue *key, MrValue *value)
     return false;
 }
 
+/* The copy of a table without holes that has the size that its copy is to have: the index is right as it is. */
+static bool copy_memory(MrThread *t, MrDict *copy, const MrDict *d)
+{
+    MrDictEntry *entries = mr_buffer_new(t, (size_t)d->capacity * sizeof *entries);
+    uint32_t *index = NULL;
+    if (!entries || (d->index_log2 && !(index = mr_buffer_new(t, sizeof *index << d->index_log2))))
+        return false;
+    memcpy(entries, d->entries, (size_t)d->used * sizeof *entries);
+    if (index)
+        memcpy(index, d->index, sizeof *index << d->index_log2);
+    for (uint32_t i = 0; i < d->used; i++) {
+        mr_write_barrier(t, copy, entries[i].key);
+        mr_write_barrier(t, copy, entries[i].value);
+    }
+    copy->entries = entries;
+    copy->index = index;
+    copy->index_log2 = d->index_log2;
+    copy->capacity = d->capacity;
+    copy->used = copy->length = d->length;
+    copy->all_str = d->all_str;
+    return true;
+}
+
 MrDict *mr_dict_copy(MrThread *t, MrDict *d)
 {
     MrDict *copy = mr_dict_new(t);
@@ -439,6 +463,8 @@ MrDict *mr_dict_copy(MrThread *t, MrDict *d)
         return copy;
     /* rebuild reads the source's entries through a stand-in, so that there is one place that lays out a table */
     MrDict like = *d;
+    if (d->used == d->length && capacity_for(d->length) == d->capacity && d->length <= COPIED_AT_ONCE)
+        return copy_memory(t, copy, d) ? copy : NULL;
     if (!rebuild(t, &like, capacity_for(d->length)))
         return NULL;
     copy->entries = like.entries;

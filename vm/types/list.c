@@ -4,8 +4,11 @@
  * method relies on that beyond a call that may run script. Nothing but `items[0..length)` is looked at by the collector.
  * Sorting is in list_sort.c, what list shares with tuple in sequence.c.
  */
+#include "vm/isolate.h"
+#include "vm/types/dict.h"
 #include "vm/types/int.h"
 #include "vm/types/sequence.h"
+#include "vm/types/set.h"
 
 #define MAX_ITEMS ((size_t)PTRDIFF_MAX / sizeof(MrValue))
 
@@ -100,12 +103,49 @@ static bool extend_iterator(MrThread *t, MrValue list, MrValue it)
     }
 }
 
+/* The members of builtin containers whose iteration runs no script, without an iterator: 1, 0 for other iterables, -1. */
+static int extend_container(MrThread *t, MrValue list, MrValue v)
+{
+    MrList *l = MR_LIST(list);
+    size_t at = 0, work = 0;
+    MrValue key, value;
+    MrSetEntry entry;
+    if (!mr_is_obj(v))
+        return 0;
+    MrTypeId shape = mr_obj_of(v)->shape;
+    if (shape == MR_TYPE_set || shape == MR_TYPE_frozenset) {
+        if (!reserve(t, l, l->length + MR_SET(v)->length))
+            return -1;
+        while (mr_set_next(MR_SET(v), &at, &entry))
+            if (!mr_limits_work(t, work) || !mr_list_append(t, list, entry.key))
+                return -1;
+        return 1;
+    }
+    if (shape != MR_TYPE_dict && shape != MR_TYPE_dict_keys && shape != MR_TYPE_dict_values && shape != MR_TYPE_dict_items)
+        return 0;
+    if (shape != MR_TYPE_dict && !mr_is_exact(mr_val(((MrDictView *)mr_obj_of(v))->dict), MR_TYPE_dict))
+        return 0;
+    MrDict *d = shape == MR_TYPE_dict ? MR_DICT(v) : ((MrDictView *)mr_obj_of(v))->dict;
+    if (!reserve(t, l, l->length + d->length))
+        return -1;
+    while (mr_dict_next(d, &at, &key, &value)) {
+        MrValue pair[2] = {key, value};
+        MrValue item = shape == MR_TYPE_dict_items ? mr_tuple_from(t, pair, 2) : shape == MR_TYPE_dict_values ? value : key;
+        if (item == MR_ERROR || !mr_limits_work(t, work) || !mr_list_append(t, list, item))
+            return -1;
+    }
+    return 1;
+}
+
 bool mr_list_extend(MrThread *t, MrValue list, MrValue iterable)
 {
     MrValue *items;
     size_t n;
     if ((mr_is_exact(iterable, MR_TYPE_list) || mr_is_exact(iterable, MR_TYPE_tuple)) && mr_sequence_items(iterable, &items, &n))
         return extend_items(t, MR_LIST(list), items, n);
+    int done = extend_container(t, list, iterable);
+    if (done)
+        return done > 0;
     MrValue it = mr_iter(t, iterable);
     if (it == MR_ERROR)
         return false;
@@ -117,7 +157,7 @@ bool mr_list_extend(MrThread *t, MrValue list, MrValue iterable)
         mr_raise_no_memory(t);
         return false;
     }
-    if (l->capacity - l->length < (size_t)hint && !reserve(t, l, l->length + (size_t)hint))
+    if (!reserve(t, l, l->length + (size_t)hint))
         return false;
     return extend_iterator(t, list, it);
 }

@@ -55,10 +55,38 @@ static int less_str(Sort *s, MrValue a, MrValue b)
     return c ? c < 0 : x->nbytes < y->nbytes;
 }
 
+/* a < b for tuples whose first difference lies between two ints, strs or floats: 1, 0, or -1 when it takes more to know. */
+static int less_tuple(const MrTuple *a, const MrTuple *b)
+{
+    size_t n = a->length < b->length ? a->length : b->length;
+    for (size_t i = 0; i < n; i++) {
+        MrValue x = a->items[i], y = b->items[i];
+        if (x == y)
+            continue;
+        if (mr_both_int(x, y))
+            return less_int(NULL, x, y);
+        if (mr_is_exact(x, MR_TYPE_str) && mr_is_exact(y, MR_TYPE_str)) {
+            if (!mr_str_equal(MR_STR(x), MR_STR(y)))
+                return less_str(NULL, x, y);
+        } else if (mr_is_float(x) && mr_is_float(y)) {
+            if (mr_float_of(x) != mr_float_of(y))
+                return less_float(NULL, x, y);
+        } else {
+            return -1;
+        }
+    }
+    return a->length < b->length;
+}
+
 static int less_any(Sort *s, MrValue a, MrValue b)
 {
     if (mr_both_int(a, b))
         return less_int(s, a, b);
+    if (mr_is_exact(a, MR_TYPE_tuple) && mr_is_exact(b, MR_TYPE_tuple)) {
+        int less = less_tuple(MR_TUPLE(a), MR_TUPLE(b));
+        if (less >= 0)
+            return less;
+    }
     MrValue r = mr_compare(s->t, MR_CMP_LT, a, b);
     if (r == MR_ERROR || !mr_limits_tick(s->t))
         return -1;

@@ -416,6 +416,13 @@ MrValue mr_number_divmod(MrThread *t, MrValue va, MrValue vb)
     if (a.kind <= NUM_BIG && b.kind <= NUM_BIG) {
         if (b.kind == NUM_INT && b.i == 0)
             return mr_raise(t, MR_EXC_ZeroDivisionError, "integer division or modulo by zero");
+        if (a.kind == NUM_INT && b.kind == NUM_INT && (b.i != -1 || a.i != INT64_MIN)) {
+            int64_t quotient = a.i / b.i, rest = a.i % b.i;
+            bool down = rest && (rest < 0) != (b.i < 0);
+            pair[0] = mr_int(t, quotient - down);
+            pair[1] = mr_int(t, down ? rest + b.i : rest);
+            return pair[0] == MR_ERROR || pair[1] == MR_ERROR ? MR_ERROR : mr_tuple_from(t, pair, 2);
+        }
         if (!mr_bigint_divmod(t, va, vb, &pair[0], &pair[1]))
             return MR_ERROR;
         return mr_tuple_from(t, pair, 2);

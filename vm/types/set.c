@@ -10,6 +10,7 @@
 
 #include "vm/isolate.h"
 #include "vm/types/dict.h"
+#include "vm/types/sequence.h"
 
 #define LINEAR_PROBES 9
 #define PERTURB_SHIFT 5
@@ -30,6 +31,12 @@ MrValue mr_set_new(MrThread *t, bool frozen)
 {
     MrSet *s = mr_alloc(t, sizeof *s, MR_KIND_SET, frozen ? MR_TYPE_frozenset : MR_TYPE_set);
     return s && mr_set_init(t, s) ? mr_val(s) : MR_ERROR;
+}
+
+MrValue mr_set_of(MrThread *t, MrValue iterable)
+{
+    MrValue s = mr_set_new(t, false);
+    return s == MR_ERROR || !mr_set_update(t, s, iterable) ? MR_ERROR : s;
 }
 
 static bool is_frozen(MrThread *t, MrValue v)
@@ -277,6 +284,14 @@ bool mr_set_update(MrThread *t, MrValue set, MrValue iterable)
             return false;
         for (uint32_t i = 0; i < d->used; i++)
             if (d->entries[i].key != MR_UNBOUND && !add_hashed(t, s, d->entries[i].key, d->entries[i].hash))
+                return false;
+        return true;
+    }
+    if (mr_is_exact(iterable, MR_TYPE_list) || mr_is_exact(iterable, MR_TYPE_tuple)) {
+        MrValue *items;
+        size_t n;
+        for (size_t i = 0; mr_sequence_items(iterable, &items, &n) && i < n; i++) /* anew each time: __hash__ and __eq__ may change a list */
+            if (!mr_limits_tick(t) || !mr_set_add(t, set, items[i]))
                 return false;
         return true;
     }

@@ -12,8 +12,21 @@ ptrdiff_t mr_mem_find(const char *hay, size_t n, const char *needle, size_t m)
         return -1;
     if (m == 0)
         return 0;
-    const char *at = m == 1 ? memchr(hay, (unsigned char)*needle, n) : memmem(hay, n, needle, m);
-    return at ? at - hay : -1;
+    if (m == 1) {
+        const char *at = memchr(hay, (unsigned char)*needle, n);
+        return at ? at - hay : -1;
+    }
+    /* memmem prepares a table before it looks at anything. Where the first byte is rare there is no need for one. */
+    const char *p = hay, *end = hay + (n - m) + 1;
+    for (size_t misses = 0; p < end && (p = memchr(p, (unsigned char)*needle, (size_t)(end - p))); p++) {
+        if (p[m - 1] == needle[m - 1] && !memcmp(p, needle, m))
+            return p - hay;
+        if (++misses > 8 + (size_t)(p - hay) / 64) {
+            p = memmem(p + 1, n - (size_t)(p + 1 - hay), needle, m);
+            return p ? p - hay : -1;
+        }
+    }
+    return -1;
 }
 
 ptrdiff_t mr_mem_rfind(const char *hay, size_t n, const char *needle, size_t m)
