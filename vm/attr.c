@@ -25,7 +25,7 @@ MrType *mr_typeof(MrThread *t, MrValue v)
     }
 }
 
-const char *mr_type_name(MrThread *t, MrValue v) { return mr_class_name(mr_typeof(t, v)); }
+const char *mr_type_name(MrThread *t, MrValue v) { return mr_class_name(mr_class_of(t, v)); }
 
 const char *mr_class_name(const MrType *type)
 {
@@ -36,7 +36,7 @@ const char *mr_class_name(const MrType *type)
 
 bool mr_isinstance_of(MrThread *t, MrValue v, MrTypeId id)
 {
-    return mr_type_is_subtype(mr_typeof(t, v), t->iso->types[id]);
+    return mr_type_is_subtype(mr_class_of(t, v), t->iso->types[id]);
 }
 
 void *mr_alloc_instance(MrThread *t, size_t size, MrType *type)
@@ -101,10 +101,10 @@ bool mr_is_data_descr(MrThread *t, MrValue v)
     }
     if (o->shape == MR_TYPE_getset_descriptor || o->shape == MR_TYPE_member_descriptor)
         return true;
-    MrType *type = mr_typeof(t, v);
+    MrType *type = mr_class_of(t, v);
     if (type->def->read)
         return true;
-    return mr_slot(t, type, MR_SLOT_set) != MR_UNBOUND || mr_slot(t, type, MR_SLOT_delete) != MR_UNBOUND;
+    return mr_slot_of(t, type, MR_SLOT_set) != MR_UNBOUND || mr_slot_of(t, type, MR_SLOT_delete) != MR_UNBOUND;
 }
 
 static MrValue new_method(MrThread *t, MrValue f, MrValue self)
@@ -119,6 +119,7 @@ static MrValue new_method(MrThread *t, MrValue f, MrValue self)
 
 static MrValue bind_native(MrThread *t, MrNativeFn *f, MrValue self)
 {
+    mr_native_prepare(t, f); /* here, or each bound copy would parse the signature for its one call */
     MrNativeFn *b = mr_alloc(t, sizeof *b, MR_KIND_NATIVE, f->h.shape == MR_TYPE_wrapper_descriptor ? MR_TYPE_method_wrapper : MR_TYPE_builtin_function);
     if (!b)
         return MR_ERROR;
@@ -131,7 +132,7 @@ static MrValue bind_native(MrThread *t, MrNativeFn *f, MrValue self)
 
 static MrValue get_member(MrThread *t, MrMember *m, MrValue obj)
 {
-    MrType *type = mr_typeof(t, obj);
+    MrType *type = mr_class_of(t, obj);
     if (!mr_type_is_subtype(type, m->owner))
         return mr_raise(t, MR_EXC_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m->name->bytes, mr_class_name(m->owner),
                         type->name->bytes);
@@ -142,7 +143,7 @@ static MrValue get_member(MrThread *t, MrMember *m, MrValue obj)
 
 MrValue mr_property_lacks(MrThread *t, MrProperty *p, MrValue obj, const char *what)
 {
-    MrValue qualname = mr_typeof(t, obj)->qualname;
+    MrValue qualname = mr_class_of(t, obj)->qualname;
     const char *of = mr_is_str(qualname) ? mr_cstr(qualname) : mr_type_name(t, obj);
     if (p->name == MR_UNBOUND)
         return mr_raise(t, MR_EXC_AttributeError, "property of '%s' object has no %s", of, what);
@@ -180,9 +181,9 @@ MrValue mr_descr_get(MrThread *t, MrValue descr, MrValue obj, MrType *type)
             MrValue f = ((MrWrapper *)d)->function;
             if (mr_is_kind(f, MR_KIND_FUNCTION))
                 return new_method(t, f, mr_val(type));
-            MrType *ft = mr_typeof(t, f);
-            if (mr_slot(t, ft, MR_SLOT_get) != MR_UNBOUND || mr_is_kind(f, MR_KIND_PROPERTY))
-                return mr_descr_get(t, f, mr_val(type), mr_typeof(t, mr_val(type)));
+            MrType *ft = mr_class_of(t, f);
+            if (mr_slot_of(t, ft, MR_SLOT_get) != MR_UNBOUND || mr_is_kind(f, MR_KIND_PROPERTY))
+                return mr_descr_get(t, f, mr_val(type), mr_class_of(t, mr_val(type)));
             return new_method(t, f, mr_val(type));
         }
         break;
@@ -202,20 +203,20 @@ MrValue mr_descr_get(MrThread *t, MrValue descr, MrValue obj, MrType *type)
         MrGetSet *g = (MrGetSet *)d;
         if (obj == MR_UNBOUND)
             return descr;
-        if (!mr_type_is_subtype(mr_typeof(t, obj), g->owner))
+        if (!mr_type_is_subtype(mr_class_of(t, obj), g->owner))
             return mr_raise(t, MR_EXC_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", g->def->name, mr_class_name(g->owner),
                             mr_type_name(t, obj));
         return g->def->get(t, obj);
     }
     if (d->shape == MR_TYPE_member_descriptor)
         return obj == MR_UNBOUND ? descr : get_member(t, (MrMember *)d, obj);
-    MrType *dt = mr_typeof(t, descr);
+    MrType *dt = mr_class_of(t, descr);
     if (dt->def->read && obj != MR_UNBOUND) {
         MrValue v = dt->def->read(d, obj);
         if (v != MR_UNBOUND)
             return v;
     }
-    MrValue get = mr_slot(t, dt, MR_SLOT_get);
+    MrValue get = mr_slot_of(t, dt, MR_SLOT_get);
     if (get == MR_UNBOUND)
         return descr;
     return mr_call3(t, get, descr, obj == MR_UNBOUND ? MR_NONE : obj, mr_val(type));
@@ -323,7 +324,7 @@ static bool has_get(MrThread *t, MrValue descr)
 {
     MrObj *d = mr_obj_of(descr);
     return d->shape == MR_TYPE_property || d->shape == MR_TYPE_getset_descriptor || d->shape == MR_TYPE_member_descriptor ||
-           mr_slot(t, mr_typeof(t, descr), MR_SLOT_get) != MR_UNBOUND;
+           mr_slot_of(t, mr_class_of(t, descr), MR_SLOT_get) != MR_UNBOUND;
 }
 
 /* object.__getattribute__, MR_UNBOUND when there is no such attribute. */
@@ -348,7 +349,7 @@ MrValue mr_generic_getattr(MrThread *t, MrValue v, MrStr *name)
         return mr_type_getattr(t, MR_TYPE(v), name);
     if (mr_is_exact(v, MR_TYPE_super))
         return mr_super_getattr(t, (MrSuper *)mr_obj_of(v), name);
-    MrValue r = generic_find(t, v, mr_typeof(t, v), name);
+    MrValue r = generic_find(t, v, mr_class_of(t, v), name);
     if (r == MR_UNBOUND)
         return mr_is_kind(v, MR_KIND_MODULE) ? module_missing(t, (MrModule *)mr_obj_of(v), name) : mr_raise_no_attr(t, v, name);
     return r;
@@ -358,7 +359,7 @@ MrValue mr_type_getattr(MrThread *t, MrType *type, MrStr *name)
 {
     if (!mr_type_ready(t, type))
         return MR_ERROR;
-    MrType *meta = mr_typeof(t, mr_val(type));
+    MrType *meta = mr_class_of(t, mr_val(type));
     MrValue m = mr_type_lookup(t, meta, name);
     if (m == MR_ERROR)
         return m;
@@ -387,7 +388,7 @@ MrValue mr_getattr(MrThread *t, MrValue v, MrStr *name)
 {
     if (MR_UNLIKELY(!name->interned) && !(name = mr_intern_str(t, name)))
         return MR_ERROR;
-    MrType *type = mr_typeof(t, v);
+    MrType *type = mr_class_of(t, v);
     if (MR_UNLIKELY(!(type->flags & MR_TYPE_READY)) && !mr_type_ready(t, type))
         return MR_ERROR;
     if (MR_UNLIKELY(type->flags & MR_TYPE_CUSTOM_GETATTR)) {
@@ -402,7 +403,7 @@ MrValue mr_getattr(MrThread *t, MrValue v, MrStr *name)
 
 MrValue mr_getattr_or(MrThread *t, MrValue v, MrStr *name)
 {
-    MrType *type = mr_typeof(t, v);
+    MrType *type = mr_class_of(t, v);
     if (!mr_type_ready(t, type))
         return MR_ERROR;
     MrValue r;
@@ -423,7 +424,7 @@ MrValue mr_getattr_c(MrThread *t, MrValue v, const char *name)
 
 bool mr_load_method(MrThread *t, MrValue obj, MrStr *name, MrValue *func, MrValue *self)
 {
-    MrType *type = mr_typeof(t, obj);
+    MrType *type = mr_class_of(t, obj);
     if (MR_UNLIKELY(!(type->flags & MR_TYPE_READY)) && !mr_type_ready(t, type))
         return false;
     if (!(type->flags & MR_TYPE_CUSTOM_GETATTR) && !mr_is_type(obj)) {
@@ -475,7 +476,7 @@ static bool set_through_descr(MrThread *t, MrValue descr, MrValue obj, MrStr *na
     if (d->shape == MR_TYPE_member_descriptor) {
         MrMember *m = (MrMember *)d;
         MrObj *o = mr_obj_of(obj);
-        MrType *type = mr_typeof(t, obj);
+        MrType *type = mr_class_of(t, obj);
         if (!mr_type_is_subtype(type, m->owner)) {
             mr_raise(t, MR_EXC_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m->name->bytes, mr_class_name(m->owner), mr_class_name(type));
             return false;
@@ -487,7 +488,7 @@ static bool set_through_descr(MrThread *t, MrValue descr, MrValue obj, MrStr *na
         mr_write_barrier(t, o, v);
         return true;
     }
-    MrValue f = mr_slot(t, mr_typeof(t, descr), v == MR_UNBOUND ? MR_SLOT_delete : MR_SLOT_set);
+    MrValue f = mr_slot_of(t, mr_class_of(t, descr), v == MR_UNBOUND ? MR_SLOT_delete : MR_SLOT_set);
     if (f == MR_UNBOUND) {
         mr_raise(t, MR_EXC_AttributeError, v == MR_UNBOUND ? "__delete__" : "__set__");
         return false;
@@ -528,7 +529,7 @@ bool mr_generic_setattr(MrThread *t, MrValue obj, MrStr *name, MrValue v)
 {
     if (mr_is_type(obj))
         return mr_type_setattr(t, MR_TYPE(obj), name, v);
-    MrType *type = mr_typeof(t, obj);
+    MrType *type = mr_class_of(t, obj);
     MrValue descr = mr_type_lookup(t, type, name);
     if (descr == MR_ERROR)
         return false;
@@ -561,7 +562,7 @@ bool mr_type_setattr(MrThread *t, MrType *type, MrStr *name, MrValue v)
 {
     if (!mr_type_ready(t, type))
         return false;
-    MrType *meta = mr_typeof(t, mr_val(type));
+    MrType *meta = mr_class_of(t, mr_val(type));
     MrValue m = mr_type_lookup(t, meta, name);
     if (m == MR_ERROR)
         return false;
@@ -588,7 +589,7 @@ bool mr_setattr(MrThread *t, MrValue obj, MrStr *name, MrValue v)
 {
     if (MR_UNLIKELY(!name->interned) && !(name = mr_intern_str(t, name)))
         return false;
-    MrType *type = mr_typeof(t, obj);
+    MrType *type = mr_class_of(t, obj);
     if (!mr_type_ready(t, type))
         return false;
     if (MR_UNLIKELY(type->flags & MR_TYPE_CUSTOM_SETATTR)) {
@@ -624,7 +625,7 @@ MrDict *mr_instance_dict(MrThread *t, MrValue v)
         }
         return MR_DICT(*dict);
     }
-    MrType *type = mr_typeof(t, v);
+    MrType *type = mr_class_of(t, v);
     if (!(type->flags & MR_TYPE_HAS_DICT) || !mr_tail_at(o, type))
         return NULL;
     return mr_tail_to_dict(t, o);
@@ -653,7 +654,7 @@ MrType *mr_super_start(MrThread *t, MrType *cls, MrValue self)
 {
     if (mr_is_type(self) && mr_type_is_subtype(MR_TYPE(self), cls))
         return MR_TYPE(self);
-    MrType *type = mr_typeof(t, self);
+    MrType *type = mr_class_of(t, self);
     if (mr_type_is_subtype(type, cls))
         return type;
     MrValue claimed = mr_getattr_or(t, self, mr_n(t, __class__));
@@ -701,7 +702,7 @@ bool mr_super_lookup(MrThread *t, MrType *cls, MrValue self, MrStr *name, MrValu
 MrValue mr_super_getattr(MrThread *t, MrSuper *s, MrStr *name)
 {
     if (s->self == MR_UNBOUND || s->self == MR_NONE || name == mr_n(t, __class__)) {
-        MrValue r = generic_find(t, mr_val(s), mr_typeof(t, mr_val(s)), name);
+        MrValue r = generic_find(t, mr_val(s), mr_class_of(t, mr_val(s)), name);
         return r == MR_UNBOUND ? mr_raise_no_attr(t, mr_val(s), name) : r;
     }
     MrValue v = find_after(t, MR_TYPE(s->self_type), MR_TYPE(s->type), name);

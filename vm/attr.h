@@ -22,6 +22,15 @@ static inline bool mr_native_applies(const MrNativeFn *f, const MrType *type)
 {
     return !(type->flags & MR_TYPE_HEAP) || (mr_is_type(f->owner) && mr_type_is_subtype(type, MR_TYPE(f->owner)));
 }
+/* mr_typeof and mr_slot for code that does little else. */
+static inline MrType *mr_class_of(MrThread *t, MrValue v)
+{
+    return MR_LIKELY(mr_is_obj(v)) ? t->iso->shapes[mr_obj_of(v)->shape]->type : mr_typeof(t, v);
+}
+static inline MrValue mr_slot_of(MrThread *t, MrType *type, MrSlot slot)
+{
+    return MR_LIKELY(type->flags & MR_TYPE_READY) ? type->slots[slot] : mr_slot(t, type, slot);
+}
 MrValue mr_super_getattr(MrThread *t, MrSuper *s, MrStr *name);
 /* super(cls, self) look-up without making the object. *bound_self as in mr_load_method. */
 bool mr_super_lookup(MrThread *t, MrType *cls, MrValue self, MrStr *name, MrValue *func, MrValue *bound_self);

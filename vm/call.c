@@ -314,7 +314,7 @@ static MrValue native_with_bound(MrThread *t, MrNativeFn *f, size_t argc, const 
 bool mr_check_receiver(MrThread *t, MrNativeFn *f, MrValue self)
 {
     MrType *owner = MR_TYPE(f->owner);
-    if (mr_type_is_subtype(mr_typeof(t, self), owner))
+    if (mr_type_is_subtype(mr_class_of(t, self), owner))
         return true;
     const char *paren = strchr(f->def->sig, '(');
     int len = (int)(paren ? paren - f->def->sig : (long)strlen(f->def->sig));
@@ -414,14 +414,14 @@ MrValue mr_vectorcall(MrThread *t, MrValue f, size_t argc, const MrValue *args, 
         default: break;
         }
     }
-    MrValue call = mr_slot(t, mr_typeof(t, f), MR_SLOT_call);
+    MrValue call = mr_slot_of(t, mr_class_of(t, f), MR_SLOT_call);
     if (call == MR_UNBOUND)
         return not_callable(t, f);
     if (!mr_stack_ok(t))
         return MR_ERROR;
     if (mr_is_kind(call, MR_KIND_FUNCTION) || mr_is_kind(call, MR_KIND_NATIVE))
         return prepend_call(t, call, f, argc, args, kwnames);
-    MrValue bound = mr_descr_get(t, call, f, mr_typeof(t, f));
+    MrValue bound = mr_descr_get(t, call, f, mr_class_of(t, f));
     return bound == MR_ERROR ? bound : mr_vectorcall(t, bound, argc, args, kwnames);
 }
 
@@ -442,9 +442,9 @@ static MrValue call_type(MrThread *t, MrType *type, size_t argc, const MrValue *
 {
     if (!mr_type_ready(t, type))
         return MR_ERROR;
-    MrType *meta = mr_typeof(t, mr_val(type));
+    MrType *meta = mr_class_of(t, mr_val(type));
     if (meta != t->iso->types[MR_TYPE_type]) {
-        MrValue call = mr_slot(t, meta, MR_SLOT_call);
+        MrValue call = mr_slot_of(t, meta, MR_SLOT_call);
         if (mr_is_kind(call, MR_KIND_FUNCTION))
             return prepend_call(t, call, mr_val(type), argc, args, kwnames);
         if (call != t->iso->types[MR_TYPE_type]->slots[MR_SLOT_call]) {
@@ -459,7 +459,7 @@ MrValue mr_type_construct(MrThread *t, MrType *type, size_t argc, const MrValue 
 {
     MrType **builtin = t->iso->types;
     if (type == builtin[MR_TYPE_type] && argc == 1 && !kwnames)
-        return mr_val(mr_typeof(t, args[0]));
+        return mr_val(mr_class_of(t, args[0]));
     if (type == builtin[MR_TYPE_type] && argc != 3)
         return mr_raise(t, MR_EXC_TypeError, "type() takes 1 or 3 arguments");
     MrValue new = type->slots[MR_SLOT_new];
@@ -475,13 +475,22 @@ MrValue mr_type_construct(MrThread *t, MrType *type, size_t argc, const MrValue 
         if (type == builtin[MR_TYPE_set])
             return mr_set_of(t, args[0]);
     }
-    MrValue obj = call_raw(t, new, mr_val(type), type, true, argc, args, kwnames);
+    MrType *object = builtin[MR_TYPE_object];
+    bool bare = new == object->slots[MR_SLOT_new] && type->def->kind == MR_KIND_INSTANCE && !(type->flags & MR_TYPE_ABSTRACT);
+    if (bare && type->slots[MR_SLOT_init] == object->slots[MR_SLOT_init]) {
+        MrObj *made = argc || kwnames ? NULL : mr_alloc_instance(t, sizeof(MrInstance), type);
+        if (made)
+            return mr_val(made);
+        bare = false;
+    }
+    MrObj *made = bare ? mr_alloc_instance(t, sizeof(MrInstance), type) : NULL; /* what object.__new__ does where __init__ takes the arguments */
+    MrValue obj = made ? mr_val(made) : bare ? MR_ERROR : call_raw(t, new, mr_val(type), type, true, argc, args, kwnames);
     if (obj == MR_ERROR || type == builtin[MR_TYPE_type])
         return obj;
-    MrType *got = mr_typeof(t, obj);
+    MrType *got = mr_class_of(t, obj);
     if (got != type && !mr_type_is_subtype(got, type))
         return obj;
-    MrValue init = mr_slot(t, got, MR_SLOT_init);
+    MrValue init = mr_slot_of(t, got, MR_SLOT_init);
     if (init == builtin[MR_TYPE_object]->slots[MR_SLOT_init] && (new != builtin[MR_TYPE_object]->slots[MR_SLOT_new]))
         return obj;
     MrValue r = call_raw(t, init, obj, got, false, argc, args, kwnames);
@@ -553,8 +562,8 @@ MrValue mr_call_method(MrThread *t, MrValue obj, MrStr *name, size_t argc, const
 
 MrValue mr_call_slot(MrThread *t, MrValue self, MrSlot slot, size_t argc, const MrValue *args)
 {
-    MrType *type = mr_typeof(t, self);
-    MrValue f = mr_slot(t, type, slot);
+    MrType *type = mr_class_of(t, self);
+    MrValue f = mr_slot_of(t, type, slot);
     if (f == MR_UNBOUND)
         return f;
     if (mr_is_kind(f, MR_KIND_NATIVE) && argc < 4) { 
@@ -578,7 +587,7 @@ bool mr_callable(MrThread *t, MrValue v)
     case MR_KIND_NATIVE:
     case MR_KIND_METHOD:
     case MR_KIND_TYPE: return true;
-    default: return mr_slot(t, mr_typeof(t, v), MR_SLOT_call) != MR_UNBOUND;
+    default: return mr_slot_of(t, mr_class_of(t, v), MR_SLOT_call) != MR_UNBOUND;
     }
 }
 

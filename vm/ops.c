@@ -45,10 +45,10 @@ static MrValue unsupported(MrThread *t, const char *op, MrValue a, MrValue b)
 /* The protocol without the final error: MR_NOT_IMPLEMENTED if nobody knows. */
 static MrValue binary_protocol(MrThread *t, MrBinop op, MrValue a, MrValue b)
 {
-    MrType *ta = mr_typeof(t, a), *tb = mr_typeof(t, b);
-    MrValue fa = mr_slot(t, ta, (MrSlot)(MR_SLOT_add + op));
-    MrValue fb = ta == tb ? MR_UNBOUND : mr_slot(t, tb, (MrSlot)(MR_SLOT_radd + op));
-    if (fb != MR_UNBOUND && tb != ta && mr_type_is_subtype(tb, ta) && fb != mr_slot(t, ta, (MrSlot)(MR_SLOT_radd + op))) {
+    MrType *ta = mr_class_of(t, a), *tb = mr_class_of(t, b);
+    MrValue fa = mr_slot_of(t, ta, (MrSlot)(MR_SLOT_add + op));
+    MrValue fb = ta == tb ? MR_UNBOUND : mr_slot_of(t, tb, (MrSlot)(MR_SLOT_radd + op));
+    if (fb != MR_UNBOUND && tb != ta && mr_type_is_subtype(tb, ta) && fb != mr_slot_of(t, ta, (MrSlot)(MR_SLOT_radd + op))) {
         MrValue r = call_slot1(t, fb, b, tb, a);
         if (r != MR_NOT_IMPLEMENTED)
             return r;
@@ -123,8 +123,8 @@ MrValue mr_binary(MrThread *t, MrBinop op, MrValue a, MrValue b)
 
 MrValue mr_binary_refused(MrThread *t, MrBinop op, MrValue a, MrValue b, bool inplace)
 {
-    MrType *ta = mr_typeof(t, a), *tb = mr_typeof(t, b);
-    MrValue f = ta == tb ? MR_UNBOUND : mr_slot(t, tb, (MrSlot)(MR_SLOT_radd + op));
+    MrType *ta = mr_class_of(t, a), *tb = mr_class_of(t, b);
+    MrValue f = ta == tb ? MR_UNBOUND : mr_slot_of(t, tb, (MrSlot)(MR_SLOT_radd + op));
     MrValue r = f == MR_UNBOUND ? MR_NOT_IMPLEMENTED : !mr_stack_ok(t) ? MR_ERROR : call_slot1(t, f, b, tb, a);
     return r == MR_NOT_IMPLEMENTED ? binary_error(t, op, a, b, inplace ? inplace_texts[op] : binop_texts[op]) : r;
 }
@@ -135,8 +135,8 @@ MrValue mr_inplace(MrThread *t, MrBinop op, MrValue a, MrValue b)
         MrValue r = mr_number_binop(t, op, a, b);
         return r == MR_NOT_IMPLEMENTED ? unsupported(t, inplace_texts[op], a, b) : r;
     }
-    MrType *ta = mr_typeof(t, a);
-    MrValue f = mr_slot(t, ta, (MrSlot)(MR_SLOT_iadd + op));
+    MrType *ta = mr_class_of(t, a);
+    MrValue f = mr_slot_of(t, ta, (MrSlot)(MR_SLOT_iadd + op));
     if (f != MR_UNBOUND) {
         MrValue r = call_slot1(t, f, a, ta, b);
         if (r != MR_NOT_IMPLEMENTED)
@@ -165,8 +165,8 @@ MrValue mr_unary(MrThread *t, MrSlot slot, MrValue v)
 /* What a's method says, or that of b for the swapped comparison. */
 static MrValue compare_by(MrThread *t, MrCompare op, MrValue a, MrValue b, bool use_b)
 {
-    MrType *type = mr_typeof(t, use_b ? b : a);
-    MrValue f = mr_slot(t, type, (MrSlot)(MR_SLOT_lt + (use_b ? swapped[op] : op)));
+    MrType *type = mr_class_of(t, use_b ? b : a);
+    MrValue f = mr_slot_of(t, type, (MrSlot)(MR_SLOT_lt + (use_b ? swapped[op] : op)));
     return f == MR_UNBOUND ? MR_NOT_IMPLEMENTED : call_slot1(t, f, use_b ? b : a, type, use_b ? a : b);
 }
 
@@ -192,7 +192,7 @@ MrValue mr_compare(MrThread *t, MrCompare op, MrValue a, MrValue b)
     } else {
         if (!mr_stack_ok_in(t, " in comparison"))
             return MR_ERROR;
-        MrType *ta = mr_typeof(t, a), *tb = mr_typeof(t, b);
+        MrType *ta = mr_class_of(t, a), *tb = mr_class_of(t, b);
         bool b_first = ta != tb && mr_type_is_subtype(tb, ta);
         for (int turn = 0; turn < 2; turn++) {
             MrValue r = compare_by(t, op, a, b, (turn == 0) == b_first);
@@ -245,7 +245,7 @@ int mr_truth(MrThread *t, MrValue v)
     case MR_TYPE_int: return 1;
     default: break;
     }
-    MrType *type = mr_typeof(t, v);
+    MrType *type = mr_class_of(t, v);
     if (type->def->length && !(type->flags & MR_TYPE_HEAP))
         return type->def->length(mr_obj_of(v)) != 0;
     MrValue r = mr_call_slot(t, v, MR_SLOT_bool, 0, NULL);
@@ -257,7 +257,7 @@ int mr_truth(MrThread *t, MrValue v)
         mr_raise(t, MR_EXC_TypeError, "__bool__ should return bool, returned %s", mr_type_name(t, r));
         return -1;
     }
-    if (mr_slot(t, type, MR_SLOT_len) == MR_UNBOUND)
+    if (mr_slot_of(t, type, MR_SLOT_len) == MR_UNBOUND)
         return 1;
     int64_t n = mr_len(t, v);
     return n < 0 ? -1 : n != 0;
@@ -266,7 +266,7 @@ int mr_truth(MrThread *t, MrValue v)
 /* Does iter() try 0, 1, 2...? Classes of scripts with __getitem__, and native ones that are sequences. */
 static bool walks_by_index(MrThread *t, MrType *type)
 {
-    MrValue f = mr_slot(t, type, MR_SLOT_getitem);
+    MrValue f = mr_slot_of(t, type, MR_SLOT_getitem);
     return f != MR_UNBOUND && type->def->kind != MR_KIND_DICT && (type->flags & MR_TYPE_SEQ || !mr_is_kind(f, MR_KIND_NATIVE));
 }
 
@@ -278,8 +278,8 @@ int mr_contains(MrThread *t, MrValue container, MrValue v)
     }
     if (mr_is_exact(container, MR_TYPE_set) || mr_is_exact(container, MR_TYPE_frozenset))
         return mr_set_contains(t, container, v);
-    MrType *type = mr_typeof(t, container);
-    MrValue f = mr_slot(t, type, MR_SLOT_contains);
+    MrType *type = mr_class_of(t, container);
+    MrValue f = mr_slot_of(t, type, MR_SLOT_contains);
     if (f == MR_NONE) {
         mr_raise(t, MR_EXC_TypeError, "'%s' object is not a container", mr_class_name(type));
         return -1;
@@ -288,7 +288,7 @@ int mr_contains(MrThread *t, MrValue container, MrValue v)
         MrValue r = call_slot1(t, f, container, type, v);
         return r == MR_ERROR ? -1 : mr_truth(t, r);
     }
-    if (mr_slot(t, type, MR_SLOT_iter) == MR_UNBOUND && !walks_by_index(t, type)) {
+    if (mr_slot_of(t, type, MR_SLOT_iter) == MR_UNBOUND && !walks_by_index(t, type)) {
         mr_raise(t, MR_EXC_TypeError, "argument of type '%s' is not iterable", mr_class_name(type));
         return -1;
     }
@@ -329,8 +329,8 @@ bool mr_hash(MrThread *t, MrValue v, uint64_t *hash)
     }
     if (!mr_stack_ok(t))
         return false;
-    MrType *type = mr_typeof(t, v);
-    MrValue f = mr_slot(t, type, MR_SLOT_hash);
+    MrType *type = mr_class_of(t, v);
+    MrValue f = mr_slot_of(t, type, MR_SLOT_hash);
     if (f == MR_NONE || f == MR_UNBOUND) {
         mr_raise(t, MR_EXC_TypeError, "unhashable type: '%s'", mr_type_name(t, v));
         return false;
@@ -355,7 +355,7 @@ bool mr_hash(MrThread *t, MrValue v, uint64_t *hash)
 
 static MrValue default_repr(MrThread *t, MrValue v)
 {
-    MrValue name = mr_type_qualified_name(t, mr_typeof(t, v));
+    MrValue name = mr_type_qualified_name(t, mr_class_of(t, v));
     return name == MR_ERROR ? name : mr_strf(t, "<%s object at %p>", mr_cstr(name), (void *)(uintptr_t)v);
 }
 
@@ -369,7 +369,7 @@ MrValue mr_repr(MrThread *t, MrValue v)
         return mr_str_c(t, "<NULL>");
     if (mr_is_int(v))
         return mr_int_to_str(t, v, 10);
-    if (MR_UNLIKELY(t->frame + 1 >= t->frames_limit) && mr_is_kind(mr_slot(t, mr_typeof(t, v), MR_SLOT_repr), MR_KIND_FUNCTION))
+    if (MR_UNLIKELY(t->frame + 1 >= t->frames_limit) && mr_is_kind(mr_slot_of(t, mr_class_of(t, v), MR_SLOT_repr), MR_KIND_FUNCTION))
         return mr_recursion_error_in(t, IN_REPR); /* its frame would not fit */
     MrValue r = mr_call_slot(t, v, MR_SLOT_repr, 0, NULL);
     if (r == MR_UNBOUND)
@@ -492,7 +492,7 @@ int64_t mr_len(MrThread *t, MrValue v)
         case MR_TYPE_set: return (int64_t)MR_SET(v)->length;
         default: break;
         }
-        MrType *type = mr_typeof(t, v);
+        MrType *type = mr_class_of(t, v);
         if (type->def->length && !(type->flags & MR_TYPE_HEAP))
             return (int64_t)type->def->length(mr_obj_of(v));
     }
@@ -514,7 +514,7 @@ int64_t mr_len(MrThread *t, MrValue v)
 
 int64_t mr_length_hint(MrThread *t, MrValue v, int64_t otherwise)
 {
-    if (mr_slot(t, mr_typeof(t, v), MR_SLOT_len) != MR_UNBOUND) {
+    if (mr_slot_of(t, mr_class_of(t, v), MR_SLOT_len) != MR_UNBOUND) {
         int64_t n = mr_len(t, v);
         if (n >= 0 || !mr_clear_if(t, MR_EXC_TypeError))
             return n;
@@ -540,8 +540,8 @@ int64_t mr_length_hint(MrThread *t, MrValue v, int64_t otherwise)
 
 MrValue mr_getitem(MrThread *t, MrValue v, MrValue key)
 {
-    MrType *type = mr_typeof(t, v);
-    MrValue f = mr_slot(t, type, MR_SLOT_getitem);
+    MrType *type = mr_class_of(t, v);
+    MrValue f = mr_slot_of(t, type, MR_SLOT_getitem);
     if (f != MR_UNBOUND && f != MR_NONE)
         return call_slot1(t, f, v, type, key);
     if (mr_is_type(v)) {
@@ -578,7 +578,7 @@ bool mr_delitem(MrThread *t, MrValue v, MrValue key)
 
 MrValue mr_iter(MrThread *t, MrValue v)
 {
-    MrType *type = mr_typeof(t, v);
+    MrType *type = mr_class_of(t, v);
     if (mr_is_obj(v)) {
         switch (mr_obj_of(v)->shape) {
         case MR_TYPE_list: return mr_iter_new(t, MR_TYPE_list_iterator, v);
@@ -587,7 +587,7 @@ MrValue mr_iter(MrThread *t, MrValue v)
         default: break;
         }
     }
-    MrValue f = mr_slot(t, type, MR_SLOT_iter);
+    MrValue f = mr_slot_of(t, type, MR_SLOT_iter);
     if (f == MR_UNBOUND) {
         if (walks_by_index(t, type))
             return mr_iter_new(t, MR_TYPE_iterator, v);
@@ -598,8 +598,8 @@ MrValue mr_iter(MrThread *t, MrValue v)
     MrValue it = mr_call_slot(t, v, MR_SLOT_iter, 0, NULL);
     if (it == MR_ERROR)
         return it;
-    MrType *it_type = mr_typeof(t, it);
-    if (!it_type->next && mr_slot(t, it_type, MR_SLOT_next) == MR_UNBOUND)
+    MrType *it_type = mr_class_of(t, it);
+    if (!it_type->next && mr_slot_of(t, it_type, MR_SLOT_next) == MR_UNBOUND)
         return mr_raise(t, MR_EXC_TypeError, "iter() returned non-iterator of type '%s'", mr_class_name(it_type));
     return it;
 }
@@ -608,7 +608,7 @@ static MrValue swallow_stop(MrThread *t) { return mr_clear_if(t, MR_EXC_StopIter
 
 __attribute__((noinline)) static MrValue next_slow(MrThread *t, MrValue it)
 {
-    MrType *type = mr_typeof(t, it);
+    MrType *type = mr_class_of(t, it);
     if ((!(type->flags & MR_TYPE_READY) && !mr_type_ready(t, type)) || !mr_limits_tick(t))
         return MR_ERROR;
     MrValue v = type->next ? type->next(t, it) : mr_call_slot(t, it, MR_SLOT_next, 0, NULL);
@@ -664,7 +664,7 @@ static int abstract_issubclass(MrThread *t, MrValue sub, MrValue cls)
 int mr_isinstance_plain(MrThread *t, MrValue v, MrValue cls)
 {
     if (mr_is_type(cls)) {
-        MrType *type = mr_typeof(t, v);
+        MrType *type = mr_class_of(t, v);
         if (mr_type_is_subtype(type, MR_TYPE(cls)))
             return 1;
         if (mr_is_obj(v) && mr_obj_of(v)->shape < MR_TYPE_COUNT && mr_obj_of(v)->shape != MR_TYPE_weakproxy)
@@ -712,8 +712,8 @@ static int check_hooked(MrThread *t, MrValue v, MrValue cls, MrSlot slot, int (*
         t->c_depth--;
         return r;
     }
-    MrType *meta = mr_typeof(t, cls);
-    MrValue f = mr_slot(t, meta, slot);
+    MrType *meta = mr_class_of(t, cls);
+    MrValue f = mr_slot_of(t, meta, slot);
     if (f != MR_UNBOUND) {
         MrValue r = call_slot1(t, f, cls, meta, v);
         return r == MR_ERROR ? -1 : mr_truth(t, r);
@@ -723,7 +723,7 @@ static int check_hooked(MrThread *t, MrValue v, MrValue cls, MrSlot slot, int (*
 
 int mr_isinstance(MrThread *t, MrValue v, MrValue cls)
 {
-    if (mr_is_type(cls) && mr_typeof(t, v) == MR_TYPE(cls))
+    if (mr_is_type(cls) && mr_class_of(t, v) == MR_TYPE(cls))
         return 1;
     return check_hooked(t, v, cls, MR_SLOT_instancecheck, mr_isinstance_plain, mr_isinstance);
 }

@@ -127,13 +127,13 @@ static void quicken_load(MrThread *t, MrInstr *pc, MrValue obj, MrType *type, Mr
 /* A field of a named tuple, or MR_UNBOUND. Tuples differ in length, so that no offset could be kept for their shape. */
 static MrValue read_field(MrThread *t, MrValue obj, MrStr *name)
 {
-    MrType *type = mr_typeof(t, obj);
+    MrType *type = mr_class_of(t, obj);
     if ((type->flags & (MR_TYPE_READY | MR_TYPE_CUSTOM_GETATTR)) != MR_TYPE_READY)
         return MR_UNBOUND;
     MrValue descr = mr_type_lookup(t, type, name);
     if (!mr_is_obj(descr))
         return MR_UNBOUND;
-    const MrTypeDef *def = mr_typeof(t, descr)->def;
+    const MrTypeDef *def = mr_class_of(t, descr)->def;
     return def->read ? def->read(mr_obj_of(descr), obj) : MR_UNBOUND;
 }
 
@@ -159,7 +159,7 @@ MrValue mr_op_load_attr(MrThread *t, MrFrame *f, MrInstr *pc, MrValue obj)
     if (v == MR_ERROR)
         return v;
     pc->op = MR_OP_LOAD_ATTR;
-    MrType *type = mr_typeof(t, obj);
+    MrType *type = mr_class_of(t, obj);
     if (quickens(type, obj)) {
         quicken_load(t, pc, obj, type, name);
         if (pc->op != MR_OP_LOAD_ATTR)
@@ -180,7 +180,7 @@ bool mr_op_load_method(MrThread *t, MrFrame *f, MrInstr *pc, MrValue obj, MrValu
     if (!mr_load_method(t, obj, name, &out[0], &out[1]))
         return false;
     pc->op = MR_OP_LOAD_METHOD;
-    MrType *type = mr_typeof(t, obj);
+    MrType *type = mr_class_of(t, obj);
     if (mr_is_kind(out[0], MR_KIND_NATIVE)) /* plain-ness decides the interpreter's way of calling */
         mr_native_prepare(t, (MrNativeFn *)mr_obj_of(out[0]));
     if (mr_is_exact(obj, MR_TYPE_module)) {
@@ -198,7 +198,7 @@ bool mr_op_load_method(MrThread *t, MrFrame *f, MrInstr *pc, MrValue obj, MrValu
 
 static void quicken_store(MrThread *t, MrInstr *pc, MrValue obj, MrStr *name, uint32_t old_shape)
 {
-    MrType *type = mr_typeof(t, obj);
+    MrType *type = mr_class_of(t, obj);
     if (!mr_is_kind(obj, MR_KIND_INSTANCE) || type->flags & MR_TYPE_CUSTOM_SETATTR)
         return;
     MrObj *o = mr_obj_of(obj);

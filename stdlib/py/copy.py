@@ -19,6 +19,9 @@ _atomic_types = frozenset((
     type(...), type(NotImplemented), type(len), type(lambda: 0), type((lambda: 0).__code__)))
 
 
+_copiers = {list: list.copy, dict: dict.copy, set: set.copy, bytearray: bytearray.copy}
+
+
 def _is_atomic(cls):
     if cls in _atomic_types or issubclass(cls, type):
         return True
@@ -28,10 +31,11 @@ def _is_atomic(cls):
 def copy(x):
     """Return a new object with the same parts; immutable objects are returned themselves."""
     cls = type(x)
+    copier = _copiers.get(cls)
+    if copier is not None:
+        return copier(x)
     if _is_atomic(cls) or cls is tuple or cls is frozenset:
         return x
-    if cls in (list, dict, set, bytearray):
-        return x.copy()
     copier = getattr(cls, "__copy__", None)
     if copier is not None:
         return copier(x)

@@ -47,6 +47,19 @@ def isabs(s):
 
 def join(a, *p):
     """Put components together; an absolute one discards what stands before it."""
+    if type(a) is str:
+        path = a
+        for b in p:
+            if type(b) is not str:
+                break
+            if b.startswith('/'):
+                path = b
+            elif not path or path.endswith('/'):
+                path += b
+            else:
+                path = f'{path}/{b}'
+        else:
+            return path
     a = _fspath(a)
     parts = [b if isinstance(b, (str, bytes)) or not hasattr(type(b), '__fspath__') else _fspath(b) for b in p]
     _same_kind('join', a, *parts)
@@ -64,8 +77,11 @@ def join(a, *p):
 
 def split(p):
     """(folder, last component)"""
-    p = _fspath(p)
-    slash = _sep_of(p)
+    if type(p) is str:
+        slash = '/'
+    else:
+        p = _fspath(p)
+        slash = _sep_of(p)
     i = p.rfind(slash) + 1
     head, tail = p[:i], p[i:]
     if head and head != slash * len(head):
@@ -75,8 +91,11 @@ def split(p):
 
 def splitext(p):
     """(path without extension, extension with its dot); dots at a name's start do not count."""
-    p = _fspath(p)
-    slash, dot = _sep_of(p), b'.' if isinstance(p, bytes) else '.'
+    if type(p) is str:
+        slash, dot = '/', '.'
+    else:
+        p = _fspath(p)
+        slash, dot = _sep_of(p), b'.' if isinstance(p, bytes) else '.'
     start = p.rfind(slash) + 1
     while p[start:start + 1] == dot:
         start += 1
@@ -101,6 +120,8 @@ def splitroot(p):
 
 def basename(p):
     """The last component."""
+    if type(p) is str:
+        return p[p.rfind('/') + 1:]
     return split(p)[1]
 
 

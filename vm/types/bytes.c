@@ -159,12 +159,13 @@ static bool gather_ints(MrThread *t, const char *type, MrValue source, MrView *v
         return false;
     }
     MrBuf buf = MR_BUF_EMPTY;
+    bool is_bytes = !strcmp(type, "bytes");
     for (;;) {
         MrValue v = mr_next(t, it);
         unsigned char byte;
         if (v == MR_UNBOUND)
             break;
-        if (v == MR_ERROR || !mr_byte_value(t, v, !strcmp(type, "bytes"), &byte)) {
+        if (v == MR_ERROR || !mr_byte_value(t, v, is_bytes, &byte)) {
             mr_buf_fini(&buf);
             return false;
         }

@@ -10,6 +10,7 @@
 #include "vm/types/sequence.h"
 #include "vm/types/set.h"
 
+#define FILLED_AT_ONCE 100000 /* numbers of a range; more watch the limits */
 #define MAX_ITEMS ((size_t)PTRDIFF_MAX / sizeof(MrValue))
 
 /* Room for n items in all. */
@@ -119,6 +120,17 @@ static int extend_container(MrThread *t, MrValue list, MrValue v)
         while (mr_set_next(MR_SET(v), &at, &entry))
             if (!mr_limits_work(t, work) || !mr_list_append(t, list, entry.key))
                 return -1;
+        return 1;
+    }
+    if (shape == MR_TYPE_range) {
+        const MrRange *r = (const MrRange *)mr_obj_of(v);
+        if (!mr_is_int(r->start) || !mr_is_int(r->stop) || !mr_is_int(r->step) || !mr_is_int(r->length) || mr_int_of(r->length) > FILLED_AT_ONCE)
+            return 0;
+        size_t n = (size_t)mr_int_of(r->length);
+        if (!reserve(t, l, l->length + n))
+            return -1;
+        for (size_t i = 0; i < n; i++)
+            l->items[l->length++] = mr_small_int(mr_int_of(r->start) + (int64_t)i * mr_int_of(r->step));
         return 1;
     }
     if (shape != MR_TYPE_dict && shape != MR_TYPE_dict_keys && shape != MR_TYPE_dict_values && shape != MR_TYPE_dict_items)

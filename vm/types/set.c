@@ -200,6 +200,8 @@ static bool add_hashed(MrThread *t, MrSet *s, MrValue key, uint64_t hash)
 bool mr_set_add(MrThread *t, MrValue set, MrValue v)
 {
     uint64_t hash;
+    if (mr_is_int(v) && mr_int_of(v) >= 0)
+        return add_hashed(t, MR_SET(set), v, (uint64_t)mr_int_of(v));
     return mr_key_hash(t, v, &hash) && add_hashed(t, MR_SET(set), v, hash);
 }
 

@@ -396,9 +396,9 @@ static bool put_conversion(Formatter *f)
 /* A bare %s or %d, which most are, of a value that needs no call: done without reading a specification. False: not such a one. */
 static bool put_plain(Formatter *f)
 {
-    if (!f->text || f->p == f->end || (*f->p != 's' && *f->p != 'd') || f->next < 0 || f->next >= f->count)
+    if (!f->text || f->p == f->end || (*f->p != 's' && *f->p != 'd') || f->next >= f->count)
         return false;
-    MrValue v = MR_TUPLE(f->args)->items[f->next];
+    MrValue v = f->count < 0 ? f->args : MR_TUPLE(f->args)->items[f->next];
     if (mr_is_int(v)) {
         char digits[24];
         mr_buf_write(&f->out, digits, mr_int64_text(mr_int_of(v), digits));
