@@ -85,7 +85,7 @@ static int less_any(Sort *s, MrValue a, MrValue b)
     if (mr_is_exact(a, MR_TYPE_tuple) && mr_is_exact(b, MR_TYPE_tuple)) {
         int less = less_tuple(MR_TUPLE(a), MR_TUPLE(b));
         if (less >= 0)
-            return less;
+            return mr_limits_tick(s->t) ? less : -1;
     }
     MrValue r = mr_compare(s->t, MR_CMP_LT, a, b);
     if (r == MR_ERROR || !mr_limits_tick(s->t))
