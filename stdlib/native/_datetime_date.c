@@ -255,7 +255,7 @@ static MrValue date_rsub(MrThread *t, MrValue *a)
     return mr_delta_alloc(t, mr_datetime_state(t)->delta, ordinal(MR_DATE(a[1])) - ordinal(MR_DATE(a[0])), 0, 0);
 }
 
-static int key_of(const MrDate *d) { return d->year << 16 | d->month << 8 | d->day; }
+static int key_of(const MrDate *d) { return d->year << 9 | d->month << 5 | d->day; }
 
 /* A datetime decides for itself: being of a subclass, it is asked before. */
 static MrValue compare(MrThread *t, MrCompare op, const MrValue *a)
