@@ -69,7 +69,9 @@ def _chain_future(source, destination):
             raise TypeError(f'A future is required for {role} argument')
     source_loop = _get_loop(source) if isfuture(source) else None
     dest_loop = _get_loop(destination) if isfuture(destination) else None
-    copy = _copy_to_thread_side if dest_loop is None else _copy_to_task_side
+
+    def _set_state(future, other):
+        (_copy_to_thread_side if dest_loop is None else _copy_to_task_side)(other, future)
 
     def _call_check_cancel(dest):
         if not dest.cancelled():
@@ -82,9 +84,9 @@ def _chain_future(source, destination):
     def _call_set_state(src):
         if dest_loop is None or dest_loop is source_loop:
             if not (dest_loop is not None and destination.cancelled() and dest_loop.is_closed()):
-                copy(src, destination)
+                _set_state(destination, src)
         elif not dest_loop.is_closed():
-            dest_loop.call_soon_threadsafe(copy, src, destination)
+            dest_loop.call_soon_threadsafe(_set_state, destination, src)
 
     destination.add_done_callback(_call_check_cancel)
     source.add_done_callback(_call_set_state)
