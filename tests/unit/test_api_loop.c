@@ -44,7 +44,7 @@ static void polling_frames(void **state)
         usleep(1000);
     }
     expect_fine(vm);
-    assert_true(frames > 10);
+    assert_true(frames >= 3); /* each tick begins in a frame of its own, however late */
     expect_repr(vm, moray_eval(vm, "log, task.result()"), "([0, 1, 2], 'over')");
 }
 
