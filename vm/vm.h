@@ -180,6 +180,13 @@ MrValue mr_binary(MrThread *t, MrBinop op, MrValue a, MrValue b) MR_MUST_CHECK;
 MrValue mr_inplace(MrThread *t, MrBinop op, MrValue a, MrValue b) MR_MUST_CHECK;
 MrValue mr_unary(MrThread *t, MrSlot slot, MrValue v) MR_MUST_CHECK; /* neg, pos, invert, abs */
 MrValue mr_compare(MrThread *t, MrCompare op, MrValue a, MrValue b) MR_MUST_CHECK;
+/* Holds v up to here, for C code that goes on with a pointer into its object: the compiler forgets a value after its last use, and then the collector, which
+ * looks at the C stack, does not see it. */
+static inline void mr_hold(MrValue v)
+{
+    __asm__ volatile("" : : "r"(v) : "memory");
+}
+
 /* The rest of the two when a's own method, of a class written in Python, has been asked first and has returned NotImplemented. [script] */
 MrValue mr_binary_refused(MrThread *t, MrBinop op, MrValue a, MrValue b, bool inplace) MR_MUST_CHECK;
 MrValue mr_compare_refused(MrThread *t, MrCompare op, MrValue a, MrValue b) MR_MUST_CHECK;

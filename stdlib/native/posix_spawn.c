@@ -245,6 +245,8 @@ static MrValue start(MrThread *t, MrValue *a, const char *function, Spawn *spawn
     bool ready = add_actions(t, a[3], &actions, keep) && set_attributes(t, a + 4, &attributes);
     if (ready)
         error = spawn(&pid, p.name, &actions, &attributes, argv, env);
+    mr_hold(keep);
+    mr_hold(a[0]);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     if (!ready)

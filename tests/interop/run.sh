@@ -136,7 +136,10 @@ if command -v openssl >/dev/null; then
         port=$((20000 + RANDOM % 20000))
         timeout 20 openssl s_server -quiet -rev $version -cert "$certs/server.pem" -accept "127.0.0.1:$port" >"$work/server.err" 2>&1 &
         server=$!
-        sleep 0.3
+        for ((i = 0; i < 100; i++)); do # until it listens
+            grep -q ":$(printf %04X "$port") .* 0A " /proc/net/tcp && break
+            sleep 0.1
+        done
         talk "$moray" "$here/tls_line.py" "$port" "$certs/ca.pem"
         [ "$(cat "$work/said")" = "$(printf 'ereht olleh\nrefused')" ]
         verdict "moray to openssl s_server, $version" $?
