@@ -1,7 +1,8 @@
 # JSON texts and values at their limits.
+# test: heavy (100,000 levels are alive at a time)
 from _t import t
 import json
-for s in ("[" * 100000, "{\"a\":" * 100000, "[" * 500 + "]" * 500, "1" * 5000, "1e999999999", "-", "1.", ".5", "01", "\"\\ud800\"", "\"\\u12\"", "\"\n\"", "nul", "tru", "[1,]", "{1:2}", "{\"a\":1,}", "", " ", "\ufeff1", "NaN", "-Infinity", "1 2", "\"" * 99999, "[" + "1," * 200000 + "1]", "\"" + "\\u0041" * 50000 + "\""):
+for s in ("[" * 100000, "{\"a\":" * 100000, "[" * 500 + "]" * 500, "1" * 5000, "1e999999999", "-", "1.", ".5", "01", "\"\\ud800\"", "\"\\u12\"", "\"\n\"", "nul", "tru", "[1,]", "{1:2}", "{\"a\":1,}", "", " ", "\ufeff1", "NaN", "-Infinity", "1 2", "\"" * 99999, "[" + "1," * 50000 + "1]", "\"" + "\\u0041" * 50000 + "\""):
     try: r = json.loads(s); print("ok", type(r).__name__)
     except RecursionError: print("RecursionError")
     except ValueError as e: print(type(e).__name__, str(e)[:60])

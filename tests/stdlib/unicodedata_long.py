@@ -6,10 +6,10 @@ alphabets = ["abc\u00e9\u00fc\u0327", "\u1100\u1161\u11a8\uac00\uac01", "\u4e00\
 state = 1
 for alphabet in alphabets:
     text = []
-    for _ in range(40_000):
+    for _ in range(1_999):
         state = state * 1103515245 + 12345 & 0x7FFFFFFF
         text.append(alphabet[(state >> 16) % len(alphabet)])
-    text = "".join(text)
+    text = "".join(text) * 20 # its period and the segments' length have no common divisor
     for form in "NFC", "NFD", "NFKC", "NFKD":
         out = unicodedata.normalize(form, text)
         print(form, len(out), hashlib.md5(out.encode("utf-8", "surrogatepass")).hexdigest(), unicodedata.is_normalized(form, text), unicodedata.is_normalized(form, out))
