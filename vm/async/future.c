@@ -95,13 +95,15 @@ void mr_future_trace(MrGc *gc, MrObj *o)
     }
 }
 
-static bool alive(MrThread *t, MrFuture *f)
+static bool alive_or(MrThread *t, MrFuture *f, MrTypeId error)
 {
     if (MR_LIKELY(f->loop != MR_UNBOUND))
         return true;
-    mr_raise(t, MR_EXC_RuntimeError, "%s object is not initialized.", f->h.kind == MR_KIND_TASK ? "Task" : "Future");
+    mr_raise(t, error, "Future object is not initialized.");
     return false;
 }
+
+static bool alive(MrThread *t, MrFuture *f) { return alive_or(t, f, MR_EXC_RuntimeError); }
 
 /* ---- callbacks ---- */
 
@@ -399,8 +401,16 @@ static MrValue future_new(MrThread *t, MrValue *a)
 }
 
 static MrValue future_init(MrThread *t, MrValue *a) { return mr_future_setup(t, FUTURE(a[0]), a[1]) ? MR_NONE : MR_ERROR; }
-static MrValue future_result(MrThread *t, MrValue *a) { return alive(t, FUTURE(a[0])) ? mr_future_result(t, FUTURE(a[0])) : MR_ERROR; }
-static MrValue future_exception(MrThread *t, MrValue *a) { return alive(t, FUTURE(a[0])) ? mr_future_exception(t, FUTURE(a[0])) : MR_ERROR; }
+
+static MrValue future_result(MrThread *t, MrValue *a)
+{
+    return alive_or(t, FUTURE(a[0]), MR_EXC_InvalidStateError) ? mr_future_result(t, FUTURE(a[0])) : MR_ERROR;
+}
+
+static MrValue future_exception(MrThread *t, MrValue *a)
+{
+    return alive_or(t, FUTURE(a[0]), MR_EXC_InvalidStateError) ? mr_future_exception(t, FUTURE(a[0])) : MR_ERROR;
+}
 
 static MrValue future_set_result(MrThread *t, MrValue *a)
 {
@@ -442,8 +452,8 @@ static MrValue future_cancel(MrThread *t, MrValue *a)
 
 static MrValue future_add_done_callback(MrThread *t, MrValue *a)
 {
-    if (!alive(t, FUTURE(a[0])))
-        return MR_ERROR;
+    if (FUTURE(a[0])->loop == MR_UNBOUND)
+        return mr_raise(t, MR_EXC_RuntimeError, "uninitialized Future object");
     MrValue context = a[2] == MR_UNBOUND || a[2] == MR_NONE ? mr_context_snapshot(t) : a[2];
     return mr_future_add_callback(t, FUTURE(a[0]), a[1], context) ? MR_NONE : MR_ERROR;
 }
@@ -536,7 +546,7 @@ static MrValue future_await(MrThread *t, MrValue *a)
 static MrValue get_state(MrThread *t, MrValue self)
 {
     static const char *const names[] = {"PENDING", "CANCELLED", "FINISHED"};
-    return mr_str_c(t, names[mr_future_state(FUTURE(self))]);
+    return alive(t, FUTURE(self)) ? mr_str_c(t, names[mr_future_state(FUTURE(self))]) : MR_ERROR;
 }
 
 static MrValue get_loop(MrThread *t, MrValue self)
@@ -560,6 +570,8 @@ static MrValue as_pair(MrThread *t, MrValue callback, MrValue context, bool wake
 static MrValue get_callbacks(MrThread *t, MrValue self)
 {
     MrFuture *f = FUTURE(self);
+    if (!alive(t, f))
+        return MR_ERROR;
     if (f->callback == MR_UNBOUND || mr_future_state(f) != MR_FUT_PENDING)
         return MR_NONE;
     MrValue list = mr_list_new(t, 1);
@@ -580,13 +592,15 @@ static MrValue get_callbacks(MrThread *t, MrValue self)
 
 static MrValue get_result(MrThread *t, MrValue self)
 {
-    (void)t;
+    if (!alive(t, FUTURE(self)))
+        return MR_ERROR;
     return (FUTURE(self)->h.aux & (MR_FUT_STATE | MR_FUT_EXC)) == MR_FUT_FINISHED ? FUTURE(self)->result : MR_NONE;
 }
 
 static MrValue get_exception(MrThread *t, MrValue self)
 {
-    (void)t;
+    if (!alive(t, FUTURE(self)))
+        return MR_ERROR;
     return FUTURE(self)->h.aux & MR_FUT_EXC ? FUTURE(self)->result : MR_NONE;
 }
 
@@ -633,8 +647,7 @@ static bool set_blocking(MrThread *t, MrValue self, MrValue value) { return set_
 
 static MrValue get_log(MrThread *t, MrValue self)
 {
-    (void)t;
-    return mr_bool(FUTURE(self)->h.aux & MR_FUT_LOG);
+    return alive(t, FUTURE(self)) ? mr_bool(FUTURE(self)->h.aux & MR_FUT_LOG) : MR_ERROR;
 }
 
 static bool set_log(MrThread *t, MrValue self, MrValue value)

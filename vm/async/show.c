@@ -270,6 +270,8 @@ static bool put_future(MrThread *t, MrBuf *buf, MrFuture *f)
 
 MrValue mr_future_repr(MrThread *t, MrValue *a)
 {
+    if (mr_future_of(a[0])->loop == MR_UNBOUND)
+        return mr_raise(t, MR_EXC_RuntimeError, "Future object is not initialized.");
     int go = mr_repr_enter(t, a[0]);
     if (go <= 0)
         return go < 0 ? MR_ERROR : mr_str_c(t, "...");

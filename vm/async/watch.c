@@ -45,44 +45,46 @@ void mr_uv_release(MrUv *uv)
         done(data);
 }
 
-static MrUv *fail(MrThread *t, MrUv *uv, int err)
-{
-    mr_uv_close(uv, NULL, NULL);
-    mr_raise_errno(t, -err, MR_UNBOUND);
-    return NULL;
-}
-
 static void send_wake(void *wake) { uv_async_send(wake); }
 
-MrUv *mr_uv_open(MrThread *t, MrEventLoop *el)
+/* Makes el->uv; 0 or libuv's code. */
+static int open_uv(MrThread *t, MrEventLoop *el)
 {
-    if (el->uv)
-        return el->uv;
     MrUv *uv = calloc(1, sizeof *uv);
-    if (!uv) {
-        mr_raise_no_memory(t);
-        return NULL;
-    }
+    if (!uv)
+        return UV_ENOMEM;
     uv->iso = t->iso;
     t->iso->waker.send = send_wake;
     uv->loop = el->host_loop ? el->host_loop : &uv->own;
     int err = el->host_loop ? 0 : uv_loop_init(&uv->own);
     if (err) {
         free(uv);
-        mr_raise_errno(t, -err, MR_UNBOUND);
-        return NULL;
+        return err;
     }
     uv_timer_init(uv->loop, &uv->timer);
     uv->timer.data = uv;
     uv->open = 1;
     err = uv_async_init(uv->loop, &uv->wake, el->host_loop ? mr_uv_on_wake : NULL);
-    if (err)
-        return fail(t, uv, err);
+    if (err) {
+        mr_uv_close(uv, NULL, NULL);
+        return err;
+    }
     uv->wake.data = uv;
     uv->open++;
     if (el->host_loop)
         mr_uv_attach(t, el, uv);
-    return el->uv = uv;
+    el->uv = uv;
+    return 0;
+}
+
+MrUv *mr_uv_open(MrThread *t, MrEventLoop *el)
+{
+    int err = el->uv ? 0 : open_uv(t, el);
+    if (err == UV_ENOMEM)
+        mr_raise_no_memory(t);
+    else if (err)
+        mr_raise_errno(t, -err, MR_UNBOUND);
+    return el->uv;
 }
 
 static void free_watch(uv_handle_t *handle)
@@ -184,8 +186,22 @@ int mr_uv_poll_start(MrUv *uv, uv_poll_t *poll, int fd, int events, uv_poll_cb c
     return uv_poll_start(poll, events, callback);
 }
 
+/* No descriptors were left for libuv's own. A loop that watches nothing can do without: it looks from time to time whether there is something to do, and
+ * tries again. */
+static bool doze(MrThread *t, double seconds)
+{
+    struct timespec nap = {0, (long)(fmin(seconds, 0.01) * 1e9)};
+    mr_thread_leave(t);
+    nanosleep(&nap, NULL);
+    mr_thread_enter(t);
+    return true;
+}
+
 bool mr_uv_poll(MrThread *t, MrEventLoop *el, double seconds)
 {
+    int err = el->uv ? 0 : open_uv(t, el);
+    if ((err == UV_EMFILE || err == UV_ENFILE) && !el->host_loop)
+        return doze(t, seconds);
     MrUv *uv = mr_uv_open(t, el);
     if (!uv)
         return false;
