@@ -159,16 +159,25 @@ static void finalize_one(MrThread *t, MrObj *o)
     }
 }
 
-/* Runs what was due when it began, tasks and futures first: they report what their coroutines look like. A row that is done is NULL; what
- * becomes due meanwhile stands behind. */
+enum { SERVED_FIRST, SERVED_THEN, SERVED_LAST };
+
+/* Tasks and futures come first: they report what their coroutines look like. Descriptors come last: those who use them close them. */
+static int when_served(MrThread *t, const MrObj *o)
+{
+    if (o->kind == MR_KIND_TASK || o->kind == MR_KIND_FUTURE)
+        return SERVED_FIRST;
+    return o->kind == MR_KIND_OTHER && mr_typeof(t, mr_val(o))->def->flags & MR_TYPEDEF_DEL_LAST ? SERVED_LAST : SERVED_THEN;
+}
+
+/* Runs what was due when it began. A row that is done is NULL; what becomes due meanwhile stands behind. */
 static void run_due(MrThread *t)
 {
     MrHeap *h = &t->iso->heap;
     size_t n = h->n_due;
-    for (int rest = 0; rest < 2; rest++)
+    for (int now = SERVED_FIRST; now <= SERVED_LAST; now++)
         for (size_t i = 0; i < n; i++) {
             MrObj *o = h->due[i];
-            if (!o || (!rest && o->kind != MR_KIND_TASK && o->kind != MR_KIND_FUTURE))
+            if (!o || when_served(t, o) != now)
                 continue;
             h->due[i] = NULL;
             finalize_one(t, o);

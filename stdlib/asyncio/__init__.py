@@ -18,30 +18,29 @@ from .tasks import *
 from .timeouts import *
 from .unix_events import *
 
-# Public name -> the submodule that defines it.
-_LAZY = {
-    'Server': 'servers',
-    'to_thread': 'threads',
-}
-for _home, _names in (
-    ('protocols', 'BaseProtocol Protocol DatagramProtocol SubprocessProtocol BufferedProtocol'),
-    ('streams', 'StreamReader StreamWriter StreamReaderProtocol open_connection start_server open_unix_connection '
+# The public names of the submodules that are loaded when one of these is asked for.
+_BEHIND = {
+    'servers': ('Server',),
+    'protocols': ('BaseProtocol', 'Protocol', 'DatagramProtocol', 'SubprocessProtocol', 'BufferedProtocol'),
+    'streams': ('StreamReader', 'StreamWriter', 'StreamReaderProtocol', 'open_connection', 'start_server', 'open_unix_connection',
                 'start_unix_server'),
-    ('subprocess', 'create_subprocess_exec create_subprocess_shell'),
-    ('child_watchers', 'AbstractChildWatcher SafeChildWatcher FastChildWatcher PidfdChildWatcher MultiLoopChildWatcher '
+    'subprocess': ('create_subprocess_exec', 'create_subprocess_shell'),
+    'threads': ('to_thread',),
+    'transports': ('BaseTransport', 'ReadTransport', 'WriteTransport', 'Transport', 'DatagramTransport', 'SubprocessTransport'),
+    'child_watchers': ('AbstractChildWatcher', 'SafeChildWatcher', 'FastChildWatcher', 'PidfdChildWatcher', 'MultiLoopChildWatcher',
                        'ThreadedChildWatcher'),
-    ('transports', 'BaseTransport ReadTransport WriteTransport Transport DatagramTransport SubprocessTransport'),
-):
-    _LAZY.update(dict.fromkeys(_names.split(), _home))
-del _home, _names
+}
+_LAZY = {name: home for home, names in _BEHIND.items() for name in names}
 
 # Submodules that CPython's package has loaded when it is imported.
 _SUBMODULES = frozenset(('base_subprocess', 'protocols', 'selector_events', 'sslproto', 'staggered', 'streams', 'subprocess', 'threads',
                          'transports', 'trsock'))
 
-__all__ = (base_events.__all__ + coroutines.__all__ + events.__all__ + exceptions.__all__ + futures.__all__
-           + locks.__all__ + queues.__all__ + runners.__all__ + taskgroups.__all__ + tasks.__all__
-           + timeouts.__all__ + unix_events.__all__ + tuple(_LAZY))
+__all__ = (base_events.__all__ + _BEHIND['servers'] + coroutines.__all__ + events.__all__ + exceptions.__all__ + futures.__all__
+           + locks.__all__ + _BEHIND['protocols'] + runners.__all__ + queues.__all__ + _BEHIND['streams'] + _BEHIND['subprocess']
+           + tasks.__all__ + taskgroups.__all__ + _BEHIND['threads'] + timeouts.__all__ + _BEHIND['transports']
+           + unix_events.__all__[:1] + _BEHIND['child_watchers'] + unix_events.__all__[1:])
+del _BEHIND
 
 
 def __getattr__(name):

@@ -4,7 +4,7 @@ The stream transport reads and writes in C: _asyncio._SelectorSocketTransport. W
 and the datagram transport.
 """
 
-__all__ = ()
+__all__ = ('BaseSelectorEventLoop',)
 
 import errno
 
@@ -13,6 +13,7 @@ import _asyncio
 from . import constants
 from . import transports
 from . import trsock
+from .base_events import BaseEventLoop as BaseSelectorEventLoop
 from .log import logger
 
 

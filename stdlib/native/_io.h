@@ -18,7 +18,7 @@ typedef struct MrFileIO {
     MrObj h;
     MrValue name;            /* MR_UNBOUND: opened without one */
     int fd;                  /* -1: closed */
-    bool readable, writable, appending, created, closefd;
+    bool readable, writable, appending, created, closefd, dying;
     int8_t seekable;         /* -1: not asked yet */
 } MrFileIO;
 

@@ -71,10 +71,8 @@ bool mr_io_writable_bytes(MrThread *t, MrValue v, char **p, size_t *n)
 
 bool mr_io_repr_open(MrThread *t, MrBuf *b, MrValue v)
 {
-    MrValue shown = mr_type_qualified_name(t, mr_typeof(t, v));
-    if (shown == MR_ERROR)
-        return false;
-    mr_buf_printf(b, "<%s", mr_cstr(shown));
+    const MrType *type = mr_typeof(t, v);
+    mr_buf_printf(b, "<%s", type->flags & MR_TYPE_HEAP && type->def != &mr_textiowrapper_type ? type->name->bytes : type->def->name);
     MrValue name = mr_getattr_or(t, v, mr_n(t, name));
     if (name == MR_ERROR && mr_clear_if(t, MR_EXC_ValueError))
         return true;

@@ -6,6 +6,7 @@
 
 #include "stdlib/native/_io.h"
 #include "stdlib/native/posix.h"
+#include "vm/error.h"
 #include "vm/permit.h"
 #include "vm/types/bigint.h"
 
@@ -379,7 +380,20 @@ static MrValue fileio_close(MrThread *t, MrValue *a)
             return mr_raise_value(t, first);
         }
     }
+    if (SELF->dying && SELF->fd >= 0 && SELF->closefd && !mr_warn_unclosed(t, a[0], "file "))
+        mr_report_unraisable(t, a[0]);
     return mr_fileio_close(t, SELF);
+}
+
+/* Who forgot to close it hears of that, if he listens to ResourceWarnings; a subclass is closed by its own close(). */
+static MrValue fileio_del(MrThread *t, MrValue *a)
+{
+    int closed = mr_io_is_closed(t, a[0]);
+    SELF->dying = true;
+    if (closed < 0 || (!closed && mr_call_method0(t, a[0], mr_n(t, close)) == MR_ERROR))
+        mr_take_pending(t);
+    SELF->dying = false;
+    return MR_NONE;
 }
 
 static MrValue fileio_fileno(MrThread *t, MrValue *a) { return check_open(t, SELF) ? mr_small_int(SELF->fd) : MR_ERROR; }
@@ -402,10 +416,9 @@ static MrValue fileio_repr(MrThread *t, MrValue *a)
 {
     MrFileIO *f = SELF;
     MrBuf b = MR_BUF_EMPTY;
-    const char *type = mr_typeof(t, a[0])->name->bytes;
     if (f->fd < 0)
-        return mr_strf(t, "<_io.%s [closed]>", type);
-    mr_buf_printf(&b, "<_io.%s ", type);
+        return mr_str_c(t, "<_io.FileIO [closed]>");
+    mr_buf_puts(&b, "<_io.FileIO ");
     MrValue name = mr_getattr_or(t, a[0], mr_n(t, name));
     if (name == MR_UNBOUND)
         mr_buf_printf(&b, "fd=%d", f->fd);
@@ -459,6 +472,7 @@ static void fileio_finalize(MrIsolate *iso, MrObj *o)
 static const MrMethodDef methods[] = {
     {"__new__(cls, *args, **kwargs)", fileio_new, "Make an object that __init__ fills.", MR_METHOD_STATIC},
     {"__init__(self, /, file, mode='r', closefd=True, opener=None)", fileio_init, "Fill a new object; see help(type(self)).", 0},
+    {"__del__(self, /)", fileio_del, "Close it when nobody holds it any more.", 0},
     {"__repr__(self, /)", fileio_repr, NULL, 0},
     {"__iter__(self, /)", io_iter, "Return iter(self).", 0},
     {"__next__(self, /)", io_next, "Return next(self).", 0},
@@ -492,7 +506,7 @@ static const MrGetSetDef getset[] = {
 };
 
 const MrTypeDef mr_fileio_type = {
-    .name = "_io.FileIO", .kind = MR_KIND_OTHER, .size = sizeof(MrFileIO), .flags = MR_TYPEDEF_DICT, .methods = methods, .getset = getset,
+    .name = "_io.FileIO", .kind = MR_KIND_OTHER, .size = sizeof(MrFileIO), .flags = MR_TYPEDEF_DICT | MR_TYPEDEF_DEL_LAST, .methods = methods, .getset = getset,
     .trace = fileio_trace, .finalize = fileio_finalize, .doc =
          "A file of the operating system as a stream of bytes, without a buffer. `file` is a path or the number of a descriptor.",
 };

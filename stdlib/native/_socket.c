@@ -546,7 +546,7 @@ static const MrGetSetDef getset[] = {
 };
 
 const MrTypeDef mr_socket_type = {
-    .name = "_socket.socket", .kind = MR_KIND_OTHER, .size = sizeof(MrSocket), .methods = methods, .getset = getset,
+    .name = "_socket.socket", .kind = MR_KIND_OTHER, .size = sizeof(MrSocket), .flags = MR_TYPEDEF_DEL_LAST, .methods = methods, .getset = getset,
     .doc = "One end of a connection, or what connections or datagrams arrive at. Without arguments: TCP over IPv4. With fileno the other\n"
            "arguments default to what the descriptor is.",
 };
