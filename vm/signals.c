@@ -154,8 +154,10 @@ bool mr_signal_set_handler(MrThread *t, int number, MrValue handler)
 
 bool mr_signals_install(MrThread *t)
 {
-    MrValue m = mr_import(t, "_signal"), f = m == MR_ERROR ? m : mr_getattr_c(t, m, "default_int_handler");
-    if (f == MR_ERROR || !mr_signal_set_handler(t, SIGINT, f))
+    MrValue m = mr_import(t, "_signal"), f = m == MR_ERROR ? m : mr_getattr_c(t, m, "default_int_handler"), now = mr_signal_handler(t, SIGINT);
+    if (f == MR_ERROR || now == MR_ERROR)
+        return false;
+    if (now == mr_small_int(0) && !mr_signal_set_handler(t, SIGINT, f)) /* a shell starts background jobs with SIGINT ignored; it stays so */
         return false;
     return mr_signal_set_handler(t, SIGPIPE, mr_small_int(1)) && mr_signal_set_handler(t, SIGXFSZ, mr_small_int(1));
 }
