@@ -3,12 +3,13 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include "base/numtext.h"
 #include "base/utf8.h"
 
 void mr_buf_init(MrBuf *buf) { *buf = MR_BUF_EMPTY; }
 
 void mr_buf_fini(MrBuf *buf) {
-    free(buf->data);
+    if (!buf->lent) free(buf->data);
     *buf = MR_BUF_EMPTY;
 }
 
@@ -30,11 +31,13 @@ bool mr_buf_reserve(MrBuf *buf, size_t extra) {
     size_t capacity = buf->capacity + buf->capacity / 2;
     if (capacity < need) capacity = need;
     if (capacity < 32) capacity = 32;
-    char *data = realloc(buf->data, capacity);
+    char *data = realloc(buf->lent ? NULL : buf->data, capacity);
     if (!data) {
         buf->failed = true;
         return false;
     }
+    if (buf->lent) memcpy(data, buf->data, buf->length);
+    buf->lent = false;
     buf->data = data;
     buf->capacity = capacity;
     buf->data[buf->length] = 0;
@@ -51,8 +54,14 @@ void mr_buf_fill(MrBuf *buf, char byte, size_t count) {
 }
 
 void mr_buf_put_codepoint(MrBuf *buf, uint32_t codepoint) {
-    char bytes[MR_UTF8_MAX];
-    mr_buf_write(buf, bytes, mr_utf8_encode(codepoint, bytes));
+    if (!mr_buf_reserve(buf, MR_UTF8_MAX)) return;
+    buf->length += mr_utf8_encode(codepoint, buf->data + buf->length);
+    buf->data[buf->length] = 0;
+}
+
+void mr_buf_put_int64(MrBuf *buf, int64_t value) {
+    if (!mr_buf_reserve(buf, MR_INT64_TEXT)) return;
+    buf->length += mr_int64_text(value, buf->data + buf->length);
 }
 
 void mr_buf_printf(MrBuf *buf, const char *format, ...) {
@@ -80,7 +89,7 @@ void mr_buf_vprintf(MrBuf *buf, const char *format, va_list arguments) {
 
 char *mr_buf_steal(MrBuf *buf, size_t *length) {
     if (length) *length = 0;
-    mr_buf_reserve(buf, 0);
+    mr_buf_reserve(buf, buf->lent ? buf->capacity : 0); /* out of lent memory */
     if (buf->failed) {
         mr_buf_fini(buf);
         return NULL;

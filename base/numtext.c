@@ -67,19 +67,21 @@ MrDecimal mr_double_shortest(double value) {
     return strip_zeros(s + round_up, k);
 }
 
-/* Writes the digits of an integer, returns how many. Two at a time, which halves the divisions. */
+/* Writes the digits of an integer, returns how many. Two at a time, which halves the divisions, from the last to the first. */
 static size_t write_digits(uint64_t value, char *out) {
-    char digits[20];
-    size_t at = sizeof digits;
-    for (; value >= 100; value /= 100) {
-        unsigned pair = (unsigned)(value % 100);
-        digits[--at] = (char)('0' + pair % 10);
-        digits[--at] = (char)('0' + pair / 10);
-    }
-    if (value >= 10) digits[--at] = (char)('0' + value % 10);
-    digits[--at] = (char)('0' + (value >= 10 ? value / 10 : value));
-    memcpy(out, digits + at, sizeof digits - at);
-    return sizeof digits - at;
+    static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+    static const uint64_t powers[] = {
+        0, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000, 10000000000000,
+        100000000000000, 1000000000000000, 10000000000000000, 100000000000000000, 1000000000000000000, 10000000000000000000u,
+    };
+    unsigned bits = 64 - (unsigned)__builtin_clzll(value | 1);
+    unsigned count = bits * 1233 >> 12; /* bits * log10(2): right, or one too small */
+    count += value >= powers[count]; /* 0 has a digit, too */
+    char *at = out + count;
+    for (; value >= 100; value /= 100) memcpy(at -= 2, pairs + value % 100 * 2, 2);
+    if (value >= 10) memcpy(out, pairs + value * 2, 2);
+    else *out = (char)('0' + value);
+    return count;
 }
 
 static size_t write_exponent(int exponent, char *out) {
@@ -319,7 +321,7 @@ size_t mr_double_parse(const char *text, size_t length, double *value) {
     return read;
 }
 
-size_t mr_int64_text(int64_t value, char out[24]) {
+size_t mr_int64_text(int64_t value, char out[MR_INT64_TEXT]) {
     char *at = out;
     uint64_t size = (uint64_t)value;
     if (value < 0) {

@@ -40,6 +40,7 @@ size_t mr_double_fixed(double value, int precision, char out[MR_DOUBLE_FIXED_MAX
 size_t mr_double_parse(const char *text, size_t length, double *value);
 
 /* Writes a decimal integer and a NUL, returns the length (at most 20). */
-size_t mr_int64_text(int64_t value, char out[24]);
+enum { MR_INT64_TEXT = 24 };
+size_t mr_int64_text(int64_t value, char out[MR_INT64_TEXT]);
 
 #endif

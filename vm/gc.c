@@ -39,6 +39,17 @@ static void push_mark(MrHeap *h, MrObj *o)
     h->mark_stack[h->mark_count++] = o;
 }
 
+/* Text, bytes and numbers point nowhere, as a rule: to trace them later would only fetch them into the cache a second time. */
+static bool is_leaf(const MrObj *o)
+{
+    const uint64_t leaves = 1ull << MR_KIND_BUFFER | 1ull << MR_KIND_INT | 1ull << MR_KIND_FLOAT | 1ull << MR_KIND_COMPLEX | 1ull << MR_KIND_BYTES | 1ull << MR_KIND_STR;
+    if (!(leaves >> o->kind & 1))
+        return false;
+    if (o->kind == MR_KIND_BUFFER)
+        return true;
+    return o->shape < MR_TYPE_COUNT && (o->kind != MR_KIND_STR || !((const MrStr *)o)->index);
+}
+
 void mr_mark_obj(MrGc *gc, void *object)
 {
     if (!object)
@@ -51,7 +62,7 @@ void mr_mark_obj(MrGc *gc, void *object)
     b->marks[g / 64] |= bit;
     MrHeap *h = &gc->iso->heap;
     h->marked_bytes += b->cell_size ? b->cell_size : b->large_size;
-    if (((MrObj *)object)->kind != MR_KIND_BUFFER)
+    if (!is_leaf(object))
         push_mark(h, object);
 }
 
@@ -83,9 +94,13 @@ static bool gives_up(MrGc *gc)
     return gc->given_up;
 }
 
+/* The objects of a long list lie all over the heap: each is asked for some rounds before its turn. */
 void mr_mark_values(MrGc *gc, const MrValue *values, size_t n)
 {
+    enum { AHEAD = 12 };
     for (size_t i = 0; i < n; i++) {
+        if (n - i > AHEAD && mr_is_obj(values[i + AHEAD]))
+            __builtin_prefetch(mr_obj_of(values[i + AHEAD]));
         mr_mark(gc, values[i]);
         if (MR_UNLIKELY(i % MARKED_AT_A_TIME == MARKED_AT_A_TIME - 1) && gives_up(gc))
             return;

@@ -77,7 +77,7 @@ typedef struct MrHeap {
     MrValue *callbacks;     /* weakrefs whose callback is due */
     size_t n_callbacks, cap_callbacks;
     MrBlock *spare;         /* empty blocks kept */
-    uint32_t n_spare;
+    bool dead_taken;        /* take_dead_blocks has looked since the last collection */
     MrBlock *kept;          /* mappings of dead large objects, for reuse */
     size_t kept_bytes;
     void **chunks;

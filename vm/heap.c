@@ -18,7 +18,7 @@
 #include "vm/memtrace.h"
 
 #define CHUNK_BLOCKS 16
-#define MAX_SPARE 64
+#define SOON_FILLED 16 /* chunks: a heap as large as this takes whole ones, a smaller one their blocks */
 #define MIN_THRESHOLD (8u << 20)
 #define MIN_KEPT ((size_t)4 << 20)
 #define MAX_KEPT ((size_t)64 << 20)
@@ -131,6 +131,16 @@ static void *map_aligned(size_t size)
     return start;
 }
 
+/* Asks for all the pages at once, which takes half the time of a fault for each; where the kernel cannot, one by one will do. */
+static void populate(void *start, size_t size)
+{
+#ifdef MADV_POPULATE_WRITE
+    (void)madvise(start, size, MADV_POPULATE_WRITE);
+#else
+    (void)start, (void)size;
+#endif
+}
+
 /* Blocks come from chunks of sixteen. Chunks are listed through their first block's page being registered in `chunks`. */
 static bool refill_spare(MrHeap *h)
 {
@@ -145,6 +155,8 @@ static bool refill_spare(MrHeap *h)
     char *chunk = map_aligned((size_t)CHUNK_BLOCKS * MR_BLOCK_SIZE);
     if (!chunk)
         return false;
+    if (h->n_chunks >= SOON_FILLED)
+        populate(chunk, (size_t)CHUNK_BLOCKS * MR_BLOCK_SIZE);
     h->chunks[h->n_chunks++] = chunk;
     h->fresh = chunk;
     h->fresh_end = chunk + (size_t)CHUNK_BLOCKS * MR_BLOCK_SIZE;
@@ -158,16 +170,52 @@ static MrBlock *fresh_block(MrHeap *h)
     MrBlock *b = (MrBlock *)h->fresh;
     if (!table_add(h, (uintptr_t)b >> 16, b))
         return NULL;
+    if (h->n_chunks > 1 && h->n_chunks <= SOON_FILLED)
+        populate(b, MR_BLOCK_SIZE);
     h->fresh += MR_BLOCK_SIZE;
     return b;
 }
 
+static uint32_t sweep_block(MrHeap *h, MrBlock *b);
+
+static void make_spare(MrHeap *h, MrBlock *b)
+{
+    b->spare_next = h->spare;
+    h->spare = b;
+    b->bump = 0;
+    b->cell_size = 0;
+    b->n_cells = 0;
+    b->large_size = 0;
+}
+
+/* The blocks of all classes that nothing alive is left in, found without waiting until their class sweeps them: once after each collection,
+ * before the heap grows. */
+static void take_dead_blocks(MrHeap *h)
+{
+    h->dead_taken = true;
+    for (uint32_t i = 0; i < MR_SIZE_CLASSES; i++)
+        for (MrBlock **link = &h->classes[i].unswept; *link;) {
+            MrBlock *b = *link;
+            uint64_t marked = 0;
+            for (size_t k = 0; k < sizeof b->marks / sizeof *b->marks; k++)
+                marked |= b->marks[k];
+            if (marked) {
+                link = &b->next;
+                continue;
+            }
+            *link = b->next;
+            sweep_block(h, b);
+            make_spare(h, b);
+        }
+}
+
 static MrBlock *take_block(MrHeap *h, uint32_t size_class)
 {
+    if (!h->spare && !h->dead_taken)
+        take_dead_blocks(h);
     MrBlock *b = h->spare;
     if (b) {
         h->spare = b->spare_next;
-        h->n_spare--;
     } else if (!(b = fresh_block(h))) {
         return NULL;
     }
@@ -212,14 +260,8 @@ static bool sweep_next(MrHeap *h, MrSizeClass *c)
     MrBlock *b = c->unswept;
     c->unswept = b->next;
     uint32_t live = sweep_block(h, b);
-    if (live == 0 && h->n_spare < MAX_SPARE) {
-        b->spare_next = h->spare;
-        h->spare = b;
-        h->n_spare++;
-        b->bump = 0;
-        b->cell_size = 0;
-        b->n_cells = 0;
-        b->large_size = 0;
+    if (live == 0) {
+        make_spare(h, b);
         return false;
     }
     b->next = c->blocks;
@@ -381,11 +423,9 @@ static void *alloc_large(MrHeap *h, size_t size, bool text)
         memset(b, 0, text ? first + sizeof(MrStr) : total);
     } else if (!(b = map_aligned(total))) {
         return NULL;
+    } else if (text && total <= MAX_KEPT) {
+        populate(b, total);
     }
-#ifdef MADV_POPULATE_WRITE
-    else if (text && total <= MAX_KEPT)
-        (void)madvise(b, total, MADV_POPULATE_WRITE); /* all pages at once take half the time; where the kernel cannot, one by one will do */
-#endif
     b->first = first;
     b->large_size = total;
     b->n_cells = b->bump = 1;
@@ -672,6 +712,7 @@ void mr_heap_each(MrIsolate *iso, void (*fn)(MrObj *o, void *data), void *data)
 void mr_heap_begin_sweep(MrHeap *h)
 {
     drop_kept(h);
+    h->dead_taken = false;
     sweep_large(h);
     sweep_birth(h);
     for (uint32_t i = 0; i < MR_SIZE_CLASSES; i++) {

@@ -194,7 +194,7 @@ MrValue mr_op_build_string(MrThread *t, MrValue *parts, uint32_t n)
     s->length = length;
     char *p = s->bytes;
     for (uint32_t i = 0; i < n; i++) {
-        memcpy(p, MR_STR(parts[i])->bytes, MR_STR(parts[i])->nbytes);
+        mr_copy_short(p, MR_STR(parts[i])->bytes, MR_STR(parts[i])->nbytes);
         p += MR_STR(parts[i])->nbytes;
     }
     return mr_val(s);

@@ -139,11 +139,17 @@ static void trace_exception(MrGc *gc, MrException *e)
     mr_mark_values(gc, &e->args, (size_t)(&e->g - &e->args) + 1);
 }
 
+enum { AHEAD = 8 }; /* entries between asking the cache for an object and looking at it */
+
 static void trace_dict(MrGc *gc, MrDict *d)
 {
     mr_mark_buffer(gc, d->entries);
     mr_mark_buffer(gc, d->index);
     for (uint32_t i = 0; i < d->used; i++) {
+        if (d->used - i > AHEAD && mr_is_obj(d->entries[i + AHEAD].key))
+            __builtin_prefetch(mr_obj_of(d->entries[i + AHEAD].key));
+        if (d->used - i > AHEAD && mr_is_obj(d->entries[i + AHEAD].value))
+            __builtin_prefetch(mr_obj_of(d->entries[i + AHEAD].value));
         mr_mark(gc, d->entries[i].key);
         mr_mark(gc, d->entries[i].value);
     }

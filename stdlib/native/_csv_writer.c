@@ -59,9 +59,9 @@ static bool put_special(MrBuf *out, const MrCsvDialect *d, uint32_t c, bool *quo
 /* The opening quote goes in front of what was written from `from` on. */
 static void insert_quote(MrBuf *out, size_t from, uint32_t quote)
 {
-    char bytes[5] = "";
+    char bytes[MR_UTF8_MAX];
     size_t n = mr_utf8_encode(quote, bytes);
-    mr_buf_write(out, bytes, n);
+    mr_buf_put_codepoint(out, quote);
     if (out->failed)
         return;
     memmove(out->data + from + n, out->data + from, out->length - n - from);

@@ -41,7 +41,7 @@ static MrValue make_str(MrThread *t, const char *utf8, size_t nbytes, size_t len
     if (!s)
         return MR_ERROR;
     if (MR_LIKELY(nbytes <= MR_WORK_PIECE))
-        memcpy(s->bytes, utf8, nbytes);
+        mr_copy_short(s->bytes, utf8, nbytes);
     else if (!mr_work_copy(t, s->bytes, utf8, nbytes))
         return MR_ERROR;
     return mr_val(s);
@@ -301,8 +301,8 @@ MrValue mr_str_concat(MrThread *t, MrValue a, MrValue b)
     MrStr *s = mr_str_alloc(t, x->nbytes + y->nbytes, x->length + y->length);
     if (!s)
         return MR_ERROR;
-    memcpy(s->bytes, x->bytes, x->nbytes);
-    memcpy(s->bytes + x->nbytes, y->bytes, y->nbytes);
+    mr_copy_short(s->bytes, x->bytes, x->nbytes);
+    mr_copy_short(s->bytes + x->nbytes, y->bytes, y->nbytes);
     return mr_val(s);
 }
 
@@ -373,16 +373,13 @@ MrValue mr_str_join(MrThread *t, MrValue sep, MrValue iterable)
     char *p = s->bytes;
     for (size_t i = 0; i < n; i++) {
         if (i && glue->nbytes) {
-            if (glue->nbytes == 1)
-                *p = glue->bytes[0];
-            else
-                memcpy(p, glue->bytes, glue->nbytes);
+            mr_copy_short(p, glue->bytes, glue->nbytes);
             p += glue->nbytes;
         }
         if (!mr_limits_tick(t))
             return MR_ERROR;
         MrStr *item = MR_STR(items[i]);
-        memcpy(p, item->bytes, item->nbytes);
+        mr_copy_short(p, item->bytes, item->nbytes);
         p += item->nbytes;
     }
     return mr_val(s);

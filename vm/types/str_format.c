@@ -233,11 +233,9 @@ static bool put_field(Fields *f, MrBuf *out, const MrMarkup *m, int depth)
     if (v == MR_ERROR)
         return false;
     if (m->spec.at == m->spec.end && mr_is_int(v)) {
-        char digits[24];
-        size_t n = mr_int64_text(mr_int_of(v), digits);
-        if (!mr_limits_buf(t, out, n))
+        if (!mr_limits_buf(t, out, MR_INT64_TEXT))
             return false;
-        mr_buf_write(out, digits, n);
+        mr_buf_put_int64(out, mr_int_of(v));
         return true;
     }
     if (m->spec.at == m->spec.end && (mr_is_exact(v, MR_TYPE_str)))
@@ -281,7 +279,8 @@ static MrValue format_fields(MrThread *t, MrValue format, MrValue args, MrValue 
 {
     MrStr *s = MR_STR(format);
     Fields f = {t, args, kwargs, UNDECIDED, 0};
-    MrBuf out = MR_BUF_EMPTY;
+    char room[128];
+    MrBuf out = MR_BUF_ON(room);
     mr_buf_reserve(&out, s->nbytes + 16);
     if (put_format(&f, &out, (MrSpan){s->bytes, s->bytes + s->nbytes}, 2))
         return mr_str_buf(t, &out);

@@ -50,6 +50,21 @@ static void put_lower(MrBuf *buf, const MrStr *s, const char *at, const char *af
         put_mapped(buf, c, MR_CASE_LOWER);
 }
 
+/* `n` bytes of ASCII in the other case, eight at a time. `from` is 'a' to make capitals, 'A' to make small letters. */
+static void copy_recased(char *to, const char *text, size_t n, char from)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), above = ones * (uint64_t)(128 - from), beyond = ones * (uint64_t)(127 - (from + 25));
+    size_t i = 0;
+    for (; i + 8 <= n; i += 8) {
+        uint64_t word;
+        memcpy(&word, text + i, 8);
+        word ^= ((word + above) & ~(word + beyond) & ones << 7) >> 2; /* bit 7 says that it is one of the 26; bit 5 is the case */
+        memcpy(to + i, &word, 8);
+    }
+    for (; i < n; i++)
+        to[i] = from == 'a' ? ascii_upper(text[i]) : ascii_lower(text[i]);
+}
+
 static MrValue map_all(MrThread *t, const MrStr *s, MrCaseMap map)
 {
     if (mr_str_is_ascii(s)) {
@@ -60,12 +75,7 @@ static MrValue map_all(MrThread *t, const MrStr *s, MrCaseMap map)
             to = mr_work_piece(from, s->nbytes);
             if (!mr_limits_tick(t))
                 return MR_ERROR;
-            if (map == MR_CASE_UPPER)
-                for (size_t i = from; i < to; i++)
-                    r->bytes[i] = ascii_upper(s->bytes[i]);
-            else
-                for (size_t i = from; i < to; i++)
-                    r->bytes[i] = ascii_lower(s->bytes[i]);
+            copy_recased(r->bytes + from, s->bytes + from, to - from, map == MR_CASE_UPPER ? 'a' : 'A');
         }
         return mr_val(r);
     }

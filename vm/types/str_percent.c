@@ -400,8 +400,7 @@ static bool put_plain(Formatter *f)
         return false;
     MrValue v = f->count < 0 ? f->args : MR_TUPLE(f->args)->items[f->next];
     if (mr_is_int(v)) {
-        char digits[24];
-        mr_buf_write(&f->out, digits, mr_int64_text(mr_int_of(v), digits));
+        mr_buf_put_int64(&f->out, mr_int_of(v));
     } else if (*f->p == 's' && mr_is_exact(v, MR_TYPE_str)) {
         mr_buf_write(&f->out, MR_STR(v)->bytes, MR_STR(v)->nbytes);
     } else {
@@ -440,9 +439,10 @@ static bool run_format(Formatter *f)
     return ok;
 }
 
-static Formatter make_formatter(MrThread *t, const char *format, size_t n, MrValue args, bool text)
+/* `out` is where the text begins. */
+static Formatter make_formatter(MrThread *t, const char *format, size_t n, MrValue args, bool text, MrBuf out)
 {
-    Formatter f = {.t = t, .start = format, .p = format, .end = format + n, .text = text, .args = args, .mapping = MR_UNBOUND, .out = MR_BUF_EMPTY};
+    Formatter f = {.t = t, .start = format, .p = format, .end = format + n, .text = text, .args = args, .mapping = MR_UNBOUND, .out = out};
     if (mr_is_tuple(args)) {
         f.count = (int64_t)MR_TUPLE(args)->length;
     } else {
@@ -458,13 +458,15 @@ static Formatter make_formatter(MrThread *t, const char *format, size_t n, MrVal
 
 MrValue mr_str_percent(MrThread *t, MrValue format, MrValue args)
 {
-    Formatter f = make_formatter(t, MR_STR(format)->bytes, MR_STR(format)->nbytes, args, true);
+    char room[128];
+    Formatter f = make_formatter(t, MR_STR(format)->bytes, MR_STR(format)->nbytes, args, true, MR_BUF_ON(room));
     return run_format(&f) ? mr_str_buf(t, &f.out) : MR_ERROR;
 }
 
 MrValue mr_bytes_percent(MrThread *t, const char *format, size_t n, MrValue args, bool is_bytearray)
 {
-    Formatter f = make_formatter(t, format, n, args, false);
+    char room[128];
+    Formatter f = make_formatter(t, format, n, args, false, MR_BUF_ON(room));
     if (!run_format(&f))
         return MR_ERROR;
     MrValue v = f.out.failed ? (t->iso->stopping && mr_pending(t) ? MR_ERROR : mr_raise_no_memory(t)) : (is_bytearray ? mr_bytearray_new : mr_bytes_new)(t, f.out.data, f.out.length);
