@@ -35,4 +35,20 @@ MrValue mr_super_getattr(MrThread *t, MrSuper *s, MrStr *name);
 /* super(cls, self) look-up without making the object. *bound_self as in mr_load_method. */
 bool mr_super_lookup(MrThread *t, MrType *cls, MrValue self, MrStr *name, MrValue *func, MrValue *bound_self);
 
+/* mr_next() without the call, for natives that hand on what other iterators give and for loops: such calls lie in each other several deep. A type has
+ * `next` once it is ready. */
+MrValue mr_next_stopped(MrThread *t);
+MrValue mr_next_slow(MrThread *t, MrValue it);
+static inline MrValue mr_next_inline(MrThread *t, MrValue it)
+{
+    if (MR_LIKELY(mr_is_obj(it))) {
+        const MrType *type = t->iso->shapes[mr_obj_of(it)->shape]->type;
+        if (MR_LIKELY(type->next && !(mr_poll_bits(t->iso) & MR_POLL_LIMIT))) {
+            MrValue v = type->next(t, it);
+            return MR_LIKELY(v != MR_ERROR) ? v : mr_next_stopped(t);
+        }
+    }
+    return mr_next_slow(t, it);
+}
+
 #endif

@@ -100,8 +100,8 @@ void mr_gen_frame(MrThread *t, MrFrame *frame, MrGenerator *leaf, MrGenerator *r
     t->exc = &leaf->exc;
 }
 
-/* Runs the entered leaf with either `value` or the pending exception. */
-static MrGenResult run(MrThread *t, MrGenerator *g, MrGenerator *leaf, MrValue value, MrValue *out)
+/* Runs the entered leaf with either `value` or the pending exception. `mode`: MR_FRAME_VALUE or MR_FRAME_FED. */
+static inline __attribute__((always_inline)) MrGenResult run_as(MrThread *t, uint8_t mode, MrGenerator *g, MrGenerator *leaf, MrValue value, MrValue *out)
 {
     MrFrame *frame = t->frame + 1;
     bool deep = (char *)__builtin_frame_address(0) <= t->c_limit; /* mr_stack_ok, inline */
@@ -116,7 +116,7 @@ static MrGenResult run(MrThread *t, MrGenerator *g, MrGenerator *leaf, MrValue v
     MrValue *top = t->top;
     frame->top = top;
     frame->entry = 1;
-    frame->mode = MR_FRAME_VALUE;
+    frame->mode = mode;
     mr_gen_frame(t, frame, leaf, g);
     t->frame = frame;
     t->sent = value;
@@ -126,6 +126,11 @@ static MrGenResult run(MrThread *t, MrGenerator *g, MrGenerator *leaf, MrValue v
     if (r == MR_ERROR)
         return MR_GEN_RAISED;
     return t->yielded ? MR_GEN_YIELDED : MR_GEN_RETURNED;
+}
+
+static MrGenResult run(MrThread *t, MrGenerator *g, MrGenerator *leaf, MrValue value, MrValue *out)
+{
+    return run_as(t, MR_FRAME_VALUE, g, leaf, value, out);
 }
 
 /* Nothing of it ran, so no handler of its own sees the exception: it simply comes out, from the first line. */
@@ -258,21 +263,46 @@ MrValue mr_raise_stop_iteration(MrThread *t, MrValue value)
     return mr_raise_type_value(t, MR_EXC_StopIteration, value == MR_NONE ? MR_UNBOUND : value);
 }
 
+/* next() of a generator that is suspended at a `yield` of its own: what mr_gen_resume comes to, without its questions. */
+static inline __attribute__((always_inline)) MrValue go_on(MrThread *t, uint8_t mode, MrGenerator *g)
+{
+    MrValue out;
+    g->state = MR_GEN_RUNNING;
+    g->exc.outer = t->exc;
+    switch (run_as(t, mode, g, g, MR_NONE, &out)) {
+    case MR_GEN_YIELDED: return out;
+    case MR_GEN_RETURNED: return out == MR_NONE ? MR_UNBOUND : mr_raise_stop_iteration(t, out);
+    default: return MR_ERROR;
+    }
+}
+
+MrValue mr_next_fed(MrThread *t, MrValue iterator, MrFeed *feed)
+{
+    MrGenerator *g = mr_is_obj(iterator) && mr_obj_of(iterator)->shape == MR_TYPE_generator ? (MrGenerator *)mr_obj_of(iterator) : NULL;
+    MrValue v;
+    do {
+        if (g && g->state == MR_GEN_SUSPENDED && !g->awaiting) {
+            MrFeed *outer = t->feed;
+            t->feed = feed;
+            v = go_on(t, MR_FRAME_FED, g);
+            t->feed = outer;
+            if (v == MR_ERROR && mr_clear_if(t, MR_EXC_StopIteration)) /* it returned a value */
+                v = MR_UNBOUND;
+        } else {
+            v = mr_next_inline(t, iterator);
+        }
+    } while (v != MR_UNBOUND && v != MR_ERROR && feed->take(feed, v));
+    return v;
+}
+
 MrValue mr_gen_next(MrThread *t, MrValue self)
 {
     MrGenerator *g = (MrGenerator *)mr_obj_of(self);
     MrValue out;
     if (g->state == MR_GEN_DONE)
         return MR_UNBOUND;
-    if (MR_LIKELY(g->state == MR_GEN_SUSPENDED && !g->awaiting)) { /* sum(x for ...): what mr_gen_resume comes to, without its questions */
-        g->state = MR_GEN_RUNNING;
-        g->exc.outer = t->exc;
-        switch (run(t, g, g, MR_NONE, &out)) {
-        case MR_GEN_YIELDED: return out;
-        case MR_GEN_RETURNED: return out == MR_NONE ? MR_UNBOUND : mr_raise_stop_iteration(t, out);
-        default: return MR_ERROR;
-        }
-    }
+    if (MR_LIKELY(g->state == MR_GEN_SUSPENDED && !g->awaiting))
+        return go_on(t, MR_FRAME_VALUE, g);
     switch (mr_gen_resume(t, g, MR_NONE, MR_UNBOUND, &out)) {
     case MR_GEN_YIELDED: return out;
     case MR_GEN_RETURNED: return out == MR_NONE ? MR_UNBOUND : mr_raise_stop_iteration(t, out);

@@ -1472,7 +1472,7 @@ do_return:
                 NEXT(2);
             }
         }
-        result = mr_next(t, R(B));
+        result = mr_next_inline(t, R(B));
         CHECK(result);
         if (result == MR_UNBOUND) {
             pc += (int32_t)pc[1].word;
@@ -1495,6 +1495,12 @@ resumed: /* frame is a generator's; t->sent is the value that it receives */
     {
         result = R(B);
         t->yielded = MR_YIELD_VALUE;
+#ifndef MR_WATCHED_LOOP
+        if (frame->mode == MR_FRAME_FED && !t->watched && t->feed->take(t->feed, result)) {
+            R(A) = MR_NONE;
+            NEXT(0);
+        }
+#endif
     }
 suspend: /* the frame's generator suspends at pc with `result` */
     LEAVING(suspend);

@@ -604,9 +604,11 @@ MrValue mr_iter(MrThread *t, MrValue v)
     return it;
 }
 
-static MrValue swallow_stop(MrThread *t) { return mr_clear_if(t, MR_EXC_StopIteration) ? MR_UNBOUND : MR_ERROR; }
+/* An iterator in C has raised: what mr_next() makes of it. */
+MrValue mr_next_stopped(MrThread *t) { return mr_clear_if(t, MR_EXC_StopIteration) ? MR_UNBOUND : MR_ERROR; }
 
-__attribute__((noinline)) static MrValue next_slow(MrThread *t, MrValue it)
+/* What mr_next_inline() leaves: iterators written in Python, types that are not ready, limits. */
+MrValue mr_next_slow(MrThread *t, MrValue it)
 {
     MrType *type = mr_class_of(t, it);
     if ((!(type->flags & MR_TYPE_READY) && !mr_type_ready(t, type)) || !mr_limits_tick(t))
@@ -614,19 +616,10 @@ __attribute__((noinline)) static MrValue next_slow(MrThread *t, MrValue it)
     MrValue v = type->next ? type->next(t, it) : mr_call_slot(t, it, MR_SLOT_next, 0, NULL);
     if (v == MR_UNBOUND && !type->next)
         return mr_raise(t, MR_EXC_TypeError, "'%s' object is not an iterator", mr_class_name(type));
-    return v == MR_ERROR ? swallow_stop(t) : v;
+    return v == MR_ERROR ? mr_next_stopped(t) : v;
 }
 
-MrValue mr_next(MrThread *t, MrValue it) /* hot: every loop in C over an iterator */
-{
-    if (MR_UNLIKELY(!mr_is_obj(it)))
-        return next_slow(t, it);
-    MrType *type = t->iso->shapes[mr_obj_of(it)->shape]->type;
-    if (MR_UNLIKELY(!type->next || !(type->flags & MR_TYPE_READY) || (mr_poll_bits(t->iso) & 4)))
-        return next_slow(t, it);
-    MrValue v = type->next(t, it);
-    return MR_LIKELY(v != MR_ERROR) ? v : swallow_stop(t);
-}
+MrValue mr_next(MrThread *t, MrValue it) { return mr_next_inline(t, it); }
 
 /* ---- isinstance ---- */
 

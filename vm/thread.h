@@ -28,7 +28,14 @@ struct MrFrame {
 };
 enum { MR_FRAME_VALUE, MR_FRAME_INIT /* __init__: the result must be None; the instance is regs[-1] */, MR_FRAME_FOR /* generator under FOR_ITER */,
        MR_FRAME_OPERATOR /* a method of an operator; the operands are regs[-2] and regs[-1] */,
+       MR_FRAME_FED /* generator that a consumer in C drains: what it yields goes to the thread's feed */,
        MR_FRAME_KEPT = 0x80 /* a flag: its frame object takes over the locals when it ends */ };
+
+/* A consumer in C of an iterator's values, see mr_next_fed(). `take` says whether it has taken the value; it runs no script, allocates nothing
+ * and raises nothing: the generator whose value it is stands in the middle of its `yield`. */
+typedef struct MrFeed {
+    bool (*take)(struct MrFeed *feed, MrValue v);
+} MrFeed;
 
 enum { MR_YIELD_NO, MR_YIELD_AWAIT /* suspended for the loop */, MR_YIELD_VALUE /* `yield` of a generator */ };
 
@@ -52,6 +59,7 @@ struct MrThread {
     uint32_t own_imports;     /* nesting of imports that the VM asked for, not a script */
     uint32_t c_depth;         /* nesting of isinstance tuples */
     MrValue sent;             /* what a generator that is about to run receives */
+    MrFeed *feed;             /* of the innermost frame in mode MR_FRAME_FED */
     uint8_t yielded;          /* MR_YIELD_*: how mr_interp_run ended when its entry frame was a generator's */
     MrValue repr_running;     /* list of objects inside repr, or MR_UNBOUND */
     MrValue context;          /* current contextvars map or MR_UNBOUND */

@@ -213,6 +213,9 @@ bool mr_str_to(MrThread *t, MrBuf *buf, MrValue v) MR_MUST_CHECK;
 /* ---- iteration, [script] ---- */
 MrValue mr_iter(MrThread *t, MrValue v) MR_MUST_CHECK;      /* iter(v) */
 MrValue mr_next(MrThread *t, MrValue iterator);             /* value, MR_UNBOUND at the end (StopIteration is swallowed), MR_ERROR */
+/* Gives the iterator's values to feed->take() while it takes them: the first one that it does not take, MR_UNBOUND at the end, MR_ERROR. A generator is
+ * not left for each value that way. */
+MrValue mr_next_fed(MrThread *t, MrValue iterator, MrFeed *feed);
 /* The next pair of an enumerate, a zip of two or a dict's items, without making the tuple that the caller would take apart at once. 1, 0 at the
  * end, -1, or MR_NO_PAIRS: nothing has been done, mr_next will do it. */
 enum { MR_NO_PAIRS = 2 };

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "stdlib/native/builtins.h"
+#include "vm/attr.h"
 #include "vm/types/bigint.h"
 
 /* A walk over a list or tuple by position, over anything else by its iterator. */
@@ -31,18 +32,29 @@ static inline MrValue step(MrThread *t, Walk *w)
     MrValue *items;
     size_t n;
     if (w->it != MR_UNBOUND)
-        return mr_next(t, w->it);
+        return mr_next_inline(t, w->it);
     mr_sequence_items(w->source, &items, &n);
     return w->at < n ? items[w->at++] : MR_UNBOUND;
 }
 
+/* step(), but that what comes out of an iterator is given to `feed` first. */
+static inline MrValue step_fed(MrThread *t, Walk *w, MrFeed *feed) { return w->it != MR_UNBOUND ? mr_next_fed(t, w->it, feed) : step(t, w); }
+
+typedef struct TruthFeed {
+    MrFeed feed;
+    MrValue unwanted; /* True or False */
+} TruthFeed;
+
+static bool take_truth(MrFeed *feed, MrValue v) { return v == ((TruthFeed *)feed)->unwanted; }
+
 static MrValue find_truth(MrThread *t, MrValue iterable, int wanted)
 {
     Walk w;
+    TruthFeed feed = {{take_truth}, mr_bool(!wanted)};
     if (!start(t, &w, iterable))
         return MR_ERROR;
     for (;;) {
-        MrValue v = step(t, &w);
+        MrValue v = step_fed(t, &w, &feed.feed);
         if (v == MR_UNBOUND)
             return mr_bool(!wanted);
         int truth = v == MR_ERROR ? -1 : mr_is_bool(v) ? v == MR_TRUE : mr_truth(t, v);
@@ -67,6 +79,23 @@ static int precedes(MrThread *t, MrCompare op, MrValue a, MrValue b)
     return r == MR_ERROR ? -1 : mr_truth(t, r);
 }
 
+typedef struct ExtremeFeed {
+    MrFeed feed;
+    MrCompare op;
+    MrValue best; /* or MR_UNBOUND */
+} ExtremeFeed;
+
+/* Ints among ints, floats among floats: what compares without script. */
+static bool take_extreme(MrFeed *feed, MrValue v)
+{
+    ExtremeFeed *f = (ExtremeFeed *)feed;
+    if (!mr_both_int(v, f->best) && !(mr_is_float(v) && mr_is_float(f->best)))
+        return false;
+    if (precedes(NULL, f->op, v, f->best) > 0)
+        f->best = v;
+    return true;
+}
+
 static MrValue extreme(MrThread *t, MrValue *a, MrCompare op, const char *name)
 {
     MrTuple *args = MR_TUPLE(a[0]);
@@ -79,8 +108,16 @@ static MrValue extreme(MrThread *t, MrValue *a, MrCompare op, const char *name)
     if (!start(t, &w, args->length > 1 ? a[0] : args->items[0]))
         return MR_ERROR;
     MrValue best = MR_UNBOUND, best_key = MR_UNBOUND;
+    ExtremeFeed feed = {{take_extreme}, op, MR_UNBOUND};
     for (;;) {
-        MrValue v = step(t, &w);
+        MrValue v;
+        if (key == MR_NONE) {
+            feed.best = best;
+            v = step_fed(t, &w, &feed.feed);
+            best = best_key = feed.best;
+        } else {
+            v = step(t, &w);
+        }
         if (v == MR_UNBOUND)
             break;
         MrValue k = v == MR_ERROR || key == MR_NONE ? v : mr_call1(t, key, v);
@@ -111,20 +148,51 @@ MrValue builtin_sorted(MrThread *t, MrValue *a)
     return list;
 }
 
+typedef struct IntFeed {
+    MrFeed feed;
+    int64_t sum;
+} IntFeed;
+
+static bool take_int(MrFeed *feed, MrValue v)
+{
+    int64_t sum;
+    if (!mr_is_int(v) || __builtin_add_overflow(((IntFeed *)feed)->sum, mr_int_of(v), &sum))
+        return false;
+    ((IntFeed *)feed)->sum = sum;
+    return true;
+}
+
+typedef struct FloatFeed {
+    MrFeed feed;
+    double sum, low; /* what was lost in rounding so far */
+} FloatFeed;
+
+static bool take_float(MrFeed *feed, MrValue v)
+{
+    FloatFeed *f = (FloatFeed *)feed;
+    if (!mr_is_float(v))
+        return false;
+    double x = mr_float_of(v), next = f->sum + x;
+    f->low += fabs(f->sum) >= fabs(x) ? (f->sum - next) + x : (x - next) + f->sum;
+    f->sum = next;
+    return true;
+}
+
 /* Adds ints while they last: *v gets the first item that is none (MR_UNBOUND at the end). The sum, or MR_ERROR. */
 static MrValue sum_ints(MrThread *t, Walk *w, MrValue total, MrValue *v)
 {
-    int64_t sum = mr_is_int(total) ? mr_int_of(total) : (int64_t)(total & 1), next;
+    int64_t next;
+    IntFeed f = {{take_int}, mr_is_int(total) ? mr_int_of(total) : (int64_t)(total & 1)};
     for (;;) {
-        *v = step(t, w);
+        *v = step_fed(t, w, &f.feed);
         if (mr_is_int(*v))
             next = mr_int_of(*v);
         else if (mr_is_bool(*v))
             next = *v == MR_TRUE;
         else
-            return mr_int(t, sum);
-        if (__builtin_add_overflow(sum, next, &sum)) {
-            MrValue part = mr_int(t, (int64_t)((uint64_t)sum - (uint64_t)next)); /* wrapped back */
+            return mr_int(t, f.sum);
+        if (__builtin_add_overflow(f.sum, next, &f.sum)) {
+            MrValue part = mr_int(t, (int64_t)((uint64_t)f.sum - (uint64_t)next)); /* wrapped back */
             return part == MR_ERROR ? part : mr_binary(t, MR_BIN_ADD, part, *v == MR_TRUE ? mr_small_int(1) : *v);
         }
     }
@@ -133,25 +201,19 @@ static MrValue sum_ints(MrThread *t, Walk *w, MrValue total, MrValue *v)
 /* Adds floats, and ints among them. */
 static MrValue sum_floats(MrThread *t, Walk *w, double sum, MrValue *v)
 {
-    double low = 0, x;
+    FloatFeed f = {{take_float}, sum, 0};
     for (;;) {
-        *v = step(t, w);
-        if (mr_is_float(*v)) {
-            x = mr_float_of(*v);
-            double next = sum + x;
-            low += fabs(sum) >= fabs(x) ? (sum - next) + x : (x - next) + sum;
-            sum = next;
+        *v = step_fed(t, w, &f.feed);
+        if (take_float(&f.feed, *v))
             continue;
-        }
         int64_t i;
         if (!mr_is_int(*v) && !mr_is_bool(*v) && !(mr_is_exact(*v, MR_TYPE_int) && mr_int_as_i64(*v, &i)))
             break;
         if (mr_is_int(*v) || mr_is_bool(*v))
             i = mr_is_int(*v) ? mr_int_of(*v) : *v == MR_TRUE;
-        sum += (double)i;
+        f.sum += (double)i;
     }
-    (void)t;
-    return mr_float(low != 0 && isfinite(low) ? sum + low : sum);
+    return mr_float(f.low != 0 && isfinite(f.low) ? f.sum + f.low : f.sum);
 }
 
 MrValue builtin_sum(MrThread *t, MrValue *a)

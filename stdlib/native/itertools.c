@@ -5,6 +5,7 @@
  * in itertools_choose.c, those that split or regroup their source in itertools_split.c.
  */
 #include "stdlib/native/itertools.h"
+#include "vm/attr.h"
 
 #include "vm/types/sequence.h"
 
@@ -112,7 +113,7 @@ static MrValue cycle_next(MrThread *t, MrValue self)
 {
     MrIter *it = MR_ITER(self);
     if (it->source != MR_UNBOUND) {
-        MrValue v = mr_next(t, it->source);
+        MrValue v = mr_next_inline(t, it->source);
         if (v != MR_UNBOUND)
             return v == MR_ERROR || it->expected || mr_list_append(t, it->aux1, v) ? v : MR_ERROR;
         it->source = MR_UNBOUND;
@@ -133,7 +134,7 @@ static MrValue cycle_reduce(MrThread *t, MrValue *a)
     if (source == MR_ERROR)
         return MR_ERROR;
     for (size_t i = 0; !first_round && i < it->position; i++)
-        if (mr_next(t, source) == MR_ERROR)
+        if (mr_next_inline(t, source) == MR_ERROR)
             return MR_ERROR;
     MrValue state[2] = {it->aux1, mr_small_int(!first_round || it->expected)};
     return mr_itertools_reduce(t, a[0], mr_tuple_from(t, &source, 1), mr_tuple_from(t, state, 2));
@@ -229,7 +230,7 @@ static MrValue accumulate_next(MrThread *t, MrValue self)
         it->expected = 0;
         return it->aux2;
     }
-    MrValue v = mr_next(t, it->source);
+    MrValue v = mr_next_inline(t, it->source);
     if (v == MR_UNBOUND || v == MR_ERROR)
         return v;
     MrValue total = it->aux2;
@@ -280,7 +281,7 @@ static MrValue chain_next(MrThread *t, MrValue self)
     MrIter *it = MR_ITER(self);
     for (size_t n = 1; it->source != MR_UNBOUND; n++) {
         if (it->aux1 == MR_UNBOUND) {
-            MrValue iterable = mr_next(t, it->source);
+            MrValue iterable = mr_next_inline(t, it->source);
             MrValue active = iterable == MR_UNBOUND || iterable == MR_ERROR ? iterable : mr_iter(t, iterable);
             if (active == MR_UNBOUND || active == MR_ERROR) {
                 it->source = MR_UNBOUND;
@@ -289,7 +290,7 @@ static MrValue chain_next(MrThread *t, MrValue self)
             it->aux1 = active;
             mr_write_barrier(t, it, active);
         }
-        MrValue v = mr_next(t, it->aux1);
+        MrValue v = mr_next_inline(t, it->aux1);
         if (v != MR_UNBOUND)
             return v;
         it->aux1 = MR_UNBOUND;
@@ -338,8 +339,8 @@ static MrValue compress_next(MrThread *t, MrValue self)
 {
     MrIter *it = MR_ITER(self);
     for (size_t n = 1;; n++) {
-        MrValue v = mr_next(t, it->source);
-        MrValue selector = v == MR_UNBOUND || v == MR_ERROR ? v : mr_next(t, it->aux1);
+        MrValue v = mr_next_inline(t, it->source);
+        MrValue selector = v == MR_UNBOUND || v == MR_ERROR ? v : mr_next_inline(t, it->aux1);
         if (selector == MR_UNBOUND || selector == MR_ERROR)
             return selector;
         int keep = mr_truth(t, selector);
@@ -364,7 +365,7 @@ static MrValue filterfalse_next(MrThread *t, MrValue self)
     MrIter *it = MR_ITER(self);
     bool plain = it->aux1 == MR_NONE || it->aux1 == mr_type_val(t, MR_TYPE_bool);
     for (size_t n = 1;; n++) {
-        MrValue v = mr_next(t, it->source);
+        MrValue v = mr_next_inline(t, it->source);
         if (v == MR_UNBOUND || v == MR_ERROR)
             return v;
         int drop = plain ? mr_truth(t, v) : test(t, it->aux1, v);
@@ -382,7 +383,7 @@ static MrValue dropwhile_next(MrThread *t, MrValue self)
 {
     MrIter *it = MR_ITER(self);
     for (size_t n = 1;; n++) {
-        MrValue v = mr_next(t, it->source);
+        MrValue v = mr_next_inline(t, it->source);
         if (v == MR_UNBOUND || v == MR_ERROR || it->expected)
             return v;
         int drop = test(t, it->aux1, v);
@@ -404,7 +405,7 @@ static MrValue takewhile_next(MrThread *t, MrValue self)
     MrIter *it = MR_ITER(self);
     if (it->expected)
         return MR_UNBOUND;
-    MrValue v = mr_next(t, it->source);
+    MrValue v = mr_next_inline(t, it->source);
     if (v == MR_UNBOUND || v == MR_ERROR)
         return v;
     int keep = test(t, it->aux1, v);
@@ -419,7 +420,7 @@ static MrValue starmap_new(MrThread *t, MrValue *a) { return new_over(t, &starma
 static MrValue starmap_next(MrThread *t, MrValue self)
 {
     MrIter *it = MR_ITER(self);
-    MrValue v = mr_next(t, it->source);
+    MrValue v = mr_next_inline(t, it->source);
     if (v == MR_UNBOUND || v == MR_ERROR)
         return v;
     if (!mr_is_exact(v, MR_TYPE_tuple) && (v = mr_tuple_of(t, v)) == MR_ERROR)

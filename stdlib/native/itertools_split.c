@@ -5,6 +5,7 @@
  * all have left are garbage.
  */
 #include "stdlib/native/itertools.h"
+#include "vm/attr.h"
 
 #include "vm/types/sequence.h"
 
@@ -46,7 +47,7 @@ static MrValue batched_next(MrThread *t, MrValue self)
         return MR_ERROR;
     size_t n = 0;
     for (; n < it->position; n++) {
-        MrValue v = mr_next(t, it->source);
+        MrValue v = mr_next_inline(t, it->source);
         if (v == MR_ERROR || (v == MR_UNBOUND && !n))
             it->source = MR_UNBOUND;
         if (v == MR_ERROR || (v != MR_UNBOUND && many != MR_NONE && !mr_list_append(t, many, v)))
@@ -77,7 +78,7 @@ static MrValue pairwise_next(MrThread *t, MrValue self)
     if (it->source == MR_UNBOUND)
         return MR_UNBOUND;
     if (it->aux1 == MR_UNBOUND) {
-        MrValue first = mr_next(t, it->source);
+        MrValue first = mr_next_inline(t, it->source);
         if (first == MR_UNBOUND || first == MR_ERROR) {
             it->source = MR_UNBOUND;
             return first;
@@ -88,7 +89,7 @@ static MrValue pairwise_next(MrThread *t, MrValue self)
             return MR_UNBOUND;
         }
     }
-    MrValue v = mr_next(t, it->source), pair[2] = {it->aux1, v};
+    MrValue v = mr_next_inline(t, it->source), pair[2] = {it->aux1, v};
     if (v == MR_UNBOUND || v == MR_ERROR) {
         it->source = it->aux1 = MR_UNBOUND;
         return v;
@@ -151,7 +152,7 @@ static MrValue islice_next(MrThread *t, MrValue self)
     if (source == MR_UNBOUND)
         return MR_UNBOUND;
     while ((int64_t)it->position < s->next) {
-        v = mr_next(t, source);
+        v = mr_next_inline(t, source);
         if (v == MR_UNBOUND || v == MR_ERROR)
             goto finished;
         it->position++;
@@ -161,7 +162,7 @@ static MrValue islice_next(MrThread *t, MrValue self)
     v = MR_UNBOUND;
     if (s->stop >= 0 && (int64_t)it->position >= s->stop)
         goto finished;
-    v = mr_next(t, source);
+    v = mr_next_inline(t, source);
     if (v == MR_UNBOUND || v == MR_ERROR)
         goto finished;
     it->position++;
@@ -232,7 +233,7 @@ static MrValue zip_longest_next(MrThread *t, MrValue self)
     if (out == MR_UNBOUND || out == MR_ERROR)
         return out;
     for (size_t i = 0; i < sources->length; i++) {
-        MrValue v = sources->items[i] == MR_NONE ? it->aux1 : mr_next(t, sources->items[i]);
+        MrValue v = sources->items[i] == MR_NONE ? it->aux1 : mr_next_inline(t, sources->items[i]);
         if (v == MR_ERROR || (v == MR_UNBOUND && it->position <= 1)) {
             it->position = 0;
             return v;
@@ -290,7 +291,7 @@ static MrValue groupby_new(MrThread *t, MrValue *a)
 /* Draws an item and its key: MR_NONE, MR_UNBOUND at the end, MR_ERROR. */
 static MrValue draw(MrThread *t, MrGroupBy *g)
 {
-    MrValue v = mr_next(t, g->base.source);
+    MrValue v = mr_next_inline(t, g->base.source);
     if (v == MR_UNBOUND || v == MR_ERROR)
         return v;
     MrValue key = g->base.aux1 == MR_NONE ? v : mr_call1(t, g->base.aux1, v);
@@ -472,7 +473,7 @@ static MrValue tee_next(MrThread *t, MrValue self)
     if (b->running)
         return mr_raise(t, MR_EXC_RuntimeError, "cannot re-enter the tee iterator");
     b->running = true;
-    MrValue v = mr_next(t, b->source);
+    MrValue v = mr_next_inline(t, b->source);
     b->running = false;
     if (v == MR_UNBOUND || v == MR_ERROR)
         return v;

@@ -5,6 +5,7 @@
  * set_methods.c, those of range in range.c.
  */
 #include "vm/isolate.h"
+#include "vm/attr.h"
 #include "vm/types/dict.h"
 #include "vm/types/int.h"
 #include "vm/types/sequence.h"
@@ -298,7 +299,7 @@ static MrValue enumerate_new(MrThread *t, MrValue *a)
 /* 1: out has number and value; 0: the end; -1 */
 static int enumerate_pair(MrThread *t, MrIter *it, MrValue out[2])
 {
-    MrValue v = mr_next(t, it->source);
+    MrValue v = mr_next_inline(t, it->source);
     if (v == MR_UNBOUND || v == MR_ERROR)
         return v == MR_ERROR ? -1 : 0;
     out[0] = it->aux1;
@@ -366,7 +367,7 @@ static MrValue check_ends(MrThread *t, MrTuple *its, size_t i)
     if (i)
         return wrong_length(t, i, "shorter");
     for (i = 1; i < its->length; i++) {
-        MrValue v = mr_next(t, its->items[i]);
+        MrValue v = mr_next_inline(t, its->items[i]);
         if (v != MR_UNBOUND)
             return v == MR_ERROR ? v : wrong_length(t, i, "longer");
     }
@@ -383,7 +384,7 @@ static MrValue zip_next(MrThread *t, MrValue self)
     if (out == MR_ERROR)
         return out;
     for (size_t i = 0; i < its->length; i++) {
-        MrValue v = mr_next(t, its->items[i]);
+        MrValue v = mr_next_inline(t, its->items[i]);
         if (v == MR_ERROR)
             return v;
         if (v == MR_UNBOUND)
@@ -407,7 +408,7 @@ int mr_next_pair(MrThread *t, MrValue iterator, MrValue out[2])
         return MR_NO_PAIRS;
     MrTuple *its = MR_TUPLE(it->source);
     for (size_t i = 0; i < 2; i++) {
-        out[i] = mr_next(t, its->items[i]);
+        out[i] = mr_next_inline(t, its->items[i]);
         if (out[i] == MR_UNBOUND && it->aux1 == MR_TRUE)
             out[i] = check_ends(t, its, i);
         if (out[i] == MR_UNBOUND || out[i] == MR_ERROR)
@@ -462,7 +463,7 @@ static MrValue map_next(MrThread *t, MrValue self)
     }
     MrValue *args = many ? many->items : few;
     for (size_t i = 0; i < its->length; i++) {
-        MrValue v = mr_next(t, its->items[i]);
+        MrValue v = mr_next_inline(t, its->items[i]);
         if (v == MR_UNBOUND || v == MR_ERROR)
             return v;
         args[i] = v;
@@ -501,7 +502,7 @@ static MrValue filter_next(MrThread *t, MrValue self)
     MrIter *it = MR_ITER(self);
     bool plain = it->aux1 == MR_NONE || it->aux1 == mr_type_val(t, MR_TYPE_bool);
     for (unsigned n = 1;; n++) {
-        MrValue v = mr_next(t, it->source);
+        MrValue v = mr_next_inline(t, it->source);
         if (v == MR_UNBOUND || v == MR_ERROR)
             return v;
         MrValue test = plain ? v : mr_call1(t, it->aux1, v);

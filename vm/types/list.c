@@ -93,10 +93,27 @@ static bool extend_items(MrThread *t, MrList *l, const MrValue *items, size_t n)
     return true;
 }
 
+typedef struct ListFeed {
+    MrFeed feed;
+    MrList *list;
+} ListFeed;
+
+/* As long as there is room. */
+static bool take_item(MrFeed *feed, MrValue v)
+{
+    MrList *l = ((ListFeed *)feed)->list;
+    if (l->length >= l->capacity)
+        return false;
+    l->items[l->length++] = v;
+    mr_write_barrier(NULL, l, v);
+    return true;
+}
+
 static bool extend_iterator(MrThread *t, MrValue list, MrValue it)
 {
+    ListFeed feed = {{take_item}, MR_LIST(list)};
     for (;;) {
-        MrValue v = mr_next(t, it);
+        MrValue v = mr_next_fed(t, it, &feed.feed);
         if (v == MR_UNBOUND)
             return true;
         if (v == MR_ERROR || !mr_list_append(t, list, v))
