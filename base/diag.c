@@ -134,18 +134,18 @@ static int count_offset(const MrSource *source, int line, int col, bool in_chars
 
 void mr_diag_join_lines(const MrSource *source, const MrDiag *diag, MrDiagPlace *place) {
     size_t length;
-    for (int line = diag->line - 1; line > 0; line--) {
-        const char *text = mr_source_line(source, line, &length);
-        if (!length || text[length - 1] != '\\' || memchr(text, '#', length)) return;
-        place->text_length += (size_t)(place->text - text);
-        place->text = text;
-    }
+    int first = diag->first_line > 0 && diag->first_line < diag->line ? diag->first_line : diag->line;
+    while (first > 1 && mr_source_joins(source, first - 1)) first--;
+    if (first == diag->line) return;
+    const char *text = mr_source_line(source, first, &length);
+    place->text_length += (size_t)(place->text - text);
+    place->text = text;
 }
 
 MrDiagPlace mr_diag_place(const MrSource *source, const MrDiag *diag) {
     MrDiagPlace place = {0};
     if (diag->line < 1 || diag->at_source) return place;
-    bool in_chars = source->char_columns || diag->char_columns;
+    bool in_chars = diag->char_columns || (source->char_columns && !diag->parsed);
     place.line = diag->line;
     place.offset = count_offset(source, diag->line, diag->col, in_chars);
     if (diag->col == MR_DIAG_LINE_END) { /* CPython's numbers for an error at the end of the text */

@@ -33,7 +33,13 @@ typedef struct MrSpan {
 } MrSpan;
 
 /* What a SyntaxWarning is about: the token that is being read, the text of a literal, or, in the compiler, what a tree means. */
-typedef enum MrWarningKind { MR_WARN_TOKEN, MR_WARN_TEXT, MR_WARN_MEANING } MrWarningKind;
+/* MR_WARN_FOLDED: a DeprecationWarning of an operation done while compiling; its place is the call that compiles. */
+typedef enum MrWarningKind { MR_WARN_TOKEN, MR_WARN_TEXT, MR_WARN_MEANING, MR_WARN_FOLDED } MrWarningKind;
+
+#define MR_TEXT_BOOL_INVERTED \
+    "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int object and is usually not what you " \
+    "expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the " \
+    "underlying int."
 
 typedef struct MrWarning {
     struct MrWarning *next;
@@ -50,6 +56,7 @@ typedef struct MrDiag {
     bool at_source;      /* the error came while loading the text: there is no line to show */
     bool unplaced;       /* no line at all, but the file is known: CPython says line 0 */
     bool passed;         /* the lexer was in a later line already when the parser found the error */
+    int first_line;      /* a string that began in this line and ended in the error's was the last to cross lines: the text begins there; or 0 */
     bool char_columns;   /* the offset is in characters whatever the source says; the lexer sets it on its errors */
     bool parsed;         /* the syntax is right, the error is about its meaning: CPython looks for the line in the file, not in the text */
     MrWarning *warnings, **warnings_tail;
@@ -95,7 +102,8 @@ typedef struct MrDiagPlace {
 } MrDiagPlace;
 MrDiagPlace mr_diag_place(const MrSource *source, const MrDiag *diag);
 
-/* Makes the text begin with the lines that backslashes join to the error's: CPython's tokenizer still has them all when it reads a string. */
+/* Makes the text begin with the lines that a string or backslashes join to the error's: CPython's tokenizer still has them all when it reads
+ * from memory. */
 void mr_diag_join_lines(const MrSource *source, const MrDiag *diag, MrDiagPlace *place);
 
 /* Appends `  File "x.py", line 3 / source line / carets / SyntaxError: message`, as CPython's traceback prints it.

@@ -269,6 +269,12 @@ const char *mr_source_line(const MrSource *source, int line, size_t *length) {
     return start;
 }
 
+bool mr_source_joins(const MrSource *source, int line) {
+    size_t length;
+    const char *text = mr_source_line(source, line, &length);
+    return text && length && text[length - 1] == '\\' && !memchr(text, '#', length);
+}
+
 int mr_source_line_at(const MrSource *source, size_t offset) {
     int low = 0, high = source->line_count - 1;
     while (low < high) {

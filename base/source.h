@@ -43,6 +43,9 @@ void mr_source_fini(MrSource *source);
 /* Text of line N (from 1) without its newline; NULL and 0 when there is no such line. */
 const char *mr_source_line(const MrSource *source, int line, size_t *length);
 
+/* Does a backslash at its end join that line to the next? (Not in a line with a '#'.) */
+bool mr_source_joins(const MrSource *source, int line);
+
 /* Line (from 1) that holds a byte offset. */
 int mr_source_line_at(const MrSource *source, size_t offset);
 

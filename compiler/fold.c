@@ -292,6 +292,7 @@ static void fold_unary(MrCompiler *c, MrAst **slot) {
         if (!(k.kind == MR_CONST_BIGINT && k.text.bytes[0] == '-') && negate(c, &k)) replace(c, slot, k);
         break;
     case UNARYOP_INVERT:
+        if (k.kind == MR_CONST_TRUE || k.kind == MR_CONST_FALSE) mr_diag_warn(c->diag, MR_WARN_FOLDED, mr_node_span(e), MR_TEXT_BOOL_INVERTED);
         if (as_int(&k, &i)) replace(c, slot, (MrConst){.kind = MR_CONST_INT, .i = ~i});
         break;
     default:

@@ -179,6 +179,17 @@ static bool is_at_end(const MrParser *p) {
     return at->kind == TOK_ENDMARKER;
 }
 
+/* The line in which the strings and joined lines began that lead up to the line of that token without a break. */
+static int first_joined_line(const MrParser *p, const MrToken *at) {
+    int line = at->line;
+    for (; at > p->tokens.items; at--) {
+        while (line > at[-1].end_line && mr_source_joins(p->source, line - 1)) line--;
+        if (at[-1].end_line != line) break;
+        if (at[-1].line < line && (at[-1].kind == TOK_STRING || at[-1].kind == TOK_FSTRING_MIDDLE)) line = at[-1].line;
+    }
+    return line;
+}
+
 MrAst *mr_parse_partial(const MrSource *source, MrArena *arena, MrParseMode mode, unsigned flags, MrDiag *diag, bool *incomplete) {
     MrDiag lex_diag;
     mr_diag_init(&lex_diag);
@@ -203,8 +214,12 @@ MrAst *mr_parse_partial(const MrSource *source, MrArena *arena, MrParseMode mode
         *incomplete = (p->tokens.incomplete && p->at->kind == TOK_ERROR) || is_at_end(p);
         if (replaceable && mr_diag_failed(&lex_diag) && mr_lex_error_wins(&p->tokens, &lex_diag, p->at))
             mr_diag_copy_error(diag, &lex_diag), diag->passed = !strncmp(diag->message + 3, " was never", 10);
-        else
+        else if (mr_diag_failed(diag)) {
+            const MrToken *last = p->at;
+            while (last > p->tokens.items && last->line > diag->line) last--;
+            if (last->line == diag->line) diag->first_line = first_joined_line(p, last);
             diag->passed = p->at->kind != TOK_ENDMARKER && p->at->kind != TOK_INDENT && p->at->kind != TOK_DEDENT && p->at->line > diag->line;
+        }
     }
     MR_VEC_FREE(&p->pending);
     mr_diag_fini(&lex_diag);

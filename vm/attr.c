@@ -151,6 +151,14 @@ MrValue mr_property_lacks(MrThread *t, MrProperty *p, MrValue obj, const char *w
     return name == MR_ERROR ? name : mr_raise(t, MR_EXC_AttributeError, "property %s of '%s' object has no %s", mr_cstr(name), of, what);
 }
 
+bool mr_get_has_subject(MrThread *t, const MrValue *a)
+{
+    if (a[1] != MR_NONE || (a[2] != MR_UNBOUND && a[2] != MR_NONE))
+        return true;
+    mr_raise(t, MR_EXC_TypeError, "__get__(None, None) is invalid");
+    return false;
+}
+
 MrValue mr_descr_get(MrThread *t, MrValue descr, MrValue obj, MrType *type)
 {
     if (!mr_is_obj(descr))

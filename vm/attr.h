@@ -4,9 +4,11 @@
 
 #include "vm/type.h"
 
-/* Binds a raw class attribute: descriptor.__get__(obj, type). obj MR_UNBOUND: through the class. [script] */
+/* For a native __get__(self, instance, owner=None): false with a TypeError when both are None. */
+bool mr_get_has_subject(MrThread *t, const MrValue *a);
 /* The AttributeError of a property without the accessor that `what` names: "getter", "setter" or "deleter". */
 MrValue mr_property_lacks(MrThread *t, MrProperty *p, MrValue obj, const char *what);
+/* Binds a raw class attribute: descriptor.__get__(obj, type). obj MR_UNBOUND: through the class. [script] */
 MrValue mr_descr_get(MrThread *t, MrValue descr, MrValue obj, MrType *type);
 bool mr_is_data_descr(MrThread *t, MrValue v);
 /* For `set` of a MrGetSetDef: AttributeError "readonly attribute". */

@@ -289,7 +289,8 @@ MrValue mr_raise_diag(MrThread *t, const MrSource *source, const MrDiag *diag)
         place.text = NULL;
     if (place.text && !diag->passed && !diag->parsed && !diag->char_columns && source->filename && strcmp(source->filename, "<stdin>") && !on_disk)
         mr_diag_join_lines(source, diag, &place);
-    bool ended = place.text && !diag->char_columns && (on_disk || !(diag->passed && place.line < source->line_count && source->char_columns)) && (!source->open_end || memchr(place.text, '\n', (size_t)(source->text + source->length - place.text)));
+    bool ended = place.text && !diag->char_columns && (on_disk || !(diag->passed && place.line < source->line_count && source->char_columns)) &&
+                 ((!on_disk && !source->open_end) || memchr(place.text, '\n', (size_t)(source->text + source->length - place.text)));
     if (place.text && !diag->parsed && !diag->scoping && !diag->char_columns && diag->end_line > diag->line && diag->end_col >= 0)
         place.end_offset = clipped_end(&place, diag, source->char_columns, ended);
     MrValue text = place.text ? mr_strf(t, ended ? "%.*s\n" : "%.*s", (int)place.text_length, place.text) : MR_NONE;

@@ -173,9 +173,14 @@ MrFunction *mr_function_new(MrThread *t, MrCode *code, MrDict *globals)
 }
 
 /* Warnings that the front end collected go through the warnings module. One that a filter makes an error becomes a SyntaxError of its place. */
-static bool issue_warnings(MrThread *t, const MrSource *source, const MrDiag *diag, const char *filename)
+static bool issue_warnings(MrThread *t, const MrSource *source, const MrDiag *diag, const char *filename, bool of_call)
 {
     for (const MrWarning *w = diag->warnings; w; w = w->next) {
+        if (w->kind == MR_WARN_FOLDED) {
+            if (of_call && !mr_warn(t, MR_EXC_DeprecationWarning, "%s", w->message) && !mr_clear_if(t, MR_EXC_DeprecationWarning))
+                return false;
+            continue;
+        }
         if (mr_warn_explicit(t, MR_EXC_SyntaxWarning, w->message, filename, w->span.line))
             continue;
         if (source && mr_clear_if(t, MR_EXC_SyntaxWarning)) {
@@ -284,7 +289,7 @@ MrCode *mr_compile_text(MrThread *t, const char *text, size_t n, const char *fil
     if (loaded && !compile_aside_if_long(t, c))
         return NULL;
     MrCode *code = NULL;
-    if (!mr_pending(t) && issue_warnings(t, loaded ? &c->source : NULL, &c->diag, filename)) {
+    if (!mr_pending(t) && issue_warnings(t, loaded ? &c->source : NULL, &c->diag, filename, flags & MR_COMPILE_FROM_STR)) {
         if (c->unit)
             code = mr_code_load(t, c->unit);
         else
@@ -305,7 +310,7 @@ MrCode *mr_compile_ast(MrThread *t, struct MrAst *tree, struct MrArena *arena, c
     mr_diag_init(&none);
     if (!mr_source_init(&source, filename, "", 0, MR_SOURCE_STR, &none))
         mr_raise_no_memory(t);
-    else if (issue_warnings(t, &source, &diag, filename)) {
+    else if (issue_warnings(t, &source, &diag, filename, true)) {
         if (unit)
             code = mr_code_load(t, unit);
         else

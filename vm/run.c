@@ -72,10 +72,10 @@ static void flush_stdout(MrThread *t)
 MrValue mr_run_text(MrThread *t, const char *text, size_t n, const char *filename)
 {
     MrModule *m = mr_main_module(t);
-    unsigned flags = strcmp(filename, "<string>") ? MR_COMPILE_STREAMED : 0; /* the text of -c is at hand as a whole */
+    unsigned flags = strcmp(filename, "<string>") ? MR_COMPILE_STREAMED : MR_COMPILE_FROM_STR; /* the text of -c is at hand as a whole, its encoding known */
     MrCode *code = m ? mr_compile_text(t, text, n, filename, MR_COMPILE_EXEC, flags) : NULL;
     MrValue r = code ? mr_import_run(t, m, code) : MR_ERROR;
-    if (flags)
+    if (flags & MR_COMPILE_STREAMED)
         flush_stdout(t);
     return r;
 }

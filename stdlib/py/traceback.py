@@ -686,6 +686,22 @@ class _UncaughtException(TracebackException):
     _is_uncaught = True
     _syntax_indent = ' \t\n\f'
 
+    def _format_syntax_error(self, name):
+        lines = list(super()._format_syntax_error(name))
+        if self.text is not None and self.offset is not None and '\n' in self.text.rstrip('\n'):
+            # The text holds earlier lines, too: it is shown from the line on in which the column lies when all are counted as one.
+            text, offset = self.text.lstrip(' \t\f'), self.offset - 1
+            offset -= len(self.text) - len(text)
+            offset = min(offset, len(text.encode('utf-8', 'replace')) - text.endswith('\n'))
+            while -1 < text.find('\n') < offset:
+                end = text.find('\n') + 1
+                text, offset = text[end:], offset - end
+            lines[-3 if offset >= 0 and len(lines) > 3 else -2:-1] = [f'    {text}' if text.endswith('\n') else f'    {text}\n']
+            if offset >= 0:
+                start = self._syntax_start(self.text)
+                lines.insert(-1, '    ' + ' ' * offset + '^' * (self._syntax_end(self.text, start) - start) + '\n')
+        return lines
+
     def _syntax_start(self, line):
         return min(self.offset, len(line) + 1)
 

@@ -1,4 +1,5 @@
 /* bool: two constants that are ints. Arithmetic is int's; the bit operators of two bools give a bool. */
+#include "base/diag.h"
 #include "vm/types/int.h"
 #include "vm/types/number.h"
 
@@ -15,10 +16,7 @@ static MrValue bool_repr(MrThread *t, MrValue *a) { return mr_val(mr_intern(t, a
 
 static MrValue bool_invert(MrThread *t, MrValue *a)
 {
-    if (!mr_warn(t, MR_EXC_DeprecationWarning,
-                 "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int object and is usually "
-                 "not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want "
-                 "the bitwise inversion of the underlying int."))
+    if (!mr_warn(t, MR_EXC_DeprecationWarning, MR_TEXT_BOOL_INVERTED))
         return MR_ERROR;
     return mr_small_int(a[0] == MR_TRUE ? -2 : -1);
 }

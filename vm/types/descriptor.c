@@ -63,6 +63,8 @@ static MrValue property_init(MrThread *t, MrValue *a)
 
 static MrValue property_get(MrThread *t, MrValue *a)
 {
+    if (!mr_get_has_subject(t, a))
+        return MR_ERROR;
     if (a[1] == MR_NONE)
         return a[0];
     MrProperty *p = PROPERTY(a[0]);
@@ -190,6 +192,8 @@ static MrValue wrapper_init(MrThread *t, MrValue *a)
 
 static MrValue classmethod_get(MrThread *t, MrValue *a)
 {
+    if (!mr_get_has_subject(t, a))
+        return MR_ERROR;
     MrType *type = mr_is_type(a[2]) ? MR_TYPE(a[2]) : mr_typeof(t, a[1]);
     MrValue f = WRAPPER(a[0])->function, cls = mr_val(type);
     MrType *ft = mr_typeof(t, f);
@@ -203,7 +207,7 @@ static MrValue classmethod_get(MrThread *t, MrValue *a)
     return mr_val(m);
 }
 
-static MrValue staticmethod_get(MrThread *t, MrValue *a) { (void)t; return WRAPPER(a[0])->function; }
+static MrValue staticmethod_get(MrThread *t, MrValue *a) { return mr_get_has_subject(t, a) ? WRAPPER(a[0])->function : MR_ERROR; }
 static MrValue staticmethod_call(MrThread *t, MrValue *a) { return mr_call_kw(t, WRAPPER(a[0])->function, a[1], a[2]); }
 
 static MrValue wrapper_repr(MrThread *t, MrValue *a)
@@ -286,8 +290,8 @@ static bool applies(MrThread *t, MrValue d, MrValue obj)
 static MrValue attribute_get(MrThread *t, MrValue *a)
 {
     MrValue obj = instance_of_get(t, a);
-    if (obj == MR_NONE && a[2] != mr_type_val(t, MR_TYPE_NoneType))
-        return mr_raise(t, MR_EXC_TypeError, "__get__(None, None) is invalid");
+    if (!mr_get_has_subject(t, a))
+        return MR_ERROR;
     return mr_descr_get(t, a[0], obj, obj == MR_UNBOUND ? MR_TYPE(a[2]) : mr_typeof(t, obj));
 }
 
@@ -438,6 +442,8 @@ static MrValue super_getattribute(MrThread *t, MrValue *a)
 
 static MrValue super_get(MrThread *t, MrValue *a)
 {
+    if (!mr_get_has_subject(t, a))
+        return MR_ERROR;
     MrSuper *s = SUPER(a[0]);
     if (a[1] == MR_NONE || s->self != MR_NONE || s->type == MR_NONE)
         return a[0];

@@ -20,6 +20,8 @@ static MrValue function_repr(MrThread *t, MrValue *a)
 
 static MrValue function_get(MrThread *t, MrValue *a)
 {
+    if (!mr_get_has_subject(t, a))
+        return MR_ERROR;
     if (a[1] == MR_NONE && a[2] != MR_UNBOUND && a[2] != mr_type_val(t, MR_TYPE_NoneType))
         return a[0];
     return mr_descr_get(t, a[0], a[1], mr_typeof(t, a[1]));
@@ -449,6 +451,8 @@ static MrValue native_call(MrThread *t, MrValue *a) { return mr_call_kw(t, a[0],
 
 static MrValue descriptor_get(MrThread *t, MrValue *a)
 {
+    if (!mr_get_has_subject(t, a))
+        return MR_ERROR;
     MrValue obj = a[1];
     if (obj == MR_NONE && a[2] != MR_UNBOUND)
         obj = MR_UNBOUND;

@@ -103,7 +103,7 @@ static MrValue int_round(MrThread *t, MrValue *a)
 {
     MrValue n, unit, quotient, rest, twice;
     int order;
-    if (a[1] == MR_UNBOUND || a[1] == MR_NONE)
+    if (a[1] == MR_UNBOUND)
         return mr_int_exact(t, a[0]);
     n = mr_index(t, a[1]);
     if (n == MR_ERROR)
