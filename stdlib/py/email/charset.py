@@ -8,29 +8,40 @@ SHORTEST = 3
 DEFAULT_CHARSET = 'us-ascii'
 UNKNOWN8BIT = 'unknown-8bit'
 
-# name: (encoding of headers, encoding of bodies)
-_ENCODINGS = {'iso-8859-1': (QP, QP), 'iso-8859-2': (QP, QP), 'iso-8859-15': (QP, QP), 'windows-1252': (QP, QP),
-              'us-ascii': (None, None), 'utf-8': (SHORTEST, BASE64), 'big5': (BASE64, BASE64), 'koi8-r': (BASE64, BASE64),
-              'gb2312': (BASE64, BASE64)}
-_ALIASES = {'latin_1': 'iso-8859-1', 'latin-1': 'iso-8859-1', 'ascii': 'us-ascii', 'utf8': 'utf-8', 'latin_2': 'iso-8859-2'}
-_CODECS = {'us-ascii': None}
+# name: (encoding of headers, encoding of bodies, charset of what is written)
+CHARSETS = {name: (QP, QP, None) for name in (
+    'iso-8859-1', 'iso-8859-2', 'iso-8859-3', 'iso-8859-4', 'iso-8859-9', 'iso-8859-10', 'iso-8859-13', 'iso-8859-14', 'iso-8859-15',
+    'iso-8859-16', 'windows-1252', 'viscii')}
+CHARSETS.update({
+    'us-ascii': (None, None, None), 'big5': (BASE64, BASE64, None), 'gb2312': (BASE64, BASE64, None), 'koi8-r': (BASE64, BASE64, None),
+    'euc-jp': (BASE64, None, 'iso-2022-jp'), 'shift_jis': (BASE64, None, 'iso-2022-jp'), 'iso-2022-jp': (BASE64, None, None),
+    'utf-8': (SHORTEST, BASE64, 'utf-8')})
+_LATIN = {1: 1, 2: 2, 3: 3, 4: 4, 5: 9, 6: 10, 7: 13, 8: 14, 9: 15, 10: 16}
+ALIASES = {'latin%s%d' % (sign, n): 'iso-8859-%d' % part for n, part in _LATIN.items() for sign in '_-'}
+ALIASES.update({'cp949': 'ks_c_5601-1987', 'euc_jp': 'euc-jp', 'euc_kr': 'euc-kr', 'ascii': 'us-ascii'})
+CODEC_MAP = {'us-ascii': None}
+
+
+def encode_text(text, codec):
+    """The text in a codec; in the unknown one the bytes that it was made of."""
+    return text.encode('ascii', 'surrogateescape') if codec == UNKNOWN8BIT else text.encode(codec)
 
 
 def add_charset(charset, header_enc=None, body_enc=None, output_charset=None):
     """Say how headers and bodies in a character set are encoded."""
     if body_enc == SHORTEST:
         raise ValueError('SHORTEST not allowed for body_enc')
-    _ENCODINGS[charset] = (header_enc, body_enc)
+    CHARSETS[charset] = (header_enc, body_enc, output_charset)
 
 
 def add_alias(alias, canonical):
     """Another name of a character set."""
-    _ALIASES[alias] = canonical
+    ALIASES[alias] = canonical
 
 
 def add_codec(charset, codecname):
     """The codec that a character set is decoded with."""
-    _CODECS[charset] = codecname
+    CODEC_MAP[charset] = codecname
 
 
 class Charset:
@@ -46,12 +57,12 @@ class Charset:
         except UnicodeError:
             raise errors.CharsetError(input_charset)
         name = input_charset.lower()
-        self.input_charset = self.output_charset = _ALIASES.get(name, name)
-        header, body = _ENCODINGS.get(self.input_charset, (SHORTEST, BASE64))
-        self.header_encoding = {QP: 'q', BASE64: 'b', SHORTEST: 'shortest', None: None}[header]
-        self.body_encoding = body
-        self.input_codec = _CODECS.get(self.input_charset, self.input_charset)
-        self.output_codec = self.input_codec
+        self.input_charset = ALIASES.get(name, name)
+        self.header_encoding, self.body_encoding, converted = CHARSETS.get(self.input_charset, (SHORTEST, BASE64, None))
+        converted = converted or self.input_charset
+        self.output_charset = ALIASES.get(converted, converted)
+        self.input_codec = CODEC_MAP.get(self.input_charset, self.input_charset)
+        self.output_codec = CODEC_MAP.get(self.output_charset, self.output_charset)
 
     def __repr__(self):
         return self.input_charset.lower()
@@ -66,7 +77,7 @@ class Charset:
 
     def get_output_charset(self):
         """The name that goes into the message."""
-        return self.output_charset
+        return self.output_charset or self.input_charset
 
     def get_body_encoding(self):
         """The name of the transfer encoding, or a function that encodes a message."""
@@ -77,17 +88,49 @@ class Charset:
         from email.encoders import encode_7or8bit
         return encode_7or8bit
 
-    def body_encode(self, text):
+    def _encoder(self, data):
+        """The module that encodes bytes of a header, None if they stand as they are."""
+        from email import base64mime, quoprimime
+        if self.header_encoding == SHORTEST:
+            return base64mime if base64mime.header_length(data) < quoprimime.header_length(data) else quoprimime
+        return {BASE64: base64mime, QP: quoprimime}.get(self.header_encoding)
+
+    def header_encode(self, string):
+        """A text as one encoded word."""
+        codec = self.output_codec or 'us-ascii'
+        data = encode_text(string, codec)
+        encoder = self._encoder(data)
+        return string if encoder is None else encoder.header_encode(data, codec)
+
+    def header_encode_lines(self, string, maxlengths):
+        """A text as encoded words, each no longer than what `maxlengths` yields. The first is None if nothing fits on the first line."""
+        codec = self.output_codec or 'us-ascii'
+        encoder = self._encoder(encode_text(string, codec))
+        extra = len(self.get_output_charset()) + 7
+        lines, start = [], 0
+        room = next(maxlengths) - extra
+        for i in range(len(string)):
+            if encoder.header_length(encode_text(string[start:i + 1], self.get_output_charset())) > room:
+                if not lines and start == i:
+                    lines.append(None)
+                else:
+                    lines.append(encoder.header_encode(encode_text(string[start:i], codec), codec))
+                start = i
+                room = next(maxlengths) - extra
+        lines.append(encoder.header_encode(encode_text(string[start:], codec), codec))
+        return lines
+
+    def body_encode(self, string):
         """A body in its transfer encoding."""
-        import binascii
-        from email.encoders import _base64_lines
-        if isinstance(text, str):
-            data = text.encode(self.output_charset)
-        else:
-            data = text
+        if not string:
+            return string
         if self.body_encoding == BASE64:
-            return _base64_lines(data)
+            from email import base64mime
+            return base64mime.body_encode(string.encode(self.output_charset) if isinstance(string, str) else string)
         if self.body_encoding == QP:
-            from email.encoders import quoted_printable
-            return quoted_printable(data)
-        return data.decode('ascii', 'surrogateescape')
+            from email import quoprimime
+            data = string.encode(self.output_charset) if isinstance(string, str) else string
+            return quoprimime.body_encode(data.decode('latin-1'))
+        if isinstance(string, str):
+            return string.encode(self.output_charset).decode('ascii')
+        return string.decode('ascii', 'surrogateescape')

@@ -30,7 +30,10 @@ class FeedParser:
         """The message of all text."""
         lines = _line.findall(''.join(self._pieces))
         self._pieces = []
-        return self._parse(lines, 'text/plain')
+        message = self._parse(lines, 'text/plain')
+        if not self._headersonly and message.get_content_maintype() == 'multipart' and not message.is_multipart():
+            message.policy.handle_defect(message, errors.MultipartInvariantViolationDefect())
+        return message
 
     def _new(self):
         if self.policy is not None:
@@ -65,18 +68,18 @@ class FeedParser:
 
         def finish():
             if name is not None:
-                msg.set_raw(name, ''.join(parts).rstrip('\r\n'))
+                msg.set_raw(*msg.policy.header_source_parse(parts))
 
         for i, line in enumerate(lines):
             if not _header.match(line):
                 finish()
                 if line.strip('\r\n'):
-                    msg.defects.append(errors.MissingHeaderBodySeparatorDefect())
+                    msg.policy.handle_defect(msg, errors.MissingHeaderBodySeparatorDefect())
                     return lines[i:]
                 return lines[i + 1:]
             if line[0] in ' \t':
                 if name is None:
-                    msg.defects.append(errors.FirstHeaderLineIsContinuationDefect(line))
+                    msg.policy.handle_defect(msg, errors.FirstHeaderLineIsContinuationDefect(line))
                     continue
                 parts.append(line)
                 continue
@@ -86,14 +89,14 @@ class FeedParser:
                 if i == 0:
                     msg.set_unixfrom(line.rstrip('\r\n'))
                 else:
-                    msg.defects.append(errors.MisplacedEnvelopeHeaderDefect(line))
+                    msg.policy.handle_defect(msg, errors.MisplacedEnvelopeHeaderDefect(line))
                 continue
             colon = line.find(':')
             if colon == 0:
-                msg.defects.append(errors.InvalidHeaderDefect('Missing header name.'))
+                msg.policy.handle_defect(msg, errors.InvalidHeaderDefect('Missing header name.'))
                 continue
             name = line[:colon]
-            parts = [line[colon + 1:].lstrip(' \t')]
+            parts = [line]
         finish()
         return []
 
@@ -110,15 +113,19 @@ class FeedParser:
     def _parse_multipart(self, msg, body):
         boundary = msg.get_boundary()
         if boundary is None:
-            msg.defects.append(errors.NoBoundaryInMultipartDefect())
+            msg.policy.handle_defect(msg, errors.NoBoundaryInMultipartDefect())
             msg.set_payload(''.join(body))
             return
         if str(msg.get('content-transfer-encoding', '8bit')).lower() not in ('7bit', '8bit', 'binary'):
-            msg.defects.append(errors.InvalidMultipartContentTransferEncodingDefect())
+            msg.policy.handle_defect(msg, errors.InvalidMultipartContentTransferEncodingDefect())
         separator = re.compile('(?P<sep>--' + re.escape(boundary) + r')(?P<end>--)?(?P<ws>[ \t]*)(?P<linesep>\r\n|\r|\n)?$')
         preamble, parts, part, epilogue = [], [], None, None
+        again = False       # does a line follow one that separates parts? Then it does not separate again
         for i, line in enumerate(body):
             found = separator.match(line) if line.startswith('--') else None
+            if found and again:
+                continue
+            again = found is not None
             if not found:
                 (preamble if part is None else part).append(line)
                 continue
@@ -130,11 +137,11 @@ class FeedParser:
                 after = found['linesep']
                 break
         if part is None:
-            msg.defects.append(errors.StartBoundaryNotFoundDefect())
+            msg.policy.handle_defect(msg, errors.StartBoundaryNotFoundDefect())
             msg.set_payload(''.join(preamble))
             return
         if epilogue is None:
-            msg.defects.append(errors.CloseBoundaryNotFoundDefect())
+            msg.policy.handle_defect(msg, errors.CloseBoundaryNotFoundDefect())
             parts.append(part)
         elif after or epilogue:
             text = ''.join(epilogue)

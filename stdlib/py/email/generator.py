@@ -7,7 +7,6 @@ import re
 import sys
 import time
 
-from email.header import Header
 from email.errors import HeaderWriteError
 
 _line_end = re.compile(r'\r\n|\r|\n')
@@ -30,6 +29,7 @@ class Generator:
     """Writes messages to a text file."""
 
     _is_bytes = False
+    _changed = ()
 
     def __init__(self, outfp, mangle_from_=None, maxheaderlen=None, *, policy=None):
         if mangle_from_ is None:
@@ -49,11 +49,10 @@ class Generator:
         """Write a message with all its parts."""
         policy = msg.policy if self.policy is None else self.policy
         self._linesep = policy.linesep if linesep is None else linesep
-        self._policy = policy
-        limit = self.maxheaderlen
-        if limit is None:
-            limit = policy.max_line_length or 0
-        self._limit = limit
+        changes = {'linesep': '\n'}
+        if self.maxheaderlen is not None:
+            changes['max_line_length'] = self.maxheaderlen
+        self._policy = policy.clone(**changes)
         lines = []
         if unixfrom:
             lines.append(msg.get_unixfrom() or 'From nobody ' + time.ctime(time.time()))
@@ -65,60 +64,48 @@ class Generator:
 
     def _text(self, msg):
         body = self._body(msg)      # first, since it may give the message a boundary
-        return self._headers(msg) + body
+        changed, self._changed = self._changed, ()
+        return self._headers(msg, dict(changed)) + body
 
-    def _headers(self, msg):
+    def _headers(self, msg, changed):
         lines = []
+        if changed:
+            from copy import copy
+            msg = copy(msg)
+            msg._headers = msg._headers[:]
+            for name, value in changed.items():
+                if name in msg:
+                    msg.replace_header(name, value)
+                else:
+                    msg[name] = value
         for name, value in msg.raw_items():
             lines.append(self._fold(name, value))
         return ''.join(lines) + '\n'
 
     def _fold(self, name, value):
         policy = self._policy
-        new_style = type(policy).__name__ == 'EmailPolicy'
-        if isinstance(value, Header):
-            text = value.encode(maxlinelen=self._limit)
-        elif new_style:
-            text = self._fold_new(name, value)
-        elif self._is_bytes and any('\udc80' <= c <= '\udcff' for c in value):
-            text = value
+        if self._is_bytes:
+            line = policy.fold_binary(name, value).decode('ascii', 'surrogateescape')
         else:
-            value = str(value)
-            text = value
-            limit = self._limit
-            too_long = limit and any(len(line) + (len(name) + 2 if i == 0 else 0) > limit for i, line in enumerate(value.splitlines()))
-            if too_long or not value.isascii():
-                text = Header(value, maxlinelen=limit, header_name=name).encode(maxlinelen=limit)
-        line = '%s: %s' % (name, _line_end.sub('\n', text))
-        if policy.verify_generated_headers and _NEWLINE_WITHOUT_SPACE.search(line):
-            raise HeaderWriteError(f'folded header contains newline: {line + chr(10)!r}')
-        return line + '\n'
-
-    def _fold_new(self, name, value):
-        """Words outside ASCII are encoded words, lines are broken at spaces."""
-        value = str(value)
-        if not value.isascii() and not (self._policy.utf8):
-            from email.header import encode_word
-            words = re.split(r'( )', value)
-            bad = [i for i, w in enumerate(words) if not w.isascii()]
-            middle = ''.join(words[bad[0]:bad[-1] + 1])
-            value = ''.join(words[:bad[0]]) + encode_word(middle) + ''.join(words[bad[-1] + 1:])
-        limit = self._limit or 1000000
-        lines, used = [''], len(name) + 2
-        for word in re.findall(r'[ \t]*[^ \t]+|[ \t]+', value.replace('\n', '').replace('\r', '')):
-            if used + len(word) > limit and lines[-1].strip():
-                lines.append('')
-                used = 0
-            lines[-1] += word
-            used += len(word)
-        return '\n'.join(lines)
+            line = policy.fold(name, value)
+        if policy.verify_generated_headers and (_NEWLINE_WITHOUT_SPACE.search(line.rstrip('\r\n')) or not line.endswith(policy.linesep)):
+            raise HeaderWriteError(f'folded header contains newline: {line!r}')
+        return line
 
     # Bodies by type.
 
     def _body(self, msg):
         main, sub = msg.get_content_maintype(), msg.get_content_subtype()
         if main == 'multipart':
-            return self._multipart(msg)
+            if sub != 'signed':
+                return self._multipart(msg)
+            # what is signed must stay as it is, long lines too
+            policy = self._policy
+            self._policy = policy.clone(max_line_length=0)
+            try:
+                return self._multipart(msg)
+            finally:
+                self._policy = policy
         if main == 'message':
             return self._message(msg)
         return self._handle_text(msg)
@@ -127,20 +114,24 @@ class Generator:
         payload = msg._payload
         if payload is None:
             return ''
+        if isinstance(payload, str) and not self._is_bytes and '\udc80' <= max(payload, default='') and msg.get_param('charset') is None:
+            payload = msg.get_payload()
         if not isinstance(payload, str):
             raise TypeError('string payload expected: %s' % type(payload))
-        if any('\udc80' <= c <= '\udcff' for c in payload) and not self._is_bytes:
-            import copy
+        if any('\udc80' <= c <= '\udcff' for c in payload) and not (self._is_bytes and self._policy.cte_type != '7bit'):
             charset = msg.get_param('charset')
             if charset is not None:
-                decoded = copy.deepcopy(msg)
-                del decoded['content-transfer-encoding']
-                decoded.set_payload(msg.get_payload(decode=True).decode(charset, 'replace'), charset)
-                payload = decoded._payload
-                msg._headers = decoded._headers
-        if self._mangle_from_:
-            payload = re.sub('^From ', '>From ', payload, flags=re.MULTILINE)
-        return _line_end.sub('\n', payload)
+                from copy import copy
+                encoded = copy(msg)
+                encoded._headers = msg._headers[:]
+                del encoded['content-transfer-encoding']
+                encoded.set_payload(payload, charset)
+                payload = encoded._payload
+                self._changed = [(name, encoded[name]) for name in ('Content-Transfer-Encoding', 'Content-Type')]
+        return _line_end.sub('\n', self._mangled(payload))
+
+    def _mangled(self, text):
+        return re.sub('^From ', '>From ', text, flags=re.MULTILINE) if self._mangle_from_ else text
 
     def _multipart(self, msg):
         parts = msg._payload
@@ -159,7 +150,7 @@ class Generator:
             msg.set_boundary(boundary)
         out = []
         if msg.preamble is not None:
-            out.append(_line_end.sub('\n', msg.preamble) + '\n')
+            out.append(_line_end.sub('\n', self._mangled(msg.preamble)) + '\n')
         out.append('--' + boundary + '\n')
         if texts:
             out.append(texts[0])
@@ -167,7 +158,7 @@ class Generator:
             out.append('\n--' + boundary + '\n' + text)
         out.append('\n--' + boundary + '--\n')
         if msg.epilogue is not None:
-            out.append(_line_end.sub('\n', msg.epilogue))
+            out.append(_line_end.sub('\n', self._mangled(msg.epilogue)))
         return ''.join(out)
 
     def _message(self, msg):
@@ -189,7 +180,7 @@ class BytesGenerator(Generator):
     _is_bytes = True
 
     def write(self, s):
-        self._fp.write(s.encode('utf-8' if self._policy.utf8 else 'ascii', 'surrogateescape'))
+        self._fp.write(s.encode('utf-8' if getattr(self._policy, 'utf8', False) else 'ascii', 'surrogateescape'))
 
 
 class DecodedGenerator(Generator):

@@ -5,27 +5,13 @@ __all__ = ['Header', 'decode_header', 'make_header']
 import base64
 import re
 
-from email.charset import Charset
+from email.charset import Charset, UNKNOWN8BIT, encode_text
 from email.errors import HeaderParseError
 
 MAXLINELEN = 78
 
 _word = re.compile(r'=\?([^?]*?)\?([qQbB])\?(.*?)\?=', re.MULTILINE)
-_HEADER_SAFE = frozenset(b'-!*+/' + b'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789')
 _EMBEDDED_HEADER = re.compile(r'\n[^ \t]+:')
-
-
-def _q_text(data):
-    return ''.join('_' if b == 32 else chr(b) if b in _HEADER_SAFE else '=%02X' % b for b in data)
-
-
-def encode_word(text, charset='utf-8'):
-    """A text as one encoded word, base64 or quoted-printable, whichever is shorter."""
-    charset = Charset(charset)
-    data = text.encode(charset.output_codec or 'utf-8')
-    q, b = _q_text(data), base64.b64encode(data).decode('ascii')
-    use_q = charset.header_encoding == 'q' or (charset.header_encoding != 'b' and len(q) < len(b))
-    return '=?%s?%s?%s?=' % (charset, 'q' if use_q else 'b', q if use_q else b)
 
 
 def decode_header(header):
@@ -78,7 +64,7 @@ def decode_header(header):
 
 
 def _encoded_piece(text, charset):
-    return text.encode(Charset(str(charset)).output_codec or 'ascii', 'surrogateescape')
+    return encode_text(text, str(charset))
 
 
 def make_header(decoded_seq, maxlinelen=None, header_name=None, continuation_ws=' '):
@@ -89,11 +75,24 @@ def make_header(decoded_seq, maxlinelen=None, header_name=None, continuation_ws=
     return h
 
 
+def _is_plain(charset):
+    return charset in (None, 'us-ascii')
+
+
+def _stands_apart(text):
+    """Does a text of one character separate words?"""
+    return text.isspace() or text in ('(', ')', '\\')
+
+
 class Header:
     """A header value made of texts in character sets."""
 
     def __init__(self, s=None, charset=None, maxlinelen=None, header_name=None, continuation_ws=' ', errors='strict'):
-        self._charset = Charset(str(charset) if charset is not None else 'us-ascii')
+        if charset is None:
+            charset = Charset('us-ascii')
+        elif not isinstance(charset, Charset):
+            charset = Charset(charset)
+        self._charset = charset
         self._continuation_ws = continuation_ws
         self._chunks = []
         self._maxlinelen = MAXLINELEN if maxlinelen is None else maxlinelen
@@ -103,26 +102,49 @@ class Header:
 
     def append(self, s, charset=None, errors='strict'):
         """Add a text."""
-        charset = self._charset if charset is None else Charset(str(charset))
+        if charset is None:
+            charset = self._charset
+        elif not isinstance(charset, Charset):
+            charset = Charset(charset)
         if not isinstance(s, str):
-            s = s.decode(charset.input_codec or 'us-ascii', errors)
-        if charset.input_charset == 'us-ascii':
+            codec = charset.input_codec or 'us-ascii'
+            s = s.decode('us-ascii', 'surrogateescape') if codec == UNKNOWN8BIT else s.decode(codec, errors)
+        codec = charset.output_codec or 'us-ascii'
+        if codec != UNKNOWN8BIT:
             try:
-                s.encode('ascii')
+                s.encode(codec, errors)
             except UnicodeEncodeError:
+                if codec != 'us-ascii':
+                    raise
                 charset = Charset('utf-8')
         self._chunks.append((s, charset))
 
-    def __str__(self):
-        parts = []
-        last = None
+    def _normalize(self):
+        """Chunks of the same charset become one."""
+        joined = []
         for text, charset in self._chunks:
-            encoded = charset.input_charset not in (None, 'us-ascii')
-            if parts and parts[-1] and text and not (encoded and last):
-                if parts[-1][-1] not in ' \t' and text[0] not in ' \t':
+            if joined and joined[-1][1] == charset:
+                joined[-1] = (joined[-1][0] + ' ' + text, charset)
+            else:
+                joined.append((text, charset))
+        self._chunks = joined
+
+    def __str__(self):
+        self._normalize()
+        parts = []
+        last, last_apart = None, False
+        for text, charset in self._chunks:
+            if charset == UNKNOWN8BIT:
+                text = text.encode('ascii', 'surrogateescape').decode('ascii', 'replace')
+            if parts:
+                if not _is_plain(last):
+                    if _is_plain(charset) and not (text and _stands_apart(text[0])):
+                        parts.append(' ')
+                        charset = None
+                elif not _is_plain(charset) and not last_apart:
                     parts.append(' ')
+            last, last_apart = charset, bool(text) and _stands_apart(text[-1])
             parts.append(text)
-            last = encoded
         return ''.join(parts)
 
     def __eq__(self, other):
@@ -130,72 +152,122 @@ class Header:
 
     def encode(self, splitchars=';, \t', maxlinelen=None, linesep='\n'):
         """The value as it is written, folded so that lines have at most maxlinelen characters; 0 is no limit."""
+        self._normalize()
         if maxlinelen is None:
             maxlinelen = self._maxlinelen
         if maxlinelen == 0:
             maxlinelen = 1000000
-        tokens = []
+        folder = _Folder(self._headerlen, maxlinelen, self._continuation_ws, splitchars)
+        last, last_apart, first = None, False, True
         for text, charset in self._chunks:
-            if charset.input_charset in (None, 'us-ascii') or charset.header_encoding is None:
-                tokens.append((text, False))
-            else:
-                tokens.append((text, charset))
-        lines = ['']
-        room = maxlinelen - self._headerlen
-        for i, (text, charset) in enumerate(tokens):
-            if i and lines[-1] and not lines[-1].endswith((' ', '\t')):
-                lines[-1] += ' '
-            if charset:
-                self._fold_words(lines, text, charset, maxlinelen)
-            else:
-                self._fold_plain(lines, text, splitchars, maxlinelen)
-        result = (linesep + self._continuation_ws).join(line.rstrip() if n < len(lines) - 1 else line for n, line in enumerate(lines))
+            if not first:
+                if not _is_plain(last):
+                    if not (text and _stands_apart(text[0])) or not _is_plain(charset):
+                        folder.add_space()
+                elif not _is_plain(charset) and not last_apart:
+                    folder.add_space()
+            last, last_apart, first = charset, bool(text) and _stands_apart(text[-1]), False
+            lines = text.splitlines() or ['']
+            folder.add('', lines[0], charset)
+            for line in lines[1:]:
+                folder.end_line()
+                bare = line.lstrip()
+                if charset.header_encoding is not None:
+                    folder.add(self._continuation_ws, ' ' + bare, charset)
+                else:
+                    folder.add(line[:len(line) - len(bare)], bare, charset)
+            if len(lines) > 1:
+                folder.end_line()
+        if self._chunks:
+            folder.add_space()
+        folder.end_line()
+        result = linesep.join(folder.lines)
         if _EMBEDDED_HEADER.search(result):
             raise HeaderParseError('header value appears to contain an embedded header: {!r}'.format(result))
         return result
 
-    def _used(self, lines):
-        return len(lines[-1]) + (self._headerlen if len(lines) == 1 else len(self._continuation_ws))
 
-    def _fold_words(self, lines, text, charset, limit):
-        while text:
-            room = limit - self._used(lines)
-            n = len(text)
-            while n > 1 and len(encode_word(text[:n], charset.input_charset)) > room:
-                n -= max(1, (len(encode_word(text[:n], charset.input_charset)) - room) // 8)
-                n = max(n, 1)
-            word = encode_word(text[:n], charset.input_charset)
-            if len(word) > room and lines[-1].strip():
-                lines.append('')
-                continue
-            lines[-1] += word
-            text = text[n:]
-            if text:
-                lines.append('')
+class _Folder:
+    """Finished lines, and a line that grows: a list of pairs of white space and text. `before` is what its beginning is taken by."""
 
-    def _fold_plain(self, lines, text, splitchars, limit):
-        first = True
-        for line in text.splitlines() or ['']:
-            if not first:
-                lines.append('')
-                line = line.lstrip()
-            first = False
-            while self._used(lines) + len(line) > limit:
-                room = limit - self._used(lines)
-                at = -1
-                for c in splitchars:
-                    at = line.rfind(c, 0, room + (1 if c in ' \t' else 0))
-                    if at > 0 or (at == 0 and lines[-1]):
-                        if c not in ' \t':
-                            at += 1
-                        break
-                    at = -1
-                if at < 0:
-                    spaces = [p for p in (line.find(c) for c in ' \t') if p > 0]
-                    if not spaces:
-                        break
-                    at = min(spaces)
-                lines[-1] += line[:at]
-                line = line[at:].lstrip(' \t')
-                lines.append('')
-            lines[-1] += line
+    def __init__(self, before, limit, continuation, splitchars):
+        self.lines = []
+        self.parts = []
+        self.before = before
+        self.limit = limit
+        self.continuation = continuation
+        self.splitchars = splitchars
+
+    def length(self):
+        return self.before + sum(len(space) + len(text) for space, text in self.parts)
+
+    def line(self):
+        return ''.join([space + text for space, text in self.parts])
+
+    def add_space(self):
+        """A space that goes if the line ends here."""
+        self.parts.append((' ', ''))
+
+    def end_line(self):
+        if self.parts and self.parts[-1] == (' ', ''):
+            self.parts.pop()
+        if self.length() > 0:
+            line = self.line()
+            if not self.before and self.lines and (not line or line.isspace()):
+                self.lines[-1] += line
+            else:
+                self.lines.append(line)
+        self.parts, self.before = [], 0
+
+    def rooms(self):
+        """How much goes on this line and on each that follows."""
+        yield self.limit - self.length()
+        while True:
+            yield self.limit - len(self.continuation)
+
+    def add(self, space, text, charset):
+        """Add a text: broken at white space as it is, or as encoded words."""
+        if charset.header_encoding is None:
+            parts = re.split('([ \t]+)', space + text)
+            if parts[0]:
+                parts.insert(0, '')
+            else:
+                parts.pop(0)
+            for at in range(0, len(parts) - 1, 2):
+                self.push(parts[at], parts[at + 1])
+            return
+        words = charset.header_encode_lines(text, self.rooms())
+        if not words:
+            return
+        if words[0] is not None:
+            self.push(space, words[0])
+        if len(words) > 1:
+            self.end_line()
+            self.lines.extend(self.continuation + word for word in words[1:-1])
+            self.parts.append((self.continuation, words[-1]))
+
+    def break_point(self):
+        """Before which part the line is best broken; 0 if nowhere."""
+        for c in self.splitchars:
+            for i in range(len(self.parts) - 1, 0, -1):
+                if c.isspace() and self.parts[i][0][:1] == c or self.parts[i - 1][1][-1:] == c:
+                    return i
+        return 0
+
+    def push(self, space, text):
+        self.parts.append((space, text))
+        if self.length() <= self.limit:
+            return
+        at = self.break_point()
+        if at:
+            rest = self.parts[at:]
+            del self.parts[at:]
+            self.lines.append(self.line())
+            self.parts, self.before = rest, 0
+            return
+        space, text = self.parts.pop()
+        if self.before:
+            # the name stays on a line of its own
+            self.end_line()
+            space = space or ' '
+        self.parts.append((space, text))

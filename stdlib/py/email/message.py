@@ -136,34 +136,38 @@ class Message:
             return self._from_base64(data)
         if encoding in ('x-uuencode', 'uuencode', 'uue', 'x-uue'):
             try:
-                return b''.join(binascii.a2b_uu(line) for line in data.splitlines()[1:] if line and line != b'end')
-            except (ValueError, AttributeError):
+                return _from_uu(data)
+            except ValueError:
                 return data
         return data
 
     def _from_base64(self, data):
+        """The bytes that the data stand for, or the data if they stand for none."""
         from email import errors
-        letters = re.sub(rb'[^A-Za-z0-9+/]', b'', data)
-        padding = -len(letters) % 4
-        if padding == 3:
-            self.defects.append(errors.InvalidBase64LengthDefect())
-            return data
-        if padding and data.count(b'=') < padding:
-            self.defects.append(errors.InvalidBase64PaddingDefect())
-        return base64.b64decode(letters + b'=' * padding)
+        data = b''.join(data.splitlines())
+        missing = -len(data) % 4
+        attempts = ((b'===='[:missing], True, [errors.InvalidBase64PaddingDefect] if missing else []),
+                    (b'', False, [errors.InvalidBase64CharactersDefect]),
+                    (b'==', False, [errors.InvalidBase64CharactersDefect, errors.InvalidBase64PaddingDefect]))
+        for padding, validate, defects in attempts:
+            try:
+                found = base64.b64decode(data + padding, validate=validate)
+            except binascii.Error:
+                continue
+            break
+        else:
+            found, defects = data, [errors.InvalidBase64LengthDefect]
+        for defect in defects:
+            self.policy.handle_defect(self, defect())
+        return found
 
     def set_payload(self, payload, charset=None):
         """Set the payload, text or a list."""
-        if hasattr(payload, 'encode'):
-            if charset is not None:
-                charset = Charset(str(charset))
-                payload = payload.encode(charset.output_charset, 'surrogateescape')
-            if hasattr(payload, 'decode'):
-                self._payload = payload.decode('ascii', 'surrogateescape')
-            else:
-                self._payload = payload
-        else:
-            self._payload = payload
+        if hasattr(payload, 'encode') and charset is not None:
+            if not isinstance(charset, Charset):
+                charset = Charset(charset)
+            payload = payload.encode(charset.output_charset, 'surrogateescape')
+        self._payload = payload.decode('ascii', 'surrogateescape') if hasattr(payload, 'decode') else payload
         if charset is not None:
             self.set_charset(charset)
 
@@ -182,6 +186,8 @@ class Message:
             self.add_header('Content-Type', 'text/plain', charset=charset.get_output_charset())
         else:
             self.set_param('charset', charset.get_output_charset())
+        if charset != charset.get_output_charset():
+            self._payload = charset.body_encode(self._payload)
         if 'Content-Transfer-Encoding' not in self:
             encoding = charset.get_body_encoding()
             try:
@@ -189,8 +195,11 @@ class Message:
             except TypeError:
                 payload = self._payload
                 if payload:
-                    payload = payload.encode('ascii', 'surrogateescape') if isinstance(payload, str) else payload
-                self._payload = charset.body_encode(payload or b'')
+                    try:
+                        payload = payload.encode('ascii', 'surrogateescape')
+                    except UnicodeError:
+                        payload = payload.encode(charset.output_charset)
+                self._payload = charset.body_encode(payload)
                 self.add_header('Content-Transfer-Encoding', encoding)
 
     def get_charset(self):
@@ -437,6 +446,28 @@ def _from_quoted_printable(data):
     return b''.join(lines)
 
 
+def _from_uu(data):
+    """The bytes between a line `begin MODE NAME` and a line `end`. ValueError if there are no such lines."""
+    lines = iter(data.splitlines())
+    for line in lines:
+        if re.match(rb'begin [0-7]+( |$)', line):
+            break
+    else:
+        raise ValueError('no line begins the data')
+    parts = []
+    for line in lines:
+        if not line:
+            raise ValueError('the data ends early')
+        if line.strip(b' \t\r\n\f') == b'end':
+            break
+        try:
+            parts.append(binascii.a2b_uu(line))
+        except binascii.Error:
+            # some encoders write more than the first byte says
+            parts.append(binascii.a2b_uu(line[:((line[0] - 32 & 63) * 4 + 5) // 3]))
+    return b''.join(parts)
+
+
 class MIMEPart(Message):
     """A message or a part of one, with methods for its content."""
 
@@ -455,7 +486,17 @@ class MIMEPart(Message):
 
     def is_attachment(self):
         """Is the disposition 'attachment'?"""
-        return self.get_content_disposition() == 'attachment'
+        found = self.get('content-disposition')
+        return False if found is None else found.content_disposition == 'attachment'
+
+    def _root(self):
+        """The part of a multipart/related that refers to the others."""
+        start = self.get_param('start')
+        if start:
+            for part in self.iter_parts():
+                if part['content-id'] == start:
+                    return part
+        return self._payload[0] if self._payload else None
 
     def _find_body(self, preferencelist):
         if self.is_attachment():
@@ -473,8 +514,9 @@ class MIMEPart(Message):
             return
         if 'related' in preferencelist:
             yield preferencelist.index('related'), self
-        if self._payload:
-            yield from self._payload[0]._find_body(preferencelist)
+        root = self._root()
+        if root is not None:
+            yield from root._find_body(preferencelist)
 
     def get_body(self, preferencelist=('related', 'html', 'plain')):
         """The part that is the body, None if there is none."""
@@ -482,16 +524,19 @@ class MIMEPart(Message):
         for rank, part in self._find_body(preferencelist):
             if best is None or rank < best[0]:
                 best = rank, part
+            if rank == 0:
+                break
         return best and best[1]
 
     def iter_attachments(self):
         """The parts that are not the body."""
         main, sub = self.get_content_type().split('/')
-        if main != 'multipart' or sub == 'alternative':
+        if main != 'multipart' or sub == 'alternative' or not isinstance(self._payload, list):
             return
         parts = list(self._payload)
-        if sub == 'related':
-            yield from parts[1:]
+        if sub == 'related' and parts:
+            root = self._root()
+            yield from [part for part in parts if part is not root]
             return
         seen = []
         for part in parts:
@@ -507,91 +552,15 @@ class MIMEPart(Message):
         if self.is_multipart():
             yield from self._payload
 
-    def get_content(self, errors='replace'):
-        """What the message holds: text, bytes, or a message."""
-        kind = self.get_content_type()
-        main = self.get_content_maintype()
-        if main == 'text':
-            return self.get_payload(decode=True).decode(self.get_param('charset', 'ASCII'), errors)
-        if main == 'multipart':
-            raise KeyError(kind)
-        if main == 'message':
-            return self._payload[0]
-        return self.get_payload(decode=True)
+    def get_content(self, *args, content_manager=None, **kw):
+        """What the message holds, as the content manager reads it: text, bytes, or a message."""
+        manager = self.policy.content_manager if content_manager is None else content_manager
+        return manager.get_content(self, *args, **kw)
 
-    def set_content(self, content, subtype=None, charset=None, cte=None, disposition=None, filename=None, cid=None,
-                    params=None, headers=None, maintype=None):
+    def set_content(self, *args, content_manager=None, **kw):
         """Set the content: text, bytes of a maintype and a subtype, or a message."""
-        if self.get_content_maintype() == 'multipart':
-            raise TypeError('set_content not valid on multipart')
-        for name in [k for k in self.keys() if k.lower().startswith('content-')]:
-            del self[name]
-        self._payload = None
-        if isinstance(content, str):
-            self._set_text(content, subtype or 'plain', charset or 'utf-8', cte)
-        elif isinstance(content, (bytes, bytearray, memoryview)):
-            if maintype is None or subtype is None:
-                raise TypeError("set_bytes_content() missing 2 required positional arguments: 'maintype' and 'subtype'")
-            self._set_bytes(bytes(content), maintype, subtype, cte or 'base64')
-        elif isinstance(content, Message):
-            self['Content-Type'] = 'message/' + (subtype or 'rfc822')
-            self['Content-Transfer-Encoding'] = cte or '8bit'
-            self._payload = [content]
-        else:
-            raise KeyError(type(content).__qualname__)
-        if disposition is None and filename is not None:
-            disposition = 'attachment'
-        if disposition is not None:
-            self['Content-Disposition'] = disposition
-        if filename is not None:
-            self.set_param('filename', filename, header='Content-Disposition', replace=True)
-        if cid is not None:
-            self['Content-ID'] = cid
-        for name, value in (params or {}).items():
-            self.set_param(name, value)
-        for header in headers or ():
-            if isinstance(header, str):
-                name, _, value = header.partition(':')
-                self[name] = value.strip()
-            else:
-                self[header.name] = header
-
-    def _set_text(self, text, subtype, charset, cte):
-        from email.encoders import _base64_lines, quoted_printable
-        charset = Charset(charset).output_charset
-        self['Content-Type'] = 'text/%s; charset="%s"' % (subtype, charset)
-        data = ''.join(line + '\n' for line in text.splitlines()).encode(charset)
-        if cte is None:
-            longest = max(map(len, data.splitlines()), default=0)
-            if data.isascii() and longest <= self.policy.max_line_length:
-                cte = '7bit'
-            elif self.policy.cte_type == '8bit' and longest <= self.policy.max_line_length:
-                cte = '8bit'
-            else:
-                sample = data[:1 << 14]
-                cte = 'base64' if len(quoted_printable(sample)) > len(_base64_lines(sample)) else 'quoted-printable'
-        if cte == '7bit':
-            self._payload = data.decode('ascii')
-        elif cte == '8bit':
-            self._payload = data.decode('ascii', 'surrogateescape')
-        elif cte == 'base64':
-            self._payload = _base64_lines(data)
-        elif cte == 'quoted-printable':
-            self._payload = quoted_printable(data)
-        else:
-            raise ValueError('Unknown content transfer encoding {}'.format(cte))
-        self['Content-Transfer-Encoding'] = cte
-
-    def _set_bytes(self, data, maintype, subtype, cte):
-        from email.encoders import _base64_lines, quoted_printable
-        self['Content-Type'] = '%s/%s' % (maintype, subtype)
-        if cte == 'base64':
-            self._payload = _base64_lines(data)
-        elif cte == 'quoted-printable':
-            self._payload = quoted_printable(data)
-        else:
-            self._payload = data.decode('ascii', 'surrogateescape')
-        self['Content-Transfer-Encoding'] = cte
+        manager = self.policy.content_manager if content_manager is None else content_manager
+        manager.set_content(self, *args, **kw)
 
     def _make_multipart(self, subtype, disallowed, boundary):
         if self.get_content_maintype() == 'multipart':
@@ -601,7 +570,7 @@ class MIMEPart(Message):
         for name, value in self._headers:
             (moved if name.lower().startswith('content-') else kept).append((name, value))
         if moved:
-            part = type(self)(policy=self.policy) if not isinstance(self, EmailMessage) else MIMEPart(policy=self.policy)
+            part = type(self)(policy=self.policy)
             part._headers = moved
             part._payload = self._payload
             self._payload = [part]
@@ -624,7 +593,7 @@ class MIMEPart(Message):
     def _add_multipart(self, subtype, args, kw, disposition=None):
         if self.get_content_maintype() != 'multipart' or self.get_content_subtype() != subtype:
             getattr(self, 'make_' + subtype)()
-        part = MIMEPart(policy=self.policy)
+        part = type(self)(policy=self.policy)
         part.set_content(*args, **kw)
         if disposition and 'content-disposition' not in part:
             part['Content-Disposition'] = disposition

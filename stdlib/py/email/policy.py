@@ -1,59 +1,84 @@
-"""Policies of the newer kind, for EmailMessage: headers are unfolded text, some may stand only once."""
+"""Policies of the newer kind, for EmailMessage: headers are decoded texts that know what they mean, some may stand only once."""
 
-__all__ = ['Compat32', 'compat32', 'Policy', 'EmailPolicy', 'default', 'strict', 'SMTP', 'SMTPUTF8', 'HTTP']
+__all__ = ['Compat32', 'compat32', 'Policy', 'EmailPolicy', 'default', 'strict', 'SMTP', 'HTTP']
 
 import re
+import sys
 
 from email._policybase import Compat32, Policy, compat32
+from email._header_parts import has_surrogates
+from email.contentmanager import raw_data_manager
+from email.headerregistry import HeaderRegistry
+from email.message import EmailMessage
 
-_ONCE = frozenset(['date', 'subject', 'from', 'sender', 'reply-to', 'to', 'cc', 'bcc', 'message-id', 'mime-version',
-                   'content-type', 'content-disposition', 'content-transfer-encoding', 'orig-date'])
 _line_end = re.compile(r'\n|\r\n?')
-
-
-def _message():
-    from email.message import EmailMessage
-    return EmailMessage
 
 
 class EmailPolicy(Policy):
     """Decodes headers when they are read and encodes them when they are written."""
 
+    message_factory = EmailMessage
+    utf8 = False
     refold_source = 'long'
+    header_factory = HeaderRegistry()
+    content_manager = raw_data_manager
 
-    @property
-    def message_factory(self):
-        return _message()
+    def __init__(self, **kw):
+        if 'header_factory' not in kw:
+            object.__setattr__(self, 'header_factory', HeaderRegistry())
+        super().__init__(**kw)
 
     def header_max_count(self, name):
-        return 1 if name.lower() in _ONCE else None
+        """What the header's kind says."""
+        return self.header_factory[name].max_count
+
+    def header_source_parse(self, sourcelines):
+        """The name and the value of a header's lines."""
+        name, value = sourcelines[0].split(':', 1)
+        value = ''.join([value, *sourcelines[1:]]).lstrip(' \t\r\n')
+        return name, value.rstrip('\r\n')
 
     def header_store_parse(self, name, value):
-        if not isinstance(value, str):
-            import datetime
-            from email import utils
-            if isinstance(value, datetime.datetime):
-                value = utils.format_datetime(value)
-            elif isinstance(value, (list, tuple)):
-                value = ', '.join(map(str, value))
-            else:
-                value = str(value)
-        if _line_end.search(value):
+        """A header object as it is, anything else made into one."""
+        if hasattr(value, 'name') and value.name.lower() == name.lower():
+            return name, value
+        if isinstance(value, str) and len(value.splitlines()) > 1:
             raise ValueError('Header values may not contain linefeed or carriage return characters')
-        return name, value
+        return name, self.header_factory(name, value)
 
     def header_fetch_parse(self, name, value):
-        if not isinstance(value, str):
+        """A header object."""
+        if hasattr(value, 'name'):
             return value
-        value = ''.join(_line_end.split(value))
-        if '=?' in value:
-            from email.header import decode_header
-            value = ''.join([part if isinstance(part, str) else part.decode(charset or 'ascii', 'replace')
-                             for part, charset in decode_header(value)])
-        return value
+        return self.header_factory(name, ''.join(_line_end.split(value)))
+
+    def fold(self, name, value):
+        """The lines of a header as text."""
+        return self._fold(name, value, refold_binary=True)
+
+    def fold_binary(self, name, value):
+        """The lines of a header as bytes."""
+        folded = self._fold(name, value, refold_binary=self.cte_type == '7bit')
+        return folded.encode('utf8' if self.utf8 else 'ascii', 'surrogateescape')
+
+    def _fold(self, name, value, refold_binary=False):
+        if hasattr(value, 'name'):
+            return value.fold(policy=self)
+        limit = self.max_line_length or sys.maxsize
+        lines = _line_end.split(value)
+        if lines and not lines[-1] and len(lines) > 1:
+            lines.pop()
+        refold = self.refold_source == 'all' or self.refold_source == 'long' and (
+            len(lines[0]) + len(name) + 2 > limit or any(len(line) > limit for line in lines[1:]))
+        if not refold and refold_binary and has_surrogates(value):
+            refold = True
+        if refold:
+            return self.header_factory(name, ''.join(lines)).fold(policy=self)
+        return name + ': ' + self.linesep.join(lines) + self.linesep
 
 
 default = EmailPolicy()
+object.__delattr__(default, 'header_factory')     # the class has it
 strict = default.clone(raise_on_defect=True)
 SMTP = default.clone(linesep='\r\n')
 HTTP = default.clone(linesep='\r\n', max_line_length=None)

@@ -10,7 +10,7 @@ _IN_BODY = frozenset(b' !"#$%&\'()*+,-./0123456789:;<>?@[\\]^_`{|}~\t' + ascii_l
 
 def header_check(octet):
     """Must the byte be quoted in a header?"""
-    return octet not in _IN_HEADER and octet != 32
+    return octet not in _IN_HEADER
 
 
 def body_check(octet):
@@ -20,7 +20,7 @@ def body_check(octet):
 
 def header_length(bytearray):
     """How long the bytes become in a header."""
-    return sum(3 if header_check(octet) else 1 for octet in bytearray)
+    return sum(3 if header_check(octet) and octet != 32 else 1 for octet in bytearray)
 
 
 def body_length(bytearray):

@@ -45,8 +45,10 @@ def formataddr(pair, charset='utf-8'):
     try:
         name.encode('ascii')
     except UnicodeEncodeError:
-        from email.header import encode_word
-        return '%s <%s>' % (encode_word(name, str(charset)), address)
+        if isinstance(charset, str):
+            from email.charset import Charset
+            charset = Charset(charset)
+        return '%s <%s>' % (charset.header_encode(name), address)
     quotes = '"' if _SPECIALS.search(name) else ''
     return '%s%s%s <%s>' % (quotes, _TO_ESCAPE.sub(r'\\\g<0>', name), quotes, address)
 
@@ -371,6 +373,9 @@ def parsedate_to_datetime(data):
 
 def localtime(dt=None, isdst=None):
     """Now, or a datetime, in the local zone."""
+    if isdst is not None:
+        import warnings
+        warnings.warn("The 'isdst' parameter to 'localtime' is deprecated and slated for removal in Python 3.14", DeprecationWarning, stacklevel=2)
     if dt is None:
         dt = datetime.datetime.now()
     return dt.astimezone()
