@@ -107,18 +107,22 @@ static void gen_dict(MrFn *fn, MrAst *e, unsigned dst) {
     fn->temp_top = mark;
 }
 
-static void gen_slice(MrFn *fn, MrAst *e, unsigned dst) {
+unsigned mr_gen_bounds(MrFn *fn, MrAst *e) {
     MrAstSlice *n = mr_ast_Slice(e);
-    unsigned mark = fn->temp_top;
     MrAst *parts[3] = {n->lower, n->upper, n->step};
-    unsigned count = n->step ? 3 : 2;
     unsigned first = fn->temp_top;
-    for (unsigned i = 0; i < count; i++) {
+    for (unsigned i = 0; i < (n->step ? 3 : 2); i++) {
         unsigned reg = mr_temp(fn, 1);
         if (parts[i]) mr_gen_to(fn, parts[i], reg);
         else mr_emit_none(fn, e, reg);
     }
-    mr_emit(fn, e, MR_OP_BUILD_SLICE, 0, dst, first, count);
+    return first;
+}
+
+static void gen_slice(MrFn *fn, MrAst *e, unsigned dst) {
+    unsigned mark = fn->temp_top;
+    unsigned first = mr_gen_bounds(fn, e);
+    mr_emit(fn, e, MR_OP_BUILD_SLICE, 0, dst, first, mr_ast_Slice(e)->step ? 3 : 2);
     fn->temp_top = mark;
 }
 

@@ -242,6 +242,12 @@ static void gen_subscript(MrFn *fn, MrAst *e, unsigned dst) {
     MrAstSubscript *n = mr_ast_Subscript(e);
     mr_check_subscript(fn, e);
     unsigned mark = fn->temp_top;
+    if (n->slice->kind == AST_Slice && !mr_ast_Slice(n->slice)->step) {
+        unsigned object = mr_gen_operand(fn, n->value, n->slice, NULL);
+        mr_emit(fn, e, MR_OP_GET_SLICE, 0, dst, object, mr_gen_bounds(fn, n->slice));
+        fn->temp_top = mark;
+        return;
+    }
     MrConst index_value;
     bool by_int = mr_fold_value(fn->c, n->slice, &index_value) && index_value.kind == MR_CONST_INT;
     int local = by_int ? mr_gen_glance(fn, n->value) : -1; /* one character of a text does not keep the text */

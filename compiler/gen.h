@@ -57,6 +57,8 @@ MrAst mr_gen_attr_location(MrAst at, const MrAst *attribute);
 
 /* display.c: tuples, lists, sets, dicts, slices. */
 void mr_gen_display(MrFn *fn, MrAst *e, unsigned dst);
+/* The two or three parts of a slice, None for those left out, into temporaries behind each other: the first of them. The caller frees them. */
+unsigned mr_gen_bounds(MrFn *fn, MrAst *slice);
 void mr_gen_list_of(MrFn *fn, const MrAst *at, MrNodeList elts, bool in_call, unsigned dst);
 
 /* call.c */

@@ -61,6 +61,7 @@ static bool check_ranges(Verifier *v, uint32_t i, MrInstr n) {
     case MR_OP_LOAD_METHOD: return registers(v, i, n.a, 2);
     case MR_OP_LOAD_SUPER_ATTR: return registers(v, i, n.b, 3);
     case MR_OP_LOAD_SUPER_METHOD: return registers(v, i, n.b, 3) && registers(v, i, n.a, 2);
+    case MR_OP_GET_SLICE: return registers(v, i, n.c, 2);
     case MR_OP_BUILD_SLICE:
         if (n.c != 2 && n.c != 3) return fail(v, i, "slice of neither two nor three parts");
         return registers(v, i, n.b, n.c);

@@ -29,9 +29,11 @@ static const uint32_t cell_sizes[] = {16,   32,   48,   64,   80,   96,   112,  
 _Static_assert(sizeof cell_sizes / sizeof *cell_sizes == MR_SIZE_CLASSES, "one cell size per class");
 #define LARGEST_CELL 32432u
 
+enum { SMALL_CELL = 256 }; /* up to here there is a class for each granule */
+
 static uint32_t class_of(size_t size)
 {
-    if (size <= 256)
+    if (size <= SMALL_CELL)
         return (uint32_t)((size + 15) / 16) - 1;
     uint32_t c = 16;
     while (cell_sizes[c] < size)
@@ -560,14 +562,14 @@ static void *bear(MrHeap *h, size_t size, MrKind kind, MrTypeId type)
     return o;
 }
 
-void *mr_alloc(MrThread *t, size_t size, MrKind kind, MrTypeId type)
+__attribute__((noinline)) static void *alloc_any(MrThread *t, size_t size, MrKind kind, MrTypeId type)
 {
     MrHeap *h = &t->iso->heap;
     if (MR_UNLIKELY(h->bytes + size > __atomic_load_n(&h->soft_limit, __ATOMIC_RELAXED))) {
         if (h->bearing && size <= LARGEST_CELL)
             return bear(h, size, kind, type);
         if (h->memory_trace && mr_memtrace_begin(t)) {
-            MrObj *noted = mr_alloc(t, size, kind, type);
+            MrObj *noted = alloc_any(t, size, kind, type);
             mr_memtrace_note(t, noted, size);
             return noted;
         }
@@ -601,12 +603,36 @@ void *mr_alloc(MrThread *t, size_t size, MrKind kind, MrTypeId type)
         mr_raise_no_memory(t);
         return NULL;
     }
-    o->shape = (uint32_t)type;
-    o->kind = (uint8_t)kind;
-    o->flags = 0;
-    o->aux = 0;
+    *o = (MrObj){.shape = (uint32_t)type, .kind = (uint8_t)kind};
     return o;
 }
+
+/* The frequent case, without a call: a small cell of a block that has one. Everything else is alloc_any's, which asks all questions. */
+KEEP_LOOP void *mr_alloc(MrThread *t, size_t size, MrKind kind, MrTypeId type)
+{
+    typedef uint64_t pair __attribute__((vector_size(16), aligned(8)));
+    MrHeap *h = &t->iso->heap;
+    MrObj *o;
+    if (MR_UNLIKELY(size > SMALL_CELL || h->bytes + size > __atomic_load_n(&h->soft_limit, __ATOMIC_RELAXED)))
+        return alloc_any(t, size, kind, type);
+    size_t units = (size + MR_GRANULE - 1) / MR_GRANULE;
+    MrBlock *b = h->classes[units - 1].current;
+    if (MR_UNLIKELY(!b))
+        return alloc_any(t, size, kind, type);
+    if (MR_LIKELY((o = b->free_list) != NULL))
+        b->free_list = *(void **)((char *)o + 8);
+    else if (MR_LIKELY(b->bump < b->n_cells))
+        o = (MrObj *)((char *)b + b->first + (size_t)b->bump++ * units * MR_GRANULE);
+    else
+        return alloc_any(t, size, kind, type);
+    h->bytes += units * MR_GRANULE;
+    *(uint64_t *)(o + 1) = 0;
+    for (pair *p = (pair *)(o + 2), *end = (pair *)((char *)o + units * MR_GRANULE); p < end; p++)
+        *p = (pair){0, 0};
+    *o = (MrObj){.shape = (uint32_t)type, .kind = (uint8_t)kind};
+    return o;
+}
+
 
 void *mr_buffer_new(MrThread *t, size_t size)
 {

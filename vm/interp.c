@@ -893,6 +893,7 @@ call_operator: /* method(left, right): a frame instead of a call of the loop by 
         NEXT(0);
     }
     TARGET(DELITEM) SAVE(); CHECK_OK(mr_delitem(t, R(A), R(B))); NEXT(0);
+    TARGET(GET_SLICE) SAVE(); SET_A(mr_op_get_slice(t, R(B), &R(C))); NEXT(0);
     TARGET(BUILD_SLICE) SAVE(); SET_A(mr_slice_new(t, R(B), R(B + 1), C == 3 ? R(B + 2) : MR_NONE)); NEXT(0);
 
     /* building */

@@ -24,6 +24,8 @@ bool mr_op_unpack(MrThread *t, MrValue v, MrValue *out, uint32_t n);
 bool mr_op_unpack_ex(MrThread *t, MrValue v, MrValue *out, uint32_t before, uint32_t after);
 MrValue mr_op_make_function(MrThread *t, MrFrame *f, MrInstr *pc);
 MrValue mr_op_build_string(MrThread *t, MrValue *parts, uint32_t n);
+/* v[bounds[0]:bounds[1]]. [script] */
+MrValue mr_op_get_slice(MrThread *t, MrValue v, MrValue *bounds);
 MrValue mr_op_format(MrThread *t, MrValue v, unsigned how, MrValue spec);
 bool mr_op_list_extend(MrThread *t, MrValue list, MrValue v, MrValue callee);
 bool mr_op_dict_update(MrThread *t, MrValue d, MrValue v);

@@ -180,6 +180,53 @@ MrValue mr_op_make_function(MrThread *t, MrFrame *f, MrInstr *pc)
 
 /* ---- strings and containers ---- */
 
+/* A bound of a slice of `length` items as a place in it; `otherwise` for None. False: something else than a small int. */
+static bool read_bound(MrValue v, size_t length, size_t otherwise, size_t *place)
+{
+    if (v == MR_NONE) {
+        *place = otherwise;
+        return true;
+    }
+    if (!mr_is_int(v))
+        return false;
+    int64_t i = mr_int_of(v), n = (int64_t)length;
+    if (i < 0)
+        i = i + n > 0 ? i + n : 0;
+    *place = i < n ? (size_t)i : length;
+    return true;
+}
+
+/* Slices of the builtin sequences are cut without making a slice object. */
+MrValue mr_op_get_slice(MrThread *t, MrValue v, MrValue *bounds)
+{
+    if (mr_is_obj(v)) {
+        MrTypeId shape = mr_obj_of(v)->shape;
+        size_t length = 0, from, to;
+        bool known = true;
+        switch ((int)shape) {
+        case MR_TYPE_str: length = MR_STR(v)->length; break;
+        case MR_TYPE_list: length = MR_LIST(v)->length; break;
+        case MR_TYPE_tuple: length = MR_TUPLE(v)->length; break;
+        case MR_TYPE_bytes: length = MR_BYTES(v)->length; break;
+        default: known = false;
+        }
+        if (known && read_bound(bounds[0], length, 0, &from) && read_bound(bounds[1], length, length, &to)) {
+            size_t n = to > from ? to - from : 0;
+            if (n == length && shape != MR_TYPE_list)
+                return v;
+            if (shape == MR_TYPE_str)
+                return n ? mr_str_slice(t, v, from, to) : mr_str_new(t, "", 0);
+            if (shape == MR_TYPE_list)
+                return mr_list_from(t, n ? MR_LIST(v)->items + from : NULL, n);
+            if (shape == MR_TYPE_tuple)
+                return mr_tuple_from(t, MR_TUPLE(v)->items + from, n);
+            return mr_bytes_new(t, MR_BYTES(v)->bytes + from, n);
+        }
+    }
+    MrValue slice = mr_slice_new(t, bounds[0], bounds[1], MR_NONE);
+    return slice == MR_ERROR ? slice : mr_getitem(t, v, slice);
+}
+
 MrValue mr_op_build_string(MrThread *t, MrValue *parts, uint32_t n)
 {
     size_t bytes = 0, length = 0;

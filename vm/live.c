@@ -56,6 +56,7 @@ static void read_operands(const Flow *f, MrInstr n)
     case MR_OP_LOAD_SUPER_ATTR: add(f, f->used, n.b, 3); break;
     case MR_OP_LOAD_SUPER_METHOD: add(f, f->used, n.b, 3); add(f, f->written, n.a, 2); break;
     case MR_OP_BUILD_SLICE: case MR_OP_BUILD_TUPLE: case MR_OP_BUILD_LIST: case MR_OP_BUILD_SET: case MR_OP_BUILD_STRING: add(f, f->used, n.b, n.c); break;
+    case MR_OP_GET_SLICE: add(f, f->used, n.c, 2); break;
     case MR_OP_BUILD_MAP: add(f, f->used, n.b, 2u * n.c); break;
     case MR_OP_UNPACK: add(f, f->written, n.a, n.c); break;
     case MR_OP_UNPACK_EX: add(f, f->written, n.a, 1u + n.c + n.x); break;

@@ -78,6 +78,9 @@ static int compare_slot(MrThread *t, MrSet *s, size_t i, MrValue key)
 
 enum { NOT_FOUND = -1, SEARCH_ERROR = -2 };
 
+/* A slot in which nothing ever was: no search goes beyond it. */
+static inline bool is_fresh(const MrSetEntry *e) { return e->key == MR_UNBOUND && e->hash == 0; }
+
 /* The slot of the key, or NOT_FOUND with the slot where it is to go, or SEARCH_ERROR. */
 static int64_t find(MrThread *t, MrSet *s, MrValue key, uint64_t hash, size_t *free_slot)
 {
@@ -90,7 +93,7 @@ again:
         size_t last = i + LINEAR_PROBES <= s->mask ? i + LINEAR_PROBES : i;
         for (size_t j = i; j <= last; j++) {
             MrSetEntry *e = &s->table[j];
-            if (e->hash == 0 && e->key == MR_UNBOUND) {
+            if (is_fresh(e)) {
                 *free_slot = removed == SIZE_MAX ? j : removed;
                 return NOT_FOUND;
             }
@@ -113,6 +116,11 @@ again:
 
 int mr_set_has_hashed(MrThread *t, MrSet *s, MrValue key, uint64_t hash)
 {
+    const MrSetEntry *first = &s->table[hash & s->mask]; /* where most searches end */
+    if (first->key == key)
+        return 1;
+    if (is_fresh(first))
+        return 0;
     size_t unused;
     int64_t i = find(t, s, key, hash, &unused);
     return i == SEARCH_ERROR ? -1 : i != NOT_FOUND;
@@ -181,13 +189,18 @@ static bool resize(MrThread *t, MrSet *s, size_t above)
 
 static bool grow(MrThread *t, MrSet *s) { return resize(t, s, s->length > 50000 ? s->length * 2 : s->length * 4); }
 
-static bool add_hashed(MrThread *t, MrSet *s, MrValue key, uint64_t hash)
+static inline bool add_hashed(MrThread *t, MrSet *s, MrValue key, uint64_t hash)
 {
-    size_t slot = 0;
-    int64_t i = find(t, s, key, hash, &slot);
-    if (i != NOT_FOUND)
-        return i != SEARCH_ERROR;
-    bool reused = s->table[slot].hash == MR_SET_REMOVED;
+    size_t slot = hash & s->mask;
+    bool reused = false;
+    if (s->table[slot].key == key)
+        return true;
+    if (!is_fresh(&s->table[slot])) {
+        int64_t i = find(t, s, key, hash, &slot);
+        if (i != NOT_FOUND)
+            return i != SEARCH_ERROR;
+        reused = s->table[slot].hash == MR_SET_REMOVED;
+    }
     s->table[slot] = (MrSetEntry){key, hash};
     s->length++;
     mr_write_barrier(t, s, key);
@@ -289,11 +302,15 @@ bool mr_set_update(MrThread *t, MrValue set, MrValue iterable)
                 return false;
         return true;
     }
-    if (mr_is_exact(iterable, MR_TYPE_list) || mr_is_exact(iterable, MR_TYPE_tuple)) {
-        MrValue *items;
-        size_t n;
-        for (size_t i = 0; mr_sequence_items(iterable, &items, &n) && i < n; i++) /* anew each time: __hash__ and __eq__ may change a list */
-            if (!mr_limits_tick(t) || !mr_set_add(t, set, items[i]))
+    if (mr_is_exact(iterable, MR_TYPE_list)) { /* __hash__ and __eq__ may change it */
+        for (size_t i = 0; i < MR_LIST(iterable)->length; i++)
+            if (!mr_limits_tick(t) || !mr_set_add(t, set, MR_LIST(iterable)->items[i]))
+                return false;
+        return true;
+    }
+    if (mr_is_exact(iterable, MR_TYPE_tuple)) {
+        for (size_t i = 0; i < MR_TUPLE(iterable)->length; i++)
+            if (!mr_limits_tick(t) || !mr_set_add(t, set, MR_TUPLE(iterable)->items[i]))
                 return false;
         return true;
     }

@@ -246,16 +246,24 @@ static bool push(MrThread *t, MrValue list, const MrStr *s, size_t from, size_t 
     return v != MR_ERROR && mr_list_append(t, list, v);
 }
 
+/* ASCII's white space: 9 to 13, 28 to 31 and 32, a bit each. */
+static inline bool is_blank(char c) { return (unsigned char)c <= 32 && UINT64_C(0x1F0003E00) >> c & 1; }
+
 /* Past the white space (or the rest of a word) at byte i. */
-static size_t skip_while(const MrStr *s, size_t i, bool space)
+static inline __attribute__((always_inline)) size_t skip_while(const MrStr *s, size_t i, bool space)
 {
     const char *p = s->bytes + i, *end = s->bytes + s->nbytes;
-    while (p < end) {
-        const char *here = p;
-        if (mr_uni_is_space(mr_utf8_decode_valid(&p)) != space)
-            return (size_t)(here - s->bytes);
+    for (; p < end; p++) {
+        if (MR_UNLIKELY((signed char)*p < 0)) {
+            const char *next = p;
+            if (mr_uni_is_space(mr_utf8_decode_valid(&next)) != space)
+                break;
+            p = next - 1;
+        } else if (is_blank(*p) != space) {
+            break;
+        }
     }
-    return s->nbytes;
+    return (size_t)(p - s->bytes);
 }
 
 static size_t skip_back_while(const MrStr *s, size_t i, bool space)
@@ -341,7 +349,8 @@ static MrValue split(MrThread *t, MrValue *a, bool from_right)
     size_t max = limit < 0 ? SIZE_MAX : (size_t)limit;
     MrValue sep = a[1];
     const MrStr *s = MR_STR(a[0]);
-    MrValue list = mr_list_new(t, 0);
+    enum { FEW = 12 };
+    MrValue list = mr_list_new(t, max < FEW ? max + 1 : s->nbytes / 2 < FEW ? s->nbytes / 2 + 1 : FEW);
     if (list == MR_ERROR)
         return MR_ERROR;
     bool ok;
