@@ -312,10 +312,8 @@ bool mr_codec_decode_text(MrDecoding *d, size_t *consumed)
 
 static void put_unit(MrBuf *out, uint32_t c, unsigned size, bool big)
 {
-    char b[4];
     for (unsigned i = 0; i < size; i++)
-        b[big ? size - 1 - i : i] = (char)(c >> 8 * i);
-    mr_buf_write(out, b, size);
+        mr_buf_putc(out, (char)(c >> 8 * (big ? size - 1 - i : i)));
 }
 
 static bool put_escape(MrBuf *out, uint32_t c, bool raw)
