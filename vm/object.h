@@ -130,7 +130,7 @@ typedef struct MrTypeDef {
      * have it have __set__, too. May be NULL. */
     MrValue (*read)(const MrObj *descriptor, MrValue instance);
     size_t (*length)(const MrObj *o); /* len() of instances of the exact type, without a call of __len__, which must agree; may be NULL */
-    const struct MrTypeDef *base_def; /* the base where it is outside types.def, instead of `base`; its struct begins this one's */
+    const struct MrTypeDef *base_def; /* the base where it is outside types.def, instead of `base`; its struct begins this one's, or it is of kind INSTANCE */
 } MrTypeDef;
 enum {
     MR_TYPEDEF_FINAL = 1,     /* cannot be subclassed */

@@ -548,6 +548,8 @@ static MrType *solid(MrType *k) /* the nearest type whose struct differs from it
         k = k->base;
     while ((k->flags & MR_TYPE_HEAP) && k->base && k->named_slots == k->base->named_slots)
         k = k->base;
+    while (!(k->flags & MR_TYPE_HEAP) && k->base && k->def->kind == MR_KIND_INSTANCE) /* only methods, as io's abstract bases */
+        k = k->base;
     return k;
 }
 

@@ -385,11 +385,11 @@ static const MrMethodDef iobase_methods[] = {
 
 static const MrGetSetDef iobase_getset[] = {{"closed", iobase_get_closed, NULL, "whether close() was called"}, {0}};
 
-#define BASE(id, full_name, table, fields, text) \
-    const MrTypeDef id = {.name = full_name, .kind = MR_KIND_INSTANCE, .size = sizeof(MrInstance), .flags = MR_TYPEDEF_DICT, .methods = table, \
-                          .getset = fields, .doc = text}
+#define BASE(id, above, full_name, table, fields, text) \
+    const MrTypeDef id = {.name = full_name, .base_def = above, .kind = MR_KIND_INSTANCE, .size = sizeof(MrInstance), .flags = MR_TYPEDEF_DICT, \
+                          .methods = table, .getset = fields, .doc = text}
 
-BASE(mr_iobase_type, "_io._IOBase", iobase_methods, iobase_getset,
+BASE(mr_iobase_type, NULL, "_io._IOBase", iobase_methods, iobase_getset,
      "What all streams have in common: position, lines, closing, use in a with statement.");
 
 /* ---- _RawIOBase ---- */
@@ -439,7 +439,7 @@ static const MrMethodDef rawiobase_methods[] = {
     {"readall(self, /)", rawiobase_readall, "All that is left, by as many read() calls as it takes.", 0},
     {0},
 };
-BASE(mr_rawiobase_type, "_io._RawIOBase", rawiobase_methods, NULL,
+BASE(mr_rawiobase_type, &mr_iobase_type, "_io._RawIOBase", rawiobase_methods, NULL,
      "A stream of bytes without a buffer, where a call may transfer less than asked for.");
 
 /* ---- _BufferedIOBase ---- */
@@ -476,7 +476,7 @@ static const MrMethodDef bufferediobase_methods[] = {
     {"write(self, b, /)", no_write, "Take in the bytes of a buffer and tell how many there were.", 0},
     {0},
 };
-BASE(mr_bufferediobase_type, "_io._BufferedIOBase", bufferediobase_methods, NULL,
+BASE(mr_bufferediobase_type, &mr_iobase_type, "_io._BufferedIOBase", bufferediobase_methods, NULL,
      "A stream of bytes that collects small reads and writes into large ones.");
 
 /* ---- _TextIOBase ---- */
@@ -502,4 +502,4 @@ static const MrGetSetDef textiobase_getset[] = {
     {"errors", answer_none, NULL, "What happens to text that cannot be converted, such as \"strict\"."},
     {0},
 };
-BASE(mr_textiobase_type, "_io._TextIOBase", textiobase_methods, textiobase_getset, "A stream of text: what its implementations have in common.");
+BASE(mr_textiobase_type, &mr_iobase_type, "_io._TextIOBase", textiobase_methods, textiobase_getset, "A stream of text: what its implementations have in common.");

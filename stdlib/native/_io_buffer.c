@@ -710,7 +710,7 @@ static const MrMethodDef writer_methods[] = {COMMON_ROWS, READ_ROWS, WRITE_ROWS,
 static const MrMethodDef random_methods[] = {COMMON_ROWS, READ_ROWS, WRITE_ROWS, {"readable(self, /)", buffered_readable, "Can it be read?", 0}, MR_IO_METHODS, {0}};
 
 #define BUFFERED_TYPE(id, full_name, table, text) \
-    const MrTypeDef id = {.name = full_name, .kind = MR_KIND_OTHER, .size = sizeof(MrBuffered), .flags = MR_TYPEDEF_DICT, .methods = table, \
+    const MrTypeDef id = {.name = full_name, .base_def = &mr_bufferediobase_type, .kind = MR_KIND_OTHER, .size = sizeof(MrBuffered), .flags = MR_TYPEDEF_DICT, .methods = table, \
                           .getset = getset, .next = buffered_next, .trace = buffered_trace, .doc = text}
 
 BUFFERED_TYPE(mr_bufferedreader_type, "_io.BufferedReader", reader_methods, "Reads a raw stream of bytes in blocks of buffer_size.");

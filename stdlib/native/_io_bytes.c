@@ -269,6 +269,6 @@ static const MrMethodDef methods[] = {
 static const MrGetSetDef getset[] = {{"closed", get_closed, NULL, "Whether close() has been called."}, {0}};
 
 const MrTypeDef mr_bytesio_type = {
-    .name = "_io.BytesIO", .kind = MR_KIND_OTHER, .size = sizeof(MrBytesIO), .flags = MR_TYPEDEF_DICT, .methods = methods, .getset = getset,
+    .name = "_io.BytesIO", .base_def = &mr_bufferediobase_type, .kind = MR_KIND_OTHER, .size = sizeof(MrBytesIO), .flags = MR_TYPEDEF_DICT, .methods = methods, .getset = getset,
     .next = bytesio_next, .trace = bytesio_trace, .doc = "A stream of bytes that are kept in memory, starting with initial_bytes.",
 };

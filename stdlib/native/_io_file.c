@@ -506,7 +506,7 @@ static const MrGetSetDef getset[] = {
 };
 
 const MrTypeDef mr_fileio_type = {
-    .name = "_io.FileIO", .kind = MR_KIND_OTHER, .size = sizeof(MrFileIO), .flags = MR_TYPEDEF_DICT | MR_TYPEDEF_DEL_LAST, .methods = methods, .getset = getset,
+    .name = "_io.FileIO", .base_def = &mr_rawiobase_type, .kind = MR_KIND_OTHER, .size = sizeof(MrFileIO), .flags = MR_TYPEDEF_DICT | MR_TYPEDEF_DEL_LAST, .methods = methods, .getset = getset,
     .trace = fileio_trace, .finalize = fileio_finalize, .doc =
          "A file of the operating system as a stream of bytes, without a buffer. `file` is a path or the number of a descriptor.",
 };

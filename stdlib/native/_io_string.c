@@ -363,6 +363,6 @@ static const MrGetSetDef getset[] = {
 };
 
 const MrTypeDef mr_stringio_type = {
-    .name = "_io.StringIO", .kind = MR_KIND_OTHER, .size = sizeof(MrStringIO), .flags = MR_TYPEDEF_DICT, .methods = methods, .getset = getset,
+    .name = "_io.StringIO", .base_def = &mr_textiobase_type, .kind = MR_KIND_OTHER, .size = sizeof(MrStringIO), .flags = MR_TYPEDEF_DICT, .methods = methods, .getset = getset,
     .next = stringio_next, .trace = stringio_trace, .doc = "A stream of text that is kept in memory, starting with initial_value.",
 };

@@ -452,7 +452,7 @@ static const MrGetSetDef getset[] = {
 };
 
 const MrTypeDef mr_textiowrapper_type = {
-    .name = "_io.TextIOWrapper", .kind = MR_KIND_OTHER, .size = sizeof(MrTextIO), .flags = MR_TYPEDEF_DICT, .methods = methods, .getset = getset,
+    .name = "_io.TextIOWrapper", .base_def = &mr_textiobase_type, .kind = MR_KIND_OTHER, .size = sizeof(MrTextIO), .flags = MR_TYPEDEF_DICT, .methods = methods, .getset = getset,
     .next = textio_next, .trace = textio_trace,
     .doc = "Text on top of a buffered stream of bytes: decodes what is read, encodes what is written, and translates line ends as newline says.",
 };

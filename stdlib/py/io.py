@@ -41,7 +41,7 @@ class TextIOBase(getattr(_io, '_TextIOBase', object), IOBase):
     """Base of streams of text."""
 
 
-class BufferedRWPair(BufferedIOBase):
+class BufferedRWPair(_io._BufferedIOBase):
     """A buffered reader and a buffered writer together, over two streams that cannot seek, as sockets and pipes are."""
 
     __module__ = '_io'
@@ -96,11 +96,11 @@ class BufferedRWPair(BufferedIOBase):
 
 def _register_natives():
     for base, names in ((RawIOBase, ('FileIO',)),
-                        (BufferedIOBase, ('BytesIO', 'BufferedReader', 'BufferedWriter', 'BufferedRandom')),
+                        (BufferedIOBase, ('BytesIO', 'BufferedReader', 'BufferedWriter', 'BufferedRandom', 'BufferedRWPair')),
                         (TextIOBase, ('StringIO', 'TextIOWrapper'))):
         for name in names:
-            if hasattr(_io, name):
-                base.register(getattr(_io, name))
+            if name in globals():
+                base.register(globals()[name])
 
 
 _register_natives()
