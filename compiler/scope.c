@@ -296,9 +296,9 @@ static void note_text(Builder *b, MrAst *target, MrAst *value) {
         if (value->kind == AST_Tuple) values = mr_ast_Tuple(value)->elts;
         for (uint32_t i = 0; i < names.count && i < values.count; i++) note_text(b, names.items[i], values.items[i]);
         for (uint32_t i = 0; constant && k.kind == MR_CONST_TUPLE && i < names.count && i < k.n; i++)
-            if (names.items[i]->kind == AST_Name && k.items[i].kind == MR_CONST_STR) add(b, mr_ast_Name(names.items[i])->id, SYM_TEXT, target);
+            if (names.items[i]->kind == AST_Name && (k.items[i].kind == MR_CONST_STR || k.items[i].kind == MR_CONST_BYTES)) add(b, mr_ast_Name(names.items[i])->id, SYM_TEXT, target);
     } else if (target->kind == AST_Name) {
-        bool text = value->kind == AST_JoinedStr || (constant && k.kind == MR_CONST_STR);
+        bool text = value->kind == AST_JoinedStr || (constant && (k.kind == MR_CONST_STR || k.kind == MR_CONST_BYTES));
         if (text || mr_scope_extends(target, value)) add(b, mr_ast_Name(target)->id, text ? SYM_TEXT : SYM_EXTENDED, target);
     }
 }

@@ -28,7 +28,7 @@ enum {
     SYM_ITERATION = 128, /* a comprehension's iteration variable */
     SYM_TYPE_PARAM = 256,
     SYM_DELETED = 512,   /* a del statement or an except clause may unbind it */
-    SYM_TEXT = 1024,     /* assigned the value of a string literal or f-string */
+    SYM_TEXT = 1024,     /* assigned the value of a string or bytes literal or f-string */
     SYM_EXTENDED = 2048, /* a statement `name += x` or `name = name + x` */
     SYM_BOUND = SYM_LOCAL | SYM_PARAM | SYM_IMPORT | SYM_TYPE_PARAM
 };

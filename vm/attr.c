@@ -54,6 +54,8 @@ void *mr_alloc_instance(MrThread *t, size_t size, MrType *type)
     MrObj *o = mr_alloc(t, total, type->def->kind, MR_TYPE_object);
     if (!o)
         return NULL;
+    if (o->kind == MR_KIND_STR || o->kind == MR_KIND_BYTES) /* mr_alloc left to the caller what is behind the struct */
+        memset((char *)o + size, 0, total - size);
     o->shape = type->root->id;
     if (type->flags & MR_TYPE_HAS_DEL && !mr_gc_add_finalizable(t, o, NULL))
         return NULL;

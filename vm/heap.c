@@ -20,7 +20,7 @@
 #define CHUNK_BLOCKS 16
 #define SOON_FILLED 16 /* chunks: a heap as large as this takes whole ones, a smaller one their blocks */
 #define MIN_THRESHOLD (8u << 20)
-#define MIN_KEPT ((size_t)4 << 20)
+#define MIN_KEPT ((size_t)8 << 20)
 #define MAX_KEPT ((size_t)64 << 20)
 
 static const uint32_t cell_sizes[] = {16,   32,   48,   64,   80,   96,   112,  128,  144,  160,  176,  192,   208,   224,   240,   256,   320,   384,
@@ -357,16 +357,29 @@ static void sweep_birth(MrHeap *h)
 
 /* ---- large objects ---- */
 
-/* Mappings of large objects that died are kept until the next collection, for the next large object of about the size: what the kernel
- * takes for a mapping and for the first touch of each of its pages is several times what filling it takes. */
-static void drop_kept(MrHeap *h)
+/* Mappings of large objects that died are kept until the collection after the next, for the next large object of about the size: what the
+ * kernel takes for a mapping and for the first touch of each of its pages is several times what filling it takes. */
+static void drop_kept(MrHeap *h, bool all)
 {
-    while (h->kept) {
-        MrBlock *b = h->kept;
-        h->kept = b->spare_next;
+    for (MrBlock **link = &h->kept; *link;) {
+        MrBlock *b = *link;
+        if (!all && !b->bump++) { /* counts the collections for which it has been kept */
+            link = &b->spare_next;
+            continue;
+        }
+        *link = b->spare_next;
+        h->kept_bytes -= b->large_size;
         munmap(b, b->large_size);
     }
-    h->kept_bytes = 0;
+}
+
+/* Rounds the size of a mapping up by an eighth at most, or to a whole block, so that those of objects of about the size fit each other. */
+static size_t round_mapping(size_t total)
+{
+    size_t unit = MR_BLOCK_SIZE;
+    while (unit < total / 16)
+        unit *= 2;
+    return (total + unit - 1) & ~(unit - 1);
 }
 
 static MrBlock *take_kept(MrHeap *h, size_t total)
@@ -392,6 +405,7 @@ static void release_large(MrHeap *h, MrBlock *b, bool keep)
         munmap(b, size);
         return;
     }
+    b->bump = 0;
     b->spare_next = h->kept;
     h->kept = b;
     h->kept_bytes += size;
@@ -418,7 +432,7 @@ static void *alloc_large(MrHeap *h, size_t size, bool text)
     if (size > (size_t)1 << 46)
         return NULL;
     uint32_t first = (sizeof(MrBlock) + MR_GRANULE - 1) / MR_GRANULE * MR_GRANULE;
-    size_t total = (first + size + 4095) & ~(size_t)4095;
+    size_t needed = (first + size + 4095) & ~(size_t)4095, total = h->limit ? needed : round_mapping(needed);
     MrBlock *b = take_kept(h, total);
     if (b) {
         total = b->large_size;
@@ -426,7 +440,7 @@ static void *alloc_large(MrHeap *h, size_t size, bool text)
     } else if (!(b = map_aligned(total))) {
         return NULL;
     } else if (text && total <= MAX_KEPT) {
-        populate(b, total);
+        populate(b, needed);
     }
     b->first = first;
     b->large_size = total;
@@ -554,6 +568,9 @@ KEEP_LOOP static inline void clear(char *p, size_t size)
         *(uint64_t *)p = 0;
 }
 
+/* The bytes of these are written at once. */
+static inline bool is_text(MrKind kind) { return kind == MR_KIND_STR || kind == MR_KIND_BYTES; }
+
 static void *bear(MrHeap *h, size_t size, MrKind kind, MrTypeId type)
 {
     MrObj *o = birth_cell(h, size);
@@ -593,11 +610,11 @@ __attribute__((noinline)) static void *alloc_any(MrThread *t, size_t size, MrKin
             o = alloc_slow(h, k);
         }
         if (MR_LIKELY(o != NULL))
-            clear((char *)o + 8, (size + 7) / 8 * 8 - 8);
+            clear((char *)o + 8, size > 256 && is_text(kind) ? sizeof(MrStr) : (size + 7) / 8 * 8 - 8);
     } else {
         if (MR_UNLIKELY(size > ((size_t)8 << 20)) && !h->disabled && !mr_limits_cost(t, (double)size / 2)) /* the time to fill it */
             return NULL;
-        o = alloc_large(h, size, kind == MR_KIND_STR || kind == MR_KIND_BYTES);
+        o = alloc_large(h, size, is_text(kind));
     }
     if (MR_UNLIKELY(!o)) {
         mr_raise_no_memory(t);
@@ -737,7 +754,7 @@ void mr_heap_each(MrIsolate *iso, void (*fn)(MrObj *o, void *data), void *data)
 
 void mr_heap_begin_sweep(MrHeap *h)
 {
-    drop_kept(h);
+    drop_kept(h, h->stress || h->limit);
     h->dead_taken = false;
     sweep_large(h);
     sweep_birth(h);
@@ -776,7 +793,7 @@ void mr_heap_fini(MrIsolate *iso)
     for (size_t i = 0; i < h->n_finalizable; i++)
         if (h->finalizable[i].finalize)
             h->finalizable[i].finalize(iso, h->finalizable[i].object);
-    drop_kept(h);
+    drop_kept(h, true);
     while (h->large) {
         MrBlock *b = h->large;
         h->large = b->next;

@@ -270,16 +270,17 @@ step: /* the instruction at pc comes next */
     }
     TARGET(APPEND)
     {
-        if (!mr_is_exact(R(B), MR_TYPE_str) || !mr_is_exact(R(C), MR_TYPE_str))
+        bool text = mr_is_exact(R(B), MR_TYPE_str) && mr_is_exact(R(C), MR_TYPE_str);
+        if (!text && (!mr_is_exact(R(B), MR_TYPE_bytes) || !mr_is_exact(R(C), MR_TYPE_bytes)))
             goto binary_out;
         SAVE();
-        SET_A(mr_str_append(t, R(B), R(C)));
+        SET_A(text ? mr_str_append(t, R(B), R(C)) : mr_bytes_append(t, R(B), R(C)));
         NEXT(0);
     }
     TARGET(SHARE)
     {
-        if (mr_is_exact(R(A), MR_TYPE_str) && (MR_STR(R(A))->h.flags & MR_OBJ_UNSHARED) && !(X && is_builtin_len(R(B))))
-            mr_str_share(R(A));
+        if (mr_is_obj(R(A)) && (mr_obj_of(R(A))->flags & MR_OBJ_UNSHARED) && !(X && is_builtin_len(R(B))))
+            mr_text_share(R(A));
         NEXT(0);
     }
     TARGET(DEL_LOCAL)

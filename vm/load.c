@@ -343,7 +343,7 @@ bool mr_frame_refresh_locals(MrThread *t, MrFrame *f, MrDict *d)
         MrValue v = f->regs[i];
         if (c->local_flags[i] & MR_LOCAL_CELL && mr_is_kind(v, MR_KIND_CELL))
             v = ((MrCell *)mr_obj_of(v))->value;
-        mr_str_share(v);
+        mr_text_share(v);
         if (!show_local(t, d, c->varnames[i], v, fresh))
             return false;
     }

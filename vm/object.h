@@ -47,7 +47,7 @@ enum {
     MR_OBJ_WEAKREFS = 1,  /* the isolate's weak table has an entry for it */
     MR_OBJ_FINALIZED = 4, /* __del__ has run */
     MR_OBJ_HASH = 8,      /* kind's own use */
-    MR_OBJ_UNSHARED = 16  /* a str that one register alone holds, see mr_str_append() */
+    MR_OBJ_UNSHARED = 16  /* a str or bytes that one register alone holds, see mr_str_append() */
 };
 
 /* Ids of builtin types: MR_TYPE_list, MR_TYPE_ValueError... MR_EXC_x is the same number as MR_TYPE_x. */

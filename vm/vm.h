@@ -49,7 +49,7 @@ MrValue mr_slot(MrThread *t, MrType *type, MrSlot slot);    /* raw special metho
 MrValue mr_type_lookup(MrThread *t, MrType *type, MrStr *name); /* raw attribute along the MRO or MR_UNBOUND; cached */
 
 /* ---- allocation ---- */
-void *mr_alloc(MrThread *t, size_t size, MrKind kind, MrTypeId type) MR_MUST_CHECK; /* zeroed behind the header; NULL: MemoryError pending */
+void *mr_alloc(MrThread *t, size_t size, MrKind kind, MrTypeId type) MR_MUST_CHECK; /* zeroed behind the header, but for the text of a str or bytes; NULL: MemoryError pending */
 /* An instance of `type` (a builtin one or a subclass of it) with `def` struct; `size` bytes as mr_alloc, attribute slots are added
  * behind. What __new__ functions of natives use. NULL on error. */
 void *mr_alloc_instance(MrThread *t, size_t size, MrType *type) MR_MUST_CHECK;
@@ -102,16 +102,18 @@ uint64_t mr_str_hash(MrThread *t, MrStr *s);
 MrValue mr_str_concat(MrThread *t, MrValue a, MrValue b) MR_MUST_CHECK;         /* two strs */
 MrValue mr_str_percent(MrThread *t, MrValue format, MrValue args) MR_MUST_CHECK; /* format % args. [script] */
 MrValue mr_str_append(MrThread *t, MrValue a, MrValue b) MR_MUST_CHECK;         /* the same where the result replaces `a`, which may be changed */
-/* Makes a str that is about to be seen elsewhere immutable for good. */
-static inline void mr_str_share(MrValue v)
+/* Makes a str or bytes that is about to be seen elsewhere immutable for good. */
+static inline void mr_text_share(MrValue v)
 {
-    if (mr_is_exact(v, MR_TYPE_str))
+    if (mr_is_exact(v, MR_TYPE_str) || mr_is_exact(v, MR_TYPE_bytes))
         mr_obj_of(v)->flags &= (uint8_t)~MR_OBJ_UNSHARED;
 }
 MrValue mr_str_join(MrThread *t, MrValue sep, MrValue iterable) MR_MUST_CHECK;  /* [script] */
 size_t mr_str_offset(MrThread *t, MrStr *s, size_t index);  /* byte offset of code point `index` (<= length) */
 uint32_t mr_str_at(MrThread *t, MrStr *s, size_t index);    /* code point */
 MrValue mr_str_slice(MrThread *t, MrValue s, size_t start, size_t stop) MR_MUST_CHECK; /* code points, start <= stop <= length */
+MrValue mr_bytes_unset(MrThread *t, size_t n) MR_MUST_CHECK;                      /* to be filled before anything else happens */
+MrValue mr_bytes_append(MrThread *t, MrValue a, MrValue b) MR_MUST_CHECK;       /* two bytes; as mr_str_append() */
 MrValue mr_bytes_new(MrThread *t, const char *bytes_or_null, size_t n) MR_MUST_CHECK;  /* NULL: zeroed, to be filled */
 MrValue mr_bytearray_new(MrThread *t, const char *bytes_or_null, size_t n) MR_MUST_CHECK;
 /* A bytes-like object's bytes (bytes, bytearray, array, memoryview contiguous, what has __buffer__: [script] then); false with TypeError "a bytes-like object is required, not 'x'". */

@@ -19,20 +19,23 @@ static bool check_resizable(MrThread *t, MrByteArray *b)
 
 static bool resize(MrThread *t, MrByteArray *b, size_t n)
 {
+    enum { MUCH = 1 << 16 };
     if (n == b->length && b->bytes)
         return true;
     if (!check_resizable(t, b))
         return false;
     if (n > b->capacity || !b->bytes) {
-        size_t capacity = n > b->length && b->length ? n + n / 8 + 8 : n + 1;
+        size_t capacity = n > b->length && b->length ? n + (n < MUCH ? n / 8 : n / 2) + 8 : n + 1; /* pages of much room cost nothing until they are used */
         if (n > PTRDIFF_MAX / 2) {
             mr_raise_no_memory(t);
             return false;
         }
-        char *bytes = mr_buffer_resize(t, b->bytes, capacity);
+        char *old = b->bytes, *bytes = mr_buffer_resize(t, old, capacity);
         if (!bytes)
             return false;
         b->bytes = bytes;
+        if (b->capacity)
+            mr_buffer_free(t, old); /* nobody looks at it: exports and pins would have kept it from moving */
         b->capacity = capacity;
     }
     if (n > b->length && !mr_work_fill(t, b->bytes + b->length, 0, n - b->length))

@@ -39,6 +39,39 @@ MrValue mr_bytes_new(MrThread *t, const char *bytes, size_t n)
     return mr_val(b);
 }
 
+MrValue mr_bytes_unset(MrThread *t, size_t n)
+{
+    MrBytes *b = n ? alloc_bytes(t, n, NULL, false) : NULL;
+    return n ? b ? mr_val(b) : MR_ERROR : mr_bytes_new(t, NULL, 0);
+}
+
+/* As mr_str_append() does with texts. The room is what the object has been given. */
+MrValue mr_bytes_append(MrThread *t, MrValue a, MrValue b)
+{
+    enum { SMALL = 256 };
+    MrBytes *x = MR_BYTES(a), *y = MR_BYTES(b);
+    if (!y->length)
+        return a;
+    size_t n = x->length + y->length;
+    bool unshared = x->h.flags & MR_OBJ_UNSHARED;
+    if (unshared && offsetof(MrBytes, bytes) + n < mr_object_size(&x->h)) {
+        memcpy(x->bytes + x->length, y->bytes, y->length + 1);
+        x->length = n;
+        return a;
+    }
+    bool grows = x->length && n >= SMALL && n < PTRDIFF_MAX / 2;
+    MrBytes *s = alloc_bytes(t, grows && unshared ? n + n / 2 : n, NULL, false);
+    if (!s || !mr_work_copy(t, s->bytes, x->bytes, x->length))
+        return MR_ERROR;
+    memcpy(s->bytes + x->length, y->bytes, y->length + 1);
+    s->length = n;
+    if (grows)
+        s->h.flags |= MR_OBJ_UNSHARED;
+    if (unshared)
+        mr_buffer_free(t, &x->h + 1); /* nobody has it any more */
+    return mr_val(s);
+}
+
 MrValue mr_bytes_as(MrThread *t, MrValue like, const char *p, size_t n) { return mr_is_bytes(like) ? mr_bytes_new(t, p, n) : mr_bytearray_new(t, p, n); }
 
 bool mr_bytes_view(MrThread *t, MrValue v, MrView *view)

@@ -52,7 +52,7 @@ MrValue bytes_add(MrThread *t, MrValue *a)
     }
     if (!y.n)
         return part(t, a[0], x.p, x.n);
-    MrValue v = mr_bytes_as(t, a[0], NULL, x.n + y.n);
+    MrValue v = mr_is_bytes(a[0]) ? mr_bytes_unset(t, x.n + y.n) : mr_bytearray_new(t, NULL, x.n + y.n);
     if (v == MR_ERROR)
         return MR_ERROR;
     memcpy(mr_bytes_data(v), x.p, x.n);

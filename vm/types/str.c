@@ -307,7 +307,7 @@ MrValue mr_str_concat(MrThread *t, MrValue a, MrValue b)
 }
 
 /* A str made here is unshared: nobody but one local has it, which the compiler sees to (mr_local_grows). The next one that is made of
- * it gets room to grow, by a half; from then on bytes are added where it lies. Whatever might keep it calls mr_str_share() first. */
+ * it gets room to grow, by a half; from then on bytes are added where it lies. Whatever might keep it calls mr_text_share() first. */
 MrValue mr_str_append(MrThread *t, MrValue a, MrValue b)
 {
     enum { UNIT = 64, SMALL = 256 };
