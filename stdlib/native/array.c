@@ -819,7 +819,11 @@ static bool init(MrThread *t, MrModule *m)
 {
     MrValue codes = mr_str_c(t, "bBuhHiIlLqQfd");
     MrType *type = mr_type_from_def(t, &array_def);
-    return codes != MR_ERROR && type && mr_module_add(t, m, "typecodes", codes) && mr_module_add(t, m, "ArrayType", mr_val(type));
+    if (codes == MR_ERROR || !type || !mr_module_add(t, m, "typecodes", codes) || !mr_module_add(t, m, "ArrayType", mr_val(type)))
+        return false;
+    MrValue abcs = mr_import(t, "_collections_abc"), sequence = abcs == MR_ERROR ? abcs : mr_getattr_c(t, abcs, "MutableSequence");
+    MrValue enter = sequence == MR_ERROR ? sequence : mr_getattr_c(t, sequence, "register");
+    return enter != MR_ERROR && mr_call1(t, enter, mr_val(type)) != MR_ERROR;
 }
 
 const MrModuleDef mr_module_array = {.name = "array", .functions = functions, .init = init, .types = types, .doc = "Packed sequences of numbers of one machine type."};

@@ -436,6 +436,8 @@ static MrValue time_strftime(MrThread *t, MrValue *a)
         return mr_raise(t, MR_EXC_TypeError, "strftime() argument 1 must be str, not %s", mr_type_name(t, a[0]));
     if (!tuple_or_now(t, a[1], "strftime", &tm))
         return MR_ERROR;
+    if (memchr(mr_cstr(a[0]), 0, MR_STR(a[0])->nbytes) != NULL)
+        return mr_raise(t, MR_EXC_ValueError, "embedded null character");
     tm.tm_isdst = tm.tm_isdst < 0 ? -1 : tm.tm_isdst > 0;
     for (room = 1024;; room *= 2) { /* 0 is both "too little room" and an empty result */
         text = mr_buffer_new(t, room);

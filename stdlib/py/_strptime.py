@@ -69,7 +69,7 @@ def _expression(format):
     at = 0
     while (percent := pattern.find("%", at)) >= 0:
         if percent + 1 == len(pattern):
-            raise ValueError("stray %% in format '%s'" % format)
+            raise ValueError("stray %% in format '%s'" % format) from None
         made.append(pattern[at:percent])
         at = percent + 2
         letter = pattern[percent + 1]
@@ -83,7 +83,7 @@ def _expression(format):
         elif letter == "%":
             made.append("%")
         else:
-            raise ValueError("'%s' is a bad directive in format '%s'" % ("%" if letter == "\\" else letter, format))
+            raise ValueError("'%s' is a bad directive in format '%s'" % ("%" if letter == "\\" else letter, format)) from None
     return "".join(made) + pattern[at:]
 
 

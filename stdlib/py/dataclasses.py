@@ -17,6 +17,26 @@ class FrozenInstanceError(AttributeError):
     pass
 
 
+def _recursive_repr(user_function):
+    running = set()
+
+    def wrapper(self):
+        key = id(self)
+        if key in running:
+            return '...'
+        running.add(key)
+        try:
+            return user_function(self)
+        finally:
+            running.discard(key)
+    wrapper.__name__ = user_function.__name__
+    wrapper.__doc__ = user_function.__doc__
+    wrapper.__module__ = user_function.__module__
+    wrapper.__qualname__ = user_function.__qualname__
+    wrapper.__wrapped__ = user_function
+    return wrapper
+
+
 class _HAS_DEFAULT_FACTORY_CLASS:
     def __repr__(self):
         return '<factory>'
@@ -96,6 +116,7 @@ class Field:
         self.kw_only = kw_only
         self._field_type = None
 
+    @_recursive_repr
     def __repr__(self):
         names = ('name', 'type', 'default', 'default_factory', 'init', 'repr', 'hash', 'compare', 'metadata',
                  'kw_only')
@@ -134,26 +155,6 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True,
 
 
 # ---- generated methods
-
-def _recursive_repr(user_function):
-    running = set()
-
-    def wrapper(self):
-        key = id(self)
-        if key in running:
-            return '...'
-        running.add(key)
-        try:
-            return user_function(self)
-        finally:
-            running.discard(key)
-    wrapper.__name__ = user_function.__name__
-    wrapper.__doc__ = user_function.__doc__
-    wrapper.__module__ = user_function.__module__
-    wrapper.__qualname__ = user_function.__qualname__
-    wrapper.__wrapped__ = user_function
-    return wrapper
-
 
 def _create_fn(name, params, body, *, globals=None, locals=None, return_type=MISSING):
     locals = {} if locals is None else locals

@@ -39,7 +39,7 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 # ---- total_ordering
 
-def _from_other(root, name, negate, when_equal):
+def _from_other(root_class, root, name, negate, when_equal):
     # `name` worked out from `root`. The result is root's answer (negated or not), corrected for equal
     # operands: when_equal 'or' adds them, 'and' takes them out, None leaves them.
     def method(self, other):
@@ -54,6 +54,7 @@ def _from_other(root, name, negate, when_equal):
             return answer and self != other
         return answer
     method.__name__ = name
+    method.__module__, method.__qualname__ = root_class.__module__, f'{root_class.__qualname__}.{name}'
     method.__doc__ = getattr(int, name).__doc__
     return method
 
@@ -74,7 +75,7 @@ def total_ordering(cls):
     root = max(roots)       # __lt__, then __le__, __gt__, __ge__
     for name, negate, when_equal in _ORDER_RULES[root]:
         if name not in roots:
-            setattr(cls, name, _from_other(root, name, negate, when_equal))
+            setattr(cls, name, _from_other(cls, root, name, negate, when_equal))
     return cls
 
 

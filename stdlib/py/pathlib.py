@@ -377,6 +377,8 @@ class PurePath:
             parts[0] = ''       # a root has no name; the star stands for one that is not empty
             if len(pattern) == len(parts) and pattern[0] == '*':
                 return False
+        if not parts and pattern == ['**']:
+            return True
         if len(pattern) > len(parts) or (path_pattern.anchor and len(pattern) != len(parts)):
             return False
         return match_parts(parts[len(parts) - len(pattern):], pattern, case_sensitive)

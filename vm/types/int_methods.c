@@ -202,6 +202,8 @@ static MrValue int_to_bytes(MrThread *t, MrValue *a)
         if (!(minus && (v.limbs[v.n - 1] & (v.limbs[v.n - 1] - 1)) == 0))
             bits++;
     }
+    if (is_signed && v.negative && bits == 1)
+        bits = 0; /* -1 is nothing but its sign, which no bytes have, too */
     if ((bits + 7) / 8 > (uint64_t)length)
         return mr_raise(t, MR_EXC_OverflowError, "int too big to convert");
     r = mr_bytes_new(t, NULL, (size_t)length);

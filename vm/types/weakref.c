@@ -24,6 +24,7 @@ bool mr_type_takes_weakrefs(const MrType *type)
     case MR_KIND_TYPE:
     case MR_KIND_MEMORYVIEW:
     case MR_KIND_SET:
+    case MR_KIND_ARRAY:
     case MR_KIND_FUNCTION:
     case MR_KIND_METHOD:
     case MR_KIND_CODE:

@@ -44,6 +44,7 @@ def _make_flags():
     module = globals()
     kind = IntFlag("RegexFlag", _FLAGS, module=__name__, boundary=KEEP)
     kind.__repr__ = global_flag_repr
+    kind._numeric_repr_ = hex
     kind.__str__ = object.__str__
     module["RegexFlag"] = kind
     module.update(kind.__members__)

@@ -157,8 +157,10 @@ class _Call(tuple):
 
     def __repr__(self):
         if not self._mock_from_kall:
-            name = self._mock_name or 'call'
-            return name if name.startswith('()') else 'call.%s' % name
+            name = self._mock_name
+            if not name:
+                return 'call'
+            return ('call%s' if name.startswith('()') else 'call.%s') % name
         if len(self) == 2:
             name, (args, kwargs) = 'call', self
         else:

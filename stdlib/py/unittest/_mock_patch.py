@@ -7,7 +7,7 @@ import sys
 from functools import partial, wraps
 
 from ._mock_calls import DEFAULT, sentinel
-from .mock import AsyncMock, InvalidSpecError, MagicMock, NonCallableMagicMock, _callable, _is_async_func, _is_async_obj, _is_instance_mock
+from .mock import AsyncMock, InvalidSpecError, MagicMock, NonCallableMagicMock, _callable, _is_async_obj, _is_instance_mock
 
 _missing = sentinel.MISSING
 
@@ -213,7 +213,7 @@ class _patch(object):
             else:
                 klass = MagicMock if callable_spec else NonCallableMagicMock
         else:
-            klass = AsyncMock if _is_async_func(original) else MagicMock
+            klass = AsyncMock if spec is None and _is_async_obj(original) else MagicMock
         if spec is not None:
             kwargs['spec'] = spec
         if spec_set is not None:
