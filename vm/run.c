@@ -18,16 +18,24 @@
 #include "vm/interp.h"
 
 /* CPython runs packages, modules of -m and archives by its module runpy, whose lines are in tracebacks then. From the inside out. */
-typedef struct RunnerLine { const char *function; int32_t line; } RunnerLine;
-static const RunnerLine lines_of_running[] = {{"_run_code", 88}, {"_run_module_as_main", 198}, {0}};
-static const RunnerLine lines_of_importing[] = {{"_get_module_details", 112}, {"_run_module_as_main", 189}, {0}};
-static const RunnerLine lines_of_importing_package[] = {{"_get_module_details", 112}, {"_get_module_details", 148}, {"_run_module_as_main", 189}, {0}};
+typedef struct RunnerLine { const char *function; int32_t line; const char *file; } RunnerLine; /* file: NULL is runpy */
+static const RunnerLine lines_of_running[] = {{"_run_code", 88, NULL}, {"_run_module_as_main", 198, NULL}, {0}};
+#define PACKAGE_LINE {"_get_module_details", 148, NULL}
+#define LAST_LINE {"_run_module_as_main", 189, NULL}
+#define COMPILING_LINES {"_call_with_frames_removed", 488, "<frozen importlib._bootstrap>"}, {"source_to_code", 1058, "<frozen importlib._bootstrap_external>"}, \
+    {"get_code", 1128, "<frozen importlib._bootstrap_external>"}, {"_get_module_details", 159, NULL}
+static const RunnerLine lines_of_importing[] = {{"_get_module_details", 112, NULL}, LAST_LINE, {0}};
+static const RunnerLine lines_of_importing_package[] = {{"_get_module_details", 112, NULL}, PACKAGE_LINE, LAST_LINE, {0}};
+static const RunnerLine lines_of_warning[] = {{"_get_module_details", 128, NULL}, LAST_LINE, {0}};
+static const RunnerLine lines_of_compiling[] = {COMPILING_LINES, LAST_LINE, {0}};
+static const RunnerLine lines_of_compiling_folder[] = {COMPILING_LINES, {"_get_main_module_details", 240, NULL}, {"_run_module_as_main", 191, NULL}, {0}};
+static const RunnerLine lines_of_compiling_package[] = {COMPILING_LINES, PACKAGE_LINE, LAST_LINE, {0}};
 
 static MrValue under_runner(MrThread *t, MrValue result, const RunnerLine *lines)
 {
     MrValue exc = mr_take_pending(t);
     for (; result == MR_ERROR && mr_is_exception(exc) && lines->function; lines++) {
-        MrCode *code = mr_compile_text(t, "\n", 1, "<frozen runpy>", MR_COMPILE_EXEC, 0);
+        MrCode *code = mr_compile_text(t, "\n", 1, lines->file ? lines->file : "<frozen runpy>", MR_COMPILE_EXEC, 0);
         MrStr *name = mr_intern(t, lines->function, strlen(lines->function));
         MrFunction *f = code && name ? mr_function_new(t, code, t->iso->builtins) : NULL;
         if (!f)
@@ -137,7 +145,7 @@ MrValue mr_run_file(MrThread *t, const char *path)
         r = folder ? MR_UNBOUND : mr_run_text(t, text, n, path);
     if (r == MR_UNBOUND) { /* the output of this one is not written before its error either */
         MrCode *code = mr_compile_text(t, text, n, path, MR_COMPILE_EXEC, 0);
-        r = code ? under_runner(t, mr_import_run(t, m, code), lines_of_running) : MR_ERROR;
+        r = code ? under_runner(t, mr_import_run(t, m, code), lines_of_running) : under_runner(t, MR_ERROR, lines_of_compiling_folder);
     }
     free(text);
     return r;
@@ -154,6 +162,24 @@ static MrValue run_by_library(MrThread *t, const char *name)
     while (mr_is_kind(e->traceback, MR_KIND_TRACEBACK) && !strcmp(((MrTraceback *)mr_obj_of(e->traceback))->code->filename->bytes, "<frozen runpy>"))
         e->traceback = ((MrTraceback *)mr_obj_of(e->traceback))->next;
     return e->traceback == MR_NONE ? r : under_runner(t, r, lines_of_running);
+}
+
+/* The package has imported the module already, which now runs a second time under the name __main__. False: a filter made an error of it. */
+static bool warn_if_imported(MrThread *t, const char *name, const char *package)
+{
+    MrStr *full = mr_intern(t, name, strlen(name));
+    MrValue have = full ? mr_dict_get_str(t, t->iso->modules, full) : MR_ERROR;
+    MrValue path = have == MR_UNBOUND || have == MR_NONE || have == MR_ERROR ? MR_NONE : mr_getattr_or(t, have, mr_n(t, __path__));
+    if (have == MR_ERROR || path == MR_ERROR)
+        return false;
+    MrValue message = path != MR_UNBOUND ? MR_NONE
+                                         : mr_strf(t, "'%s' found in sys.modules after import of package '%s', but prior to execution of '%s'; "
+                                                      "this may result in unpredictable behaviour", name, package, name);
+    if (message == MR_NONE || (message != MR_ERROR && mr_warn_explicit(t, MR_EXC_RuntimeWarning, mr_cstr(message), "<frozen runpy>", 128)))
+        return true;
+    if (mr_isinstance_of(t, t->pending, MR_EXC_RuntimeWarning))
+        under_runner(t, MR_ERROR, lines_of_warning);
+    return false;
 }
 
 static MrValue run_module(MrThread *t, const char *name, bool of_package)
@@ -173,6 +199,8 @@ static MrValue run_module(MrThread *t, const char *name, bool of_package)
             return MR_ERROR;
         if (path == MR_UNBOUND)
             return mr_raise(t, MR_EXC_ModuleNotFoundError, "__path__ attribute not found on '%s' while trying to find '%s'", parent->bytes, full);
+        if (!warn_if_imported(t, full, parent->bytes))
+            return MR_ERROR;
     }
     const MrFrozen *z = mr_frozen_find(full);
     MrFound f = {.search = MR_UNBOUND};
@@ -195,7 +223,9 @@ static MrValue run_module(MrThread *t, const char *name, bool of_package)
     if (package && of_package)
         return mr_raise(t, MR_EXC_ImportError, "Cannot use package as __main__ module; '%.*s' is a package and cannot be directly executed", (int)strlen(full) - 9, full);
     MrCode *code = z ? mr_frozen_code(t, z) : mr_import_source(t, f.file);
-    MrModule *m = code ? mr_main_module(t) : NULL;
+    if (!code)
+        return under_runner(t, MR_ERROR, of_package ? lines_of_compiling_package : lines_of_compiling);
+    MrModule *m = mr_main_module(t);
     MrValue file = m ? (z ? MR_NONE : mr_str_c(t, f.file)) : MR_ERROR;
     if (file == MR_ERROR || !mr_import_mark(t, m, full, false, MR_UNBOUND, file) || (z && !mr_dict_set_str(t, m->dict, mr_n(t, __cached__), MR_NONE)))
         return MR_ERROR;

@@ -19,6 +19,11 @@ def _get_module_details(name, error=ImportError):
         except ImportError as e:
             if e.name is None or (e.name != parent and not parent.startswith(e.name + '.')):
                 raise
+        loaded = sys.modules.get(name)
+        if loaded is not None and not hasattr(loaded, '__path__'):
+            import warnings
+            warnings.warn_explicit(f'{name!r} found in sys.modules after import of package {parent!r}, but prior to execution of {name!r}; '
+                                   'this may result in unpredictable behaviour', RuntimeWarning, '<frozen runpy>', 128)
     try:
         spec = importlib.util.find_spec(name)
     except (ImportError, AttributeError, TypeError, ValueError) as ex:

@@ -12,3 +12,14 @@ run -m pack.sibling
 run -m pack.inner
 run -m pack.nothing
 run -m nothing.at.all
+echo 'from . import twice' > pack/inner/__init__.py
+echo 'print("twice", __name__)' > pack/inner/twice.py
+run -m pack.inner.twice
+run -W error -m pack.inner.twice
+mkdir broken
+echo 'x = = 1' > broken/__main__.py
+echo '' > broken/__init__.py
+echo 'if x' > broken/part.py
+run broken
+run -m broken
+run -m broken.part
