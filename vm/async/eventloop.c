@@ -561,6 +561,8 @@ static MrValue loop_add_signal_handler(MrThread *t, MrValue *a)
         return mr_raise(t, MR_EXC_TypeError, "coroutines cannot be used with add_signal_handler()");
     if (!signal_of(t, a[1], &number) || !check_open(t, LOOP(a[0])))
         return MR_ERROR;
+    if (t != &t->iso->main)
+        return mr_raise(t, MR_EXC_RuntimeError, "set_wakeup_fd only works in main thread of the main interpreter");
     if (number == SIGKILL || number == SIGSTOP)
         return mr_raise(t, MR_EXC_RuntimeError, "sig %d cannot be caught", number);
     MrHandle *h = make_handle(t, LOOP(a[0]), a[2], a[3], MR_NONE, false, NULL);
