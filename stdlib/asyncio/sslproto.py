@@ -164,11 +164,11 @@ class SSLProtocol(protocols.BufferedProtocol):
         self._waiter = waiter
         self._timer = None
         self._phase = _NEW
-        self._sslobj = None
         self._extra = {'sslcontext': self._sslcontext}
         self._transport = None
         self._incoming = ssl.MemoryBIO()
         self._outgoing = ssl.MemoryBIO()
+        self._sslobj = self._sslcontext.wrap_bio(self._incoming, self._outgoing, self._server_side, self._server_hostname)
         self._space = None
         # Plain bytes that are not encrypted yet.
         self._backlog = deque()
@@ -213,12 +213,7 @@ class SSLProtocol(protocols.BufferedProtocol):
             self._started = loop.time()
         self._phase = _SHAKING
         self._timer = loop.call_later(self._handshake_limit, self._handshake_late)
-        try:
-            self._sslobj = self._sslcontext.wrap_bio(self._incoming, self._outgoing, self._server_side, self._server_hostname)
-        except Exception as exc:
-            self._handshake_failed(exc)
-        else:
-            self._advance()
+        self._advance()
 
     def connection_lost(self, exc):
         shaking = self._phase == _SHAKING
