@@ -102,7 +102,7 @@ class OrderedDict(dict):
             return found(self, key)
         raise KeyError(key)
 
-    def popitem(self, last=True):
+    def popitem(self, /, last=True):
         '''Take the last pair out and return it, or the first one if last is false.'''
         if not self:
             raise KeyError('dictionary is empty')
@@ -113,14 +113,14 @@ class OrderedDict(dict):
         del self[key]
         return key, value
 
-    def setdefault(self, key, default=None):
+    def setdefault(self, /, key, default=None):
         '''The value of the key, which is set to the default first if it is missing.'''
         if key in self:
             return self[key]
         self[key] = default
         return default
 
-    def move_to_end(self, key, last=True):
+    def move_to_end(self, /, key, last=True):
         '''Move a key to the end, or to the start if last is false; KeyError if it is missing.'''
         if not _odict_move(self, key, True if last else False):
             raise KeyError(key)

@@ -23,7 +23,9 @@ RADIXES = {'x': ('hexadecimal', frozenset('0123456789abcdefABCDEF')), 'o': ('oct
 
 
 class TokenError(Exception):
-    pass
+    """What cannot be divided into tokens: a message and where."""
+
+    __module__ = 'tokenize'
 
 
 class _FString:

@@ -37,6 +37,32 @@ def setlocale(category, locale=None):
     return ";".join(f"{name}={order[name]}" for name in names) + ";LC_PAPER=C;LC_NAME=C;LC_ADDRESS=C;LC_TELEPHONE=C;LC_MEASUREMENT=C;LC_IDENTIFICATION=C"
 
 
+# What nl_langinfo() takes, by the C library's numbers, and what the C locale says of it. Days begin on Sunday.
+_ITEMS = {14: "UTF-8", 65536: ".", 65537: "", 131110: "AM", 131111: "PM", 131112: "%a %b %e %H:%M:%S %Y", 131113: "%m/%d/%y", 131114: "%H:%M:%S",
+          131115: "%I:%M:%S %p", 131116: "", 131118: "", 131119: "", 131120: "", 131121: "", 262159: "-", 327680: "^[yY]", 327681: "^[nN]"}
+CODESET, RADIXCHAR, THOUSEP, CRNCYSTR, YESEXPR, NOEXPR = 14, 65536, 65537, 262159, 327680, 327681
+AM_STR, PM_STR, D_T_FMT, D_FMT, T_FMT, T_FMT_AMPM, ERA = range(131110, 131117)
+ERA_D_FMT, ALT_DIGITS, ERA_D_T_FMT, ERA_T_FMT = range(131118, 131122)
+for _number, _name in enumerate("Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(), 1):
+    globals().update({f"ABDAY_{_number}": 131071 + _number, f"DAY_{_number}": 131078 + _number})
+    _ITEMS.update({131071 + _number: _name[:3], 131078 + _number: _name})
+for _number, _name in enumerate("January February March April May June July August September October November December".split(), 1):
+    globals().update({f"ABMON_{_number}": 131085 + _number, f"MON_{_number}": 131097 + _number})
+    _ITEMS.update({131085 + _number: _name[:3], 131097 + _number: _name})
+del _number, _name
+
+
+def nl_langinfo(key, /):
+    """What the locale says of a thing, such as the format of dates D_FMT or the day ABDAY_1."""
+    import operator
+    key = operator.index(key)
+    if key not in _ITEMS:
+        raise ValueError("unsupported langinfo constant")
+    if key == CODESET and not _current[LC_CTYPE].upper().replace("-", "").endswith("UTF8"):
+        return "ANSI_X3.4-1968"
+    return _ITEMS[key]
+
+
 _str = str
 
 
