@@ -328,7 +328,13 @@ def _fwalk(top, name, topdown, onerror, follow_symlinks, dir_fd, first):
         if topdown:
             yield top, dirs, files, fd
         for each in dirs:
-            if follow_symlinks or not (lstat(each, dir_fd=fd).st_mode & 0o170000 == 0o120000):
+            try:
+                skip = not follow_symlinks and lstat(each, dir_fd=fd).st_mode & 0o170000 == 0o120000
+            except OSError as exc:
+                skip = True
+                if onerror is not None:
+                    onerror(exc)
+            if not skip:
                 yield from _fwalk(path.join(top, each), each, topdown, onerror, follow_symlinks, fd, False)
         if not topdown:
             yield top, dirs, files, fd

@@ -78,3 +78,32 @@ for name in 'by_class', 'alone', 'plain':
         print(name, type(substitute).__name__)
 print(mock.call, mock.call(1), mock.call.a.b(2), mock.call().c)
 print(list(os.walk('/nowhere at all')))
+
+# a folder that goes away between its listing and the visit
+import tempfile
+with tempfile.TemporaryDirectory() as top:
+    for name in 'one', 'two':
+        os.mkdir(os.path.join(top, name))
+    for walk in os.walk, os.fwalk:
+        failed = []
+        for place in walk(top, onerror=failed.append):
+            if os.path.basename(place[0]) not in ('one', 'two'):
+                place[1].sort()
+                os.rename(os.path.join(top, 'one'), os.path.join(top, 'three'))
+                print(place[1])
+            else:
+                print(os.path.basename(place[0]))
+        os.rename(os.path.join(top, 'three'), os.path.join(top, 'one'))
+        print([type(error).__name__ for error in failed])
+
+import collections
+import inspect
+import locale
+import tokenize
+import typing
+print(locale.nl_langinfo(locale.RADIXCHAR), [locale.nl_langinfo(getattr(locale, name)) for name in ('D_FMT', 'T_FMT', 'MON_1', 'ABMON_12', 'DAY_1', 'ABDAY_7', 'YESEXPR')])
+try:
+    locale.nl_langinfo(3)
+except ValueError as error:
+    print(error)
+print(tokenize.TokenError, inspect.signature(typing.IO.write), inspect.signature(typing.TextIO.buffer.fget), inspect.signature(collections.OrderedDict.move_to_end))

@@ -1,5 +1,6 @@
 """Local times, and rules in the notation of POSIX's TZ variable: "CET-1CEST,M3.5.0,M10.5.0/3"."""
 
+import re
 from datetime import date, timedelta
 
 _DAY = 86400
@@ -62,98 +63,86 @@ def _in_month(month, week, weekday, clock):
 
 
 def _in_year(n, julian, clock):
-    """The nth day of the year; Julian days leave February 29 out."""
+    """The nth day of the year; Julian days leave February 29 out. As in CPython other days count from 1, too."""
     def seconds(year):
         leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-        offset = n - 1 + (leap and n >= 60) if julian else n
+        offset = n - 1 + (julian and leap and n >= 60)
         return (date(year, 1, 1).toordinal() + offset - _EPOCH) * _DAY + clock
     return seconds
 
 
 class _Text:
-    """Reads a rule from left to right."""
+    """Reads a rule from left to right. What does not fit gives None."""
 
     def __init__(self, text):
         self.text = text
         self.at = 0
 
-    def error(self):
-        return ValueError(f"Invalid TZ format: {self.text!r}")
+    def error(self, what):
+        return ValueError(f"{what} {self.text.encode()!r}")
 
     def peek(self):
         return self.text[self.at:self.at + 1]
 
     def name(self):
-        if self.peek() == "<":
-            end = self.text.find(">", self.at)
-            if end < 0:
-                raise self.error()
-            name, self.at = self.text[self.at + 1:end], end + 1
-            return name
-        start = self.at
-        while self.peek().isalpha():
-            self.at += 1
-        if self.at - start < 3:
-            raise self.error()
-        return self.text[start:self.at]
+        found = re.compile("<[A-Za-z0-9+-]+>|[A-Za-z]+").match(self.text, self.at)
+        if not found:
+            return None
+        self.at = found.end()
+        return found[0].strip("<>")
 
-    def number(self):
-        start = self.at
-        while self.peek().isdigit():
-            self.at += 1
-        if start == self.at:
-            raise self.error()
-        return int(self.text[start:self.at])
-
-    def clock(self):
-        """Seconds of [+-]hours[:minutes[:seconds]]."""
-        sign = -1 if self.peek() == "-" else 1
-        if self.peek() in ("+", "-") and self.peek():
-            self.at += 1
-        seconds, unit = self.number() * 3600, 60
-        while self.peek() == ":" and unit:
-            self.at += 1
-            seconds += self.number() * unit
-            unit = 1 if unit == 60 else 0
-        return sign * seconds
-
-    def skip(self, char):
-        if self.peek() != char:
-            raise self.error()
-        self.at += 1
+    def clock(self, most):
+        """Seconds of [+-]hours[:minutes[:seconds]], with two digits of minutes and seconds and at most so many hours."""
+        found = re.compile(r"([+-]?)(\d{1,3})(?::([0-5]\d)(?::([0-5]\d))?)?(?![\d:])").match(self.text, self.at)
+        if not found or int(found[2]) > most:
+            return None
+        self.at = found.end()
+        seconds = int(found[2]) * 3600 + int(found[3] or 0) * 60 + int(found[4] or 0)
+        return -seconds if found[1] == "-" else seconds
 
     def day(self):
-        self.skip(",")
-        kind = self.peek()
-        parts = []
-        if kind == "M":
-            self.at += 1
-            parts.append(self.number())
-            self.skip(".")
-            parts.append(self.number())
-            self.skip(".")
-            parts.append(self.number())
-        else:
-            if kind == "J":
-                self.at += 1
-            parts.append(self.number())
+        """The function of a rule's date; None if it names no day."""
+        found = re.compile(r",(?:M(\d+)\.(\d)\.(\d)|(J?)(\d+))").match(self.text, self.at)
+        if not found:
+            return None
+        self.at = found.end()
         clock = 7200
         if self.peek() == "/":
             self.at += 1
-            clock = self.clock()
-        return _in_month(*parts, clock) if kind == "M" else _in_year(parts[0], kind == "J", clock)
+            clock = self.clock(167)
+            if clock is None:
+                return None
+        if found[1]:
+            month, week, weekday = map(int, found.group(1, 2, 3))
+            good = 1 <= month <= 12 and 1 <= week <= 5 and weekday <= 6
+            return _in_month(month, week, weekday, clock) if good else None
+        n, julian = int(found[5]), bool(found[4])
+        return _in_year(n, julian, clock) if julian <= n <= 365 else None
 
 
 def parse_rule(text):
     """A Moment, or a Rule if there is summer time."""
     reader = _Text(text)
     name = reader.name()
-    offset = -reader.clock()
+    if name is None:
+        raise reader.error("Invalid STD format in")
+    offset = reader.clock(24)
+    if offset is None:
+        raise reader.error("Invalid STD offset in")
     if not reader.peek():
-        return Moment(offset, 0, name)
+        return Moment(-offset, 0, name)
     summer = reader.name()
-    ahead = -reader.clock() if reader.peek() not in (",", "") else offset + 3600
-    start, end = reader.day(), reader.day()
-    if reader.peek():
-        raise reader.error()
-    return Rule(Moment(offset, 0, name), Moment(ahead, ahead - offset, summer), start, end)
+    if summer is None:
+        raise reader.error("Invalid STD offset in")
+    ahead = offset - 3600
+    if reader.peek() != ",":
+        ahead = reader.clock(24)
+        if ahead is None:
+            raise reader.error("Invalid DST offset in")
+    if text.count(",") != 2:
+        raise reader.error("Missing transition rules in TZ string:")
+    start = reader.day()
+    end = reader.day() if start else None
+    if end is None or reader.peek():
+        raise reader.error("Malformed transition rule in TZ string:")
+    return Rule(Moment(-offset, 0, name), Moment(-ahead, offset - ahead, summer), start, end)
