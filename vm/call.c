@@ -3,10 +3,14 @@
  */
 #include "vm/call.h"
 
+#include <math.h>
+
+#include "base/numtext.h"
 #include "vm/attr.h"
 #include "vm/generator.h"
 #include "vm/permit.h"
 #include "vm/signature.h"
+#include "vm/types/str.h"
 
 #define SMALL_CALL 12
 
@@ -455,11 +459,55 @@ static MrValue call_type(MrThread *t, MrType *type, size_t argc, const MrValue *
     return mr_type_construct(t, type, argc, args, kwnames);
 }
 
+bool mr_construct_plain(MrThread *t, MrType *type, MrValue v, MrValue *out)
+{
+    int truth;
+    size_t n;
+    char digits[MR_INT64_TEXT], *bytes;
+    switch ((int)type->root->id) {
+    case MR_TYPE_type: *out = mr_val(mr_class_of(t, v)); return true;
+    case MR_TYPE_str:
+        if (mr_is_int(v)) {
+            n = mr_int64_text(mr_int_of(v), digits);
+            *out = mr_str_ascii(t, n, &bytes); /* a new one, as in CPython, if it is one digit: pickle can tell */
+            if (*out != MR_ERROR)
+                memcpy(bytes, digits, n);
+        } else if (mr_is_float(v) || mr_is_exact(v, MR_TYPE_str)) {
+            *out = mr_str(t, v);
+        } else {
+            return false;
+        }
+        return true;
+    case MR_TYPE_int:
+        if (mr_is_float(v) && fabs(mr_float_of(v)) < 9e15)
+            *out = mr_int(t, (int64_t)mr_float_of(v));
+        else if (mr_is_int(v))
+            *out = v;
+        else
+            return false;
+        return true;
+    case MR_TYPE_float:
+        if (!mr_is_int(v) && !mr_is_float(v))
+            return false;
+        *out = mr_is_int(v) ? mr_float((double)mr_int_of(v)) : v;
+        return true;
+    case MR_TYPE_bool:
+        truth = mr_is_bool(v) ? v == MR_TRUE : mr_truth(t, v);
+        *out = truth < 0 ? MR_ERROR : mr_bool(truth);
+        return true;
+    case MR_TYPE_list: *out = mr_list_of(t, v); return true;
+    case MR_TYPE_tuple: *out = mr_tuple_of(t, v); return true;
+    case MR_TYPE_set: *out = mr_set_of(t, v); return true;
+    default: return false;
+    }
+}
+
 MrValue mr_type_construct(MrThread *t, MrType *type, size_t argc, const MrValue *args, MrTuple *kwnames)
 {
     MrType **builtin = t->iso->types;
-    if (type == builtin[MR_TYPE_type] && argc == 1 && !kwnames)
-        return mr_val(mr_class_of(t, args[0]));
+    MrValue plain;
+    if (argc == 1 && !kwnames && !(type->flags & MR_TYPE_HEAP) && mr_construct_plain(t, type, args[0], &plain)) /* most others call __new__ and __init__, with their arguments in a tuple */
+        return plain;
     if (type == builtin[MR_TYPE_type] && argc != 3)
         return mr_raise(t, MR_EXC_TypeError, "type() takes 1 or 3 arguments");
     MrValue new = type->slots[MR_SLOT_new];
@@ -469,12 +517,6 @@ MrValue mr_type_construct(MrThread *t, MrType *type, size_t argc, const MrValue 
     }
     if (!mr_stack_ok(t))
         return MR_ERROR;
-    if (argc == 1 && !kwnames) { /* their __new__ and __init__ would both be called, the former with its arguments in a tuple */
-        if (type == builtin[MR_TYPE_list])
-            return mr_list_of(t, args[0]);
-        if (type == builtin[MR_TYPE_set])
-            return mr_set_of(t, args[0]);
-    }
     MrType *object = builtin[MR_TYPE_object];
     bool bare = new == object->slots[MR_SLOT_new] && type->def->kind == MR_KIND_INSTANCE && !(type->flags & MR_TYPE_ABSTRACT);
     if (bare && type->slots[MR_SLOT_init] == object->slots[MR_SLOT_init]) {

@@ -22,6 +22,8 @@ MrValue mr_run_code(MrThread *t, MrFunction *f, MrValue ns) MR_MUST_CHECK;
 MrValue mr_recursion_error(MrThread *t);
 MrValue mr_recursion_error_in(MrThread *t, const char *what); /* "maximum recursion depth exceeded" and what was going on */
 /* cls(*args): __new__ then __init__. */
+/* str(v), int(v) and the like where that is simple: the classes that scripts call as functions. False: it is not, and nothing has been done. [script] */
+bool mr_construct_plain(MrThread *t, MrType *type, MrValue v, MrValue *out);
 MrValue mr_type_construct(MrThread *t, MrType *type, size_t argc, const MrValue *args, MrTuple *kwnames) MR_MUST_CHECK; /* type.__call__ */
 /* "f()" or "mod.f()" as messages about a bad * or ** argument name it. */
 MrValue mr_callee_name(MrThread *t, MrValue f);

@@ -806,6 +806,16 @@ call_operator: /* method(left, right): a frame instead of a call of the loop by 
         }
         goto L_LOAD_METHOD;
     }
+    TARGET(LOAD_METHOD_NUMBER)
+    {
+        MrValue o = R(B);
+        if (MR_LIKELY(pc[1].word ? mr_is_float(o) : mr_is_int(o))) {
+            R(A) = pc[3].word;
+            R(A + 1) = o;
+            NEXT(3);
+        }
+        goto L_LOAD_METHOD;
+    }
     TARGET(LOAD_SUPER_ATTR)
     {
         SAVE();
@@ -1155,6 +1165,10 @@ call:
                     t->frame->mode = MR_FRAME_INIT;
                     goto enter;
                 }
+            } else if (argc == 1 && !(type->flags & MR_TYPE_HEAP) && o->shape == MR_TYPE_type && mr_construct_plain(t, type, args[0], &result)) {
+                CHECK(result);
+                R(A) = result;
+                NEXT(0);
             }
             break;
         }

@@ -52,7 +52,7 @@ static void read_operands(const Flow *f, MrInstr n)
         add_operand(f, info->b, n.b);
     add_operand(f, info->c, n.c);
     switch ((MrOpcode)n.op) {
-    case MR_OP_LOAD_METHOD: case MR_OP_LOAD_METHOD_CLASS: case MR_OP_LOAD_METHOD_MODULE: add(f, f->written, n.a, 2); break;
+    case MR_OP_LOAD_METHOD: case MR_OP_LOAD_METHOD_CLASS: case MR_OP_LOAD_METHOD_MODULE: case MR_OP_LOAD_METHOD_NUMBER: add(f, f->written, n.a, 2); break;
     case MR_OP_LOAD_SUPER_ATTR: add(f, f->used, n.b, 3); break;
     case MR_OP_LOAD_SUPER_METHOD: add(f, f->used, n.b, 3); add(f, f->written, n.a, 2); break;
     case MR_OP_BUILD_SLICE: case MR_OP_BUILD_TUPLE: case MR_OP_BUILD_LIST: case MR_OP_BUILD_SET: case MR_OP_BUILD_STRING: add(f, f->used, n.b, n.c); break;

@@ -185,6 +185,10 @@ bool mr_op_load_method(MrThread *t, MrFrame *f, MrInstr *pc, MrValue obj, MrValu
         mr_native_prepare(t, (MrNativeFn *)mr_obj_of(out[0]));
     if (mr_is_exact(obj, MR_TYPE_module)) {
         quicken_module(t, pc, (MrModule *)mr_obj_of(obj), name, MR_OP_LOAD_METHOD_MODULE);
+    } else if (out[1] != MR_UNBOUND && (mr_is_int(obj) || mr_is_float(obj))) {
+        pc[1].word = mr_is_float(obj);
+        pc[3].word = out[0];
+        pc->op = MR_OP_LOAD_METHOD_NUMBER;
     } else if (out[1] != MR_UNBOUND && quickens(type, obj)) {
         MrObj *o = mr_obj_of(obj);
         MrTail *tail = mr_tail_at(o, type);

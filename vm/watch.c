@@ -55,7 +55,8 @@ static uint8_t restored(uint8_t op)
     case MR_OP_STORE_ATTR_EXTRA:
     case MR_OP_STORE_ATTR_ADD: return MR_OP_STORE_ATTR;
     case MR_OP_LOAD_METHOD_CLASS:
-    case MR_OP_LOAD_METHOD_MODULE: return MR_OP_LOAD_METHOD;
+    case MR_OP_LOAD_METHOD_MODULE:
+    case MR_OP_LOAD_METHOD_NUMBER: return MR_OP_LOAD_METHOD;
     default: return op;
     }
 }

@@ -193,6 +193,10 @@ bool mr_list_extend(MrThread *t, MrValue list, MrValue iterable)
 
 MrValue mr_list_of(MrThread *t, MrValue iterable)
 {
+    MrValue *items;
+    size_t n;
+    if ((mr_is_exact(iterable, MR_TYPE_list) || mr_is_exact(iterable, MR_TYPE_tuple)) && mr_sequence_items(iterable, &items, &n) && n < MR_WORK_PIECE / sizeof *items)
+        return mr_list_from(t, items, n);
     MrValue list = mr_list_new(t, 0);
     return list == MR_ERROR || !mr_list_extend(t, list, iterable) ? MR_ERROR : list;
 }
