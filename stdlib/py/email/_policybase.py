@@ -17,7 +17,6 @@ class Policy(metaclass=abc.ABCMeta):
     max_line_length = 78
     mangle_from_ = False
     message_factory = None
-    verify_generated_headers = True
 
     def __init__(self, **kw):
         for name, value in kw.items():

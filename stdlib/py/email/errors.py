@@ -25,10 +25,6 @@ class CharsetError(MessageError):
     """A character set that is not known."""
 
 
-class HeaderWriteError(MessageError):
-    """A header would not be read as it was written."""
-
-
 class MessageDefect(ValueError):
     """Base of the defects."""
 

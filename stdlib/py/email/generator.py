@@ -7,10 +7,7 @@ import re
 import sys
 import time
 
-from email.errors import HeaderWriteError
-
 _line_end = re.compile(r'\r\n|\r|\n')
-_NEWLINE_WITHOUT_SPACE = re.compile(r'\r\n[^ \t]|\r[^ \n\t]|\n[^ \t]')
 
 
 def _make_boundary(text=None):
@@ -85,12 +82,8 @@ class Generator:
     def _fold(self, name, value):
         policy = self._policy
         if self._is_bytes:
-            line = policy.fold_binary(name, value).decode('ascii', 'surrogateescape')
-        else:
-            line = policy.fold(name, value)
-        if policy.verify_generated_headers and (_NEWLINE_WITHOUT_SPACE.search(line.rstrip('\r\n')) or not line.endswith(policy.linesep)):
-            raise HeaderWriteError(f'folded header contains newline: {line!r}')
-        return line
+            return policy.fold_binary(name, value).decode('ascii', 'surrogateescape')
+        return policy.fold(name, value)
 
     # Bodies by type.
 
