@@ -24,8 +24,9 @@ static const Rule rules[] = {
      " getppid getuid geteuid getgid getegid getresuid getresgid getgroups getlogin getpgid getpgrp getsid setpgid setpgrp setsid setuid seteuid setgid setegid "
      "setreuid setregid setresuid setresgid initgroups setgroups nice getpriority setpriority sched_get_priority_max sched_get_priority_min sched_getaffinity "
      "sched_setaffinity sched_getscheduler sched_setscheduler fork forkpty execv execve posix_spawn posix_spawnp _exit abort wait wait3 wait4 waitid waitpid kill "
-     "killpg pidfd_open system umask uname getloadavg tcgetpgrp tcsetpgrp getgrouplist login_tty sched_getparam sched_setparam sched_rr_get_interval "
+     "killpg pidfd_open system uname getloadavg tcgetpgrp tcsetpgrp getgrouplist login_tty sched_getparam sched_setparam sched_rr_get_interval "
      "setns unshare sysconf confstr "},
+    {"posix", EITHER | MR_ALLOW_FILES | MR_ALLOW_PROCESSES, " umask "}, /* of use to those who make files or processes */
     {"posix", MR_ALLOW_FILES, NULL},
     {"_signal", 0, " getsignal default_int_handler strsignal valid_signals _names "},
     {"_signal", MR_ALLOW_PROCESSES, NULL},

@@ -100,7 +100,7 @@ static const struct { const char *text, *flag; } denied[] = {
     {"import os; os.spawnv(0, '/bin/true', ['true'])", "PROCESSES"},
     {"import os; os.waitpid(-1, 0)", "PROCESSES"},
     {"import os; os.getuid()", "PROCESSES"},
-    {"import os; os.umask(0)", "PROCESSES"},
+    {"import os; os.umask(0)", "FILES"},
     {"import _thread; _thread.interrupt_main()", "THREADS"},
     {"import faulthandler; faulthandler.enable()", "PROCESSES"},
     {"import faulthandler; faulthandler.register(10)", "PROCESSES"},
@@ -130,7 +130,7 @@ static const struct { const char *text, *flag; } denied[] = {
     {"import os; os.unsetenv('HOME')", "ENVIRONMENT"},
     {"import codecs; codecs.open.__globals__['__builtins__']['open']('/etc/passwd')", "FILES"},
     {"import sys; sys.stdin.buffer.raw.__init__(3)", "FILES"},
-    {"import shelve; shelve.open('/tmp/x')", "PROCESSES"}, /* for umask */
+    {"import shelve; shelve.open('/tmp/x')", "FILES"},
     {"import readline; readline.read_history_file('/etc/passwd')", "FILES"},
     {"import readline; readline.write_history_file('/tmp/x')", "FILES"},
     {"import tempfile; tempfile.NamedTemporaryFile()", "FILES"},
@@ -232,9 +232,9 @@ static void flags_open_the_ways(void **state)
 {
     (void)state;
     static const struct { unsigned allow; const char *text; } rows[] = {
-        {MORAY_ALLOW_FILES, "open('/dev/null').close()\nimport os\nos.stat('/')\nos.close(os.dup(0))"},
+        {MORAY_ALLOW_FILES, "open('/dev/null').close()\nimport os\nos.stat('/')\nos.close(os.dup(0))\nos.umask(os.umask(0o77))"},
         {MORAY_ALLOW_NETWORK, "import socket\nsocket.socket().close()"},
-        {MORAY_ALLOW_PROCESSES, "import os\nos.kill(os.getpid(), 0)\nassert os.getuid() >= 0"},
+        {MORAY_ALLOW_PROCESSES, "import os\nos.kill(os.getpid(), 0)\nassert os.getuid() >= 0\nos.umask(os.umask(0o77))"},
         {MORAY_ALLOW_ENVIRONMENT, "import os\nassert os.environ['PATH'] == os.getenv('PATH')"},
         {MORAY_ALLOW_THREADS, "import threading\nx = []\nt = threading.Thread(target=x.append, args=(1,))\nt.start()\nt.join()\nassert x == [1]"},
     };
