@@ -122,6 +122,8 @@ typedef struct MorayConfig {
     size_t heap_limit;             /* bytes; beyond them the script gets a MemoryError, which it may catch. 0: no limit */
     unsigned allow;                /* MORAY_ALLOW_..., added up: 0, nothing */
     MorayLimits limits;            /* none */
+    const void *code_key;          /* a secret that signs saved code (HMAC-SHA-256): moray_load_code then refuses what was saved without it. NULL: saved code is not signed */
+    size_t code_key_length;        /* in bytes; 16 random ones or more */
     uint64_t hash_seed;            /* what the hashes of str and bytes depend on, and so the order of sets. 0: a random number */
     struct uv_loop_s *uv_loop;     /* the host's libuv loop for the VM's event loop to live on: the VM adds handles to it and never runs it. NULL: one of its own */
     void *user_data;               /* moray_user_data gives it back */
@@ -332,8 +334,9 @@ MORAY_API MorayRef moray_compile(MorayVM *vm, const char *text, size_t length, c
 MORAY_API MorayRef moray_run_code(MorayVM *vm, MorayRef code, MorayRef globals);
 /* Code as bytes, to be kept in a file, say: valid as long as the reference. They fit this version of Moray only. */
 MORAY_API bool moray_save_code(MorayVM *vm, MorayRef code, const char **bytes, size_t *length);
-/* The code back from the bytes: ValueError if they are damaged or of another version. Load only what moray_save_code gave and nobody else could write to since: like a
- * library's machine code, forged bytes that pass these checks could do anything to the process once they run. Scripts have no way to load any. */
+/* The code back from the bytes: ValueError if they are damaged, of another version, or not signed with the VM's code_key. Without a code_key, load only what moray_save_code
+ * gave and nobody else could write to since: like a library's machine code, forged bytes could do anything to the process once they run. With one, bytes that somebody
+ * without the key has made or changed are refused. Scripts have no way to load any. */
 MORAY_API MorayRef moray_load_code(MorayVM *vm, const void *bytes, size_t length);
 
 /* ---- Tasks and the event loop: all [script] -------------------------------------------------------------------------------------------------- */

@@ -1,6 +1,6 @@
 /* Unit test of moray.h: code blobs that are damaged in spite of a right checksum. Blobs of programs of many kinds are changed here and there and loaded: they are refused,
  * or give code that can be looked at, and memory stays whole (the sanitizers look). They are not run: what the verifier guarantees is that instructions are whole and
- * their operands in range, not what the registers hold. ROUNDS=n: so many blobs, in place of some thousand; SEED=n: others.
+ * their operands in range, not what the registers hold. Signed ones are refused whatever was changed, and run when nothing was. ROUNDS=n: so many blobs, in place of some thousand; SEED=n: others.
  */
 #include "api.h"
 
@@ -88,8 +88,61 @@ static void damaged_blobs(void **unused)
     moray_free(vm);
 }
 
+static MorayVM *vm_with_key(const char *key, size_t length)
+{
+    MorayConfig c;
+    moray_config_init(&c);
+    c.code_key = key;
+    c.code_key_length = length;
+    MorayVM *vm = moray_new(&c);
+    assert_non_null(vm);
+    return vm;
+}
+
+static void signed_blobs(void **unused)
+{
+    (void)unused;
+    MorayVM *vm = vm_with_key("sixteen letters.", 16), *same = vm_with_key("sixteen letters.", 16), *other = vm_with_key("sixteen letters!", 16), *none = moray_new(NULL);
+    const char *text = "answer = sum([x * 2 for x in range(7)])\n", *bytes, *unsigned_bytes;
+    size_t length, unsigned_length;
+    int64_t answer = 0;
+    assert_true(moray_save_code(vm, moray_compile(vm, text, strlen(text), "s.py", MORAY_PROGRAM), &bytes, &length));
+    assert_true(moray_save_code(none, moray_compile(none, text, strlen(text), "s.py", MORAY_PROGRAM), &unsigned_bytes, &unsigned_length));
+    assert_int_equal(length, unsigned_length + 32);
+    assert_false(moray_is_null(moray_run_code(same, moray_load_code(same, bytes, length), MORAY_NULL)));
+    assert_true(moray_to_int(same, moray_eval(same, "answer"), &answer) && answer == 42);
+    const char *again; /* what was loaded can be saved again */
+    size_t again_length;
+    assert_true(moray_save_code(same, moray_load_code(same, bytes, length), &again, &again_length));
+    assert_memory_equal(again, bytes, length);
+    assert_true(moray_is_null(moray_load_code(other, bytes, length)));
+    expect_error(other, "ValueError", "this is no code: it is not signed with the VM's key");
+    assert_true(moray_is_null(moray_load_code(none, bytes, length)));
+    expect_error(none, "ValueError", NULL);
+    assert_true(moray_is_null(moray_load_code(same, unsigned_bytes, unsigned_length)));
+    expect_error(same, "ValueError", NULL);
+    for (size_t n = 0; n < length; n++) {
+        assert_true(moray_is_null(moray_load_code(same, bytes, n)));
+        expect_error(same, "ValueError", NULL);
+    }
+    unsigned char *forged = malloc(length);
+    for (size_t i = 0; i < length; i++)
+        for (int bit = 0; bit < 8; bit++) {
+            memcpy(forged, bytes, length);
+            forged[i] ^= (unsigned char)(1 << bit);
+            if (i >= HEADER && i < length - 32) { /* a right checksum does not help */
+                uint64_t checksum = mr_hash_quick((char *)forged + HEADER, length - 32 - HEADER);
+                memcpy(forged + 8, &checksum, sizeof checksum);
+            }
+            assert_true(moray_is_null(moray_load_code(same, forged, length)));
+            expect_error(same, "ValueError", NULL);
+        }
+    free(forged);
+    moray_free(vm), moray_free(same), moray_free(other), moray_free(none);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(damaged_blobs)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(damaged_blobs), cmocka_unit_test(signed_blobs)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +14,7 @@
 #include "base/diag.h"
 #include "base/hash.h"
 #include "base/numtext.h"
+#include "base/sha256.h"
 #include "base/source.h"
 #include "base/uniname.h"
 #include "base/utf8.h"
@@ -180,6 +182,30 @@ static void source_knows_its_lines(void **state) {
     mr_source_fini(&source);
 }
 
+/* Keys are the bytes 0, 7, 14..., messages 0, 31, 62...; digests as Python's hashlib and hmac give them. */
+static void sha256_gives_known_digests(void **state) {
+    static const struct { size_t key, message; const char *digest, *hmac; } rows[] = {
+        {0, 0, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "b613679a0814d9ec772f95d778c35fc5ff1697c493715653c6c712144292c5ad"},
+        {3, 55, "27d3069ecafb8507f92fa750312a99afe0908525e67b2abe8942b51659945b1b", "016bdeb32122f7b97d55273dd49462a03cd3ca4c9ff19e4a2fc2a28eae91c322"},
+        {64, 56, "3428ab653c0a1ac104ee80fd3bed55135da5556ca4c26da9c781ae56364a6969", "d8668c5ec36c2d36d4971374c1d8339e9334ead2628366bce75e3fb4d5fc558d"},
+        {65, 64, "a08f82c23e6c13629d8e33d0d2a13005fb104363eb793b5e8842044951d27764", "d8755c31693b5e7ce0c523121cddb7f6de313b665300814e925f73806e542c91"},
+        {32, 119, "b4639d08cdba917a7875088b4e05633a7812e14282482de937915c9799b17250", "5ae793892f62c16a7bfb4af877fcac49a102709fa724bf1d766ba4af655c5867"},
+        {200, 1000, "945acdf575d6a2430bf4d6163e1d03b4b0b896fcef107c8b24bf7ff07a621fa3", "688c154fa8197c7f7915dda550df42d3ee4ffc2b343b64bf666656a505cb678e"},
+    };
+    UNUSED(state);
+    unsigned char key[256], message[1024], out[MR_SHA256_SIZE];
+    char hex[2 * MR_SHA256_SIZE + 1];
+    for (int i = 0; i < 256; i++) key[i] = (unsigned char)(i * 7);
+    for (int i = 0; i < 1024; i++) message[i] = (unsigned char)(i * 31);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        for (int keyed = 0; keyed < 2; keyed++) {
+            if (keyed) mr_hmac_sha256(key, rows[i].key, message, rows[i].message, out);
+            else mr_sha256(message, rows[i].message, out);
+            for (int k = 0; k < MR_SHA256_SIZE; k++) snprintf(hex + 2 * k, 3, "%02x", out[k]);
+            assert_string_equal(hex, keyed ? rows[i].hmac : rows[i].digest);
+        }
+}
+
 static void diag_prints_carets(void **state) {
     UNUSED(state);
     MrDiag diag;
@@ -290,6 +316,7 @@ int main(void) {
         cmocka_unit_test(siphash_depends_on_seed_and_every_byte),
         cmocka_unit_test(source_checks_its_encoding),
         cmocka_unit_test(source_knows_its_lines),
+        cmocka_unit_test(sha256_gives_known_digests),
         cmocka_unit_test(diag_prints_carets),
         cmocka_unit_test(doubles_print_shortest),
         cmocka_unit_test(doubles_survive_a_round_trip),

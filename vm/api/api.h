@@ -57,6 +57,8 @@ struct MorayVM {
     MrBuf error_text[4];   /* file, type, message, traceback of it */
     MrBuf dump_text;
     bool future_annotations; /* a prompt's statement has imported them: they are in force for all that follow */
+    bool signs_code;
+    uint8_t code_key[32];  /* made from the host's; code.c */
     void *user_data;
 };
 
@@ -76,6 +78,8 @@ bool mr_api_went_on(MrThread *t);
 MorayRef mr_api_put(MorayVM *vm, MrValue v);
 void mr_api_trace(MrGc *gc, void *vm);
 uint32_t mr_api_live_references(const MorayVM *vm);
+/* The secret that saved code is signed with; NULL: none (vm/api/code.c). */
+void mr_api_set_code_key(MorayVM *vm, const void *key, size_t length);
 /* What other threads posted (vm/api/post.c). */
 bool mr_posts_init(MorayVM *vm) MR_MUST_CHECK;
 void mr_posts_fini(MorayVM *vm);

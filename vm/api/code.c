@@ -1,7 +1,11 @@
 /* moray.h: code objects: compiled once, run often, kept as bytes.
  *
  * A host's code object is the VM's code with the bytes that it was made from beside it, since loaded code is rewritten as it runs.
+ * With a key the bytes end in their HMAC under it. The verifier (compiler/verify.h) looks for damage, not for malice; against that there is the key.
  */
+#include <string.h>
+
+#include "base/sha256.h"
 #include "compiler/blob.h"
 #include "compiler/compile.h"
 #include "vm/api/api.h"
@@ -27,8 +31,28 @@ static const MrTypeDef host_code_def = {
     .doc = "A program or expression that the host has compiled.",
 };
 
+void mr_api_set_code_key(MorayVM *vm, const void *key, size_t length)
+{
+    static const char use[] = "moray code";
+    vm->signs_code = key != NULL;
+    if (key)
+        mr_hmac_sha256(key, length, use, sizeof use - 1, vm->code_key);
+}
+
+/* Whether the bytes end in the signature of what stands before it: in a time that does not depend on how much of it is right. */
+static bool is_signed(const MorayVM *vm, const uint8_t *bytes, size_t length)
+{
+    uint8_t right[MR_SHA256_SIZE], differing = 0;
+    if (length < sizeof right)
+        return false;
+    mr_hmac_sha256(vm->code_key, sizeof vm->code_key, bytes, length - sizeof right, right);
+    for (size_t i = 0; i < sizeof right; i++)
+        differing |= (uint8_t)(right[i] ^ bytes[length - sizeof right + i]);
+    return differing == 0;
+}
+
 /* Takes the unit. */
-static MrValue code_of_unit(MrThread *t, MrUnit *unit)
+static MrValue code_of_unit(MorayVM *vm, MrThread *t, MrUnit *unit)
 {
     MrBuf blob = MR_BUF_EMPTY;
     MrType *type = mr_type_from_def(t, &host_code_def);
@@ -36,6 +60,13 @@ static MrValue code_of_unit(MrThread *t, MrUnit *unit)
     bool ok = c && (c->code = mr_code_load(t, unit));
     if (ok && !mr_blob_write(unit, &blob))
         ok = mr_raise_no_memory(t) != MR_ERROR;
+    if (ok && vm->signs_code) {
+        uint8_t signature[MR_SHA256_SIZE];
+        mr_hmac_sha256(vm->code_key, sizeof vm->code_key, blob.data, blob.length, signature);
+        mr_buf_write(&blob, signature, sizeof signature);
+        if (blob.failed)
+            ok = mr_raise_no_memory(t) != MR_ERROR;
+    }
     MrValue bytes = ok ? mr_bytes_new(t, blob.data, blob.length) : MR_ERROR;
     mr_buf_fini(&blob);
     mr_unit_free(unit);
@@ -57,7 +88,7 @@ MorayRef moray_compile(MorayVM *vm, const char *text, size_t length, const char 
     MrUnit *unit = NULL;
     if (mr_source_init(&source, filename, text, length, MR_SOURCE_STR, &diag))
         unit = mr_compile(&source, mode == MORAY_EXPRESSION ? MR_COMPILE_EVAL : MR_COMPILE_EXEC, flags, &diag);
-    MrValue v = unit ? code_of_unit(t, unit) : mr_raise_diag(t, &source, &diag);
+    MrValue v = unit ? code_of_unit(vm, t, unit) : mr_raise_diag(t, &source, &diag);
     mr_source_fini(&source);
     mr_diag_fini(&diag);
     return mr_api_put(vm, v);
@@ -113,8 +144,10 @@ MorayRef moray_load_code(MorayVM *vm, const void *bytes, size_t length)
 {
     MR_API_ENTER(vm, MORAY_NULL);
     const char *message = NULL;
-    MrUnit *unit = mr_blob_read(bytes, length, &message);
+    if (vm->signs_code && !is_signed(vm, bytes, length))
+        return mr_raise(t, MR_EXC_ValueError, "this is no code: it is not signed with the VM's key"), MORAY_NULL;
+    MrUnit *unit = mr_blob_read(bytes, length - (vm->signs_code ? MR_SHA256_SIZE : 0), &message);
     if (!unit)
         return mr_raise(t, MR_EXC_ValueError, "this is no code: %s", message ? message : "out of memory"), MORAY_NULL;
-    return mr_api_put(vm, code_of_unit(t, unit));
+    return mr_api_put(vm, code_of_unit(vm, t, unit));
 }

@@ -353,6 +353,7 @@ MorayVM *moray_new(const MorayConfig *config)
         vm->first_generation = (uint32_t)((uintptr_t)vm >> 4) | 1;
     vm->scoped.first_generation = vm->pinned.first_generation = vm->first_generation;
     vm->user_data = config->user_data;
+    mr_api_set_code_key(vm, config->code_key, config->code_key_length);
     vm->uv_loop = config->uv_loop;
     vm->iso = mr_isolate_new(__builtin_frame_address(0), config->hash_seed);
     if (!vm->iso) {
