@@ -236,8 +236,12 @@ __attribute__((noinline)) static void wipe_stack(void)
 
 static bool run_one(MrThread *t, MrReady r)
 {
-    if (MR_LIKELY(mr_is_kind(r.what, MR_KIND_TASK)))
-        return mr_task_run(t, mr_task_of(r.what), r.arg);
+    if (MR_LIKELY(mr_is_kind(r.what, MR_KIND_TASK))) {
+        bool ok = mr_task_run(t, mr_task_of(r.what), r.arg);
+        if (MR_UNLIKELY(mr_obj_of(r.what)->aux & MR_FUT_LOG)) /* it has failed: who collects garbage next is to hear of it, if nobody else has */
+            wipe_stack();
+        return ok;
+    }
     if (mr_is_kind(r.what, MR_KIND_FUTURE))
         return mr_sleep_run(t, mr_future_of(r.what));
     bool ok;
