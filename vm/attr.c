@@ -283,6 +283,17 @@ static int is_initializing(MrThread *t, MrValue spec)
     return v == MR_ERROR ? -1 : v == MR_TRUE;
 }
 
+/* Did a __getattr__ by which a module of the library makes names at first use raise the AttributeError itself? Then the module has no such
+ * attribute, and says it as those without a __getattr__ do. */
+static bool knows_no_more(MrThread *t, MrValue hook)
+{
+    if (!mr_is_kind(hook, MR_KIND_FUNCTION) || !mr_is_exact(t->pending, MR_EXC_AttributeError))
+        return false;
+    MrValue tb = ((MrException *)mr_obj_of(t->pending))->traceback;
+    return mr_is_kind(tb, MR_KIND_TRACEBACK) && ((MrTraceback *)mr_obj_of(tb))->next == MR_NONE &&
+           !strncmp(((MrFunction *)mr_obj_of(hook))->code->filename->bytes, "<frozen ", 8);
+}
+
 static MrValue module_missing(MrThread *t, MrModule *m, MrStr *name)
 {
     const MrModuleDef *def = m->def;
@@ -290,8 +301,12 @@ static MrValue module_missing(MrThread *t, MrModule *m, MrStr *name)
     if (made != MR_UNBOUND)
         return made;
     MrValue hook = mr_dict_get_str(t, m->dict, mr_slot_name(t, MR_SLOT_getattr));
-    if (hook != MR_UNBOUND)
-        return mr_call1(t, hook, mr_val(name));
+    if (hook != MR_UNBOUND) {
+        MrValue r = mr_call1(t, hook, mr_val(name));
+        if (r != MR_ERROR || !knows_no_more(t, hook))
+            return r;
+        mr_take_pending(t);
+    }
     MrValue mod_name = mr_dict_get_str(t, m->dict, mr_n(t, __name__));
     MrValue msg;
     MrValue spec = mr_dict_get_str(t, m->dict, mr_n(t, __spec__));

@@ -369,8 +369,6 @@ MrValue mr_repr(MrThread *t, MrValue v)
         return mr_str_c(t, "<NULL>");
     if (mr_is_int(v))
         return mr_int_to_str(t, v, 10);
-    if (MR_UNLIKELY(t->frame + 1 >= t->frames_limit) && mr_is_kind(mr_slot_of(t, mr_class_of(t, v), MR_SLOT_repr), MR_KIND_FUNCTION))
-        return mr_recursion_error_in(t, IN_REPR); /* its frame would not fit */
     MrValue r = mr_call_slot(t, v, MR_SLOT_repr, 0, NULL);
     if (r == MR_UNBOUND)
         return default_repr(t, v);

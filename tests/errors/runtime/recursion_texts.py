@@ -61,7 +61,6 @@ def nested_classes(check):
     return check(classes)
 
 
-show("repr", lambda: repr(SelfRepr()))
 show("eq", lambda: SelfEq() == SelfEq())
 show("str", lambda: str(SelfStr()))
 show("getattr", lambda: Attributes().x)
