@@ -11,11 +11,12 @@ from importlib import import_module
 
 from .abc import ResourceReader, Traversable
 
-__all__ = ['Package', 'ResourceReader', 'Traversable', 'as_file', 'files', 'contents', 'is_resource', 'open_binary', 'open_text', 'path',
+__all__ = ['Package', 'Resource', 'ResourceReader', 'Traversable', 'as_file', 'files', 'contents', 'is_resource', 'open_binary', 'open_text', 'path',
            'read_binary', 'read_text']
 
 Package = types.ModuleType | str
 Anchor = Package
+Resource = str
 
 
 class MultiplexedPath(Traversable):
