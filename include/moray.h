@@ -410,6 +410,9 @@ MORAY_API void moray_enter(MorayVM *vm);
 /* A global variable of __main__; a NameError if there is none. */
 MORAY_API MorayRef moray_global(MorayVM *vm, const char *name);
 MORAY_API bool moray_set_global(MorayVM *vm, const char *name, MorayRef value);
+/* A module of source text, which scripts import by `name` (may be dotted) from then on: it stands in sys.modules while it runs. If that fails, what stood there before does again.
+ * filename is what tracebacks show. */
+MORAY_API MorayRef moray_add_source(MorayVM *vm, const char *name, const char *text, size_t length, const char *filename);
 /* import name: the module itself, also for a dotted name. */
 MORAY_API MorayRef moray_import(MorayVM *vm, const char *name);
 

@@ -123,6 +123,7 @@ static MorayVM *small_vm(void)
     X(moray_set_output, { moray_set_output(vm, output, NULL); moray_run(vm, "print('taken')", "o"); }) \
     X(moray_leave, { moray_leave(vm); moray_enter(vm); }) X(moray_enter, { moray_leave(vm); moray_enter(vm); }) \
     X(moray_global, moray_global(vm, "f")) X(moray_set_global, moray_set_global(vm, "g", x->text)) X(moray_import, moray_import(vm, "bisect")) \
+    X(moray_add_source, moray_add_source(vm, "of_text", "import bisect\nx = 1", 19, "of_text.py")) \
     X(moray_set_importer, { moray_set_importer(vm, importer, NULL); r = moray_import(vm, "of_the_host"); moray_set_importer(vm, NULL, NULL); }) \
     X(moray_set_warner, moray_set_warner(vm, warner, NULL)) X(moray_function, moray_function(vm, "nothing(a: int = 1)", native, "doc", NULL)) \
     X(moray_arg, moray_call_method(vm, moray_import(vm, "every_module"), "native", NULL, 0)) \

@@ -245,6 +245,33 @@ static void code(void **state)
     expect_error(vm, "ValueError", NULL);
 }
 
+static void modules_of_text(void **state)
+{
+    MorayVM *vm = *state;
+#define ADD(name, text) moray_add_source(vm, name, text, strlen(text), name ".py")
+    assert_int_equal(moray_kind(vm, ADD("rules", "import sys\nassert sys.modules[__name__].__dict__ is globals() and __package__ == ''\ndef limit(): return 5")), MORAY_MODULE);
+    run(vm, "import rules\nfrom rules import limit\nassert limit() == 5 and repr(rules) == \"<module 'rules'>\" and limit.__module__ == 'rules'");
+    /* one that fails leaves what was there, and its traceback has its file */
+    assert_true(moray_is_null(ADD("rules", "def limit(): return 6\n1/0")));
+    MorayError err;
+    assert_true(moray_catch(vm, &err));
+    assert_string_equal(err.type, "ZeroDivisionError");
+    assert_non_null(strstr(err.traceback, "File \"rules.py\", line 2, in <module>"));
+    assert_true(moray_is_null(ADD("fails", "raise KeyError(1)")));
+    expect_error(vm, "KeyError", NULL);
+    assert_true(moray_is_null(ADD("fails", "x = = 1")));
+    expect_error(vm, "SyntaxError", NULL);
+    assert_true(moray_is_null(ADD("fails", "import sys\ndel sys.modules['fails']\nraise KeyError(2)")));
+    expect_error(vm, "KeyError", "2");
+    run(vm, "import rules, sys\nassert rules.limit() == 5 and 'fails' not in sys.modules\ntry: import fails\nexcept ModuleNotFoundError: pass\nelse: assert 0");
+    /* a package's module, with an import of its own package; cycles */
+    assert_false(moray_is_null(ADD("pack", "__path__ = []")));
+    assert_false(moray_is_null(ADD("pack.one", "n = 1")));
+    assert_false(moray_is_null(ADD("pack.two", "from . import one\nfrom .one import n\nimport pack.two as me\nassert __package__ == 'pack'")));
+    run(vm, "import pack.two\nassert pack.two.one.n == pack.two.n == pack.one.n and pack.two.me is pack.two");
+#undef ADD
+}
+
 static void operators(void **state)
 {
     MorayVM *vm = *state;
@@ -557,7 +584,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, vm_open, vm_close)
-        TEST(classes), TEST(modules), TEST(hooks), TEST(code), TEST(operators), TEST(asynchronous_natives), TEST(a_hosts_loop),
+        TEST(classes), TEST(modules), TEST(hooks), TEST(code), TEST(modules_of_text), TEST(operators), TEST(asynchronous_natives), TEST(a_hosts_loop),
         TEST(a_hosts_loop_without_shutdown), TEST(shutdown_of_an_own_loop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

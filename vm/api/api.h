@@ -122,5 +122,7 @@ MrValue mr_api_loop(MorayVM *vm, MrThread *t) MR_MUST_CHECK;
 MrValue mr_api_run_in_main(MrThread *t, MrCode *code) MR_MUST_CHECK;
 /* An attribute name. */
 MrStr *mr_api_name(MrThread *t, const char *name) MR_MUST_CHECK;
+/* A module whose name is dotted becomes an attribute of its package, if that is there. */
+bool mr_api_put_into_package(MrThread *t, const char *name, MrValue module) MR_MUST_CHECK;
 
 #endif

@@ -366,8 +366,7 @@ static bool fill_module(MorayVM *vm, MrThread *t, MrModule *m, const MorayModule
     return true;
 }
 
-/* In its package, if there is one, a module is an attribute. */
-static bool put_into_package(MrThread *t, const char *name, MrValue module)
+bool mr_api_put_into_package(MrThread *t, const char *name, MrValue module)
 {
     const char *dot = strrchr(name, '.');
     MrStr *package = dot ? mr_intern(t, name, (size_t)(dot - name)) : NULL, *last = package ? mr_api_name(t, dot + 1) : NULL;
@@ -390,5 +389,5 @@ MorayRef moray_add_module(MorayVM *vm, const MorayModule *table)
         ok = table->init(vm, ref, table->data) && !mr_pending(t);
     if (!ok && !mr_pending(t))
         mr_raise(t, MR_EXC_SystemError, "init of module '%s' returned false without an exception", table->name);
-    return ok && mr_dict_set_str(t, t->iso->modules, name, mr_val(m)) && put_into_package(t, table->name, mr_val(m)) ? ref : MORAY_NULL;
+    return ok && mr_dict_set_str(t, t->iso->modules, name, mr_val(m)) && mr_api_put_into_package(t, table->name, mr_val(m)) ? ref : MORAY_NULL;
 }

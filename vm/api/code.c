@@ -151,3 +151,40 @@ MorayRef moray_load_code(MorayVM *vm, const void *bytes, size_t length)
         return mr_raise(t, MR_EXC_ValueError, "this is no code: %s", message ? message : "out of memory"), MORAY_NULL;
     return mr_api_put(vm, code_of_unit(vm, t, unit));
 }
+
+/* Puts back what sys.modules had under a name whose module has failed; the exception stays. */
+static void take_back(MrThread *t, MrStr *name, MrValue before)
+{
+    MrValue exception = mr_take_pending(t);
+    bool done = before == MR_UNBOUND ? mr_dict_del(t, t->iso->modules, mr_val(name)) >= 0 : mr_dict_set_str(t, t->iso->modules, name, before);
+    if (!done)
+        mr_take_pending(t);
+    t->pending = exception;
+}
+
+/* The module, empty but for its names; not in sys.modules yet. */
+static MrModule *module_for_source(MrThread *t, MrStr *key, const char *name)
+{
+    const char *dot = strrchr(name, '.');
+    MrStr *package = mr_intern(t, name, dot ? (size_t)(dot - name) : 0);
+    MrModule *m = package ? mr_module_new(t, mr_val(key)) : NULL;
+    return m && mr_dict_set_str(t, m->dict, mr_n(t, __package__), mr_val(package)) ? m : NULL;
+}
+
+MorayRef moray_add_source(MorayVM *vm, const char *name, const char *text, size_t length, const char *filename)
+{
+    MR_API_ENTER(vm, MORAY_NULL);
+    MorayScope scope = moray_scope_open(vm);
+    MorayRef code = moray_compile(vm, text, length, filename, MORAY_PROGRAM), module = MORAY_NULL;
+    MrStr *key = moray_is_null(code) ? NULL : mr_api_name(t, name);
+    MrModule *m = key ? module_for_source(t, key, name) : NULL;
+    MrValue before = m ? mr_dict_get_str(t, t->iso->modules, key) : MR_UNBOUND;
+    MorayRef globals = m ? mr_api_put(vm, mr_val(m->dict)) : MORAY_NULL;
+    if (!moray_is_null(globals) && mr_dict_set_str(t, t->iso->modules, key, mr_val(m))) {
+        if (!moray_is_null(moray_run_code(vm, code, globals)) && mr_api_put_into_package(t, name, mr_val(m)))
+            module = mr_api_put(vm, mr_val(m));
+        if (moray_is_null(module))
+            take_back(t, key, before);
+    }
+    return moray_scope_return(vm, scope, module);
+}
