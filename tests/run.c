@@ -239,6 +239,8 @@ static void exec_child(const Run *run, const Test *test, int out, int err) {
     setenv("LC_ALL", "C.UTF-8", 1);
     setenv("NO_COLOR", "1", 1);
     signal(SIGPIPE, SIG_DFL);
+    signal(SIGINT, SIG_DFL); /* a job in the background inherits that it is ignored */
+    signal(SIGQUIT, SIG_DFL);
     execv(run->moray, argv);
     dprintf(2, "run: cannot run %s: %s\n", run->moray, strerror(errno));
     _exit(127);

@@ -15,6 +15,10 @@
 # What depends on time may fail on a busy machine: a program or a part that failed is run once more, and said so; a sanitizer's report is final.
 set -uo pipefail
 cd "$(dirname "$0")/.."
+# A job in the background inherits that SIGINT is ignored, which a shell cannot undo and moray respects.
+if [ -z "${SUITE_SIGNALS:-}" ] && env --default-signal=INT,QUIT true 2>/dev/null; then
+    SUITE_SIGNALS=default exec env --default-signal=INT,QUIT bash tools/suite.sh "$@"
+fi
 for name in "${!PYTHON@}"; do unset "$name"; done # what the caller's environment asks of Python is not the tests'
 light=no asan=no fault=no
 while [[ ${1:-} == --* ]]; do

@@ -35,6 +35,13 @@ typedef struct MrAttrCacheEntry {
 } MrAttrCacheEntry;
 #define MR_ATTR_CACHE_SIZE 512
 
+/* What an abstract base class answered about another class, by the versions of both (_abc.c). */
+typedef struct MrAbcAnswer {
+    uint32_t abc, cls;
+    bool yes;
+} MrAbcAnswer;
+#define MR_ABC_ANSWERS 64
+
 typedef struct MrLoop MrLoop;
 
 struct MrIsolate {
@@ -59,6 +66,7 @@ struct MrIsolate {
     MrMethodCacheEntry method_cache[MR_METHOD_CACHE_SIZE];
 
     MrAttrCacheEntry attr_cache[MR_ATTR_CACHE_SIZE];
+    MrAbcAnswer abc_answers[MR_ABC_ANSWERS];
 
     int dlopen_flags;          /* sys.getdlopenflags() ^ RTLD_NOW */
     MrDict *modules;           /* sys.modules */

@@ -1,9 +1,10 @@
 """Abstract base classes: ABCMeta with virtual subclasses, and the abstract-method markers.
 
 Per class one `_abc_impl` record holds weak sets of the registered subclasses and of the answers given
-before. Answers "no" are valid while the global count of registrations has not moved. Instantiating a class with
+before. Answers "no" are valid while the global count of registrations has not moved. In front of them stands a small table in C. Instantiating a class with
 abstract methods left is refused by object.__new__, which reads `__abstractmethods__`.
 """
+from _abc import forget as _forget, known as _known, known_of as _known_of, remember as _remember
 from _abc import inherit_pattern_flags as _inherit_pattern_flags, set_pattern_flags as _set_pattern_flags
 from _weakref import ref as _ref
 
@@ -95,11 +96,15 @@ class ABCMeta(type):
         registry = cls._abc_impl.registry
         registry[_ref(subclass, lambda dead: registry.pop(dead, None))] = None
         _registrations[0] += 1
+        _forget()
         _inherit_pattern_flags(subclass, cls)
         return subclass
 
     def __instancecheck__(cls, instance):
         """isinstance() of an abstract class: registered classes and __subclasshook__ count."""
+        answer = _known_of(cls, instance)
+        if answer is not None:
+            return answer
         subclass = instance.__class__
         if _ref(subclass) in cls._abc_impl.yes:
             return True
@@ -110,16 +115,21 @@ class ABCMeta(type):
 
     def __subclasscheck__(cls, subclass):
         """issubclass() of an abstract class: registered classes and __subclasshook__ count."""
+        answer = _known(cls, subclass)
+        if answer is not None:
+            return answer
         if not isinstance(subclass, type):
             raise TypeError('issubclass() arg 1 must be a class')
         data = cls._abc_impl
         key = _ref(subclass)
         if key in data.yes:
+            _remember(cls, subclass, True)
             return True
         if data.no_version != _registrations[0]:
             data.no = set()
             data.no_version = _registrations[0]
         elif key in data.no:
+            _remember(cls, subclass, False)
             return False
         answer = cls.__subclasshook__(subclass)
         if answer is NotImplemented:
@@ -128,6 +138,7 @@ class ABCMeta(type):
             raise AssertionError('__subclasshook__ must return either False, True, or NotImplemented')
         answers = data.yes if answer else data.no
         answers.add(_ref(subclass, answers.discard))
+        _remember(cls, subclass, bool(answer))
         return answer
 
     def _dump_registry(cls, file=None):
@@ -140,9 +151,11 @@ class ABCMeta(type):
         print(f'_abc_negative_cache_version: {data.no_version!r}', file=file)
 
     def _abc_registry_clear(cls):
+        _forget()
         cls._abc_impl.registry.clear()
 
     def _abc_caches_clear(cls):
+        _forget()
         cls._abc_impl.yes.clear()
         cls._abc_impl.no.clear()
 
