@@ -42,12 +42,7 @@ static MrValue make_of_ordinal(MrThread *t, MrType *cls, int64_t n)
 
 static bool check_class(MrThread *t, MrValue cls)
 {
-    if (cls == mr_val(mr_datetime_state(t)->date))
-        return true;
-    if (!mr_def_new(t, &mr_date_def, cls))
-        return false;
-    return MR_TYPE(cls)->def == &mr_date_def
-           || (mr_raise(t, MR_EXC_TypeError, "datetime.date.__new__(%s) is not safe, use datetime.datetime.__new__()", mr_class_name(MR_TYPE(cls))), false);
+    return cls == mr_val(mr_datetime_state(t)->date) || mr_def_accepts(t, &mr_date_def, cls);
 }
 
 /* What a __new__ and a replace() make an instance of: any subclass, which is not called. */

@@ -32,7 +32,7 @@ MrValue mr_datetime_alloc(MrThread *t, MrType *type, const MrFields *f, MrValue 
     return mr_val(d);
 }
 
-static bool check_class(MrThread *t, MrValue cls) { return cls == mr_val(mr_datetime_state(t)->datetime) || mr_def_new(t, &mr_datetime_def, cls); }
+static bool check_class(MrThread *t, MrValue cls) { return cls == mr_val(mr_datetime_state(t)->datetime) || mr_def_accepts(t, &mr_datetime_def, cls); }
 
 /* What a __new__ and a replace() make an instance of: any subclass, which is not called. */
 static MrValue make_checked(MrThread *t, MrValue cls, const MrFields *f, MrValue zone)

@@ -155,7 +155,7 @@ static MrValue delta_new(MrThread *t, MrValue *a)
     MrDatetimeState *state = mr_datetime_state(t);
     MrMicros total;
     double rest;
-    if (a[0] != mr_val(state->delta) && !mr_def_new(t, &mr_delta_def, a[0]))
+    if (a[0] != mr_val(state->delta) && !mr_def_accepts(t, &mr_delta_def, a[0]))
         return MR_ERROR;
     if (MR_LIKELY(sum_of_common(a, &total, &rest)))
         return make_of_type(t, MR_TYPE(a[0]), total + (rest != 0 ? rounded(rest, total & 1) : 0));

@@ -24,7 +24,7 @@ MrValue mr_clock_alloc(MrThread *t, MrType *type, const MrFields *f, MrValue zon
     return mr_val(c);
 }
 
-static bool check_class(MrThread *t, MrValue cls) { return cls == mr_val(mr_datetime_state(t)->time) || mr_def_new(t, &mr_time_def, cls); }
+static bool check_class(MrThread *t, MrValue cls) { return cls == mr_val(mr_datetime_state(t)->time) || mr_def_accepts(t, &mr_time_def, cls); }
 
 static MrValue make_checked(MrThread *t, MrValue cls, const MrFields *f, MrValue zone)
 {

@@ -79,8 +79,6 @@ MrValue mr_zone_fromutc(MrThread *t, MrValue zone, MrValue utc)
 
 static MrValue tzinfo_new(MrThread *t, MrValue *a)
 {
-    if (a[0] == mr_val(mr_datetime_state(t)->timezone))
-        return mr_raise(t, MR_EXC_TypeError, "datetime.tzinfo.__new__(datetime.timezone) is not safe, use datetime.timezone.__new__()");
     MrObj *o = mr_def_new(t, &mr_tzinfo_def, a[0]);
     return o ? mr_val(o) : MR_ERROR;
 }
@@ -199,7 +197,7 @@ MrValue mr_timezone_new(MrThread *t, MrValue offset, MrValue name)
 
 static MrValue timezone_new(MrThread *t, MrValue *a)
 {
-    if (a[0] != mr_val(mr_datetime_state(t)->timezone) && !mr_def_new(t, &mr_timezone_def, a[0]))
+    if (a[0] != mr_val(mr_datetime_state(t)->timezone) && !mr_def_accepts(t, &mr_timezone_def, a[0]))
         return MR_ERROR;
     if (a[1] == MR_UNBOUND)
         return mr_raise(t, MR_EXC_TypeError, "timezone() missing required argument 'offset' (pos 1)");

@@ -3,21 +3,31 @@
 
 #include <stdarg.h>
 
-void *mr_def_new(MrThread *t, const MrTypeDef *def, MrValue cls)
+bool mr_def_accepts(MrThread *t, const MrTypeDef *def, MrValue cls)
 {
     MrType *base = mr_type_from_def(t, def);
     if (!base)
-        return NULL;
+        return false;
     const char *name = def->name;
     if (!mr_is_type(cls)) {
         (void)mr_raise(t, MR_EXC_TypeError, "%s.__new__(X): X is not a type object (%s)", name, mr_type_name(t, cls));
-        return NULL;
+        return false;
     }
-    if (mr_type_is_subtype(MR_TYPE(cls), base))
-        return mr_alloc_instance(t, def->size, MR_TYPE(cls));
-    const char *given = MR_TYPE(cls)->name->bytes;
-    (void)mr_raise(t, MR_EXC_TypeError, "%s.__new__(%s): %s is not a subtype of %s", name, given, given, name);
-    return NULL;
+    const MrType *type = MR_TYPE(cls);
+    if (!mr_type_is_subtype(type, base)) {
+        const char *given = type->name->bytes;
+        (void)mr_raise(t, MR_EXC_TypeError, "%s.__new__(%s): %s is not a subtype of %s", name, given, given, name);
+        return false;
+    }
+    if (type->def == def)
+        return true;
+    (void)mr_raise(t, MR_EXC_TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", name, mr_class_name(type), type->def->name);
+    return false;
+}
+
+void *mr_def_new(MrThread *t, const MrTypeDef *def, MrValue cls)
+{
+    return mr_def_accepts(t, def, cls) ? mr_alloc_instance(t, def->size, MR_TYPE(cls)) : NULL;
 }
 
 void *mr_def_alloc(MrThread *t, const MrTypeDef *def)

@@ -4,7 +4,10 @@
 
 #include "vm/vm.h"
 
-/* What a __new__ of `def` allocates: a zeroed instance of cls, which must be that type or a subclass of it. NULL: TypeError, MemoryError. */
+/* May a __new__ of `def` make an instance of cls: is that the type or a subclass without a layout of its own in C? False: TypeError. */
+bool mr_def_accepts(MrThread *t, const MrTypeDef *def, MrValue cls) MR_MUST_CHECK;
+
+/* What a __new__ of `def` allocates: a zeroed instance of cls, which it must accept. NULL: TypeError, MemoryError. */
 void *mr_def_new(MrThread *t, const MrTypeDef *def, MrValue cls) MR_MUST_CHECK;
 
 /* An instance of the type of `def` itself, for types that C code makes objects of. NULL: MemoryError. */

@@ -45,7 +45,7 @@ static MrValue object_new(MrThread *t, MrValue *a)
         return raise_abstract(t, type);
     if (type->def->kind != MR_KIND_INSTANCE) {
         if (!(type->flags & MR_TYPE_HEAP) || type->def->flags & MR_TYPEDEF_NO_NEW || type->def->size > sizeof(MrInstance) || type->def->methods) {
-            const char *base = type->name->bytes;
+            const char *base = mr_class_name(type);
             MrType *k = type;
             while (k->flags & MR_TYPE_HEAP)
                 k = k->base;
