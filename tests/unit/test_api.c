@@ -212,6 +212,12 @@ static void making_values(void **state)
     expect_repr(vm, moray_set(vm), "set()");
     assert_true(moray_is_null(moray_str(vm, "\xff")));
     expect_error(vm, "UnicodeDecodeError", NULL);
+    assert_true(moray_is_null(moray_global(vm, "\xff")));
+    expect_error(vm, "UnicodeDecodeError", NULL);
+    assert_false(moray_set_global(vm, "a\xc3", moray_int(vm, 1)));
+    expect_error(vm, "UnicodeDecodeError", NULL);
+    assert_true(moray_is_null(moray_add_source(vm, "\xff", "x = 1", 5, "x.py")));
+    expect_error(vm, "UnicodeDecodeError", NULL);
     items[1] = MORAY_NULL;
     assert_true(moray_is_null(moray_list(vm, items, 2)));
     expect_error(vm, "SystemError", NULL);

@@ -120,7 +120,7 @@ bool mr_api_get_all(MorayVM *vm, const MorayRef *refs, size_t n, MrValue *out) M
 MrValue mr_api_loop(MorayVM *vm, MrThread *t) MR_MUST_CHECK;
 /* Code in the namespace of __main__ (vm/api/run.c). Coroutine code gives its coroutine. NULL, which stands for a failed compilation, fails. [script] */
 MrValue mr_api_run_in_main(MrThread *t, MrCode *code) MR_MUST_CHECK;
-/* An attribute name. */
+/* An attribute or module name as a str. NULL: UnicodeDecodeError where it is not UTF-8, or MemoryError. */
 MrStr *mr_api_name(MrThread *t, const char *name) MR_MUST_CHECK;
 /* A module whose name is dotted becomes an attribute of its package, if that is there. */
 bool mr_api_put_into_package(MrThread *t, const char *name, MrValue module) MR_MUST_CHECK;

@@ -7,6 +7,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "base/utf8.h"
 #include "stdlib/native/io.h"
 #include "stdlib/native/sys.h"
 #include "vm/api/api.h"
@@ -165,7 +166,10 @@ bool mr_api_get_all(MorayVM *vm, const MorayRef *refs, size_t n, MrValue *out)
 
 MrStr *mr_api_name(MrThread *t, const char *name)
 {
-    return mr_intern(t, name, strlen(name));
+    size_t n = strlen(name);
+    if (!mr_utf8_is_ascii(name, n) && mr_utf8_validate(name, n, false) != n && mr_decode(t, name, n, "utf-8", "strict") == MR_ERROR)
+        return NULL;
+    return mr_intern(t, name, n);
 }
 
 void mr_api_trace(MrGc *gc, void *data)
