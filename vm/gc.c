@@ -266,7 +266,7 @@ bool mr_gc_anything_to_finalize(MrIsolate *iso)
     if (h->n_weak || h->n_due)
         return true;
     for (size_t i = 0; i < h->n_finalizable; i++)
-        if (!h->finalizable[i].finalize)
+        if (!h->finalizable[i].finalize && !(((MrObj *)h->finalizable[i].object)->flags & MR_OBJ_FINALIZED))
             return true;
     for (uint32_t c = 0; c < MR_SIZE_CLASSES; c++) {
         for (MrBlock *b = h->classes[c].blocks; b; b = b->next)

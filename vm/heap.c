@@ -18,7 +18,8 @@
 #include "vm/memtrace.h"
 
 #define CHUNK_BLOCKS 16
-#define SOON_FILLED 16 /* chunks: a heap as large as this takes whole ones, a smaller one their blocks */
+#define FEW_CHUNKS 4   /* up to here a heap gets its pages as it touches them */
+#define SOON_FILLED 16 /* from here on it takes whole chunks of pages, in between whole blocks */
 #define MIN_THRESHOLD (8u << 20)
 #define MIN_KEPT ((size_t)8 << 20)
 #define MAX_KEPT ((size_t)64 << 20)
@@ -172,7 +173,7 @@ static MrBlock *fresh_block(MrHeap *h)
     MrBlock *b = (MrBlock *)h->fresh;
     if (!table_add(h, (uintptr_t)b >> 16, b))
         return NULL;
-    if (h->n_chunks > 1 && h->n_chunks <= SOON_FILLED)
+    if (h->n_chunks > FEW_CHUNKS && h->n_chunks <= SOON_FILLED)
         populate(b, MR_BLOCK_SIZE);
     h->fresh += MR_BLOCK_SIZE;
     return b;

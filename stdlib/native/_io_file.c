@@ -112,6 +112,7 @@ MrValue mr_fileio_for_fd(MrThread *t, int fd, bool write, MrValue name)
     f->readable = !write;
     f->writable = write;
     f->name = name;
+    f->h.flags |= MR_OBJ_FINALIZED; /* a standard stream: nobody forgot to close it */
     return mr_val(f);
 }
 
