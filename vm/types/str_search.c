@@ -246,9 +246,6 @@ static bool push(MrThread *t, MrValue list, const MrStr *s, size_t from, size_t 
     return v != MR_ERROR && mr_list_append(t, list, v);
 }
 
-/* ASCII's white space: 9 to 13, 28 to 31 and 32, a bit each. */
-static inline bool is_blank(char c) { return (unsigned char)c <= 32 && UINT64_C(0x1F0003E00) >> c & 1; }
-
 /* Past the white space (or the rest of a word) at byte i. */
 static inline __attribute__((always_inline)) size_t skip_while(const MrStr *s, size_t i, bool space)
 {
@@ -259,7 +256,7 @@ static inline __attribute__((always_inline)) size_t skip_while(const MrStr *s, s
             if (mr_uni_is_space(mr_utf8_decode_valid(&next)) != space)
                 break;
             p = next - 1;
-        } else if (is_blank(*p) != space) {
+        } else if (mr_uni_is_space((unsigned char)*p) != space) {
             break;
         }
     }

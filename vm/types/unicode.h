@@ -54,10 +54,10 @@ const MrUniRecord *mr_uni_record(uint32_t c);
 
 static inline bool mr_uni_is(uint32_t c, unsigned flag) { return (mr_uni_record(c)->flags & flag) != 0; }
 
-/* White space of str.split and str.strip. */
+/* White space of str.split and str.strip; in ASCII 9 to 13, 28 to 31 and 32, a bit each. */
 static inline bool mr_uni_is_space(uint32_t c)
 {
-    return c < 128 ? c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31) : mr_uni_is(c, MR_UNI_SPACE);
+    return c < 128 ? c <= 32 && UINT64_C(0x1F0003E00) >> c & 1 : mr_uni_is(c, MR_UNI_SPACE);
 }
 
 static inline bool mr_uni_is_printable(uint32_t c) { return c < 127 ? c >= 32 : mr_uni_is(c, MR_UNI_PRINTABLE); }
