@@ -41,8 +41,11 @@ bool mr_isinstance_of(MrThread *t, MrValue v, MrTypeId id)
 
 void *mr_alloc_instance(MrThread *t, size_t size, MrType *type)
 {
-    if (!mr_type_ready(t, type))
-        return NULL;
+    return mr_type_ready(t, type) ? mr_alloc_plain(t, size, type) : NULL;
+}
+
+void *mr_alloc_plain(MrThread *t, size_t size, MrType *type)
+{
     bool tail = type->flags & MR_TYPE_HEAP ? type->flags & MR_TYPE_HAS_DICT || type->named_slots || type->attr_offset : type->attr_offset != 0;
     size_t total = size;
     if (tail) {

@@ -46,7 +46,7 @@ static bool intern_grow(MrThread *t)
     uint32_t live = 0;
     for (uint32_t i = 0; iso->intern.log2 && i < 1u << iso->intern.log2; i++)
         live += iso->intern.table[i] > (MrStr *)1;
-    uint32_t log2 = 10;
+    uint32_t log2 = 11; /* what start-up needs */
     while (1u << log2 < live * 3)
         log2++;
     MrStr **table = calloc((size_t)1 << log2, sizeof *table);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "compiler/compile.h"
+#include "stdlib/native/io.h"
 #include "vm/attr.h"
 #include "vm/call.h"
 #include "vm/error.h"
@@ -72,7 +73,7 @@ static void flush_stdout(MrThread *t)
 {
     MrValue pending = mr_take_pending(t);
     MrValue out = mr_sys_get(t, mr_n(t, stdout));
-    if (out != MR_UNBOUND && out != MR_NONE && mr_call_method0(t, out, mr_n(t, flush)) == MR_ERROR)
+    if (out != MR_UNBOUND && out != MR_NONE && !mr_io_flush(t, out))
         mr_take_pending(t);
     t->pending = pending;
 }

@@ -11,9 +11,11 @@
 #include <stdatomic.h>
 #include <unistd.h>
 
+#include "vm/attr.h"
 #include "vm/error.h"
 #include "vm/fault.h"
 #include "vm/frame.h"
+#include "vm/import.h"
 
 struct MrSignals {
     MrIsolate *iso;
@@ -103,6 +105,16 @@ static MrValue *handlers_of(MrIsolate *iso) { return MR_LIST(iso->hooks[MR_HOOK_
 
 /* ---- setting ---- */
 
+static MrValue usual_handler(MrThread *t)
+{
+    MrValue module = mr_import(t, "_signal");
+    return module == MR_ERROR ? module : mr_getattr_c(t, module, "default_int_handler");
+}
+
+bool mr_signals_int_is_usual(const MrIsolate *iso) { return iso->signals && atomic_load(&iso->signals->usual_int); }
+
+bool mr_signals_int_is(const MrIsolate *iso, MrValue handler) { return iso->signals && handlers_of((MrIsolate *)(uintptr_t)iso)[SIGINT] == handler; }
+
 static bool act(MrThread *t, struct MrSignals *s, int number, void (*action)(int))
 {
     struct sigaction sa = {.sa_handler = action}, old;
@@ -124,6 +136,11 @@ MrValue mr_signal_handler(MrThread *t, int number)
     if (!s)
         return MR_ERROR;
     MrValue v = handlers_of(t->iso)[number];
+    if (v == MR_SIGNAL_USUAL) {
+        v = usual_handler(t);
+        if (v != MR_ERROR)
+            handlers_of(t->iso)[number] = v;
+    }
     if (v != MR_UNBOUND)
         return v;
     struct sigaction sa;
@@ -141,7 +158,7 @@ bool mr_signal_set_handler(MrThread *t, int number, MrValue handler)
         return false;
     bool plain = handler == mr_small_int(0) || handler == mr_small_int(1);
     if (number == SIGINT)
-        atomic_store(&s->usual_int, mr_is_kind(handler, MR_KIND_NATIVE) && ((MrNativeFn *)mr_obj_of(handler))->fn == mr_signal_default_int);
+        atomic_store(&s->usual_int, handler == MR_SIGNAL_USUAL || (mr_is_kind(handler, MR_KIND_NATIVE) && ((MrNativeFn *)mr_obj_of(handler))->fn == mr_signal_default_int));
     if (plain)
         atomic_fetch_and(&s->wanted, ~bit(number));
     else
@@ -154,10 +171,10 @@ bool mr_signal_set_handler(MrThread *t, int number, MrValue handler)
 
 bool mr_signals_install(MrThread *t)
 {
-    MrValue m = mr_import(t, "_signal"), f = m == MR_ERROR ? m : mr_getattr_c(t, m, "default_int_handler"), now = mr_signal_handler(t, SIGINT);
-    if (f == MR_ERROR || now == MR_ERROR)
+    MrValue now = mr_signal_handler(t, SIGINT);
+    if (now == MR_ERROR)
         return false;
-    if (now == mr_small_int(0) && !mr_signal_set_handler(t, SIGINT, f)) /* a shell starts background jobs with SIGINT ignored; it stays so */
+    if (now == mr_small_int(0) && !mr_signal_set_handler(t, SIGINT, MR_SIGNAL_USUAL)) /* a shell starts background jobs with SIGINT ignored; it stays so */
         return false;
     return mr_signal_set_handler(t, SIGPIPE, mr_small_int(1)) && mr_signal_set_handler(t, SIGXFSZ, mr_small_int(1));
 }
@@ -243,6 +260,8 @@ bool mr_signals_run(MrThread *t)
             continue;
         arrived &= ~bit(n);
         MrValue f = handlers_of(t->iso)[n];
+        if (f == MR_SIGNAL_USUAL)
+            f = mr_signal_handler(t, n);
         if (!mr_fault_arrived(t, n) || f == MR_UNBOUND || f == MR_NONE || mr_is_int(f))
             continue;
         MrValue frame = mr_frame_object(t, 0);

@@ -10,6 +10,11 @@
 bool mr_signals_install(MrThread *t) MR_MUST_CHECK;
 /* Forgets the isolate; the actions that its signals had before are put back. */
 void mr_signals_fini(MrIsolate *iso);
+/* SIGINT's usual handler as mr_signal_set_handler takes it, so that no module need be imported for it. */
+#define MR_SIGNAL_USUAL mr_small_int(-1)
+/* Is SIGINT's handler the usual one? Is it this one? */
+bool mr_signals_int_is_usual(const MrIsolate *iso);
+bool mr_signals_int_is(const MrIsolate *iso, MrValue handler);
 /* The script's handler of a signal: a callable, an int 0 (default) or 1 (ignored), or MR_NONE: not set from here. */
 MrValue mr_signal_handler(MrThread *t, int number) MR_MUST_CHECK;
 /* Sets it. False: an exception is pending. */

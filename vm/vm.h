@@ -53,6 +53,9 @@ void *mr_alloc(MrThread *t, size_t size, MrKind kind, MrTypeId type) MR_MUST_CHE
 /* An instance of `type` (a builtin one or a subclass of it) with `def` struct; `size` bytes as mr_alloc, attribute slots are added
  * behind. What __new__ functions of natives use. NULL on error. */
 void *mr_alloc_instance(MrThread *t, size_t size, MrType *type) MR_MUST_CHECK;
+/* The same while a builtin class may still be without its namespace, which is filled when it is asked for: start-up makes many such instances.
+ * A __del__ that the class has is not registered then. */
+void *mr_alloc_plain(MrThread *t, size_t size, MrType *type) MR_MUST_CHECK;
 void *mr_buffer_new(MrThread *t, size_t size) MR_MUST_CHECK;/* zeroed plain memory, collected; NULL: MemoryError */
 void *mr_buffer_resize(MrThread *t, void *buffer, size_t size) MR_MUST_CHECK; /* new zeroed tail; the old one stays valid memory until collected; NULL buffer allowed */
 /* Gives a large buffer back at once. Nobody may hold its address any more; small ones are left to the collector. */

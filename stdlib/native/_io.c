@@ -71,16 +71,16 @@ static MrValue wrap(MrThread *t, MrValue raw, const Mode *m, MrValue *a, int64_t
     if (buffering == 0)
         return m->binary ? raw : mr_raise(t, MR_EXC_ValueError, "can't have unbuffered text I/O");
     const MrTypeDef *def = m->update ? &mr_bufferedrandom_type : m->read ? &mr_bufferedreader_type : &mr_bufferedwriter_type;
-    MrValue buffer = mr_buffered_new(t, def, raw, buffering > 1 ? (size_t)buffering : MR_IO_BUFFER);
+    MrValue buffer = mr_buffered_new(t, def, raw, buffering > 1 ? (size_t)buffering : MR_IO_BUFFER, false);
     if (buffer == MR_ERROR || m->binary)
         return buffer;
     MrType *type = mr_type_from_def(t, &mr_textiowrapper_type);
-    MrValue text = type ? mr_text_new(t, type, buffer, a[3], a[4], a[5], line_buffering, false) : MR_ERROR;
-    MrValue mode = text == MR_ERROR ? text : a[1] == MR_UNBOUND ? mr_str_char(t, 'r') : a[1];
-    if (mode == MR_ERROR)
-        return mode;
-    ((MrTextIO *)mr_obj_of(text))->mode = mode;
-    return text;
+    MrTextIO *f = type ? mr_alloc_instance(t, sizeof *f, type) : NULL;
+    MrValue mode = a[1] == MR_UNBOUND ? mr_str_char(t, 'r') : a[1];
+    if (!f || mode == MR_ERROR || !mr_text_init(t, f, buffer, a[3], a[4], a[5], line_buffering, false))
+        return MR_ERROR;
+    f->mode = mode;
+    return mr_val(f);
 }
 
 /* The native layer of a file object that holds unwritten bytes, or NULL; *text is the text layer if o is one. */
@@ -193,38 +193,30 @@ static const char *standard_errors(MrThread *t, int fd)
     return "strict";
 }
 
-static MrValue make_standard(MrThread *t, int fd)
-{
-    static const char *const names[] = {"<stdin>", "<stdout>", "<stderr>"};
-    MrType *type = mr_type_from_def(t, &mr_textiowrapper_type);
-    MrValue name = mr_str_c(t, names[fd]), raw = name == MR_ERROR ? name : mr_fileio_for_fd(t, fd, fd != 0, name);
-    MrValue buffer = raw == MR_ERROR ? raw : mr_buffered_new(t, fd ? &mr_bufferedwriter_type : &mr_bufferedreader_type, raw, MR_IO_BUFFER);
-    MrValue encoding = mr_str_c(t, "utf-8"), errors = mr_str_c(t, standard_errors(t, fd)), newline = mr_str_char(t, '\n');
-    MrValue mode = mr_str_char(t, fd ? 'w' : 'r');
-    if (!type || buffer == MR_ERROR || encoding == MR_ERROR || errors == MR_ERROR || newline == MR_ERROR || mode == MR_ERROR)
-        return MR_ERROR;
-    bool direct = fd && t->iso->unbuffered;
-    MrValue text = mr_text_new(t, type, direct ? raw : buffer, encoding, errors, fd ? newline : MR_NONE, !direct && (fd == 2 || isatty(fd)), direct);
-    if (text != MR_ERROR)
-        ((MrTextIO *)mr_obj_of(text))->mode = mode;
-    return text;
-}
-
 /* The streams are flushed at the end without a finalizer, which would make each end of a program collect. */
 MrValue mr_io_standard(MrThread *t, int fd)
 {
+    static const char *const names[] = {"<stdin>", "<stdout>", "<stderr>"};
     if (fcntl(fd, F_GETFD) < 0)
         return MR_NONE;
-    MrType *types[2] = {mr_type_from_def(t, &mr_textiowrapper_type), mr_type_from_def(t, fd ? &mr_bufferedwriter_type : &mr_bufferedreader_type)};
-    for (int i = 0; i < 2; i++) {
-        if (!types[i] || !mr_type_ready(t, types[i]))
-            return MR_ERROR;
-        types[i]->flags &= ~(uint32_t)MR_TYPE_HAS_DEL;
-    }
-    MrValue file = make_standard(t, fd);
-    for (int i = 0; i < 2; i++)
-        types[i]->flags |= MR_TYPE_HAS_DEL;
-    return file;
+    MrType *type = mr_type_from_def(t, &mr_textiowrapper_type);
+    MrTextIO *f = type ? mr_alloc_plain(t, sizeof *f, type) : NULL;
+    MrValue name = mr_str_c(t, names[fd]), raw = name == MR_ERROR ? name : mr_fileio_standard(t, fd, fd != 0, name);
+    MrValue buffer = raw == MR_ERROR ? raw : mr_buffered_new(t, fd ? &mr_bufferedwriter_type : &mr_bufferedreader_type, raw, MR_IO_BUFFER, true);
+    MrValue encoding = mr_str_c(t, "utf-8"), errors = mr_str_c(t, standard_errors(t, fd)), newline = mr_str_char(t, '\n');
+    MrValue mode = mr_str_char(t, fd ? 'w' : 'r');
+    if (!f || buffer == MR_ERROR || encoding == MR_ERROR || errors == MR_ERROR || newline == MR_ERROR || mode == MR_ERROR)
+        return MR_ERROR;
+    bool direct = fd && t->iso->unbuffered;
+    if (!mr_text_init(t, f, direct ? raw : buffer, encoding, errors, fd ? newline : MR_NONE, !direct && (fd == 2 || isatty(fd)), direct))
+        return MR_ERROR;
+    f->mode = mode;
+    return mr_val(f);
+}
+
+bool mr_io_flush(MrThread *t, MrValue file)
+{
+    return mr_io_is_plain_text(t, file) ? mr_io_text_flush(t, file) : mr_call_method0(t, file, mr_n(t, flush)) != MR_ERROR;
 }
 
 static bool flush_one(MrThread *t, MrStr *name)
@@ -235,7 +227,7 @@ static bool flush_one(MrThread *t, MrStr *name)
     int closed = mr_io_is_closed(t, file);
     if (closed < 0) /* not even a file */
         mr_take_pending(t);
-    return closed != 0 || mr_call_method0(t, file, mr_n(t, flush)) != MR_ERROR;
+    return closed != 0 || mr_io_flush(t, file);
 }
 
 bool mr_io_flush_std(MrThread *t)

@@ -99,7 +99,8 @@ MrNativeDecl io_enter, io_exit, io_iter, io_next, io_readline, io_readlines, io_
 /* ---- _io_file.c ---- */
 /* A FileIO over what open() was given. */
 MrValue mr_fileio_open(MrThread *t, MrType *type, MrValue file, const char *mode, MrValue closefd, MrValue opener) MR_MUST_CHECK;
-MrValue mr_fileio_for_fd(MrThread *t, int fd, bool write, MrValue name) MR_MUST_CHECK;
+/* The raw file of a standard stream. */
+MrValue mr_fileio_standard(MrThread *t, int fd, bool write, MrValue name) MR_MUST_CHECK;
 int64_t mr_fileio_read(MrThread *t, MrFileIO *f, char *to, size_t n) MR_MUST_CHECK;
 int64_t mr_fileio_write(MrThread *t, MrFileIO *f, const char *from, size_t n) MR_MUST_CHECK;
 int64_t mr_fileio_seek(MrThread *t, MrFileIO *f, int64_t offset, int whence) MR_MUST_CHECK;
@@ -109,7 +110,8 @@ bool mr_fileio_is_seekable(MrFileIO *f);
 size_t mr_fileio_left(MrFileIO *f);
 
 /* ---- _io_buffer.c ---- */
-MrValue mr_buffered_new(MrThread *t, const MrTypeDef *def, MrValue raw, size_t size) MR_MUST_CHECK;
+/* Over `raw`; `standard`: made at start-up, without a finalizer. */
+MrValue mr_buffered_new(MrThread *t, const MrTypeDef *def, MrValue raw, size_t size, bool standard) MR_MUST_CHECK;
 bool mr_buffered_flush(MrThread *t, MrBuffered *b) MR_MUST_CHECK; /* pending writes go to the raw layer */
 bool mr_buffered_write(MrThread *t, MrBuffered *b, const char *p, size_t n) MR_MUST_CHECK;
 /* At most n bytes with at most one read of the raw layer. */
@@ -119,7 +121,9 @@ MrValue mr_buffered_read_all(MrThread *t, MrBuffered *b) MR_MUST_CHECK;
 int64_t mr_buffered_tell(MrThread *t, MrBuffered *b) MR_MUST_CHECK;
 
 /* ---- _io_text.c, _io_text_read.c ---- */
-MrValue mr_text_new(MrThread *t, MrType *type, MrValue buffer, MrValue encoding, MrValue errors, MrValue newline, bool line_buffering, bool write_through) MR_MUST_CHECK;
+/* What TextIOWrapper.__init__ does with values of the right kinds. */
+bool mr_text_init(MrThread *t, MrTextIO *f, MrValue buffer, MrValue encoding, MrValue errors, MrValue newline, bool line_buffering, bool write_through) MR_MUST_CHECK;
+int mr_text_is_closed(MrThread *t, MrTextIO *f);                  /* 1 closed, 0 open, -1 error */
 bool mr_text_check(MrThread *t, MrTextIO *f) MR_MUST_CHECK;       /* initialized, attached, open */
 bool mr_text_flush(MrThread *t, MrTextIO *f) MR_MUST_CHECK;       /* and flushes the buffer below */
 void mr_text_forget(MrTextIO *f);                                 /* drops what was read ahead */

@@ -24,6 +24,10 @@ MrValue mr_io_call(MrThread *t, MrValue obj, const char *method, size_t argc, co
 
 int mr_io_is_closed(MrThread *t, MrValue obj)
 {
+    if (mr_io_is_exact(t, obj, &mr_fileio_type))
+        return ((MrFileIO *)mr_obj_of(obj))->fd < 0;
+    if (mr_io_is_plain_text(t, obj))
+        return mr_text_is_closed(t, (MrTextIO *)mr_obj_of(obj));
     MrValue v = mr_getattr_c(t, obj, "closed");
     return v == MR_ERROR ? -1 : mr_truth(t, v);
 }

@@ -383,10 +383,10 @@ static void set_abilities(MrBuffered *b, const MrTypeDef *def)
     b->writable = def != &mr_bufferedreader_type;
 }
 
-MrValue mr_buffered_new(MrThread *t, const MrTypeDef *def, MrValue raw, size_t size)
+MrValue mr_buffered_new(MrThread *t, const MrTypeDef *def, MrValue raw, size_t size, bool standard)
 {
     MrType *type = mr_type_from_def(t, def);
-    MrBuffered *b = type ? mr_alloc_instance(t, sizeof *b, type) : NULL;
+    MrBuffered *b = !type ? NULL : standard ? mr_alloc_plain(t, sizeof *b, type) : mr_alloc_instance(t, sizeof *b, type);
     if (!b || !attach(t, b, raw, size))
         return MR_ERROR;
     set_abilities(b, def);

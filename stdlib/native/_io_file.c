@@ -102,17 +102,18 @@ static MrFileIO *file_new(MrThread *t, MrType *type)
     return f;
 }
 
-MrValue mr_fileio_for_fd(MrThread *t, int fd, bool write, MrValue name)
+MrValue mr_fileio_standard(MrThread *t, int fd, bool write, MrValue name)
 {
     MrType *type = mr_type_from_def(t, &mr_fileio_type);
-    MrFileIO *f = type ? file_new(t, type) : NULL;
+    MrFileIO *f = type ? mr_alloc_plain(t, sizeof *f, type) : NULL;
     if (!f)
         return MR_ERROR;
     f->fd = fd;
+    f->seekable = -1;
     f->readable = !write;
     f->writable = write;
     f->name = name;
-    f->h.flags |= MR_OBJ_FINALIZED; /* a standard stream: nobody forgot to close it */
+    f->h.flags |= MR_OBJ_FINALIZED; /* nobody forgot to close it */
     return mr_val(f);
 }
 

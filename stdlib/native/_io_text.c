@@ -24,8 +24,7 @@ static bool check_attached(MrThread *t, MrTextIO *f)
     return false;
 }
 
-/* 1 closed, 0 open, -1 error. */
-static int is_closed(MrThread *t, MrTextIO *f)
+int mr_text_is_closed(MrThread *t, MrTextIO *f)
 {
     if (!check_attached(t, f))
         return -1;
@@ -36,7 +35,7 @@ static int is_closed(MrThread *t, MrTextIO *f)
 
 bool mr_text_check(MrThread *t, MrTextIO *f)
 {
-    int closed = is_closed(t, f);
+    int closed = mr_text_is_closed(t, f);
     if (closed > 0)
         mr_raise(t, MR_EXC_ValueError, "I/O operation on closed file.");
     return closed == 0;
@@ -108,7 +107,7 @@ static bool skip_bom(MrThread *t, MrTextIO *f)
     return at >= 0;
 }
 
-static bool init(MrThread *t, MrTextIO *f, MrValue buffer, MrValue encoding, MrValue errors, MrValue newline, bool line_buffering, bool write_through)
+bool mr_text_init(MrThread *t, MrTextIO *f, MrValue buffer, MrValue encoding, MrValue errors, MrValue newline, bool line_buffering, bool write_through)
 {
     if (!mr_text_newline(t, newline, &f->universal, &f->translate, f->line_end, f->write_end) || !set_encoding(t, f, encoding, errors))
         return false;
@@ -128,12 +127,6 @@ static bool init(MrThread *t, MrTextIO *f, MrValue buffer, MrValue encoding, MrV
     return skip_bom(t, f);
 }
 
-MrValue mr_text_new(MrThread *t, MrType *type, MrValue buffer, MrValue encoding, MrValue errors, MrValue newline, bool line_buffering, bool write_through)
-{
-    MrTextIO *f = mr_alloc_instance(t, sizeof *f, type);
-    return f && init(t, f, buffer, encoding, errors, newline, line_buffering, write_through) ? mr_val(f) : MR_ERROR;
-}
-
 static MrValue textio_new(MrThread *t, MrValue *a)
 {
     MrTextIO *f = mr_alloc_instance(t, sizeof *f, MR_TYPE(a[0]));
@@ -145,7 +138,7 @@ static MrValue textio_init(MrThread *t, MrValue *a)
     int line = a[5] == MR_UNBOUND ? 0 : mr_truth(t, a[5]), through = line < 0 || a[6] == MR_UNBOUND ? 0 : mr_truth(t, a[6]);
     if (line < 0 || through < 0 || ((a[2] == MR_UNBOUND || a[2] == MR_NONE) && !mr_warn_encoding(t, 1)))
         return MR_ERROR;
-    return init(t, SELF, a[1], a[2], a[3], a[4], line, through) ? MR_NONE : MR_ERROR;
+    return mr_text_init(t, SELF, a[1], a[2], a[3], a[4], line, through) ? MR_NONE : MR_ERROR;
 }
 
 /* ---- writing ---- */
@@ -282,7 +275,7 @@ static MrValue close_buffer(MrThread *t, MrValue self)
 static MrValue textio_close(MrThread *t, MrValue *a)
 {
     MrTextIO *f = SELF;
-    int closed = is_closed(t, f);
+    int closed = mr_text_is_closed(t, f);
     if (closed)
         return closed > 0 ? MR_NONE : MR_ERROR;
     MrValue flushed = mr_typeof(t, a[0])->flags & MR_TYPE_HEAP ? mr_call_method0(t, a[0], mr_n(t, flush)) : push_text(t, f) ? MR_NONE : MR_ERROR;
@@ -363,7 +356,7 @@ ASK_BUFFER(writable)
 
 static MrValue get_closed(MrThread *t, MrValue self)
 {
-    int closed = is_closed(t, TEXT(self));
+    int closed = mr_text_is_closed(t, TEXT(self));
     return closed < 0 ? MR_ERROR : mr_bool(closed);
 }
 

@@ -343,7 +343,7 @@ static bool add_lazy(MrThread *t, MrModule *m)
 {
     MrType *type = mr_type_from_def(t, &lazy_type);
     for (uint32_t i = 0; i < sizeof lazy_rows / sizeof *lazy_rows; i++) {
-        Lazy *l = type ? mr_alloc_instance(t, sizeof *l, type) : NULL;
+        Lazy *l = type ? mr_alloc_plain(t, sizeof *l, type) : NULL;
         if (!l)
             return false;
         l->row = i;

@@ -9,6 +9,8 @@
 MrValue mr_io_standard(MrThread *t, int fd) MR_MUST_CHECK;
 /* Writes out sys.stdout and sys.stderr; errors of stdout other than on a closed file are pending afterwards (false). [script] */
 bool mr_io_flush_std(MrThread *t);
+/* file.flush() */
+bool mr_io_flush(MrThread *t, MrValue file) MR_MUST_CHECK;
 /* Is v exactly a TextIOWrapper, attributes of its own and overridden methods excluded? Then mr_io_text_write does what its write() does. */
 bool mr_io_is_plain_text(MrThread *t, MrValue v);
 bool mr_io_text_write(MrThread *t, MrValue file, const char *utf8, size_t n) MR_MUST_CHECK; /* [script] only through a foreign buffer or codec */

@@ -6,6 +6,7 @@
 #include "stdlib/native/sys.h"
 #include "vm/import.h"
 #include "vm/isolate.h"
+#include "vm/shape.h"
 #include "vm/types/structseq.h"
 
 #define SEQUENCE_WITH(more, id, full_name, rows, text)                                                                                              \
@@ -137,14 +138,15 @@ MrValue mr_sys_asyncgen_hooks(MrThread *t, MrValue *a)
 
 static bool add_implementation(MrThread *t, MrModule *m, MrValue version)
 {
-    MrDict *d = mr_dict_new(t);
-    MrValue name = mr_str_c(t, "moray");
-    MrValue tag = mr_str_c(t, MR_CACHE_TAG);
-    if (!d || name == MR_ERROR || tag == MR_ERROR || !mr_dict_set_c(t, d, "name", name) || !mr_dict_set_c(t, d, "cache_tag", tag) ||
-        !mr_dict_set_c(t, d, "version", version) || !mr_dict_set_c(t, d, "hexversion", mr_small_int(MR_PY_HEXVERSION)))
-        return false;
-    MrValue none = mr_tuple_new(t, 0);
-    return none != MR_ERROR && add(t, m, "implementation", mr_call_kw(t, mr_type_val(t, MR_TYPE_SimpleNamespace), none, mr_val(d)));
+    MrObj *o = mr_alloc_plain(t, sizeof(MrInstance), mr_builtin_type(t, MR_TYPE_SimpleNamespace));
+    const struct { const char *name; MrValue value; } rows[] = {
+        {"name", mr_str_c(t, "moray")}, {"cache_tag", mr_str_c(t, MR_CACHE_TAG)}, {"version", version}, {"hexversion", mr_small_int(MR_PY_HEXVERSION)}};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        MrStr *name = mr_intern(t, rows[i].name, strlen(rows[i].name));
+        if (!o || !name || rows[i].value == MR_ERROR || !mr_tail_set(t, o, name, rows[i].value))
+            return false;
+    }
+    return mr_module_add(t, m, "implementation", mr_val(o));
 }
 
 bool mr_sys_add_info(MrThread *t, MrModule *m)

@@ -388,9 +388,9 @@ static void close_loop(MorayVM *vm, MrThread *t)
 /* What ran before left words on the C stack; those that come to lie in the frames of the last collections would keep objects. */
 static __attribute__((noinline)) void clear_stack(void)
 {
-    volatile char used[16 << 10];
-    for (size_t i = 0; i < sizeof used; i++)
-        used[i] = 0;
+    char used[16 << 10];
+    memset(used, 0, sizeof used);
+    __asm__ volatile("" : : "r"(used) : "memory"); /* somebody might read it: the clearing is not dead code */
 }
 
 int moray_finish(MorayVM *vm)

@@ -155,24 +155,14 @@ MrValue mr_task_swap(MrThread *t, MrLoop *s, MrValue loop, MrValue task)
 
 /* ---- SIGINT ---- */
 
-static MrValue default_handler(MrThread *t)
-{
-    MrValue module = mr_import(t, "_signal");
-    return module == MR_ERROR ? module : mr_getattr_c(t, module, "default_int_handler");
-}
-
 int mr_sigint_watch(MrThread *t, MrValue fn)
 {
     if (t != &t->iso->main || mr_denied(t, MR_ALLOW_PROCESSES)) /* SIGINT is the host's */
         return 0;
-    MrValue usual = default_handler(t), now = usual == MR_ERROR ? usual : mr_signal_handler(t, SIGINT);
-    if (now == MR_ERROR)
-        return -1;
-    return now != usual ? 0 : mr_signal_set_handler(t, SIGINT, fn) ? 1 : -1;
+    return !mr_signals_int_is_usual(t->iso) ? 0 : mr_signal_set_handler(t, SIGINT, fn) ? 1 : -1;
 }
 
 bool mr_sigint_unwatch(MrThread *t, MrValue fn)
 {
-    MrValue usual = default_handler(t), now = usual == MR_ERROR ? usual : mr_signal_handler(t, SIGINT);
-    return now != MR_ERROR && (now != fn || mr_signal_set_handler(t, SIGINT, usual));
+    return !mr_signals_int_is(t->iso, fn) || mr_signal_set_handler(t, SIGINT, MR_SIGNAL_USUAL);
 }

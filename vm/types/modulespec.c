@@ -10,7 +10,7 @@
 
 MrValue mr_spec_new(MrThread *t, const char *name, MrValue origin, bool package)
 {
-    MrObj *spec = mr_alloc_instance(t, sizeof(MrInstance), t->iso->types[MR_TYPE_ModuleSpec]);
+    MrObj *spec = mr_alloc_plain(t, sizeof(MrInstance), t->iso->types[MR_TYPE_ModuleSpec]);
     if (!spec)
         return MR_ERROR;
     const char *dot = strrchr(name, '.');

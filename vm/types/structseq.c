@@ -33,35 +33,30 @@ bool mr_structseq_set(MrThread *t, MrValue self, MrValue value)
     return false;
 }
 
-MrType *mr_structseq_type_new(MrThread *t, const MrStructSeqDef *def)
+MrType *mr_structseq_type_new(MrThread *t, const MrStructSeqDef *def) { return mr_type_from_def(t, &def->type); }
+
+bool mr_structseq_fill_dict(MrThread *t, MrType *type)
 {
-    MrType *type = mr_type_from_def(t, &def->type);
+    const MrStructSeqDef *def = def_of(type);
     MrValue names[32], match;
     size_t i, n = def->n_visible - def->n_unnamed;
-    if (type == NULL || !mr_type_ready(t, type))
-        return NULL;
-    if (mr_dict_get_str(t, type->dict, mr_n(t, __match_args__)) != MR_UNBOUND)
-        return type;
     for (i = 0; i < n; i++) {
         names[i] = mr_str_c(t, def->type.getset[i].name);
         if (names[i] == MR_ERROR)
-            return NULL;
+            return false;
     }
     match = mr_tuple_from(t, names, n);
-    if (match == MR_ERROR || !mr_dict_set_str(t, type->dict, mr_n(t, __match_args__), match) ||
-        !mr_dict_set_c(t, type->dict, "n_fields", mr_small_int((int64_t)size_of(def))) ||
-        !mr_dict_set_c(t, type->dict, "n_sequence_fields", mr_small_int((int64_t)def->n_visible)) ||
-        !mr_dict_set_c(t, type->dict, "n_unnamed_fields", mr_small_int((int64_t)def->n_unnamed)) ||
-        !mr_type_modified(t, type, mr_n(t, __match_args__)))
-        return NULL;
-    return type;
+    return match != MR_ERROR && mr_dict_set_str(t, type->dict, mr_n(t, __match_args__), match) &&
+           mr_dict_set_c(t, type->dict, "n_fields", mr_small_int((int64_t)size_of(def))) &&
+           mr_dict_set_c(t, type->dict, "n_sequence_fields", mr_small_int((int64_t)def->n_visible)) &&
+           mr_dict_set_c(t, type->dict, "n_unnamed_fields", mr_small_int((int64_t)def->n_unnamed));
 }
 
 MrValue mr_structseq_new(MrThread *t, const MrStructSeqDef *def, const MrValue *values)
 {
     MrType *type = mr_structseq_type_new(t, def);
     size_t n = size_of(def);
-    MrTuple *tuple = type == NULL ? NULL : mr_alloc_instance(t, sizeof(MrTuple) + n * sizeof(MrValue), type);
+    MrTuple *tuple = type == NULL ? NULL : mr_alloc_plain(t, sizeof(MrTuple) + n * sizeof(MrValue), type);
     if (tuple == NULL)
         return MR_ERROR;
     tuple->length = def->n_visible;

@@ -18,8 +18,13 @@ typedef struct MrStructSeqDef {
 #define MR_STRUCTSEQ_FLAGS (MR_TYPEDEF_FINAL | MR_TYPEDEF_VARSIZE | MR_TYPEDEF_SEQUENCE)
 #define MR_STRUCTSEQ_FIELD(i, name, doc) {name, mr_structseq_get_##i, mr_structseq_set, doc}
 
-/* This isolate's type for the def, with n_fields, n_sequence_fields, n_unnamed_fields and __match_args__. Made once. NULL: error. */
+#define MR_IS_STRUCTSEQ(def) (((def)->flags & MR_STRUCTSEQ_FLAGS) == MR_STRUCTSEQ_FLAGS && (def)->base == MR_TYPE_tuple)
+
+/* This isolate's type for the def. Made once. NULL: error. */
 MrType *mr_structseq_type_new(MrThread *t, const MrStructSeqDef *def) MR_MUST_CHECK;
+
+/* Adds n_fields, n_sequence_fields, n_unnamed_fields and __match_args__ to the type's namespace; mr_type_ready calls it. */
+bool mr_structseq_fill_dict(MrThread *t, MrType *type) MR_MUST_CHECK;
 
 /* An instance; `values` holds all items, visible, then hidden. */
 MrValue mr_structseq_new(MrThread *t, const MrStructSeqDef *def, const MrValue *values) MR_MUST_CHECK;
