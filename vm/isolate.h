@@ -150,7 +150,7 @@ void mr_run_exit_hooks(MrThread *t); /* atexit functions, flushing of the standa
 /* Runs handlers of signals that have arrived; the default for SIGINT raises KeyboardInterrupt. False: pending. */
 bool mr_signals_run(MrThread *t);
 
-/* mr_alloc of at most 256 bytes, a constant: but what is behind the header is not set, and must be before anything else is allocated. The common case is
+/* mr_alloc of at most 256 bytes: but what is behind the header is not set, and must be before anything else is allocated. The common case is
  * in line, for objects that are made at every turn of something. */
 static inline MR_MUST_CHECK void *mr_alloc_unset(MrThread *t, size_t size, MrKind kind, MrTypeId type)
 {

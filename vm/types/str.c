@@ -37,6 +37,8 @@ MrStr *mr_str_alloc(MrThread *t, size_t nbytes, size_t length)
 
 static MrValue make_str(MrThread *t, const char *utf8, size_t nbytes, size_t length)
 {
+    if (MR_LIKELY(nbytes <= MR_SHORT_STR))
+        return mr_str_short(t, utf8, nbytes, length);
     MrStr *s = mr_str_alloc(t, nbytes, length);
     if (!s)
         return MR_ERROR;
@@ -64,8 +66,25 @@ MrValue mr_str_sized(MrThread *t, const char *utf8, size_t nbytes, size_t length
     return make_str(t, utf8, nbytes, length);
 }
 
+/* Are these 4 to 16 bytes ASCII? */
+static inline bool is_short_ascii(const char *p, size_t n)
+{
+    if (n >= 8) {
+        uint64_t first, last;
+        memcpy(&first, p, 8);
+        memcpy(&last, p + n - 8, 8);
+        return !((first | last) & 0x8080808080808080u);
+    }
+    uint32_t first, last;
+    memcpy(&first, p, 4);
+    memcpy(&last, p + n - 4, 4);
+    return !((first | last) & 0x80808080u);
+}
+
 MrValue mr_str_new(MrThread *t, const char *utf8, size_t nbytes)
 {
+    if (MR_LIKELY(nbytes - 4 <= 12 && is_short_ascii(utf8, nbytes)))
+        return mr_str_short(t, utf8, nbytes, nbytes);
     size_t length = 0;
     for (size_t at = 0, end; at < nbytes; at = end) {
         end = mr_work_piece(at, nbytes);

@@ -6,7 +6,9 @@
 #ifndef MR_TYPES_STR_H
 #define MR_TYPES_STR_H
 
+#include "base/buf.h"
 #include "base/utf8.h"
+#include "vm/isolate.h"
 #include "vm/types/text.h"
 #include "vm/vm.h"
 
@@ -25,10 +27,29 @@ size_t mr_str_position(const MrStr *s, size_t offset);
 /* Appends the escape of a code point in the form of repr: \xNN, \uNNNN or \UNNNNNNNN, the shortest that holds it. */
 void mr_str_put_escape(MrBuf *buf, uint32_t c);
 
+/* Most strs are short: a cell of the smaller sizes, whose every word is written here. Those of 0 or 1 characters are mr_str_sized's: they are shared. */
+enum { MR_SHORT_STR = 128 };
+
+static inline MrValue mr_str_short(MrThread *t, const char *utf8, size_t nbytes, size_t length)
+{
+    MrStr *s = mr_alloc_unset(t, offsetof(MrStr, bytes) + nbytes + 1, MR_KIND_STR, MR_TYPE_str);
+    if (MR_UNLIKELY(!s))
+        return MR_ERROR;
+    s->hash = s->interned = 0;
+    s->nbytes = nbytes;
+    s->length = length;
+    s->index = NULL;
+    mr_copy_short(s->bytes, utf8, nbytes);
+    s->bytes[nbytes] = 0;
+    return mr_val(s);
+}
+
 /* The code points from byte to byte as a str. */
 static inline MrValue mr_str_piece(MrThread *t, const MrStr *s, size_t from, size_t to)
 {
     size_t n = to - from;
+    if (mr_str_is_ascii(s) && n - 2 <= MR_SHORT_STR - 2)
+        return mr_str_short(t, s->bytes + from, n, n);
     return mr_str_sized(t, s->bytes + from, n, mr_str_is_ascii(s) ? n : mr_utf8_count(s->bytes + from, n));
 }
 

@@ -287,12 +287,12 @@ typedef struct CharSet {
     bool spaces;
 } CharSet;
 
+static inline bool in_ascii(const CharSet *set, char c) { return set->ascii[(unsigned char)c >> 6] >> (c & 63) & 1; }
+
 static bool in_set(const CharSet *set, uint32_t c)
 {
     if (set->spaces)
         return mr_uni_is_space(c);
-    if (c < 128)
-        return set->ascii[c >> 6] >> (c & 63) & 1;
     char bytes[MR_UTF8_MAX];
     return mr_mem_find(set->chars->bytes, set->chars->nbytes, bytes, mr_utf8_encode(c, bytes)) >= 0;
 }
@@ -302,8 +302,9 @@ enum { LEFT = 1, RIGHT = 2 };
 static MrValue strip(MrThread *t, MrValue *a, unsigned sides, const char *name)
 {
     const MrStr *s = MR_STR(a[0]);
-    CharSet set = {{0, 0}, NULL, a[1] == MR_UNBOUND || a[1] == MR_NONE};
+    CharSet set = {{(uint64_t)0x1F << 9 | (uint64_t)0xF << 28 | (uint64_t)1 << 32, 0}, NULL, a[1] == MR_UNBOUND || a[1] == MR_NONE};
     if (!set.spaces) {
+        set.ascii[0] = 0;
         if (!mr_is_str(a[1]))
             return mr_raise(t, MR_EXC_TypeError, "%s arg must be None or str", name);
         set.chars = MR_STR(a[1]);
@@ -316,12 +317,12 @@ static MrValue strip(MrThread *t, MrValue *a, unsigned sides, const char *name)
     const char *from = s->bytes, *to = from + s->nbytes;
     size_t work = 0;
     for (const char *p = from; sides & LEFT && p < to; from = p)
-        if (!in_set(&set, mr_utf8_decode_valid(&p)))
+        if (!((unsigned char)*p < 128 ? in_ascii(&set, *p++) : in_set(&set, mr_utf8_decode_multibyte(&p))))
             break;
         else if (!mr_limits_work(t, work))
             return MR_ERROR;
     for (const char *p = to; sides & RIGHT && p > from; to = p)
-        if (!in_set(&set, mr_utf8_decode_back(&p, from)))
+        if (!((unsigned char)p[-1] < 128 ? in_ascii(&set, *--p) : in_set(&set, mr_utf8_decode_back(&p, from))))
             break;
         else if (!mr_limits_work(t, work))
             return MR_ERROR;

@@ -189,6 +189,24 @@ static MrValue interleave(MrThread *t, const MrStr *s, const MrStr *new, size_t 
     return mr_val(r);
 }
 
+/* One ASCII character for another in a text of moderate length. */
+static MrValue replace_byte(MrThread *t, const MrStr *s, char from, char to)
+{
+    const char *at = memchr(s->bytes, from, s->nbytes);
+    if (!at)
+        return mr_str_exact(t, mr_val(s));
+    if (s->length == 1)
+        return mr_str_char(t, (unsigned char)to);
+    size_t first = (size_t)(at - s->bytes);
+    MrStr *r = mr_str_alloc(t, s->nbytes, s->length);
+    if (!r)
+        return MR_ERROR;
+    memcpy(r->bytes, s->bytes, first);
+    for (size_t i = first; i < s->nbytes; i++)
+        r->bytes[i] = s->bytes[i] == from ? to : s->bytes[i];
+    return mr_val(r);
+}
+
 MrValue str_replace(MrThread *t, MrValue *a)
 {
     if (!mr_arg_str(t, a[1], "replace", "1") || !mr_arg_str(t, a[2], "replace", "2"))
@@ -202,6 +220,8 @@ MrValue str_replace(MrThread *t, MrValue *a)
         return mr_str_exact(t, a[0]);
     if (!old->nbytes)
         return interleave(t, s, new, max);
+    if (old->nbytes == 1 && new->nbytes == 1 && max == SIZE_MAX && s->nbytes <= MR_WORK_PIECE)
+        return replace_byte(t, s, old->bytes[0], new->bytes[0]);
     size_t times;
     if (!mr_mem_count_long(t, s->bytes, s->nbytes, old->bytes, old->nbytes, max, &times))
         return MR_ERROR;
@@ -216,12 +236,6 @@ MrValue str_replace(MrThread *t, MrValue *a)
     MrStr *r = mr_str_alloc(t, nbytes, length);
     if (!r)
         return MR_ERROR;
-    if (old->nbytes == 1 && new->nbytes == 1 && max == SIZE_MAX) {
-        char from = old->bytes[0], to = new->bytes[0];
-        for (size_t i = 0; i < nbytes; i++)
-            r->bytes[i] = s->bytes[i] == from ? to : s->bytes[i];
-        return mr_val(r);
-    }
     char *out = r->bytes;
     const char *p = s->bytes, *end = p + s->nbytes;
     while (times--) {
@@ -240,11 +254,32 @@ MrValue str_replace(MrThread *t, MrValue *a)
 
 /* ---- split ---- */
 
-static bool push(MrThread *t, MrValue list, const MrStr *s, size_t from, size_t to)
+/* The parts found so far: the first ones here, on the C stack, so that the list is made when it is known how long it is; the rest in the list. */
+typedef struct Parts {
+    size_t n;
+    MrValue list; /* MR_UNBOUND: there are only the first ones */
+    MrValue first[16];
+} Parts;
+
+static bool push_long(MrThread *t, Parts *parts, MrValue v)
+{
+    if (parts->list == MR_UNBOUND && (parts->list = mr_list_from(t, parts->first, parts->n)) == MR_ERROR)
+        return false;
+    return mr_list_append(t, parts->list, v);
+}
+
+static bool push(MrThread *t, Parts *parts, const MrStr *s, size_t from, size_t to)
 {
     MrValue v = mr_limits_tick(t) ? piece(t, s, from, to) : MR_ERROR;
-    return v != MR_ERROR && mr_list_append(t, list, v);
+    if (v == MR_ERROR)
+        return false;
+    if (MR_UNLIKELY(parts->n == sizeof parts->first / sizeof *parts->first))
+        return push_long(t, parts, v);
+    parts->first[parts->n++] = v;
+    return true;
 }
+
+static MrValue list_of(MrThread *t, const Parts *parts) { return parts->list == MR_UNBOUND ? mr_list_from(t, parts->first, parts->n) : parts->list; }
 
 /* Past the white space (or the rest of a word) at byte i. */
 static inline __attribute__((always_inline)) size_t skip_while(const MrStr *s, size_t i, bool space)
@@ -274,58 +309,60 @@ static size_t skip_back_while(const MrStr *s, size_t i, bool space)
     return 0;
 }
 
-static bool split_words(MrThread *t, MrValue list, const MrStr *s, size_t max)
+static bool split_words(MrThread *t, Parts *parts, const MrStr *s, size_t max)
 {
     for (size_t i = skip_while(s, 0, true); i < s->nbytes;) {
         size_t stop = skip_while(s, i, false);
         if (!max--) /* the rest, with the white space at its end */
-            return push(t, list, s, i, s->nbytes);
-        if (!push(t, list, s, i, stop))
+            return push(t, parts, s, i, s->nbytes);
+        if (!push(t, parts, s, i, stop))
             return false;
         i = skip_while(s, stop, true);
     }
     return true;
 }
 
-static bool rsplit_words(MrThread *t, MrValue list, const MrStr *s, size_t max)
+static bool rsplit_words(MrThread *t, Parts *parts, const MrStr *s, size_t max)
 {
     for (size_t i = skip_back_while(s, s->nbytes, true); i > 0;) {
         size_t start = skip_back_while(s, i, false);
         if (!max--)
-            return push(t, list, s, 0, i);
-        if (!push(t, list, s, start, i))
+            return push(t, parts, s, 0, i);
+        if (!push(t, parts, s, start, i))
             return false;
         i = skip_back_while(s, start, true);
     }
     return true;
 }
 
-static bool split_by(MrThread *t, MrValue list, const MrStr *s, const MrStr *sep, size_t max)
+static bool split_by(MrThread *t, Parts *parts, const MrStr *s, const MrStr *sep, size_t max)
 {
     size_t from = 0;
     for (; max; max--) {
-        ptrdiff_t at = mr_mem_find(s->bytes + from, s->nbytes - from, sep->bytes, sep->nbytes);
+        const char *p = s->bytes + from;
+        const char *hit = sep->nbytes == 1 ? memchr(p, sep->bytes[0], s->nbytes - from) : NULL;
+        ptrdiff_t at = hit ? hit - p : sep->nbytes == 1 ? -1 : mr_mem_find(p, s->nbytes - from, sep->bytes, sep->nbytes);
         if (at < 0)
             break;
-        if (!push(t, list, s, from, from + (size_t)at))
+        if (!push(t, parts, s, from, from + (size_t)at))
             return false;
         from += (size_t)at + sep->nbytes;
     }
-    return push(t, list, s, from, s->nbytes);
+    return push(t, parts, s, from, s->nbytes);
 }
 
-static bool rsplit_by(MrThread *t, MrValue list, const MrStr *s, const MrStr *sep, size_t max)
+static bool rsplit_by(MrThread *t, Parts *parts, const MrStr *s, const MrStr *sep, size_t max)
 {
     size_t to = s->nbytes;
     for (; max; max--) {
         ptrdiff_t at = mr_mem_rfind(s->bytes, to, sep->bytes, sep->nbytes);
         if (at < 0)
             break;
-        if (!push(t, list, s, (size_t)at + sep->nbytes, to))
+        if (!push(t, parts, s, (size_t)at + sep->nbytes, to))
             return false;
         to = (size_t)at;
     }
-    return push(t, list, s, 0, to);
+    return push(t, parts, s, 0, to);
 }
 
 static void reverse_list(MrValue list)
@@ -346,23 +383,21 @@ static MrValue split(MrThread *t, MrValue *a, bool from_right)
     size_t max = limit < 0 ? SIZE_MAX : (size_t)limit;
     MrValue sep = a[1];
     const MrStr *s = MR_STR(a[0]);
-    enum { FEW = 12 };
-    MrValue list = mr_list_new(t, max < FEW ? max + 1 : s->nbytes / 2 < FEW ? s->nbytes / 2 + 1 : FEW);
-    if (list == MR_ERROR)
-        return MR_ERROR;
+    Parts parts;
+    parts.n = 0;
+    parts.list = MR_UNBOUND;
     bool ok;
     if (sep == MR_UNBOUND || sep == MR_NONE) {
-        ok = (from_right ? rsplit_words : split_words)(t, list, s, max);
+        ok = (from_right ? rsplit_words : split_words)(t, &parts, s, max);
     } else {
         if (!mr_is_str(sep))
             return mr_raise(t, MR_EXC_TypeError, "must be str or None, not %s", mr_type_name(t, sep));
         if (!MR_STR(sep)->nbytes)
             return mr_raise(t, MR_EXC_ValueError, "empty separator");
-        ok = (from_right ? rsplit_by : split_by)(t, list, s, MR_STR(sep), max);
+        ok = (from_right ? rsplit_by : split_by)(t, &parts, s, MR_STR(sep), max);
     }
-    if (!ok)
-        return MR_ERROR;
-    if (from_right)
+    MrValue list = ok ? list_of(t, &parts) : MR_ERROR;
+    if (from_right && ok && list != MR_ERROR)
         reverse_list(list);
     return list;
 }
@@ -402,22 +437,26 @@ MrValue str_splitlines(MrThread *t, MrValue *a)
     if (keep < 0)
         return MR_ERROR;
     const MrStr *s = MR_STR(a[0]);
-    MrValue list = mr_list_new(t, 0);
-    if (list == MR_ERROR)
-        return MR_ERROR;
+    Parts parts;
+    parts.n = 0;
+    parts.list = MR_UNBOUND;
     const char *p = s->bytes, *end = p + s->nbytes, *line = p;
     while (p < end) {
+        if ((signed char)*p >= ' ') { /* plain ASCII, the most of it */
+            p++;
+            continue;
+        }
         const char *stop = p;
         uint32_t c = mr_utf8_decode_valid(&p);
         if (c < 128 ? !((c >= 10 && c <= 13) || (c >= 28 && c <= 30)) : !mr_uni_is(c, MR_UNI_LINEBREAK))
             continue;
         if (c == '\r' && p < end && *p == '\n')
             p++;
-        if (!push(t, list, s, (size_t)(line - s->bytes), (size_t)((keep ? p : stop) - s->bytes)))
+        if (!push(t, &parts, s, (size_t)(line - s->bytes), (size_t)((keep ? p : stop) - s->bytes)))
             return MR_ERROR;
         line = p;
     }
-    if (line < end && !push(t, list, s, (size_t)(line - s->bytes), s->nbytes))
+    if (line < end && !push(t, &parts, s, (size_t)(line - s->bytes), s->nbytes))
         return MR_ERROR;
-    return list;
+    return list_of(t, &parts);
 }
