@@ -68,7 +68,7 @@ static const Rule rules[] = {
 
 /* Modules that reach nothing outside of the isolate, or ask by themselves. */
 static const char harmless[] =
-    " _abc _ast_trees _asyncio _binascii _bisect _blake2 _bz2 _codecs _collections _contextvars _crypt _csv _datetime _decimal _elementtree _functools _hashlib _heapq _iconv _imp _io _json "
+    " _abc _ast_trees _asyncio _bisect _blake2 _bz2 _codecs _collections _contextvars _crypt _csv _datetime _decimal _elementtree _functools _hashlib _heapq _iconv _imp _io _json "
     "_lsprof _lzma _md5 _opcode _operator _pickle _queue _random _re _sha1 _sha2 _sha3 _sre _stat _statistics _string _struct _symtable _tokenize _tracemalloc _typing "
     "_warnings _weakref _zoneinfo array atexit audioop binascii builtins cmath errno gc itertools marshal math pyexpat sys unicodedata zlib ";
 

@@ -13,9 +13,12 @@ static bool is_deque(MrThread *t, MrValue v) { return mr_def_is(t, &mr_deque_def
 
 /* ---- the ring ---- */
 
-static bool grow(MrThread *t, MrDeque *d)
+/* Makes room for at least n items. */
+static bool grow(MrThread *t, MrDeque *d, size_t n)
 {
     size_t capacity = d->capacity ? d->capacity * 2 : 8;
+    while (capacity < n)
+        capacity *= 2;
     MrValue *items = mr_buffer_new(t, capacity * sizeof *items);
     if (!items)
         return false;
@@ -45,7 +48,7 @@ static inline bool is_over(const MrDeque *d) { return d->maxlen >= 0 && d->lengt
 
 static bool push_last(MrThread *t, MrDeque *d, MrValue v)
 {
-    if (MR_UNLIKELY(d->length == d->capacity) && !grow(t, d))
+    if (MR_UNLIKELY(d->length == d->capacity) && !grow(t, d, 0))
         return false;
     *mr_deque_at(d, d->length++) = v;
     mr_write_barrier(t, d, v);
@@ -57,7 +60,7 @@ static bool push_last(MrThread *t, MrDeque *d, MrValue v)
 
 static bool push_first(MrThread *t, MrDeque *d, MrValue v)
 {
-    if (MR_UNLIKELY(d->length == d->capacity) && !grow(t, d))
+    if (MR_UNLIKELY(d->length == d->capacity) && !grow(t, d, 0))
         return false;
     d->first = (d->first - 1) & (d->capacity - 1);
     *mr_deque_at(d, 0) = v;
@@ -152,6 +155,16 @@ static bool extend(MrThread *t, MrDeque *d, MrValue iterable, bool (*push)(MrThr
 {
     if (iterable == mr_val(d) && (iterable = list_of(t, d)) == MR_ERROR)
         return false;
+    if (mr_is_exact(iterable, MR_TYPE_list) || mr_is_exact(iterable, MR_TYPE_tuple)) {
+        MrValue *items;
+        size_t n;
+        if (d->maxlen < 0 && mr_sequence_items(iterable, &items, &n) && n && d->length + n > d->capacity && !grow(t, d, d->length + n))
+            return false;
+        for (size_t i = 0; mr_sequence_items(iterable, &items, &n) && i < n; i++) /* a poll may change the list */
+            if ((d->maxlen != 0 && !push(t, d, items[i])) || (i % 10000 == 9999 && !mr_poll(t)))
+                return false;
+        return true;
+    }
     MrValue it = mr_iter(t, iterable);
     if (it == MR_ERROR)
         return false;

@@ -185,6 +185,22 @@ static bool encode_source(MrThread *t, const char *type, MrValue source, MrValue
 /* Gathers an iterable of ints in a fresh bytearray. */
 static bool gather_ints(MrThread *t, const char *type, MrValue source, MrView *view, MrValue *keep)
 {
+    MrValue *items;
+    size_t n, i = 0, work = 0;
+    if ((mr_is_exact(source, MR_TYPE_list) || mr_is_exact(source, MR_TYPE_tuple)) && mr_sequence_items(source, &items, &n)) {
+        if ((*keep = mr_bytes_new(t, NULL, n)) == MR_ERROR)
+            return false;
+        while (i < n && mr_is_int(items[i]) && (uint64_t)mr_int_of(items[i]) < 256) {
+            MR_BYTES(*keep)->bytes[i] = (char)mr_int_of(items[i]);
+            i++;
+            if (!mr_limits_work(t, work))
+                return false;
+        }
+        if (i == n) {
+            *view = mr_view(*keep);
+            return true;
+        }
+    }
     MrValue it = mr_iter(t, source);
     if (it == MR_ERROR) {
         if (mr_clear_if(t, MR_EXC_TypeError))

@@ -1,5 +1,6 @@
 /* types.SimpleNamespace: an object that is its attributes. */
 #include "vm/error.h"
+#include "vm/shape.h"
 
 static MrValue namespace_new(MrThread *t, MrValue *a)
 {
@@ -7,12 +8,24 @@ static MrValue namespace_new(MrThread *t, MrValue *a)
     return o ? mr_val(o) : MR_ERROR;
 }
 
+enum { FEW = 16 };
+
 static MrValue namespace_init(MrThread *t, MrValue *a)
 {
     if (MR_TUPLE(a[1])->length)
         return mr_raise(t, MR_EXC_TypeError, "no positional arguments expected");
     if (a[2] == MR_UNBOUND)
         return MR_NONE;
+    size_t pos = 0;
+    MrValue key, value;
+    if (MR_DICT(a[2])->length <= FEW) { /* attributes as assignments make them, not a dict: reading them is faster */
+        while (mr_dict_next(MR_DICT(a[2]), &pos, &key, &value)) {
+            MrStr *name = mr_is_str(key) ? mr_intern_str(t, MR_STR(key)) : NULL;
+            if (!name || !mr_tail_set(t, mr_obj_of(a[0]), name, value))
+                return MR_ERROR;
+        }
+        return MR_NONE;
+    }
     MrDict *own = mr_instance_dict(t, a[0]);
     return own && mr_dict_update(t, own, a[2]) ? MR_NONE : MR_ERROR;
 }
