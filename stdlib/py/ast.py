@@ -504,12 +504,19 @@ def _old_class(name):
     return Meta(name, (Constant,), {'__new__': new, '__module__': 'ast', '_fields': ('value',)})
 
 
+# What CPython's module has in it from its own imports.
+_IMPORTED = {'IntEnum': 'enum', 'auto': 'enum', 'contextmanager': 'contextlib', 'nullcontext': 'contextlib'}
+
+
 def __getattr__(name):
     if name in _REMOVED:
         import warnings
         warnings._deprecated(f'ast.{name}', message=_OLD_CLASS, remove=(3, 14))
         globals()[name] = _old_class(name)
         return globals()[name]
+    if name in _IMPORTED:
+        from importlib import import_module
+        return getattr(import_module(_IMPORTED[name]), name)
     raise AttributeError(f"module 'ast' has no attribute '{name}'")
 
 

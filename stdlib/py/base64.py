@@ -2,6 +2,8 @@
 
 import binascii
 
+bytes_types = bytes, bytearray
+
 __all__ = ['encode', 'decode', 'encodebytes', 'decodebytes', 'b64encode', 'b64decode', 'b32encode', 'b32decode', 'a85encode', 'a85decode', 'b32hexencode',
            'b32hexdecode', 'b16encode', 'b16decode', 'b85encode', 'b85decode', 'standard_b64encode', 'standard_b64decode',
            'urlsafe_b64encode', 'urlsafe_b64decode']

@@ -348,6 +348,24 @@ class HTMLCalendar(Calendar):
         return ''.join(out).encode(encoding, "xmlcharrefreplace")
 
 
+class different_locale:
+    """A with block in which times have the names of a locale; the one before comes back behind it."""
+
+    def __init__(self, locale):
+        self.locale = locale
+        self.oldlocale = None
+
+    def __enter__(self):
+        import locale
+        self.oldlocale = locale.setlocale(locale.LC_TIME, None)
+        locale.setlocale(locale.LC_TIME, self.locale)
+
+    def __exit__(self, *args):
+        if self.oldlocale is not None:
+            import locale
+            locale.setlocale(locale.LC_TIME, self.oldlocale)
+
+
 class LocaleTextCalendar(TextCalendar):
     """TextCalendar with the names of a locale; there is C only."""
 

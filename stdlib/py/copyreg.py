@@ -24,18 +24,18 @@ def constructor(object):
         raise TypeError("constructors must be callable")
 
 
-def _reduce_complex(c):
+def pickle_complex(c):
     return complex, (c.real, c.imag)
 
 
-def _reduce_union(obj):
+def pickle_union(obj):
     import functools
     import operator
     return functools.reduce, (operator.or_, obj.__args__)
 
 
-pickle(complex, _reduce_complex, complex)
-pickle(type(int | str), _reduce_union)
+pickle(complex, pickle_complex, complex)
+pickle(type(int | str), pickle_union)
 
 
 def _reconstructor(cls, base, state):

@@ -11,7 +11,7 @@ class GetPassWarning(UserWarning):
     """The password is shown while it is typed."""
 
 
-def getpass(prompt='Password: ', stream=None):
+def unix_getpass(prompt='Password: ', stream=None):
     """A line typed at the terminal, which does not show it. Without a terminal: from standard input, with a warning."""
     import termios
     try:
@@ -65,6 +65,14 @@ def _ask(prompt, stream, source):
     return line[:-1] if line[-1] == '\n' else line
 
 
+def win_getpass(prompt='Password: ', stream=None):
+    """The same at the console of Windows, which is not here."""
+    if sys.stdin is not sys.__stdin__:
+        return fallback_getpass(prompt, stream)
+    import msvcrt
+    return fallback_getpass(prompt, stream)
+
+
 def getuser():
     """The user's name: from the environment, else from the password database."""
     for each in ('LOGNAME', 'USER', 'LNAME', 'USERNAME'):
@@ -72,3 +80,6 @@ def getuser():
             return os.environ[each]
     import pwd
     return pwd.getpwuid(os.getuid())[0]
+
+
+getpass = unix_getpass

@@ -33,6 +33,16 @@ def _without_first_empty(paths):
         first = False
 
 
+def glob0(dirname, pattern):
+    """The one name, if it is in the folder."""
+    return list(_Search(dirname[:0], None, False, False).literal(dirname, pattern))
+
+
+def glob1(dirname, pattern):
+    """The names in a folder that match."""
+    return list(_Search(dirname[:0], None, False, False).in_folder(dirname, pattern, False))
+
+
 def escape(pathname):
     """The path with what patterns give a meaning to put in brackets."""
     drive, path = os.path.splitdrive(pathname)

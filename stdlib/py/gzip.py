@@ -23,6 +23,11 @@ _WRITE_BUFFER_SIZE = 4 * io.DEFAULT_BUFFER_SIZE
 _LEVEL_MARKS = {1: 4, 9: 2}
 
 
+def write32u(output, value):
+    """Writes a number as four bytes, the lowest first."""
+    output.write(struct.pack("<L", value))
+
+
 class BadGzipFile(OSError):
     """Raised for what is not a gzip file."""
 

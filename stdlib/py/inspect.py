@@ -7,6 +7,7 @@ import abc
 import sys
 import types
 from collections import namedtuple
+from keyword import iskeyword
 
 __all__ = [
     'AGEN_CLOSED', 'AGEN_CREATED', 'AGEN_RUNNING', 'AGEN_SUSPENDED', 'ArgInfo', 'Arguments', 'Attribute',

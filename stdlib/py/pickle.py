@@ -3,6 +3,7 @@
 The work is done in _pickle. A pickle from an untrusted source can do anything when it is loaded: never load one.
 """
 from copyreg import dispatch_table
+from sys import maxsize
 from _pickle import (PickleBuffer, PickleError, Pickler, PicklingError, Unpickler, UnpicklingError, dump, dumps, load, loads)
 
 __all__ = ["PickleError", "PicklingError", "UnpicklingError", "Pickler", "Unpickler", "dump", "dumps", "load", "loads", "PickleBuffer"]

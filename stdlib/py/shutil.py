@@ -5,6 +5,8 @@ import os
 import stat
 import sys
 
+nt = None    # Windows alone has it
+
 __all__ = ["copyfileobj", "copyfile", "copymode", "copystat", "copy", "copy2", "copytree", "move", "rmtree", "Error", "SpecialFileError",
            "ReadError", "RegistryError", "ExecError", "chown", "disk_usage", "which", "get_terminal_size", "ignore_patterns", "SameFileError"]
 

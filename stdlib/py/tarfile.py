@@ -21,6 +21,8 @@ __all__ = ["TarFile", "TarInfo", "is_tarfile", "TarError", "ReadError", "Compres
            "USTAR_FORMAT", "GNU_FORMAT", "PAX_FORMAT", "DEFAULT_FORMAT", "open", "fully_trusted_filter", "data_filter", "tar_filter", "FilterError",
            "AbsoluteLinkError", "OutsideDestinationError", "SpecialFileError", "AbsolutePathError", "LinkOutsideDestinationError"]
 
+version = "0.9.0"
+
 NUL = b"\0"
 BLOCKSIZE = 512
 RECORDSIZE = BLOCKSIZE * 20
@@ -33,6 +35,7 @@ GNUTYPE_LONGNAME, GNUTYPE_LONGLINK, GNUTYPE_SPARSE = b"L", b"K", b"S"
 XHDTYPE, XGLTYPE, SOLARIS_XHDTYPE = b"x", b"g", b"X"
 USTAR_FORMAT, GNU_FORMAT, PAX_FORMAT = 0, 1, 2
 DEFAULT_FORMAT = PAX_FORMAT
+GNU_TYPES = GNUTYPE_LONGNAME, GNUTYPE_LONGLINK, GNUTYPE_SPARSE
 
 SUPPORTED_TYPES = (REGTYPE, AREGTYPE, LNKTYPE, SYMTYPE, DIRTYPE, FIFOTYPE, CONTTYPE, CHRTYPE, BLKTYPE, GNUTYPE_LONGNAME, GNUTYPE_LONGLINK, GNUTYPE_SPARSE)
 REGULAR_TYPES = (REGTYPE, AREGTYPE, CONTTYPE, GNUTYPE_SPARSE)
@@ -40,6 +43,9 @@ PAX_NAME_FIELDS = frozenset(("path", "linkpath", "uname", "gname"))
 PAX_FIELDS = ("path", "linkpath", "size", "mtime", "uid", "gid", "uname", "gname")
 PAX_NUMBER_FIELDS = {"atime": float, "ctime": float, "mtime": float, "uid": int, "gid": int, "size": int}
 ENCODING = "utf-8"
+
+# What os.symlink() may raise.
+symlink_exception = AttributeError, NotImplementedError, OSError
 
 
 class ReadError(TarError):
@@ -87,27 +93,29 @@ def stn(s, length, encoding, errors):
     return data[:length] + (length - len(data)) * NUL
 
 
-def nts(data, encoding, errors):
-    return data.partition(NUL)[0].decode(encoding, errors)
+def nts(s, encoding, errors):
+    """The text of a field, which ends at a zero byte."""
+    return s.partition(NUL)[0].decode(encoding, errors)
 
 
-def nti(data):
+def nti(s):
     """The int of octal digits, or of GNU's base 256."""
-    if data[0] in (0o200, 0o377):
-        n = int.from_bytes(data[1:], "big")
-        return n - (256 ** (len(data) - 1)) if data[0] == 0o377 else n
+    if s[0] in (0o200, 0o377):
+        n = int.from_bytes(s[1:], "big")
+        return n - (256 ** (len(s) - 1)) if s[0] == 0o377 else n
     try:
-        return int(nts(data, "ascii", "strict").strip() or "0", 8)
+        return int(nts(s, "ascii", "strict").strip() or "0", 8)
     except ValueError:
         raise InvalidHeaderError("invalid header") from None
 
 
-def itn(n, length=8, format=DEFAULT_FORMAT):
+def itn(n, digits=8, format=DEFAULT_FORMAT):
+    """The field of an int: octal digits, in GNU's format base 256 where these do not suffice."""
     n = int(n)
-    if 0 <= n < 8 ** (length - 1):
-        return b"%0*o" % (length - 1, n) + NUL
-    if format == GNU_FORMAT and -256 ** (length - 1) <= n < 256 ** (length - 1):
-        return (b"\x80" if n >= 0 else b"\xff") + (n % 256 ** (length - 1)).to_bytes(length - 1, "big")
+    if 0 <= n < 8 ** (digits - 1):
+        return b"%0*o" % (digits - 1, n) + NUL
+    if format == GNU_FORMAT and -256 ** (digits - 1) <= n < 256 ** (digits - 1):
+        return (b"\x80" if n >= 0 else b"\xff") + (n % 256 ** (digits - 1)).to_bytes(digits - 1, "big")
     raise ValueError("overflow in number field")
 
 
@@ -499,14 +507,18 @@ class _Forward:
         pass
 
 
-def copyfileobj(src, dst, length, exception=OSError):
-    """Copies exactly length bytes."""
-    while length:
-        data = src.read(min(length, 16384 * 4))
+def copyfileobj(src, dst, length=None, exception=OSError, bufsize=None):
+    """Copies exactly length bytes; without a length, what there is."""
+    bufsize = bufsize or 16384 * 4
+    while length is None or length:
+        data = src.read(bufsize if length is None else min(length, bufsize))
         if not data:
+            if length is None:
+                return
             raise exception("unexpected end of data")
         dst.write(data)
-        length -= len(data)
+        if length is not None:
+            length -= len(data)
 
 
 # ---- archives

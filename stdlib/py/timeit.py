@@ -23,6 +23,20 @@ default_number = 1000000
 default_repeat = 5
 default_timer = time.perf_counter
 
+dummy_src_name = "<timeit-src>"
+
+# The function that a Timer runs.
+template = """
+def inner(_it, _timer{init}):
+    {setup}
+    _t0 = _timer()
+    for _i in _it:
+        {stmt}
+        pass
+    _t1 = _timer()
+    return _t1 - _t0
+"""
+
 _globals = globals
 
 
@@ -42,7 +56,7 @@ class Timer:
         for word, code, width in (("setup", setup, 4), ("stmt", stmt, 8)):
             if isinstance(code, str):
                 # an error of syntax is told of the text itself
-                compile(setup + "\n" + code if word == "stmt" and isinstance(setup, str) else code, "<timeit-src>", "exec")
+                compile(setup + "\n" + code if word == "stmt" and isinstance(setup, str) else code, dummy_src_name, "exec")
                 parts[word] = reindent(code, width)
             elif callable(code):
                 names["_" + word] = code
@@ -50,17 +64,16 @@ class Timer:
             else:
                 raise ValueError(f"{word} is neither a string nor callable")
         arguments = "".join(f", {name}={name}" for name in names)
-        self.src = (f"def inner(_it, _timer{arguments}):\n    {parts['setup']}\n    _t0 = _timer()\n"
-                    f"    for _i in _it:\n        {parts['stmt']}\n        pass\n    _t1 = _timer()\n    return _t1 - _t0\n")
+        self.src = template.format(stmt=parts["stmt"], setup=parts["setup"], init=arguments)
         made = dict(names)
-        exec(compile(self.src, "<timeit-src>", "exec"), space, made)
+        exec(compile(self.src, dummy_src_name, "exec"), space, made)
         self.inner = made["inner"]
 
     def print_exc(self, file=None):
         """Prints the traceback of an exception of the timed code."""
         import linecache
         import traceback
-        linecache.cache["<timeit-src>"] = (len(self.src), None, self.src.split("\n"), "<timeit-src>")
+        linecache.cache[dummy_src_name] = (len(self.src), None, self.src.split("\n"), dummy_src_name)
         traceback.print_exc(file=file)
 
     def timeit(self, number=default_number):

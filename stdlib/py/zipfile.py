@@ -37,16 +37,26 @@ DEFAULT_VERSION = 20
 ZIP64_VERSION = 45
 BZIP2_VERSION = 46
 LZMA_VERSION = 63
+MAX_EXTRACT_VERSION = 63
 
 compressor_names = {0: 'store', 1: 'shrink', 2: 'reduce', 3: 'reduce', 4: 'reduce', 5: 'reduce', 6: 'implode', 7: 'tokenize', 8: 'deflate', 9: 'deflate64',
                     10: 'implode', 12: 'bzip2', 14: 'lzma', 18: 'terse', 19: 'lz77', 97: 'wavpack', 98: 'ppmd'}
 
 # Records of the format: signature and layout.
-_END = b"PK\005\006", struct.Struct("<4s4H2LH")
-_CENTRAL = b"PK\001\002", struct.Struct("<4s4B4HL2L5H2L")
-_LOCAL = b"PK\003\004", struct.Struct("<4s2B4HL2L2H")
-_END64_LOCATOR = b"PK\x06\x07", struct.Struct("<4sLQL")
-_END64 = b"PK\x06\x06", struct.Struct("<4sQ2H2L4Q")
+stringFileHeader, structFileHeader = b"PK\003\004", "<4s2B4HL2L2H"
+stringCentralDir, structCentralDir = b"PK\001\002", "<4s4B4HL2L5H2L"
+stringEndArchive, structEndArchive = b"PK\005\006", b"<4s4H2LH"
+stringEndArchive64Locator, structEndArchive64Locator = b"PK\x06\x07", "<4sLQL"
+stringEndArchive64, structEndArchive64 = b"PK\x06\x06", "<4sQ2H2L4Q"
+
+_END = stringEndArchive, struct.Struct(structEndArchive)
+_CENTRAL = stringCentralDir, struct.Struct(structCentralDir)
+_LOCAL = stringFileHeader, struct.Struct(structFileHeader)
+_END64_LOCATOR = stringEndArchive64Locator, struct.Struct(structEndArchive64Locator)
+_END64 = stringEndArchive64, struct.Struct(structEndArchive64)
+
+sizeFileHeader, sizeCentralDir, sizeEndCentDir = _LOCAL[1].size, _CENTRAL[1].size, _END[1].size
+sizeEndCentDir64Locator, sizeEndCentDir64 = _END64_LOCATOR[1].size, _END64[1].size
 
 _ENCRYPTED, _DESCRIPTOR, _UTF8 = 1, 8, 0x800
 
@@ -58,7 +68,7 @@ def _check_compression(compression):
         raise NotImplementedError("That compression method is not supported")
 
 
-class _LZMACompressor:
+class LZMACompressor:
     """LZMA as ZIP archives hold it: version, properties, raw stream."""
 
     def __init__(self):
@@ -79,7 +89,9 @@ class _LZMACompressor:
         return head + self._inner.flush()
 
 
-class _LZMADecompressor:
+class LZMADecompressor:
+    """The same read back."""
+
     def __init__(self):
         self._inner = None
         self._start = b''
@@ -107,7 +119,7 @@ def _get_compressor(kind, level=None):
     if kind == ZIP_BZIP2:
         import bz2
         return bz2.BZ2Compressor() if level is None else bz2.BZ2Compressor(level)
-    return _LZMACompressor() if kind == ZIP_LZMA else None
+    return LZMACompressor() if kind == ZIP_LZMA else None
 
 
 def _get_decompressor(kind):
@@ -117,7 +129,7 @@ def _get_decompressor(kind):
     if kind == ZIP_BZIP2:
         import bz2
         return bz2.BZ2Decompressor()
-    return _LZMADecompressor() if kind == ZIP_LZMA else None
+    return LZMADecompressor() if kind == ZIP_LZMA else None
 
 
 def _known_method(kind):

@@ -27,3 +27,11 @@ def message_from_binary_file(fp, *args, **kws):
     """The message in a binary file."""
     from email.parser import BytesParser
     return BytesParser(*args, **kws).parse(fp)
+
+
+def __getattr__(name):
+    # submodules that reading a message imports in CPython
+    if name in ('base64mime', 'encoders', 'iterators', 'quoprimime'):
+        from importlib import import_module
+        return import_module('email.' + name)
+    raise AttributeError(f"module '{__name__}' has no attribute '{name}'")

@@ -2,6 +2,8 @@
 
 __all__ = ['Charset', 'add_alias', 'add_charset', 'add_codec']
 
+EMPTYSTRING = ''
+RFC2047_CHROME_LEN = 7
 QP = 1
 BASE64 = 2
 SHORTEST = 3

@@ -7,6 +7,9 @@ import re
 import sys
 import time
 
+UNDERSCORE = '_'
+NL = '\n'
+
 _line_end = re.compile(r'\r\n|\r|\n')
 
 

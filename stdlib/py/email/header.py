@@ -8,6 +8,13 @@ import re
 from email.charset import Charset, UNKNOWN8BIT, encode_text
 from email.errors import HeaderParseError
 
+NL = '\n'
+SPACE = ' '
+BSPACE = b' '
+SPACE8 = ' ' * 8
+EMPTYSTRING = ''
+FWS = ' \t'
+
 MAXLINELEN = 78
 
 _word = re.compile(r'=\?([^?]*?)\?([qQbB])\?(.*?)\?=', re.MULTILINE)

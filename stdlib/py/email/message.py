@@ -9,6 +9,8 @@ import re
 from email import utils
 from email.charset import Charset
 
+SEMISPACE = '; '
+
 _specials = re.compile(r'[ \(\)<>@,;:\\"/\[\]\?=]')
 
 

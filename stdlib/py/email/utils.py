@@ -8,6 +8,12 @@ import datetime
 import re
 import time
 
+COMMASPACE = ', '
+EMPTYSTRING = ''
+UEMPTYSTRING = ''
+CRLF = '\r\n'
+TICK = "'"
+
 _SPECIALS = re.compile(r'[][\\()<>@,:;".]')
 _TO_ESCAPE = re.compile(r'[\\"]')
 _DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']

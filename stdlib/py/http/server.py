@@ -429,6 +429,26 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
         return mimetypes.guess_type(path)[0] or 'application/octet-stream'
 
 
+def executable(path):
+    """May this file be run?"""
+    return os.access(path, os.X_OK)
+
+
+nobody = None
+
+
+def nobody_uid():
+    """The id of the user nobody, else one that nobody has."""
+    global nobody
+    if nobody is None:
+        import pwd
+        try:
+            nobody = pwd.getpwnam('nobody')[2]
+        except KeyError:
+            nobody = 1 + max(user[2] for user in pwd.getpwall())
+    return nobody
+
+
 class CGIHTTPRequestHandler(SimpleHTTPRequestHandler):
     """Serves files, and refuses to run programs: CGI needs a process for each request, which is deprecated and not offered."""
 

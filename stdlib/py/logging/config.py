@@ -4,9 +4,16 @@ Objects are made in that order, as each kind refers to those before. ext://name 
 another part of the configuration. An object that fails is told as a ValueError that names it and has the reason as its cause.
 """
 
+import errno
+import errno
 import functools
 import logging
 import logging.handlers
+import re
+
+DEFAULT_LOGGING_CONFIG_PORT = 9030
+RESET_ERROR = errno.ECONNRESET
+IDENTIFIER = re.compile('^[a-z_][a-z0-9_]*$', re.IGNORECASE)
 
 
 def valid_ident(s):
@@ -392,3 +399,32 @@ def _file_loggers(cp, handlers, disable_existing):
             logger.setLevel(logging.NOTSET)
             logger.handlers = []
             logger.propagate = True
+
+
+# ---- configurations that come through a socket
+
+_listeners = []
+
+
+def listen(port=DEFAULT_LOGGING_CONFIG_PORT, verify=None):
+    """A thread, to be started, that takes configurations at a port: each a length of four bytes, then a dict as JSON or a file's text.
+
+    verify gets the bytes and returns those to use, or None to refuse them.
+    """
+    from logging._listener import Listener
+    return Listener(port, verify, _listeners)
+
+
+def stopListening():
+    """Ends the thread that listen() gave last."""
+    with logging._lock:
+        listener = _listeners.pop() if _listeners else None
+    if listener:
+        listener.stop()
+
+
+def __getattr__(name):
+    if name in ('StreamRequestHandler', 'ThreadingTCPServer'):
+        import socketserver
+        return getattr(socketserver, name)
+    raise AttributeError(f"module '{__name__}' has no attribute '{name}'")

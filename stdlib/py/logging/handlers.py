@@ -5,6 +5,7 @@ import io
 import logging
 import os
 import time
+from stat import ST_DEV, ST_INO, ST_MTIME
 
 from ._remote import DatagramHandler, HTTPHandler, SMTPHandler, SocketHandler, SysLogHandler
 

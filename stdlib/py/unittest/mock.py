@@ -16,16 +16,18 @@ from ._mock_calls import ANY, DEFAULT, _Call, _CallList, _SentinelObject, _forma
 from .util import safe_repr
 
 FILTER_DIR = True
+file_spec = open_spec = None      # what an opened file has, once mock_open() has looked
 _missing = sentinel.MISSING
 _deleted = sentinel.DELETED
 
 # ---- special methods ----
 
-_numerics = "add sub mul matmul truediv floordiv mod lshift rshift and xor or pow".split()
-_magics = {'__%s__' % name for name in (
-    "lt gt le ge eq ne getitem setitem delitem len contains iter hash str sizeof enter exit divmod rdivmod neg pos abs invert "
-    "complex int float index round trunc floor ceil bool next fspath aiter").split()}
-_magics.update('__%s%s__' % (kind, name) for name in _numerics for kind in ('', 'i', 'r'))
+numerics = "add sub mul matmul truediv floordiv mod lshift rshift and xor or pow"
+inplace = ' '.join('i' + name for name in numerics.split())
+right = ' '.join('r' + name for name in numerics.split())
+magic_methods = ("lt gt le ge eq ne getitem setitem delitem len contains iter hash str sizeof enter exit divmod rdivmod neg pos abs invert "
+                 "complex int float index round trunc floor ceil bool next fspath aiter ")
+_magics = {'__%s__' % name for name in ' '.join((magic_methods, numerics, inplace, right)).split()}
 _non_defaults = {'__get__', '__set__', '__delete__', '__reversed__', '__missing__', '__reduce__', '__reduce_ex__', '__getinitargs__',
                  '__getnewargs__', '__getstate__', '__setstate__', '__getformat__', '__repr__', '__dir__', '__subclasses__', '__format__',
                  '__getnewargs_ex__'}
@@ -93,7 +95,7 @@ class _AsyncIterator:
         raise StopAsyncIteration
 
 
-class _MagicProxy:
+class MagicProxy:
     """Stands for a special method in a mock's class and becomes a mock when it is first looked up."""
 
     def __init__(self, name):
@@ -109,7 +111,7 @@ class _MagicProxy:
         return made
 
 
-_proxies = {name: _MagicProxy(name) for name in sorted(_magics | _async_method_magics)}
+_proxies = {name: MagicProxy(name) for name in sorted(_magics | _async_method_magics)}
 
 
 def _set_return_value(mock, method, name):
@@ -797,3 +799,5 @@ class MagicMock(MagicMixin, Mock):
 from ._mock_async import AsyncMagicMixin, AsyncMock, AsyncMockMixin
 from ._mock_patch import _patch, _patch_dict, patch
 from ._mock_spec import PropertyMock, create_autospec, mock_open, seal
+
+FunctionTypes = FunctionType, MethodType

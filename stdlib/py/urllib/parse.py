@@ -167,6 +167,9 @@ class DefragResult(_DefragResultBase, _ResultMixinStr):
         return self.url + '#' + self.fragment if self.fragment else self.url
 
 
+ResultBase = _NetlocResultMixinStr
+
+
 class SplitResult(_SplitResultBase, _NetlocResultMixinStr):
     """A URL in five parts: scheme, netloc, path, query, fragment."""
 

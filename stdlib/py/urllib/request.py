@@ -37,6 +37,24 @@ _opener = None
 _url_tempfiles = []
 
 
+def localhost():
+    """The address of the name localhost."""
+    return socket.gethostbyname('localhost')
+
+
+def thishost():
+    """The addresses of this machine's name."""
+    try:
+        return tuple(socket.gethostbyname_ex(socket.gethostname())[2])
+    except socket.gaierror:
+        return tuple(socket.gethostbyname_ex('localhost')[2])
+
+
+def noheaders():
+    """A message without headers."""
+    return email.message_from_string("")
+
+
 def urlopen(url, data=None, timeout=socket._GLOBAL_DEFAULT_TIMEOUT, *, context=None):
     """Open a URL or a Request. With data (bytes, a file, an iterable) an HTTP request is a POST. For HTTP the result is an
     http.client.HTTPResponse; for all schemes it has read(), url, headers and status, and works in `with`."""
