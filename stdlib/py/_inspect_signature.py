@@ -48,7 +48,9 @@ def _kind_of(value):
     raise ValueError(f'value {value!r} is not a valid Parameter.kind')
 
 
-_void = object()
+class _void:
+    """Stands for an argument that was not given."""
+
 
 
 class Parameter:
@@ -544,6 +546,8 @@ class _Finder:
                 del params[0]
             else:
                 params[0] = params[0].replace(kind=_POSITIONAL_ONLY)
+        elif params and params[0].name == 'self' and self.skip_bound and getattr(obj, '__self__', None) is not None:
+            del params[0]
         return self.sigcls(params)
 
     def partial_method(self, method):

@@ -22,7 +22,7 @@ class SimpleQueue:
         self._items = deque()
         self._waiting = deque()
 
-    def put(self, item, block=True, timeout=None):
+    def put(self, /, item, block=True, timeout=None):
         """Put an item in; never waits."""
         self._items.append(item)
         self._wake_one()
@@ -33,7 +33,7 @@ class SimpleQueue:
         except IndexError:
             pass
 
-    def get(self, block=True, timeout=None):
+    def get(self, /, block=True, timeout=None):
         """Take an item out. An empty queue is waited for, `timeout` seconds if given, or Empty is raised at once if block is false."""
         if block and timeout is not None:
             if timeout < 0:
@@ -66,19 +66,19 @@ class SimpleQueue:
                 if len(self._items) > 1 or self._items and self._waiting:
                     self._wake_one()
 
-    def put_nowait(self, item):
+    def put_nowait(self, /, item):
         """Put an item in."""
         self.put(item)
 
-    def get_nowait(self):
+    def get_nowait(self, /):
         """Take an item out, or raise Empty."""
         return self.get(block=False)
 
-    def empty(self):
+    def empty(self, /):
         """Is nothing in it?"""
         return not self._items
 
-    def qsize(self):
+    def qsize(self, /):
         """How many items are in it?"""
         return len(self._items)
 

@@ -786,14 +786,14 @@ def DocFileTest(path, module_relative=True, package=None, globs=None, parser=Doc
     return DocFileCase(parser.get_doctest(text, globs, os.path.basename(path), path, 0), **options)
 
 
-def DocFileSuite(*paths, **options):
+def DocFileSuite(*paths, **kw):
     """A test of each text file."""
     suite = _DocTestSuite()
-    if options.get('module_relative', True):
-        package = options.get('package')
-        options['package'] = sys._getframe(1).f_globals if package is None else _module_of(package)
+    if kw.get('module_relative', True):
+        package = kw.get('package')
+        kw['package'] = sys._getframe(1).f_globals if package is None else _module_of(package)
     for path in paths:
-        suite.addTest(DocFileTest(path, **options))
+        suite.addTest(DocFileTest(path, **kw))
     return suite
 
 

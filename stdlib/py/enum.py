@@ -101,7 +101,12 @@ class _not_given:
 
 
 _not_given = _not_given()
-_auto_null = object()
+class _Null:
+    def __repr__(self):
+        return "_auto_null"
+
+
+_auto_null = _Null()
 
 
 class auto:

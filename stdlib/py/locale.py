@@ -127,9 +127,9 @@ def localeconv():
             "negative_sign": "", **unset, "decimal_point": ".", "thousands_sep": "", "grouping": []}
 
 
-def strcoll(a, b, /):
+def strcoll(os1, os2, /):
     """Compares two texts: below, equal to or above 0."""
-    return (a > b) - (a < b)
+    return (os1 > os2) - (os1 < os2)
 
 
 def strxfrm(string, /):

@@ -13,11 +13,28 @@ class Number(metaclass=ABCMeta):
 
 
 def _abstract(name):
-    def method(self, *args):
-        raise NotImplementedError
+    if name == "__round__":
+        def method(self, ndigits=None):
+            raise NotImplementedError
+    elif name == "__pow__":
+        def method(self, exponent):
+            raise NotImplementedError
+    elif name == "__rpow__":
+        def method(self, base):
+            raise NotImplementedError
+    elif name in _UNARY:
+        def method(self):
+            raise NotImplementedError
+    else:
+        def method(self, other):
+            raise NotImplementedError
     method.__name__ = name
     method.__qualname__ = name
     return abstractmethod(method)
+
+
+_UNARY = {"real", "imag", "numerator", "denominator", "conjugate", "__complex__", "__neg__", "__pos__", "__abs__", "__float__", "__trunc__",
+          "__floor__", "__ceil__", "__int__", "__invert__"}
 
 
 class Complex(Number):
@@ -95,10 +112,14 @@ class Integral(Rational):
 
     __slots__ = ()
 
-    for _name in ("__int__", "__pow__", "__lshift__", "__rlshift__", "__rshift__", "__rrshift__", "__and__", "__rand__", "__xor__",
+    for _name in ("__int__", "__lshift__", "__rlshift__", "__rshift__", "__rrshift__", "__and__", "__rand__", "__xor__",
                   "__rxor__", "__or__", "__ror__", "__invert__"):
         locals()[_name] = _abstract(_name)
     del _name
+
+    @abstractmethod
+    def __pow__(self, exponent, modulus=None):
+        raise NotImplementedError
 
     def __index__(self):
         return int(self)

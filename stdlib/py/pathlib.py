@@ -447,7 +447,7 @@ class Path(PurePath):
                       "a no-op", DeprecationWarning, stacklevel=2)
         return self
 
-    def __exit__(self, *args):
+    def __exit__(self, t, v, tb):
         pass
 
     # ---- where

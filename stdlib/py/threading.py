@@ -211,7 +211,7 @@ class Semaphore:
             self._value += n
             self._cond.notify(n)
 
-    def __exit__(self, *exc_info):
+    def __exit__(self, t, v, tb):
         self.release()
 
 
@@ -594,8 +594,10 @@ class _ExceptHookArgs(tuple):
     __slots__ = ()
     exc_type, exc_value, exc_traceback, thread = (property(_itemgetter(i)) for i in range(4))
 
-    def __new__(cls, values):
-        values = tuple(values)
+    n_fields, n_sequence_fields, n_unnamed_fields = 4, 4, 0
+
+    def __new__(cls, iterable=(), /):
+        values = tuple(iterable)
         if len(values) != 4:
             raise TypeError(f'_thread._ExceptHookArgs() takes a 4-sequence ({len(values)}-sequence given)')
         return super().__new__(cls, values)

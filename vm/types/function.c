@@ -253,8 +253,8 @@ static MrValue descriptor_repr(MrThread *t, MrValue *a)
     return mr_strf(t, "<%s '%.*s' of '%s' objects>", kind, n, f->def->sig, mr_class_name(MR_TYPE(f->owner)));
 }
 
-/* "(x, /, y=1)" with $self, as CPython's __text_signature__. */
-static MrValue text_signature(MrThread *t, const char *sig)
+/* "(x, /, y=1)" with $self, as CPython's __text_signature__. What CPython writes in Python takes self by name, too: plain_self. */
+static MrValue text_signature(MrThread *t, const char *sig, bool plain_self)
 {
     const char *p = strchr(sig, '(');
     const char *end = p ? strrchr(p, ')') : NULL;
@@ -264,7 +264,7 @@ static MrValue text_signature(MrThread *t, const char *sig)
     mr_buf_init(&b);
     mr_buf_putc(&b, '(');
     p++;
-    if (!strncmp(p, "self", 4))
+    if (!strncmp(p, "self", 4) && !plain_self)
         mr_buf_putc(&b, '$');
     if (!strncmp(p, "cls", 3)) {
         mr_buf_puts(&b, "$type");
@@ -432,6 +432,15 @@ static bool is_slot_of_any(const MrNativeFn *f)
     return false;
 }
 
+/* asyncio's classes but for futures and tasks are Python classes in CPython. */
+static bool is_script_class(const MrTypeDef *def)
+{
+    const char *name = def ? def->name : "";
+    if (!strncmp(name, "_asyncio.", 9))
+        return !strncmp(name + 9, "EventLoop", 9) || !strncmp(name + 9, "_Stream", 7);
+    return !strncmp(name, "asyncio.", 8);
+}
+
 static MrValue nf_get_text_signature(MrThread *t, MrValue self)
 {
     const char *sig = NATIVE(self)->def->sig;
@@ -444,7 +453,7 @@ static MrValue nf_get_text_signature(MrThread *t, MrValue self)
     }
     if (is_slot_of_any(NATIVE(self)))
         return mr_str_c(t, sig[2] == 'n' ? "($type, *args, **kwargs)" : "($self, /, *args, **kwargs)");
-    return text_signature(t, sig);
+    return text_signature(t, sig, is_script_class(MR_TYPE(NATIVE(self)->owner)->def));
 }
 
 static MrValue native_call(MrThread *t, MrValue *a) { return mr_call_kw(t, a[0], a[1], a[2]); }

@@ -749,32 +749,137 @@ class UserString(_collections_abc.Sequence):
 
     maketrans = str.maketrans
 
+    def capitalize(self):
+        return self.__class__(self.data.capitalize())
 
-def _delegate_text_methods():
-    # The methods of str that take and give text. Each unwraps its arguments; those in the first group wrap the result.
-    def wrapping(name, method):
-        def call(self, /, *args, **kwds):
-            return self.__class__(method(self.data, *map(_text, args), **kwds))
-        return call
+    def casefold(self):
+        return self.__class__(self.data.casefold())
 
-    def plain(name, method):
-        def call(self, /, *args, **kwds):
-            return method(self.data, *map(_text, args), **kwds)
-        return call
+    def center(self, width, *args):
+        return self.__class__(self.data.center(width, *args))
 
-    groups = (
-        (wrapping, 'capitalize casefold center expandtabs ljust lower lstrip removeprefix removesuffix replace '
-                   'rjust rstrip strip swapcase title translate upper zfill'),
-        (plain, 'count endswith find format format_map index isalnum isalpha isascii isdecimal isdigit '
-                'isidentifier islower isnumeric isprintable isspace istitle isupper join partition rfind '
-                'rindex rpartition rsplit split splitlines startswith'))
-    for make, names in groups:
-        for name in names.split():
-            call = make(name, getattr(str, name))
-            call.__name__ = name
-            call.__qualname__ = f'UserString.{name}'
-            setattr(UserString, name, call)
+    def expandtabs(self, tabsize=8):
+        return self.__class__(self.data.expandtabs(tabsize))
 
+    def ljust(self, width, *args):
+        return self.__class__(self.data.ljust(width, *args))
 
-_delegate_text_methods()
-del _delegate_text_methods
+    def lower(self):
+        return self.__class__(self.data.lower())
+
+    def lstrip(self, chars=None):
+        return self.__class__(self.data.lstrip(chars))
+
+    def removeprefix(self, prefix, /):
+        return self.__class__(self.data.removeprefix(_text(prefix)))
+
+    def removesuffix(self, suffix, /):
+        return self.__class__(self.data.removesuffix(_text(suffix)))
+
+    def replace(self, old, new, maxsplit=-1):
+        return self.__class__(self.data.replace(_text(old), _text(new), maxsplit))
+
+    def rjust(self, width, *args):
+        return self.__class__(self.data.rjust(width, *args))
+
+    def rstrip(self, chars=None):
+        return self.__class__(self.data.rstrip(chars))
+
+    def strip(self, chars=None):
+        return self.__class__(self.data.strip(chars))
+
+    def swapcase(self):
+        return self.__class__(self.data.swapcase())
+
+    def title(self):
+        return self.__class__(self.data.title())
+
+    def translate(self, *args):
+        return self.__class__(self.data.translate(*args))
+
+    def upper(self):
+        return self.__class__(self.data.upper())
+
+    def zfill(self, width):
+        return self.__class__(self.data.zfill(width))
+
+    def count(self, sub, start=0, end=_sys.maxsize):
+        return self.data.count(_text(sub), start, end)
+
+    def endswith(self, suffix, start=0, end=_sys.maxsize):
+        return self.data.endswith(suffix, start, end)
+
+    def find(self, sub, start=0, end=_sys.maxsize):
+        return self.data.find(_text(sub), start, end)
+
+    def format(self, *args, **kwds):
+        return self.data.format(*args, **kwds)
+
+    def format_map(self, mapping):
+        return self.data.format_map(mapping)
+
+    def index(self, sub, start=0, end=_sys.maxsize):
+        return self.data.index(sub, start, end)
+
+    def isalnum(self):
+        return self.data.isalnum()
+
+    def isalpha(self):
+        return self.data.isalpha()
+
+    def isascii(self):
+        return self.data.isascii()
+
+    def isdecimal(self):
+        return self.data.isdecimal()
+
+    def isdigit(self):
+        return self.data.isdigit()
+
+    def isidentifier(self):
+        return self.data.isidentifier()
+
+    def islower(self):
+        return self.data.islower()
+
+    def isnumeric(self):
+        return self.data.isnumeric()
+
+    def isprintable(self):
+        return self.data.isprintable()
+
+    def isspace(self):
+        return self.data.isspace()
+
+    def istitle(self):
+        return self.data.istitle()
+
+    def isupper(self):
+        return self.data.isupper()
+
+    def join(self, seq):
+        return self.data.join(seq)
+
+    def partition(self, sep):
+        return self.data.partition(sep)
+
+    def rfind(self, sub, start=0, end=_sys.maxsize):
+        return self.data.rfind(_text(sub), start, end)
+
+    def rindex(self, sub, start=0, end=_sys.maxsize):
+        return self.data.rindex(sub, start, end)
+
+    def rpartition(self, sep):
+        return self.data.rpartition(sep)
+
+    def rsplit(self, sep=None, maxsplit=-1):
+        return self.data.rsplit(sep, maxsplit)
+
+    def split(self, sep=None, maxsplit=-1):
+        return self.data.split(sep, maxsplit)
+
+    def splitlines(self, keepends=False):
+        return self.data.splitlines(keepends)
+
+    def startswith(self, prefix, start=0, end=_sys.maxsize):
+        return self.data.startswith(prefix, start, end)

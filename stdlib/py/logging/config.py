@@ -48,10 +48,10 @@ class BaseConfigurator:
         except ImportError as e:
             raise ValueError('Cannot resolve %r: %s' % (s, e)) from e
 
-    def cfg_convert(self, path):
+    def cfg_convert(self, value):
         """A part of the configuration: name, then .name, [index] or [name]."""
         found = self.config
-        rest = "." + path
+        rest = "." + value
         while rest:
             if rest[0] == ".":
                 end = min((at for at in (rest.find(".", 1), rest.find("[", 1)) if at > 0), default=len(rest))
@@ -61,7 +61,7 @@ class BaseConfigurator:
                 key = rest[1:end - 1]
                 found = found[int(key)] if key.isdigit() and not (isinstance(found, dict) and key in found) else found[key]
             else:
-                raise ValueError('Unable to convert %r at %r' % (path, rest))
+                raise ValueError('Unable to convert %r at %r' % (value, rest))
             rest = rest[end:]
         return self.convert(found)
 

@@ -25,7 +25,7 @@ _deleted = sentinel.DELETED
 numerics = "add sub mul matmul truediv floordiv mod lshift rshift and xor or pow"
 inplace = ' '.join('i' + name for name in numerics.split())
 right = ' '.join('r' + name for name in numerics.split())
-magic_methods = ("lt gt le ge eq ne getitem setitem delitem len contains iter hash str sizeof enter exit divmod rdivmod neg pos abs invert "
+magic_methods = ("lt le gt ge eq ne getitem setitem delitem len contains iter hash str sizeof enter exit divmod rdivmod neg pos abs invert "
                  "complex int float index round trunc floor ceil bool next fspath aiter ")
 _magics = {'__%s__' % name for name in ' '.join((magic_methods, numerics, inplace, right)).split()}
 _non_defaults = {'__get__', '__set__', '__delete__', '__reversed__', '__missing__', '__reduce__', '__reduce_ex__', '__getinitargs__',

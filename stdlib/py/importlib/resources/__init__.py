@@ -8,13 +8,14 @@ import tempfile
 import types
 import warnings
 from importlib import import_module
+from typing import BinaryIO, ContextManager, Iterable, Optional, TextIO, Union
 
 from .abc import ResourceReader, Traversable
 
 __all__ = ['Package', 'Resource', 'ResourceReader', 'Traversable', 'as_file', 'files', 'contents', 'is_resource', 'open_binary', 'open_text', 'path',
            'read_binary', 'read_text']
 
-Package = types.ModuleType | str
+Package = Union[types.ModuleType, str]
 Anchor = Package
 Resource = str
 
@@ -98,7 +99,7 @@ def _caller_package():
     return spec_globals.get('__package__') or spec_globals['__name__']
 
 
-def files(anchor=None):
+def files(anchor: Optional[Anchor] = None) -> Traversable:
     """The folder of a package, to go down from with `/` or joinpath()."""
     package = _resolve(_caller_package() if anchor is None else anchor)
     spec = package.__spec__
@@ -152,38 +153,38 @@ def _one(package, resource):
 
 
 @_deprecated
-def open_binary(package, resource):
+def open_binary(package: Package, resource: Resource) -> BinaryIO:
     """The resource as a binary file."""
     return _one(package, resource).open('rb')
 
 
 @_deprecated
-def read_binary(package, resource):
+def read_binary(package: Package, resource: Resource) -> bytes:
     """The bytes of the resource."""
     return _one(package, resource).read_bytes()
 
 
 @_deprecated
-def open_text(package, resource, encoding='utf-8', errors='strict'):
+def open_text(package: Package, resource: Resource, encoding: str = 'utf-8', errors: str = 'strict') -> TextIO:
     """The resource as a text file."""
     return _one(package, resource).open('r', encoding=encoding, errors=errors)
 
 
 @_deprecated
-def read_text(package, resource, encoding='utf-8', errors='strict'):
+def read_text(package: Package, resource: Resource, encoding: str = 'utf-8', errors: str = 'strict') -> str:
     """The text of the resource."""
     with _one(package, resource).open('r', encoding=encoding, errors=errors) as file:
         return file.read()
 
 
 @_deprecated
-def contents(package):
+def contents(package: Package) -> Iterable[str]:
     """The names of all that is in the package's folder."""
     return [path.name for path in files(package).iterdir()]
 
 
 @_deprecated
-def is_resource(package, name):
+def is_resource(package: Package, name: str) -> bool:
     """Is there a file of that name in the package's folder?"""
     name = str(name)
     if os.path.split(name)[0]:
@@ -192,6 +193,6 @@ def is_resource(package, name):
 
 
 @_deprecated
-def path(package, resource):
+def path(package: Package, resource: Resource) -> ContextManager[pathlib.Path]:
     """A context manager with the resource's path."""
     return as_file(_one(package, resource))
