@@ -27,7 +27,7 @@ class _OrderedValuesView(_collections_abc.ValuesView):
         return reversed(dict.values(self._mapping))
 
     def __repr__(self):
-        return f'odict_values({list(self)!r})'
+        return _guarded(self, lambda: f'odict_values({list(self)!r})')
 
 
 class _OrderedItemsView(_collections_abc.ItemsView):
@@ -38,7 +38,7 @@ class _OrderedItemsView(_collections_abc.ItemsView):
         return reversed(dict.items(self._mapping))
 
     def __repr__(self):
-        return f'odict_items({list(self)!r})'
+        return _guarded(self, lambda: f'odict_items({list(self)!r})')
 
 
 for _view, _name in ((_OrderedKeysView, 'odict_keys'), (_OrderedValuesView, 'odict_values'),
@@ -91,27 +91,13 @@ class OrderedDict(dict):
 
     def pop(self, key, default=_missing):
         '''Take a key out and return its value, or the default if given.'''
-        value = dict.get(self, key, _missing)
-        if value is not _missing:
-            del self[key]
-            return value
-        if default is not _missing:
-            return default
-        found = getattr(type(self), '__missing__', None)
-        if found is not None:
-            return found(self, key)
-        raise KeyError(key)
+        return dict.pop(self, key) if default is _missing else dict.pop(self, key, default)
 
     def popitem(self, /, last=True):
         '''Take the last pair out and return it, or the first one if last is false.'''
         if not self:
             raise KeyError('dictionary is empty')
-        if not last and type(self).__delitem__ is dict.__delitem__:
-            return _odict_pop_first(self)
-        key = next(reversed(self) if last else iter(self))
-        value = dict.__getitem__(self, key)
-        del self[key]
-        return key, value
+        return dict.popitem(self) if last else _odict_pop_first(self)
 
     def setdefault(self, /, key, default=None):
         '''The value of the key, which is set to the default first if it is missing.'''
@@ -151,15 +137,7 @@ class OrderedDict(dict):
     def __repr__(self):
         if not self:
             return f'{self.__class__.__name__}()'
-        running = _repr_running
-        mark = id(self), _get_ident()
-        if mark in running:
-            return '...'
-        running.add(mark)
-        try:
-            return f'{self.__class__.__name__}({dict(self.items())!r})'
-        finally:
-            running.discard(mark)
+        return _guarded(self, lambda: f'{self.__class__.__name__}({dict(self.items())!r})')
 
     def __ior__(self, other):
         self.update(other)
@@ -184,6 +162,19 @@ class OrderedDict(dict):
 
 
 _repr_running = set()
+
+
+def _guarded(obj, text):
+    # text() unless it is being made already, further up on this thread's stack
+    running = _repr_running
+    mark = id(obj), _get_ident()
+    if mark in running:
+        return '...'
+    running.add(mark)
+    try:
+        return text()
+    finally:
+        running.discard(mark)
 
 
 def _get_ident():

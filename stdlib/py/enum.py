@@ -101,6 +101,8 @@ class _not_given:
 
 
 _not_given = _not_given()
+
+
 class _Null:
     def __repr__(self):
         return "_auto_null"
@@ -126,6 +128,8 @@ class property(DynamicClassAttribute):
     member = None
     name = None
     clsname = None
+    _attr_type = None       # what a base has under this name: 'enum' a property, 'desc' another descriptor, 'attr' a value
+    _cls_type = None
 
     def __get__(self, instance, ownerclass=None):
         if instance is None:
@@ -134,6 +138,10 @@ class property(DynamicClassAttribute):
             raise AttributeError(f'{ownerclass!r} has no attribute {self.name!r}')
         if self.fget is not None:
             return self.fget(instance)
+        if self._attr_type == 'attr':
+            return getattr(self._cls_type, self.name)
+        if self._attr_type == 'desc':
+            return getattr(instance._value_, self.name)
         try:
             return ownerclass._member_map_[self.name]
         except KeyError:
@@ -214,16 +222,34 @@ def _find_by_value(enum_class, value):
 
 
 def _store_member(enum_class, name, made):
-    # A base may have a property of that name (`name`, `value`): then members keep it and the class shows the member.
+    # A base may have something of that name: then the class shows the member and members have what is inherited.
+    owner = inherited = None
+    kind = None
     for base in enum_class.__mro__[1:]:
         found = base.__dict__.get(name)
-        if isinstance(found, DynamicClassAttribute):
-            redirect = property(found.fget, found.fset, found.fdel)
-            redirect.member = made
-            redirect.__set_name__(enum_class, name)
-            type.__setattr__(enum_class, name, redirect)
-            return
-    type.__setattr__(enum_class, name, made)
+        if isinstance(found, (_builtin_property, DynamicClassAttribute)):
+            owner, inherited, kind = base, found, 'enum'
+            break
+        if found is not None:
+            owner = owner or base
+            if _is_descriptor(found):
+                inherited = inherited or found
+                kind = kind or 'desc'
+            else:
+                kind = 'attr'
+    if owner is None:
+        type.__setattr__(enum_class, name, made)
+        return
+    redirect = property()
+    if kind != 'attr':
+        redirect.fget = getattr(inherited, 'fget', None)
+        redirect.fset = getattr(inherited, 'fset', None)
+        redirect.fdel = getattr(inherited, 'fdel', None)
+    redirect._attr_type = kind
+    redirect._cls_type = owner
+    redirect.member = made
+    redirect.__set_name__(enum_class, name)
+    type.__setattr__(enum_class, name, redirect)
 
 
 _ALLOWED_SUNDERS = ('_order_', '_generate_next_value_', '_numeric_repr_', '_missing_', '_ignore_',
@@ -279,9 +305,11 @@ class _EnumDict(dict):
                 warnings.warn('In 3.13 classes created inside an enum will not become a member.  '
                               'Use the `member` decorator to keep the current behavior.',
                               DeprecationWarning, stacklevel=2)
+            given = value
             value = self._without_auto(key, value)
             self._member_names[key] = None
-            self._last_values.append(value)
+            if value is given:
+                self._last_values.append(value)
         super().__setitem__(key, value)
 
     def _without_auto(self, key, value):
@@ -297,6 +325,7 @@ class _EnumDict(dict):
                                                            self._last_values[:])
                     self._auto_called = True
                 part = part.value
+                self._last_values.append(part)
             filled.append(part)
         return filled[0] if single else tuple(filled)
 
@@ -754,10 +783,11 @@ class StrEnum(str, ReprEnum):
     def __new__(cls, *values):
         if len(values) > 3:
             raise TypeError(f'too many arguments for str(): {values!r}')
-        for value, what in zip(values, ('{!r} is not a string', 'encoding must be a string, not {!r}',
-                                        'errors must be a string, not {!r}')):
+        if len(values) == 1 and not isinstance(values[0], str):
+            raise TypeError(f'{values[0]!r} is not a string')
+        for value, what in zip(values[1:], ('encoding', 'errors')):
             if not isinstance(value, str):
-                raise TypeError(what.format(value))
+                raise TypeError(f'{what} must be a string, not {value!r}')
         value = str(*values)
         made = str.__new__(cls, value)
         made._value_ = value

@@ -217,34 +217,60 @@ class cached_property:
 
 # ---- singledispatch
 
+def _c3_merge(sequences):
+    # One order that keeps those of all sequences: the C3 merge.
+    result = []
+    sequences = [list(each) for each in sequences if each]
+    while sequences:
+        head = next((each[0] for each in sequences if not any(each[0] in other[1:] for other in sequences)), None)
+        if head is None:
+            raise RuntimeError('Inconsistent hierarchy')
+        result.append(head)
+        for each in sequences:
+            if each[0] == head:
+                del each[0]
+        sequences = [each for each in sequences if each]
+    return result
+
+
+def _c3_mro(cls, abcs=None):
+    # cls.__mro__ with abstract classes in it to which cls belongs without inheriting from them. They go in front of the
+    # bases that are not abstract, at the class that brings them in.
+    bases = cls.__bases__
+    split = max((i for i, base in enumerate(bases, 1) if hasattr(base, '__abstractmethods__')), default=0)
+    abcs = list(abcs or ())
+    new = [each for each in abcs if issubclass(cls, each) and not any(issubclass(base, each) for base in bases)]
+    abcs = [each for each in abcs if each not in new]
+    groups = list(bases[:split]), new, list(bases[split:])
+    orders = [_c3_mro(base, abcs) for group in groups for base in group]
+    return _c3_merge([[cls], *orders, *groups])
+
+
+def _compose_mro(cls, types):
+    # The order in which implementations for types are looked for.
+    own = set(cls.__mro__)
+    types = [each for each in types
+             if each not in own and hasattr(each, '__mro__') and not isinstance(each, GenericAlias) and issubclass(cls, each)]
+    types = [each for each in types if not any(each is not other and each in other.__mro__ for other in types)]
+    wanted = set(types)
+    abcs = []
+    for each in types:
+        # a subclass that cls belongs to as well brings the order of its own bases
+        orders = [[base for base in sub.__mro__ if base in wanted]
+                  for sub in each.__subclasses__() if sub not in own and issubclass(cls, sub)]
+        for order in sorted(orders, key=len, reverse=True) or [[each]]:
+            abcs.extend(base for base in order if base not in abcs)
+    return _c3_mro(cls, abcs)
+
+
 def _find_impl(cls, registry):
-    # The implementation registered for the class nearest to cls. A class on the MRO has its place there; an
-    # ABC that cls belongs to only virtually stands right behind the last class on the MRO that belongs to it.
-    mro = cls.__mro__
-    best = None
-    best_place = None
-    for candidate in registry:
-        if candidate in mro:
-            place = 2 * mro.index(candidate)
-        elif issubclass(cls, candidate):
-            last = max(i for i, base in enumerate(mro) if issubclass(base, candidate))
-            place = 2 * last + 1
-        else:
-            continue
-        if best is None or place < best_place:
-            best, best_place, rival = candidate, place, None
-        elif place == best_place:
-            if issubclass(candidate, best):
-                best = candidate
-                if rival is not None and issubclass(candidate, rival):
-                    rival = None
-            elif not issubclass(best, candidate):
-                rival = candidate
-    if best is None:
-        return None
-    if rival is not None:
-        raise RuntimeError("Ambiguous dispatch: {} or {}".format(best, rival))
-    return registry[best]
+    # The implementation registered for the first class of the order; another one that is no nearer makes it ambiguous.
+    order = iter(_compose_mro(cls, registry))
+    match = next((each for each in order if each in registry), None)
+    rival = next(order, None)
+    if (rival in registry and rival not in cls.__mro__ and match not in cls.__mro__ and not issubclass(match, rival)):
+        raise RuntimeError("Ambiguous dispatch: {} or {}".format(match, rival))
+    return registry.get(match)
 
 
 def _is_union(cls):

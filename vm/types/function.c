@@ -264,7 +264,10 @@ static MrValue text_signature(MrThread *t, const char *sig, bool plain_self)
     mr_buf_init(&b);
     mr_buf_putc(&b, '(');
     p++;
-    if (!strncmp(p, "self", 4) && !plain_self)
+    if (!strncmp(p, "self", 4) && plain_self) {
+        mr_buf_puts(&b, "self");
+        p += strncmp(p, "self, /", 7) ? 4 : 7;
+    } else if (!strncmp(p, "self", 4))
         mr_buf_putc(&b, '$');
     if (!strncmp(p, "cls", 3)) {
         mr_buf_puts(&b, "$type");
