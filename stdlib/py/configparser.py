@@ -292,6 +292,8 @@ class LegacyInterpolation(Interpolation):
         for _ in range(MAX_INTERPOLATION_DEPTH):
             if not (value and "%(" in value):
                 return value
+            import re
+            value = re.sub(r"%\(([^)]*)\)s|.", lambda m: m[0] if m[1] is None else "%%(%s)s" % parser.optionxform(m[1]), value)
             try:
                 value = value % vars
             except KeyError as e:
@@ -774,10 +776,12 @@ class ConverterMapping(MutableMapping):
         return self._data[key]
 
     def __setitem__(self, key, value):
-        name = 'get' + key
-        if len(name) == 3 or not key.isidentifier():
-            raise ValueError('Incompatible key: cannot use "{}" as a name'.format(name)) if not isinstance(key, str) else ValueError(
-                'Incompatible key: {} (type: {})'.format(key, type(key)))
+        try:
+            name = 'get' + key
+        except TypeError:
+            raise ValueError('Incompatible key: {} (type: {})'.format(key, type(key)))
+        if name == 'get':
+            raise ValueError('Incompatible key: cannot use "" as a name')
         self._data[key] = value
         func = functools.partial(self._parser._get_conv, conv=value)
         func.converter = value

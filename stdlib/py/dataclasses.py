@@ -272,10 +272,11 @@ def _hash_fn(fields, globals):
 
 def _annotation_names(annotation, cls, wanted_module, is_wanted):
     # Does a string annotation such as "ClassVar[int]" or "typing.ClassVar" mean the wanted thing?
-    text = annotation.strip().partition('[')[0].strip()
-    module_name, _, name = (part.strip() for part in text.rpartition('.'))
-    if '.' in module_name or not name.isidentifier():
+    import re
+    match = re.match(r'(?:\s*(\w+)\s*\.)?\s*(\w+)', annotation)
+    if not match:
         return False
+    module_name, name = match.groups()
     namespace = getattr(sys.modules.get(cls.__module__), '__dict__', {})
     if module_name:
         module = namespace.get(module_name)

@@ -145,13 +145,16 @@ class DocTestParser:
             start = i
             source = [line]
             i += 1
-            while i < len(lines) and lines[i].startswith(' ' * indent + '...'):
+            while i < len(lines) and lines[i].lstrip(' ').startswith('...'):
                 source.append(lines[i])
                 i += 1
             want = []
             while i < len(lines) and lines[i].strip() and not lines[i].lstrip(' ').startswith('>>>'):
                 want.append(lines[i])
                 i += 1
+            for k, src in enumerate(source[1:]):
+                if not src.startswith(' ' * indent + '.'):
+                    raise ValueError('line %r of the docstring for %s has inconsistent leading whitespace: %r' % (start + k + 1, name, src))
             for k, src in enumerate(source):
                 if len(src) >= indent + 4 and src[indent + 3] != ' ':
                     raise ValueError('line %r of the docstring for %s lacks blank after %s: %r' % (
@@ -164,9 +167,12 @@ class DocTestParser:
             wanted = '\n'.join(w[indent:] for w in want)
             output.append('\n'.join(text) + '\n' if text else '')
             text = []
+            options = self._find_options(code, name, start)
             if all(not s.strip() or s.strip().startswith('#') for s in code.split('\n')):
+                if options:
+                    raise ValueError('line %r of the doctest for %s has an option directive on a line with no example: %r' % (start, name, code))
                 continue
-            output.append(Example(code, wanted, self._exception_of(wanted), start, margin + indent, self._find_options(code, name, start)))
+            output.append(Example(code, wanted, self._exception_of(wanted), start, margin + indent, options))
         output.append('\n'.join(text))
         return output
 
@@ -212,8 +218,11 @@ class DocTestFinder:
             name = getattr(obj, '__name__', None)
             if name is None:
                 raise ValueError("DocTestFinder.find: name must be given when obj.__name__ doesn't exist: %r" % (type(obj),))
-        if module is None:
+        if module is False:
+            module = None
+        elif module is None:
             module = inspect.getmodule(obj)
+        source_lines = _source_lines(obj, module)
         if globs is None:
             globs = module.__dict__.copy() if module else {}
         else:
@@ -222,73 +231,111 @@ class DocTestFinder:
             globs.update(extraglobs)
         globs.setdefault('__name__', '__main__')
         tests = []
-        self._find(tests, obj, name, module, globs, set())
+        self._find(tests, obj, name, module, source_lines, globs, {})
         tests.sort()
         return tests
 
-    def _from_module(self, module, obj):
-        if not module:
-            return True
-        home = inspect.getmodule(obj)
-        if home is not None:
-            return home is module
-        if inspect.isfunction(obj):
-            return module.__dict__ is obj.__globals__
-        if isinstance(obj, type) or hasattr(obj, '__module__'):
-            return module.__name__ == obj.__module__
-        return isinstance(obj, property)
+    def _is_routine(self, obj):
+        try:
+            obj = inspect.unwrap(obj)
+        except ValueError:
+            pass        # it wraps itself
+        return inspect.isroutine(obj)
 
-    def _find(self, tests, obj, name, module, globs, seen):
+    def _from_module(self, module, object):
+        if module is None:
+            return True
+        if inspect.getmodule(object) is not None:
+            return module is inspect.getmodule(object)
+        if inspect.isfunction(object):
+            return module.__dict__ is object.__globals__
+        if inspect.ismethoddescriptor(object) or inspect.ismethodwrapper(object):
+            owner = getattr(object, '__objclass__', None)
+            home = owner.__module__ if owner is not None else getattr(object, '__module__', module.__name__)
+            return module.__name__ == home
+        if isinstance(object, type) or hasattr(object, '__module__'):
+            return module.__name__ == object.__module__
+        if isinstance(object, property):
+            return True
+        raise ValueError("object must be a class or function")
+
+    def _find(self, tests, obj, name, module, source_lines, globs, seen):
         if id(obj) in seen:
             return
-        seen.add(id(obj))
-        test = self._get_test(obj, name, module, globs)
+        seen[id(obj)] = 1
+        test = self._get_test(obj, name, module, globs, source_lines)
         if test is not None:
             tests.append(test)
         if not self._recurse:
             return
         if inspect.ismodule(obj):
             for valname, val in obj.__dict__.items():
-                if (inspect.isroutine(inspect.unwrap(val)) or isinstance(val, type)) and self._from_module(module, val):
-                    self._find(tests, val, f'{name}.{valname}', module, globs, seen)
+                if (self._is_routine(val) or isinstance(val, type)) and self._from_module(module, val):
+                    self._find(tests, val, f'{name}.{valname}', module, source_lines, globs, seen)
             for valname, val in getattr(obj, '__test__', {}).items():
-                self._find(tests, val, f'{name}.__test__.{valname}', module, globs, seen)
+                self._find(tests, val, f'{name}.__test__.{valname}', module, source_lines, globs, seen)
         elif isinstance(obj, type):
             for valname, val in obj.__dict__.items():
                 if isinstance(val, (staticmethod, classmethod)):
                     val = val.__func__
                 if (inspect.isroutine(val) or isinstance(val, (type, property))) and self._from_module(module, val):
-                    self._find(tests, val, f'{name}.{valname}', module, globs, seen)
+                    self._find(tests, val, f'{name}.{valname}', module, source_lines, globs, seen)
 
-    def _get_test(self, obj, name, module, globs):
+    def _get_test(self, obj, name, module, globs, source_lines):
         doc = obj if isinstance(obj, str) else getattr(obj, '__doc__', None)
         doc = doc if isinstance(doc, str) else '' if doc is None else str(doc)
+        lineno = self._find_lineno(obj, source_lines)
         if self._exclude_empty and not doc:
             return None
-        filename = getattr(module, '__file__', None) or getattr(module, '__name__', None) if module else None
-        return self._parser.get_doctest(doc, globs, name, filename, self._find_lineno(obj, doc, filename))
+        filename = (getattr(module, '__file__', None) or module.__name__) if module else None
+        if filename and filename.endswith('.pyc'):
+            filename = filename[:-1]
+        return self._parser.get_doctest(doc, globs, name, filename, lineno)
 
-    def _find_lineno(self, obj, doc, filename):
-        lines = linecache.getlines(filename) if filename else []
+    def _find_lineno(self, obj, source_lines):
+        """The line on which the docstring begins, from 0; None where that is not known."""
         first = None
-        if inspect.ismodule(obj):
+        doc = getattr(obj, '__doc__', None)
+        if inspect.ismodule(obj) and doc is not None:
             first = 0
-        elif isinstance(obj, type):
+        elif isinstance(obj, type) and doc is not None:
+            if source_lines is None:
+                return None
             pattern = re.compile(r'^\s*class\s*%s\b' % re.escape(getattr(obj, '__name__', '-')))
-            first = next((i for i, line in enumerate(lines) if pattern.match(line)), None)
-        elif isinstance(obj, property):
+            first = next((i for i, line in enumerate(source_lines) if pattern.match(line)), None)
+        if inspect.ismethod(obj):
+            obj = obj.__func__
+        if isinstance(obj, property):
             obj = obj.fget
-        if inspect.isfunction(obj) and obj.__doc__:
+        if inspect.isroutine(obj) and getattr(obj, '__doc__', None):
             obj = inspect.unwrap(obj)
-            first = obj.__code__.co_firstlineno - 1
+            if not hasattr(obj, '__code__'):
+                return None
+            obj = obj.__code__
+        if inspect.istraceback(obj):
+            obj = obj.tb_frame
+        if inspect.isframe(obj):
+            obj = obj.f_code
+        if inspect.iscode(obj):
+            first = obj.co_firstlineno - 1
         if first is None:
             return None
-        if not lines:
+        if source_lines is None:
             return first + 1
-        for i in range(first, len(lines)):
-            if re.match(r'(^|.*:)\s*\w*("|\')', lines[i]):
-                return i
+        return next((i for i in range(first, len(source_lines)) if re.match(r'(^|.*:)\s*\w*("|\')', source_lines[i])), None)
+
+
+def _source_lines(obj, module):
+    """The lines of the file that has the object, None where there is none."""
+    try:
+        file = inspect.getsourcefile(obj)
+        if not file:
+            file = inspect.getfile(obj)
+            if file[:1] + file[-2:] != '<]>':
+                return None      # not another doctest either
+    except TypeError:
         return None
+    return linecache.getlines(file, *([module.__dict__] if module else [])) or None
 
 
 class OutputChecker:
@@ -353,6 +400,16 @@ def _strip_exception_details(msg):
     line = msg.split('\n', 1)[0]
     name = line.split(':', 1)[0]
     return name.rpartition('.')[2].strip()
+
+
+def _exception_text(exc_info):
+    """The exception's line with its notes; of a SyntaxError without the lines that show the place."""
+    kind = exc_info[0]
+    lines = traceback.format_exception_only(*exc_info[:2])
+    if issubclass(kind, SyntaxError):
+        starts = f'{kind.__qualname__}:', f'{kind.__module__}.{kind.__qualname__}:'
+        lines = lines[next(i for i, line in enumerate(lines) if line.startswith(starts)):]
+    return ''.join(lines)
 
 
 class DocTestRunner:
@@ -453,7 +510,7 @@ class DocTestRunner:
             if exc_info is None:
                 passed = check(example.want, got, self.optionflags)
             else:
-                text = ''.join(traceback.format_exception_only(*exc_info[:2])[-1:])
+                text = _exception_text(exc_info)
                 if not quiet:
                     got += _exception_traceback(exc_info)
                 if example.exc_msg is not None:

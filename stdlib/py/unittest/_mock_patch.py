@@ -207,7 +207,7 @@ class _patch(object):
         if self.new_callable is not None:
             klass = self.new_callable
         elif held is not None:
-            callable_spec = '__call__' in held if isinstance(held, list) else _callable(held)
+            callable_spec = '__call__' in held if isinstance(held, (list, tuple)) else _callable(held)
             if _is_async_obj(held):
                 klass = AsyncMock
             else:
@@ -226,7 +226,7 @@ class _patch(object):
             # The instances of a class are held to it as well.
             kwargs.pop('name', None)
             instance_is_callable = held is not None and (
-                '__call__' in held if isinstance(held, list) else hasattr(held, '__call__') and any('__call__' in c.__dict__ for c in held.__mro__)
+                '__call__' in held if isinstance(held, (list, tuple)) else hasattr(held, '__call__') and any('__call__' in c.__dict__ for c in held.__mro__)
                 if isinstance(held, type) else True)
             instance_class = klass if instance_is_callable else NonCallableMagicMock
             new.return_value = instance_class(_new_parent=new, _new_name='()', **kwargs)

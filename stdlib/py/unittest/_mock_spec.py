@@ -77,7 +77,7 @@ def _must_skip(spec, entry, is_type):
 def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs):
     """A mock with the attributes of an object, each held to its counterpart, and with its signature."""
     from ._mock_patch import _check_spec_arg_typos
-    if isinstance(spec, (list, tuple)):
+    if type(spec) in (list, tuple):
         spec = type(spec)  # a list of names is no spec here
     is_type = isinstance(spec, type)
     if _is_instance_mock(spec):
@@ -89,6 +89,8 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
     if not unsafe:
         _check_spec_arg_typos(kwargs)
     _kwargs = options
+    if options and instance:
+        options['_spec_as_instance'] = True
     _name = kwargs.pop('name', _name)
     new_name = _name
     if _parent is None:
@@ -130,7 +132,7 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
             continue
         child_options = {'spec_set': original} if spec_set else {'spec': original}
         if not isinstance(original, (FunctionType, MethodType)) and not inspect.isbuiltin(original):
-            new = _SpecState(original, spec_set, mock, entry, None, instance)
+            new = _SpecState(original, spec_set, mock, entry)
             mock._mock_children[entry] = new
         else:
             skipfirst = _must_skip(spec, entry, is_type)
@@ -138,6 +140,7 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
             child_class = AsyncMock if inspect.iscoroutinefunction(original) else MagicMock
             new = child_class(parent=mock, name=entry, _new_name=entry, _new_parent=mock, **child_options)
             mock._mock_children[entry] = new
+            new.return_value = child_class()
             _check_sig(original, new, skipfirst=skipfirst)
         if wrapped is not mock and isinstance(wrapped, FunctionType):
             setattr(wrapped, entry, new)
@@ -201,9 +204,12 @@ def mock_open(mock=None, read_data=''):
             raise StopIteration
         return line
 
+    if _mock.file_spec is None:
+        _mock.file_spec = list(dict.fromkeys(dir(io.TextIOWrapper) + dir(io.BytesIO)))
+        _mock.open_spec = list(dict.fromkeys(dir(io.open)))
     if mock is None:
-        mock = MagicMock(name='open', spec=open)
-    handle = MagicMock(spec=list(dict.fromkeys(dir(io.TextIOWrapper) + dir(io.BytesIO))))
+        mock = MagicMock(name='open', spec=_mock.open_spec)
+    handle = MagicMock(spec=_mock.file_spec)
     handle.__enter__.return_value = handle
     handle.__exit__.return_value = None
     DEFAULT_OF = {}

@@ -246,7 +246,7 @@ class _SpecState(object):
 
 
 _allowed_names = {'return_value', '_mock_return_value', 'side_effect', '_mock_side_effect', '_mock_parent', '_mock_new_parent', '_mock_name',
-                  '_mock_new_name'}
+                  '_mock_new_name', 'called', 'call_count', 'call_args', 'call_args_list', 'mock_calls'}
 
 
 def _delegating_property(name):
@@ -351,7 +351,7 @@ class NonCallableMock(Base):
             raise InvalidSpecError(f'Cannot spec a Mock object. [object={spec!r}]')
         spec_class = signature = None
         asyncs = []
-        if spec is not None and not isinstance(spec, (list, tuple)):
+        if spec is not None and type(spec) not in (list, tuple):
             spec_class = spec if isinstance(spec, type) else type(spec)
             found = _get_signature_object(spec, _spec_as_instance, _eat_self)
             signature = found and found[1]
@@ -797,7 +797,7 @@ class MagicMock(MagicMixin, Mock):
 
 
 from ._mock_async import AsyncMagicMixin, AsyncMock, AsyncMockMixin
-from ._mock_patch import _patch, _patch_dict, patch
+from ._mock_patch import _get_target, _patch, _patch_dict, _patch_stopall, patch
 from ._mock_spec import PropertyMock, create_autospec, mock_open, seal
 
 FunctionTypes = FunctionType, MethodType
