@@ -100,6 +100,18 @@ static MrCodecId after_bom(MrCodecId id, const char *p, size_t n)
     }
 }
 
+/* Streams in UTF-16 and UTF-32 must begin with a mark: p[0..n) is the start of one, of which `used` bytes made text. */
+static bool check_bom(MrThread *t, MrCodecId id, const char *p, size_t used)
+{
+    if (id == MR_CODEC_UTF16 && used >= 2 && memcmp(p, "\xFE\xFF", 2) && memcmp(p, "\xFF\xFE", 2))
+        mr_raise(t, MR_EXC_UnicodeError, "UTF-16 stream does not start with BOM");
+    else if (id == MR_CODEC_UTF32 && used >= 4 && memcmp(p, "\0\0\xFE\xFF", 4) && memcmp(p, "\xFF\xFE\0\0", 4))
+        mr_raise(t, MR_EXC_UnicodeError, "UTF-32 stream does not start with BOM");
+    else
+        return true;
+    return false;
+}
+
 /* Decodes and translates chunk[0..n): the text, with the count of bytes used. A \r at the end waits for what follows unless `final`. */
 static MrValue decode(MrThread *t, MrTextIO *f, const char *p, size_t n, bool final, size_t *used)
 {
@@ -109,6 +121,8 @@ static MrValue decode(MrThread *t, MrTextIO *f, const char *p, size_t n, bool fi
         text = mr_decode(t, p, n, mr_cstr(f->encoding), mr_cstr(f->errors));
     } else {
         text = mr_codec_decode(t, f->in, p, n, mr_cstr(f->errors), final, used);
+        if (text != MR_ERROR && !check_bom(t, f->in, p, *used))
+            return MR_ERROR;
     }
     if (text == MR_ERROR || !f->universal)
         return text;

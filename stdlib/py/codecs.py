@@ -414,11 +414,7 @@ _cache = {}
 def _make_info(name):
     mark = _MARKED.get(name)
 
-    def encode(input, errors="strict"):
-        return native_encode(name, input, errors)
-
-    def decode(input, errors="strict"):
-        return native_decode(name, input, errors, True)
+    encode, decode = _make_pair(name, True)
 
     class NativeEncoder(IncrementalEncoder):
         started = False
@@ -447,11 +443,17 @@ def _make_info(name):
                 size, little, big = mark
                 if len(input) < size and not final and (name != "utf-8-sig" or little.startswith(input)):
                     return "", 0
+                marked = input[:size] in (little, big)
                 if name == "utf-8-sig":
                     self.known = "utf-8"
-                else:
+                elif marked:
                     self.known = name + ("-be" if input[:size] == big else "-le")
-                if input[:size] in (little, big):
+                else:
+                    text, consumed = native_decode(name + "-le", input, errors, final)
+                    if consumed >= size:
+                        raise UnicodeError(name.upper() + " stream does not start with BOM")
+                    return text, consumed
+                if marked:
                     text, consumed = native_decode(self.known, input[size:], errors, final)
                     return text, consumed + size
             return native_decode(self.known, input, errors, final)
@@ -459,6 +461,20 @@ def _make_info(name):
         def reset(self):
             super().reset()
             self.known = None if mark else name
+
+        def getstate(self):
+            if not mark:
+                return self.buffer, 0
+            if name == "utf-8-sig":
+                return self.buffer, int(self.known is None)
+            return self.buffer, 2 if self.known is None else int(self.known.endswith("be"))
+
+        def setstate(self, state):
+            self.buffer = state[0]
+            if name == "utf-8-sig":
+                self.known = None if state[1] else "utf-8"
+            elif mark:
+                self.known = None if state[1] == 2 else name + ("-be" if state[1] else "-le")
 
     class NativeWriter(StreamWriter):
         started = False
@@ -529,12 +545,15 @@ def decode(obj, encoding="utf-8", errors="strict"):
     return _run(lookup(encoding).decode, obj, errors, "decoding", encoding)
 
 
-def _make_pair(name):
+def _make_pair(name, whole=False):
+    # whole: decoding takes what it gets for all there is unless it is told otherwise
     def encode(str, errors=None, /):
         return native_encode(name, str, errors)
 
-    def decode(data, errors=None, final=False, /):
+    def decode(data, errors=None, final=whole, /):
         return native_decode(name, data, errors, final)
+    encode.__name__ = encode.__qualname__ = name.replace('-', '_') + '_encode'
+    decode.__name__ = decode.__qualname__ = name.replace('-', '_') + '_decode'
     return encode, decode
 
 
@@ -545,10 +564,32 @@ utf_16_be_encode, utf_16_be_decode = _make_pair("utf-16-be")
 utf_32_encode, utf_32_decode = _make_pair("utf-32")
 utf_32_le_encode, utf_32_le_decode = _make_pair("utf-32-le")
 utf_32_be_encode, utf_32_be_decode = _make_pair("utf-32-be")
-ascii_encode, ascii_decode = _make_pair("ascii")
-latin_1_encode, latin_1_decode = _make_pair("latin-1")
-unicode_escape_encode, unicode_escape_decode = _make_pair("unicode-escape")
-raw_unicode_escape_encode, raw_unicode_escape_decode = _make_pair("raw-unicode-escape")
+ascii_encode, ascii_decode = _make_pair("ascii", True)
+latin_1_encode, latin_1_decode = _make_pair("latin-1", True)
+unicode_escape_encode, unicode_escape_decode = _make_pair("unicode-escape", True)
+raw_unicode_escape_encode, raw_unicode_escape_decode = _make_pair("raw-unicode-escape", True)
+
+
+def _ex_decode(name):
+    def decode(data, errors=None, byteorder=0, final=False, /):
+        size, little, big = _MARKED[name]
+        start = bytes(data[:size])
+        skip = 0
+        if byteorder == 0 and (len(start) == size or final):
+            if start in (little, big):
+                byteorder = 1 if start == big else -1
+                skip = size
+        elif byteorder == 0:
+            return "", 0, 0
+        text, consumed = native_decode(name + ("-be" if byteorder == 1 else "-le"), data[skip:], errors, final)
+        return text, consumed + skip, byteorder
+    decode.__name__ = decode.__qualname__ = name.replace("-", "_") + "_ex_decode"
+    decode.__doc__ = "Text, count of bytes used and order of bytes (-1 little, 1 big, 0 that of the machine): a mark at the start decides where it is 0."
+    return decode
+
+
+utf_16_ex_decode = _ex_decode("utf-16")
+utf_32_ex_decode = _ex_decode("utf-32")
 
 
 def escape_decode(data, errors="strict", /):
@@ -557,6 +598,7 @@ def escape_decode(data, errors="strict", /):
         data = data.encode()
     simple = {92: 92, 39: 39, 34: 34, 98: 8, 102: 12, 110: 10, 114: 13, 116: 9, 118: 11, 97: 7}
     out = bytearray()
+    odd = None      # the first escape that is none; a warning tells of it
     i = 0
     while i < len(data):
         byte = data[i]
@@ -576,20 +618,30 @@ def escape_decode(data, errors="strict", /):
             stop = i
             while stop < i + 2 and stop < len(data) and 48 <= data[stop] < 56:
                 stop += 1
-            out.append(int(data[i - 1:stop], 8) & 255)
+            code = int(data[i - 1:stop], 8)
+            if code > 255 and odd is None:
+                odd = "octal escape", data[i - 1:stop]
+            out.append(code & 255)
             i = stop
         elif byte == 120:
-            try:
-                out.append(int(data[i:i + 2].decode("ascii"), 16) if len(data) >= i + 2 else int(""))
-                i += 2
-            except ValueError:
-                if errors == "strict":
-                    raise ValueError("invalid \\x escape at position %d" % (i - 2)) from None
-                if errors == "replace":
-                    out.append(63)
-                i += 1
+            digits = bytes(data[i:i + 2])
+            good = len(digits) - len(digits.lstrip(b"0123456789abcdefABCDEF"))
+            if good == 2:
+                out.append(int(digits, 16))
+            elif errors == "strict":
+                raise ValueError("invalid \\x escape at position %d" % (i - 2))
+            elif errors == "replace":
+                out.append(63)
+            elif errors != "ignore":
+                raise ValueError("decoding error; unknown error handling code: %s" % errors)
+            i += good
         else:
+            if odd is None:
+                odd = "escape", bytes([byte])
             out += bytes((92, byte))
+    if odd is not None:
+        import warnings
+        warnings.warn("invalid %s sequence '\\%s'" % (odd[0], odd[1].decode("latin-1")), DeprecationWarning, stacklevel=2)
     return bytes(out), len(data)
 
 

@@ -152,13 +152,13 @@ class DocTestParser:
             while i < len(lines) and lines[i].strip() and not lines[i].lstrip(' ').startswith('>>>'):
                 want.append(lines[i])
                 i += 1
-            for k, src in enumerate(source[1:]):
-                if not src.startswith(' ' * indent + '.'):
-                    raise ValueError('line %r of the docstring for %s has inconsistent leading whitespace: %r' % (start + k + 1, name, src))
             for k, src in enumerate(source):
                 if len(src) >= indent + 4 and src[indent + 3] != ' ':
                     raise ValueError('line %r of the docstring for %s lacks blank after %s: %r' % (
                         start + k + 1, name, src[indent:indent + 3], src))
+            for k, src in enumerate(source[1:]):
+                if not src.startswith(' ' * indent + '.'):
+                    raise ValueError('line %r of the docstring for %s has inconsistent leading whitespace: %r' % (start + k + 1, name, src))
             for k, w in enumerate(want):
                 if not w.startswith(' ' * indent):
                     raise ValueError('line %r of the docstring for %s has inconsistent leading whitespace: %r' % (
@@ -305,13 +305,8 @@ class DocTestFinder:
             first = next((i for i, line in enumerate(source_lines) if pattern.match(line)), None)
         if inspect.ismethod(obj):
             obj = obj.__func__
-        if isinstance(obj, property):
-            obj = obj.fget
-        if inspect.isroutine(obj) and getattr(obj, '__doc__', None):
-            obj = inspect.unwrap(obj)
-            if not hasattr(obj, '__code__'):
-                return None
-            obj = obj.__code__
+        if inspect.isfunction(obj) and getattr(obj, '__doc__', None):
+            obj = inspect.unwrap(obj).__code__
         if inspect.istraceback(obj):
             obj = obj.tb_frame
         if inspect.isframe(obj):

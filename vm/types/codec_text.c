@@ -38,7 +38,9 @@ static bool decode_utf8(MrDecoding *d, size_t *consumed)
             break;
         size_t bad;
         const char *reason = mr_utf8_explain(d->bytes, d->n, i, &bad);
-        if (!d->final && reason[0] == 'u') { /* unexpected end of data */
+        /* unexpected end of data; or the first two bytes of a surrogate, whose third the handler may want to see */
+        bool cut = i + 2 == d->n && (unsigned char)d->bytes[i] == 0xED && ((unsigned char)d->bytes[i + 1] & 0xE0) == 0xA0;
+        if (!d->final && (reason[0] == 'u' || cut)) {
             *consumed = i;
             return true;
         }
@@ -224,9 +226,26 @@ static const char *read_name(MrDecoding *d, size_t *i, uint32_t *c)
     return "malformed \\N character escape";
 }
 
+/* The escape at `at`, or -1, means itself or an octal number above 255: CPython warns of the first one, behind the work. */
+static bool warn_of_escape(MrDecoding *d, ptrdiff_t at)
+{
+    if (at < 0)
+        return true;
+    const char *p = d->bytes + at;
+    if (*p >= '4' && *p <= '7')
+        return mr_warn(d->t, MR_EXC_DeprecationWarning, "invalid octal escape sequence '\\%.3s'", p);
+    char text[3] = {*p};
+    if ((unsigned char)*p >= 128) { /* Latin-1 */
+        text[0] = (char)(0xC0 | (unsigned char)*p >> 6);
+        text[1] = (char)(0x80 | (*p & 0x3F));
+    }
+    return mr_warn(d->t, MR_EXC_DeprecationWarning, "invalid escape sequence '\\%s'", text);
+}
+
 static bool decode_escapes(MrDecoding *d, bool raw, size_t *consumed)
 {
     size_t i = 0, work = 0;
+    ptrdiff_t odd = -1; /* the first escape to warn of */
     while (i < d->n) {
         if (!mr_limits_work(d->t, work))
             return false;
@@ -244,7 +263,7 @@ static bool decode_escapes(MrDecoding *d, bool raw, size_t *consumed)
         if (i == d->n) {
             if (!d->final) {
                 *consumed = start;
-                return true;
+                return warn_of_escape(d, odd);
             }
             if (!raw)
                 reason = "\\ at end of string";
@@ -257,6 +276,8 @@ static bool decode_escapes(MrDecoding *d, bool raw, size_t *consumed)
         } else if (kind >= '0' && kind <= '7') {
             for (int k = 0; k < 3 && i < d->n && d->bytes[i] >= '0' && d->bytes[i] <= '7'; k++)
                 c = c * 8 + (uint32_t)(d->bytes[i++] - '0');
+            if (c > 255 && odd < 0)
+                odd = (ptrdiff_t)start + 1;
         } else if (kind == 'N') {
             i++;
             reason = read_name(d, &i, &c);
@@ -274,19 +295,21 @@ static bool decode_escapes(MrDecoding *d, bool raw, size_t *consumed)
         if (reason) {
             if (!*reason) {
                 *consumed = start;
-                return true;
+                return warn_of_escape(d, odd);
             }
             if (!mr_codec_decode_fault(d, start, i, reason, &i))
                 return false;
         } else if (known) {
             mr_buf_put_codepoint(&d->out, c);
         } else {
+            if (!raw && odd < 0)
+                odd = (ptrdiff_t)start + 1;
             for (i = start + 1, mr_buf_putc(&d->out, '\\'); i < start + 2 && i < d->n; i++)
                 mr_buf_put_codepoint(&d->out, (unsigned char)d->bytes[i]);
         }
     }
     *consumed = i;
-    return true;
+    return warn_of_escape(d, odd);
 }
 
 bool mr_codec_decode_text(MrDecoding *d, size_t *consumed)

@@ -13,7 +13,7 @@ _native = {names.split()[0] for names in native_aliases()}
 _tables = ('cp037', 'cp1026', 'cp1140', 'cp273', 'cp424', 'cp500', 'cp864', 'cp875', 'mac_arabic', 'mac_farsi')
 _converters = ('base64_codec', 'bz2_codec', 'hex_codec', 'quopri_codec', 'rot_13', 'undefined', 'uu_codec', 'zlib_codec')
 _eastern = ('big5', 'big5hkscs', 'cp932', 'cp949', 'cp950', 'euc_jp', 'euc_kr', 'gb18030', 'gb2312', 'gbk', 'iso2022_jp', 'iso2022_kr', 'shift_jis')
-_with_source = ('idna', 'punycode', 'utf_7')
+_with_source = ('charmap', 'idna', 'punycode', 'utf_7')
 
 
 class CodecRegistryError(LookupError, SystemError):

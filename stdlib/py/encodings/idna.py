@@ -53,6 +53,8 @@ def ToASCII(label):
 
 def ToUnicode(label):
     """A label as people read it."""
+    if len(label) > 1024:
+        raise UnicodeError('label way too long')
     if isinstance(label, bytes):
         ascii_only = True
     else:
@@ -111,14 +113,62 @@ def _decode(input, errors='strict'):
     return '.'.join([ToUnicode(label) for label in labels]) + trailing, len(data)
 
 
+class Codec(codecs.Codec):
+    def encode(self, input, errors='strict'):
+        return _encode(input, errors)
+
+    def decode(self, input, errors='strict'):
+        return _decode(input, errors)
+
+
+class IncrementalEncoder(codecs.BufferedIncrementalEncoder):
+    """Encodes label by label: the last one is kept until its end is known."""
+
+    def _buffer_encode(self, input, errors, final):
+        if errors != 'strict':
+            raise UnicodeError('unsupported error handling ' + errors)
+        if not input:
+            return b'', 0
+        labels = _dots.split(input)
+        trailing = b''
+        if not labels[-1]:
+            trailing = b'.'
+            del labels[-1]
+        elif not final:
+            del labels[-1]
+            trailing = b'.' if labels else b''
+        size = sum(map(len, labels)) + max(len(labels) - 1, 0) + len(trailing)
+        return b'.'.join([ToASCII(label) for label in labels]) + trailing, size
+
+
+class IncrementalDecoder(codecs.BufferedIncrementalDecoder):
+    """Decodes label by label: the last one is kept until its end is known."""
+
+    def _buffer_decode(self, input, errors, final):
+        if errors != 'strict':
+            raise UnicodeError('Unsupported error handling ' + errors)
+        if not input:
+            return '', 0
+        labels = _dots.split(input) if isinstance(input, str) else str(input, 'ascii').split('.')
+        trailing = ''
+        if not labels[-1]:
+            trailing = '.'
+            del labels[-1]
+        elif not final:
+            del labels[-1]
+            trailing = '.' if labels else ''
+        size = sum(map(len, labels)) + max(len(labels) - 1, 0) + len(trailing)
+        return '.'.join([ToUnicode(label) for label in labels]) + trailing, size
+
+
+class StreamWriter(Codec, codecs.StreamWriter):
+    pass
+
+
+class StreamReader(Codec, codecs.StreamReader):
+    pass
+
+
 def getregentry():
     """What codecs.lookup gives."""
-    class Encoder(codecs.IncrementalEncoder):
-        def encode(self, input, final=False):
-            return _encode(input, self.errors)[0]
-
-    class Decoder(codecs.IncrementalDecoder):
-        def decode(self, input, final=False):
-            return _decode(input, self.errors)[0]
-
-    return codecs.CodecInfo(_encode, _decode, None, None, Encoder, Decoder, 'idna')
+    return codecs.CodecInfo(_encode, _decode, StreamReader, StreamWriter, IncrementalEncoder, IncrementalDecoder, 'idna')
