@@ -85,9 +85,8 @@ void mr_mark_buffer(MrGc *gc, void *buffer)
         mr_mark_obj(gc, (MrObj *)buffer - 1);
 }
 
-/* Is the collection given up, since a script that has to stop waits for it? Looked at after so many values. */
-enum { MARKED_AT_A_TIME = 1 << 18 };
-static bool gives_up(MrGc *gc)
+enum { SWEPT_AT_A_TIME = 32 };
+bool mr_gc_gives_up(MrGc *gc)
 {
     if (!gc->given_up && gc->may_give_up) /* for a SIGINT once: natives that make much and seldom poll must not fill the memory meanwhile */
         gc->given_up = gc->iso->heap.gave_up ? mr_limits_is_over(gc->iso) : mr_limits_is_ending(gc->thread);
@@ -102,7 +101,7 @@ void mr_mark_values(MrGc *gc, const MrValue *values, size_t n)
         if (n - i > AHEAD && mr_is_obj(values[i + AHEAD]))
             __builtin_prefetch(mr_obj_of(values[i + AHEAD]));
         mr_mark(gc, values[i]);
-        if (MR_UNLIKELY(i % MARKED_AT_A_TIME == MARKED_AT_A_TIME - 1) && gives_up(gc))
+        if (MR_UNLIKELY(i % MR_MARKED_AT_A_TIME == MR_MARKED_AT_A_TIME - 1) && mr_gc_gives_up(gc))
             return;
     }
 }
@@ -120,7 +119,7 @@ __attribute__((no_sanitize("thread"))) static void mark_held_by(MrGc *gc, MrObj 
         MrObj *o = mr_is_obj(words[i]) ? mr_heap_object_at(gc->iso, (uintptr_t)words[i]) : NULL;
         if (o && mr_val(o) == words[i])
             mr_mark_obj(gc, o);
-        if (MR_UNLIKELY(i % MARKED_AT_A_TIME == MARKED_AT_A_TIME - 1) && gives_up(gc))
+        if (MR_UNLIKELY(i % MR_MARKED_AT_A_TIME == MR_MARKED_AT_A_TIME - 1) && mr_gc_gives_up(gc))
             return;
     }
 }
@@ -154,7 +153,7 @@ static bool drain(MrGc *gc)
     MrHeap *h = &gc->iso->heap;
     for (;;) {
         for (uint32_t n = 1; h->mark_count; n++) {
-            if (MR_UNLIKELY(gc->given_up || (n % TRACED_AT_A_TIME == 0 && gives_up(gc))))
+            if (MR_UNLIKELY(gc->given_up || (n % TRACED_AT_A_TIME == 0 && mr_gc_gives_up(gc))))
                 return false;
             mr_trace_object(gc, h->mark_stack[--h->mark_count]);
         }
@@ -347,6 +346,14 @@ bool mr_gc_add_finalizable(MrThread *t, MrObj *o, void (*finalize)(MrIsolate *is
 
 /* ---- the collection ---- */
 
+static void give_up(MrHeap *h)
+{
+    h->mark_count = 0;
+    h->mark_overflow = h->collecting = false;
+    h->gave_up = true;
+    h->threshold = h->bytes + AFTER_GIVING_UP; /* until then the script has stopped */
+}
+
 /* Nothing has been changed before the marks are complete: a collection that is given up leaves everything as it was. */
 static void collect(MrThread *t, bool behind_loop, bool promptly, bool may_give_up)
 {
@@ -354,16 +361,17 @@ static void collect(MrThread *t, bool behind_loop, bool promptly, bool may_give_
     if (h->collecting || h->disabled)
         return;
     h->collecting = true;
-    mr_heap_finish_sweep(h);
-    mr_heap_set_marks(h, 0);
     MrGc gc = {.iso = t->iso, .thread = t, .behind_loop = behind_loop, .promptly = promptly, .may_give_up = may_give_up && !t->iso->finalizing};
+    while (!mr_heap_sweep_part(h, SWEPT_AT_A_TIME))
+        if (mr_gc_gives_up(&gc)) {
+            give_up(h);
+            return;
+        }
+    mr_heap_set_marks(h, 0);
     h->marked_bytes = h->birth_bytes; /* of its cells none is used again */
     scan_roots(&gc, t);
     if (!drain(&gc)) {
-        h->mark_count = 0;
-        h->mark_overflow = h->collecting = false;
-        h->gave_up = true;
-        h->threshold = h->bytes + AFTER_GIVING_UP; /* until then the script has stopped */
+        give_up(h);
         return;
     }
     gc.may_give_up = h->gave_up = false;

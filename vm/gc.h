@@ -79,6 +79,7 @@ typedef struct MrHeap {
     MrBlock *spare;         /* empty blocks kept */
     bool dead_taken;        /* take_dead_blocks has looked since the last collection */
     MrBlock *kept;          /* mappings of dead large objects, for reuse */
+    MrBlock *leaving;       /* and those that go back to the kernel */
     size_t kept_bytes;
     void **chunks;
     size_t n_chunks, cap_chunks;
@@ -129,6 +130,8 @@ static inline bool mr_gc_marked(const void *object)
 /* heap.c for gc.c: the parts of a collection that deal with blocks. */
 void mr_heap_set_marks(MrHeap *h, int byte);      /* of all blocks: 0 or 0xFF */
 void mr_heap_finish_sweep(MrHeap *h);
+/* At most so many blocks of it: true if nothing is left. */
+bool mr_heap_sweep_part(MrHeap *h, uint32_t n);
 void mr_heap_begin_sweep(MrHeap *h);              /* after marking; large and birth blocks are swept at once, the others as allocation needs cells */
 void mr_heap_set_threshold(MrHeap *h, size_t live);
 /* Calls fn for what stands in a swept heap's cells, buffers and dead objects that are not swept yet included. */
@@ -141,6 +144,10 @@ struct MrGc {
     bool promptly;    /* somebody wants to know what is still referred to: see live.c */
     bool may_give_up, given_up; /* marking may end, has ended, before its time: the script has to stop */
 };
+
+/* Is the collection given up, since a script that has to stop waits for it? Looked at after so many values. */
+enum { MR_MARKED_AT_A_TIME = 1 << 14 };
+bool mr_gc_gives_up(MrGc *gc);
 
 /* Weak references (vm/weak.c). The list of live weakrefs of `target`, made if `make`; MR_UNBOUND if none. */
 MrValue mr_weak_refs(MrThread *t, MrObj *target, bool make);

@@ -134,14 +134,51 @@ static void *map_aligned(size_t size)
     return start;
 }
 
+/* What the kernel does with pages, and what is done to all bytes of a large object, takes its time: it is done in pieces, between which a script that has to stop is thought of. */
+#define PIECE ((size_t)2 << 20)
+static bool in_a_hurry(const MrHeap *h) { return __atomic_load_n(&h->hurry, __ATOMIC_RELAXED); }
+
+/* Has the script to stop, so that an allocation can be refused? */
+static bool refuses(MrThread *t)
+{
+    const MrHeap *h = &t->iso->heap;
+    return MR_UNLIKELY(in_a_hurry(h)) && !h->disabled && !t->iso->finalizing && !t->iso->stopping && mr_limits_is_over(t->iso);
+}
+
 /* Asks for all the pages at once, which takes half the time of a fault for each; where the kernel cannot, one by one will do. */
-static void populate(void *start, size_t size)
+static void populate(const MrHeap *h, char *start, size_t size)
 {
 #ifdef MADV_POPULATE_WRITE
-    (void)madvise(start, size, MADV_POPULATE_WRITE);
+    for (size_t at = 0; at < size && !in_a_hurry(h); at += PIECE)
+        (void)madvise(start + at, size - at < PIECE ? size - at : PIECE, MADV_POPULATE_WRITE);
 #else
-    (void)start, (void)size;
+    (void)h, (void)start, (void)size;
 #endif
+}
+
+/* Gives mappings of large objects back; in a hurry the rest of them stays for the next time. */
+static void unmap_leaving(MrHeap *h, bool all)
+{
+    for (size_t done = 0; h->leaving;) {
+        MrBlock *b = h->leaving;
+        if (done >= PIECE) {
+            if (!all && in_a_hurry(h))
+                return;
+            done = 0;
+        }
+        size_t part = b->large_size > PIECE ? PIECE : b->large_size;
+        done += part;
+        b->large_size -= part;
+        if (!b->large_size)
+            h->leaving = b->spare_next;
+        munmap((char *)b + b->large_size, part);
+    }
+}
+
+static void unmap_large(MrHeap *h, MrBlock *b)
+{
+    b->spare_next = h->leaving;
+    h->leaving = b;
 }
 
 /* Blocks come from chunks of sixteen. Chunks are listed through their first block's page being registered in `chunks`. */
@@ -159,7 +196,7 @@ static bool refill_spare(MrHeap *h)
     if (!chunk)
         return false;
     if (h->n_chunks >= SOON_FILLED)
-        populate(chunk, (size_t)CHUNK_BLOCKS * MR_BLOCK_SIZE);
+        populate(h, chunk, (size_t)CHUNK_BLOCKS * MR_BLOCK_SIZE);
     h->chunks[h->n_chunks++] = chunk;
     h->fresh = chunk;
     h->fresh_end = chunk + (size_t)CHUNK_BLOCKS * MR_BLOCK_SIZE;
@@ -174,7 +211,7 @@ static MrBlock *fresh_block(MrHeap *h)
     if (!table_add(h, (uintptr_t)b >> 16, b))
         return NULL;
     if (h->n_chunks > FEW_CHUNKS && h->n_chunks <= SOON_FILLED)
-        populate(b, MR_BLOCK_SIZE);
+        populate(h, (char *)b, MR_BLOCK_SIZE);
     h->fresh += MR_BLOCK_SIZE;
     return b;
 }
@@ -275,15 +312,22 @@ static bool sweep_next(MrHeap *h, MrSizeClass *c)
     return true;
 }
 
-void mr_heap_finish_sweep(MrHeap *h)
+bool mr_heap_sweep_part(MrHeap *h, uint32_t n)
 {
     for (uint32_t i = 0; i < MR_SIZE_CLASSES; i++) {
         MrSizeClass *c = &h->classes[i];
         MrBlock *keep = c->current;
-        while (c->unswept)
+        for (; c->unswept && n; n--)
             sweep_next(h, c);
         c->current = keep;
     }
+    return n;
+}
+
+void mr_heap_finish_sweep(MrHeap *h)
+{
+    while (!mr_heap_sweep_part(h, UINT32_MAX))
+        ;
 }
 
 /* ---- birth blocks ---- */
@@ -370,7 +414,7 @@ static void drop_kept(MrHeap *h, bool all)
         }
         *link = b->spare_next;
         h->kept_bytes -= b->large_size;
-        munmap(b, b->large_size);
+        unmap_large(h, b);
     }
 }
 
@@ -403,7 +447,7 @@ static void release_large(MrHeap *h, MrBlock *b, bool keep)
         table_remove(h, p);
     size_t most = MIN_KEPT + h->live_after / 2;
     if (!keep || h->stress || h->limit || h->kept_bytes + size > (most < MAX_KEPT ? most : MAX_KEPT)) {
-        munmap(b, size);
+        unmap_large(h, b);
         return;
     }
     b->bump = 0;
@@ -427,21 +471,38 @@ static void sweep_large(MrHeap *h)
     }
 }
 
-/* Zeroed, but for the bytes of a str or bytes, which are written at once. */
-static void *alloc_large(MrHeap *h, size_t size, bool text)
+/* False: stop. */
+static bool zero(MrThread *t, char *p, size_t n)
 {
+    for (size_t at = 0; at < n; at += PIECE) {
+        if (at && refuses(t))
+            return false;
+        memset(p + at, 0, n - at < PIECE ? n - at : PIECE);
+    }
+    return true;
+}
+
+/* Zeroed, but for the bytes of a str or bytes, which are written at once. */
+static void *alloc_large(MrThread *t, size_t size, bool text)
+{
+    MrHeap *h = &t->iso->heap;
     if (size > (size_t)1 << 46)
         return NULL;
+    unmap_leaving(h, false);
     uint32_t first = (sizeof(MrBlock) + MR_GRANULE - 1) / MR_GRANULE * MR_GRANULE;
     size_t needed = (first + size + 4095) & ~(size_t)4095, total = h->limit ? needed : round_mapping(needed);
     MrBlock *b = take_kept(h, total);
     if (b) {
         total = b->large_size;
-        memset(b, 0, text ? first + sizeof(MrStr) : total);
+        if (!zero(t, (char *)b, text ? first + sizeof(MrStr) : total)) {
+            b->large_size = total;
+            unmap_large(h, b);
+            return NULL;
+        }
     } else if (!(b = map_aligned(total))) {
         return NULL;
     } else if (text && total <= MAX_KEPT) {
-        populate(b, needed);
+        populate(h, (char *)b, needed);
     }
     b->first = first;
     b->large_size = total;
@@ -521,7 +582,7 @@ static bool admit(MrThread *t, size_t size)
     MrHeap *h = &t->iso->heap;
     if (h->disabled || h->collecting)
         return true;
-    if (__atomic_load_n(&h->hurry, __ATOMIC_RELAXED) && !t->iso->finalizing && !t->iso->stopping && mr_limits_is_over(t->iso))
+    if (refuses(t))
         return false;
     h->allocations++;
     if (h->fail_at && h->allocations >= h->fail_at)
@@ -615,10 +676,13 @@ __attribute__((noinline)) static void *alloc_any(MrThread *t, size_t size, MrKin
     } else {
         if (MR_UNLIKELY(size > ((size_t)8 << 20)) && !h->disabled && !mr_limits_cost(t, (double)size / 2)) /* the time to fill it */
             return NULL;
-        o = alloc_large(h, size, is_text(kind));
+        o = alloc_large(t, size, is_text(kind));
     }
     if (MR_UNLIKELY(!o)) {
-        mr_raise_no_memory(t);
+        if (refuses(t))
+            mr_limits_no_memory(t);
+        else
+            mr_raise_no_memory(t);
         return NULL;
     }
     *o = (MrObj){.shape = (uint32_t)type, .kind = (uint8_t)kind};
@@ -693,6 +757,7 @@ void mr_buffer_free(MrThread *t, void *buffer)
     *link = b->next;
     h->bytes -= b->large_size < h->bytes ? b->large_size : h->bytes;
     release_large(h, b, false); /* of what grows, the next one is larger */
+    unmap_leaving(h, false);
 }
 
 MrObj *mr_heap_object_at(MrIsolate *iso, uintptr_t word)
@@ -758,6 +823,7 @@ void mr_heap_begin_sweep(MrHeap *h)
     drop_kept(h, h->stress || h->limit);
     h->dead_taken = false;
     sweep_large(h);
+    unmap_leaving(h, false);
     sweep_birth(h);
     for (uint32_t i = 0; i < MR_SIZE_CLASSES; i++) {
         MrSizeClass *c = &h->classes[i];
@@ -795,6 +861,7 @@ void mr_heap_fini(MrIsolate *iso)
         if (h->finalizable[i].finalize)
             h->finalizable[i].finalize(iso, h->finalizable[i].object);
     drop_kept(h, true);
+    unmap_leaving(h, true);
     while (h->large) {
         MrBlock *b = h->large;
         h->large = b->next;

@@ -337,6 +337,25 @@ bool mr_work_copy(MrThread *t, void *to, const void *from, size_t n)
     return true;
 }
 
+bool mr_work_move(MrThread *t, void *to, const void *from, size_t n)
+{
+    if (to <= from || (const char *)from + n <= (char *)to)
+        for (size_t at = 0, end; at < n; at = end) {
+            end = mr_work_piece(at, n);
+            if (at && !mr_limits_tick(t))
+                return false;
+            memmove((char *)to + at, (const char *)from + at, end - at);
+        }
+    else
+        for (size_t left = n, piece; left; left -= piece) {
+            piece = left < MR_WORK_PIECE ? left : MR_WORK_PIECE;
+            if (left < n && !mr_limits_tick(t))
+                return false;
+            memmove((char *)to + left - piece, (const char *)from + left - piece, piece);
+        }
+    return true;
+}
+
 bool mr_work_fill(MrThread *t, void *to, char byte, size_t n)
 {
     for (size_t at = 0, end; at < n; at = end) {
@@ -358,4 +377,18 @@ void mr_work_fill_buf(MrThread *t, MrBuf *buf, char byte, size_t n)
     }
     buf->length += n;
     buf->data[buf->length] = 0;
+}
+
+void mr_work_write_buf(MrThread *t, MrBuf *buf, const char *bytes, size_t n)
+{
+    if (MR_LIKELY(n <= MR_WORK_PIECE)) {
+        mr_buf_write(buf, bytes, n);
+    } else if (mr_buf_reserve(buf, n)) {
+        if (!mr_work_copy(t, buf->data + buf->length, bytes, n)) {
+            buf->failed = true;
+            return;
+        }
+        buf->length += n;
+        buf->data[buf->length] = 0;
+    }
 }

@@ -63,8 +63,11 @@ bool mr_limits_cost(struct MrThread *t, double ns);
 /* memcpy and memset of as much as a script may choose, in such pieces. False: stop. */
 bool mr_work_copy(struct MrThread *t, void *to, const void *from, size_t n);
 bool mr_work_fill(struct MrThread *t, void *to, char byte, size_t n);
-/* mr_buf_fill in the same way; to stop, the buffer fails. */
+/* The same where the pieces overlap. */
+bool mr_work_move(struct MrThread *t, void *to, const void *from, size_t n);
+/* mr_buf_fill and mr_buf_write in the same way; to stop, the buffer fails. */
 void mr_work_fill_buf(struct MrThread *t, struct MrBuf *buf, char byte, size_t n);
+void mr_work_write_buf(struct MrThread *t, struct MrBuf *buf, const char *bytes, size_t n);
 /* Has the script to stop at its next poll, whatever it counts? */
 bool mr_limits_is_over(struct MrIsolate *iso);
 /* The same, or is it to be interrupted by a SIGINT? mr_limits_check then says false. */

@@ -152,14 +152,19 @@ static void trace_dict(MrGc *gc, MrDict *d)
             __builtin_prefetch(mr_obj_of(d->entries[i + AHEAD].value));
         mr_mark(gc, d->entries[i].key);
         mr_mark(gc, d->entries[i].value);
+        if (MR_UNLIKELY(i % MR_MARKED_AT_A_TIME == MR_MARKED_AT_A_TIME - 1) && mr_gc_gives_up(gc))
+            return;
     }
 }
 
 static void trace_set(MrGc *gc, MrSet *s)
 {
     mr_mark_buffer(gc, s->table);
-    for (size_t i = 0; s->table && i <= s->mask; i++)
+    for (size_t i = 0; s->table && i <= s->mask; i++) {
         mr_mark(gc, s->table[i].key);
+        if (MR_UNLIKELY(i % MR_MARKED_AT_A_TIME == MR_MARKED_AT_A_TIME - 1) && mr_gc_gives_up(gc))
+            return;
+    }
 }
 
 static void trace_function(MrGc *gc, MrFunction *f)

@@ -84,17 +84,15 @@ static bool replace_range(MrThread *t, MrByteArray *b, size_t start, size_t stop
     if (n < stop - start) {
         if (!check_resizable(t, b))
             return false;
-        memmove(b->bytes + start + n, b->bytes + stop, tail);
-        if (!resize(t, b, length))
+        if (!mr_work_move(t, b->bytes + start + n, b->bytes + stop, tail) || !resize(t, b, length))
             return false;
     } else if (n > stop - start) {
         if (!resize(t, b, length))
             return false;
-        memmove(b->bytes + start + n, b->bytes + stop, tail);
+        if (!mr_work_move(t, b->bytes + start + n, b->bytes + stop, tail))
+            return false;
     }
-    if (n)
-        memcpy(b->bytes + start, p, n);
-    return true;
+    return mr_work_copy(t, b->bytes + start, p, n);
 }
 
 /* ---- subscripts ---- */
@@ -227,8 +225,7 @@ static MrValue append_view(MrThread *t, MrValue self, MrView view)
     bool same = view.p == b->bytes;
     if (!resize(t, b, old + view.n))
         return MR_ERROR;
-    memcpy(b->bytes + old, same ? b->bytes : view.p, view.n);
-    return self;
+    return mr_work_copy(t, b->bytes + old, same ? b->bytes : view.p, view.n) ? self : MR_ERROR;
 }
 
 static MrValue bytearray_iadd(MrThread *t, MrValue *a)
@@ -254,9 +251,7 @@ static MrValue bytearray_imul(MrThread *t, MrValue *a)
         return mr_raise_no_memory(t);
     if (!resize(t, b, size * (size_t)n))
         return MR_ERROR;
-    for (int64_t i = 1; i < n; i++)
-        memcpy(b->bytes + (size_t)i * size, b->bytes, size);
-    return a[0];
+    return size && n > 1 && !mr_bytes_double(t, b->bytes, size, size * (size_t)n) ? MR_ERROR : a[0];
 }
 
 static MrValue bytearray_extend(MrThread *t, MrValue *a)

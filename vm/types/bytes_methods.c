@@ -55,9 +55,7 @@ MrValue bytes_add(MrThread *t, MrValue *a)
     MrValue v = mr_is_bytes(a[0]) ? mr_bytes_unset(t, x.n + y.n) : mr_bytearray_new(t, NULL, x.n + y.n);
     if (v == MR_ERROR)
         return MR_ERROR;
-    memcpy(mr_bytes_data(v), x.p, x.n);
-    memcpy(mr_bytes_data(v) + x.n, y.p, y.n);
-    return v;
+    return mr_work_copy(t, mr_bytes_data(v), x.p, x.n) && mr_work_copy(t, mr_bytes_data(v) + x.n, y.p, y.n) ? v : MR_ERROR;
 }
 
 MrValue bytes_mul(MrThread *t, MrValue *a)
@@ -308,16 +306,16 @@ MrValue bytes_replace(MrThread *t, MrValue *a)
         return MR_ERROR;
     char *out = mr_bytes_data(v);
     const char *p = s.p, *end = s.p + s.n;
+    size_t work = 0;
     for (bool first = true; times--; first = false) {
         /* an empty needle stands before each byte and at the end */
         size_t skip = old.n ? (size_t)mr_mem_find(p, (size_t)(end - p), old.p, old.n) : !first;
-        memcpy(out, p, skip);
-        memcpy(out + skip, new.p, new.n);
+        if (!mr_limits_work(t, work) || !mr_work_copy(t, out, p, skip) || !mr_work_copy(t, out + skip, new.p, new.n))
+            return MR_ERROR;
         out += skip + new.n;
         p += skip + old.n;
     }
-    memcpy(out, p, (size_t)(end - p));
-    return v;
+    return mr_work_copy(t, out, p, (size_t)(end - p)) ? v : MR_ERROR;
 }
 
 /* ---- splitting ---- */
@@ -512,13 +510,15 @@ static MrValue join(MrThread *t, MrValue *a)
     if (result == MR_ERROR)
         return MR_ERROR;
     char *out = mr_bytes_data(result);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0, work = 0; i < n; i++) {
         if (i) {
-            memcpy(out, sep.p, sep.n);
+            if (!mr_work_copy(t, out, sep.p, sep.n))
+                return MR_ERROR;
             out += sep.n;
         }
         if (mr_bytes_view(t, v[i], &item)) {
-            memcpy(out, item.p, item.n);
+            if (!mr_limits_work(t, work) || !mr_work_copy(t, out, item.p, item.n))
+                return MR_ERROR;
             out += item.n;
         }
     }
@@ -727,10 +727,7 @@ static MrValue pad(MrThread *t, MrValue self, size_t left, size_t right, char fi
     if (v == MR_ERROR)
         return MR_ERROR;
     char *out = mr_bytes_data(v);
-    memset(out, fill, left);
-    memcpy(out + left, s.p, s.n);
-    memset(out + left + s.n, fill, right);
-    return v;
+    return mr_work_fill(t, out, fill, left) && mr_work_copy(t, out + left, s.p, s.n) && mr_work_fill(t, out + left + s.n, fill, right) ? v : MR_ERROR;
 }
 
 static bool read_padding(MrThread *t, MrValue *a, const char *name, size_t *missing, char *fill)
@@ -858,7 +855,9 @@ MrValue mr_bytes_hex(MrThread *t, const char *p, size_t n, MrValue sep, MrValue 
     MrValue v = n ? mr_str_ascii(t, total, &out) : mr_str_sized(t, "", 0, 0);
     if (v == MR_ERROR)
         return MR_ERROR;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0, work = 0; i < n; i++) {
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
         /* groups are counted from the right, with a negative size from the left */
         if (grouped && i && (group > 0 ? (n - i) % size : i % size) == 0)
             *out++ = glue;

@@ -90,7 +90,7 @@ static bool invalid_spec(MrThread *t, MrStr *text, const char *type_name)
 {
     MrBuf buf = MR_BUF_EMPTY;
     mr_buf_puts(&buf, "Invalid format specifier '");
-    mr_buf_write(&buf, text->bytes, text->nbytes);
+    mr_work_write_buf(t, &buf, text->bytes, text->nbytes);
     mr_buf_puts(&buf, "' for object of type '");
     mr_buf_puts(&buf, type_name);
     mr_buf_putc(&buf, '\'');
@@ -208,7 +208,7 @@ static void group_digits(MrBuf *buf, const Spec *s, const char *digits, size_t n
     size_t left = s->separator == 0 ? width : width - width / (s->group + 1u), zeros = left - n, head;
     if (s->separator == 0) {
         mr_work_fill_buf(s->t, buf, '0', zeros);
-        mr_buf_write(buf, digits, n);
+        mr_work_write_buf(s->t, buf, digits, n);
         return;
     }
     head = (left - 1) % s->group + 1;
@@ -247,7 +247,7 @@ static void lay_out_number(MrBuf *buf, const Spec *s, const Parts *p)
     fill_with(s->t, buf, s->fill, inner);
     if (p->n_digits > 0)
         group_digits(buf, s, p->digits, p->n_digits, digits_width);
-    mr_buf_write(buf, p->rest, p->n_rest);
+    mr_work_write_buf(s->t, buf, p->rest, p->n_rest);
     fill_with(s->t, buf, s->fill, after);
 }
 
@@ -313,7 +313,7 @@ MrValue mr_format_str(MrThread *t, MrValue v, MrStr *spec)
     pad = s.width > length ? s.width - length : 0;
     before = s.align == '>' ? pad : s.align == '^' ? pad / 2 : 0;
     fill_with(t, &buf, s.fill, before);
-    mr_buf_write(&buf, str->bytes, nbytes);
+    mr_work_write_buf(t, &buf, str->bytes, nbytes);
     fill_with(t, &buf, s.fill, pad - before);
     return mr_str_buf(t, &buf);
 }

@@ -309,7 +309,9 @@ static MrValue parse_text(MrThread *t, const char *p, size_t n, int base)
     digits = p;
     if (p == end || end[-1] == '_')
         return MR_UNBOUND;
-    for (; p < end; p++) {
+    for (size_t work = 0; p < end; p++) {
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
         if (*p == '_') {
             if (p == digits || p[-1] == '_')
                 return MR_UNBOUND;

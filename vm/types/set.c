@@ -177,7 +177,10 @@ static bool resize(MrThread *t, MrSet *s, size_t above)
     MrSetEntry *table = mr_buffer_new(t, size * sizeof *table), e;
     if (!table)
         return false;
+    size_t work = 0;
     while (mr_set_next(s, &pos, &e)) {
+        if (!mr_limits_work(t, work))
+            return false;
         insert_clean(table, size - 1, e);
         mr_write_barrier(t, s, e.key);
     }
@@ -297,8 +300,9 @@ bool mr_set_update(MrThread *t, MrValue set, MrValue iterable)
         MrDict *d = MR_DICT(iterable);
         if (!make_room(t, s, d->length))
             return false;
+        size_t work = 0;
         for (uint32_t i = 0; i < d->used; i++)
-            if (d->entries[i].key != MR_UNBOUND && !add_hashed(t, s, d->entries[i].key, d->entries[i].hash))
+            if (d->entries[i].key != MR_UNBOUND && (!mr_limits_work(t, work) || !add_hashed(t, s, d->entries[i].key, d->entries[i].hash)))
                 return false;
         return true;
     }

@@ -310,6 +310,14 @@ static MrValue str_getitem(MrThread *t, MrValue *a)
 
 /* ---- putting together ---- */
 
+static inline bool copy(MrThread *t, char *to, const char *from, size_t n)
+{
+    if (MR_UNLIKELY(n > MR_WORK_PIECE))
+        return mr_work_copy(t, to, from, n);
+    mr_copy_short(to, from, n);
+    return true;
+}
+
 MrValue mr_str_concat(MrThread *t, MrValue a, MrValue b)
 {
     MrStr *x = MR_STR(a), *y = MR_STR(b);
@@ -320,9 +328,7 @@ MrValue mr_str_concat(MrThread *t, MrValue a, MrValue b)
     MrStr *s = mr_str_alloc(t, x->nbytes + y->nbytes, x->length + y->length);
     if (!s)
         return MR_ERROR;
-    mr_copy_short(s->bytes, x->bytes, x->nbytes);
-    mr_copy_short(s->bytes + x->nbytes, y->bytes, y->nbytes);
-    return mr_val(s);
+    return copy(t, s->bytes, x->bytes, x->nbytes) && copy(t, s->bytes + x->nbytes, y->bytes, y->nbytes) ? mr_val(s) : MR_ERROR;
 }
 
 /* A str made here is unshared: nobody but one local has it, which the compiler sees to (mr_local_grows). The next one that is made of
@@ -349,8 +355,8 @@ MrValue mr_str_append(MrThread *t, MrValue a, MrValue b)
     MrStr *s = mr_str_alloc(t, unshared ? room * UNIT - 1 : nbytes, x->length + y->length);
     if (!s)
         return MR_ERROR;
-    memcpy(s->bytes, x->bytes, x->nbytes);
-    memcpy(s->bytes + x->nbytes, y->bytes, y->nbytes + 1);
+    if (!copy(t, s->bytes, x->bytes, x->nbytes) || !copy(t, s->bytes + x->nbytes, y->bytes, y->nbytes + 1))
+        return MR_ERROR;
     s->nbytes = nbytes;
     s->h.flags |= MR_OBJ_UNSHARED;
     s->hash = (uint32_t)room;
@@ -392,13 +398,15 @@ MrValue mr_str_join(MrThread *t, MrValue sep, MrValue iterable)
     char *p = s->bytes;
     for (size_t i = 0; i < n; i++) {
         if (i && glue->nbytes) {
-            mr_copy_short(p, glue->bytes, glue->nbytes);
+            if (!copy(t, p, glue->bytes, glue->nbytes))
+                return MR_ERROR;
             p += glue->nbytes;
         }
         if (!mr_limits_tick(t))
             return MR_ERROR;
         MrStr *item = MR_STR(items[i]);
-        mr_copy_short(p, item->bytes, item->nbytes);
+        if (!copy(t, p, item->bytes, item->nbytes))
+            return MR_ERROR;
         p += item->nbytes;
     }
     return mr_val(s);
@@ -435,8 +443,7 @@ static MrValue str_mul(MrThread *t, MrValue *a)
     MrStr *r = mr_str_alloc(t, total, s->length * (size_t)n);
     if (!r)
         return MR_ERROR;
-    memcpy(r->bytes, s->bytes, s->nbytes);
-    return mr_bytes_double(t, r->bytes, s->nbytes, total) ? mr_val(r) : MR_ERROR;
+    return copy(t, r->bytes, s->bytes, s->nbytes) && mr_bytes_double(t, r->bytes, s->nbytes, total) ? mr_val(r) : MR_ERROR;
 }
 
 static MrValue str_mod(MrThread *t, MrValue *a) { return mr_str_percent(t, a[0], a[1]); }

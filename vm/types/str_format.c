@@ -254,7 +254,7 @@ static bool put_field(Fields *f, MrBuf *out, const MrMarkup *m, int depth)
     v = spec == MR_ERROR ? MR_ERROR : mr_format(t, v, spec);
     if (v == MR_ERROR)
         return false;
-    mr_buf_write(out, MR_STR(v)->bytes, MR_STR(v)->nbytes);
+    mr_work_write_buf(t, out, MR_STR(v)->bytes, MR_STR(v)->nbytes);
     return true;
 }
 

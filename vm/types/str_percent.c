@@ -154,13 +154,13 @@ static void put_text(Formatter *f, const char *text, size_t n)
         n = mr_utf8_offset(text, n, (size_t)f->precision);
     }
     if (f->width < 0) {
-        mr_buf_write(&f->out, text, n);
+        mr_work_write_buf(f->t, &f->out, text, n);
         return;
     }
     int64_t missing = f->width - (int64_t)(f->text ? mr_utf8_count(text, n) : n);
     if (!(f->flags & LEFT))
         put_fill(f, ' ', missing);
-    mr_buf_write(&f->out, text, n);
+    mr_work_write_buf(f->t, &f->out, text, n);
     if (f->flags & LEFT)
         put_fill(f, ' ', missing);
 }
@@ -183,10 +183,10 @@ static void put_number(Formatter *f, const char *text, size_t n, size_t prefix)
         put_fill(f, ' ', missing);
     if (sign)
         mr_buf_putc(&f->out, sign);
-    mr_buf_write(&f->out, text, prefix);
+    mr_work_write_buf(f->t, &f->out, text, prefix);
     if (zeros)
         put_fill(f, '0', missing);
-    mr_buf_write(&f->out, text + prefix, n - prefix);
+    mr_work_write_buf(f->t, &f->out, text + prefix, n - prefix);
     if (f->flags & LEFT)
         put_fill(f, ' ', missing);
 }
@@ -254,7 +254,7 @@ static bool put_integer(Formatter *f, MrValue v)
     if (f->precision > (int64_t)n)
         mr_work_fill_buf(f->t, &buf, '0', (size_t)f->precision - n);
     size_t from = buf.length;
-    mr_buf_write(&buf, digits, n);
+    mr_work_write_buf(f->t, &buf, digits, n);
     if (c == 'X')
         for (size_t i = from; i < buf.length; i++)
             buf.data[i] = (char)(buf.data[i] >= 'a' ? buf.data[i] - 32 : buf.data[i]);
@@ -402,7 +402,7 @@ static bool put_plain(Formatter *f)
     if (mr_is_int(v)) {
         mr_buf_put_int64(&f->out, mr_int_of(v));
     } else if (*f->p == 's' && mr_is_exact(v, MR_TYPE_str)) {
-        mr_buf_write(&f->out, MR_STR(v)->bytes, MR_STR(v)->nbytes);
+        mr_work_write_buf(f->t, &f->out, MR_STR(v)->bytes, MR_STR(v)->nbytes);
     } else {
         return false;
     }
@@ -417,7 +417,7 @@ static bool run_format(Formatter *f)
     while (ok && f->p < f->end) {
         const char *percent = memchr(f->p, '%', (size_t)(f->end - f->p));
         const char *stop = percent ? percent : f->end;
-        mr_buf_write(&f->out, f->p, (size_t)(stop - f->p));
+        mr_work_write_buf(f->t, &f->out, f->p, (size_t)(stop - f->p));
         f->p = stop;
         if (percent) {
             f->p++;
