@@ -30,6 +30,7 @@ typedef struct MrSizeClass {
     MrBlock *current;       /* allocation goes on here */
     MrBlock *blocks;        /* swept and full ones */
     MrBlock *unswept;       /* not swept since the last collection */
+    MrBlock *roomy;         /* of `blocks`, through spare_next: swept before allocation came to them, with free cells */
 } MrSizeClass;
 
 /* An object that something must happen to when it dies: a native finalizer, __del__, or a suspended generator to close. */

@@ -318,7 +318,10 @@ bool mr_heap_sweep_part(MrHeap *h, uint32_t n)
         MrSizeClass *c = &h->classes[i];
         MrBlock *keep = c->current;
         for (; c->unswept && n; n--)
-            sweep_next(h, c);
+            if (sweep_next(h, c)) {
+                c->current->spare_next = c->roomy;
+                c->roomy = c->current;
+            }
         c->current = keep;
     }
     return n;
@@ -525,9 +528,12 @@ static void *alloc_slow(MrHeap *h, uint32_t size_class)
 {
     MrSizeClass *c = &h->classes[size_class];
     c->current = NULL;
-    while (c->unswept)
-        if (sweep_next(h, c))
-            break;
+    if (c->roomy) {
+        c->current = c->roomy;
+        c->roomy = c->roomy->spare_next;
+    }
+    while (!c->current && c->unswept)
+        sweep_next(h, c);
     if (!c->current) {
         MrBlock *b = take_block(h, size_class);
         if (!b)
@@ -828,7 +834,7 @@ void mr_heap_begin_sweep(MrHeap *h)
     for (uint32_t i = 0; i < MR_SIZE_CLASSES; i++) {
         MrSizeClass *c = &h->classes[i];
         c->unswept = c->blocks;
-        c->blocks = c->current = NULL;
+        c->blocks = c->current = c->roomy = NULL;
     }
 }
 
