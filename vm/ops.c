@@ -1,6 +1,7 @@
 /* The operators as functions: what `a + b`, `a < b`, len(), repr(), hash() and the rest do for any operands. The dispatch loop handles the common
  * pairs by itself; here is the full protocol: slots, reflected forms, NotImplemented, fallbacks and the errors' texts.
  */
+#include "base/utf8.h"
 #include "vm/attr.h"
 #include "vm/call.h"
 #include "vm/error.h"
@@ -401,8 +402,10 @@ MrValue mr_ascii(MrThread *t, MrValue v)
     MrBuf b;
     mr_buf_init(&b);
     MrStr *s = MR_STR(r);
-    for (size_t i = 0; i < s->length; i++) {
-        uint32_t c = mr_str_at(t, s, i);
+    size_t work = 0;
+    for (const char *p = s->bytes, *end = p + s->nbytes; p < end && !b.failed;) {
+        uint32_t c = mr_utf8_decode_valid(&p);
+        b.failed |= !mr_limits_work(t, work);
         if (c < 128)
             mr_buf_putc(&b, (char)c);
         else if (c < 256)

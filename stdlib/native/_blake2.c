@@ -7,6 +7,7 @@
 
 #include "stdlib/native/hash_input.h"
 #include "stdlib/native/instance.h"
+#include "vm/isolate.h"
 #include "vm/types/bigint.h"
 #include "vm/types/bytes.h"
 
@@ -102,8 +103,10 @@ static void compress(MrBlake *k, const uint8_t *block, size_t n, bool last)
         compress_b(k, block, f0, f1);
 }
 
-static void absorb(MrBlake *k, const uint8_t *p, size_t n)
+/* All of it, unless the script has to stop. */
+static bool absorb(MrThread *t, MrBlake *k, const uint8_t *p, size_t n)
 {
+    size_t work = 0;
     size_t size = block_size(k), room = size - k->fill;
     if (n > room) {
         memcpy(k->block + k->fill, p, room);
@@ -111,12 +114,16 @@ static void absorb(MrBlake *k, const uint8_t *p, size_t n)
         k->fill = 0;
         p += room;
         n -= room;
-        for (; n > size; p += size, n -= size)
+        for (; n > size; p += size, n -= size) {
+            if (!mr_limits_work(t, work))
+                return false;
             compress(k, p, size, false);
+        }
     }
     if (n)
         memcpy(k->block + k->fill, p, n);
     k->fill += (uint8_t)n;
+    return true;
 }
 
 static void finish(const MrBlake *k, uint8_t out[64])
@@ -242,10 +249,10 @@ static MrValue blake_new(MrThread *t, const MrTypeDef *def, MrValue *a)
         for (int i = 0; i < 8; i++)
             k->state.b[i] ^= iv_b[i];
     }
-    if (n_key)
-        absorb(k, key, block_size(k));
-    if (a[1] != MR_UNBOUND && mr_hash_input(t, a[1], &data, &n_data))
-        absorb(k, (const uint8_t *)data, n_data);
+    if (n_key && !absorb(t, k, key, block_size(k)))
+        return MR_ERROR;
+    if (a[1] != MR_UNBOUND && mr_hash_input(t, a[1], &data, &n_data) && !absorb(t, k, (const uint8_t *)data, n_data))
+        return MR_ERROR;
     return mr_val(k);
 }
 
@@ -258,8 +265,7 @@ static MrValue blake_update(MrThread *t, MrValue *a)
     size_t n;
     if (!mr_hash_input(t, a[1], &bytes, &n))
         return MR_ERROR;
-    absorb(BLAKE(a[0]), (const uint8_t *)bytes, n);
-    return MR_NONE;
+    return absorb(t, BLAKE(a[0]), (const uint8_t *)bytes, n) ? MR_NONE : MR_ERROR;
 }
 
 static MrValue blake_copy(MrThread *t, MrValue *a)

@@ -97,6 +97,7 @@ static int run(MrThread *t, z_stream *z, int (*work)(z_stream *, int), int mode,
         unsigned char *p = mr_stream_room(t, out, most - out->length, &room);
         if (!p)
             return Z_MEM_ERROR;
+        room = room < MR_WORK_PIECE ? room : MR_WORK_PIECE;
         z->next_out = p;
         z->avail_out = (uInt)room;
         code = work(z, mode);

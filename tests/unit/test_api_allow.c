@@ -193,6 +193,57 @@ static void everything_is_denied(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* ";;" becomes a new line. */
+static void unfold(char *line)
+{
+    char *to = line;
+    for (const char *p = line; *p; p++)
+        if (p[0] == ';' && p[1] == ';')
+            *to++ = '\n', p++;
+        else
+            *to++ = *p;
+    *to = 0;
+}
+
+/* The attempts of denied.txt, each in a scope of its own, in an isolate that has seen all of those before. */
+static void an_attackers_tour(void **state)
+{
+    MorayVM *vm = *state;
+    FILE *f = fopen("tests/unit/denied.txt", "r");
+    char line[2000], flag[80] = "", *end;
+    bool wrapped = false;
+    int wrong = 0, n = 0;
+    if (!f) /* not run from the project's folder */
+        skip();
+    while (fgets(line, sizeof line, f)) {
+        line[strcspn(line, "\n")] = 0;
+        if (line[0] == '#' || !line[0])
+            continue;
+        if (line[0] == '[' && (end = strchr(line, ']'))) {
+            wrapped = !strncmp(line, "[wrapped]", 9);
+            snprintf(flag, sizeof flag, "MORAY_ALLOW_%.*s", wrapped ? 0 : (int)(end - line - 1), line + 1);
+            continue;
+        }
+        unfold(line);
+        MorayError err;
+        MorayLimits limits = {.time_ms = 20000}; /* what is let through may wait for ever */
+        MorayScope scope = moray_scope_open(vm);
+        moray_set_limits(vm, &limits);
+        bool went = moray_run(vm, line, "denied.py");
+        if (!moray_catch(vm, &err) || went || (!wrapped && strcmp(err.type, "PermissionError")) || !strstr(err.message, flag)) {
+            fprintf(stderr, "not denied by %s: %s\n%s\n", flag, line, went ? "it went through" : err.traceback);
+            wrong++;
+        }
+        moray_scope_close(vm, scope);
+        n++;
+    }
+    fclose(f);
+    moray_set_limits(vm, NULL);
+    run(vm, "import sys\nsys.path.clear()\nsys.setprofile(None)");
+    assert_true(n > 300);
+    assert_int_equal(wrong, 0);
+}
+
 /* What only looks, and gets nothing to see. */
 static const char *const blind[] = {
     "import linecache\nassert linecache.getlines('/etc/passwd') == []",
@@ -288,7 +339,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, vm_open, vm_close)
-        TEST(everything_is_denied), TEST(the_ways_around), TEST(flags_open_the_ways), TEST(import_paths_of_the_host), TEST(every_module_is_classified),
+        TEST(everything_is_denied), TEST(an_attackers_tour), TEST(the_ways_around), TEST(flags_open_the_ways), TEST(import_paths_of_the_host), TEST(every_module_is_classified),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

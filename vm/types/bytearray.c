@@ -319,9 +319,10 @@ static MrValue bytearray_copy(MrThread *t, MrValue *a) { return mr_bytearray_new
 
 static MrValue bytearray_reverse(MrThread *t, MrValue *a)
 {
-    (void)t;
     MrByteArray *b = MR_BYTEARRAY(a[0]);
-    for (size_t i = 0, j = b->length; i + 1 < j; i++) {
+    for (size_t i = 0, j = b->length, work = 0; i + 1 < j; i++) {
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
         char c = b->bytes[i];
         b->bytes[i] = b->bytes[--j];
         b->bytes[j] = c;

@@ -412,8 +412,11 @@ MrValue mr_bytes_fromhex(MrThread *t, MrValue type, MrValue text, bool is_bytear
         return MR_ERROR;
     char *out = mr_bytes_data(v);
     size_t i = 0, n = 0;
+    size_t work = 0;
     while (i < s->nbytes) {
         unsigned char c = (unsigned char)s->bytes[i];
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
         if (c == ' ' || (c >= 9 && c <= 13)) {
             i++;
             continue;

@@ -170,7 +170,8 @@ MrValue bytes_contains(MrThread *t, MrValue *a)
     if (mr_has_index(t, a[1]) ? !mr_byte_value(t, a[1], false, (unsigned char *)&byte) : !need_buffer(t, a[1], &needle))
         return MR_ERROR;
     MrView s = mr_view(a[0]);
-    return mr_bool(mr_mem_find(s.p, s.n, needle.p, needle.n) >= 0);
+    ptrdiff_t at;
+    return mr_mem_find_long(t, s.p, s.n, needle.p, needle.n, false, &at) ? mr_bool(at >= 0) : MR_ERROR;
 }
 
 /* Reads (sub, start, end) and leaves the window of self; false: error. window->p NULL: outside of self. */
@@ -193,7 +194,10 @@ static bool search(MrThread *t, MrValue *a, bool last, int64_t *at)
     size_t start;
     if (!read_search(t, a, &needle, &byte, &window, &start))
         return false;
-    *at = window.p ? (last ? mr_mem_rfind : mr_mem_find)(window.p, window.n, needle.p, needle.n) : -1;
+    ptrdiff_t found = -1;
+    if (window.p && !mr_mem_find_long(t, window.p, window.n, needle.p, needle.n, last, &found))
+        return false;
+    *at = found;
     if (*at >= 0)
         *at += (int64_t)start;
     return true;
@@ -236,7 +240,8 @@ MrValue bytes_count(MrThread *t, MrValue *a)
         return MR_ERROR;
     if (!window.p)
         return mr_small_int(0);
-    return mr_small_int(needle.n ? (int64_t)mr_mem_count(window.p, window.n, needle.p, needle.n, SIZE_MAX) : (int64_t)window.n + 1);
+    size_t times = window.n + 1;
+    return !needle.n || mr_mem_count_long(t, window.p, window.n, needle.p, needle.n, SIZE_MAX, &times) ? mr_small_int((int64_t)times) : MR_ERROR;
 }
 
 static bool has_affix(MrView s, MrView affix, bool tail) { return affix.n <= s.n && !memcmp(tail ? s.p + s.n - affix.n : s.p, affix.p, affix.n); }
@@ -296,7 +301,9 @@ MrValue bytes_replace(MrThread *t, MrValue *a)
         return MR_ERROR;
     MrView s = mr_view(a[0]);
     size_t max = limit < 0 ? SIZE_MAX : (size_t)limit;
-    size_t times = old.n ? mr_mem_count(s.p, s.n, old.p, old.n, max) : s.n + 1 < max ? s.n + 1 : max;
+    size_t times = s.n + 1 < max ? s.n + 1 : max;
+    if (old.n && !mr_mem_count_long(t, s.p, s.n, old.p, old.n, max, &times))
+        return MR_ERROR;
     if (!times)
         return part(t, a[0], s.p, s.n);
     if (new.n > old.n && times > ((size_t)PTRDIFF_MAX - s.n) / (new.n - old.n))
@@ -309,11 +316,11 @@ MrValue bytes_replace(MrThread *t, MrValue *a)
     size_t work = 0;
     for (bool first = true; times--; first = false) {
         /* an empty needle stands before each byte and at the end */
-        size_t skip = old.n ? (size_t)mr_mem_find(p, (size_t)(end - p), old.p, old.n) : !first;
-        if (!mr_limits_work(t, work) || !mr_work_copy(t, out, p, skip) || !mr_work_copy(t, out + skip, new.p, new.n))
+        ptrdiff_t skip = !first;
+        if (!mr_limits_work(t, work) || (old.n && !mr_mem_find_long(t, p, (size_t)(end - p), old.p, old.n, false, &skip)) || !mr_work_copy(t, out, p, (size_t)skip) || !mr_work_copy(t, out + skip, new.p, new.n))
             return MR_ERROR;
-        out += skip + new.n;
-        p += skip + old.n;
+        out += (size_t)skip + new.n;
+        p += (size_t)skip + old.n;
     }
     return mr_work_copy(t, out, p, (size_t)(end - p)) ? v : MR_ERROR;
 }
@@ -589,10 +596,11 @@ MrValue bytes_title(MrThread *t, MrValue *a)
 #define CLASS(name, test)                                                                                                                   \
     MrValue bytes_##name(MrThread *t, MrValue *a)                                                                                           \
     {                                                                                                                                       \
-        (void)t;                                                                                                                            \
         MrView s = mr_view(a[0]);                                                                                                           \
-        for (size_t i = 0; i < s.n; i++)                                                                                                    \
-            if (!test((unsigned char)s.p[i]))                                                                                               \
+        for (size_t i = 0, work = 0; i < s.n; i++)                                                                                          \
+            if (!mr_limits_work(t, work))                                                                                                   \
+                return MR_ERROR;                                                                                                            \
+            else if (!test((unsigned char)s.p[i]))                                                                                          \
                 return MR_FALSE;                                                                                                            \
         return mr_bool(s.n > 0);                                                                                                            \
     }
@@ -608,10 +616,12 @@ MrValue bytes_isascii(MrThread *t, MrValue *a)
     return mr_bool(mr_utf8_is_ascii(mr_view(a[0]).p, mr_view(a[0]).n));
 }
 
-static MrValue test_case(MrView s, bool want_upper)
+static MrValue test_case(MrThread *t, MrView s, bool want_upper)
 {
     bool found = false;
-    for (size_t i = 0; i < s.n; i++) {
+    for (size_t i = 0, work = 0; i < s.n; i++) {
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
         unsigned char c = (unsigned char)s.p[i];
         if (want_upper ? is_lower(c) : is_upper(c))
             return MR_FALSE;
@@ -622,22 +632,21 @@ static MrValue test_case(MrView s, bool want_upper)
 
 MrValue bytes_islower(MrThread *t, MrValue *a)
 {
-    (void)t;
-    return test_case(mr_view(a[0]), false);
+    return test_case(t, mr_view(a[0]), false);
 }
 
 MrValue bytes_isupper(MrThread *t, MrValue *a)
 {
-    (void)t;
-    return test_case(mr_view(a[0]), true);
+    return test_case(t, mr_view(a[0]), true);
 }
 
 MrValue bytes_istitle(MrThread *t, MrValue *a)
 {
-    (void)t;
     MrView s = mr_view(a[0]);
     bool found = false, inside = false;
-    for (size_t i = 0; i < s.n; i++) {
+    for (size_t i = 0, work = 0; i < s.n; i++) {
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
         unsigned char c = (unsigned char)s.p[i];
         if (is_alpha(c) && is_upper(c) == inside)
             return MR_FALSE;
@@ -705,10 +714,13 @@ static MrValue strip(MrThread *t, MrValue *a, unsigned sides)
     for (size_t i = 0; i < set.n; i++)
         in_set[(unsigned char)set.p[i]] = true;
     MrView s = mr_view(a[0]);
-    for (; sides & LEFT && s.n && in_set[(unsigned char)*s.p]; s.n--)
-        s.p++;
-    while (sides & RIGHT && s.n && in_set[(unsigned char)s.p[s.n - 1]])
-        s.n--;
+    size_t work = 0;
+    for (; sides & LEFT && s.n && in_set[(unsigned char)*s.p]; s.n--, s.p++)
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
+    for (; sides & RIGHT && s.n && in_set[(unsigned char)s.p[s.n - 1]]; s.n--)
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
     return part(t, a[0], s.p, s.n);
 }
 
@@ -807,7 +819,7 @@ MrValue bytes_expandtabs(MrThread *t, MrValue *a)
             int64_t n = size > 0 ? size - column % size : 0;
             if (!mr_limits_buf(t, &buf, n))
                 return mr_buf_fini(&buf), MR_ERROR;
-            mr_buf_fill(&buf, ' ', (size_t)n);
+            mr_work_fill_buf(t, &buf, ' ', (size_t)n);
             column += n;
         } else {
             mr_buf_putc(&buf, c);

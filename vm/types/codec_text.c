@@ -8,6 +8,7 @@
 #include "vm/isolate.h"
 #include "vm/types/codecs.h"
 #include "vm/types/str.h"
+#include "vm/types/text.h"
 
 typedef struct CodePage {
     const char *name, *aliases;
@@ -31,8 +32,10 @@ static bool decode_utf8(MrDecoding *d, size_t *consumed)
     for (size_t i = 0, work = 0; i < d->n;) {
         if (!mr_limits_work(d->t, work))
             return false;
-        size_t good = mr_utf8_validate(d->bytes + i, d->n - i, false);
-        mr_buf_write(&d->out, d->bytes + i, good);
+        size_t good;
+        if (!mr_text_validate_long(d->t, d->bytes + i, d->n - i, false, &good))
+            return false;
+        mr_work_write_buf(d->t, &d->out, d->bytes + i, good);
         i += good;
         if (i == d->n)
             break;

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "vm/isolate.h"
 #include "vm/types/str.h"
+#include "vm/types/text.h"
 
 /* ---- names ---- */
 
@@ -361,8 +362,11 @@ bool mr_codec_encode_fault(MrEncoding *e, size_t start, size_t end, const char *
 
 MrValue mr_codec_decode(MrThread *t, MrCodecId id, const char *bytes, size_t n, const char *errors, bool final, size_t *consumed)
 {
+    size_t good = 0;
     *consumed = n;
-    if (id == MR_CODEC_UTF8 && mr_utf8_validate(bytes, n, false) == n)
+    if (id == MR_CODEC_UTF8 && !mr_text_validate_long(t, bytes, n, false, &good))
+        return MR_ERROR;
+    if (id == MR_CODEC_UTF8 && good == n)
         return mr_str_new(t, bytes, n);
     MrDecoding d = {t, id, message_name(id), errors, bytes, n, final, MR_BUF_EMPTY, MR_UNBOUND};
     if (mr_codec_decode_text(&d, consumed))

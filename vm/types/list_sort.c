@@ -27,7 +27,7 @@ struct Sort {
     MrList *key_list, *value_list;/* own the arrays */
     MrList *spare_keys, *spare_values; /* room for the shorter side of a merge; their lengths keep it marked */
     size_t n;
-    size_t min_gallop;
+    size_t min_gallop, work;
     Run runs[MAX_RUNS];
     int n_runs;
 };
@@ -274,7 +274,7 @@ static bool merge_low(Sort *s, size_t a, size_t na, size_t b, size_t nb)
         size_t wins_x = 0, wins_y = 0;
         do { /* one at a time until one side keeps winning */
             int r = s->less(s, s->keys[y], spare[x]);
-            if (r < 0)
+            if (r < 0 || !mr_limits_work(s->t, s->work))
                 goto done;
             if (r) {
                 move(s, to++, y++);
@@ -341,7 +341,7 @@ static bool merge_high(Sort *s, size_t a, size_t na, size_t b, size_t nb)
         size_t wins_x = 0, wins_y = 0;
         do {
             int r = s->less(s, spare[y - 1], s->keys[a + x - 1]);
-            if (r < 0)
+            if (r < 0 || !mr_limits_work(s->t, s->work))
                 goto done;
             if (r) {
                 move(s, --to, a + --x);

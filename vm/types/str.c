@@ -264,8 +264,11 @@ static MrValue slice_by_step(MrThread *t, MrStr *s, int64_t start, int64_t step,
         MrStr *r = mr_str_alloc(t, count, count);
         if (!r)
             return MR_ERROR;
-        for (size_t i = 0; i < count; i++, start += step)
-            r->bytes[i] = s->bytes[start];
+        for (size_t i = 0, work = 0; i < count; i++, start += step)
+            if (mr_limits_work(t, work))
+                r->bytes[i] = s->bytes[start];
+            else
+                return MR_ERROR;
         return mr_val(r);
     }
     MrBuf buf = MR_BUF_EMPTY;
@@ -494,17 +497,21 @@ static MrValue str_len(MrThread *t, MrValue *a)
 
 void mr_str_put_escape(MrBuf *buf, uint32_t c) { mr_buf_printf(buf, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c); }
 
-static bool is_plain(const MrStr *s, char *quote)
+/* False: the script has to stop. */
+static bool look_over(MrThread *t, const MrStr *s, char *quote, bool *plain)
 {
-    bool plain = mr_str_is_ascii(s), single = false, dual = false;
-    for (size_t i = 0; i < s->nbytes; i++) {
+    bool all_plain = mr_str_is_ascii(s), single = false, dual = false;
+    for (size_t i = 0, work = 0; i < s->nbytes; i++) {
         unsigned char c = (unsigned char)s->bytes[i];
+        if (!mr_limits_work(t, work))
+            return false;
         single |= c == '\'';
         dual |= c == '"';
-        plain &= c >= 32 && c < 127 && c != '\\';
+        all_plain &= c >= 32 && c < 127 && c != '\\';
     }
     *quote = single && !dual ? '"' : '\'';
-    return plain && !(single && dual);
+    *plain = all_plain && !(single && dual);
+    return true;
 }
 
 /* Appends the repr. False: the script has to stop. */
@@ -512,11 +519,13 @@ static bool write_repr(MrThread *t, MrBuf *buf, const MrStr *s)
 {
     char quote;
     size_t work = 0;
-    bool plain = is_plain(s, &quote);
+    bool plain;
+    if (!look_over(t, s, &quote, &plain))
+        return false;
     mr_buf_reserve(buf, s->nbytes + 2);
     mr_buf_putc(buf, quote);
     if (plain)
-        mr_buf_write(buf, s->bytes, s->nbytes);
+        mr_work_write_buf(t, buf, s->bytes, s->nbytes);
     for (const char *p = s->bytes, *end = p + s->nbytes; p < end && !plain;) {
         const char *from = p;
         uint32_t c = mr_utf8_decode_valid(&p);
@@ -541,13 +550,15 @@ static MrValue str_repr(MrThread *t, MrValue *a)
 {
     const MrStr *s = MR_STR(a[0]);
     char quote;
-    if (is_plain(s, &quote)) {
+    bool plain;
+    if (!look_over(t, s, &quote, &plain))
+        return MR_ERROR;
+    if (plain) {
         MrStr *r = mr_str_alloc(t, s->nbytes + 2, s->length + 2);
         if (!r)
             return MR_ERROR;
         r->bytes[0] = r->bytes[s->nbytes + 1] = quote;
-        memcpy(r->bytes + 1, s->bytes, s->nbytes);
-        return mr_val(r);
+        return copy(t, r->bytes + 1, s->bytes, s->nbytes) ? mr_val(r) : MR_ERROR;
     }
     MrBuf buf = MR_BUF_EMPTY;
     if (!write_repr(t, &buf, s))

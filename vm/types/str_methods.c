@@ -458,7 +458,7 @@ MrValue str_expandtabs(MrThread *t, MrValue *a)
             int64_t n = size > 0 ? size - column % size : 0;
             if (!mr_limits_buf(t, &buf, n))
                 return mr_buf_fini(&buf), MR_ERROR;
-            mr_buf_fill(&buf, ' ', (size_t)n);
+            mr_work_fill_buf(t, &buf, ' ', (size_t)n);
             column += n;
         } else {
             mr_buf_write(&buf, at, (size_t)(p - at));

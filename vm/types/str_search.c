@@ -51,7 +51,9 @@ static bool search(MrThread *t, MrValue *a, bool last, int64_t *position)
         return false;
     if (w.from > w.to)
         return true;
-    ptrdiff_t at = (last ? mr_mem_rfind : mr_mem_find)(s->bytes + w.from, w.to - w.from, w.sub->bytes, w.sub->nbytes);
+    ptrdiff_t at;
+    if (!mr_mem_find_long(t, s->bytes + w.from, w.to - w.from, w.sub->bytes, w.sub->nbytes, last, &at))
+        return false;
     if (at >= 0)
         *position = (int64_t)mr_str_position(s, w.from + (size_t)at);
     return true;
@@ -105,7 +107,8 @@ MrValue str_contains(MrThread *t, MrValue *a)
     if (!mr_is_str(a[1]))
         return mr_raise(t, MR_EXC_TypeError, "'in <string>' requires string as left operand, not %s", mr_type_name(t, a[1]));
     const MrStr *s = MR_STR(a[0]), *sub = MR_STR(a[1]);
-    return mr_bool(mr_mem_find(s->bytes, s->nbytes, sub->bytes, sub->nbytes) >= 0);
+    ptrdiff_t at;
+    return mr_mem_find_long(t, s->bytes, s->nbytes, sub->bytes, sub->nbytes, false, &at) ? mr_bool(at >= 0) : MR_ERROR;
 }
 
 static bool matches_end(const MrStr *s, const Window *w, const MrStr *affix, bool tail)
@@ -239,17 +242,16 @@ MrValue str_replace(MrThread *t, MrValue *a)
     char *out = r->bytes;
     const char *p = s->bytes, *end = p + s->nbytes;
     while (times--) {
-        if (!mr_limits_tick(t))
+        ptrdiff_t skip;
+        if (!mr_limits_tick(t) || !mr_mem_find_long(t, p, (size_t)(end - p), old->bytes, old->nbytes, false, &skip) || !mr_work_copy(t, out, p, (size_t)skip))
             return MR_ERROR;
-        size_t skip = (size_t)mr_mem_find(p, (size_t)(end - p), old->bytes, old->nbytes);
-        memcpy(out, p, skip);
         out += skip;
-        memcpy(out, new->bytes, new->nbytes);
+        if (!mr_work_copy(t, out, new->bytes, new->nbytes))
+            return MR_ERROR;
         out += new->nbytes;
-        p += skip + old->nbytes;
+        p += (size_t)skip + old->nbytes;
     }
-    memcpy(out, p, (size_t)(end - p));
-    return mr_val(r);
+    return mr_work_copy(t, out, p, (size_t)(end - p)) ? mr_val(r) : MR_ERROR;
 }
 
 /* ---- split ---- */

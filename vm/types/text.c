@@ -1,5 +1,6 @@
 /* Searching memory and position arguments, for str and the bytes types. See text.h for the contract. */
 #define _GNU_SOURCE
+#include "base/utf8.h"
 #include "vm/types/text.h"
 
 #include <limits.h>
@@ -166,19 +167,68 @@ bool mr_bytes_double(MrThread *t, char *p, size_t n, size_t total)
     return true;
 }
 
+/* Windows that overlap by the needle's length but one. */
+bool mr_mem_find_long(MrThread *t, const char *hay, size_t n, const char *needle, size_t m, bool last, ptrdiff_t *at)
+{
+    size_t window = 4 * MR_WORK_PIECE > 4 * m ? 4 * MR_WORK_PIECE : 4 * m;
+    if (MR_LIKELY(n <= window)) {
+        *at = (last ? mr_mem_rfind : mr_mem_find)(hay, n, needle, m);
+        return true;
+    }
+    size_t step = m ? window - (m - 1) : window;
+    for (size_t done = 0; done < n; done += step) {
+        size_t left = n - done, size = left < window ? left : window, from = last ? left - size : done;
+        *at = (last ? mr_mem_rfind : mr_mem_find)(hay + from, size, needle, m);
+        if (*at >= 0) {
+            *at += (ptrdiff_t)from;
+            return true;
+        }
+        if (!mr_limits_tick(t))
+            return false;
+        if (left <= window)
+            break;
+    }
+    return true;
+}
+
+bool mr_text_validate_long(MrThread *t, const char *bytes, size_t n, bool surrogates, size_t *good)
+{
+    for (size_t at = 0; at < n;) {
+        size_t end = mr_work_piece(at, n), fine = mr_utf8_validate(bytes + at, end - at, surrogates);
+        if (fine < end - at && (end == n || end - at - fine >= 4)) {
+            *good = at + fine;
+            return true;
+        }
+        at += fine; /* up to a character that the piece's end cuts, or to the end */
+        if (at < n && !mr_limits_tick(t))
+            return false;
+    }
+    *good = n;
+    return true;
+}
+
 bool mr_mem_count_long(MrThread *t, const char *hay, size_t n, const char *needle, size_t m, size_t max, size_t *count)
 {
     *count = 0;
-    if (m == 1 || n < MR_WORK_PIECE) {
+    if (n < MR_WORK_PIECE) {
         *count = mr_mem_count(hay, n, needle, m, max);
         return true;
     }
+    if (m == 1) {
+        for (size_t from = 0, end; from < n && *count < max; from = end) {
+            end = mr_work_piece(from, n);
+            *count += mr_mem_count(hay + from, end - from, needle, 1, max - *count);
+            if (!mr_limits_tick(t))
+                return false;
+        }
+        return true;
+    }
     for (size_t work = 0; *count < max; ++*count) {
-        ptrdiff_t at = mr_mem_find(hay, n, needle, m);
+        ptrdiff_t at;
+        if (!mr_limits_work(t, work) || !mr_mem_find_long(t, hay, n, needle, m, false, &at))
+            return false;
         if (at < 0)
             break;
-        if (!mr_limits_work(t, work))
-            return false;
         hay += (size_t)at + m;
         n -= (size_t)at + m;
     }

@@ -37,7 +37,9 @@ bool mr_arg_subscript(MrThread *t, MrValue key, const size_t *length, const char
 /* A str argument or the TypeError "<function>() argument <which> must be str, not x"; `which` like "1" or "'encoding'" or "". */
 bool mr_arg_str(MrThread *t, MrValue v, const char *function, const char *which) MR_MUST_CHECK;
 
-/* mr_mem_count for texts of any length. False: the script has to stop. */
+/* mr_mem_find (`last`: mr_mem_rfind), mr_mem_count and mr_utf8_validate for texts of any length. False: the script has to stop. */
+bool mr_mem_find_long(MrThread *t, const char *hay, size_t n, const char *needle, size_t m, bool last, ptrdiff_t *at) MR_MUST_CHECK;
+bool mr_text_validate_long(MrThread *t, const char *bytes, size_t n, bool surrogates, size_t *good) MR_MUST_CHECK;
 bool mr_mem_count_long(MrThread *t, const char *hay, size_t n, const char *needle, size_t m, size_t max, size_t *count) MR_MUST_CHECK;
 /* Fills p[0..total) with copies of its first n bytes. False: the script has to stop. */
 bool mr_bytes_double(MrThread *t, char *p, size_t n, size_t total) MR_MUST_CHECK;
