@@ -132,9 +132,26 @@ def _compile(tree, filename, mode, flags):
 
 
 def parse(source, filename='<unknown>', mode='exec', *, type_comments=False, feature_version=None):
-    """The tree of a program text."""
-    flags = PyCF_ONLY_AST
-    return compile(source, filename, mode, flags)
+    """The tree of a program text. With type_comments it has them; feature_version, such as (3, 8), refuses what came later."""
+    minor = -1
+    if isinstance(feature_version, tuple):
+        major, minor = feature_version
+        if major != 3:
+            raise ValueError(f"Unsupported major version: {major}")
+    elif feature_version is not None:
+        import operator
+        minor = operator.index(feature_version)
+    if mode == 'func_type':
+        import _ast_comments
+        return _ast_comments.function_type(source, filename)
+    tree = compile(source, filename, mode, PyCF_ONLY_AST)
+    if type_comments or 0 <= minor < 12:
+        import _ast_comments
+        if 0 <= minor < 12:
+            _ast_comments.check_version(tree, source, filename, minor)
+        if type_comments:
+            _ast_comments.attach(tree, source, filename)
+    return tree
 
 
 def literal_eval(node_or_string):

@@ -112,20 +112,20 @@ def _as(value, kind):
         raise
 
 
-def _float_root(n, m):
+def _float_sqrt_of_frac(n, m):
     """sqrt(n/m) as the nearest float."""
     shift = (n.bit_length() - m.bit_length() - 109) // 2
-    root = _odd_root(n, m << 2 * shift) << shift if shift >= 0 else _odd_root(n << -2 * shift, m)
+    root = _integer_sqrt_of_frac_rto(n, m << 2 * shift) << shift if shift >= 0 else _integer_sqrt_of_frac_rto(n << -2 * shift, m)
     return root / 1 if shift >= 0 else root / (1 << -shift)
 
 
-def _odd_root(n, m):
+def _integer_sqrt_of_frac_rto(n, m):
     """sqrt(n/m), cut off, its last bit set if something was lost."""
     a = math.isqrt(n // m)
     return a | (a * a * m != n)
 
 
-def _decimal_root(n, m):
+def _decimal_sqrt_of_frac(n, m):
     """sqrt(n/m) as the nearest Decimal of the context's precision."""
     if n <= 0:
         if not n:
@@ -145,7 +145,7 @@ def _decimal_root(n, m):
 
 
 def _root(value, kind):
-    return _decimal_root(value.numerator, value.denominator) if issubclass(kind, Decimal) else _float_root(value.numerator, value.denominator)
+    return _decimal_sqrt_of_frac(value.numerator, value.denominator) if issubclass(kind, Decimal) else _float_sqrt_of_frac(value.numerator, value.denominator)
 
 
 # ---- averages

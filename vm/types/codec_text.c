@@ -98,8 +98,8 @@ static uint32_t read_unit(const unsigned char *p, unsigned size, bool big)
 
 static bool decode_utf16(MrDecoding *d, size_t i, bool big, size_t *consumed)
 {
-    const unsigned char *p = (const unsigned char *)d->bytes;
     for (size_t work = 0; i < d->n;) {
+        const unsigned char *p = (const unsigned char *)d->bytes; /* a handler may have changed it */
         if (!mr_limits_work(d->t, work))
             return false;
         size_t left = d->n - i;
@@ -137,8 +137,8 @@ static bool decode_utf16(MrDecoding *d, size_t i, bool big, size_t *consumed)
 
 static bool decode_utf32(MrDecoding *d, size_t i, bool big, size_t *consumed)
 {
-    const unsigned char *p = (const unsigned char *)d->bytes;
     for (size_t work = 0; i < d->n;) {
+        const unsigned char *p = (const unsigned char *)d->bytes; /* a handler may have changed it */
         if (!mr_limits_work(d->t, work))
             return false;
         size_t left = d->n - i, end = left < 4 ? d->n : i + 4;

@@ -139,9 +139,22 @@ static MrValue make_exception(MrThread *t, MrTypeId type, const char *encoding, 
     return mr_call(t, mr_type_val(t, type), 5, args);
 }
 
-/* Calls a registered handler: replacement and position from its result. */
-static bool run_custom(MrThread *t, const char *errors, MrValue exception, bool encoding, size_t length, MrValue *replacement, size_t *next)
+/* A handler may have put other bytes into the exception: decoding goes on in them. */
+static bool reread(MrDecoding *d, MrValue exception)
 {
+    MrValue object = mr_getattr(d->t, exception, mr_intern(d->t, "object", 6));
+    if (object == MR_ERROR || object == d->object || !mr_is_kind(object, MR_KIND_BYTES))
+        return object != MR_ERROR;
+    d->object = object;
+    d->bytes = MR_BYTES(object)->bytes;
+    d->n = MR_BYTES(object)->length;
+    return true;
+}
+
+/* Calls a registered handler: replacement and position from its result. d: NULL where text is encoded, whose length then counts. */
+static bool run_custom(MrThread *t, const char *errors, MrValue exception, MrDecoding *d, size_t length, MrValue *replacement, size_t *next)
+{
+    bool encoding = !d;
     MrValue handler = mr_codec_handler(t, errors);
     if (handler == MR_UNBOUND) {
         mr_raise(t, MR_EXC_LookupError, "unknown error handler name '%s'", errors);
@@ -156,8 +169,9 @@ static bool run_custom(MrThread *t, const char *errors, MrValue exception, bool 
         return false;
     }
     int64_t at;
-    if (!mr_to_i64(t, items[1], &at))
+    if (!mr_to_i64(t, items[1], &at) || (d && !reread(d, exception)))
         return false;
+    length = d ? d->n : length;
     int64_t position = at < 0 ? at + (int64_t)length : at;
     if (position < 0 || (uint64_t)position > length) {
         mr_raise(t, MR_EXC_IndexError, "position %lld from error handler out of bounds", (long long)at);
@@ -248,7 +262,7 @@ bool mr_codec_decode_fault(MrDecoding *d, size_t start, size_t end, const char *
         mr_raise_value(t, exception);
         return false;
     }
-    if (!run_custom(t, d->errors, exception, false, d->n, &replacement, next))
+    if (!run_custom(t, d->errors, exception, d, 0, &replacement, next))
         return false;
     mr_buf_write(&d->out, MR_STR(replacement)->bytes, MR_STR(replacement)->nbytes);
     return true;
@@ -344,7 +358,7 @@ bool mr_codec_encode_fault(MrEncoding *e, size_t start, size_t end, const char *
     if (exception == MR_ERROR)
         return false;
     if (handler == CUSTOM) {
-        if (!run_custom(t, e->errors, exception, true, MR_STR(e->str)->length, &replacement, next))
+        if (!run_custom(t, e->errors, exception, NULL, MR_STR(e->str)->length, &replacement, next))
             return false;
         bool is_bytes = mr_is_kind(replacement, MR_KIND_BYTES);
         if (is_bytes && MR_BYTES(replacement)->length % unit_size(e->id) == 0) {
