@@ -81,7 +81,7 @@ class _Comments:
         if i < len(self.tokens) and self.tokens[i].type == tokenize.NEWLINE and i + 1 in self.free:
             if comment is not None:
                 token = self.tokens[i + 1]
-                _fail('Cannot have two type comments on def', self.filename, token.start[0], token.start[1] + 1, token.end[0], token.end[1] + 1, token.line)
+                _fail('Cannot have two type comments on def', self.filename, token.start[0] + 1, 0, token.start[0] + 1, 0, None)
             comment = self.take(i + 1)
         return comment
 
@@ -193,17 +193,16 @@ def _newer_parts(node, source):
     if isinstance(node, ast.Constant) and type(node.value) in (int, float, complex) and '_' in (ast.get_source_segment(source, node) or ''):
         yield 6, 'Underscores in numeric literals are'
     if isinstance(node, (ast.With, ast.AsyncWith)):
-        first = node.items[0].context_expr
         head = ast.get_source_segment(source, node).removeprefix('async').lstrip().removeprefix('with').lstrip()
-        inner = ast.get_source_segment(source, first) or ''
-        if head.startswith('(') and not inner.startswith('(') and (len(node.items) > 1 or node.items[0].optional_vars and _closes_behind_name(head)):
-            yield 9, 'Parenthesized context managers are'
-        elif head.startswith('(') and isinstance(first, ast.Tuple) and len(node.items) == 1:
+        first = node.items[0]
+        if (len(node.items) > 1 or first.optional_vars or isinstance(first.context_expr, ast.Tuple)) and _closes_behind_name(head):
             yield 9, 'Parenthesized context managers are'
 
 
 def _closes_behind_name(head):
-    """Is the first parenthesis closed right in front of the colon?"""
+    """Does it begin with a parenthesis that is closed right in front of the colon?"""
+    if not head.startswith('('):
+        return False
     depth = 0
     for match in re.finditer(r'[][(){}]', head):
         depth += (match[0] in '([{') - (match[0] in ')]}')

@@ -143,8 +143,12 @@ static MrValue make_exception(MrThread *t, MrTypeId type, const char *encoding, 
 static bool reread(MrDecoding *d, MrValue exception)
 {
     MrValue object = mr_getattr(d->t, exception, mr_intern(d->t, "object", 6));
-    if (object == MR_ERROR || object == d->object || !mr_is_kind(object, MR_KIND_BYTES))
+    if (object == MR_ERROR || object == d->object)
         return object != MR_ERROR;
+    if (!mr_is_kind(object, MR_KIND_BYTES)) {
+        mr_raise(d->t, MR_EXC_TypeError, "object attribute must be bytes");
+        return false;
+    }
     d->object = object;
     d->bytes = MR_BYTES(object)->bytes;
     d->n = MR_BYTES(object)->length;

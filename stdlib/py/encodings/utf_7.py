@@ -53,8 +53,12 @@ def utf_7_decode(data, errors=None, final=False, /):
     shifted, bits, buffer, surrogate = False, 0, 0, 0
 
     def fault(stop, reason):
-        nonlocal i
-        text, i = codecs.lookup_error(errors or 'strict')(UnicodeDecodeError('utf7', data, start, stop, reason))
+        nonlocal data, i
+        error = UnicodeDecodeError('utf7', data, start, stop, reason)
+        text, i = codecs.lookup_error(errors or 'strict')(error)
+        data = error.object         # a handler may put other bytes there
+        if not isinstance(data, bytes):
+            raise TypeError('object attribute must be bytes')
         if i < 0:
             i += len(data)
         out.append(text)
