@@ -29,7 +29,8 @@ __all__ = ['Request', 'OpenerDirector', 'BaseHandler', 'HTTPDefaultErrorHandler'
            'ProxyHandler', 'HTTPPasswordMgr', 'HTTPPasswordMgrWithDefaultRealm', 'HTTPPasswordMgrWithPriorAuth',
            'AbstractBasicAuthHandler', 'HTTPBasicAuthHandler', 'ProxyBasicAuthHandler', 'HTTPHandler', 'FileHandler',
            'UnknownHandler', 'HTTPErrorProcessor', 'DataHandler', 'urlopen', 'install_opener', 'build_opener', 'pathname2url',
-           'url2pathname', 'getproxies', 'urlretrieve', 'urlcleanup', 'HTTPSHandler']
+           'url2pathname', 'getproxies', 'urlretrieve', 'urlcleanup', 'HTTPSHandler', 'AbstractDigestAuthHandler', 'HTTPDigestAuthHandler',
+           'ProxyDigestAuthHandler']
 
 __version__ = '%d.%d' % sys.version_info[:2]
 
@@ -873,3 +874,6 @@ class DataHandler(BaseHandler):
             kind = 'text/plain;charset=US-ASCII'
         headers = email.message_from_string('Content-type: %s\nContent-length: %d\n' % (kind, len(data)))
         return addinfourl(io.BytesIO(data), headers, req.full_url)
+
+
+from urllib._digest_auth import AbstractDigestAuthHandler, HTTPDigestAuthHandler, ProxyDigestAuthHandler

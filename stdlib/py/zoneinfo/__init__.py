@@ -38,7 +38,16 @@ def reset_tzpath(to=None):
         TZPATH = tuple(to)
     else:
         given = os.environ.get("PYTHONTZPATH")
-        TZPATH = _DEFAULT_PATH if given is None else tuple(p for p in given.split(os.pathsep) if p and os.path.isabs(p))
+        if given is None:
+            TZPATH = _DEFAULT_PATH
+            return
+        parts = given.split(os.pathsep) if given else []
+        TZPATH = tuple(filter(os.path.isabs, parts))
+        if len(TZPATH) != len(parts):
+            import warnings
+            wrong = "\n    ".join(path for path in parts if not os.path.isabs(path))
+            warnings.warn("Invalid paths specified in PYTHONTZPATH environment variable. Paths should be absolute but found the following relative paths:\n    "
+                          + wrong, InvalidTZPathWarning, stacklevel=2)
 
 
 reset_tzpath()
