@@ -70,6 +70,7 @@ void mr_diag_copy_error(MrDiag *to, const MrDiag *from) {
     mr_diag_set(to, from->kind, span, "%s", from->message);
     to->at_source = from->at_source;
     to->char_columns = from->char_columns;
+    to->byte_columns = from->byte_columns;
     to->passed = from->passed;
 }
 
@@ -91,6 +92,20 @@ void mr_diag_warn(MrDiag *diag, MrWarningKind kind, MrSpan span, const char *for
 
 static bool is_before(const MrWarning *a, const MrWarning *b) {
     return a->span.line != b->span.line ? a->span.line < b->span.line : a->span.col < b->span.col;
+}
+
+void mr_diag_drop_warnings(MrDiag *diag, int line, int col) {
+    MrWarning **link = &diag->warnings;
+    while (*link) {
+        MrWarning *w = *link;
+        if (w->span.line < line || (w->span.line == line && w->span.col < col)) {
+            link = &w->next;
+            continue;
+        }
+        *link = w->next;
+        free(w);
+    }
+    diag->warnings_tail = link;
 }
 
 void mr_diag_merge_warnings(MrDiag *to, MrDiag *from) {
@@ -145,7 +160,7 @@ void mr_diag_join_lines(const MrSource *source, const MrDiag *diag, MrDiagPlace 
 MrDiagPlace mr_diag_place(const MrSource *source, const MrDiag *diag) {
     MrDiagPlace place = {0};
     if (diag->line < 1 || diag->at_source) return place;
-    bool in_chars = diag->char_columns || (source->char_columns && !diag->parsed);
+    bool in_chars = !diag->byte_columns && (diag->char_columns || (source->char_columns && !diag->parsed));
     place.line = diag->line;
     place.offset = count_offset(source, diag->line, diag->col, in_chars);
     if (diag->col == MR_DIAG_LINE_END) { /* CPython's numbers for an error at the end of the text */

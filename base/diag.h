@@ -58,6 +58,7 @@ typedef struct MrDiag {
     bool passed;         /* the lexer was in a later line already when the parser found the error */
     int first_line;      /* a string that began in this line and ended in the error's was the last to cross lines: the text begins there; or 0 */
     bool char_columns;   /* the offset is in characters whatever the source says; the lexer sets it on its errors */
+    bool byte_columns;   /* but for this one the offset stays in bytes: the range of leading zeros */
     bool parsed;         /* the syntax is right, the error is about its meaning: CPython looks for the line in the file, not in the text */
     MrWarning *warnings, **warnings_tail;
     bool scoping;        /* found while names were sorted into scopes: CPython's exception then has the place in its attributes, not in its arguments */
@@ -69,6 +70,9 @@ void mr_diag_init(MrDiag *diag);
 
 /* Frees message and warnings; the diagnostic is empty and usable afterwards. */
 void mr_diag_fini(MrDiag *diag);
+
+/* Forgets the warnings of what begins behind this place. */
+void mr_diag_drop_warnings(MrDiag *diag, int line, int col);
 
 /* Forgets the error (the warnings stay), for a parser that backtracks. */
 void mr_diag_clear_error(MrDiag *diag);

@@ -25,6 +25,7 @@ bool mr_scan_continuation(MrScan *s) {
                                  "unexpected character after line continuation character");
     if (*s->at == '\n') mr_scan_newline(s);
     if (s->at < s->end) return true;
+    if (s->bracket_count) return mr_scan_fail_unclosed(s);
     size_t length;
     mr_source_line(s->source, s->line, &length);
     s->incomplete = true;

@@ -49,14 +49,15 @@ bool mr_scan_fail(MrScan *s, const char *format, ...) {
     return false;
 }
 
+bool mr_scan_fail_unclosed(MrScan *s) {
+    const MrScanBracket *open = &s->brackets[s->bracket_count - 1];
+    s->incomplete = true;
+    return mr_scan_fail_span(s, MR_DIAG_SYNTAX_ERROR, MR_LEX_UNCLOSED, (MrSpan){open->line, open->col, 0, 0}, false, "'%c' was never closed", open->open);
+}
+
 /* The text is used up: newline if the last line has none, dedents, end marker. */
 static bool finish(MrScan *s) {
-    if (s->bracket_count) {
-        const MrScanBracket *open = &s->brackets[s->bracket_count - 1];
-        s->incomplete = true;
-        return mr_scan_fail_span(s, MR_DIAG_SYNTAX_ERROR, MR_LEX_UNCLOSED, (MrSpan){open->line, open->col, 0, 0}, false,
-                                 "'%c' was never closed", open->open);
-    }
+    if (s->bracket_count) return mr_scan_fail_unclosed(s);
     mr_scan_begin(s);
     if (!s->line_begins) {
         if (!mr_scan_emit(s, TOK_NEWLINE)) return false;

@@ -39,7 +39,9 @@ typedef struct Decoder {
     MrBuf out;
     const char *body, *at, *end;
     bool is_bytes;
-    bool warned; /* CPython warns of the first invalid escape of a literal only */
+    const char *invalid; /* the first invalid escape, of which it is warned when all of the literal is right; NULL: none */
+    size_t invalid_size;
+    const char *invalid_kind;
 } Decoder;
 
 /* Offset of a place in the body as CPython counts it: before decoding it writes each character above 127 as \Uxxxxxxxx,
@@ -82,11 +84,11 @@ static int hex_value(char c) {
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-static void warn_escape(Decoder *d, const char *backslash, size_t size, const char *kind) {
-    if (d->warned || (d->token->kind == TOK_FSTRING_MIDDLE && (backslash[1] == '{' || backslash[1] == '}'))) return; /* the lexer has said it */
-    d->warned = true;
-    mr_diag_warn(d->diag, MR_WARN_TEXT, span_of(d), "invalid %sescape sequence '%.*s'", kind,
-                 (int)size, backslash);
+static void note_escape(Decoder *d, const char *backslash, size_t size, const char *kind) {
+    if (d->invalid || (d->token->kind == TOK_FSTRING_MIDDLE && (backslash[1] == '{' || backslash[1] == '}'))) return; /* the lexer has said it */
+    d->invalid = backslash;
+    d->invalid_size = size;
+    d->invalid_kind = kind;
 }
 
 static void put_value(Decoder *d, uint32_t value) {
@@ -135,7 +137,7 @@ static void decode_octal(Decoder *d, const char *backslash) {
     uint32_t value = 0;
     for (int i = 0; i < 3 && d->at < d->end && *d->at >= '0' && *d->at <= '7'; i++)
         value = value << 3 | (uint32_t)(*d->at++ - '0');
-    if (value > 0377) warn_escape(d, backslash, (size_t)(d->at - backslash), "octal ");
+    if (value > 0377) note_escape(d, backslash, (size_t)(d->at - backslash), "octal ");
     put_value(d, value);
 }
 
@@ -174,7 +176,7 @@ static bool decode_escape(Decoder *d) {
         return true;
     }
     /* An unknown escape keeps its backslash; the character is read again as ordinary text. */
-    warn_escape(d, backslash, 2, "");
+    note_escape(d, backslash, 2, "");
     mr_buf_putc(&d->out, '\\');
     return true;
 }
@@ -209,8 +211,10 @@ static bool decode_range(const MrSource *source, const MrToken *token, const cha
     bool needed = (!raw && memchr(from, '\\', length)) ||
                   (braces && (memchr(from, '{', length) || memchr(from, '}', length)));
     if (!needed) return true;
-    Decoder d = {source, token, diag, MR_BUF_EMPTY, from, from, to, text->is_bytes, false};
+    Decoder d = {source, token, diag, MR_BUF_EMPTY, from, from, to, text->is_bytes, NULL, 0, NULL};
     bool good = decode_body(&d, raw, braces);
+    if (good && d.invalid)
+        mr_diag_warn(diag, MR_WARN_TEXT, span_of(&d), "invalid %sescape sequence '%.*s'", d.invalid_kind, (int)d.invalid_size, d.invalid);
     if (good) {
         text->data = d.out.failed ? NULL : mr_arena_strdup(arena, d.out.data ? d.out.data : "", d.out.length);
         text->length = d.out.length;

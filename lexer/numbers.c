@@ -109,6 +109,7 @@ static bool scan_zeros(MrScan *s) {
     if (nonzero && !take_digits(s)) return false;
     if (nonzero && *s->at != '.' && (*s->at | 32) != 'e' && (*s->at | 32) != 'j') {
         int start = (int)(s->token_start - s->line_start);
+        s->diag->byte_columns = true;
         return mr_scan_fail_span(s, MR_DIAG_SYNTAX_ERROR, MR_LEX_STRONG,
                                  (MrSpan){s->line, start, s->line, (int)(zeros_end - s->line_start)}, true,
                                  "leading zeros in decimal integer literals are not permitted; "

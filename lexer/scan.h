@@ -84,6 +84,9 @@ bool mr_scan_fail(MrScan *s, const char *format, ...) __attribute__((format(prin
 bool mr_scan_fail_span(MrScan *s, MrDiagKind kind, MrLexEnd result, MrSpan span, bool in_chars, const char *format, ...)
     __attribute__((format(printf, 6, 7)));
 
+/* The text ends within the innermost bracket. */
+bool mr_scan_fail_unclosed(MrScan *s);
+
 /* Reads a line's indentation, skipping blank lines, and appends INDENT and DEDENT tokens. `at` is then the first
  * character of the line's first token, or the end of the text. */
 bool mr_scan_indentation(MrScan *s);

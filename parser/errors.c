@@ -395,12 +395,27 @@ static void raise_plain(MrParser *p, const MrToken *first_last, const MrToken *s
                     "invalid syntax");
 }
 
+/* Does a statement before this token use the name print or exec in a way that is right today but that the second pass takes for the old statement,
+ * as in `print[x]` or `print -1`? CPython's second pass begins with the text, so that it complains of this and not of the error. */
+static bool looks_legacy(const MrParser *p, const MrToken *end) {
+    for (const MrToken *at = p->tokens.items; at + 1 < end; at++)
+        if (at->kind == TOK_NAME && (mr_token_is_word(p, at, "print") || mr_token_is_word(p, at, "exec")))
+            switch (at[1].kind) {
+            case TOK_LBRACKET:
+            case TOK_MINUS:
+            case TOK_PLUS:
+            case TOK_STAR: return true;
+            default: break;
+            }
+    return false;
+}
+
 bool mr_parser_explain(MrParser *p, MrParseMode mode) {
     Machine machine = {.p = p, .tokens = p->tokens.items, .count = (int)p->tokens.count, .parsed = p->at}, *m = &machine;
     const MrGrammarRule root = mode == MR_PARSE_FILE ? RULE_file : mode == MR_PARSE_EVAL ? RULE_eval : RULE_interactive;
     bool replaceable = true;
     const MrToken *first = p->statement->kind == TOK_INDENT && p->earlier ? p->earlier : p->statement;
-    const int start = (int)(first - p->tokens.items);
+    const int start = looks_legacy(p, first) ? 0 : (int)(first - p->tokens.items);
     for (int i = 0; i < MR_RULE_COUNT; i++) {
         const char *text = rule_texts[i].text;
         m->rules[i] = read_alternatives(m, &text, 0);

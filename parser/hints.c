@@ -269,6 +269,8 @@ static bool call_hint(MrParser *p, const char *name, const MrCapture *a, const M
     if (!strcmp(name, "assign_target")) return hint_target(p, a, TARGET_ASSIGN);
     if (!strcmp(name, "for_target")) return hint_target(p, a, TARGET_FOR);
     if (!strcmp(name, "delete_target")) return hint_target(p, a, TARGET_DELETE);
+    if (!strcmp(name, "conversion")) return !mr_check_conversion(p, a->end - 1);
+    if (!strcmp(name, "conversion_place")) return !mr_check_conversion_place(p, a->start, b->start);
     if (!strcmp(name, "forgotten_comma")) return hint_forgotten_comma(p, a, b);
     if (!strcmp(name, "legacy_statement")) return hint_legacy_statement(p, a, b);
     if (!strcmp(name, "bare_generator"))

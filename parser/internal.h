@@ -111,6 +111,9 @@ bool mr_parse_comprehension_clauses(MrParser *p, MrNodeList *list);             
 
 /* strings.c: one or more adjacent STRING tokens and f-strings. */
 MrAst *mr_parse_strings(MrParser *p);
+/* Of `!r` in a field: does the name stand right behind the mark, and is it a conversion ('r', 's' or 'a'; 0 after an error)? */
+bool mr_check_conversion_place(MrParser *p, const MrToken *mark, const MrToken *name);
+int mr_check_conversion(MrParser *p, const MrToken *name);
 
 /* patterns.c */
 MrAst *mr_parse_patterns(MrParser *p); /* after `case`: the open sequence or a single pattern */

@@ -210,11 +210,17 @@ MrAst *mr_parse_partial(const MrSource *source, MrArena *arena, MrParseMode mode
         root = NULL;
     }
     if (!root) {
-        bool replaceable = diag->kind == MR_DIAG_NONE ? mr_parser_explain(p, mode) : diag->kind == MR_DIAG_SYNTAX_ERROR;
+        bool explained = diag->kind == MR_DIAG_NONE;
+        bool replaceable = explained ? mr_parser_explain(p, mode) : diag->kind == MR_DIAG_SYNTAX_ERROR;
+        if (explained && !replaceable) mr_diag_drop_warnings(diag, p->at->end_line, p->at->end_col); /* CPython reads no further */
         *incomplete = (p->tokens.incomplete && p->at->kind == TOK_ERROR) || is_at_end(p);
-        if (replaceable && mr_diag_failed(&lex_diag) && mr_lex_error_wins(&p->tokens, &lex_diag, p->at))
-            mr_diag_copy_error(diag, &lex_diag), diag->passed = !strncmp(diag->message + 3, " was never", 10);
-        else if (mr_diag_failed(diag)) {
+        if (replaceable && mr_diag_failed(&lex_diag) && mr_lex_error_wins(&p->tokens, &lex_diag, p->at)) {
+            mr_diag_copy_error(diag, &lex_diag);
+            diag->passed = !strncmp(diag->message + 3, " was never", 10);
+            const MrToken *last = p->tokens.items + p->tokens.count - 1;
+            if (last > p->tokens.items && last->kind == TOK_ERROR) last--;
+            if (diag->end_col == MR_DIAG_LINE_END && last->end_line == diag->line) diag->first_line = first_joined_line(p, last);
+        } else if (mr_diag_failed(diag)) {
             const MrToken *last = p->at;
             while (last > p->tokens.items && last->line > diag->line) last--;
             if (last->line == diag->line) diag->first_line = first_joined_line(p, last);

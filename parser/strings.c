@@ -96,30 +96,26 @@ static MrAst *parse_format_spec(MrParser *p, const MrToken *fstring) {
     return node && mr_list_take(p, mark, &node->values) ? &node->base : NULL;
 }
 
+bool mr_check_conversion_place(MrParser *p, const MrToken *mark, const MrToken *name) {
+    if (mark->end == name->start) return true;
+    mr_diag_set(p->diag, MR_DIAG_SYNTAX_ERROR, (MrSpan){mark->line, mark->col, name->end_line, name->end_col},
+                "f-string: conversion type must come right after the exclamanation mark");
+    return false;
+}
+
+int mr_check_conversion(MrParser *p, const MrToken *name) {
+    const char *text = p->source->text + name->start;
+    if (name->end - name->start == 1 && strchr("sra", text[0])) return text[0];
+    mr_diag_set(p->diag, MR_DIAG_SYNTAX_ERROR, mr_token_span(name), "f-string: invalid conversion character '%.*s': expected 's', 'r', or 'a'",
+                (int)(name->end - name->start), text);
+    return 0;
+}
+
 /* The name in `!r`, which is looked at when the field is complete; NULL after an error. */
 static const MrToken *parse_conversion(MrParser *p) {
     const MrToken *mark = p->at++;
-    if (p->at->kind != TOK_NAME) return NULL;
-    const MrToken *name = p->at;
-    if (mark->end != name->start) {
-        mr_diag_set(p->diag, MR_DIAG_SYNTAX_ERROR, (MrSpan){mark->line, mark->col, name->end_line, name->end_col},
-                    "f-string: conversion type must come right after the exclamanation mark");
-        return NULL;
-    }
-    p->at++;
-    return name;
-}
-
-/* `r`, `s` or `a`; 0 after an error. */
-static int read_conversion(MrParser *p, const MrToken *name) {
-    const char *text = p->source->text + name->start;
-    if (name->end - name->start != 1 || !strchr("sra", text[0])) {
-        mr_diag_set(p->diag, MR_DIAG_SYNTAX_ERROR, mr_token_span(name),
-                    "f-string: invalid conversion character '%.*s': expected 's', 'r', or 'a'",
-                    (int)(name->end - name->start), text);
-        return 0;
-    }
-    return text[0];
+    if (p->at->kind != TOK_NAME || !mr_check_conversion_place(p, mark, p->at)) return NULL;
+    return p->at++;
 }
 
 /* Copies the blanks between two tokens without the comments among them. */
@@ -164,7 +160,7 @@ static bool push_replacement_field(MrParser *p, const MrToken *fstring) {
     if (p->at->kind == TOK_EXCLAMATION && !(name = parse_conversion(p))) return false;
     if (p->at->kind == TOK_COLON && !(spec = parse_format_spec(p, fstring))) return false;
     if (!mr_accept(p, TOK_RBRACE)) return false;
-    if (name && !(conversion = read_conversion(p, name))) return false;
+    if (name && !(conversion = mr_check_conversion(p, name))) return false;
     if (debugging && conversion < 0 && !spec) conversion = 'r';
     MrAstFormattedValue *node = MR_NODE(p, FormattedValue, brace);
     if (!node) return false;
