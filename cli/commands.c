@@ -143,7 +143,7 @@ static void show_help(MrSession *s, const char *argument)
         mr_session_print(s, "%-16s%s\n", keys[i][0], keys[i][1]);
 }
 
-/* `name?`: the same as help(name). Is the text that? */
+/* `name?`: help(name), but for texts, which help() would look up. Is the text that? */
 static bool ask_about(MrSession *s, const char *text)
 {
     size_t n = strcspn(text, "? \n");
@@ -151,7 +151,7 @@ static bool ask_about(MrSession *s, const char *text)
     if (!n || rest == text + n || rest[strspn(rest, " \n")] || strcspn(text, "()[]{}'\"#=,;:") < n)
         return false;
     char *call = NULL;
-    if (asprintf(&call, "help(%.*s)", (int)n, text) >= 0)
+    if (asprintf(&call, "__import__('_prompt').about(%.*s)", (int)n, text) >= 0)
         mr_session_run(s, call, "<prompt>");
     free(call);
     return true;

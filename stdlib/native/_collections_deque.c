@@ -517,9 +517,10 @@ static MrValue deque_imul(MrThread *t, MrValue *a)
     if (!n || times <= 1)
         return a[0];
     MrValue list = list_of(t, d);
+    size_t work = 0;
     for (size_t round = 1; round < times; round++)
         for (size_t i = 0; list != MR_ERROR && i < n; i++)
-            if (!push_last(t, d, MR_LIST(list)->items[i]))
+            if (!mr_limits_work(t, work) || !push_last(t, d, MR_LIST(list)->items[i]))
                 return MR_ERROR;
     return list == MR_ERROR ? MR_ERROR : a[0];
 }

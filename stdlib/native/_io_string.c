@@ -59,10 +59,8 @@ static bool put(MrThread *t, MrStringIO *s, const char *p, size_t n, size_t leng
         end += mr_utf8_step((unsigned char)s->text[end]);
     if (!reserve(t, s, s->n - (end - s->at) + n))
         return false;
-    if (s->n > end)
-        memmove(s->text + s->at + n, s->text + end, s->n - end);
-    if (n)
-        memcpy(s->text + s->at, p, n);
+    if (!mr_work_move(t, s->text + s->at + n, s->text + end, s->n - end) || !mr_work_copy(t, s->text + s->at, p, n))
+        return false;
     s->n += n - (end - s->at);
     s->length += length - over;
     s->at += n;

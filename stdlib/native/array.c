@@ -209,8 +209,7 @@ static bool extend_bytes(MrThread *t, MrArray *a, const char *p, size_t n)
     size_t before = a->store->length;
     if (copy == MR_ERROR || !resize(t, a, (before + n) / a->width))
         return false;
-    memcpy(a->store->bytes + before, MR_BYTES(copy)->bytes, n);
-    return true;
+    return mr_work_copy(t, a->store->bytes + before, MR_BYTES(copy)->bytes, n);
 }
 
 static bool extend_text(MrThread *t, MrArray *a, MrStr *s)

@@ -32,9 +32,9 @@ def page(thing):
 
 
 def show(text):
-    """Print a text; on a terminal in $MANPAGER, $PAGER or less, whichever there is first."""
+    """Print a text; on a terminal in $MANPAGER, $PAGER or less, whichever there is first. For less it must be longer than the screen."""
     command = _pager()
-    if not command:
+    if not command or command == 'less' and _fits(text):
         sys.stdout.write(text)
         return
     import subprocess
@@ -51,6 +51,15 @@ def show(text):
             return
         except KeyboardInterrupt:
             pass  # is the pager's: it goes on
+
+
+def _fits(text):
+    import os
+    try:
+        columns, lines = os.get_terminal_size(sys.stdout.fileno())
+    except (OSError, ValueError):
+        return False
+    return sum(max(1, -(-len(line) // max(columns, 1))) for line in text.split('\n')) < lines
 
 
 def _pager():

@@ -24,6 +24,11 @@ def _builtins():
     return sys.modules['builtins'].__dict__
 
 
+def about(thing):
+    """`name?`: its page; a text is a str here, not the name of a topic."""
+    help(str if isinstance(thing, str) else thing)
+
+
 # ---- looking at objects
 
 def _static(obj, name):

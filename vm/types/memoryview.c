@@ -272,8 +272,13 @@ MrValue mr_memoryview_bytes(MrThread *t, MrMemoryView *m)
     MrValue v = mr_bytes_new(t, NULL, m->length * row);
     if (v == MR_ERROR)
         return MR_ERROR;
-    for (size_t i = 0; i < m->length; i++)
-        memcpy(MR_BYTES(v)->bytes + i * row, m->data + (int64_t)i * m->stride, row);
+    if (m->stride == (int64_t)row)
+        return mr_work_copy(t, MR_BYTES(v)->bytes, m->data, m->length * row) ? v : MR_ERROR;
+    for (size_t i = 0, work = 0; i < m->length; i++)
+        if (mr_limits_work(t, work))
+            memcpy(MR_BYTES(v)->bytes + i * row, m->data + (int64_t)i * m->stride, row);
+        else
+            return MR_ERROR;
     return v;
 }
 
