@@ -40,6 +40,8 @@
  *     line of calls needs one check, at its end. A host ends the failure with moray_catch or moray_report; a native function just
  *     returns MORAY_NULL and lets its caller in the script see the exception.
  *
+ * Pointers. One that may be NULL is said to. In the place of another, NULL is a SystemError in every build, wherever there is a VM that could raise it.
+ *
  * Text. Strings are UTF-8. What a function returns as `const char *` belongs to the VM and says how long it stays.
  *
  * Functions that are marked [script] may run script code, and with it natives that call this interface again. That is fine at any depth: too deep a

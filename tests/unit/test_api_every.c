@@ -158,8 +158,8 @@ static MorayVM *small_vm(void)
 ROWS(X)
 #undef X
 
-static const struct { const char *name; void (*call)(Things *x); } rows[] = {
-#define X(name, ...) {#name, call_##name},
+static const struct { const char *name; void (*call)(Things *x); const char *text; } rows[] = {
+#define X(name, ...) {#name, call_##name, #__VA_ARGS__},
     ROWS(X)
 #undef X
 };
@@ -213,6 +213,80 @@ static void every_function(void **state)
     moray_free(x.vm);
 }
 
+/* With an exception pending, nothing is done that could run script or make values, and it stays; rows that take exceptions themselves may take it. */
+static void every_function_while_an_exception_is_pending(void **state)
+{
+    (void)state;
+    Things x = {0};
+    open_things(&x);
+    moray_set_output(x.vm, output, NULL);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (!strcmp(rows[i].name, "moray_interrupt")) /* of which the script would learn when it runs next */
+            continue;
+        MorayScope scope = moray_scope_open(x.vm);
+        MorayError err;
+        moray_raise(x.vm, "LookupError", "pending before");
+        rows[i].call(&x);
+        bool takes = strstr(rows[i].text, "moray_catch") || strstr(rows[i].text, "moray_report") || strstr(rows[i].text, "await_native");
+        if (moray_catch(x.vm, &err) ? strcmp(err.message, "pending before") : !takes)
+            fail_msg("%s: the pending exception has become %s", rows[i].name, err.traceback);
+        moray_scope_close(x.vm, scope);
+    }
+    run(x.vm, "assert f(1) == [1] and box.get() is not None and 'key' in dict_");
+    moray_finish(x.vm);
+    moray_free(x.vm);
+}
+
+/* A program that has ended is no reason to crash: whatever is called then works or raises. */
+static void every_function_after_the_end(void **state)
+{
+    (void)state;
+    Things x = {0};
+    open_things(&x);
+    moray_set_output(x.vm, output, NULL);
+    moray_finish(x.vm);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        MorayScope scope = moray_scope_open(x.vm);
+        rows[i].call(&x);
+        moray_catch(x.vm, NULL);
+        moray_scope_close(x.vm, scope);
+        assert_false(moray_failed(x.vm));
+    }
+    moray_finish(x.vm);
+    moray_free(x.vm);
+}
+
+typedef struct InThread { Things *x; size_t row; } InThread;
+
+static void *call_row(void *data)
+{
+    InThread *in = data;
+    rows[in->row].call(in->x);
+    return NULL;
+}
+
+/* Which thread is inside of a VM may change between any two calls. */
+static void every_function_in_a_thread_of_its_own(void **state)
+{
+    (void)state;
+    Things x = {0};
+    open_things(&x);
+    moray_set_output(x.vm, output, NULL);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        MorayScope scope = moray_scope_open(x.vm);
+        MorayError err;
+        InThread in = {&x, i};
+        pthread_t thread;
+        assert_int_equal(pthread_create(&thread, NULL, call_row, &in), 0);
+        pthread_join(thread, NULL);
+        if (moray_catch(x.vm, &err))
+            fail_msg("%s: %s", rows[i].name, err.traceback);
+        moray_scope_close(x.vm, scope);
+    }
+    assert_int_equal(moray_finish(x.vm), 0);
+    moray_free(x.vm);
+}
+
 static void every_allocation_of_every_function_fails(void **state)
 {
     (void)state;
@@ -237,6 +311,87 @@ static void every_allocation_of_every_function_fails(void **state)
     run(x.vm, "assert f(1) == [1] and box.get() is not None and 'key' in dict_"); /* it still works */
     moray_finish(x.vm);
     moray_free(x.vm);
+}
+
+/* NULL where a pointer must be: a SystemError that names the function. */
+static void null_pointers(void **state)
+{
+    (void)state;
+    Things x = {0};
+    open_things(&x);
+    MorayVM *vm = x.vm;
+    MorayRef one = moray_int(vm, 1);
+    const char *none = NULL, *s;
+    int wrong = 0;
+#define REFUSED(name, ...)                                                                                       \
+    do {                                                                                                         \
+        MorayError err;                                                                                          \
+        (void)name(__VA_ARGS__);                                                                                 \
+        if (!moray_catch(vm, &err) || strcmp(err.type, "SystemError") || strncmp(err.message, #name "()", sizeof #name + 1)) \
+            wrong += fprintf(stderr, "not refused: %s(%s)\n", #name, #__VA_ARGS__) > 0;                           \
+    } while (0)
+    REFUSED(moray_str, vm, none);
+    REFUSED(moray_str_n, vm, none, 3);
+    REFUSED(moray_strf, vm, none, 1);
+    REFUSED(moray_bytes, vm, none, 3);
+    REFUSED(moray_list, vm, NULL, 2);
+    REFUSED(moray_tuple, vm, NULL, 2);
+    REFUSED(moray_to_bool, vm, one, NULL);
+    REFUSED(moray_to_int, vm, one, NULL);
+    REFUSED(moray_to_float, vm, one, NULL);
+    REFUSED(moray_to_str, vm, x.text, NULL, NULL);
+    REFUSED(moray_to_bytes, vm, x.text, NULL, NULL);
+    REFUSED(moray_dict_set, vm, x.dict, none, one);
+    REFUSED(moray_dict_get, vm, x.dict, none);
+    REFUSED(moray_next, vm, x.list, NULL);
+    REFUSED(moray_getattr, vm, x.object, none);
+    REFUSED(moray_setattr, vm, x.object, none, one);
+    REFUSED(moray_delattr, vm, x.object, none);
+    REFUSED(moray_hasattr, vm, x.object, none);
+    REFUSED(moray_hash, vm, one, NULL);
+    REFUSED(moray_format, vm, one, none);
+    REFUSED(moray_call_kw, vm, x.f, NULL, 1, MORAY_NULL);
+    REFUSED(moray_call_method, vm, x.list, none, NULL, 0);
+    REFUSED(moray_call_method, vm, x.list, "append", NULL, 1);
+    REFUSED(moray_run_n, vm, none, 3, "f");
+    REFUSED(moray_run_n, vm, "x", 1, none);
+    REFUSED(moray_eval, vm, none);
+    REFUSED(moray_exec_file, vm, none);
+    REFUSED(moray_run_module, vm, none);
+    REFUSED(moray_compile, vm, none, 3, "f", MORAY_PROGRAM);
+    REFUSED(moray_compile, vm, "x", 1, none, MORAY_PROGRAM);
+    REFUSED(moray_save_code, vm, x.code, NULL, NULL);
+    REFUSED(moray_save_code, vm, x.code, &s, NULL);
+    REFUSED(moray_load_code, vm, NULL, 3);
+    REFUSED(moray_on_done, vm, x.task, NULL, NULL);
+    REFUSED(moray_dump_tokens, vm, none, 3, "f");
+    REFUSED(moray_dump_ast, vm, none, 3, "f");
+    REFUSED(moray_disassemble, vm, "x", 1, none);
+    REFUSED(moray_interact, vm, none, "f");
+    REFUSED(moray_interact_all, vm, "x", none);
+    REFUSED(moray_global, vm, none);
+    REFUSED(moray_set_global, vm, none, one);
+    REFUSED(moray_add_source, vm, none, "x", 1, "f");
+    REFUSED(moray_import, vm, none);
+    REFUSED(moray_function, vm, none, native, NULL, NULL);
+    REFUSED(moray_function, vm, "f()", NULL, NULL, NULL);
+    REFUSED(moray_async_function, vm, none, async_native, NULL, NULL);
+    REFUSED(moray_async_function, vm, "f()", NULL, NULL, NULL);
+    REFUSED(moray_define_class, vm, NULL);
+    REFUSED(moray_new_object, vm, NULL, NULL);
+    REFUSED(moray_unwrap, vm, x.object, NULL);
+    REFUSED(moray_field_set, vm, NULL, one);
+    REFUSED(moray_field_get, vm, NULL);
+    REFUSED(moray_add_module, vm, NULL);
+    REFUSED(moray_raise, vm, none, "x");
+#undef REFUSED
+    assert_int_equal(wrong, 0);
+    assert_false(moray_run(vm, none, "f")); /* which calls moray_run_n */
+    expect_error(vm, "SystemError", NULL);
+    assert_true(moray_is_null(moray_call(vm, x.f, NULL, 1)));
+    expect_error(vm, "SystemError", NULL);
+    moray_finish(vm);
+    moray_free(vm);
 }
 
 /* ---- completion without memory ---- */
@@ -348,7 +503,9 @@ static void no_function_is_missing(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(every_function), cmocka_unit_test(every_allocation_of_every_function_fails),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_function), cmocka_unit_test(every_function_while_an_exception_is_pending),
+                                       cmocka_unit_test(every_function_after_the_end), cmocka_unit_test(null_pointers), cmocka_unit_test(every_function_in_a_thread_of_its_own),
+                                       cmocka_unit_test(every_allocation_of_every_function_fails),
                                        cmocka_unit_test(what_is_awaited_ends_without_memory), cmocka_unit_test(no_function_is_missing)};
     cmocka_set_test_filter(getenv("ONLY"));
     return cmocka_run_group_tests(tests, NULL, NULL);

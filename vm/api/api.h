@@ -68,6 +68,11 @@ MrThread *mr_api_enter(MorayVM *vm, void *c_frame) MR_MUST_CHECK;
     MrThread *t = mr_api_enter(vm, __builtin_frame_address(0));            \
     if (!t)                                                                \
     return failure
+/* And behind it: pointers that must be there. */
+#define MR_API_NEEDS(condition, failure)       \
+    if (MR_UNLIKELY(!(condition)))             \
+    return mr_api_refuse_null(t, __func__), failure
+void mr_api_refuse_null(MrThread *t, const char *function);
 /* The value of a reference; MR_ERROR with an exception for MORAY_NULL and stale ones. */
 MrValue mr_api_get(MorayVM *vm, MorayRef ref) MR_MUST_CHECK;
 /* The same without an exception: MR_UNBOUND. */

@@ -292,6 +292,7 @@ void mr_api_classes_fini(MorayVM *vm)
 MorayRef moray_define_class(MorayVM *vm, const MorayClass *cls)
 {
     MR_API_ENTER(vm, MORAY_NULL);
+    MR_API_NEEDS(cls && cls->name, MORAY_NULL);
     MrType *type = type_of(vm, t, cls);
     return type ? mr_api_put(vm, mr_val(type)) : MORAY_NULL;
 }
@@ -299,6 +300,7 @@ MorayRef moray_define_class(MorayVM *vm, const MorayClass *cls)
 MorayRef moray_new_object(MorayVM *vm, const MorayClass *cls, void **self)
 {
     MR_API_ENTER(vm, MORAY_NULL);
+    MR_API_NEEDS(cls && cls->name, MORAY_NULL);
     MrType *type = type_of(vm, t, cls);
     MrValue v = type ? new_instance(t, type) : MR_ERROR;
     if (v != MR_ERROR && self)
@@ -309,6 +311,7 @@ MorayRef moray_new_object(MorayVM *vm, const MorayClass *cls, void **self)
 void *moray_unwrap(MorayVM *vm, MorayRef ref, const MorayClass *cls)
 {
     MR_API_ENTER(vm, NULL);
+    MR_API_NEEDS(cls && cls->name, NULL);
     MrValue v = mr_api_get(vm, ref);
     if (v == MR_ERROR)
         return NULL;
@@ -323,12 +326,12 @@ void *moray_unwrap(MorayVM *vm, MorayRef ref, const MorayClass *cls)
 
 bool moray_field_set(MorayVM *vm, MorayField *field, MorayRef value)
 {
-    if (moray_is_null(value) && !moray_failed(vm)) {
+    if (field && moray_is_null(value) && !moray_failed(vm)) {
         field->word = MR_UNBOUND;
         return true;
     }
     MR_API_ENTER(vm, false);
-    (void)t;
+    MR_API_NEEDS(field, false);
     MrValue v = mr_api_get(vm, value);
     if (v == MR_ERROR)
         return false;
@@ -339,7 +342,7 @@ bool moray_field_set(MorayVM *vm, MorayField *field, MorayRef value)
 MorayRef moray_field_get(MorayVM *vm, const MorayField *field)
 {
     MR_API_ENTER(vm, MORAY_NULL);
-    (void)t;
+    MR_API_NEEDS(field, MORAY_NULL);
     return field->word == MR_UNBOUND ? MORAY_NULL : mr_api_put(vm, field->word);
 }
 
@@ -379,6 +382,7 @@ bool mr_api_put_into_package(MrThread *t, const char *name, MrValue module)
 MorayRef moray_add_module(MorayVM *vm, const MorayModule *table)
 {
     MR_API_ENTER(vm, MORAY_NULL);
+    MR_API_NEEDS(table && table->name, MORAY_NULL);
     MrStr *name = mr_api_name(t, table->name);
     MrModule *m = name ? mr_module_new(t, mr_val(name)) : NULL;
     if (!m || !fill_module(vm, t, m, table))

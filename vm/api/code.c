@@ -79,6 +79,7 @@ static MrValue code_of_unit(MorayVM *vm, MrThread *t, MrUnit *unit)
 MorayRef moray_compile(MorayVM *vm, const char *text, size_t length, const char *filename, MorayMode mode)
 {
     MR_API_ENTER(vm, MORAY_NULL);
+    MR_API_NEEDS(text && filename, MORAY_NULL);
     MrDiag diag;
     MrSource source;
     mr_diag_init(&diag);
@@ -132,6 +133,7 @@ MorayRef moray_run_code(MorayVM *vm, MorayRef code, MorayRef globals)
 bool moray_save_code(MorayVM *vm, MorayRef code, const char **bytes, size_t *length)
 {
     MR_API_ENTER(vm, false);
+    MR_API_NEEDS(bytes && length, false);
     HostCode *c = get_code(vm, t, code);
     if (!c)
         return false;
@@ -143,6 +145,7 @@ bool moray_save_code(MorayVM *vm, MorayRef code, const char **bytes, size_t *len
 MorayRef moray_load_code(MorayVM *vm, const void *bytes, size_t length)
 {
     MR_API_ENTER(vm, MORAY_NULL);
+    MR_API_NEEDS(bytes || !length, MORAY_NULL);
     const char *message = NULL;
     if (vm->signs_code && !is_signed(vm, bytes, length))
         return mr_raise(t, MR_EXC_ValueError, "this is no code: it is not signed with the VM's key"), MORAY_NULL;
@@ -174,6 +177,7 @@ static MrModule *module_for_source(MrThread *t, MrStr *key, const char *name)
 MorayRef moray_add_source(MorayVM *vm, const char *name, const char *text, size_t length, const char *filename)
 {
     MR_API_ENTER(vm, MORAY_NULL);
+    MR_API_NEEDS(name && text && filename, MORAY_NULL);
     MorayScope scope = moray_scope_open(vm);
     MorayRef code = moray_compile(vm, text, length, filename, MORAY_PROGRAM), module = MORAY_NULL;
     MrStr *key = moray_is_null(code) ? NULL : mr_api_name(t, name);

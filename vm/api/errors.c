@@ -50,6 +50,7 @@ void mr_api_vraise(MorayVM *vm, MrThread *t, const char *type, const char *forma
 MorayRef moray_raise(MorayVM *vm, const char *type, const char *format, ...)
 {
     MR_API_ENTER(vm, MORAY_NULL);
+    MR_API_NEEDS(type && format, MORAY_NULL);
     va_list ap;
     va_start(ap, format);
     mr_api_vraise(vm, t, type, format, ap);

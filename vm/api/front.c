@@ -54,7 +54,7 @@ static bool ends_in_block(const char *text, size_t n)
 
 MorayCompleteness moray_is_complete(const char *text)
 {
-    size_t n = strlen(text);
+    size_t n = text ? strlen(text) : 0;
     MrDiag diag;
     MrSource source;
     MrArena arena;

@@ -507,6 +507,7 @@ MrValue mr_api_function(MorayVM *vm, MrThread *t, const MrHostSpec *spec)
 MorayRef moray_function(MorayVM *vm, const char *signature, MorayNative fn, const char *doc, void *data)
 {
     MR_API_ENTER(vm, MORAY_NULL);
+    MR_API_NEEDS(signature && fn, MORAY_NULL);
     MrHostSpec spec = {.signature = signature, .fn = fn, .doc = doc, .data = data, .owner = MR_UNBOUND};
     return mr_api_put(vm, mr_api_function(vm, t, &spec));
 }
@@ -514,6 +515,7 @@ MorayRef moray_function(MorayVM *vm, const char *signature, MorayNative fn, cons
 MorayRef moray_async_function(MorayVM *vm, const char *signature, MorayAsyncNative fn, const char *doc, void *data)
 {
     MR_API_ENTER(vm, MORAY_NULL);
+    MR_API_NEEDS(signature && fn, MORAY_NULL);
     if (!strncmp(signature, "async ", 6))
         signature += 6;
     MrHostSpec spec = {.signature = signature, .async_fn = fn, .doc = doc, .data = data, .owner = MR_UNBOUND};

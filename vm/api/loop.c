@@ -117,6 +117,7 @@ static const MrMethodDef done_row = {"host_callback(callback, future, /)", call_
 bool moray_on_done(MorayVM *vm, MorayRef task, void (*fn)(MorayVM *vm, MorayRef task, void *data), void *data)
 {
     MR_API_ENTER(vm, false);
+    MR_API_NEEDS(fn, false);
     MrFuture *f = get_future(vm, t, task);
     MrType *type = f ? mr_type_from_def(t, &done_callback_def) : NULL;
     DoneCallback *c = type ? mr_alloc_instance(t, sizeof *c, type) : NULL;

@@ -73,6 +73,7 @@ bool moray_list_append(MorayVM *vm, MorayRef list, MorayRef value)
 bool moray_dict_set(MorayVM *vm, MorayRef dict, const char *key, MorayRef value)
 {
     MR_API_ENTER(vm, false);
+    MR_API_NEEDS(key, false);
     MrValue v, x;
     return get2(vm, dict, value, &v, &x) && want(t, mr_is_dict(v), "dict", v) && mr_dict_set_c(t, MR_DICT(v), key, x);
 }
@@ -80,6 +81,7 @@ bool moray_dict_set(MorayVM *vm, MorayRef dict, const char *key, MorayRef value)
 MorayRef moray_dict_get(MorayVM *vm, MorayRef dict, const char *key)
 {
     MR_API_ENTER(vm, MORAY_NULL);
+    MR_API_NEEDS(key, MORAY_NULL);
     MrValue v = mr_api_get(vm, dict);
     if (v == MR_ERROR || !want(t, mr_is_dict(v), "dict", v))
         return MORAY_NULL;
@@ -105,6 +107,7 @@ MorayRef moray_iter(MorayVM *vm, MorayRef ref)
 bool moray_next(MorayVM *vm, MorayRef iterator, MorayRef *item)
 {
     MR_API_ENTER(vm, false);
+    MR_API_NEEDS(item, false);
     MrValue v = mr_api_get(vm, iterator), x = v == MR_ERROR ? v : mr_next(t, v);
     if (x == MR_ERROR || x == MR_UNBOUND)
         return false;
@@ -117,6 +120,7 @@ bool moray_next(MorayVM *vm, MorayRef iterator, MorayRef *item)
 MorayRef moray_getattr(MorayVM *vm, MorayRef ref, const char *name)
 {
     MR_API_ENTER(vm, MORAY_NULL);
+    MR_API_NEEDS(name, MORAY_NULL);
     MrValue v = mr_api_get(vm, ref);
     return v == MR_ERROR ? MORAY_NULL : mr_api_put(vm, mr_getattr_c(t, v, name));
 }
@@ -124,6 +128,7 @@ MorayRef moray_getattr(MorayVM *vm, MorayRef ref, const char *name)
 bool moray_setattr(MorayVM *vm, MorayRef ref, const char *name, MorayRef value)
 {
     MR_API_ENTER(vm, false);
+    MR_API_NEEDS(name, false);
     MrValue v, x;
     MrStr *s = get2(vm, ref, value, &v, &x) ? mr_api_name(t, name) : NULL;
     return s && mr_setattr(t, v, s, x);
@@ -132,6 +137,7 @@ bool moray_setattr(MorayVM *vm, MorayRef ref, const char *name, MorayRef value)
 bool moray_delattr(MorayVM *vm, MorayRef ref, const char *name)
 {
     MR_API_ENTER(vm, false);
+    MR_API_NEEDS(name, false);
     MrValue v = mr_api_get(vm, ref);
     MrStr *s = v == MR_ERROR ? NULL : mr_api_name(t, name);
     return s && mr_setattr(t, v, s, MR_UNBOUND);
@@ -140,6 +146,7 @@ bool moray_delattr(MorayVM *vm, MorayRef ref, const char *name)
 int moray_hasattr(MorayVM *vm, MorayRef ref, const char *name)
 {
     MR_API_ENTER(vm, -1);
+    MR_API_NEEDS(name, -1);
     MrValue v = mr_api_get(vm, ref);
     MrStr *s = v == MR_ERROR ? NULL : mr_api_name(t, name);
     MrValue got = s ? mr_getattr_or(t, v, s) : MR_ERROR;
@@ -203,6 +210,7 @@ MorayRef moray_unary(MorayVM *vm, MorayUnary op, MorayRef a)
 bool moray_hash(MorayVM *vm, MorayRef ref, int64_t *out)
 {
     MR_API_ENTER(vm, false);
+    MR_API_NEEDS(out, false);
     MrValue v = mr_api_get(vm, ref);
     uint64_t hash;
     if (v == MR_ERROR || !mr_hash(t, v, &hash))
@@ -214,6 +222,7 @@ bool moray_hash(MorayVM *vm, MorayRef ref, int64_t *out)
 MorayRef moray_format(MorayVM *vm, MorayRef ref, const char *spec)
 {
     MR_API_ENTER(vm, MORAY_NULL);
+    MR_API_NEEDS(spec, MORAY_NULL);
     MrValue v = mr_api_get(vm, ref), s = v == MR_ERROR ? v : mr_decode(t, spec, strlen(spec), "utf-8", "strict");
     return s == MR_ERROR ? MORAY_NULL : mr_api_put(vm, mr_format(t, v, s));
 }
@@ -263,6 +272,7 @@ static MrValue arguments(MorayVM *vm, MrThread *t, const MorayRef *args, size_t 
 MorayRef moray_call_kw(MorayVM *vm, MorayRef callee, const MorayRef *args, size_t n, MorayRef kwargs)
 {
     MR_API_ENTER(vm, MORAY_NULL);
+    MR_API_NEEDS(args || !n, MORAY_NULL);
     MrValue f = mr_api_get(vm, callee), kw = MR_UNBOUND;
     if (f == MR_ERROR || (!moray_is_null(kwargs) && (kw = mr_api_get(vm, kwargs)) == MR_ERROR))
         return MORAY_NULL;
@@ -275,6 +285,7 @@ MorayRef moray_call_kw(MorayVM *vm, MorayRef callee, const MorayRef *args, size_
 MorayRef moray_call_method(MorayVM *vm, MorayRef ref, const char *name, const MorayRef *args, size_t n)
 {
     MR_API_ENTER(vm, MORAY_NULL);
+    MR_API_NEEDS(name && (args || !n), MORAY_NULL);
     MrValue v = mr_api_get(vm, ref);
     if (v == MR_ERROR)
         return MORAY_NULL;
@@ -287,6 +298,7 @@ MorayRef moray_call_method(MorayVM *vm, MorayRef ref, const char *name, const Mo
 MorayRef moray_global(MorayVM *vm, const char *name)
 {
     MR_API_ENTER(vm, MORAY_NULL);
+    MR_API_NEEDS(name, MORAY_NULL);
     MrModule *m = mr_main_module(t);
     MrStr *s = m ? mr_api_name(t, name) : NULL;
     MrValue v = s ? mr_dict_get_str(t, m->dict, s) : MR_ERROR;
@@ -296,6 +308,7 @@ MorayRef moray_global(MorayVM *vm, const char *name)
 bool moray_set_global(MorayVM *vm, const char *name, MorayRef value)
 {
     MR_API_ENTER(vm, false);
+    MR_API_NEEDS(name, false);
     MrValue v = mr_api_get(vm, value);
     MrModule *m = v == MR_ERROR ? NULL : mr_main_module(t);
     MrStr *s = m ? mr_api_name(t, name) : NULL;
@@ -305,5 +318,6 @@ bool moray_set_global(MorayVM *vm, const char *name, MorayRef value)
 MorayRef moray_import(MorayVM *vm, const char *name)
 {
     MR_API_ENTER(vm, MORAY_NULL);
+    MR_API_NEEDS(name, MORAY_NULL);
     return mr_api_put(vm, mr_import(t, name));
 }

@@ -96,6 +96,7 @@ static bool run_statements(MorayVM *vm, MrThread *t, const char *text, size_t n,
 bool moray_interact_all(MorayVM *vm, const char *text, const char *filename)
 {
     MR_API_ENTER(vm, false);
+    MR_API_NEEDS(text && filename, false);
     MrBuf ends = MR_BUF_EMPTY;
     size_t n = strlen(text);
     mr_statement_ends(text, n, &ends);
@@ -110,6 +111,7 @@ bool moray_interact_all(MorayVM *vm, const char *text, const char *filename)
 bool moray_interact(MorayVM *vm, const char *text, const char *filename)
 {
     MR_API_ENTER(vm, false);
+    MR_API_NEEDS(text && filename, false);
     return run_statement(vm, t, text, strlen(text), filename);
 }
 

@@ -17,17 +17,19 @@
 bool moray_run_n(MorayVM *vm, const char *text, size_t length, const char *filename)
 {
     MR_API_ENTER(vm, false);
+    MR_API_NEEDS(text && filename, false);
     return mr_run_text(t, text, length, filename) != MR_ERROR && mr_api_went_on(t);
 }
 
 bool moray_run(MorayVM *vm, const char *text, const char *filename)
 {
-    return moray_run_n(vm, text, strlen(text), filename);
+    return moray_run_n(vm, text, text ? strlen(text) : 0, filename);
 }
 
 bool moray_exec_file(MorayVM *vm, const char *path)
 {
     MR_API_ENTER(vm, false);
+    MR_API_NEEDS(path, false);
     return mr_run_file(t, path) != MR_ERROR && mr_api_went_on(t);
 }
 
@@ -46,6 +48,7 @@ MrValue mr_api_run_in_main(MrThread *t, MrCode *code)
 MorayRef moray_eval(MorayVM *vm, const char *expression)
 {
     MR_API_ENTER(vm, MORAY_NULL);
+    MR_API_NEEDS(expression, MORAY_NULL);
     while (*expression == ' ' || *expression == '\t')
         expression++;
     return mr_api_put(vm, mr_api_run_in_main(t, mr_compile_text(t, expression, strlen(expression), "<string>", MR_COMPILE_EVAL, MR_COMPILE_FROM_STR)));
@@ -80,6 +83,7 @@ static void say_not_found(MrThread *t, const char *name)
 bool moray_run_module(MorayVM *vm, const char *name)
 {
     MR_API_ENTER(vm, false);
+    MR_API_NEEDS(name, false);
     if (mr_run_module(t, name) != MR_ERROR)
         return true;
     say_not_found(t, name);
@@ -99,11 +103,13 @@ static bool list_code(const MrSource *source, MrArena *arena, MrDiag *diag, MrBu
     return true;
 }
 
-static MorayRef listing(MorayVM *vm, void *c_frame, MrLister *list, const char *text, size_t n, const char *filename)
+static MorayRef listing(MorayVM *vm, const char *function, void *c_frame, MrLister *list, const char *text, size_t n, const char *filename)
 {
     MrThread *t = mr_api_enter(vm, c_frame);
     if (!t)
         return MORAY_NULL;
+    if (!text || !filename)
+        return mr_api_refuse_null(t, function), MORAY_NULL;
     MrDiag diag;
     MrSource source;
     MrArena arena;
@@ -121,15 +127,15 @@ static MorayRef listing(MorayVM *vm, void *c_frame, MrLister *list, const char *
 
 MorayRef moray_dump_tokens(MorayVM *vm, const char *text, size_t length, const char *filename)
 {
-    return listing(vm, __builtin_frame_address(0), mr_list_tokens, text, length, filename);
+    return listing(vm, __func__, __builtin_frame_address(0), mr_list_tokens, text, length, filename);
 }
 
 MorayRef moray_dump_ast(MorayVM *vm, const char *text, size_t length, const char *filename)
 {
-    return listing(vm, __builtin_frame_address(0), mr_list_ast, text, length, filename);
+    return listing(vm, __func__, __builtin_frame_address(0), mr_list_ast, text, length, filename);
 }
 
 MorayRef moray_disassemble(MorayVM *vm, const char *text, size_t length, const char *filename)
 {
-    return listing(vm, __builtin_frame_address(0), list_code, text, length, filename);
+    return listing(vm, __func__, __builtin_frame_address(0), list_code, text, length, filename);
 }

@@ -37,18 +37,21 @@ MorayRef moray_float(MorayVM *vm, double value)
 MorayRef moray_str_n(MorayVM *vm, const char *utf8, size_t length)
 {
     MR_API_ENTER(vm, MORAY_NULL);
+    MR_API_NEEDS(utf8 || !length, MORAY_NULL);
     return mr_api_put(vm, mr_decode(t, utf8, length, "utf-8", "strict"));
 }
 
 MorayRef moray_str(MorayVM *vm, const char *utf8)
 {
     MR_API_ENTER(vm, MORAY_NULL);
+    MR_API_NEEDS(utf8, MORAY_NULL);
     return mr_api_put(vm, mr_decode(t, utf8, strlen(utf8), "utf-8", "strict"));
 }
 
 MorayRef moray_strf(MorayVM *vm, const char *format, ...)
 {
     MR_API_ENTER(vm, MORAY_NULL);
+    MR_API_NEEDS(format, MORAY_NULL);
     MrBuf b = MR_BUF_EMPTY;
     va_list ap;
     va_start(ap, format);
@@ -62,6 +65,7 @@ MorayRef moray_strf(MorayVM *vm, const char *format, ...)
 MorayRef moray_bytes(MorayVM *vm, const void *bytes, size_t length)
 {
     MR_API_ENTER(vm, MORAY_NULL);
+    MR_API_NEEDS(bytes || !length, MORAY_NULL);
     return mr_api_put(vm, mr_bytes_new(t, length ? bytes : "", length));
 }
 
@@ -79,6 +83,7 @@ static MrValue *gather(MorayVM *vm, MrThread *t, const MorayRef *items, size_t n
 MorayRef moray_list(MorayVM *vm, const MorayRef *items, size_t n)
 {
     MR_API_ENTER(vm, MORAY_NULL);
+    MR_API_NEEDS(items || !n, MORAY_NULL);
     MrValue *values = gather(vm, t, items, n);
     return values ? mr_api_put(vm, mr_list_from(t, values, n)) : MORAY_NULL;
 }
@@ -86,6 +91,7 @@ MorayRef moray_list(MorayVM *vm, const MorayRef *items, size_t n)
 MorayRef moray_tuple(MorayVM *vm, const MorayRef *items, size_t n)
 {
     MR_API_ENTER(vm, MORAY_NULL);
+    MR_API_NEEDS(items || !n, MORAY_NULL);
     MrValue *values = gather(vm, t, items, n);
     return values ? mr_api_put(vm, mr_tuple_from(t, values, n)) : MORAY_NULL;
 }
@@ -167,6 +173,7 @@ static bool wrong_type(MrThread *t, const char *wanted, MrValue v)
 bool moray_to_bool(MorayVM *vm, MorayRef ref, bool *out)
 {
     MR_API_ENTER(vm, false);
+    MR_API_NEEDS(out, false);
     MrValue v = mr_api_get(vm, ref);
     if (v == MR_ERROR)
         return false;
@@ -179,6 +186,7 @@ bool moray_to_bool(MorayVM *vm, MorayRef ref, bool *out)
 bool moray_to_int(MorayVM *vm, MorayRef ref, int64_t *out)
 {
     MR_API_ENTER(vm, false);
+    MR_API_NEEDS(out, false);
     MrValue v = mr_api_get(vm, ref);
     if (v == MR_ERROR)
         return false;
@@ -188,6 +196,7 @@ bool moray_to_int(MorayVM *vm, MorayRef ref, int64_t *out)
 bool moray_to_float(MorayVM *vm, MorayRef ref, double *out)
 {
     MR_API_ENTER(vm, false);
+    MR_API_NEEDS(out, false);
     MrValue v = mr_api_get(vm, ref);
     if (v == MR_ERROR)
         return false;
@@ -199,6 +208,7 @@ bool moray_to_float(MorayVM *vm, MorayRef ref, double *out)
 bool moray_to_str(MorayVM *vm, MorayRef ref, const char **utf8, size_t *length)
 {
     MR_API_ENTER(vm, false);
+    MR_API_NEEDS(utf8, false);
     MrValue v = mr_api_get(vm, ref);
     if (v == MR_ERROR)
         return false;
@@ -213,6 +223,7 @@ bool moray_to_str(MorayVM *vm, MorayRef ref, const char **utf8, size_t *length)
 bool moray_to_bytes(MorayVM *vm, MorayRef ref, const char **bytes, size_t *length)
 {
     MR_API_ENTER(vm, false);
+    MR_API_NEEDS(bytes, false);
     MrValue v = mr_api_get(vm, ref);
     if (v == MR_ERROR)
         return false;

@@ -62,6 +62,8 @@ MrThread *mr_api_enter(MorayVM *vm, void *c_frame)
     return mr_pending(t) ? NULL : t;
 }
 
+void mr_api_refuse_null(MrThread *t, const char *function) { mr_raise(t, MR_EXC_SystemError, "%s() was given NULL for something that it needs", function); }
+
 /* ---- references ---- */
 
 static bool grow(MrApiTable *table)
