@@ -29,6 +29,11 @@ MrContext *mr_context_object(MrThread *t, MrValue *context) MR_MUST_CHECK;
 /* Runs f(*args, **kwargs) inside `context`. RuntimeError if it is entered already. [script] */
 MrValue mr_context_run(MrThread *t, MrContext *context, MrValue f, MrValue args_tuple, MrValue kwargs) MR_MUST_CHECK;
 
+/* Context variables of natives: a new one without a fallback; its value in the current context, MR_UNBOUND if it has none; a new value. */
+MrValue mr_context_var_new(MrThread *t, const char *name) MR_MUST_CHECK;
+MrValue mr_context_var_get(MrThread *t, MrValue var);
+bool mr_context_var_set(MrThread *t, MrValue var, MrValue value) MR_MUST_CHECK;
+
 /* Token.MISSING of this isolate. */
 MrValue mr_token_missing(MrThread *t) MR_MUST_CHECK;
 

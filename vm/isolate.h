@@ -130,6 +130,7 @@ enum {
     MR_HOOK_CSV_DIALECTS /* dict by name */,
     MR_HOOK_CSV_LIMIT,
     MR_HOOK_DATETIME /* bytes: a MrDatetimeState, whose contents live in the table of native types */,
+    MR_HOOK_DECIMAL /* a MrDecState */,
     MR_HOOK_FREE /* first free number */
 };
 

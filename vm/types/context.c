@@ -353,6 +353,25 @@ static MrValue value_now(MrThread *t, MrContextVar *v)
     return v->seen_value;
 }
 
+MrValue mr_context_var_new(MrThread *t, const char *name)
+{
+    MrValue a[3] = {MR_UNBOUND, mr_str_c(t, name), MR_UNBOUND};
+    return a[1] == MR_ERROR ? MR_ERROR : var_new(t, a);
+}
+
+MrValue mr_context_var_get(MrThread *t, MrValue var) { return value_now(t, VAR(var)); }
+
+bool mr_context_var_set(MrThread *t, MrValue var, MrValue value)
+{
+    MrContextVar *v = VAR(var);
+    MrContext *c = mr_context_object(t, &t->context);
+    MrValue map = c ? trie_set(t, c->map, 0, v, value) : MR_ERROR;
+    if (map == MR_ERROR)
+        return false;
+    c->map = map;
+    return true;
+}
+
 static MrValue var_get(MrThread *t, MrValue *a)
 {
     MrContextVar *v = VAR(a[0]);
