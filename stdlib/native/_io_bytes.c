@@ -1,5 +1,6 @@
 /* BytesIO: bytes in memory. The store is a bytearray, so that getbuffer() is a memoryview of it; while such views live it keeps its size. */
 #include "stdlib/native/_io.h"
+#include "vm/isolate.h"
 #include "vm/types/bytes.h"
 #include "vm/types/memoryview.h"
 
@@ -42,8 +43,8 @@ static bool resize(MrThread *t, MrBytesIO *b, size_t n)
         s->bytes = bytes;
         s->capacity = capacity < n ? n : capacity;
     }
-    if (n > s->length)
-        memset(s->bytes + s->length, 0, n - s->length);
+    if (n > s->length && !mr_work_fill(t, s->bytes + s->length, 0, n - s->length))
+        return false;
     s->length = n;
     return true;
 }

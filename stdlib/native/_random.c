@@ -9,6 +9,7 @@
 
 #include "stdlib/native/instance.h"
 #include "stdlib/native/sha512.h"
+#include "vm/isolate.h"
 #include "vm/types/bigint.h"
 
 enum { STATE_WORDS = 624, SHIFT_WORDS = 397 };
@@ -61,12 +62,14 @@ static void seed_with_word(MrRandom *r, uint32_t seed)
 }
 
 /* The 32-bit word number i of limbs; n > 0 words in all. */
-static void seed_with_words(MrRandom *r, const uint64_t *limbs, size_t n)
+static bool seed_with_words(MrThread *t, MrRandom *r, const uint64_t *limbs, size_t n)
 {
     uint32_t *w = r->words;
-    size_t i = 1, j = 0;
+    size_t i = 1, j = 0, work = 0;
     seed_with_word(r, 19650218u);
     for (size_t left = n > STATE_WORDS ? n : STATE_WORDS; left; left--) {
+        if (!mr_limits_work(t, work))
+            return false;
         uint32_t key = (uint32_t)(limbs[j / 2] >> j % 2 * 32);
         w[i] = (w[i] ^ (w[i - 1] ^ w[i - 1] >> 30) * 1664525u) + key + (uint32_t)j;
         if (++i == STATE_WORDS) {
@@ -84,17 +87,17 @@ static void seed_with_words(MrRandom *r, const uint64_t *limbs, size_t n)
         }
     }
     w[0] = 0x80000000u;
+    return true;
 }
 
-static void seed_with_int(MrRandom *r, MrValue n)
+static bool seed_with_int(MrThread *t, MrRandom *r, MrValue n)
 {
     MrIntView view;
     uint64_t zero = 0;
     mr_int_view(n, &view);
     if (!view.n)
-        seed_with_words(r, &zero, 1);
-    else
-        seed_with_words(r, view.limbs, 2 * view.n - (view.limbs[view.n - 1] >> 32 == 0));
+        return seed_with_words(t, r, &zero, 1);
+    return seed_with_words(t, r, view.limbs, 2 * view.n - (view.limbs[view.n - 1] >> 32 == 0));
 }
 
 /* Bytes from the system's source. False: OSError. */
@@ -122,15 +125,13 @@ static bool seed_with(MrThread *t, MrRandom *r, MrValue seed)
     if (seed == MR_UNBOUND || seed == MR_NONE) {
         if (!read_entropy(t, entropy, sizeof entropy))
             return false;
-        seed_with_words(r, entropy, STATE_WORDS);
-        return true;
+        return seed_with_words(t, r, entropy, STATE_WORDS);
     }
     if (!mr_is_integer(seed)) {
         if (!mr_hash(t, seed, &hash) || (seed = mr_int_u64(t, hash)) == MR_ERROR)
             return false;
     }
-    seed_with_int(r, seed);
-    return true;
+    return seed_with_int(t, r, seed);
 }
 
 /* k > 0 random bits */
@@ -285,6 +286,8 @@ static MrValue module_sha512(MrThread *t, MrValue *a)
     size_t n;
     uint8_t digest[MR_SHA512_SIZE];
     if (!mr_buffer_of(t, a[0], &bytes, &n))
+        return MR_ERROR;
+    if (!mr_limits_cost(t, (double)n * 4))
         return MR_ERROR;
     mr_sha512(bytes, n, digest);
     return mr_bytes_new(t, (const char *)digest, sizeof digest);

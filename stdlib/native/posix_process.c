@@ -383,8 +383,11 @@ static MrValue posix_sched_setaffinity(MrThread *t, MrValue *a)
 static MrValue random_bytes(MrThread *t, int64_t n, unsigned flags)
 {
     MrValue v = mr_bytes_new(t, NULL, (size_t)n);
-    for (size_t at = 0; v != MR_ERROR && at < (size_t)n;) {
-        ssize_t got = getrandom(MR_BYTES(v)->bytes + at, (size_t)n - at, flags);
+    for (size_t at = 0, end; v != MR_ERROR && at < (size_t)n;) {
+        end = mr_work_piece(at, (size_t)n);
+        if (at && !mr_limits_tick(t))
+            return MR_ERROR;
+        ssize_t got = getrandom(MR_BYTES(v)->bytes + at, end - at, flags);
         if (got < 0 && !mr_posix_again(t))
             return mr_path_error(t, NULL);
         at += got < 0 ? 0 : (size_t)got;

@@ -133,6 +133,9 @@ static const char *const large[] = {
     "buffer + buffer * 100", "(buffer * 50).replace(b'a', b'xyz')", "bytearray(10**8).extend(bytes(10**8))", "memoryview(bytes(10**9)).tobytes()", "memoryview(bytearray(10**8))[:] == bytes(10**8)", "bytes(10**9).hex()", "(b'a' * 10**9).decode()",
     "('a' * 10**9).encode()", "('\\u00e9' * 10**8).encode('utf-16')", "'a' * 10**8 + 'b' * 10**8", "('a' * 10**8)[1:]", "('a' * 10**8)[::2]", "('a' * 10**8).upper()", "('a' * 10**8) == ('a' * 10**8)", "'x'.join(['a' * 10**8, 'b' * 10**8])", "io.BytesIO(bytes(10**8)).getvalue()",
     "io.StringIO('a' * 10**8).read()", "hashlib.sha256(bytes(10**9))", "zlib.crc32(bytes(10**9))", "binascii.hexlify(bytes(3 * 10**8))", "base64.b64encode(bytes(3 * 10**8))", "tuple([0] * 10**8)", "([0] * 10**8)[::-1]", "[0] * 5 * 10**7", "(0,) * 10**8", "array.array('d', bytes(8 * 10**7))",
+    "'%.1000000000d' % 1", "binascii.hexlify(bytes(3 * 10**8))", "ascii(accents * 20)", "b'\\t'.expandtabs(10**9)", "repr(text * 20)", "hashlib.blake2s(bytes(10**8))", "('a' * 10**8 + 'b').find('ab')", "bytes(10**8).count(b'\\0')", "(b'a' * 10**8).isalpha()",
+    "collections.deque([0]) * 10**8", "memoryview(bytes(10**8)).hex()", "str(b'a' * 10**8, 'latin-1')", "list(range(3 * 10**8))", "(b'a' * 10**8).strip(b'a')", "bytes(10**8).split(b'\\0')", "format(10**5, '0500000000,d')", "random.seed(1 << 10**9)",
+    "b = io.BytesIO(); b.seek(10**9); b.write(b'x')", "random._urandom(10**9)", "bytes.fromhex('41' * 10**8)", "b = bytearray(10**8); b[0:0] = b'x'", "(b'\\n' * 10**8).splitlines()", "('\\u00e9' * 10**8).encode().decode()",
     "bz2.compress(noise * 4)", "bz2.decompress(bz2_packed)", "lzma.compress(noise)", "lzma.decompress(lzma_packed)", "zlib.compress(bytes(10**9), 9)", "gzip.compress(noise * 4)",
     "database.execute('with recursive c(x) as (select 1 union all select x + 1 from c where x < 100000000) select count(*) from c').fetchall()"
 };

@@ -212,7 +212,8 @@ static void group_digits(MrBuf *buf, const Spec *s, const char *digits, size_t n
         return;
     }
     head = (left - 1) % s->group + 1;
-    for (; left > 0; left -= head, head = s->group) {
+    for (size_t work = 0; left > 0 && !buf->failed; left -= head, head = s->group) {
+        buf->failed |= !mr_limits_work(s->t, work);
         size_t z = zeros < head ? zeros : head;
         mr_buf_fill(buf, '0', z);
         mr_buf_write(buf, digits, head - z);
