@@ -83,8 +83,11 @@ static uint32_t group_number(MrThread *t, MrPattern *p, MrValue which)
 {
     int64_t n = -1;
     if (mr_has_index(t, which)) {
-        if (!mr_to_ssize(t, which, &n))
-            return UINT32_MAX;
+        if (!mr_to_ssize(t, which, &n)) {
+            if (!mr_clear_if(t, MR_EXC_OverflowError))
+                return UINT32_MAX;
+            n = -1;
+        }
     } else {
         MrValue found = mr_dict_get(t, MR_DICT(p->groupindex), which);
         if (found == MR_ERROR)

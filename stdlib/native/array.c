@@ -803,8 +803,13 @@ static const MrTypeDef array_def = {
     .doc = "Numbers of one machine type, packed: typecode is one of b B u h H i I l L q Q f d. Starts with the items of an iterable, or the bytes "
            "of a bytes object.",
 };
+static const MrMethodDef iterator_methods[] = {
+    {"__reduce__(self, /)", mr_iter_reduce, "What pickle and copy need to make such an object.", 0},
+    {"__setstate__(self, state, /)", mr_iter_setstate, "Go to the state that __reduce__() gave.", 0},
+    {0},
+};
 static const MrTypeDef iterator_def = {.name = "array.arrayiterator", .kind = MR_KIND_ITER, .size = sizeof(MrIter),
-                                       .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW, .next = iterator_next};
+                                       .flags = MR_TYPEDEF_FINAL | MR_TYPEDEF_NO_NEW, .methods = iterator_methods, .next = iterator_next};
 static const MrTypeDef *const types[] = {&array_def, NULL};
 
 MrType *mr_array_type(MrThread *t) { return mr_type_from_def(t, &array_def); }

@@ -183,3 +183,14 @@ print(doctest.DocTestRunner(verbose=False).run(finder.find(documented, 'document
 doctest_parser = doctest.DocTestParser()
 for bad in '>>> f(1,\n  ...  2)\n', '   >>> f(1,\n    ...  2)\n', '>>> # doctest: +ELLIPSIS\n', '>>> 1 # doctest: +NONE\n', '>>>1\n':
     shown(doctest_parser.get_doctest, bad, {}, 'name', 'file', 0)
+
+# iterators can be copied and pickled; groups with numbers out of reach
+import array, copy, pickle, re
+
+for items in array.array('i', [1, 2, 3]), collections.deque([1, 2, 3]):
+    iterator = iter(items)
+    next(iterator)
+    print(list(copy.copy(iterator)), list(pickle.loads(pickle.dumps(iterator))), list(iterator))
+    print(list(copy.copy(iterator)))
+for group in 1 << 100, -(1 << 100), 5, 'name':
+    shown(re.match('(a)', 'a').group, group)

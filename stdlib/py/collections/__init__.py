@@ -4,7 +4,7 @@ deque and defaultdict are native, OrderedDict is in _collections_ordered.
 """
 import _collections_abc
 import sys as _sys
-from _collections import _count_elements, _tuplegetter, defaultdict, deque
+from _collections import _count_elements, _deque_iterator, _deque_reverse_iterator, _tuplegetter, defaultdict, deque
 from _collections_ordered import OrderedDict
 
 __all__ = [

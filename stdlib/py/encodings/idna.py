@@ -9,28 +9,23 @@ from encodings.punycode import punycode_decode, punycode_encode
 _dots = re.compile('[\u002e\u3002\uff0e\uff61]')
 _PREFIX = b'xn--'
 
-# Characters that nameprep drops: soft hyphens, joiners, variation selectors and the like.
-_dropped = re.compile('[\u00ad\u034f\u1806\u180b-\u180d\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]')
-# Spaces, controls, private use, surrogates, characters for layout and tags: what it refuses.
-_refused = re.compile('[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\u0080-\u009f\u06dd\u070f\u180e\u200c-\u200f\u2028-\u202e\u2060-\u2063'
-                      '\u206a-\u206f\ufeff\ufff9-\uffff\U0001d173-\U0001d17a\ue000-\uf8ff\ud800-\udfff\u0340\u0341\u2ff0-\u2ffb'
-                      '\ufdd0-\ufdef\U000e0001\U000e0020-\U000e007f\U000f0000-\U0010ffff]')
-
 
 def nameprep(label):
     """A label in its normal form: without case, in NFKC."""
-    label = _dropped.sub('', label)
-    label = ''.join([unicodedata.normalize('NFKC', c.casefold()).casefold() if not c.isascii() else c.lower() for c in label])
+    import stringprep
+    label = ''.join([stringprep.map_table_b2(char) for char in label if not stringprep.in_table_b1(char)])
     label = unicodedata.normalize('NFKC', label)
-    found = _refused.search(label)
-    if found:
-        raise UnicodeError('Invalid character %r' % found[0])
+    refused = (stringprep.in_table_c12, stringprep.in_table_c22, stringprep.in_table_c3, stringprep.in_table_c4, stringprep.in_table_c5,
+               stringprep.in_table_c6, stringprep.in_table_c7, stringprep.in_table_c8, stringprep.in_table_c9)
+    for char in label:
+        if any(table(char) for table in refused):
+            raise UnicodeError('Invalid character %r' % char)
     # Text from right to left must be so from its first to its last letter.
-    directions = [unicodedata.bidirectional(c) for c in label]
-    if any(d in ('R', 'AL') for d in directions):
-        if 'L' in directions:
+    right_to_left = [stringprep.in_table_d1(char) for char in label]
+    if any(right_to_left):
+        if any(stringprep.in_table_d2(char) for char in label):
             raise UnicodeError('Violation of BIDI requirement 2')
-        if directions[0] not in ('R', 'AL') or directions[-1] not in ('R', 'AL'):
+        if not right_to_left[0] or not right_to_left[-1]:
             raise UnicodeError('Violation of BIDI requirement 3')
     return label
 
