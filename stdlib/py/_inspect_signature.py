@@ -51,6 +51,8 @@ def _kind_of(value):
 class _void:
     """Stands for an argument that was not given."""
 
+    __module__ = 'inspect'
+
 
 
 class Parameter:

@@ -427,7 +427,7 @@ def timegm(tuple):
     return ((days * 24 + hour) * 60 + minute) * 60 + second
 
 
-def main(args=None):
+def main(args):
     """python -m calendar [year [month]]"""
     import argparse
     parser = argparse.ArgumentParser()
@@ -443,7 +443,7 @@ def main(args=None):
     parser.add_argument("-f", "--first-weekday", type=int, default=0, help="the day on the left, from 0 for Monday to 6 for Sunday (default 0)")
     parser.add_argument("year", nargs='?', type=int, help="the year; this one by default")
     parser.add_argument("month", nargs='?', type=int, help="one month, 1 to 12, instead of the whole year; not for html")
-    options = parser.parse_args(args)
+    options = parser.parse_args(args[1:])
     year = options.year or datetime.date.today().year
     if options.type == "html":
         if options.month:
@@ -460,4 +460,4 @@ def main(args=None):
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv)

@@ -247,7 +247,7 @@ class Connection:
 
     # ---- transactions
 
-    def commit(self):
+    def commit(self, /):
         """Make the changes of the open transaction last, if there is one."""
         db = self._check()
         if self._mode is False:
@@ -256,7 +256,7 @@ class Connection:
         elif self._mode != True and not db.autocommit():
             self._run("COMMIT")
 
-    def rollback(self):
+    def rollback(self, /):
         """Undo the changes of the open transaction, if there is one."""
         db = self._check()
         if self._mode is False:
@@ -284,7 +284,7 @@ class Connection:
             self.rollback()
         return False
 
-    def close(self):
+    def close(self, /):
         """Close the file; changes that commit() was not called for are lost."""
         self._check_thread()
         if not self._db.closed:
@@ -368,25 +368,25 @@ class Connection:
             raise TypeError("parameter must be callable")
         self._done(db.create_collation, name, callback)
 
-    def set_authorizer(self, authorizer_callback):
+    def set_authorizer(self, /, authorizer_callback):
         """Set authorizer callback."""
         self._check().set_authorizer(authorizer_callback)
 
-    def set_progress_handler(self, progress_handler, n):
+    def set_progress_handler(self, /, progress_handler, n):
         """A function called every `n` steps of a statement; a true result breaks it off."""
         self._check().set_progress_handler(progress_handler, n)
 
-    def set_trace_callback(self, trace_callback):
+    def set_trace_callback(self, /, trace_callback):
         """A function called with the text of every statement that is run; None removes it."""
         self._check().set_trace_callback(trace_callback)
 
-    def interrupt(self):
+    def interrupt(self, /):
         """Break off, from another thread, the statement that runs."""
         self._check().interrupt()
 
     # ---- whole databases
 
-    def backup(self, target, *, pages=-1, progress=None, name="main", sleep=0.250):
+    def backup(self, /, target, *, pages=-1, progress=None, name="main", sleep=0.250):
         """Copy the database into another one, `pages` at a time."""
         db = self._check()
         if not isinstance(target, Connection):
@@ -400,13 +400,13 @@ class Connection:
             raise OperationalError("target is in transaction")
         db.backup(other, pages or -1, progress, name, int(sleep * 1000))
 
-    def iterdump(self):
+    def iterdump(self, /):
         """The SQL statements, one by one, that make this database again."""
         self._check()
         from sqlite3.dump import _iterdump
         return _iterdump(self)
 
-    def serialize(self, *, name="main"):
+    def serialize(self, /, *, name="main"):
         """The bytes that a file of this database would have."""
         return self._check().serialize(name)
 
@@ -688,7 +688,7 @@ class Cursor:
         factory = self.row_factory
         return row if factory is None else factory(self, row)
 
-    def fetchone(self):
+    def fetchone(self, /):
         """The next row, or None behind the last."""
         return next(self, None)
 
@@ -705,7 +705,7 @@ class Cursor:
             left -= 1
         return rows
 
-    def fetchall(self):
+    def fetchall(self, /):
         """All rows that are left as a list."""
         self._check()
         return list(self)
@@ -716,7 +716,7 @@ class Cursor:
     def setoutputsize(self, size, column=None, /):
         """Here because DB-API asks for it; sizes mean nothing to SQLite."""
 
-    def close(self):
+    def close(self, /):
         """Give up the statement; the cursor cannot be used again."""
         if self._connection is None:
             raise ProgrammingError("Base Cursor.__init__ not called.")
@@ -787,12 +787,12 @@ class Blob:
             raise ValueError("offset out of blob range")
         self._place = place
 
-    def tell(self):
+    def tell(self, /):
         """Where the next byte is read or written."""
         self._check()
         return self._place
 
-    def close(self):
+    def close(self, /):
         """Let go of the cell."""
         self._connection._check()
         self._closed = True

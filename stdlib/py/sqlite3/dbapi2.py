@@ -222,7 +222,7 @@ class Row:
         self._names = tuple(column[0] for column in cursor.description or ())
         return self
 
-    def keys(self):
+    def keys(self, /):
         """The names of the columns."""
         return list(self._names)
 

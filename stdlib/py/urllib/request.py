@@ -741,11 +741,11 @@ class AbstractHTTPHandler(BaseHandler):
                 request.add_unredirected_header(name, value)
         return request
 
-    def do_open(self, http_class, req, **args):
+    def do_open(self, http_class, req, **http_conn_args):
         """Send the request over a new connection; the response is the result."""
         if not req.host:
             raise URLError('no host given')
-        connection = http_class(req.host, timeout=req.timeout, **args)
+        connection = http_class(req.host, timeout=req.timeout, **http_conn_args)
         connection.set_debuglevel(self._debuglevel)
         headers = dict(req.unredirected_hdrs)
         headers.update({k: v for k, v in req.headers.items() if k not in headers})

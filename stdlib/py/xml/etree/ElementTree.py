@@ -122,29 +122,29 @@ class Element:
                 return
         raise ValueError("list.remove(x): x not in list")
 
-    def find(self, path, namespaces=None):
+    def find(self, /, path, namespaces=None):
         """The first element on a path from here, or None."""
         return ElementPath.find(self, path, namespaces)
 
-    def findtext(self, path, default=None, namespaces=None):
+    def findtext(self, /, path, default=None, namespaces=None):
         """The text of the first element on a path: '' if it has none, the default if there is no element."""
         return ElementPath.findtext(self, path, default, namespaces)
 
-    def findall(self, path, namespaces=None):
+    def findall(self, /, path, namespaces=None):
         """Find all matching subelements by tag name or path, in document order."""
         return ElementPath.findall(self, path, namespaces)
 
-    def iterfind(self, path, namespaces=None):
+    def iterfind(self, /, path, namespaces=None):
         """The elements on a path from here, one at a time."""
         return ElementPath.iterfind(self, path, namespaces)
 
-    def clear(self):
+    def clear(self, /):
         """Reset element: all subelements, attributes and texts go."""
         self.attrib.clear()
         self._children = []
         self.text = self.tail = None
 
-    def get(self, key, default=None):
+    def get(self, /, key, default=None):
         """An attribute's value, or the default."""
         return self.attrib.get(key, default)
 
@@ -152,15 +152,15 @@ class Element:
         """Give an attribute a value."""
         self.attrib[key] = value
 
-    def keys(self):
+    def keys(self, /):
         """The names of the attributes."""
         return list(self.attrib)
 
-    def items(self):
+    def items(self, /):
         """Get element attributes as a sequence of (name, value)."""
         return list(self.attrib.items())
 
-    def iter(self, tag=None):
+    def iter(self, /, tag=None):
         """Create tree iterator: over this element and all below it, in document order, with the tag if one is given."""
         if tag == "*":
             tag = None
@@ -174,7 +174,7 @@ class Element:
             else:
                 stack.pop()
 
-    def itertext(self):
+    def itertext(self, /):
         """The texts of this element and of all below it, in document order."""
         if self.text:
             yield self.text
@@ -716,7 +716,7 @@ class TreeBuilder:
         self.insert_comments = insert_comments
         self.insert_pis = insert_pis
 
-    def close(self):
+    def close(self, /):
         """The root, when all has been built."""
         if self._elem:
             raise AssertionError("missing end tags")
@@ -888,7 +888,7 @@ class XMLParser:
         except XMLError as error:
             self._raise(error)
 
-    def close(self):
+    def close(self, /):
         """Read the document to the end: what the target's close() gives, with TreeBuilder the root."""
         if not self._done:
             try:
