@@ -252,6 +252,8 @@ static MrValue whole(MrThread *t, MrValue a, MrValue b, MrDecContext *c, int wan
     const MrDec *x = MR_DEC(a), *y = MR_DEC(b);
     unsigned sign = mr_dec_sign(x), s = sign ^ mr_dec_sign(y);
     MrValue quotient = MR_NONE, rest = MR_NONE;
+    MrDecContext quiet = *c; /* so that the conditions of both results are reported at once */
+    quiet.traps = quiet.status = 0;
     if (mr_dec_is_nan(x) || mr_dec_is_nan(y))
         return for_both(t, mr_dec_nan2(t, a, b, c), want);
     if (mr_dec_kind(x)) {
@@ -263,7 +265,7 @@ static MrValue whole(MrThread *t, MrValue a, MrValue b, MrDecContext *c, int wan
     } else if (mr_dec_kind(y)) {
         quotient = mr_dec_make_u128(t, s, 0, 0);
         if (want & REST && quotient != MR_ERROR)
-            rest = mr_dec_keeping(t, a, c);
+            rest = mr_dec_keeping(t, a, &quiet);
     } else if (mr_dec_is_zero(y)) {
         if (mr_dec_is_zero(x))
             return for_both(t, mr_dec_invalid(t, c, MR_DEC_UNDEFINED), want);
@@ -280,13 +282,13 @@ static MrValue whole(MrThread *t, MrValue a, MrValue b, MrDecContext *c, int wan
         if (done <= 0)
             return done ? MR_ERROR : for_both(t, mr_dec_invalid(t, c, MR_DEC_IMPOSSIBLE), want);
         if (want & QUOTIENT)
-            quotient = mr_dec_make(t, s, 0, &q);
+            quotient = mr_dec_finish(t, s, 0, &q, &quiet, 0);
         if (want & REST && quotient != MR_ERROR)
-            rest = mr_dec_finish(t, sign, e, &r, c, 0);
+            rest = mr_dec_finish(t, sign, e, &r, &quiet, 0);
         mr_hold(a);
         mr_hold(b);
     }
-    if (quotient == MR_ERROR || rest == MR_ERROR)
+    if (quotient == MR_ERROR || rest == MR_ERROR || !mr_dec_report(t, c, quiet.status))
         return MR_ERROR;
     return want == QUOTIENT ? quotient : want == REST ? rest : pair(t, quotient, rest);
 }
@@ -404,7 +406,7 @@ MrValue mr_dec_log10(MrThread *t, MrValue a, MrDecContext *c) { return call_func
 /* a ** count for a small exact result: count a small whole number, which is what the common powers are. MR_UNBOUND: not so. */
 static MrValue small_power(MrThread *t, const MrDec *x, const MrDec *y, MrDecContext *c)
 {
-    if (!mr_dec_is_small(x) || !mr_dec_is_small(y) || y->e || y->hi || mr_dec_sign(y) || !y->lo || y->lo > 64 || x->hi || !x->lo)
+    if (!mr_dec_is_small(x) || !mr_dec_is_small(y) || y->e || y->hi || mr_dec_sign(y) || !y->lo || y->lo > 64 || x->hi || !x->lo || x->e > MR_DEC_MAX / 64 || x->e < -MR_DEC_MAX / 64)
         return MR_UNBOUND;
     MrU128 n = 1;
     for (uint64_t i = 0; i < y->lo; i++) {
@@ -418,6 +420,37 @@ static MrValue small_power(MrThread *t, const MrDec *x, const MrDec *y, MrDecCon
     return mr_dec_make_u128(t, mr_dec_sign(x) && y->lo & 1, e, n);
 }
 
+/* a ** count where the exact result is not too long, for a whole count > 0: rounded once. MR_UNBOUND: not so. */
+static MrValue whole_power(MrThread *t, const MrDec *x, const MrDec *y, MrDecContext *c)
+{
+    if (mr_dec_kind(x) || mr_dec_is_zero(x) || !mr_dec_is_small(y) || y->e || y->hi || mr_dec_sign(y) || !y->lo || y->lo > 2000 || x->e > MR_DEC_MAX / 2000
+        || x->e < -MR_DEC_MAX / 2000)
+        return MR_UNBOUND;
+    MrCoef n, power, r;
+    mr_coef_of(&n, x);
+    int64_t digits = mr_coef_digits(t, &n), count = (int64_t)y->lo;
+    if (digits < 0)
+        return MR_ERROR;
+    if ((n.n == 1 && n.p[0] == 1) || digits * count > (c->prec < 500 ? 2000 : 4 * c->prec))
+        return MR_UNBOUND;
+    mr_coef_copy(&power, &n);
+    for (int bit = 62 - __builtin_clzll((uint64_t)count); bit >= 0; bit--) {
+        if (!mr_coef_mul(t, &r, &power, &power))
+            return MR_ERROR;
+        if (!(count >> bit & 1))
+            mr_coef_copy(&power, &r);
+        else if (!mr_coef_mul(t, &power, &r, &n))
+            return MR_ERROR;
+    }
+    int64_t e = x->e * count;
+    digits = mr_coef_digits(t, &power);
+    if (digits < 0)
+        return MR_ERROR;
+    if (e + digits - 1 < c->emin || e + digits - 1 >= c->emax)
+        return MR_UNBOUND;
+    return mr_dec_finish(t, mr_dec_sign(x) && count & 1, e, &power, c, 0);
+}
+
 MrValue mr_dec_power(MrThread *t, MrValue a, MrValue b, MrValue modulo, MrDecContext *c)
 {
     if (modulo != MR_NONE) {
@@ -425,5 +458,8 @@ MrValue mr_dec_power(MrThread *t, MrValue a, MrValue b, MrValue modulo, MrDecCon
         return operands == MR_ERROR ? MR_ERROR : call_function(t, "power_modulo", operands, MR_UNBOUND, c);
     }
     MrValue v = small_power(t, MR_DEC(a), MR_DEC(b), c);
+    if (v == MR_UNBOUND)
+        v = whole_power(t, MR_DEC(a), MR_DEC(b), c);
+    mr_hold(a);
     return v != MR_UNBOUND ? v : call_function(t, "power", a, b, c);
 }

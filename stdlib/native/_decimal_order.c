@@ -10,6 +10,14 @@ static int by_value(MrThread *t, const MrDec *a, const MrDec *b)
     mr_coef_of(&y, b);
     if (a->e == b->e)
         return mr_coef_compare(&x, &y);
+    if (x.n == 1 && y.n == 1 && a->e - b->e <= 19 && b->e - a->e <= 19) {
+        MrU128 n = x.p[0], m = y.p[0];
+        if (a->e > b->e)
+            n *= (uint64_t)mr_dec_powers[a->e - b->e];
+        else
+            m *= (uint64_t)mr_dec_powers[b->e - a->e];
+        return (n > m) - (n < m);
+    }
     int64_t top = mr_coef_digits(t, &x), top2 = mr_coef_digits(t, &y);
     if (top < 0 || top2 < 0)
         return MR_DEC_ORDER_ERROR;
@@ -62,6 +70,17 @@ bool mr_dec_hash(MrThread *t, const MrDec *d, uint64_t *hash)
     uint64_t n = (uint64_t)(mr_dec_u128(d) % PRIME);
     if (d->h.aux & MR_DEC_BIG && !mr_bigint_hash(t, d->lo, &n))
         return false;
+    if (d->e < 0 && d->e >= -18 && !(d->h.aux & MR_DEC_BIG)) {
+        static const uint64_t inverses[] = {1u, 2075258708292324556u, 1129863074514710036u, 1035323511136948584u, 1487038156641911229u,
+                                            379288116585560518u, 499097413501294842u, 1894584148721084645u, 1342379919478955440u, 134237991947895544u,
+                                            1396929604723005925u, 1292614465079147568u, 590430048350653547u, 750795907599173540u, 75079590759917354u,
+                                            1391013764604208106u, 1061438580145898391u, 2181402566306914395u, 1371061761237538415u};
+        *hash = mul_mod(n, inverses[-d->e]);
+        *hash = mr_dec_sign(d) ? -*hash : *hash;
+        if (*hash == (uint64_t)-1)
+            *hash = (uint64_t)-2;
+        return true;
+    }
     uint64_t base = d->e < 0 ? 2075258708292324556u : 10, count = d->e < 0 ? (uint64_t)-d->e : (uint64_t)d->e; /* the former is 1/10 modulo PRIME */
     for (; count; count >>= 1, base = mul_mod(base, base))
         if (count & 1)
@@ -126,7 +145,14 @@ static int other_of_comparison(MrThread *t, MrValue *a, MrValue *b, bool equalit
 MrValue mr_dec_richcompare(MrThread *t, MrCompare op, MrValue a, MrValue b)
 {
     bool equality = op == MR_CMP_EQ || op == MR_CMP_NE;
-    if (!mr_is_dec(t, b)) {
+    MrDec small;
+    if (mr_is_int(b) && !mr_dec_is_nan(MR_DEC(a))) { /* the common other type: no object is made for it */
+        int64_t i = mr_int_of(b);
+        memset(&small, 0, sizeof small);
+        small.h.aux = i < 0 ? MR_DEC_SIGN : 0;
+        small.lo = i < 0 ? -(uint64_t)i : (uint64_t)i;
+        b = mr_val(&small);
+    } else if (!mr_is_dec(t, b)) {
         int known = other_of_comparison(t, &a, &b, equality);
         if (known != 1)
             return known < 0 ? MR_ERROR : known ? mr_bool(op == MR_CMP_NE) : MR_NOT_IMPLEMENTED;

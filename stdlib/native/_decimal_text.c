@@ -367,6 +367,21 @@ MrValue mr_dec_text(MrThread *t, const MrDec *d, bool engineering, bool capitals
     if (!digits)
         return MR_ERROR;
     int64_t left = d->e + (int64_t)n, point;
+    if (d->e <= 0 && left > 0 && !engineering) { /* the usual form: digits with a point among them */
+        unsigned sign = mr_dec_sign(d);
+        char *to;
+        MrValue v = mr_str_ascii(t, n + sign + (d->e < 0), &to);
+        if (v == MR_ERROR)
+            return v;
+        *to = '-';
+        memcpy(to + sign, digits, (size_t)left);
+        if (d->e < 0) {
+            to[sign + (size_t)left] = '.';
+            memcpy(to + sign + left + 1, digits + left, n - (size_t)left);
+        }
+        mr_hold(mr_val(d));
+        return v;
+    }
     if (d->e <= 0 && left > -6)
         point = left;
     else if (!engineering)
