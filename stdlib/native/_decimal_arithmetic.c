@@ -15,7 +15,8 @@ static inline bool scale_u128(MrU128 x, int64_t gap, MrU128 *v)
     return true;
 }
 
-/* Brings x * 10**e down to the exponent *low of y. A y far below what the precision can show counts as one unit. */
+/* Brings x * 10**e down to the exponent *low of y. A y far below what the precision can show counts as one unit, and of one that reaches below it the digits
+ * there are cut off, a digit being left that is no 0 or 5, so that rounding sees that something follows. */
 static bool align(MrThread *t, MrCoef *x, int64_t e, MrCoef *y, int64_t *low, int64_t prec)
 {
     if (!x->n)
@@ -28,7 +29,15 @@ static bool align(MrThread *t, MrCoef *x, int64_t e, MrCoef *y, int64_t *low, in
         mr_coef_u128(y, y->n > 0);
         *low = least;
     }
+    int64_t floor = e + x_digits - prec - 3;
     MrCoef scaled;
+    if (*low < floor && floor < e && *low + y_digits <= e + x_digits - 2) {
+        int rest = mr_coef_cut(t, &scaled, y, floor - *low);
+        if (rest < 0 || (rest && mr_coef_mod5(&scaled) == 0 && !mr_coef_increment(t, &scaled)))
+            return false;
+        mr_coef_copy(y, &scaled);
+        *low = floor;
+    }
     if (!mr_coef_scale(t, &scaled, x, e - *low))
         return false;
     mr_coef_copy(x, &scaled);

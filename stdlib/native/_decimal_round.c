@@ -277,8 +277,12 @@ MrValue mr_dec_quantize(MrThread *t, MrValue a, MrValue b, MrDecContext *c, unsi
         return mr_dec_invalid(t, c, MR_DEC_INVALID);
     if (result->n && e + digits - 1 < c->emin)
         bits |= MR_DEC_SUBNORMAL;
-    if (c->clamp && e > mr_dec_etop(c))
-        return mr_dec_finish(t, sign, e, result, c, bits);
+    if (c->clamp && e > mr_dec_etop(c)) {
+        MrDecContext quiet = *c; /* what was rounded away above is no underflow */
+        quiet.traps = quiet.status = 0;
+        MrValue clamped = mr_dec_finish(t, sign, e, result, &quiet, 0);
+        return clamped != MR_ERROR && mr_dec_report(t, c, bits | quiet.status) ? clamped : MR_ERROR;
+    }
     MrValue v = !bits || mr_dec_report(t, c, bits) ? mr_dec_make(t, sign, e, result) : MR_ERROR;
     mr_hold(a);
     return v;
