@@ -3,6 +3,8 @@
 #include "stdlib/native/_decimal.h"
 #include "vm/types/format.h"
 
+#define MAX_FILL ((int64_t)1 << 31) /* zeros and fill characters in a text; more are a MemoryError at once */
+
 typedef struct MrDecSpec {
     const char *fill;
     size_t fill_bytes;
@@ -243,7 +245,7 @@ static bool put_body(MrThread *t, MrBuf *buf, const MrDecSpec *s, const MrDec *d
         point = !n.n && s->precision >= 0 ? 1 - s->precision : 1;
     else
         point = e <= 0 && left > -6 ? left : 1;
-    if (point < -MR_DEC_MAX / 8 || point > MR_DEC_MAX / 8)
+    if (point < -MAX_FILL || point > MAX_FILL)
         return mr_raise_no_memory(t), false;
     mr_dec_place_point(buf, digits, length, point);
     if (kind == 'e' || left != point) {
@@ -260,7 +262,7 @@ static MrValue finish_text(MrThread *t, const MrDecSpec *s, const char *lead, co
     char room[160];
     MrBuf buf = MR_BUF_ON(room);
     int64_t fill = s->width - (int64_t)strlen(lead) - (int64_t)characters(body->data, body->length);
-    if (fill > MR_DEC_MAX / 1000000)
+    if (fill > MAX_FILL)
         return mr_raise_no_memory(t);
     if (fill < 0)
         fill = 0;
