@@ -23,6 +23,10 @@ class uname_result(namedtuple("uname_result_base", "system node release version 
     def __len__(self):
         return 6
 
+    @classmethod
+    def _make(cls, iterable):
+        return cls(*iterable)
+
     def __reduce__(self):
         return uname_result, tuple(self)[:5]
 
@@ -76,11 +80,38 @@ def architecture(executable=sys.executable, bits='', linkage=''):
 
 
 def libc_ver(executable=None, lib='', version='', chunksize=16384):
-    """(name, version) of the C library."""
-    try:
-        return tuple(os.confstr('CS_GNU_LIBC_VERSION').split(maxsplit=1))
-    except (AttributeError, ValueError, OSError):
-        return lib, version
+    """(name, version) of the C library: the running one, or what an executable file names."""
+    if not executable:
+        try:
+            found = os.confstr('CS_GNU_LIBC_VERSION').split(maxsplit=1)
+            if len(found) == 2:
+                return tuple(found)
+        except (AttributeError, ValueError, OSError):
+            pass
+        executable = sys.executable
+        if not executable:
+            return lib, version
+    import re
+    with open(os.path.realpath(executable), 'rb') as file:
+        data = file.read()
+
+    def order(text):
+        return [int(part) for part in text.split('.') if part.isdigit()]
+
+    for match in re.finditer(rb'(__libc_init)|GLIBC_([0-9.]+)|libc(_\w+)?\.so(?:\.(\d[0-9.]*))?', data):
+        start, glibc, threads, number = (group and group.decode('latin-1') for group in match.groups())
+        if start:
+            lib = lib or 'libc'
+        elif glibc:
+            if lib != 'glibc' or order(glibc) > order(version):
+                lib, version = 'glibc', glibc
+        elif lib != 'glibc':
+            lib = 'libc'
+            if number and (not version or order(number) > order(version)):
+                version = number
+            if threads and not version.endswith(threads):
+                version += threads
+    return lib, version
 
 
 def java_ver(release='', vendor='', vminfo=('', '', ''), osinfo=('', '', '')):

@@ -194,3 +194,8 @@ for items in array.array('i', [1, 2, 3]), collections.deque([1, 2, 3]):
     print(list(copy.copy(iterator)))
 for group in 1 << 100, -(1 << 100), 5, 'name':
     shown(re.match('(a)', 'a').group, group)
+
+# what platform says
+import platform
+
+print(platform.uname()._replace(node='n').node, len(platform.uname()), platform.libc_ver('/dev/null', 'none', '1'), platform.libc_ver() == platform.libc_ver(''))
