@@ -1,4 +1,5 @@
 # Corners of enum, functools, collections, dataclasses, configparser, doctest and unittest.mock.
+# test: heavy
 import collections, configparser, dataclasses, doctest, enum, functools, typing
 from unittest import mock
 
