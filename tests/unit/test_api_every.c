@@ -132,7 +132,7 @@ static MorayVM *small_vm(void)
     X(moray_arg_str, moray_eval(vm, "every_module.native(s='x')")) X(moray_arg_bytes, moray_eval(vm, "every_module.native(y=b'z')")) \
     X(moray_define_class, moray_define_class(vm, &box_class)) X(moray_new_object, moray_new_object(vm, &box_class, NULL)) \
     X(moray_unwrap, moray_unwrap(vm, moray_new_object(vm, &box_class, NULL), &box_class)) X(moray_self, moray_eval(vm, "box.get()")) \
-    X(moray_field_set, moray_field_set(vm, &((Box *)moray_unwrap(vm, moray_global(vm, "box"), &box_class))->field, x->text)) \
+    X(moray_field_set, moray_field_set(vm, (MorayField *)moray_unwrap(vm, moray_global(vm, "box"), &box_class), x->text)) \
     X(moray_field_get, moray_eval(vm, "box.get()")) X(moray_trace, moray_collect(vm)) X(moray_add_module, moray_add_module(vm, &module)) \
     X(moray_async_function, moray_async_function(vm, "async a(n: int)", async_native, NULL, NULL)) X(moray_future_resolve, await_native(x, 0)) \
     X(moray_future_reject, await_native(x, 1)) X(moray_future_drop, await_native(x, 2)) X(moray_future_post, await_native(x, 3)) X(moray_future_on_cancel, await_native(x, 0)) \
