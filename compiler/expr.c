@@ -89,9 +89,33 @@ static unsigned chain_operand(MrFn *fn, MrAst *e) {
     return copy;
 }
 
+enum { LONG_CHAIN = 64 };
+
+/* A chain that would need too many registers: its operands take turns in two. */
+static void gen_long_chain(MrFn *fn, MrAst *e, unsigned dst) {
+    MrAstCompare *n = mr_ast_Compare(e);
+    unsigned mark = fn->temp_top;
+    unsigned result = mr_temp(fn, 3), pair = result + 1;
+    MrLabel *end = mr_label_new(fn);
+    mr_gen_to(fn, n->left, pair);
+    for (uint32_t i = 0; i < n->comparators.count; i++) {
+        const CompareCode *code = &compare_codes[n->ops.items[i]];
+        mr_gen_to(fn, n->comparators.items[i], pair + (i + 1) % 2);
+        mr_emit(fn, e, code->value, code->x, result, pair + i % 2, pair + (i + 1) % 2);
+        if (i + 1 < n->comparators.count) mr_emit_jump(fn, e, MR_OP_JUMP_IF_FALSE, result, end);
+    }
+    mr_label_place(fn, end);
+    mr_emit_move(fn, e, dst, result);
+    fn->temp_top = mark;
+}
+
 static void gen_compare(MrFn *fn, MrAst *e, unsigned dst) {
     MrAstCompare *n = mr_ast_Compare(e);
     mr_check_compare(fn, e);
+    if (n->comparators.count > LONG_CHAIN) {
+        gen_long_chain(fn, e, dst);
+        return;
+    }
     unsigned mark = fn->temp_top;
     uint32_t last = n->comparators.count - 1;
     unsigned result = last > 0 && dst < fn->nlocals ? mr_temp(fn, 1) : dst;
@@ -146,6 +170,13 @@ static void jump_if_compare(MrFn *fn, MrAst *e, bool when, MrLabel *label) {
     MrAstCompare *n = mr_ast_Compare(e);
     mr_check_compare(fn, e);
     unsigned mark = fn->temp_top;
+    if (n->comparators.count > LONG_CHAIN) {
+        unsigned result = mr_temp(fn, 1);
+        gen_long_chain(fn, e, result);
+        jump_if_register(fn, e, result, when, label);
+        fn->temp_top = mark;
+        return;
+    }
     uint32_t last = n->comparators.count - 1;
     MrLabel *failed = when ? mr_label_new(fn) : label;
     unsigned left = last ? chain_operand(fn, n->left) : mr_gen_operand(fn, n->left, n->comparators.items[0], NULL);

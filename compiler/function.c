@@ -229,8 +229,21 @@ static MrUnit *gen_body(MrFn *fn, MrAst *s, uint32_t first_line) {
     return mr_gen_finish_function(inner);
 }
 
+enum { MANY_DECORATORS = 256 }; /* more of them wait in a list instead of registers */
+
 unsigned mr_gen_decorators(MrFn *fn, MrNodeList decorators) {
     unsigned first = fn->temp_top;
+    if (decorators.count > MANY_DECORATORS) {
+        unsigned list = mr_temp(fn, 1);
+        mr_emit(fn, decorators.items[0], MR_OP_BUILD_LIST, 0, list, list, 0);
+        for (uint32_t i = 0; i < decorators.count; i++) {
+            unsigned decorator = mr_temp(fn, 1);
+            mr_gen_to(fn, decorators.items[i], decorator);
+            mr_emit(fn, decorators.items[i], MR_OP_LIST_APPEND, 0, list, decorator, 0);
+            fn->temp_top = decorator;
+        }
+        return list;
+    }
     for (uint32_t i = 0; i < decorators.count; i++) {
         unsigned window = mr_temp(fn, 2);
         mr_gen_to(fn, decorators.items[i], window);
@@ -238,8 +251,20 @@ unsigned mr_gen_decorators(MrFn *fn, MrNodeList decorators) {
     return first;
 }
 
-/* What is decorated stands behind the last decorator's pair of registers, where its argument belongs; the result is in R[first]. */
+/* What is decorated stands behind the last decorator's pair of registers, where its argument belongs, or behind the list; the result is in R[first]. */
 void mr_gen_apply_decorators(MrFn *fn, MrNodeList decorators, unsigned first) {
+    if (decorators.count > MANY_DECORATORS) {
+        unsigned value = first + 1, window = mr_temp(fn, 3), argument = window + 2;
+        for (uint32_t i = decorators.count; i > 0; i--) {
+            const MrAst *at = decorators.items[i - 1];
+            mr_emit_wide(fn, at, MR_OP_LOAD_INT, 0, argument, (int32_t)i - 1);
+            mr_emit(fn, at, MR_OP_GETITEM, 0, window, first, argument);
+            mr_emit_move(fn, at, argument, value);
+            mr_emit(fn, at, MR_OP_CALL, 0, value, window, 1);
+        }
+        mr_emit_move(fn, decorators.items[0], first, value);
+        return;
+    }
     for (uint32_t i = decorators.count; i > 0; i--) {
         unsigned window = first + (i - 1) * 2;
         mr_emit(fn, decorators.items[i - 1], MR_OP_CALL, 0, window, window, 1);
