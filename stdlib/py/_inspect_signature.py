@@ -40,6 +40,9 @@ _KINDS = tuple(
     for value, name in enumerate(('POSITIONAL_ONLY', 'POSITIONAL_OR_KEYWORD', 'VAR_POSITIONAL', 'KEYWORD_ONLY',
                                   'VAR_KEYWORD')))
 _POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = _KINDS
+for _kind in _KINDS:
+    setattr(_ParameterKind, _kind.name, _kind)
+del _kind
 
 
 def _kind_of(value):
