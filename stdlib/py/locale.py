@@ -23,6 +23,12 @@ def setlocale(category, locale=None):
         if not isinstance(locale, (_str, type(None))):
             language, encoding = locale
             locale = (language or "C") + ("." + encoding if encoding else "")
+        if category == LC_ALL and ";" in locale:    # as a query of all categories gives it
+            names = [item.partition("=")[2] for item in locale.split(";")]
+            if len(names) < LC_ALL or any(name not in _SETTABLE for name in names[:LC_ALL]):
+                raise Error("unsupported locale setting")
+            _current[:] = [name or "C.UTF-8" for name in names[:LC_ALL]]
+            return setlocale(LC_ALL)
         if locale not in _SETTABLE:
             raise Error("unsupported locale setting")
         name = locale or "C.UTF-8"
