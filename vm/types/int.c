@@ -113,19 +113,45 @@ static MrValue too_many_digits(MrThread *t)
                     t->iso->int_max_str_digits);
 }
 
-#define NS_PER_DIGIT 1 /* where the base is a power of two */
-
 static double conversion_cost(size_t limbs)
 {
     double plain = 2 * (double)limbs * (double)limbs, fast = 2 * log2((double)limbs + 2) * mr_bigint_mul_cost(limbs);
     return plain < fast ? plain : fast;
 }
 
+/* Where the base is a power of two, digits of so many bits each are cut out of the limbs here: GMP's conversion of a large int cannot be stopped. */
+static MrValue cut_digits(MrThread *t, const MrIntView *a, unsigned bits, const char *digits)
+{
+    enum { DIGITS_AT_A_TIME = 8192 };
+    size_t length = a->n * 64 - (size_t)__builtin_clzll(a->limbs[a->n - 1]), n = (length + bits - 1) / bits, at = 0;
+    double cost = (double)n;
+    char *text;
+    if (cost > 1e6 && !mr_limits_cost(t, cost))
+        return MR_ERROR;
+    MrValue r = mr_str_ascii(t, n + a->negative, &text);
+    if (r == MR_ERROR)
+        return r;
+    if (a->negative)
+        *text++ = '-';
+    for (size_t i = n; i > 0;) {
+        for (size_t stop = i > DIGITS_AT_A_TIME ? i - DIGITS_AT_A_TIME : 0; i > stop; at += bits) {
+            size_t limb = at / 64, shift = at % 64;
+            uint64_t digit = a->limbs[limb] >> shift;
+            if (shift + bits > 64 && limb + 1 < a->n)
+                digit |= a->limbs[limb + 1] << (64 - shift);
+            text[--i] = digits[digit & ((1u << bits) - 1)];
+        }
+        if (i && !mr_limits_tick(t))
+            return MR_ERROR;
+    }
+    return r;
+}
+
 /* The digits as numbers, in a buffer; there may be zeros in front. NULL with an exception. */
 static unsigned char *make_digits(MrThread *t, const MrIntView *a, int base, size_t *n)
 {
     size_t room = (size_t)((double)a->n * 64 / log2(base)) + 3;
-    double cost = base & (base - 1) ? conversion_cost(a->n) : (double)room * NS_PER_DIGIT;
+    double cost = conversion_cost(a->n);
     if (cost > 1e6 && !mr_limits_cost(t, cost))
         return NULL;
     unsigned char *raw = mr_buffer_new(t, room);
@@ -170,6 +196,8 @@ MrValue mr_int_to_str(MrThread *t, MrValue v, int base)
     }
     if (base == 10 && limit > 0 && (double)(mr_bigint_bit_length(v) - 1) * 0.30102999 > limit + 1)
         return too_many_digits(t);
+    if (!(base & (base - 1)))
+        return cut_digits(t, &a, (unsigned)__builtin_ctz((unsigned)base), digits);
     raw = make_digits(t, &a, base, &n);
     if (raw == NULL)
         return MR_ERROR;
