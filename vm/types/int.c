@@ -119,12 +119,14 @@ static double conversion_cost(size_t limbs)
     return plain < fast ? plain : fast;
 }
 
+#define NS_PER_DIGIT 1 /* where the base is a power of two */
+
 /* Where the base is a power of two, digits of so many bits each are cut out of the limbs here: GMP's conversion of a large int cannot be stopped. */
 static MrValue cut_digits(MrThread *t, const MrIntView *a, unsigned bits, const char *digits)
 {
     enum { DIGITS_AT_A_TIME = 8192 };
     size_t length = a->n * 64 - (size_t)__builtin_clzll(a->limbs[a->n - 1]), n = (length + bits - 1) / bits, at = 0;
-    double cost = (double)n;
+    double cost = (double)n * NS_PER_DIGIT;
     char *text;
     if (cost > 1e6 && !mr_limits_cost(t, cost))
         return MR_ERROR;
