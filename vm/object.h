@@ -97,7 +97,8 @@ typedef struct MrMethodDef {
     const char *doc;
     unsigned flags;
 } MrMethodDef;
-enum { MR_METHOD_STATIC = 1, MR_METHOD_CLASS = 2 };
+/* MR_METHOD_REPEAT: a sequence's * or *=, which is no operation of numbers: operators ask the other operand's methods first. */
+enum { MR_METHOD_STATIC = 1, MR_METHOD_CLASS = 2, MR_METHOD_REPEAT = 16 };
 
 /* One computed attribute of a type: get(t, self), set(t, self, value) (value MR_UNBOUND: delete), set may be NULL (read-only). */
 typedef struct MrGetSetDef {

@@ -43,12 +43,36 @@ static MrValue unsupported(MrThread *t, const char *op, MrValue a, MrValue b)
     return mr_raise(t, MR_EXC_TypeError, "unsupported operand type(s) for %s: '%s' and '%s'", op, mr_type_name(t, a), mr_type_name(t, b));
 }
 
+static bool repeats(MrValue f) { return mr_is_kind(f, MR_KIND_NATIVE) && ((MrNativeFn *)mr_obj_of(f))->def && ((MrNativeFn *)mr_obj_of(f))->def->flags & MR_METHOD_REPEAT; }
+
+/* In CPython `a *= sequence` asks the sequence only where the type of a has no table of sequence methods. */
+static bool has_sequence_methods(MrThread *t, MrType *type)
+{
+    return type->flags & MR_TYPE_HEAP || mr_slot_of(t, type, MR_SLOT_len) != MR_UNBOUND || mr_slot_of(t, type, MR_SLOT_contains) != MR_UNBOUND;
+}
+
+/* A sequence times a count; of another operand nobody knows how often that is. */
+static MrValue repeat(MrThread *t, MrValue f, MrValue sequence, MrType *type, MrValue count)
+{
+    return mr_has_index(t, count) ? call_slot1(t, f, sequence, type, count) : MR_NOT_IMPLEMENTED;
+}
+
 /* The protocol without the final error: MR_NOT_IMPLEMENTED if nobody knows. */
-static MrValue binary_protocol(MrThread *t, MrBinop op, MrValue a, MrValue b)
+static MrValue binary_protocol(MrThread *t, MrBinop op, MrValue a, MrValue b, bool inplace)
 {
     MrType *ta = mr_class_of(t, a), *tb = mr_class_of(t, b);
     MrValue fa = mr_slot_of(t, ta, (MrSlot)(MR_SLOT_add + op));
     MrValue fb = ta == tb ? MR_UNBOUND : mr_slot_of(t, tb, (MrSlot)(MR_SLOT_radd + op));
+    if (op == MR_BIN_MUL && (repeats(fa) || repeats(fb))) { /* sequences come last, and the left one alone */
+        MrValue r = MR_NOT_IMPLEMENTED;
+        if (!repeats(fb) && fb != MR_UNBOUND)
+            r = call_slot1(t, fb, b, tb, a);
+        else if (!repeats(fa) && fa != MR_UNBOUND)
+            r = call_slot1(t, fa, a, ta, b);
+        if (r != MR_NOT_IMPLEMENTED)
+            return r;
+        return repeats(fa) ? repeat(t, fa, a, ta, b) : inplace && has_sequence_methods(t, ta) ? MR_NOT_IMPLEMENTED : repeat(t, fb, b, tb, a);
+    }
     if (fb != MR_UNBOUND && tb != ta && mr_type_is_subtype(tb, ta) && fb != mr_slot_of(t, ta, (MrSlot)(MR_SLOT_radd + op))) {
         MrValue r = call_slot1(t, fb, b, tb, a);
         if (r != MR_NOT_IMPLEMENTED)
@@ -72,8 +96,9 @@ static bool is_type_like(MrThread *t, MrValue v)
 }
 
 /* Sequence concatenation errors have texts of their own. */
-static MrValue binary_error(MrThread *t, MrBinop op, MrValue a, MrValue b, const char *text)
+static MrValue binary_error(MrThread *t, MrBinop op, MrValue a, MrValue b, bool inplace)
 {
+    const char *text = inplace ? inplace_texts[op] : binop_texts[op];
     if (op == MR_BIN_ADD && mr_is_obj(a)) {
         switch (mr_obj_of(a)->kind) {
         case MR_KIND_STR: return mr_raise(t, MR_EXC_TypeError, "can only concatenate str (not \"%s\") to str", mr_type_name(t, b));
@@ -85,13 +110,9 @@ static MrValue binary_error(MrThread *t, MrBinop op, MrValue a, MrValue b, const
         }
     }
     if (op == MR_BIN_MUL) {
-        MrValue seq = MR_UNBOUND, other = MR_UNBOUND;
-        if (mr_is_str(a) || mr_is_list(a) || mr_is_tuple(a) || mr_is_kind(a, MR_KIND_BYTES) || mr_is_kind(a, MR_KIND_BYTEARRAY))
-            seq = a, other = b;
-        else if (mr_is_str(b) || mr_is_list(b) || mr_is_tuple(b) || mr_is_kind(b, MR_KIND_BYTES) || mr_is_kind(b, MR_KIND_BYTEARRAY))
-            seq = b, other = a;
-        if (seq != MR_UNBOUND)
-            return mr_raise(t, MR_EXC_TypeError, "can't multiply sequence by non-int of type '%s'", mr_type_name(t, other));
+        bool left = repeats(mr_slot_of(t, mr_class_of(t, a), MR_SLOT_mul));
+        if (left || (repeats(mr_slot_of(t, mr_class_of(t, b), MR_SLOT_rmul)) && !(inplace && has_sequence_methods(t, mr_class_of(t, a)))))
+            return mr_raise(t, MR_EXC_TypeError, "can't multiply sequence by non-int of type '%s'", mr_type_name(t, left ? b : a));
     }
     if (op == MR_BIN_RSHIFT && !strcmp(text, ">>") && mr_is_exact(a, MR_TYPE_builtin_function) && !strncmp(((MrNativeFn *)mr_obj_of(a))->def->sig, "print(", 6))
         return mr_raise(t, MR_EXC_TypeError, "unsupported operand type(s) for >>: 'builtin_function_or_method' and '%s'. Did you mean \"print(<message>, file=<output_stream>)\"?",
@@ -111,7 +132,7 @@ MrValue mr_binary(MrThread *t, MrBinop op, MrValue a, MrValue b)
         return MR_ERROR;
     if (op == MR_BIN_MOD && mr_is_exact(a, MR_TYPE_str) && mr_is_exact(b, MR_TYPE_tuple))
         return mr_str_percent(t, a, b);
-    MrValue r = binary_protocol(t, op, a, b);
+    MrValue r = binary_protocol(t, op, a, b, false);
     if (r != MR_NOT_IMPLEMENTED)
         return r;
     if (op == MR_BIN_OR && is_type_like(t, a) && is_type_like(t, b) && (a != MR_NONE || b != MR_NONE)) {
@@ -119,15 +140,15 @@ MrValue mr_binary(MrThread *t, MrBinop op, MrValue a, MrValue b)
         if (r != MR_NOT_IMPLEMENTED)
             return r;
     }
-    return binary_error(t, op, a, b, binop_texts[op]);
+    return binary_error(t, op, a, b, false);
 }
 
 MrValue mr_binary_refused(MrThread *t, MrBinop op, MrValue a, MrValue b, bool inplace)
 {
     MrType *ta = mr_class_of(t, a), *tb = mr_class_of(t, b);
     MrValue f = ta == tb ? MR_UNBOUND : mr_slot_of(t, tb, (MrSlot)(MR_SLOT_radd + op));
-    MrValue r = f == MR_UNBOUND ? MR_NOT_IMPLEMENTED : !mr_stack_ok(t) ? MR_ERROR : call_slot1(t, f, b, tb, a);
-    return r == MR_NOT_IMPLEMENTED ? binary_error(t, op, a, b, inplace ? inplace_texts[op] : binop_texts[op]) : r;
+    MrValue r = f == MR_UNBOUND ? MR_NOT_IMPLEMENTED : !mr_stack_ok(t) ? MR_ERROR : repeats(f) ? (inplace && has_sequence_methods(t, ta) ? MR_NOT_IMPLEMENTED : repeat(t, f, b, tb, a)) : call_slot1(t, f, b, tb, a);
+    return r == MR_NOT_IMPLEMENTED ? binary_error(t, op, a, b, inplace) : r;
 }
 
 MrValue mr_inplace(MrThread *t, MrBinop op, MrValue a, MrValue b)
@@ -138,6 +159,14 @@ MrValue mr_inplace(MrThread *t, MrBinop op, MrValue a, MrValue b)
     }
     MrType *ta = mr_class_of(t, a);
     MrValue f = mr_slot_of(t, ta, (MrSlot)(MR_SLOT_iadd + op));
+    if (f != MR_UNBOUND && repeats(f)) {
+        MrType *tb = mr_class_of(t, b);
+        MrValue fb = mr_is_int(b) || ta == tb ? MR_UNBOUND : mr_slot_of(t, tb, MR_SLOT_rmul);
+        MrValue r = fb == MR_UNBOUND || repeats(fb) ? MR_NOT_IMPLEMENTED : call_slot1(t, fb, b, tb, a);
+        if (r == MR_NOT_IMPLEMENTED)
+            r = repeat(t, f, a, ta, b);
+        return r == MR_NOT_IMPLEMENTED ? binary_error(t, op, a, b, true) : r;
+    }
     if (f != MR_UNBOUND) {
         MrValue r = call_slot1(t, f, a, ta, b);
         if (r != MR_NOT_IMPLEMENTED)
@@ -145,10 +174,10 @@ MrValue mr_inplace(MrThread *t, MrBinop op, MrValue a, MrValue b)
     }
     if (op == MR_BIN_ADD && mr_is_exact(a, MR_TYPE_str) && mr_is_exact(b, MR_TYPE_str))
         return mr_str_concat(t, a, b);
-    MrValue r = binary_protocol(t, op, a, b);
+    MrValue r = binary_protocol(t, op, a, b, true);
     if (r == MR_NOT_IMPLEMENTED && op == MR_BIN_OR && is_type_like(t, a) && is_type_like(t, b) && (a != MR_NONE || b != MR_NONE))
         r = mr_union_type(t, a, b);
-    return r == MR_NOT_IMPLEMENTED ? binary_error(t, op, a, b, inplace_texts[op]) : r;
+    return r == MR_NOT_IMPLEMENTED ? binary_error(t, op, a, b, true) : r;
 }
 
 MrValue mr_unary(MrThread *t, MrSlot slot, MrValue v)

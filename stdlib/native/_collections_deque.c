@@ -493,21 +493,10 @@ static MrValue deque_add(MrThread *t, MrValue *a)
 
 static MrValue deque_iadd(MrThread *t, MrValue *a) { return extend(t, DEQUE(a[0]), a[1], push_last) ? a[0] : MR_ERROR; }
 
-/* What is no count: an error, unless it is of a class written in Python that multiplies by itself. */
-static MrValue refuse_factor(MrThread *t, MrValue v)
-{
-    MrType *type = mr_typeof(t, v);
-    if (type->flags & MR_TYPE_HEAP && mr_slot(t, type, MR_SLOT_rmul) != MR_UNBOUND)
-        return MR_NOT_IMPLEMENTED;
-    return mr_raise(t, MR_EXC_TypeError, "can't multiply sequence by non-int of type '%s'", mr_type_name(t, v));
-}
-
 static MrValue deque_imul(MrThread *t, MrValue *a)
 {
     MrDeque *d = DEQUE(a[0]);
     size_t times, n = d->length;
-    if (!mr_has_index(t, a[1]))
-        return refuse_factor(t, a[1]);
     if (!mr_repeat_size(t, a[1], n, &times))
         return MR_ERROR;
     if (n && d->maxlen >= 0 && n * times > (size_t)d->maxlen) /* the first rounds would be pushed out again */
@@ -527,8 +516,6 @@ static MrValue deque_imul(MrThread *t, MrValue *a)
 
 static MrValue deque_mul(MrThread *t, MrValue *a)
 {
-    if (!mr_has_index(t, a[1]))
-        return refuse_factor(t, a[1]);
     MrValue args[2] = {deque_copy(t, a), a[1]};
     return args[0] == MR_ERROR ? MR_ERROR : deque_imul(t, args);
 }
@@ -673,9 +660,9 @@ static const MrMethodDef methods[] = {
     {"__reversed__(self, /)", deque_reversed, "An iterator from the right end to the left.", 0},
     {"__add__(self, value, /)", deque_add, "What self + value gives.", 0},
     {"__iadd__(self, value, /)", deque_iadd, "Update self in place: self += value.", 0},
-    {"__mul__(self, value, /)", deque_mul, "What self * value gives.", 0},
-    {"__rmul__(self, value, /)", deque_mul, "What value * self gives.", 0},
-    {"__imul__(self, value, /)", deque_imul, "Update self in place: self *= value.", 0},
+    {"__mul__(self, value, /)", deque_mul, "What self * value gives.", MR_METHOD_REPEAT},
+    {"__rmul__(self, value, /)", deque_mul, "What value * self gives.", MR_METHOD_REPEAT},
+    {"__imul__(self, value, /)", deque_imul, "Update self in place: self *= value.", MR_METHOD_REPEAT},
     {"__lt__(self, value, /)", deque_lt, "Whether self < value.", 0},
     {"__le__(self, value, /)", deque_le, "Whether self <= value.", 0},
     {"__eq__(self, value, /)", deque_eq, "Whether self == value.", 0},

@@ -651,10 +651,6 @@ static bool repeat(MrThread *t, const MrArray *from, MrArray *to, MrValue times_
 {
     size_t times, n = from->store->length;
     MrValue copy = mr_bytes_new(t, from->store->bytes, n);
-    if (!mr_has_index(t, times_value)) {
-        mr_raise(t, MR_EXC_TypeError, "can't multiply sequence by non-int of type '%s'", mr_type_name(t, times_value));
-        return false;
-    }
     if (copy == MR_ERROR || !mr_repeat_size(t, times_value, n, &times) || !resize(t, to, n / from->width * times))
         return false;
     for (size_t i = 0; i < times && n; i++)
@@ -748,9 +744,9 @@ static const MrMethodDef methods[] = {
     {"__iter__(self, /)", array_iter, "An iterator over self.", 0},
     {"__add__(self, value, /)", array_add, "What self + value gives.", 0},
     {"__iadd__(self, value, /)", array_iadd, "Update self in place: self += value.", 0},
-    {"__mul__(self, value, /)", array_mul, "What self * value gives.", 0},
-    {"__rmul__(self, value, /)", array_mul, "What value * self gives.", 0},
-    {"__imul__(self, value, /)", array_imul, "Update self in place: self *= value.", 0},
+    {"__mul__(self, value, /)", array_mul, "What self * value gives.", MR_METHOD_REPEAT},
+    {"__rmul__(self, value, /)", array_mul, "What value * self gives.", MR_METHOD_REPEAT},
+    {"__imul__(self, value, /)", array_imul, "Update self in place: self *= value.", MR_METHOD_REPEAT},
     {"__lt__(self, value, /)", array_lt, "Whether self < value.", 0},
     {"__le__(self, value, /)", array_le, "Whether self <= value.", 0},
     {"__eq__(self, value, /)", array_eq, "Whether self == value.", 0},

@@ -240,8 +240,6 @@ static MrValue bytearray_imul(MrThread *t, MrValue *a)
 {
     MrByteArray *b = MR_BYTEARRAY(a[0]);
     int64_t n;
-    if (!mr_has_index(t, a[1]))
-        return MR_NOT_IMPLEMENTED;
     if (!mr_to_ssize(t, a[1], &n))
         return MR_ERROR;
     size_t size = b->length;
@@ -383,7 +381,7 @@ static const MrMethodDef bytearray_method_defs[] = {
     {"__setitem__(self, key, value, /)", bytearray_setitem, "Carry out self[key] = value.", 0},
     {"__delitem__(self, key, /)", bytearray_delitem, "Carry out del self[key].", 0},
     {"__iadd__(self, value, /)", bytearray_iadd, "Update self in place: self += value.", 0},
-    {"__imul__(self, value, /)", bytearray_imul, "Update self in place: self *= value.", 0},
+    {"__imul__(self, value, /)", bytearray_imul, "Update self in place: self *= value.", MR_METHOD_REPEAT},
     {"__iter__(self, /)", bytearray_iter, "An iterator over self.", 0},
     {"__alloc__(self, /)", bytearray_alloc, "How many bytes of memory are reserved for the contents.", 0},
     {"__sizeof__(self, /)", bytearray_sizeof, "The memory that this bytearray takes, as a count of bytes.", 0},

@@ -65,8 +65,8 @@ MrNativeDecl bytes_capitalize, bytes_center, bytes_count, bytes_decode, bytes_en
     {"__len__(self, /)", bytes_len, "The number that len(self) gives.", 0}, \
     {"__buffer__(self, flags, /)", mr_memoryview_of, "A memoryview of the object's memory, for consumers of the buffer protocol.", 0}, \
     {"__add__(self, value, /)", bytes_add, "What self + value gives.", 0}, \
-    {"__mul__(self, value, /)", bytes_mul, "What self * value gives.", 0}, \
-    {"__rmul__(self, value, /)", bytes_mul, "What value * self gives.", 0}, \
+    {"__mul__(self, value, /)", bytes_mul, "What self * value gives.", MR_METHOD_REPEAT}, \
+    {"__rmul__(self, value, /)", bytes_mul, "What value * self gives.", MR_METHOD_REPEAT}, \
     {"__mod__(self, value, /)", bytes_mod, "Fill the % placeholders of self: self % value.", 0}, \
     {"__rmod__(self, value, /)", bytes_rmod, "The % operator with self on the right: value % self.", 0}, \
     {"__contains__(self, key, /)", bytes_contains, "Whether `key in self` holds.", 0}, \

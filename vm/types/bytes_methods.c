@@ -61,8 +61,6 @@ MrValue bytes_add(MrThread *t, MrValue *a)
 MrValue bytes_mul(MrThread *t, MrValue *a)
 {
     int64_t n;
-    if (!mr_has_index(t, a[1]))
-        return MR_NOT_IMPLEMENTED;
     if (!mr_to_ssize(t, a[1], &n))
         return MR_ERROR;
     MrView s = mr_view(a[0]);

@@ -527,12 +527,10 @@ static MrValue list_add(MrThread *t, MrValue *a)
 
 static MrValue list_iadd(MrThread *t, MrValue *a) { return mr_list_extend(t, a[0], a[1]) ? a[0] : MR_ERROR; }
 
-static MrValue list_rmul(MrThread *t, MrValue *a)
+static MrValue list_mul(MrThread *t, MrValue *a)
 {
     MrList *l = MR_LIST(a[0]);
     size_t times;
-    if (!mr_has_index(t, a[1]))
-        return MR_NOT_IMPLEMENTED;
     if (!mr_repeat_size(t, a[1], l->length, &times))
         return MR_ERROR;
     size_t n = l->length;
@@ -546,18 +544,10 @@ static MrValue list_rmul(MrThread *t, MrValue *a)
     return out;
 }
 
-static MrValue list_mul(MrThread *t, MrValue *a)
-{
-    MrValue r = mr_ask_reflected_mul(t, a[0], a[1]);
-    return r == MR_NOT_IMPLEMENTED ? list_rmul(t, a) : r;
-}
-
 static MrValue list_imul(MrThread *t, MrValue *a)
 {
     MrList *l = MR_LIST(a[0]);
     size_t times;
-    if (!mr_has_index(t, a[1]))
-        return MR_NOT_IMPLEMENTED;
     if (!mr_repeat_size(t, a[1], l->length, &times))
         return MR_ERROR;
     size_t n = l->length;
@@ -599,9 +589,9 @@ static const MrMethodDef methods[] = {
     {"__reversed__(self, /)", list_reversed, "An iterator over the items, last one first.", 0},
     {"__add__(self, value, /)", list_add, "What self + value gives.", 0},
     {"__iadd__(self, value, /)", list_iadd, "Update self in place: self += value.", 0},
-    {"__mul__(self, value, /)", list_mul, "What self * value gives.", 0},
-    {"__rmul__(self, value, /)", list_rmul, "What value * self gives.", 0},
-    {"__imul__(self, value, /)", list_imul, "Update self in place: self *= value.", 0},
+    {"__mul__(self, value, /)", list_mul, "What self * value gives.", MR_METHOD_REPEAT},
+    {"__rmul__(self, value, /)", list_mul, "What value * self gives.", MR_METHOD_REPEAT},
+    {"__imul__(self, value, /)", list_imul, "Update self in place: self *= value.", MR_METHOD_REPEAT},
     {"__lt__(self, value, /)", list_lt, "Whether self < value.", 0},
     {"__le__(self, value, /)", list_le, "Whether self <= value.", 0},
     {"__eq__(self, value, /)", list_eq, "Whether self == value.", 0},

@@ -166,14 +166,6 @@ bool mr_repeat_size(MrThread *t, MrValue times_value, size_t n, size_t *times)
     return true;
 }
 
-MrValue mr_ask_reflected_mul(MrThread *t, MrValue sequence, MrValue other)
-{
-    if (mr_is_integer(other) || mr_is_list(other) || mr_is_tuple(other))
-        return MR_NOT_IMPLEMENTED;
-    MrValue r = mr_call_slot(t, other, MR_SLOT_rmul, 1, &sequence);
-    return r == MR_UNBOUND ? MR_NOT_IMPLEMENTED : r;
-}
-
 MrValue mr_container_class_getitem(MrThread *t, MrValue *a)
 {
     return mr_generic_alias(t, a[0], a[1]);

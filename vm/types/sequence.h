@@ -38,9 +38,6 @@ bool mr_sequence_repr_items(MrThread *t, MrBuf *buf, MrValue sequence) MR_MUST_C
 bool mr_items_repeat(MrThread *t, MrValue *to, const MrValue *from, size_t n, size_t times);
 /* The item count of a repetition: false with MemoryError if it is absurd, or the error of the argument. [script] */
 bool mr_repeat_size(MrThread *t, MrValue times_value, size_t n, size_t *times) MR_MUST_CHECK;
-/* In CPython a sequence's * is no number operation: an operand that is not an int is asked for its __rmul__ before. MR_NOT_IMPLEMENTED if it
- * has none or declines. [script] */
-MrValue mr_ask_reflected_mul(MrThread *t, MrValue sequence, MrValue other);
 /* class_getitem rows of the containers. */
 MrValue mr_container_class_getitem(MrThread *t, MrValue *a);
 

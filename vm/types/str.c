@@ -428,8 +428,6 @@ static MrValue str_add(MrThread *t, MrValue *a)
 
 static MrValue str_mul(MrThread *t, MrValue *a)
 {
-    if (!mr_has_index(t, a[1]))
-        return MR_NOT_IMPLEMENTED;
     MrStr *s = MR_STR(a[0]);
     int64_t n;
     if (!mr_to_ssize(t, a[1], &n))
@@ -665,8 +663,8 @@ static const MrMethodDef str_method_defs[] = {
     {"__len__(self, /)", str_len, "The number that len(self) gives.", 0},
     {"__getitem__(self, key, /)", str_getitem, "What self[key] gives.", 0},
     {"__add__(self, value, /)", str_add, "What self + value gives.", 0},
-    {"__mul__(self, value, /)", str_mul, "What self * value gives.", 0},
-    {"__rmul__(self, value, /)", str_mul, "What value * self gives.", 0},
+    {"__mul__(self, value, /)", str_mul, "What self * value gives.", MR_METHOD_REPEAT},
+    {"__rmul__(self, value, /)", str_mul, "What value * self gives.", MR_METHOD_REPEAT},
     {"__contains__(self, key, /)", str_contains, "Whether `key in self` holds.", 0},
     {"__format__(self, format_spec, /)", str_dunder_format, "Pad, align or cut the text as format_spec says.", 0},
     {"__getnewargs__(self, /)", str_getnewargs, "The arguments for making it again.", 0},

@@ -138,12 +138,10 @@ static MrValue tuple_add(MrThread *t, MrValue *a)
     return out;
 }
 
-static MrValue tuple_rmul(MrThread *t, MrValue *a)
+static MrValue tuple_mul(MrThread *t, MrValue *a)
 {
     MrTuple *tuple = MR_TUPLE(a[0]);
     size_t times;
-    if (!mr_has_index(t, a[1]))
-        return MR_NOT_IMPLEMENTED;
     if (!mr_repeat_size(t, a[1], tuple->length, &times))
         return MR_ERROR;
     if (times == 1 && mr_is_exact(a[0], MR_TYPE_tuple))
@@ -153,12 +151,6 @@ static MrValue tuple_rmul(MrThread *t, MrValue *a)
         if (!mr_items_repeat(t, MR_TUPLE(out)->items, tuple->items, tuple->length, times))
             return MR_ERROR;
     return out;
-}
-
-static MrValue tuple_mul(MrThread *t, MrValue *a)
-{
-    MrValue r = mr_ask_reflected_mul(t, a[0], a[1]);
-    return r == MR_NOT_IMPLEMENTED ? tuple_rmul(t, a) : r;
 }
 
 static MrValue tuple_index(MrThread *t, MrValue *a)
@@ -209,8 +201,8 @@ static const MrMethodDef methods[] = {
     {"__contains__(self, key, /)", tuple_contains, "Whether `key in self` holds.", 0},
     {"__iter__(self, /)", tuple_iter, "An iterator over self.", 0},
     {"__add__(self, value, /)", tuple_add, "What self + value gives.", 0},
-    {"__mul__(self, value, /)", tuple_mul, "What self * value gives.", 0},
-    {"__rmul__(self, value, /)", tuple_rmul, "What value * self gives.", 0},
+    {"__mul__(self, value, /)", tuple_mul, "What self * value gives.", MR_METHOD_REPEAT},
+    {"__rmul__(self, value, /)", tuple_mul, "What value * self gives.", MR_METHOD_REPEAT},
     {"__lt__(self, value, /)", tuple_lt, "Whether self < value.", 0},
     {"__le__(self, value, /)", tuple_le, "Whether self <= value.", 0},
     {"__eq__(self, value, /)", tuple_eq, "Whether self == value.", 0},
