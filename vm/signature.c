@@ -162,7 +162,7 @@ static void wrong_count(MrThread *t, MrNativeFn *f, const MrSignature *s, size_t
     size_t given = argc - s->implicit, max = (size_t)s->n_pos - s->implicit, min = (size_t)s->n_required - s->implicit;
     bool posonly = s->n_posonly >= s->n_pos && s->n == s->n_pos;
     if (posonly && is_slot_wrapper(f) && strncmp(f->def->sig, "__init__", 8) != 0)
-        mr_raise(t, MR_EXC_TypeError, "%sexpected %s%zu argument%s, got %zu", max > 1 || f->def->flags & MR_METHOD_REPEAT ? " " : "", min == max ? "" : given < min ? "at least " : "at most ",
+        mr_raise(t, MR_EXC_TypeError, "%sexpected %s%zu argument%s, got %zu", max > 1 || f->def->flags & MR_METHOD_REPEAT || !strncmp(f->def->sig, "__buffer__(", 11) ? " " : "", min == max ? "" : given < min ? "at least " : "at most ",
                  given < min ? min : max, (given < min ? min : max) == 1 ? "" : "s", given);
     else if (f->def->flags & MR_METHOD_PARSED)
         mr_raise(t, MR_EXC_TypeError, "%s() takes %s %zu argument%s (%zu given)", shown_name(t, f, false, name, sizeof name),

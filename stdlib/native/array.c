@@ -753,7 +753,7 @@ static const MrMethodDef methods[] = {
     {"__ne__(self, value, /)", array_ne, "Whether self != value.", 0},
     {"__gt__(self, value, /)", array_gt, "Whether self > value.", 0},
     {"__ge__(self, value, /)", array_ge, "Whether self >= value.", 0},
-    {"__buffer__(self, flags, /)", mr_memoryview_of, "A memoryview of the object's memory, for consumers of the buffer protocol.", 0},
+    {"__buffer__(self, flags, /)", mr_buffer_method, "A memoryview of the object's memory, for consumers of the buffer protocol.", 0},
     {"append(self, v, /)", array_append, "Put v at the end.", 0},
     {"buffer_info(self, /)", array_buffer_info, "(address, length): where the items lie in memory, and how many they are.", 0},
     {"byteswap(self, /)", array_byteswap, "Reverse the bytes inside each item: for data from a machine of the other byte order.", 0},

@@ -63,7 +63,7 @@ MrNativeDecl bytes_capitalize, bytes_center, bytes_count, bytes_decode, bytes_en
 /* The rows of both types' method tables for the shared methods. */
 #define MR_BYTES_METHODS \
     {"__len__(self, /)", bytes_len, "The number that len(self) gives.", 0}, \
-    {"__buffer__(self, flags, /)", mr_memoryview_of, "A memoryview of the object's memory, for consumers of the buffer protocol.", 0}, \
+    {"__buffer__(self, flags, /)", mr_buffer_method, "A memoryview of the object's memory, for consumers of the buffer protocol.", 0}, \
     {"__add__(self, value, /)", bytes_add, "What self + value gives.", 0}, \
     {"__mul__(self, value, /)", bytes_mul, "What self * value gives.", MR_METHOD_REPEAT}, \
     {"__rmul__(self, value, /)", bytes_mul, "What value * self gives.", MR_METHOD_REPEAT}, \

@@ -5,6 +5,7 @@
 #include "vm/attr.h"
 #include "vm/call.h"
 #include "vm/error.h"
+#include "vm/types/text.h"
 
 #define FN(v) ((MrFunction *)mr_obj_of(v))
 #define NATIVE(v) ((MrNativeFn *)mr_obj_of(v))
@@ -31,24 +32,31 @@ static MrValue function_call(MrThread *t, MrValue *a) { return mr_call_kw(t, a[0
 
 static MrValue function_new(MrThread *t, MrValue *a)
 {
+    bool named = a[3] != MR_UNBOUND && a[3] != MR_NONE, has_defaults = a[4] != MR_UNBOUND && a[4] != MR_NONE, closed = a[5] != MR_UNBOUND && a[5] != MR_NONE;
     if (!mr_is_kind(a[1], MR_KIND_CODE))
-        return mr_raise(t, MR_EXC_TypeError, "function() argument 'code' must be code, not %s", mr_type_name(t, a[1]));
+        return mr_raise(t, MR_EXC_TypeError, "function() argument 'code' must be code, not %s", mr_arg_type_name(t, a[1]));
     if (!mr_is_dict(a[2]))
-        return mr_raise(t, MR_EXC_TypeError, "function() argument 'globals' must be dict, not %s", mr_type_name(t, a[2]));
+        return mr_raise(t, MR_EXC_TypeError, "function() argument 'globals' must be dict, not %s", mr_arg_type_name(t, a[2]));
+    if (named && !mr_is_str(a[3]))
+        return mr_raise(t, MR_EXC_TypeError, "arg 3 (name) must be None or string");
+    if (has_defaults && !mr_is_tuple(a[4]))
+        return mr_raise(t, MR_EXC_TypeError, "arg 4 (defaults) must be None or tuple");
     MrCode *code = CODE(a[1]);
     size_t have = mr_is_tuple(a[5]) ? MR_TUPLE(a[5])->length : 0;
-    if (a[5] != MR_UNBOUND && a[5] != MR_NONE && !mr_is_tuple(a[5]))
-        return mr_raise(t, MR_EXC_TypeError, "arg 5 (closure) must be tuple");
+    if (!mr_is_tuple(a[5]) && (closed || code->n_free))
+        return mr_raise(t, MR_EXC_TypeError, closed ? "arg 5 (closure) must be None or tuple" : "arg 5 (closure) must be tuple");
     if (have != code->n_free)
-        return have == 0 ? mr_raise(t, MR_EXC_TypeError, "arg 5 (closure) must be tuple")
-                         : mr_raise(t, MR_EXC_ValueError, "%s requires closure of length %u, not %zu", code->name->bytes, code->n_free, have);
+        return mr_raise(t, MR_EXC_ValueError, "%s requires closure of length %u, not %zu", code->name->bytes, code->n_free, have);
+    for (size_t i = 0; i < have; i++)
+        if (!mr_is_kind(MR_TUPLE(a[5])->items[i], MR_KIND_CELL))
+            return mr_raise(t, MR_EXC_TypeError, "arg 5 (closure) expected cell, found %s", mr_type_name(t, MR_TUPLE(a[5])->items[i]));
     MrFunction *f = mr_function_new(t, code, MR_DICT(a[2]));
     if (!f)
         return MR_ERROR;
     f->builtins = mr_builtins_of(t, MR_DICT(a[2]));
-    if (a[3] != MR_UNBOUND && a[3] != MR_NONE)
+    if (named)
         f->name = a[3];
-    if (a[4] != MR_UNBOUND)
+    if (has_defaults)
         f->defaults = a[4];
     if (have)
         f->closure = MR_TUPLE(a[5]);

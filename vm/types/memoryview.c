@@ -116,6 +116,18 @@ MrValue mr_memoryview_of(MrThread *t, MrValue *a)
     return mr_memoryview_new(t, a[0], (char *)view.p, view.n, mr_is_bytes(a[0]));
 }
 
+MrValue mr_buffer_method(MrThread *t, MrValue *a)
+{
+    enum { WRITABLE = 1 };
+    int64_t flags;
+    if (!mr_to_ssize(t, a[1], &flags))
+        return MR_ERROR;
+    MrValue v = mr_memoryview_of(t, a);
+    if (v != MR_ERROR && flags & WRITABLE && VIEW(v)->readonly)
+        return mr_raise(t, MR_EXC_BufferError, mr_is_kind(a[0], MR_KIND_MEMORYVIEW) ? "memoryview: underlying buffer is not writable" : "Object is not writable.");
+    return v;
+}
+
 MrValue mr_memoryview_asked(MrThread *t, MrValue v, int flags)
 {
     MrValue arg = mr_small_int(flags), view = mr_call_slot(t, v, MR_SLOT_buffer, 1, &arg);
@@ -567,7 +579,7 @@ static const MrMethodDef memoryview_methods[] = {
     {"__getitem__(self, key, /)", memoryview_getitem, "What self[key] gives.", 0},
     {"__setitem__(self, key, value, /)", memoryview_setitem, "Carry out self[key] = value.", 0},
     {"__delitem__(self, key, /)", memoryview_delitem, "Carry out del self[key].", 0},
-    {"__buffer__(self, flags, /)", mr_memoryview_of, "A memoryview of the object's memory, for consumers of the buffer protocol.", 0},
+    {"__buffer__(self, flags, /)", mr_buffer_method, "A memoryview of the object's memory, for consumers of the buffer protocol.", 0},
     {"__enter__(self, /)", memoryview_enter, "Gives the object itself, for `as`; leaving the block closes it.", 0},
     {"__exit__(self, /, *args)", memoryview_release, "Close it.", 0},
     {"release(self, /)", memoryview_release, "Give the memory back to its owner; the view is unusable afterwards.", 0},

@@ -48,6 +48,8 @@ enum { MR_BUFFER_SIMPLE = 0, MR_BUFFER_WRITABLE = 1, MR_BUFFER_FULL_READONLY = 2
 
 /* __buffer__ of the bytes-like types: a view of a[0], all of it. */
 MrValue mr_memoryview_of(MrThread *t, MrValue *a) MR_MUST_CHECK;
+/* __buffer__(self, flags): the same, refused where the flags ask for memory to write to and there is none. */
+MrValue mr_buffer_method(MrThread *t, MrValue *a) MR_MUST_CHECK;
 
 static inline bool mr_memoryview_contiguous(const MrMemoryView *m) { return m->length == 1 || (m->ndim > 1 && !m->length) || m->stride == (int64_t)mr_memoryview_row(m); }
 
