@@ -46,6 +46,8 @@ void *mr_alloc_instance(MrThread *t, size_t size, MrType *type)
 
 void *mr_alloc_plain(MrThread *t, size_t size, MrType *type)
 {
+    if (size < type->def->size) /* __new__ of a builtin base was called for a class whose objects are larger: dict.__new__(defaultdict) */
+        size = type->def->size;
     bool tail = type->flags & MR_TYPE_HEAP ? type->flags & MR_TYPE_HAS_DICT || type->named_slots || type->attr_offset : type->attr_offset != 0;
     size_t total = size;
     if (tail) {

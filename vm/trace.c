@@ -277,6 +277,16 @@ void mr_trace_object(MrGc *gc, MrObj *o)
 
 /* ---- roots ---- */
 
+/* The callee and arguments of the call at a frame's pc. */
+static void mark_call_window(MrGc *gc, const MrFrame *f)
+{
+    if (f->pc->op == MR_OP_CALL || f->pc->op == MR_OP_CALL_METHOD || f->pc->op == MR_OP_CALL_KW || f->pc->op == MR_OP_CALL_EX) {
+        MrValue *end = f->regs + f->pc->b + 2 + (f->pc->op == MR_OP_CALL_EX ? 2 : f->pc->c);
+        for (MrValue *p = f->regs + f->pc->b; p < end; p++)
+            mr_mark_word(gc, *p);
+    }
+}
+
 static void trace_frames(MrGc *gc, MrThread *t)
 {
     for (MrFrame *f = t->frames + 1; f <= t->frame; f++) {
@@ -288,6 +298,8 @@ static void trace_frames(MrGc *gc, MrThread *t)
         mr_mark_obj(gc, f->gen);
         mr_mark_obj(gc, f->gen ? (void *)f->root : NULL);
         mr_mark(gc, f->frame_object);
+        if (t->profile_function != MR_UNBOUND) /* it may run on account of a call that is still to come */
+            mark_call_window(gc, f);
         if (f->gen)
             continue; /* its registers are in the generator */
         mr_mark_values(gc, f->regs, f->code->nlocals);
@@ -305,11 +317,7 @@ static void trace_stack_top(MrGc *gc, MrThread *t)
     MrFrame *f = t->frame;
     MrValue *from = t->stack;
     if (f > t->frames) {
-        if (f->pc->op == MR_OP_CALL || f->pc->op == MR_OP_CALL_METHOD || f->pc->op == MR_OP_CALL_KW || f->pc->op == MR_OP_CALL_EX) {
-            MrValue *end = f->regs + f->pc->b + 2 + (f->pc->op == MR_OP_CALL_EX ? 2 : f->pc->c);
-            for (MrValue *p = f->regs + f->pc->b; p < end; p++)
-                mr_mark_word(gc, *p);
-        }
+        mark_call_window(gc, f);
         from = f->top;
     }
     for (MrValue *p = from; p < t->top; p++)
