@@ -176,7 +176,7 @@ MrValue bytes_contains(MrThread *t, MrValue *a)
 static bool read_search(MrThread *t, MrValue *a, MrView *needle, char *byte, MrView *window, size_t *start)
 {
     size_t stop;
-    if (!read_needle(t, a[1], needle, byte) || !mr_arg_window(t, a[2], a[3], mr_view(a[0]).n, start, &stop))
+    if (!mr_arg_window(t, a[2], a[3], mr_view(a[0]).n, start, &stop) || !read_needle(t, a[1], needle, byte))
         return false;
     MrView s = mr_view(a[0]);
     if (stop > s.n)

@@ -511,7 +511,7 @@ static bool make_matcher(MrThread *t, MrValue spec, Matcher *m)
             all &= mr_is_exception_class(t, MR_TUPLE(spec)->items[i]);
         if (all)
             return true;
-    } else if (mr_callable(t, spec) && !mr_is_type(spec)) {
+    } else if (mr_is_kind(spec, MR_KIND_FUNCTION)) { /* CPython takes no other callables */
         m->callable = true;
         return true;
     }

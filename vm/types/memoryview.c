@@ -412,16 +412,16 @@ static MrValue memoryview_cast(MrThread *t, MrValue *a)
     unsigned size = text[native] && !text[native + 1] ? format_size(text[native]) : 0;
     if (!mr_memoryview_contiguous(m))
         return mr_raise(t, MR_EXC_TypeError, "memoryview: casts are restricted to C-contiguous views");
-    if (!size)
-        return mr_raise(t, MR_EXC_ValueError, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
-    if (!strchr("Bbc", m->format) && !strchr("Bbc", text[native]))
-        return mr_raise(t, MR_EXC_TypeError, "memoryview: cannot cast between two non-byte formats");
     MrValue *dims;
     size_t ndim;
     if (a[2] != MR_UNBOUND && !mr_sequence_items(a[2], &dims, &ndim))
         return mr_raise(t, MR_EXC_TypeError, "shape must be a list or a tuple");
     if (m->ndim != 1 && a[2] != MR_UNBOUND && ndim != 1)
         return mr_raise(t, MR_EXC_TypeError, "memoryview: cast must be 1D -> ND or ND -> 1D");
+    if (!size)
+        return mr_raise(t, MR_EXC_ValueError, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
+    if (!strchr("Bbc", m->format) && !strchr("Bbc", text[native]))
+        return mr_raise(t, MR_EXC_TypeError, "memoryview: cannot cast between two non-byte formats");
     size_t n = mr_memoryview_nbytes(m);
     if (n % size)
         return mr_raise(t, MR_EXC_TypeError, "memoryview: length is not a multiple of itemsize");

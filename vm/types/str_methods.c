@@ -553,6 +553,8 @@ MrValue str_maketrans(MrThread *t, MrValue *a)
         return MR_ERROR;
     if (a[1] == MR_UNBOUND)
         return table_from_dict(t, table, a[0]);
+    if (!mr_arg_str(t, a[1], "maketrans", "2") || (a[2] != MR_UNBOUND && !mr_arg_str(t, a[2], "maketrans", "3")))
+        return MR_ERROR;
     if (!mr_is_str(a[0]))
         return mr_raise(t, MR_EXC_TypeError, "first maketrans argument must be a string if there is a second argument");
     if (!mr_arg_str(t, a[1], "maketrans", "2") || (a[2] != MR_UNBOUND && !mr_arg_str(t, a[2], "maketrans", "3")))

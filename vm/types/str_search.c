@@ -23,14 +23,14 @@ typedef struct Window {
 static bool read_window(MrThread *t, MrValue *a, Window *w)
 {
     MrStr *s = MR_STR(a[0]);
+    size_t start, stop;
+    if (!mr_arg_window(t, a[2], a[3], s->length, &start, &stop))
+        return false;
     if (!mr_is_str(a[1])) {
         mr_raise(t, MR_EXC_TypeError, "must be str, not %s", mr_type_name(t, a[1]));
         return false;
     }
     w->sub = MR_STR(a[1]);
-    size_t start, stop;
-    if (!mr_arg_window(t, a[2], a[3], s->length, &start, &stop))
-        return false;
     if (start > stop) {
         w->from = 1;
         w->to = 0;
