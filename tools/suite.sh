@@ -38,7 +38,7 @@ trap 'rm -f "$log"' EXIT
 run_options=(--retry)
 [ -n "${J:-}" ] && run_options+=(-j "$J")
 [ -n "${K:-}" ] && run_options+=(-k "$K")
-[ $light = yes ] && run_options+=(--light --timeout 120)
+[ $light = yes ] && run_options+=(--light --timeout $((${MORAY_GC_STRESS:-31} < 10 ? 3000 : 120)))
 if [ $asan = yes ]; then
     # the stack is scanned word by word and must be the real one
     export ASAN_OPTIONS=detect_stack_use_after_return=0:detect_leaks=1:allocator_may_return_null=1:handle_segv=1:abort_on_error=0
