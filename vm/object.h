@@ -142,6 +142,7 @@ enum {
     MR_TYPEDEF_SEQUENCE = 32, /* matches sequence patterns */
     MR_TYPEDEF_ABSTRACT_HASH = 64, /* defines __eq__ and is unhashable: __hash__ = None */
     MR_TYPEDEF_NO_WEAKREF = 128, /* instances of the exact type take no weak references, of kind OTHER */
+    MR_TYPEDEF_STRUCTSEQ = 512, /* the def is the first member of a MrStructSeqDef */
     MR_TYPEDEF_DEL_LAST = 256 /* what dies together with an instance has its __del__ called before it: it may still need the descriptor */
 };
 

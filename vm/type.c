@@ -237,7 +237,7 @@ bool mr_type_ready(MrThread *t, MrType *type)
     MrValue pending = t->pending; /* readying may happen while an exception is pending */
     t->pending = MR_UNBOUND;
     bool exception_child = type->base && type->base->def == type->def;
-    bool ok = exception_child || (fill_dict(t, type) && (!MR_IS_STRUCTSEQ(type->def) || mr_structseq_fill_dict(t, type)));
+    bool ok = exception_child || (fill_dict(t, type) && (!(type->def->flags & MR_TYPEDEF_STRUCTSEQ) || mr_structseq_fill_dict(t, type)));
     if (ok && exception_child && (type->flags & MR_TYPE_IS_EXCEPTION)) {
         MrTypeId id = type->root->id;
         const char *text = id == MR_TYPE_ExceptionGroup ? NULL : exception_rows[id - MR_EXC_BaseException].doc;

@@ -71,7 +71,7 @@ static MrValue structseq_new(MrThread *t, MrValue *a)
     const MrStructSeqDef *def;
     MrValue items[32], sequence, v;
     size_t n, given, i, row;
-    if (!mr_is_type(a[0]) || (MR_TYPE(a[0])->def->flags & MR_STRUCTSEQ_FLAGS) != MR_STRUCTSEQ_FLAGS)
+    if (!mr_is_type(a[0]) || !(MR_TYPE(a[0])->def->flags & MR_TYPEDEF_STRUCTSEQ))
         return mr_raise(t, MR_EXC_TypeError, "a struct sequence type is required");
     def = def_of(MR_TYPE(a[0]));
     n = size_of(def);

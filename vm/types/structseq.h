@@ -15,10 +15,8 @@ typedef struct MrStructSeqDef {
     size_t n_visible, n_unnamed;
 } MrStructSeqDef;
 
-#define MR_STRUCTSEQ_FLAGS (MR_TYPEDEF_FINAL | MR_TYPEDEF_VARSIZE | MR_TYPEDEF_SEQUENCE)
+#define MR_STRUCTSEQ_FLAGS (MR_TYPEDEF_FINAL | MR_TYPEDEF_VARSIZE | MR_TYPEDEF_SEQUENCE | MR_TYPEDEF_STRUCTSEQ)
 #define MR_STRUCTSEQ_FIELD(i, name, doc) {name, mr_structseq_get_##i, mr_structseq_set, doc}
-
-#define MR_IS_STRUCTSEQ(def) (((def)->flags & MR_STRUCTSEQ_FLAGS) == MR_STRUCTSEQ_FLAGS && (def)->base == MR_TYPE_tuple)
 
 /* This isolate's type for the def. Made once. NULL: error. */
 MrType *mr_structseq_type_new(MrThread *t, const MrStructSeqDef *def) MR_MUST_CHECK;
