@@ -23,6 +23,7 @@ def use(*names):
 def runners():
     async def main():
         loop = a.get_running_loop()
+        loop.slow_callback_duration = 1000
         print(loop is a._get_running_loop() is a.get_event_loop(), a.current_task().get_name(), len(a.all_tasks()))
         try:
             async with a.timeout(0) as t:

@@ -13,7 +13,9 @@ async def bug():
 
 
 async def main():
-    asyncio.get_running_loop().set_exception_handler(report)
+    loop = asyncio.get_running_loop()
+    loop.slow_callback_duration = 1000
+    loop.set_exception_handler(report)
     asyncio.create_task(bug())
     await asyncio.sleep(0)
     await asyncio.sleep(0)

@@ -1,4 +1,5 @@
 # Debug mode logs what blocks the loop for longer than slow_callback_duration.
+# test: heavy (under a collection at each allocation everything is slow)
 import asyncio
 import logging
 import re

@@ -20,20 +20,20 @@ async def once(how):
     task = asyncio.create_task(p.communicate(b"y" * 10))
     if how == "timeout":
         try:
-            async with asyncio.timeout(0.05):
+            async with asyncio.timeout(60):
                 await task
             print(how, "finished")
         except TimeoutError:
             print(how, "timed out")
     elif how == "wait_for":
         try:
-            await asyncio.wait_for(task, 0.05)
+            await asyncio.wait_for(task, 60)
             print(how, "finished")
         except TimeoutError:
             print(how, "timed out")
     else:
         if how == "later":
-            await asyncio.sleep(0.05)
+            await asyncio.wait([task], timeout=60)
         elif how == "step":
             await asyncio.sleep(0)
         task.cancel("reason")

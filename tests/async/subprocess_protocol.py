@@ -1,5 +1,6 @@
 # loop.subprocess_exec and _shell with a protocol: the callbacks and their order.
 import asyncio
+import os
 import subprocess
 import sys
 
@@ -7,6 +8,7 @@ import sys
 class P(asyncio.SubprocessProtocol):
     def __init__(self, name):
         self.name = name
+        self.gate = None        # the child goes on when it is closed
         self.done = asyncio.get_running_loop().create_future()
 
     def connection_made(self, transport):
@@ -15,6 +17,9 @@ class P(asyncio.SubprocessProtocol):
 
     def pipe_data_received(self, fd, data):
         print(self.name, "pipe_data_received", fd, data)
+        if self.gate is not None:
+            os.close(self.gate)
+            self.gate = None
 
     def pipe_connection_lost(self, fd, exc):
         print(self.name, "pipe_connection_lost", fd, exc)
@@ -29,7 +34,12 @@ class P(asyncio.SubprocessProtocol):
 
 async def main():
     loop = asyncio.get_running_loop()
-    transport, p = await loop.subprocess_exec(lambda: P("exec"), "sh", "-c", "echo out; sleep 0.1; exit 3", stdin=None, stderr=None)
+    behind, gate = os.pipe()
+    transport, p = await loop.subprocess_exec(lambda: P("exec"), "sh", "-c", f"read go <&{behind}; echo out; read go <&{behind}; exit 3",
+                                              stdin=None, stderr=None, pass_fds=[behind])
+    os.close(behind)
+    p.gate = gate
+    os.write(gate, b"go\n")
     print(type(transport).__name__, transport.get_protocol() is p, transport.get_pipe_transport(0), type(transport.get_pipe_transport(1)).__name__)
     await p.done
     print(transport.get_returncode(), transport.is_closing())

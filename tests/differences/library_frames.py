@@ -7,6 +7,7 @@ import re
 
 
 async def main():
+    asyncio.get_running_loop().slow_callback_duration = 1000
     try:
         async with asyncio.timeout(0):
             await asyncio.sleep(1)
