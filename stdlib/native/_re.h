@@ -16,7 +16,8 @@
 #define MR_RE_FUNCTIONS(X) \
     X(compile) X(code_free) X(match) X(match_data_create_from_pattern) X(match_data_free) X(get_ovector_pointer) X(get_mark) X(get_error_message) \
     X(match_context_create) X(match_context_free) X(set_match_limit) X(set_heap_limit) X(compile_context_create) X(compile_context_free) \
-    X(set_newline) X(set_parens_nest_limit) X(set_callout)
+    X(set_newline) X(set_parens_nest_limit) X(set_callout) X(set_offset_limit) X(jit_compile) \
+    X(jit_stack_create) X(jit_stack_assign) X(jit_stack_free)
 
 #define MR_RE_JOIN(name) pcre2_##name##_8
 typedef struct MrReLibrary {
@@ -40,7 +41,9 @@ typedef struct MrPattern {
     uint32_t options;     /* PCRE2's */
     pcre2_code *code, *careful; /* careful: with callouts (_re_search.c), made when it is needed first */
     pcre2_match_data *data;
+    uint32_t work;        /* what searches have taken so far, about; MR_RE_COMPILED: there is machine code, MR_RE_NOT_COMPILED: there will be none */
     pcre2_match_context *context;
+    pcre2_jit_stack *stack; /* for machine code that needs more than PCRE2 takes of the C stack */
     MrReLibrary lib;
 } MrPattern;
 
@@ -88,6 +91,7 @@ MrValue mr_re_slice(MrThread *t, MrValue subject, size_t start, size_t stop) MR_
 /* _re_compile.c: a pattern of a str or bytes-like object. [script] */
 MrValue mr_re_compile(MrThread *t, MrValue pattern, unsigned flags) MR_MUST_CHECK;
 #define MR_RE_HEAP_MAX (1u << 20) /* KiB of memory for backtracking */
+enum { MR_RE_COMPILED = UINT32_MAX, MR_RE_NOT_COMPILED = UINT32_MAX - 1 };
 /* _re_compile.c: PCRE2's code of a text in its syntax; NULL: no memory. */
 pcre2_code *mr_re_compile_code(const MrPattern *p, const char *text, size_t n, uint32_t more_options);
 /* Raises re.error(message, pattern, pos) for an error at a byte offset of the pattern, MR_RE_NO_PLACE for none; takes over the message. [script] */

@@ -416,6 +416,7 @@ bool mr_re_set(MrRe *re, unsigned flags)
     /* Python asks twice there, for the small and the capital letter: whatever has one of the two outside of the set matches. */
     re->out.length = from;
     re->at = members;
+    re->has_atomic = true;
     mr_buf_puts(&re->out, "(?>(?-i)[^");
     ok = put_members(re, start, flags, AS_WRITTEN, &single);
     re->at = members;

@@ -142,7 +142,9 @@ static bool compile_code(MrThread *t, MrPattern *p, const MrRe *re)
         p->options |= PCRE2_UTF | PCRE2_NO_UTF_CHECK | (re->ucp ? PCRE2_UCP : 0);
     if (mr_re_folds(re, re->flags))
         p->options |= PCRE2_CASELESS;
-    p->code = compile_text(p, p->source, p->source_length, p->options, &error);
+    p->code = compile_text(p, p->source, p->source_length, p->options | PCRE2_USE_OFFSET_LIMIT, &error);
+    if (re->has_atomic)
+        p->work = MR_RE_NOT_COMPILED;
     if (!p->code)
         raise_library(t, p, error);
     return p->code != NULL;

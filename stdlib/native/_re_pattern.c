@@ -342,6 +342,8 @@ static void finalize(MrIsolate *iso, MrObj *o)
         p->lib.code_free(p->careful);
     if (p->context)
         p->lib.match_context_free(p->context);
+    if (p->stack)
+        p->lib.jit_stack_free(p->stack);
     p->code = p->careful = NULL;
     p->context = NULL;
 }

@@ -1,9 +1,11 @@
 /* One search of PCRE2, made so that it cannot run away.
  *
- * The plain way gives PCRE2 a budget of backtracking steps. It cannot be stopped before that is used up, nor does the budget see how far a single
+ * There are three ways. A pattern that has been used for some while is compiled to machine code, three to ten times as fast as PCRE2's interpreter;
+ * nothing can stop that in between, so it has a small budget of steps and long subjects are searched in pieces. The plain way is the interpreter
+ * with a budget of backtracking steps. It cannot be stopped before that is used up, nor does the budget see how far a single
  * repetition scans. So there is a second form of each pattern, compiled when it is needed first, with a callout before each of its
  * items: about half as fast, but it looks at signals and limits as it goes. Matches that have used up a first budget are searched in this way, and in an
- * isolate that a host may stop all subjects of more than a few thousand bytes.
+ * isolate that a host may stop all subjects of more than a few thousand bytes (and machine code is not used there).
  */
 #include "stdlib/native/_re.h"
 
@@ -14,6 +16,11 @@
 #define STEPS_LAST 64000000u
 #define STEPS_PER_BYTE 64u
 #define LARGE_SUBJECT (1u << 20) /* what was needed for one is not kept */
+#define WORK_BEFORE_MACHINE_CODE 4096u /* bytes to search, where a search as such is 64 */
+#define STEPS_OF_MACHINE_CODE 100000u
+#define SCANNED_AT_ONCE ((size_t)1 << 31) /* a second or two */
+#define STACK_FIRST ((size_t)64 << 10)
+#define STACK_MAX ((size_t)8 << 20) /* address space until it is used */
 #define LONG_SCAN 2048u /* bytes, whose square is a millisecond or two */
 
 /* ---- the careful form ---- */
@@ -108,6 +115,64 @@ static int search_plainly(MrPattern *p, const MrReScan *scan, uint32_t options, 
     return p->lib.match(p->code, (PCRE2_SPTR)scan->bytes, scan->stop, scan->start, options, p->data, p->context);
 }
 
+/* ---- machine code ---- */
+
+/* Compiles it to machine code when the pattern has been used for some while: that takes 10 to 50 microseconds. */
+static bool has_machine_code(MrPattern *p, const MrReScan *scan)
+{
+    if (MR_LIKELY(p->work >= MR_RE_NOT_COMPILED))
+        return p->work == MR_RE_COMPILED;
+    size_t length = scan->stop - scan->start;
+    p->work += 64 + (length < WORK_BEFORE_MACHINE_CODE ? (uint32_t)length : WORK_BEFORE_MACHINE_CODE);
+    if (p->work < WORK_BEFORE_MACHINE_CODE)
+        return false;
+    p->work = p->lib.jit_compile(p->code, PCRE2_JIT_COMPLETE) == 0 ? MR_RE_COMPILED : MR_RE_NOT_COMPILED;
+    return p->work == MR_RE_COMPILED;
+}
+
+static size_t next_start(const MrPattern *p, const MrReScan *scan, size_t at)
+{
+    do
+        at++;
+    while (!p->is_bytes && at < scan->stop && (scan->bytes[at] & 0xc0) == 0x80);
+    return at;
+}
+
+/* Looks for a match that begins at `start` to `last`. PCRE2_ERROR_MATCHLIMIT: machine code cannot tell. */
+static int run_machine_code(MrPattern *p, const MrReScan *scan, size_t start, size_t last, uint32_t options)
+{
+    if (!p->data && !(p->data = p->lib.match_data_create_from_pattern(p->code, NULL)))
+        return PCRE2_ERROR_NOMEMORY;
+    p->lib.set_match_limit(p->context, STEPS_OF_MACHINE_CODE);
+    p->lib.set_offset_limit(p->context, last);
+    int r = p->lib.match(p->code, (PCRE2_SPTR)scan->bytes, scan->stop, start, options, p->data, p->context);
+    if (r == PCRE2_ERROR_JIT_STACKLIMIT && !p->stack && (p->stack = p->lib.jit_stack_create(STACK_FIRST, STACK_MAX, NULL))) {
+        p->lib.jit_stack_assign(p->context, NULL, p->stack);
+        r = p->lib.match(p->code, (PCRE2_SPTR)scan->bytes, scan->stop, start, options, p->data, p->context);
+    }
+    p->lib.set_offset_limit(p->context, PCRE2_UNSET);
+    return r == PCRE2_ERROR_JIT_STACKLIMIT ? PCRE2_ERROR_MATCHLIMIT : r;
+}
+
+/* Machine code counts its steps from each place anew where a match could begin, so a long subject is searched in pieces of such places: then no
+ * call takes more than about a second, whatever the pattern. It has no anchored form, but can try a single place. */
+static int search_by_machine_code(MrThread *t, MrPattern *p, const MrReScan *scan, uint32_t options)
+{
+    size_t start = scan->start, piece = SCANNED_AT_ONCE / (scan->stop - start + 1);
+    if (options & PCRE2_ANCHORED)
+        return run_machine_code(p, scan, start, start, options & ~PCRE2_ANCHORED);
+    while (piece < scan->stop - start) {
+        int r = run_machine_code(p, scan, start, start + piece, options);
+        if (r != PCRE2_ERROR_NOMATCH)
+            return r;
+        options &= ~PCRE2_NOTEMPTY_ATSTART;
+        start = next_start(p, scan, start + piece);
+        if (!mr_poll(t))
+            return PCRE2_ERROR_CALLOUT;
+    }
+    return run_machine_code(p, scan, start, PCRE2_UNSET, options);
+}
+
 int mr_re_search(MrThread *t, MrReScan *scan, uint32_t options)
 {
     MrPattern *p = scan->pattern;
@@ -118,7 +183,11 @@ int mr_re_search(MrThread *t, MrReScan *scan, uint32_t options)
     options |= (p->is_bytes ? 0 : PCRE2_NO_UTF_CHECK) | (scan->advance ? PCRE2_NOTEMPTY_ATSTART : 0);
     bool wary = t->iso->limits.interruptible;
     uint32_t steps = wary ? STEPS_FIRST_WARY : STEPS_FIRST;
-    int r = wary && scan->stop - scan->start > LONG_SCAN ? PCRE2_ERROR_MATCHLIMIT : search_plainly(p, scan, options, steps);
+    int r = PCRE2_ERROR_MATCHLIMIT;
+    if (!wary && has_machine_code(p, scan) && !(options & PCRE2_ENDANCHORED))
+        r = search_by_machine_code(t, p, scan, options);
+    else if (!wary || scan->stop - scan->start <= LONG_SCAN)
+        r = search_plainly(p, scan, options, steps);
     if (r == PCRE2_ERROR_MATCHLIMIT && make_careful(p)) {
         if (!mr_poll(t))
             return MR_RE_FAILED;

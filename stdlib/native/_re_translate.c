@@ -447,8 +447,9 @@ static bool walk_group(MrRe *re, unsigned *flags, const char *start, bool first,
             return walk_named_reference(re, *flags, width);
         return at_end(re) ? fail_end(re) : fail_unknown(re, at - 1, "P", re->at);
     case ':': mr_buf_puts(&re->out, "(?:"); return walk_inside(re, *flags, start, width);
-    case '>': mr_buf_puts(&re->out, "(?>"); return walk_inside(re, *flags, start, width);
-    case '=': return walk_lookaround(re, *flags, start, "(?=", false, width);
+    case '>': re->has_atomic = true; mr_buf_puts(&re->out, "(?>"); return walk_inside(re, *flags, start, width);
+    /* The empty group keeps PCRE2 from taking what is looked for to be the first character of the match and another than its last: (?=b)a?b. */
+    case '=': return walk_lookaround(re, *flags, start, "(?:)(?=", false, width);
     case '!': return walk_lookaround(re, *flags, start, "(?!", false, width);
     case '<':
         if (at_end(re))
@@ -556,10 +557,12 @@ static bool walk_repeat(MrRe *re, const char *start, unsigned flags, Item *item,
         mr_buf_printf(&re->out, "{%u,}", (unsigned)low);
     else
         mr_buf_printf(&re->out, "{%u,%u}", (unsigned)low, (unsigned)high);
-    if (accept(re, '?'))
+    if (accept(re, '?')) {
         mr_buf_putc(&re->out, '?');
-    else if (accept(re, '+'))
+    } else if (accept(re, '+')) {
         mr_buf_putc(&re->out, '+');
+        re->has_atomic = true;
+    }
     *width = (MrReWidth){times(width->low, low), times(width->high, high)};
     *item = ITEM_REPEAT;
     return true;
@@ -689,7 +692,7 @@ static bool walk_pattern(MrRe *re, unsigned flags)
     re->flags = flags;
     re->n_groups = re->n_closed = re->lookbehind_groups = 0;
     re->depth = re->loops = 0;
-    re->loose_lookbehind = re->has_void = re->too_many = false;
+    re->loose_lookbehind = re->has_void = re->has_atomic = re->too_many = false;
     mr_buf_clear(&re->forward);
     mr_buf_clear(&re->out);
     mr_buf_clear(&re->warnings);

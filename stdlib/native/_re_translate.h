@@ -43,6 +43,7 @@ typedef struct MrRe {
     bool loose_lookbehind; /* one of no fixed width was seen */
     bool too_many;         /* a repetition of more rounds than PCRE2 counts */
     bool has_void;         /* something is repeated no times: PCRE2 still takes a .* at its start for one of the pattern */
+    bool has_atomic;       /* an atomic group or a possessive repetition: PCRE2's machine code (10.42) goes back into some all the same */
     bool wants_ucp, wants_marks; /* seen on the way: another pass is due */
     MrBuf warnings;       /* about sets that may mean something else in the future, a line each */
     MrReProblem problem;
