@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "compiler/verify.h"
 
-enum { MAX_NESTING = 200 };
+enum { MAX_NESTING = 200, HEADER = 16 };
 static const char magic[4] = {'M', 'R', 'Y', '1'};
 
 static uint32_t table_version(void) {
@@ -290,33 +290,50 @@ static MrUnit *get_unit(Reader *r) {
     return u;
 }
 
-MrUnit *mr_blob_read(const void *bytes, size_t length, const char **message) {
-    const uint8_t *start = bytes;
-    enum { HEADER = 16 };
+/* Inline caches are the VM's to write. */
+static void clear_caches(MrUnit *unit) {
+    for (uint32_t i = 0; i < unit->n_code; i += 1u + mr_op_info[unit->code[i].op].words)
+        if (mr_op_info[unit->code[i].op].words > 1) memset(&unit->code[i + 1], 0, mr_op_info[unit->code[i].op].words * sizeof *unit->code);
+}
+
+static void clear_caches_of(MrConst *consts, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        if (consts[i].kind == MR_CONST_TUPLE || consts[i].kind == MR_CONST_FROZENSET) clear_caches_of(consts[i].items, consts[i].n);
+        if (consts[i].kind != MR_CONST_CODE) continue;
+        clear_caches(consts[i].code);
+        clear_caches_of(consts[i].code->consts, consts[i].code->n_consts);
+    }
+}
+
+static const char *find_fault(const uint8_t *start, size_t length) {
     uint32_t version;
     uint64_t checksum;
-    const char *dropped;
-    if (!message) message = &dropped;
-    if (length < HEADER || memcmp(start, magic, sizeof magic) != 0) {
-        *message = "not a code blob";
-        return NULL;
-    }
+    if (length < HEADER || memcmp(start, magic, sizeof magic) != 0) return "not a code blob";
     memcpy(&version, start + 4, sizeof version);
     memcpy(&checksum, start + 8, sizeof checksum);
-    if (version != table_version()) {
-        *message = "code blob of another version";
-        return NULL;
-    }
-    if (checksum != mr_hash_quick(start + HEADER, length - HEADER)) {
-        *message = "code blob with a wrong checksum";
+    if (version != table_version()) return "code blob of another version";
+    return checksum == mr_hash_quick(start + HEADER, length - HEADER) ? NULL : "code blob with a wrong checksum";
+}
+
+MrUnit *mr_blob_read(const void *bytes, size_t length, bool trusted, MrBuf *why) {
+    const uint8_t *start = bytes;
+    const char *fault = find_fault(start, length);
+    if (fault) {
+        mr_buf_puts(why, fault);
         return NULL;
     }
     Reader r = {start + HEADER, start + length, NULL, 0};
     MrUnit *unit = get_unit(&r);
     if (!r.error && r.at != r.end) bad(&r, "bytes left over");
-    if (!r.error && !mr_verify_unit(unit, NULL)) bad(&r, "code blob does not verify");
-    if (!r.error) return unit;
-    *message = r.error;
+    if (r.error) {
+        mr_buf_puts(why, r.error);
+    } else if (trusted) {
+        return unit;
+    } else if (mr_verify_program(unit, why)) {
+        clear_caches(unit);
+        clear_caches_of(unit->consts, unit->n_consts);
+        return unit;
+    }
     mr_unit_free(unit);
     return NULL;
 }

@@ -194,11 +194,6 @@ bool mr_gen_super_attribute(MrFn *fn, MrAst *e, unsigned dst) {
     return true;
 }
 
-/* Methods of str that keep no reference to it: a text that grows stays its local's own when they are called. */
-static bool only_looks(const MrName *method) {
-    return mr_name_is(method, "endswith") || mr_name_is(method, "startswith") || mr_name_is(method, "count") || mr_name_is(method, "find");
-}
-
 static void gen_method_call(MrFn *fn, MrAst *e, MrAstCall *n, unsigned dst) {
     MrAstAttribute *attribute = mr_ast_Attribute(n->func);
     unsigned window = fn->temp_top, first;
@@ -208,7 +203,7 @@ static void gen_method_call(MrFn *fn, MrAst *e, MrAstCall *n, unsigned dst) {
     if (load_super_parts(fn, n->func, &first, &written_out)) {
         mr_emit(fn, &load_at, MR_OP_LOAD_SUPER_METHOD, written_out, window, first, name);
     } else {
-        int text = only_looks(attribute->attr) ? mr_gen_glance(fn, attribute->value) : -1;
+        int text = mr_only_looks(attribute->attr->bytes, attribute->attr->len) ? mr_gen_glance(fn, attribute->value) : -1;
         unsigned object = text >= 0 ? (unsigned)text : mr_gen_any(fn, attribute->value);
         if (fn->temp_top < window + 2) mr_temp(fn, window + 2 - fn->temp_top);
         mr_emit(fn, &load_at, MR_OP_LOAD_METHOD, 0, window, object, name);

@@ -137,4 +137,7 @@ typedef struct MrOpInfo {
 extern const MrOpInfo mr_op_info[MR_OP_COUNT];
 unsigned mr_intrinsic_args(unsigned number); /* how many registers intrinsic `number` reads */
 
+/* Methods of str and bytes that keep no reference to it: a text that grows stays its local's own when they are called. */
+bool mr_only_looks(const char *method, size_t length);
+
 #endif

@@ -137,9 +137,11 @@ static MrUnit *gen_unit(MrFn *parent, MrAst *e, MrScope *scope, const Parts *par
     MrFn *fn = mr_gen_open(parent->c, scope, scope->name, e);
     fn->argcount = 1;
     mr_gen_prologue(fn);
-    unsigned grown = mr_temp(fn, 1);
+    unsigned grown = mr_temp(fn, 1), iter = mr_temp(fn, 1);
+    if (mr_ast_comprehension(parts->generators.items[0])->is_async) mr_emit_move(fn, e, iter, 0);
+    else mr_emit(fn, e, MR_OP_INTRINSIC, 0, iter, 0, MR_INTRINSIC_ITERATOR); /* somebody else may call it, with something else */
     if (e->kind != AST_GeneratorExp) build_empty(fn, e, grown);
-    gen_level(fn, e, parts, 0, 0, grown);
+    gen_level(fn, e, parts, 0, iter, grown);
     if (e->kind == AST_GeneratorExp) mr_emit_wide(fn, e, MR_OP_RETURN_CONST, 0, 0, (int32_t)mr_const_none(fn));
     else mr_emit(fn, e, MR_OP_RETURN, 0, grown, 0, 0);
     return mr_gen_finish_function(fn);

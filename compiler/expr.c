@@ -280,7 +280,7 @@ static void gen_subscript(MrFn *fn, MrAst *e, unsigned dst) {
         return;
     }
     MrConst index_value;
-    bool by_int = mr_fold_value(fn->c, n->slice, &index_value) && index_value.kind == MR_CONST_INT;
+    bool by_int = mr_fold_value(fn->c, n->slice, &index_value) && index_value.kind == MR_CONST_INT && index_value.i == (int32_t)index_value.i;
     int local = by_int ? mr_gen_glance(fn, n->value) : -1; /* one character of a text does not keep the text */
     unsigned object = local >= 0 ? (unsigned)local : mr_gen_operand(fn, n->value, n->slice, NULL);
     int k = mr_gen_const_operand(fn, n->slice);

@@ -1,7 +1,8 @@
-/* Freeing units, and the table of opcodes for tools. */
+/* Freeing units, and what others than the compiler want to know of instructions. */
 #include "compiler/code.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static void free_const(MrConst *k) {
     switch (k->kind) {
@@ -43,3 +44,19 @@ const MrOpInfo mr_op_info[MR_OP_COUNT] = {
 #include "compiler/opcodes.def"
 #undef OP
 };
+
+unsigned mr_intrinsic_args(unsigned number) {
+    static const uint8_t counts[] = {
+#define INTRINSIC(name, nargs, text) nargs,
+#include "compiler/intrinsics.def"
+#undef INTRINSIC
+    };
+    return counts[number];
+}
+
+bool mr_only_looks(const char *method, size_t length) {
+    static const char *const names[] = {"endswith", "startswith", "count", "find"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strlen(names[i]) == length && memcmp(names[i], method, length) == 0) return true;
+    return false;
+}

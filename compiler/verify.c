@@ -1,11 +1,13 @@
 /* The verifier; see verify.h. One pass marks where instructions start, a second checks operands by their kinds in opcodes.def and
- * the few register ranges that the kinds do not tell.
+ * the few register ranges that the kinds do not tell; what the registers hold is flow.c's.
  */
 #include "compiler/verify.h"
 
 #include <stdlib.h>
 
-enum { MAX_NESTING = 200 };
+#include "compiler/flow.h"
+
+enum { MAX_NESTING = 200, SUSPENDS = MR_CODE_GENERATOR | MR_CODE_COROUTINE | MR_CODE_ASYNC_GENERATOR };
 
 typedef struct Verifier {
     const MrUnit *unit;
@@ -14,7 +16,7 @@ typedef struct Verifier {
 } Verifier;
 
 static bool fail(Verifier *v, uint32_t index, const char *reason) {
-    if (v->why) mr_buf_printf(v->why, "%s at instruction %u", reason, index);
+    if (v->why) mr_buf_printf(v->why, "%s at instruction %u of %s", reason, index, v->unit->qualname.bytes);
     return false;
 }
 
@@ -43,15 +45,6 @@ static bool check_operand(Verifier *v, uint32_t index, char kind, unsigned value
     }
 }
 
-unsigned mr_intrinsic_args(unsigned number) {
-    static const uint8_t counts[] = {
-#define INTRINSIC(name, nargs, text) nargs,
-#include "compiler/intrinsics.def"
-#undef INTRINSIC
-    };
-    return counts[number];
-}
-
 static unsigned count_bits(unsigned x) { return (unsigned)__builtin_popcount(x); }
 
 /* Runs of registers that an instruction touches beyond its single operands, and words behind it. */
@@ -78,7 +71,7 @@ static bool check_ranges(Verifier *v, uint32_t i, MrInstr n) {
             if (u->consts[k].items[j].kind != MR_CONST_STR) return fail(v, i, "keyword name is no string");
         return registers(v, i, n.b, 2u + n.c);
     }
-    case MR_OP_CALL_EX: return registers(v, i, n.b, 3u + (n.x == 1));
+    case MR_OP_CALL_EX: return registers(v, i, n.b, 3u + (n.x != 0));
     case MR_OP_MAKE_FUNCTION: {
         uint32_t k = n.b | (uint32_t)(n.x >> 5) << 16;
         if (!constant(v, i, k)) return false;
@@ -91,7 +84,6 @@ static bool check_ranges(Verifier *v, uint32_t i, MrInstr n) {
         return registers(v, i, n.b, mr_intrinsic_args(n.c));
     case MR_OP_FOR_ITER: return target(v, i, (int32_t)u->code[i + 1].word);
     case MR_OP_END_ASYNC_FOR: return target(v, i, n.bc);
-    case MR_OP_JUMP_BACK: return n.bc <= 0 ? true : fail(v, i, "loop edge that does not go back");
     case MR_OP_MATCH_EXC_GROUP: return registers(v, i, n.a, 2);
     case MR_OP_SETUP_WITH: return registers(v, i, n.a, 4);
     case MR_OP_WITH_EXC_ARGS: return registers(v, i, n.a, 3);
@@ -145,11 +137,43 @@ static bool check_handlers(Verifier *v) {
 
 static bool check_header(Verifier *v) {
     const MrUnit *u = v->unit;
+    const uint32_t known = MR_CODE_LAYOUT | MR_CODE_NESTED | MR_CODE_ITERABLE_COROUTINE | MR_CODE_FUTURE_ANNOTATIONS | MR_CODE_LIKE_NATIVE | MR_CODE_CLASS;
     uint64_t params = (uint64_t)u->argcount + u->kwonly + !!(u->flags & MR_CODE_VARARGS) + !!(u->flags & MR_CODE_VARKEYWORDS);
+    if (u->flags & ~known || count_bits(u->flags & SUSPENDS) > 1) return fail(v, 0, "unknown flags");
     if (u->nregs > UINT16_MAX || u->nlocals > u->nregs) return fail(v, 0, "impossible number of registers");
     if (params > u->nlocals || u->posonly > u->argcount) return fail(v, 0, "impossible number of parameters");
+    for (uint32_t i = 0; i < u->nlocals; i++)
+        if (u->local_flags[i] & ~(unsigned)(MR_LOCAL_CELL | MR_LOCAL_HIDDEN | MR_LOCAL_SHOWN)) return fail(v, 0, "unknown kind of local");
     if (u->doc < -1 || (u->doc >= 0 && (uint32_t)u->doc >= u->n_consts)) return fail(v, 0, "docstring out of range");
+    if (u->doc >= 0 && u->consts[u->doc].kind != MR_CONST_STR) return fail(v, 0, "docstring that is no text");
     return true;
+}
+
+static bool check_positions(Verifier *v) {
+    const MrUnit *u = v->unit;
+    for (uint32_t i = 0; i < u->n_code; i++) {
+        MrPosition p = u->positions[i];
+        if (p.line > INT32_MAX || p.end_line > INT32_MAX || p.col > INT32_MAX || p.end_col > INT32_MAX) return fail(v, i, "position out of range");
+    }
+    return u->first_line <= INT32_MAX ? true : fail(v, 0, "position out of range");
+}
+
+static bool check_flow(Verifier *v) {
+    const char *why;
+    uint32_t at;
+    return mr_flow_check(v->unit, &why, &at) ? true : fail(v, at, why);
+}
+
+static bool verify(const MrUnit *unit, MrBuf *why, int depth);
+
+static bool verify_consts(const MrConst *consts, size_t n, MrBuf *why, int depth) {
+    bool sound = true;
+    for (size_t i = 0; sound && i < n; i++) {
+        const MrConst *k = &consts[i];
+        if (k->kind == MR_CONST_CODE) sound = verify(k->code, why, depth + 1);
+        else if (k->kind == MR_CONST_TUPLE || k->kind == MR_CONST_FROZENSET) sound = verify_consts(k->items, k->n, why, depth + 1);
+    }
+    return sound;
 }
 
 static bool verify(const MrUnit *unit, MrBuf *why, int depth) {
@@ -158,11 +182,16 @@ static bool verify(const MrUnit *unit, MrBuf *why, int depth) {
     if (!check_header(&v)) return false;
     v.starts = calloc((size_t)unit->n_code + 1, 1);
     if (!v.starts) return fail(&v, 0, "out of memory");
-    bool sound = check_code(&v) && check_handlers(&v);
+    bool sound = check_code(&v) && check_handlers(&v) && check_positions(&v) && check_flow(&v);
     free(v.starts);
-    for (uint32_t i = 0; sound && i < unit->n_consts; i++)
-        if (unit->consts[i].kind == MR_CONST_CODE) sound = verify(unit->consts[i].code, why, depth + 1);
-    return sound;
+    return sound && verify_consts(unit->consts, unit->n_consts, why, depth);
 }
 
 bool mr_verify_unit(const MrUnit *unit, MrBuf *why) { return verify(unit, why, 0); }
+
+bool mr_verify_program(const MrUnit *unit, MrBuf *why) {
+    Verifier v = {unit, NULL, why};
+    if (unit->argcount || unit->kwonly || unit->n_free || unit->flags & (SUSPENDS | MR_CODE_VARARGS | MR_CODE_VARKEYWORDS))
+        return fail(&v, 0, "code that cannot be run by itself");
+    return mr_verify_unit(unit, why);
+}

@@ -16,6 +16,7 @@
 #include "base/source.h"
 #include "compiler/blob.h"
 #include "compiler/compile.h"
+#include "compiler/verify.h"
 
 typedef struct Module { char name[200]; char label[256]; bool package; MrBuf blob; } Module;
 
@@ -74,7 +75,11 @@ static bool compile_module(const char *path, Module *m)
         fprintf(stderr, "freeze: %s:\n%s\n", path, out.data ? out.data : "");
         mr_buf_fini(&out);
     }
-    bool ok = unit && mr_blob_write(unit, &m->blob);
+    MrBuf why = MR_BUF_EMPTY;
+    bool ok = unit && mr_verify_program(unit, &why) && mr_blob_write(unit, &m->blob); /* the VM does not verify it again */
+    if (unit && !ok)
+        fprintf(stderr, "freeze: %s: %s\n", path, why.data ? why.data : "out of memory");
+    mr_buf_fini(&why);
     mr_unit_free(unit);
     mr_source_fini(&source);
     mr_diag_fini(&diag);

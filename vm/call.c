@@ -59,6 +59,8 @@ MrValue mr_run_code(MrThread *t, MrFunction *f, MrValue ns)
 {
     if (!mr_stack_ok(t))
         return MR_ERROR;
+    if (f->code->nparams || f->code->flags & (MR_CODE_GENERATOR | MR_CODE_COROUTINE | MR_CODE_ASYNC_GENERATOR)) /* somebody's exec() of a function's code */
+        return mr_call(t, mr_val(f), 0, NULL);
     MrValue *top = t->top;
     MrFrame *frame = mr_push_frame(t, f, top);
     if (!frame)

@@ -384,12 +384,13 @@ MrValue mr_import_run(MrThread *t, MrModule *m, MrCode *code)
 
 MrCode *mr_frozen_code(MrThread *t, const MrFrozen *z)
 {
-    const char *message = NULL;
-    MrUnit *unit = mr_blob_read(z->blob, z->size, &message);
-    if (!unit) {
-        mr_raise(t, MR_EXC_ImportError, "frozen module '%s' is damaged: %s", z->name, message ? message : "out of memory");
+    MrBuf why = MR_BUF_EMPTY;
+    MrUnit *unit = mr_blob_read(z->blob, z->size, true, &why);
+    if (!unit)
+        mr_raise(t, MR_EXC_ImportError, "frozen module '%s' is damaged: %s", z->name, why.failed ? "out of memory" : why.data);
+    mr_buf_fini(&why);
+    if (!unit)
         return NULL;
-    }
     MrCode *code = mr_code_load(t, unit);
     mr_unit_free(unit);
     return code;

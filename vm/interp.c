@@ -1063,7 +1063,7 @@ call:
                     given[1] = MR_TUPLE(fn->defaults)->items[MR_TUPLE(fn->defaults)->length - 1];
                     all = given;
                 }
-                if (MR_LIKELY(all && next->op == MR_OP_GET_AWAITABLE && next->b == A)) {
+                if (MR_LIKELY(all && next->op == MR_OP_GET_AWAITABLE && next->b == A && A >= frame->code->nlocals)) { /* no local that keeps what is awaited */
                     switch (mr_await_inline(t, fn, all, &result)) {
                     case MR_INLINE_DONE:
                         pc = next + 2; /* behind LOAD_CONST None: at SEND */

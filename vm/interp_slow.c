@@ -165,10 +165,10 @@ MrValue mr_op_make_function(MrThread *t, MrFrame *f, MrInstr *pc)
         return MR_ERROR;
     fn->builtins = f->function->builtins;
     MrValue *extra = &f->regs[pc->c];
-    if (pc->x & 1)
-        fn->defaults = *extra++;
-    if (pc->x & 2)
-        fn->kwdefaults = *extra++;
+    if (pc->x & 1 && !mr_is_tuple(fn->defaults = *extra++))
+        return mr_raise(t, MR_EXC_TypeError, "defaults must be a tuple");
+    if (pc->x & 2 && !mr_is_dict(fn->kwdefaults = *extra++))
+        return mr_raise(t, MR_EXC_TypeError, "keyword defaults must be a dict");
     if (pc->x & 4)
         fn->annotations = *extra++;
     if (pc->x & 8)

@@ -35,6 +35,14 @@ static MrValue stopiteration_error(MrThread *t, MrValue exc)
     return error;
 }
 
+static MrValue need_iterator(MrThread *t, MrValue v)
+{
+    MrType *type = mr_typeof(t, v);
+    if (type->next || mr_slot(t, type, MR_SLOT_next) != MR_UNBOUND)
+        return v;
+    return mr_raise(t, MR_EXC_TypeError, "'%s' object is not an iterator", mr_class_name(type));
+}
+
 MrValue mr_op_intrinsic(MrThread *t, unsigned number, MrValue *args)
 {
     switch ((MrIntrinsic)number) {
@@ -50,6 +58,7 @@ MrValue mr_op_intrinsic(MrThread *t, unsigned number, MrValue *args)
     case MR_INTRINSIC_TYPEALIAS: return call_typing(t, "_make_typealias", 3, args);
     case MR_INTRINSIC_GENERIC_BASE: return call_typing(t, "_subscript_generic", 1, args);
     case MR_INTRINSIC_SET_TYPE_PARAMS: ((MrFunction *)mr_obj_of(args[0]))->type_params = args[1]; return args[0];
+    case MR_INTRINSIC_ITERATOR: return need_iterator(t, args[0]);
     case MR_INTRINSIC_COUNT: break;
     }
     return mr_raise(t, MR_EXC_SystemError, "unknown intrinsic %u", number);

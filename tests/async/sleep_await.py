@@ -35,3 +35,16 @@ import contextlib, io, re
 b=io.StringIO()
 with contextlib.redirect_stdout(b): asyncio.run(main())
 print(re.sub(r' at 0x[0-9a-f]+|/.*/', '', b.getvalue()), end='')
+
+# what is awaited stays in the variable that it came from
+async def kept():
+    a = asyncio.sleep(0)
+    await a
+    b = asyncio.sleep(0.001, 'done')
+    print(await b, type(a).__name__, type(b).__name__)
+    q = asyncio.Queue()
+    q.put_nowait(1)
+    c = q.get()
+    print(await c, type(c).__name__)
+
+asyncio.run(kept())

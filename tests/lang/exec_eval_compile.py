@@ -43,3 +43,20 @@ exec("def rec(n): return n and rec(n - 1) or 'done'"); print(rec(3))
 try: exec("raise KeyError('from exec')")
 except KeyError as e: print(e, e.__traceback__.tb_next.tb_frame.f_code.co_filename, e.__traceback__.tb_next.tb_lineno)
 print(eval("1\\\n+ 1"), eval("(1,\n2)"), eval("5 # c"))
+
+# the code of functions: of some kinds it makes what a call makes, and parameters are missing
+def gen(): yield 1
+async def coro(): pass
+async def agen(): yield 1
+def takes(a, *b, **c): return a
+def rest(*b, k=1, **c): return b, c
+for f in gen, agen:
+    print(exec(f.__code__), type(eval(f.__code__)).__name__, __build_class__(f, 'K'))
+c = eval(coro.__code__)
+print(type(c).__name__, c.close())
+for run in exec, eval:
+    for f in takes, rest:
+        try:
+            print(run(f.__code__))
+        except TypeError as e:
+            print(e)

@@ -333,20 +333,21 @@ static void test_blob(void **state) {
     compile_text(&it, sample);
     MrBuf blob = MR_BUF_EMPTY, before = MR_BUF_EMPTY, after = MR_BUF_EMPTY;
     assert_true(mr_blob_write(it.unit, &blob));
-    const char *message = NULL;
-    MrUnit *copy = mr_blob_read(blob.data, blob.length, &message);
+    MrBuf why = MR_BUF_EMPTY;
+    MrUnit *copy = mr_blob_read(blob.data, blob.length, false, &why);
     assert_non_null(copy);
     mr_disasm_unit(it.unit, &before);
     mr_disasm_unit(copy, &after);
     assert_string_equal(before.data, after.data);
     assert_memory_equal(it.unit->positions, copy->positions, copy->n_code * sizeof *copy->positions);
     mr_unit_free(copy);
-    for (size_t length = 0; length < blob.length; length++) assert_null(mr_blob_read(blob.data, length, &message));
+    for (size_t length = 0; length < blob.length; length++) assert_null(mr_blob_read(blob.data, length, false, &why));
     for (size_t i = 0; i < blob.length; i += 7) {
         blob.data[i] ^= 0x20;
-        assert_null(mr_blob_read(blob.data, blob.length, &message));
+        assert_null(mr_blob_read(blob.data, blob.length, false, &why));
         blob.data[i] ^= 0x20;
     }
+    mr_buf_fini(&why);
     mr_buf_fini(&blob);
     mr_buf_fini(&before);
     mr_buf_fini(&after);

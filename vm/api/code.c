@@ -1,7 +1,8 @@
 /* moray.h: code objects: compiled once, run often, kept as bytes.
  *
  * A host's code object is the VM's code with the bytes that it was made from beside it, since loaded code is rewritten as it runs.
- * With a key the bytes end in their HMAC under it. The verifier (compiler/verify.h) looks for damage, not for malice; against that there is the key.
+ * With a key the bytes end in their HMAC under it. Without one the verifier (compiler/verify.h) sees to it that whatever is
+ * accepted keeps memory whole; what it does otherwise is up to whoever made the bytes, as with a script.
  */
 #include <string.h>
 
@@ -146,13 +147,14 @@ MorayRef moray_load_code(MorayVM *vm, const void *bytes, size_t length)
 {
     MR_API_ENTER(vm, MORAY_NULL);
     MR_API_NEEDS(bytes || !length, MORAY_NULL);
-    const char *message = NULL;
+    MrBuf why = MR_BUF_EMPTY;
     if (vm->signs_code && !is_signed(vm, bytes, length))
         return mr_raise(t, MR_EXC_ValueError, "this is no code: it is not signed with the VM's key"), MORAY_NULL;
-    MrUnit *unit = mr_blob_read(bytes, length - (vm->signs_code ? MR_SHA256_SIZE : 0), &message);
+    MrUnit *unit = mr_blob_read(bytes, length - (vm->signs_code ? MR_SHA256_SIZE : 0), false, &why);
     if (!unit)
-        return mr_raise(t, MR_EXC_ValueError, "this is no code: %s", message ? message : "out of memory"), MORAY_NULL;
-    return mr_api_put(vm, code_of_unit(vm, t, unit));
+        mr_raise(t, MR_EXC_ValueError, "this is no code: %s", why.failed ? "out of memory" : why.data);
+    mr_buf_fini(&why);
+    return unit ? mr_api_put(vm, code_of_unit(vm, t, unit)) : MORAY_NULL;
 }
 
 /* Puts back what sys.modules had under a name whose module has failed; the exception stays. */

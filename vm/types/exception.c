@@ -636,6 +636,9 @@ static bool same_metadata(MrValue a, MrValue b)
 MrValue mr_group_merge(MrThread *t, MrValue orig, MrValue list)
 {
     MrList *all = MR_LIST(list);
+    for (size_t i = 0; i < all->length; i++)
+        if (all->items[i] != MR_NONE && !mr_is_exception(all->items[i]))
+            return mr_raise(t, MR_EXC_TypeError, "an exception is expected, not %s", mr_type_name(t, all->items[i]));
     MrValue raised = mr_list_new(t, 4), kept = mr_list_new(t, 4);
     if (raised == MR_ERROR || kept == MR_ERROR)
         return MR_ERROR;
