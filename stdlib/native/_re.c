@@ -10,6 +10,14 @@ static MrValue re_compile(MrThread *t, MrValue *a)
     return mr_re_compile(t, a[0], (unsigned)flags);
 }
 
+static MrValue re_compile_lexicon(MrThread *t, MrValue *a)
+{
+    int64_t flags;
+    if (!mr_to_i64(t, a[1], &flags))
+        return MR_ERROR;
+    return mr_re_compile_lexicon(t, a[0], (unsigned)flags);
+}
+
 /* Is c one of the characters that could mean something in a pattern? */
 static bool is_special(unsigned char c) { return c && strchr("()[]{}?*+-|^$\\.&~# \t\n\r\v\f", c); }
 
@@ -47,6 +55,7 @@ static MrValue re_escape(MrThread *t, MrValue *a)
 
 static const MrMethodDef functions[] = {
     {"compile(pattern, flags, /)", re_compile, "Compile a pattern.", 0},
+    {"compile_lexicon(phrases, flags, /)", re_compile_lexicon, "Compile the phrases of a lexicon: one pattern with a group for each.", 0},
     {"escape(pattern)", re_escape, "Put a backslash before every character that a pattern would treat specially.", 0},
     {0},
 };

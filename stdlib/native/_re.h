@@ -1,7 +1,8 @@
 /* What the files of _re share: the translation's result, patterns, matches.
  *
  * A pattern in Python's syntax is translated to one of PCRE2's (_re_translate.c, _re_atoms.c); PCRE2 does the matching, on the UTF-8 of strs and
- * on the bytes of bytes. Offsets are bytes everywhere in here; positions, which scripts see, are code points of a str.
+ * on the bytes of bytes. Offsets are bytes everywhere in here; positions, which scripts see, are code points of a str. A pattern that is too large for
+ * PCRE2's program of 64 KiB is a wide one: it has the program of the 32-bit library, and what it searches is copied to units of that size.
  */
 #ifndef MR_STDLIB_NATIVE_RE_H
 #define MR_STDLIB_NATIVE_RE_H
@@ -12,12 +13,13 @@
 #include "stdlib/native/_re_translate.h"
 #include "stdlib/native/instance.h"
 
-/* The functions of PCRE2 that are used. Each pattern holds its own copy, since a finalizer may look at no other object. */
+/* The functions of PCRE2 that are used. Each pattern holds its own copy, since a finalizer may look at no other object. Those of the 32-bit library
+ * are used by the same types: all that differs is what the pointers to text and to PCRE2's own objects lead to. */
 #define MR_RE_FUNCTIONS(X) \
     X(compile) X(code_free) X(match) X(match_data_create_from_pattern) X(match_data_free) X(get_ovector_pointer) X(get_mark) X(get_error_message) \
     X(match_context_create) X(match_context_free) X(set_match_limit) X(set_heap_limit) X(compile_context_create) X(compile_context_free) \
     X(set_newline) X(set_parens_nest_limit) X(set_callout) X(set_offset_limit) X(jit_compile) \
-    X(jit_stack_create) X(jit_stack_assign) X(jit_stack_free)
+    X(jit_stack_create) X(jit_stack_assign) X(jit_stack_free) X(general_context_create) X(general_context_free)
 
 #define MR_RE_JOIN(name) pcre2_##name##_8
 typedef struct MrReLibrary {
@@ -34,14 +36,18 @@ typedef struct MrPattern {
     struct MrReTemplate *template; /* buffer: and what came of it */
     unsigned flags;
     uint32_t n_groups;    /* the whole match not counted */
+    uint32_t n_captures;  /* PCRE2's: the same, but in a lexicon */
+    uint32_t *lexicon;    /* buffer: the capture that holds each phrase, and behind the last one n_captures + 1 (re.Scanner) */
     uint32_t *close_rank; /* buffer, by group */
-    bool is_bytes, marks;
-    char *source;         /* buffer: the pattern as PCRE2 has it, for the careful form */
+    bool is_bytes, marks, wide, has_void;
+    size_t largest_block; /* that PCRE2 may allocate for it */
+    char *source;         /* buffer: the pattern as PCRE2 has it, wrapped (MR_RE_NOTHING_AHEAD), for its other forms */
     size_t source_length;
     uint32_t options;     /* PCRE2's */
     pcre2_code *code, *careful; /* careful: with callouts (_re_search.c), made when it is needed first */
+    pcre2_code *machine;  /* machine code */
     pcre2_match_data *data;
-    uint32_t work;        /* what searches have taken so far, about; MR_RE_COMPILED: there is machine code, MR_RE_NOT_COMPILED: there will be none */
+    uint32_t work;        /* what searches have taken so far, about; MR_RE_COMPILED: machine code has been made, or cannot be */
     pcre2_match_context *context;
     pcre2_jit_stack *stack; /* for machine code that needs more than PCRE2 takes of the C stack */
     MrReLibrary lib;
@@ -64,6 +70,7 @@ typedef struct MrReScan {
     const char *bytes;
     size_t start, stop;   /* offsets: where the next search begins, where the subject ends */
     size_t pos, endpos;   /* positions, as matches show them */
+    const uint32_t *units; /* buffer: the subject up to `stop` for a wide pattern, made by the first search */
     bool advance;         /* the next match may not be empty at `start` */
 } MrReScan;
 
@@ -79,6 +86,8 @@ bool mr_re_scan_open(MrThread *t, MrReScan *scan, MrPattern *p, MrValue string, 
 /* Looks for the next match from scan->start with PCRE2's options; the spans are then in p->lib.get_ovector_pointer(p->data) until the next
  * search with the pattern. [script] MR_RE_FOUND, MR_RE_NONE, MR_RE_FAILED. */
 int mr_re_search(MrThread *t, MrReScan *scan, uint32_t options);
+/* The number that the last group to close has left as its mark, 0: none. */
+uint32_t mr_re_mark(const MrPattern *p);
 /* Forgets the spans. */
 void mr_re_drop_data(MrPattern *p);
 /* Moves the scan behind the match just found. */
@@ -90,10 +99,17 @@ MrValue mr_re_slice(MrThread *t, MrValue subject, size_t start, size_t stop) MR_
 
 /* _re_compile.c: a pattern of a str or bytes-like object. [script] */
 MrValue mr_re_compile(MrThread *t, MrValue pattern, unsigned flags) MR_MUST_CHECK;
+/* The same for the phrases of a lexicon (a list of str or bytes): a group for each of them, which share the numbers of their own groups. [script] */
+MrValue mr_re_compile_lexicon(MrThread *t, MrValue phrases, unsigned flags) MR_MUST_CHECK;
 #define MR_RE_HEAP_MAX (1u << 20) /* KiB of memory for backtracking */
-enum { MR_RE_COMPILED = UINT32_MAX, MR_RE_NOT_COMPILED = UINT32_MAX - 1 };
-/* _re_compile.c: PCRE2's code of a text in its syntax; NULL: no memory. */
-pcre2_code *mr_re_compile_code(const MrPattern *p, const char *text, size_t n, uint32_t more_options);
+enum { MR_RE_COMPILED = UINT32_MAX };
+/* _re_compile.c: other programs for the same pattern: with callouts, and one that is machine code. NULL: there can be none. */
+pcre2_code *mr_re_compile_watched(MrPattern *p);
+pcre2_code *mr_re_compile_machine_code(MrPattern *p);
+/* A look-ahead for nothing and a group around it all hide the pattern's start from PCRE2, which may have wrong ideas about it. Machine code (of 10.42)
+ * remembers too much of what failed there: (?:a|ab|)x*a misses "ab". Something that is repeated no times is still seen as the start: (\Aa){0}. */
+#define MR_RE_NOTHING_AHEAD "(?=)(?:"
+#define MR_RE_NOTHING_BEHIND ")"
 /* Raises re.error(message, pattern, pos) for an error at a byte offset of the pattern, MR_RE_NO_PLACE for none; takes over the message. [script] */
 MrValue mr_re_raise(MrThread *t, MrBuf *message, MrValue pattern, size_t offset);
 /* Bytes of a str or bytes-like object; the latter is copied if it may change. *subject: what holds the bytes. [script] */

@@ -231,7 +231,7 @@ static bool read_numbered(MrRe *re, Escape *e, uint32_t first, unsigned flags, M
     if (!mr_re_check_reference(re, group, re->at))
         return false;
     *width = (MrReWidth){re->groups[group].low, re->groups[group].high};
-    mr_buf_printf(&re->out, spells_cases(re, flags) ? "(?i:\\g{%u})" : "\\g{%u}", group);
+    mr_buf_printf(&re->out, spells_cases(re, flags) ? "(?i:\\g{%u})" : "\\g{%u}", re->base + group);
     return true;
 }
 
@@ -416,7 +416,6 @@ bool mr_re_set(MrRe *re, unsigned flags)
     /* Python asks twice there, for the small and the capital letter: whatever has one of the two outside of the set matches. */
     re->out.length = from;
     re->at = members;
-    re->has_atomic = true;
     mr_buf_puts(&re->out, "(?>(?-i)[^");
     ok = put_members(re, start, flags, AS_WRITTEN, &single);
     re->at = members;

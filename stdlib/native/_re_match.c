@@ -7,10 +7,8 @@
 /* Number of the group that closed last, 0 if none took part. Without marks it is the one among them whose end comes last in the pattern. */
 static uint32_t last_group(const MrPattern *p, const size_t *spans)
 {
-    if (p->marks) {
-        PCRE2_SPTR mark = p->lib.get_mark(p->data);
-        return mark ? (uint32_t)strtoul((const char *)mark, NULL, 10) : 0;
-    }
+    if (p->marks)
+        return mr_re_mark(p);
     uint32_t last = 0;
     for (uint32_t i = 1; i <= p->n_groups; i++)
         if (spans[2 * i] != SIZE_MAX && (!last || p->close_rank[i] > p->close_rank[last]))

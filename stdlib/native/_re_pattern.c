@@ -210,6 +210,7 @@ static void trace_scanner(MrGc *gc, MrObj *o)
     mr_mark_obj(gc, scan->pattern);
     mr_mark(gc, scan->string);
     mr_mark(gc, scan->subject);
+    mr_mark_buffer(gc, (void *)scan->units);
 }
 
 static MrValue pattern_reduce(MrThread *t, MrValue *a)
@@ -328,6 +329,7 @@ static void trace(MrGc *gc, MrObj *o)
     mr_mark(gc, p->template_text);
     mr_mark_buffer(gc, p->template);
     mr_mark_buffer(gc, p->close_rank);
+    mr_mark_buffer(gc, p->lexicon);
     mr_mark_buffer(gc, p->source);
 }
 
@@ -340,11 +342,13 @@ static void finalize(MrIsolate *iso, MrObj *o)
         p->lib.code_free(p->code);
     if (p->careful)
         p->lib.code_free(p->careful);
+    if (p->machine)
+        p->lib.code_free(p->machine);
     if (p->context)
         p->lib.match_context_free(p->context);
     if (p->stack)
         p->lib.jit_stack_free(p->stack);
-    p->code = p->careful = NULL;
+    p->code = p->careful = p->machine = NULL;
     p->context = NULL;
 }
 

@@ -236,7 +236,7 @@ static bool walk_capture(MrRe *re, unsigned flags, const char *start, const char
     if (!walk_inside(re, flags, start, width))
         return false;
     if (re->marks)
-        mr_buf_printf(&re->out, "(*MARK:%u))", n);
+        mr_buf_printf(&re->out, "(*MARK:%u))", re->base + n);
     MrReGroup *g = &re->groups[n];
     g->closed = true;
     g->close_rank = re->n_closed++;
@@ -259,7 +259,7 @@ static bool walk_named_reference(MrRe *re, unsigned flags, MrReWidth *width)
     if (!mr_re_check_reference(re, n, re->at))
         return false;
     *width = (MrReWidth){re->groups[n].low, re->groups[n].high};
-    mr_buf_printf(&re->out, flags & MR_RE_I && !mr_re_folds(re, flags) ? "(?i:\\g{%u})" : "\\g{%u}", n);
+    mr_buf_printf(&re->out, flags & MR_RE_I && !mr_re_folds(re, flags) ? "(?i:\\g{%u})" : "\\g{%u}", re->base + n);
     return true;
 }
 
@@ -319,7 +319,7 @@ static bool walk_conditional(MrRe *re, unsigned flags, const char *start, MrReWi
     uint32_t n = 0;
     if (!read_condition(re, &n))
         return false;
-    mr_buf_printf(&re->out, "(?(%u)", n);
+    mr_buf_printf(&re->out, "(?(%u)", re->base + n);
     MrReWidth otherwise = {0, 0};
     if (++re->depth > DEPTH_MAX) {
         re->problem = MR_RE_TOO_DEEP;
@@ -447,7 +447,7 @@ static bool walk_group(MrRe *re, unsigned *flags, const char *start, bool first,
             return walk_named_reference(re, *flags, width);
         return at_end(re) ? fail_end(re) : fail_unknown(re, at - 1, "P", re->at);
     case ':': mr_buf_puts(&re->out, "(?:"); return walk_inside(re, *flags, start, width);
-    case '>': re->has_atomic = true; mr_buf_puts(&re->out, "(?>"); return walk_inside(re, *flags, start, width);
+    case '>': mr_buf_puts(&re->out, "(?>"); return walk_inside(re, *flags, start, width);
     /* The empty group keeps PCRE2 from taking what is looked for to be the first character of the match and another than its last: (?=b)a?b. */
     case '=': return walk_lookaround(re, *flags, start, "(?:)(?=", false, width);
     case '!': return walk_lookaround(re, *flags, start, "(?!", false, width);
@@ -557,12 +557,10 @@ static bool walk_repeat(MrRe *re, const char *start, unsigned flags, Item *item,
         mr_buf_printf(&re->out, "{%u,}", (unsigned)low);
     else
         mr_buf_printf(&re->out, "{%u,%u}", (unsigned)low, (unsigned)high);
-    if (accept(re, '?')) {
+    if (accept(re, '?'))
         mr_buf_putc(&re->out, '?');
-    } else if (accept(re, '+')) {
+    else if (accept(re, '+'))
         mr_buf_putc(&re->out, '+');
-        re->has_atomic = true;
-    }
     *width = (MrReWidth){times(width->low, low), times(width->high, high)};
     *item = ITEM_REPEAT;
     return true;
@@ -692,7 +690,7 @@ static bool walk_pattern(MrRe *re, unsigned flags)
     re->flags = flags;
     re->n_groups = re->n_closed = re->lookbehind_groups = 0;
     re->depth = re->loops = 0;
-    re->loose_lookbehind = re->has_void = re->has_atomic = re->too_many = false;
+    re->loose_lookbehind = re->has_void = re->too_many = false;
     mr_buf_clear(&re->forward);
     mr_buf_clear(&re->out);
     mr_buf_clear(&re->warnings);
@@ -718,9 +716,9 @@ static bool walk_pattern(MrRe *re, unsigned flags)
     return !re->problem;
 }
 
-bool mr_re_translate(MrRe *re, const char *text, size_t length, bool is_bytes, unsigned flags)
+bool mr_re_translate(MrRe *re, const char *text, size_t length, bool is_bytes, unsigned flags, uint32_t base)
 {
-    *re = (MrRe){.text = text, .end = text + length, .is_bytes = is_bytes};
+    *re = (MrRe){.text = text, .end = text + length, .is_bytes = is_bytes, .base = base};
     re->ucp = !is_bytes && !(flags & MR_RE_A);
     if (!walk_pattern(re, flags))
         return false;

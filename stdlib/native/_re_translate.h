@@ -35,6 +35,7 @@ typedef struct MrRe {
     bool ucp;             /* \w, \d and \b go by Unicode's properties */
     bool marks;           /* each group leaves its number as a mark when it closes, because which closed last cannot be told otherwise */
     uint32_t n_groups, cap_groups; /* the whole match included */
+    uint32_t base;
     MrReGroup *groups;
     uint32_t n_closed;
     uint32_t lookbehind_groups; /* groups there were at the start of the look-behind that we are in; 0: in none */
@@ -42,8 +43,7 @@ typedef struct MrRe {
     int depth, loops;     /* nesting of groups; of groups inside look-arounds */
     bool loose_lookbehind; /* one of no fixed width was seen */
     bool too_many;         /* a repetition of more rounds than PCRE2 counts */
-    bool has_void;         /* something is repeated no times: PCRE2 still takes a .* at its start for one of the pattern */
-    bool has_atomic;       /* an atomic group or a possessive repetition: PCRE2's machine code (10.42) goes back into some all the same */
+    bool has_void;         /* something is repeated no times: PCRE2 still takes what it begins with for the pattern's start */
     bool wants_ucp, wants_marks; /* seen on the way: another pass is due */
     MrBuf warnings;       /* about sets that may mean something else in the future, a line each */
     MrReProblem problem;
@@ -51,8 +51,8 @@ typedef struct MrRe {
     size_t error_at;      /* byte offset in the pattern; MR_RE_NO_PLACE: none */
 } MrRe;
 
-/* Translates a pattern, whose text must stay; false with `problem` set. */
-bool mr_re_translate(MrRe *re, const char *text, size_t length, bool is_bytes, unsigned flags);
+/* Translates a pattern, whose text must stay; false with `problem` set. In PCRE2's syntax its groups will be counted from `base` + 1. */
+bool mr_re_translate(MrRe *re, const char *text, size_t length, bool is_bytes, unsigned flags, uint32_t base);
 void mr_re_translation_fini(MrRe *re);
 
 /* ---- between _re_translate.c and _re_atoms.c ---- */

@@ -1,5 +1,5 @@
 """re.Scanner: a lexer from a list of patterns and what to do with what each of them matches."""
-import re
+import _re
 
 
 class Scanner:
@@ -10,27 +10,20 @@ class Scanner:
 
     def __init__(self, lexicon, flags=0):
         self.lexicon = lexicon
+        self.scanner = _re.compile_lexicon([phrase for phrase, action in lexicon], int(flags))
         self.match = None
-        self._patterns = [(re.compile(phrase, flags), action) for phrase, action in lexicon]
-
-    def _find(self, string, at):
-        for pattern, action in self._patterns:
-            found = pattern.match(string, at)
-            if found:
-                return found, action
-        return None, None
 
     def scan(self, string):
         """Return the list of tokens and the rest of the string, where no pattern matched."""
         result = []
         at = 0
-        while True:
-            found, action = self._find(string, at)
-            if not found or found.end() == at:
-                return result, string[at:]
+        match = self.scanner.scanner(string).match
+        while (found := match()) and found.end() != at:
+            at = found.end()
+            action = self.lexicon[found.lastindex - 1][1]
             if callable(action):
                 self.match = found
                 action = action(self, found.group())
             if action is not None:
                 result.append(action)
-            at = found.end()
+        return result, string[at:]

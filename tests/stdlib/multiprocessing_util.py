@@ -11,8 +11,8 @@ def child():
     print("child prints")
 
 
-def late(q):
-    time.sleep(0.1)
+def late(q, go_on):
+    go_on.wait(60)
     print("the parent waits for this one")
 
 
@@ -44,11 +44,13 @@ def main():
     p.start()
     p.join()
     q = mp.Queue()
-    mp.Process(target=late, args=(q,)).start()
+    go_on = mp.Event()
+    mp.Process(target=late, args=(q, go_on)).start()
     mp.Process(target=forever, daemon=True).start()
     q.put("never read")
     print("main ends")
     sys.stdout.flush()
+    go_on.set()
 
 
 if __name__ == "__main__":

@@ -13,7 +13,8 @@ def often(pattern, text, flags=0):
 
 
 for pattern in [r'(\d+)-(\d+)', r'\b\w', r'(?<=b)c|(?<!b)d', r'(?=b)a?b', r'(?=b)a*b', r'(?>a+|)b', r'(?>[^k].+|).', r'a*+b', r'(a|ab)(c|bcd)(d*)', r'(?P<q>["\']).*?(?P=q)',
-                r'^\w+', r'\w+$', r'', r'(a)?(b)?(?(1)x|y)', r'(?i:STRASSE)|é+', r'[^\W\d_]+', r'(?:(a)|(b))+', r'\Z']:
+                r'^\w+', r'\w+$', r'', r'(a)?(b)?(?(1)x|y)', r'(?i:STRASSE)|é+', r'[^\W\d_]+', r'(?:(a)|(b))+', r'\Z', r'(?:a|ab|)x*a', r'(?:\wb|\wy|)\s*b', r'(?>a+|b)\S', r'é|(?:a|ab|)x*a',
+                r'é|(?>.+|c).', r'(\Aa){0}', r'(?:.*x){0}b']:
     often(pattern, 'abc 12-34 "ab\'cd" bcd ééÉ axby straSSE aab 7-8')
 often(rb'[\x80-\xff]+|b\b', b'ab \xff\x80 b')
 often(r'^b.*$', 'abc\nbcd\nb', re.M)
