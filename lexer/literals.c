@@ -38,7 +38,7 @@ typedef struct Decoder {
     MrDiag *diag;
     MrBuf out;
     const char *body, *at, *end;
-    bool is_bytes;
+    bool is_bytes, in_spec;
     const char *invalid; /* the first invalid escape, of which it is warned when all of the literal is right; NULL: none */
     size_t invalid_size;
     const char *invalid_kind;
@@ -60,10 +60,11 @@ static size_t count_position(const Decoder *d, const char *place) {
     return position;
 }
 
-/* Where errors are shown: CPython decodes the parts of an f-string when it has read all of it, and shows their errors at its end. */
+/* Where errors are shown: CPython decodes the texts of an f-string when it has read all of it, and shows their
+ * errors at its end; the text of a format spec is decoded, and shown, where it stands. */
 static MrSpan span_of(const Decoder *d) {
     const MrToken *end = d->token;
-    if (end->kind == TOK_FSTRING_MIDDLE)
+    if (end->kind == TOK_FSTRING_MIDDLE && !d->in_spec)
         for (int depth = 0; depth || end->kind != TOK_FSTRING_END; end++) {
             if (end->kind == TOK_ENDMARKER || end->kind == TOK_ERROR) break;
             depth += (end->kind == TOK_FSTRING_START) - (end->kind == TOK_FSTRING_END);
@@ -198,9 +199,9 @@ static bool decode_body(Decoder *d, bool raw, bool braces) {
 
 /* Gives the text from `from` to `to` decoded, without a copy when nothing in it needs decoding. */
 static bool decode_range(const MrSource *source, const MrToken *token, const char *from, const char *to,
-                         unsigned prefix, bool braces, MrArena *arena, MrDiag *diag, MrText *text) {
+                         unsigned prefix, bool in_spec, MrArena *arena, MrDiag *diag, MrText *text) {
     size_t length = (size_t)(to - from);
-    bool raw = prefix & MR_PREFIX_RAW;
+    bool raw = prefix & MR_PREFIX_RAW, braces = token->kind == TOK_FSTRING_MIDDLE && !in_spec;
     text->is_bytes = prefix & MR_PREFIX_BYTES;
     text->is_unicode_prefix = prefix & MR_PREFIX_UNICODE;
     text->data = from;
@@ -211,7 +212,7 @@ static bool decode_range(const MrSource *source, const MrToken *token, const cha
     bool needed = (!raw && memchr(from, '\\', length)) ||
                   (braces && (memchr(from, '{', length) || memchr(from, '}', length)));
     if (!needed) return true;
-    Decoder d = {source, token, diag, MR_BUF_EMPTY, from, from, to, text->is_bytes, NULL, 0, NULL};
+    Decoder d = {source, token, diag, MR_BUF_EMPTY, from, from, to, text->is_bytes, in_spec, NULL, 0, NULL};
     bool good = decode_body(&d, raw, braces);
     if (good && d.invalid)
         mr_diag_warn(diag, MR_WARN_TEXT, span_of(&d), "invalid %sescape sequence '%.*s'", d.invalid_kind, (int)d.invalid_size, d.invalid);
@@ -234,7 +235,7 @@ bool mr_literal_string(const MrSource *source, const MrToken *token, MrArena *ar
 bool mr_literal_fstring_text(const MrSource *source, const MrToken *start, const MrToken *middle, bool in_spec,
                              MrArena *arena, MrDiag *diag, MrText *text) {
     unsigned prefix = find_quote(source, start).prefix & MR_PREFIX_RAW;
-    return decode_range(source, middle, source->text + middle->start, source->text + middle->end, prefix, !in_spec,
+    return decode_range(source, middle, source->text + middle->start, source->text + middle->end, prefix, in_spec,
                         arena, diag, text);
 }
 

@@ -39,7 +39,7 @@ bool mr_literal_string(const MrSource *source, const MrToken *token, MrArena *ar
 
 /* Value of a FSTRING_MIDDLE; `start` is the FSTRING_START it belongs to (its prefix says whether it is raw);
  * `middle` must stand in its MrTokens array, since errors are shown at the FSTRING_END that follows. In a format
- * spec (`in_spec`) doubled braces do not occur and none are collapsed. */
+ * spec (`in_spec`) doubled braces do not occur and none are collapsed, and errors are shown at the text itself. */
 bool mr_literal_fstring_text(const MrSource *source, const MrToken *start, const MrToken *middle, bool in_spec,
                              MrArena *arena, MrDiag *diag, MrText *text);
 

@@ -88,7 +88,7 @@ bool mr_scan_fstring_text(MrScan *s) {
     while (!ends_here(s, f->quote, f->quote_size)) {
         char c = *s->at;
         if (!c || (c == '\n' && f->quote_size == 1)) {
-            if (c && in_spec) return leave_text(s, f);
+            if (in_spec && f->quote_size == 1) return leave_text(s, f);
             return fail_unterminated_fstring(s, f);
         }
         if (c == '\n') {

@@ -59,21 +59,38 @@ static MrAst *new_joined(MrParser *p, size_t mark, const MrToken *start) {
 
 static bool push_replacement_field(MrParser *p, const MrToken *fstring);
 
-/* Text and fields up to the token that ends them (FSTRING_END, or RBRACE in a format spec). */
+/* Text and fields up to the token that ends them (FSTRING_END, or RBRACE in a format spec). Text outside of a spec is left empty: its
+ * faults are told of after those of all fields, by decode_texts. */
 static bool push_parts(MrParser *p, const MrToken *fstring, MrTokenKind close, bool in_spec) {
     while (p->at->kind != close) {
         if (p->at->kind == TOK_FSTRING_MIDDLE) {
             const MrToken *start = p->at;
-            MrText text;
-            if (!mr_literal_fstring_text(p->source, fstring, start, in_spec, p->arena, p->diag, &text)) return false;
+            MrText text = {0};
+            if (in_spec && !mr_literal_fstring_text(p->source, fstring, start, true, p->arena, p->diag, &text)) return false;
             p->at++;
             if (!mr_list_push(p, new_text(p, text.data, text.length, false, start))) return false;
         } else if (p->at->kind == TOK_LBRACE) {
-
             if (!push_replacement_field(p, fstring)) return false;
         } else {
             return false;
         }
+    }
+    return true;
+}
+
+/* Fills in the texts of the f-string between two tokens, whose parts are on the pending list above the mark. */
+static bool decode_texts(MrParser *p, const MrToken *fstring, const MrToken *end, size_t mark) {
+    int depth = 0;
+    for (const MrToken *t = fstring + 1; t < end; t++) {
+        depth += (t->kind == TOK_LBRACE) - (t->kind == TOK_RBRACE);
+        if (t->kind != TOK_FSTRING_MIDDLE || depth) continue;
+        MrText text;
+        if (!mr_literal_fstring_text(p->source, fstring, t, false, p->arena, p->diag, &text)) return false;
+        MrAst *node = p->pending.items[mark];
+        while (!is_text(node) || node->line != (uint32_t)t->line || node->col != (uint32_t)t->col) node = p->pending.items[++mark];
+        mr_ast_Constant(node)->value.text.bytes = text.data;
+        mr_ast_Constant(node)->value.text.len = text.length;
+        mark++;
     }
     return true;
 }
@@ -217,7 +234,8 @@ MrAst *mr_parse_strings(MrParser *p) {
             p->at++;
             any_format = any_str = true;
             if (!mr_parser_enter(p)) return NULL;
-            bool good = push_parts(p, token, TOK_FSTRING_END, false);
+            size_t first = mr_list_mark(p);
+            bool good = push_parts(p, token, TOK_FSTRING_END, false) && decode_texts(p, token, p->at, first);
             mr_parser_leave(p);
             if (!good) return NULL;
             p->at++;

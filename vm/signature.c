@@ -105,6 +105,9 @@ static const MrSignature *native_signature(MrThread *t, MrNativeFn *f)
     return s;
 }
 
+/* A class whose arguments a format string without a name of its own describes: it is "function" in errors. */
+static bool is_parsed_new(const MrNativeFn *f) { return f->def->flags & MR_METHOD_PARSED && !strncmp(f->def->sig, "__new__(", 8) && mr_is_type(f->owner); }
+
 /* The name that argument errors show. */
 static const char *shown_name(MrThread *t, MrNativeFn *f, bool qualified, char *out, size_t size)
 {
@@ -131,6 +134,26 @@ static const char *shown_name(MrThread *t, MrNativeFn *f, bool qualified, char *
     return out;
 }
 
+/* The name in errors of arguments that a format string describes, which may know no name: then it is `nameless`. */
+static const char *parsed_name(MrThread *t, MrNativeFn *f, const char *nameless, char *out, size_t size)
+{
+    char name[200];
+    if (is_parsed_new(f) && !(f->def->flags & MR_METHOD_TUPLE))
+        return nameless;
+    snprintf(out, size, "%s()", is_parsed_new(f) ? "__new__" : shown_name(t, f, false, name, sizeof name));
+    return out;
+}
+
+/* Whether a parameter is missing that the function itself asks for (its default is `...`): it tells of that before any unknown keyword. */
+static bool lacks_needed(const MrNativeFn *f, const MrSignature *s, const MrValue *out)
+{
+    const char *p = f->def->sig;
+    for (uint16_t i = s->implicit; (p = strstr(p, "=...")) != NULL && i < s->n; i++, p++)
+        if (out[i] == MR_UNBOUND)
+            return true;
+    return false;
+}
+
 /* Special methods that C code stands for have messages of their own. */
 static bool is_slot_wrapper(const MrNativeFn *f) { return f->h.shape == MR_TYPE_wrapper_descriptor || f->h.shape == MR_TYPE_method_wrapper; }
 
@@ -153,7 +176,7 @@ static void no_keywords(MrThread *t, MrNativeFn *f)
         mr_raise(t, MR_EXC_TypeError, "wrapper %.*s() takes no keyword arguments", (int)strcspn(f->def->sig, "("), f->def->sig);
     else
         mr_raise(t, MR_EXC_TypeError, "%s() takes no keyword arguments",
-                 shown_name(t, f, !mr_is_type(f->owner) || (!(f->def->flags & MR_METHOD_PARSED) && (!f->sig || f->sig->var < 0 || !strncmp(f->def->sig, "throw(", 6))), name, sizeof name));
+                 shown_name(t, f, mr_is_type(f->owner) ? (!(f->def->flags & MR_METHOD_PARSED) && (!f->sig || f->sig->var < 0 || !strncmp(f->def->sig, "throw(", 6))) : !(f->def->flags & (MR_METHOD_PARSED | MR_METHOD_TUPLE)), name, sizeof name));
 }
 
 static void wrong_count(MrThread *t, MrNativeFn *f, const MrSignature *s, size_t argc)
@@ -165,7 +188,7 @@ static void wrong_count(MrThread *t, MrNativeFn *f, const MrSignature *s, size_t
         mr_raise(t, MR_EXC_TypeError, "%sexpected %s%zu argument%s, got %zu", max > 1 || f->def->flags & MR_METHOD_REPEAT || !strncmp(f->def->sig, "__buffer__(", 11) ? " " : "", min == max ? "" : given < min ? "at least " : "at most ",
                  given < min ? min : max, (given < min ? min : max) == 1 ? "" : "s", given);
     else if (f->def->flags & MR_METHOD_PARSED)
-        mr_raise(t, MR_EXC_TypeError, "%s() takes %s %zu argument%s (%zu given)", shown_name(t, f, false, name, sizeof name),
+        mr_raise(t, MR_EXC_TypeError, "%s takes %s %zu argument%s (%zu given)", parsed_name(t, f, "function", name, sizeof name),
                  min == max ? "exactly" : given < min ? "at least" : "at most", given < min ? min : max, (given < min ? min : max) == 1 ? "" : "s", given);
     else if (posonly && max == 0)
         mr_raise(t, MR_EXC_TypeError, "%s() takes no arguments (%zu given)", shown_name(t, f, true, name, sizeof name), given);
@@ -199,8 +222,10 @@ static bool bind_keywords(MrThread *t, MrNativeFn *f, const MrSignature *s, cons
         MrStr *name = MR_STR(kwnames->items[i]);
         int k = find_keyword(s, name);
         if (k >= 0) {
+            if (out[k] != MR_UNBOUND && is_parsed_new(f) && lacks_needed(f, s, out))
+                continue;
             if (out[k] != MR_UNBOUND) {
-                mr_raise(t, MR_EXC_TypeError, "argument for %s() given by name ('%s') and position (%d)", shown_name(t, f, false, shown, sizeof shown),
+                mr_raise(t, MR_EXC_TypeError, "argument for %s given by name ('%s') and position (%d)", parsed_name(t, f, "function", shown, sizeof shown),
                          name->bytes, k + 1 - s->implicit);
                 return false;
             }
@@ -211,9 +236,11 @@ static bool bind_keywords(MrThread *t, MrNativeFn *f, const MrSignature *s, cons
             bool none = s->n_posonly >= s->n_pos && s->n_pos + (s->var >= 0) == s->n;
             if (none)
                 no_keywords(t, f);
+            else if (is_parsed_new(f) && lacks_needed(f, s, out))
+                continue;
             else
-                mr_raise(t, MR_EXC_TypeError, "'%s' is an invalid keyword argument for %s()", name->bytes, /* sorted() leaves them to list.sort() */
-                         strncmp(f->def->sig, "sorted(", 7) ? shown_name(t, f, false, shown, sizeof shown) : "sort");
+                mr_raise(t, MR_EXC_TypeError, "'%s' is an invalid keyword argument for %s", name->bytes, /* sorted() leaves them to list.sort() */
+                         strncmp(f->def->sig, "sorted(", 7) ? parsed_name(t, f, "this function", shown, sizeof shown) : "sort()");
             return false;
         }
         if (out[s->varkw] == MR_UNBOUND) {
@@ -260,7 +287,7 @@ bool mr_native_bind(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args
         return no_keywords(t, f), false;
     if (argc + n_kw > s->n && strncmp(f->def->sig, "sorted(", 7) != 0 && s->var < 0 && s->varkw < 0 && s->n > s->n_posonly) {
         size_t max = (size_t)s->n - s->implicit;
-        mr_raise(t, MR_EXC_TypeError, "%s() takes at most %zu %sargument%s (%zu given)", shown_name(t, f, false, shown, sizeof shown), max,
+        mr_raise(t, MR_EXC_TypeError, "%s takes at most %zu %sargument%s (%zu given)", parsed_name(t, f, "function", shown, sizeof shown), max,
                  argc == s->implicit ? "keyword " : "", max == 1 ? "" : "s", argc - s->implicit + n_kw);
         return false;
     }

@@ -15,7 +15,7 @@ struct MrSignature {
 };
 
 /* Flags of MrMethodDef: a wrong count of arguments is reported in the words of CPython's format-string parser; of its tuple unpacking, though
- * the native takes one argument. */
+ * the native takes one argument. A parsed `__new__` is "function" in them, and "__new__" if both flags are set. */
 enum { MR_METHOD_PARSED = 4, MR_METHOD_TUPLE = 8 };
 
 /* Arranges argc positional values and the keyword values behind them (names in kwnames, a tuple, or NULL) into out[sig->n]. */

@@ -5,6 +5,7 @@
 #include "stdlib/native/_datetime.h"
 #include "vm/types/sequence.h"
 #include "vm/types/structseq.h"
+#include "vm/signature.h"
 
 static int ordinal(const MrDate *d) { return mr_ordinal_of(d->year, d->month, d->day); }
 static int weekday(const MrDate *d) { return mr_weekday_of(d->year, d->month, d->day); }
@@ -298,7 +299,7 @@ static MrValue get_month(MrThread *t, MrValue self) { return (void)t, mr_small_i
 static MrValue get_day(MrThread *t, MrValue self) { return (void)t, mr_small_int(MR_DATE(self)->day); }
 
 static const MrMethodDef methods[] = {
-    {"__new__(cls, /, year=..., month=..., day=...)", date_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__new__(cls, /, year=..., month=..., day=...)", date_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC | MR_METHOD_PARSED},
     {"__repr__(self, /)", date_repr, "Return repr(self).", 0},
     {"__str__(self, /)", date_str, "Return str(self).", 0},
     {"__hash__(self, /)", date_hash, "Return hash(self).", 0},

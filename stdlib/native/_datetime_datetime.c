@@ -7,6 +7,7 @@
 #include "stdlib/native/_datetime.h"
 #include "stdlib/native/_datetime_datetime.h"
 #include "vm/types/str.h"
+#include "vm/signature.h"
 
 MrFields mr_fields_of_datetime(const MrDatetime *d)
 {
@@ -74,9 +75,9 @@ static MrValue datetime_new(MrThread *t, MrValue *a)
             return check_class(t, a[0]) ? mr_datetime_alloc(t, MR_TYPE(a[0]), &f, a[2] == MR_UNBOUND ? MR_NONE : a[2]) : MR_ERROR;
         }
     }
-    for (int i = 0; i < 3; i++)
-        if (a[1 + i] == MR_UNBOUND)
-            return mr_raise(t, MR_EXC_TypeError, "function missing required argument '%s' (pos %d)", needed[i], i + 1);
+    for (int i = 0, field; i < 3; i++)
+        if (!mr_need_field(t, a[1 + i], needed[i], i + 1, &field))
+            return MR_ERROR;
     return read_fields(t, a + 1, &f) ? make_checked(t, a[0], &f, a[8] == MR_UNBOUND ? MR_NONE : a[8]) : MR_ERROR;
 }
 
@@ -449,7 +450,7 @@ static void trace(MrGc *gc, MrObj *o) { mr_mark(gc, ((MrDatetime *)o)->zone); }
 
 static const MrMethodDef methods[] = {
     {"__new__(cls, /, year=..., month=..., day=..., hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)", datetime_new,
-     "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+     "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC | MR_METHOD_PARSED},
     {"__repr__(self, /)", datetime_repr, "Return repr(self).", 0},
     {"__str__(self, /)", datetime_str, "Return str(self).", 0},
     {"__hash__(self, /)", mr_datetime_hash, "Return hash(self).", 0},

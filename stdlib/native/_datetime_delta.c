@@ -7,6 +7,7 @@
 
 #include "stdlib/native/_datetime.h"
 #include "vm/attr.h"
+#include "vm/signature.h"
 #include "vm/types/sequence.h"
 
 enum { MAX_DAYS = 999999999 };
@@ -422,7 +423,7 @@ static MrValue get_micros(MrThread *t, MrValue self) { return (void)t, mr_small_
 
 static const MrMethodDef methods[] = {
     {"__new__(cls, /, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)", delta_new,
-     "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+     "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC | MR_METHOD_PARSED | MR_METHOD_TUPLE},
     {"__repr__(self, /)", delta_repr, "Return repr(self).", 0},
     {"__str__(self, /)", delta_str, "Return str(self).", 0},
     {"__hash__(self, /)", delta_hash, "Return hash(self).", 0},

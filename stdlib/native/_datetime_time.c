@@ -1,5 +1,6 @@
 /* datetime.time: a time of day, with or without a zone. */
 #include "stdlib/native/_datetime.h"
+#include "vm/signature.h"
 
 static MrFields fields_of(const MrClock *c)
 {
@@ -233,7 +234,7 @@ static void trace(MrGc *gc, MrObj *o) { mr_mark(gc, ((MrClock *)o)->zone); }
 
 static const MrMethodDef methods[] = {
     {"__new__(cls, /, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)", time_new,
-     "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+     "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC | MR_METHOD_PARSED},
     {"__repr__(self, /)", time_repr, "Return repr(self).", 0},
     {"__str__(self, /)", time_str, "Return str(self).", 0},
     {"__hash__(self, /)", time_hash, "Return hash(self).", 0},

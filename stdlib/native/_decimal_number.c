@@ -7,6 +7,7 @@
 #include "base/numtext.h"
 #include "stdlib/native/_decimal.h"
 #include "vm/type.h"
+#include "vm/signature.h"
 
 /* ---- making ---- */
 
@@ -395,7 +396,7 @@ static MrValue dec_to_integral_value(MrThread *t, MrValue *a) { return integral(
 static MrValue dec_to_integral_exact(MrThread *t, MrValue *a) { return integral(t, a, true); }
 
 static const MrMethodDef methods[] = {
-    {"__new__(cls, value='0', context=None)", dec_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__new__(cls, value='0', context=None)", dec_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC | MR_METHOD_PARSED},
     {"from_float(cls, f, /)", dec_from_float, "The exact value of a float or int.", MR_METHOD_CLASS},
     {"__repr__(self, /)", dec_repr, "Return repr(self).", 0},
     {"__str__(self, /)", dec_str, "Return str(self).", 0},

@@ -6,6 +6,7 @@
 #include "stdlib/native/_functools.h"
 #include "vm/attr.h"
 #include "vm/call.h"
+#include "vm/signature.h"
 #include "vm/types/sequence.h"
 
 extern const MrGetSetDef mr_dict_getset; /* vm/types/object.c */
@@ -343,7 +344,7 @@ static const MrTypeDef key_def = {
 static const MrMethodDef functions[] = {
     {"reduce(function, iterable, initial=None, /)", functools_reduce,
      "Combine the items with a function of two arguments, from the left: f(f(f(initial, a), b), c). Without initial the first item takes its place; "
-     "if there is none either, TypeError.", 0},
+     "if there is none either, TypeError.", MR_METHOD_TUPLE},
     {"cmp_to_key(mycmp)", functools_cmp_to_key,
      "Turn a function that compares two values, with a result below, equal to or above 0, into one for the key arguments of sorted() and the like.", 0},
     {0}};

@@ -433,7 +433,7 @@ static MrValue time_strftime(MrThread *t, MrValue *a)
     size_t room, n;
     char *text;
     if (!mr_is_str(a[0]))
-        return mr_raise(t, MR_EXC_TypeError, "strftime() argument 1 must be str, not %s", mr_type_name(t, a[0]));
+        return mr_raise(t, MR_EXC_TypeError, "strftime() argument 1 must be str, not %s", a[0] == MR_NONE ? "None" : mr_type_name(t, a[0]));
     if (!tuple_or_now(t, a[1], "strftime", &tm))
         return MR_ERROR;
     if (memchr(mr_cstr(a[0]), 0, MR_STR(a[0])->nbytes) != NULL)
@@ -516,12 +516,12 @@ static const MrMethodDef functions[] = {
     {"clock_getres(clk_id, /)", time_clock_getres, "Resolution of a clock in seconds.", MR_METHOD_PARSED},
     {"get_clock_info(name, /)", time_get_clock_info, "What is known about the clock of that name.", MR_METHOD_PARSED},
     {"sleep(seconds, /)", time_sleep, "Wait for a number of seconds, which may be a fraction.", 0},
-    {"gmtime(seconds=None, /)", time_gmtime, "Seconds since the epoch as a struct_time in UTC.", 0},
-    {"localtime(seconds=None, /)", time_localtime, "Seconds since the epoch as a struct_time in local time.", 0},
-    {"asctime(tuple=..., /)", time_asctime, "A time tuple as a line such as 'Sat Jun 06 16:26:11 1998'; by default the local time now.", 0},
-    {"ctime(seconds=None, /)", time_ctime, "Seconds since the epoch as text in local time.", 0},
+    {"gmtime(seconds=None, /)", time_gmtime, "Seconds since the epoch as a struct_time in UTC.", MR_METHOD_PARSED},
+    {"localtime(seconds=None, /)", time_localtime, "Seconds since the epoch as a struct_time in local time.", MR_METHOD_PARSED},
+    {"asctime(tuple=..., /)", time_asctime, "A time tuple as a line such as 'Sat Jun 06 16:26:11 1998'; by default the local time now.", MR_METHOD_TUPLE},
+    {"ctime(seconds=None, /)", time_ctime, "Seconds since the epoch as text in local time.", MR_METHOD_PARSED},
     {"mktime(tuple, /)", time_mktime, "A time tuple in local time as seconds since the epoch.", 0},
-    {"strftime(format, tuple=..., /)", time_strftime, "A time tuple as text by a format.", 0},
+    {"strftime(format, tuple=..., /)", time_strftime, "A time tuple as text by a format.", MR_METHOD_PARSED},
     {"strptime(string, format=..., /)", time_strptime, "Text by a format as a struct_time.", 0},
     {"tzset()", time_tzset, "Set the local timezone anew from the environment variable TZ.", 0},
     {0},

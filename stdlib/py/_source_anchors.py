@@ -38,7 +38,8 @@ def find_anchors(segment, uncaught=False):
     """Return (left, right), the offsets between which the fault is, or None.
 
     `uncaught` selects the rule of the interpreter's own report, which differs from the traceback module's behind a
-    closing parenthesis: `(1)/0` has one mark there and two here.
+    closing parenthesis: `(1)/0` has one mark there and two here. It has none inside
+    of what the compiler folds to a constant, the target of `(1, 2)[0] = 3`.
     """
     try:
         tokens = _scan(segment, 0, len(segment))
@@ -51,6 +52,8 @@ def find_anchors(segment, uncaught=False):
         at = _loosest_operator(tokens)
         if at is not None:
             return _binary_anchors(segment, tokens, at, uncaught)
+        if uncaught and _is_folded(segment, start, tokens[-1].end):
+            return None
         return _subscript_anchors(segment, tokens)
     except _Unreadable:
         return None
@@ -228,6 +231,33 @@ def _binary_anchors(text, tokens, at, uncaught):
         left += 1
         right += 1
     return left, right
+
+
+def _is_folded(text, start, end):
+    # Whether a subscription is one of constants, and one that can be computed.
+    def is_constant(start, end):
+        for token in _scan(text, start, end):
+            if token.kind == 'group':
+                if token.text == '{' or not is_constant(token.start + 1, token.end - 1):
+                    return False
+            elif token.kind == 'string':
+                if 'f' in token.text.lower():
+                    return False
+            elif token.kind == 'word' or (token.kind == 'name' and token.text not in ('None', 'True', 'False', '...')):
+                return False
+            elif token.kind == 'op' and token.text not in _LOOSENESS and token.text != '~' and token.text != ',':
+                return False
+        return True
+
+    if not is_constant(start, end):
+        return False
+    import warnings
+    try:
+        with warnings.catch_warnings(action='ignore'):
+            eval(text[start:end].strip())
+    except Exception:
+        return False
+    return True
 
 
 def _subscript_anchors(text, tokens):

@@ -260,6 +260,8 @@ class DocTestFinder:
         raise ValueError("object must be a class or function")
 
     def _find(self, tests, obj, name, module, source_lines, globs, seen):
+        if self._verbose:
+            print(f'Finding tests in {name}')
         if id(obj) in seen:
             return
         seen[id(obj)] = 1

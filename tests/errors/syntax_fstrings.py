@@ -5,3 +5,15 @@ for s in L:
         try: compile(src,'','exec'); print(repr(src),'ok')
         except UnicodeDecodeError as e: print(e)
         except SyntaxError as e: print(repr(src), e.msg, e.lineno,e.offset,e.end_lineno,e.end_offset, repr(e.text))
+# Texts are decoded behind the fields, those of format specs where they stand.
+for src in (r'f"\d {x!z}"', r'f"{a:\d} {x!z}"', r'f"\q{a}\w" f"{b:\777}" "\e"', 'f"{a:', 'f"{a!r:', r'f"{f"\d{1:\g}"}\h"', r'f"{{\d}}{a=}\s{b}"'):
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter('always')
+        try: compile(src,'','exec'); print(repr(src),'ok')
+        except SyntaxError as e: print(repr(src), e.msg, e.lineno,e.offset,e.end_lineno,e.end_offset, repr(e.text))
+    print([str(w.message) for w in caught])
+    warnings.simplefilter('error')
+    try: compile(src,'','exec')
+    except SyntaxError as e: print(e.msg, e.lineno,e.offset,e.end_lineno,e.end_offset)
+    warnings.simplefilter('ignore')
+print(ascii(f"\x41{1:\x3e4}\N{DIGIT ONE}{{\u00e9}}{2!r:{3}}{f'\t{5=}'}"))
