@@ -416,7 +416,7 @@ MrValue mr_str(MrThread *t, MrValue v)
     if (!mr_stack_ok(t))
         return MR_ERROR;
     MrValue r = mr_call_slot(t, v, MR_SLOT_str, 0, NULL);
-    if (r == MR_UNBOUND)
+    if (r == MR_UNBOUND && (r = mr_call_slot(t, v, MR_SLOT_repr, 0, NULL)) == MR_UNBOUND)
         return mr_repr(t, v);
     if (r != MR_ERROR && !mr_is_str(r))
         return mr_raise(t, MR_EXC_TypeError, "__str__ returned non-string (type %s)", mr_type_name(t, r));
@@ -587,12 +587,31 @@ MrValue mr_getitem(MrThread *t, MrValue v, MrValue key)
     return mr_raise(t, MR_EXC_TypeError, "'%s' object is not subscriptable", mr_class_name(type));
 }
 
+/* Is the type a sequence of sorts, for which an int is an index? Each class is; a number or a function is not. */
+static bool takes_index(MrThread *t, MrValue v, MrValue key)
+{
+    MrType *type = mr_class_of(t, v);
+    return mr_is_integer(key) && (type->flags & MR_TYPE_HEAP || mr_slot_of(t, type, MR_SLOT_len) != MR_UNBOUND);
+}
+
+static MrValue no_item_change(MrThread *t, MrValue v, MrValue key, bool deletion)
+{
+    int64_t i;
+    bool index = takes_index(t, v, key);
+    if (index && !mr_to_ssize(t, key, &i)) {
+        if (mr_clear_if(t, MR_EXC_OverflowError))
+            mr_raise(t, MR_EXC_IndexError, "cannot fit '%s' into an index-sized integer", mr_type_name(t, key));
+        return MR_ERROR;
+    }
+    return mr_raise(t, MR_EXC_TypeError, "'%s' object %s support item %s", mr_type_name(t, v), deletion && index ? "doesn't" : "does not", deletion ? "deletion" : "assignment");
+}
+
 bool mr_setitem(MrThread *t, MrValue v, MrValue key, MrValue value)
 {
     MrValue args[2] = {key, value};
     MrValue r = mr_call_slot(t, v, MR_SLOT_setitem, 2, args);
     if (r == MR_UNBOUND)
-        r = mr_raise(t, MR_EXC_TypeError, "'%s' object does not support item assignment", mr_type_name(t, v));
+        r = no_item_change(t, v, key, false);
     return r != MR_ERROR;
 }
 
@@ -600,7 +619,7 @@ bool mr_delitem(MrThread *t, MrValue v, MrValue key)
 {
     MrValue r = mr_call_slot(t, v, MR_SLOT_delitem, 1, &key);
     if (r == MR_UNBOUND)
-        r = mr_raise(t, MR_EXC_TypeError, "'%s' object %s support item deletion", mr_type_name(t, v), mr_is_integer(key) && mr_is_obj(v) ? "doesn't" : "does not");
+        r = no_item_change(t, v, key, true);
     return r != MR_ERROR;
 }
 

@@ -215,23 +215,36 @@ static int find_keyword(const MrSignature *s, MrStr *name)
     return -1;
 }
 
-static bool bind_keywords(MrThread *t, MrNativeFn *f, const MrSignature *s, const MrValue *values, MrTuple *kwnames, MrValue *out)
+/* The keywords that name a parameter without a value yet; *left gets how many there are beside them. */
+static void take_keywords(const MrSignature *s, const MrValue *values, const MrTuple *kwnames, MrValue *out, size_t *left)
+{
+    *left = 0;
+    for (size_t i = 0; i < kwnames->length; i++) {
+        int k = find_keyword(s, MR_STR(kwnames->items[i]));
+        if (k >= 0 && out[k] == MR_UNBOUND)
+            out[k] = values[i];
+        else
+            (*left)++;
+    }
+}
+
+/* The rest of the keywords: for a parameter that has its value by position, for **kwargs, or for none. */
+static bool bind_rest(MrThread *t, MrNativeFn *f, const MrSignature *s, size_t argc, const MrValue *values, MrTuple *kwnames, MrValue *out)
 {
     char shown[200];
     for (size_t i = 0; i < kwnames->length; i++) {
         MrStr *name = MR_STR(kwnames->items[i]);
         int k = find_keyword(s, name);
-        if (k >= 0) {
-            if (out[k] != MR_UNBOUND && is_parsed_new(f) && lacks_needed(f, s, out))
-                continue;
-            if (out[k] != MR_UNBOUND) {
-                mr_raise(t, MR_EXC_TypeError, "argument for %s given by name ('%s') and position (%d)", parsed_name(t, f, "function", shown, sizeof shown),
-                         name->bytes, k + 1 - s->implicit);
-                return false;
-            }
-            out[k] = values[i];
-            continue;
+        if (k >= 0 && (size_t)k < argc && k < s->n_pos && !(is_parsed_new(f) && lacks_needed(f, s, out))) {
+            mr_raise(t, MR_EXC_TypeError, "argument for %s given by name ('%s') and position (%d)", parsed_name(t, f, "function", shown, sizeof shown),
+                     name->bytes, k + 1 - s->implicit);
+            return false;
         }
+    }
+    for (size_t i = 0; i < kwnames->length; i++) {
+        MrStr *name = MR_STR(kwnames->items[i]);
+        if (find_keyword(s, name) >= 0)
+            continue;
         if (s->varkw < 0) {
             bool none = s->n_posonly >= s->n_pos && s->n_pos + (s->var >= 0) == s->n;
             if (none)
@@ -299,15 +312,10 @@ bool mr_native_bind(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args
     } else if (argc > s->n_pos) {
         return wrong_count(t, f, s, argc), false;
     }
-    if (n_kw) {
-        /* A missing required argument is reported before a keyword that does not exist. */
-        bool known = s->varkw >= 0;
-        for (size_t i = 0; i < kwnames->length && !known; i++)
-            known = find_keyword(s, MR_STR(kwnames->items[i])) >= 0;
-        if ((known || direct >= s->n_required) && !bind_keywords(t, f, s, args + argc, kwnames, out))
-            return false;
-    }
-    for (uint16_t i = (uint16_t)direct; i < s->n; i++) {
+    size_t left = 0;
+    if (n_kw)
+        take_keywords(s, args + argc, kwnames, out, &left);
+    for (uint16_t i = (uint16_t)direct; i < s->n; i++) { /* what is missing is told before what is too much */
         if (out[i] != MR_UNBOUND || s->optional >> i & 1 || i == s->var || i == s->varkw)
             continue;
         if (i < s->n_posonly)
@@ -316,7 +324,7 @@ bool mr_native_bind(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args
                  i + 1 - s->implicit);
         return false;
     }
-    return true;
+    return !left || bind_rest(t, f, s, argc, args + argc, kwnames, out);
 }
 
 void mr_native_prepare(MrThread *t, MrNativeFn *f)

@@ -153,7 +153,7 @@ MrTypeId mr_descriptor_type(const MrType *type, const MrMethodDef *m)
     return n < (int)sizeof name && !strstr(methods, name) ? MR_TYPE_wrapper_descriptor : MR_TYPE_method_descriptor;
 }
 
-static bool add_method(MrThread *t, MrType *type, const MrMethodDef *m)
+bool mr_type_add_method(MrThread *t, MrType *type, const MrMethodDef *m)
 {
     const char *paren = strchr(m->sig, '(');
     MrStr *name = mr_intern(t, m->sig, paren ? (size_t)(paren - m->sig) : strlen(m->sig));
@@ -203,12 +203,12 @@ static bool fill_dict(MrThread *t, MrType *type)
 {
     const MrTypeDef *def = type->def;
     for (const MrMethodDef *m = def->methods; m && m->sig; m++)
-        if (!add_method(t, type, m))
+        if (!mr_type_add_method(t, type, m))
             return false;
     if (def->next && !(type->base && type->base->def->next == def->next)) {
-        if (!add_method(t, type, &next_row))
+        if (!mr_type_add_method(t, type, &next_row))
             return false;
-        if (mr_dict_get_str(t, type->dict, mr_slot_name(t, MR_SLOT_iter)) == MR_UNBOUND && !add_method(t, type, &iter_row))
+        if (mr_dict_get_str(t, type->dict, mr_slot_name(t, MR_SLOT_iter)) == MR_UNBOUND && !mr_type_add_method(t, type, &iter_row))
             return false;
     }
     for (const MrGetSetDef *g = def->getset; g && g->name; g++) {

@@ -5,6 +5,7 @@
 #include "vm/shape.h"
 
 bool mr_type_ready(MrThread *t, MrType *type) MR_MUST_CHECK;  /* fills dict, slots table; cheap when done already */
+bool mr_type_add_method(MrThread *t, MrType *type, const MrMethodDef *m) MR_MUST_CHECK; /* into the dict of a builtin type that is being readied */
 bool mr_types_init(MrThread *t) MR_MUST_CHECK;                /* allocates all types of types.def and exceptions.def */
 /* type(name, bases, namespace, **kwargs). [script] */
 MrValue mr_type_new(MrThread *t, MrType *meta, MrValue name, MrValue bases, MrValue ns, MrValue kwargs) MR_MUST_CHECK;

@@ -6,6 +6,7 @@
 #include "vm/types/bytes.h"
 #include "vm/types/codecs.h"
 #include "vm/types/str.h"
+#include "vm/types/text.h"
 
 static MrValue codecs_register(MrThread *t, MrValue *a)
 {
@@ -37,11 +38,11 @@ static MrValue codecs_unregister(MrThread *t, MrValue *a)
     return MR_NONE;
 }
 
-static MrValue codecs_search(MrThread *t, MrValue *a) { return mr_arg_str(t, a[0], "lookup", "") ? mr_codec_search(t, mr_cstr(a[0])) : MR_ERROR; }
+static MrValue codecs_search(MrThread *t, MrValue *a) { return mr_arg_name(t, a[0], "lookup", "") ? mr_codec_search(t, mr_cstr(a[0])) : MR_ERROR; }
 
 static MrValue codecs_register_error(MrThread *t, MrValue *a)
 {
-    if (!mr_arg_str(t, a[0], "register_error", "1"))
+    if (!mr_arg_name(t, a[0], "register_error", "1"))
         return MR_ERROR;
     if (!mr_callable(t, a[1]))
         return mr_raise(t, MR_EXC_TypeError, "handler must be callable");
@@ -53,7 +54,7 @@ static MrValue codecs_register_error(MrThread *t, MrValue *a)
 
 static MrValue codecs_find_error(MrThread *t, MrValue *a)
 {
-    if (!mr_arg_str(t, a[0], "lookup_error", ""))
+    if (!mr_arg_name(t, a[0], "lookup_error", ""))
         return MR_ERROR;
     MrValue handler = mr_codec_handler(t, mr_cstr(a[0]));
     return handler == MR_UNBOUND ? MR_NONE : handler;
@@ -74,7 +75,7 @@ static MrValue codecs_native_aliases(MrThread *t, MrValue *a)
 
 static MrValue codecs_native_name(MrThread *t, MrValue *a)
 {
-    if (!mr_arg_str(t, a[0], "lookup", ""))
+    if (!mr_arg_name(t, a[0], "lookup", ""))
         return MR_ERROR;
     MrCodecId id = mr_codec_find(mr_cstr(a[0]));
     return id == MR_CODEC_NONE ? MR_NONE : mr_str_c(t, mr_codec_name(id));
@@ -97,13 +98,23 @@ static MrValue with_count(MrThread *t, MrValue v, size_t n)
 /* errors of None means strict */
 static const char *errors_of(MrValue v) { return mr_is_str(v) ? mr_cstr(v) : "strict"; }
 
+/* A codec's name as its functions have it; the code pages share one. */
+static const char *function_name(MrCodecId id, char name[64])
+{
+    snprintf(name, 64, "%s", id >= MR_CODEC_PAGE ? "charmap" : id == MR_CODEC_UTF8_SIG ? "utf_8" : id == MR_CODEC_LATIN1 ? "latin_1" : mr_codec_name(id));
+    for (char *p = name; *p; p++)
+        *p = *p == '-' ? '_' : *p;
+    return name;
+}
+
 static MrValue codecs_native_encode(MrThread *t, MrValue *a)
 {
     MrCodecId id;
+    char name[64];
     if (!read_codec(t, a[0], &id))
         return MR_ERROR;
     if (!mr_is_str(a[1]))
-        return mr_raise(t, MR_EXC_TypeError, "encode() argument 1 must be str, not %s", mr_arg_type_name(t, a[1]));
+        return mr_raise(t, MR_EXC_TypeError, "%s_encode() argument 1 must be str, not %s", function_name(id, name), mr_arg_type_name(t, a[1]));
     return with_count(t, mr_codec_encode(t, id, a[1], errors_of(a[2])), MR_STR(a[1])->length);
 }
 

@@ -565,6 +565,8 @@ static MrValue set_slice(MrThread *t, MrArray *self, MrValue slice, MrValue valu
     int64_t start, step;
     size_t count, n = 0;
     MrArray *from = NULL;
+    if (!slice_of(t, slice, self, &start, &step, &count))
+        return MR_ERROR;
     if (value != MR_UNBOUND) {
         if (!is_array(value))
             return mr_raise(t, MR_EXC_TypeError, "can only assign array (not \"%s\") to array slice", mr_type_name(t, value));
@@ -574,8 +576,6 @@ static MrValue set_slice(MrThread *t, MrArray *self, MrValue slice, MrValue valu
         if (from == self && !(from = copy_part(t, self, 0, length_of(self))))
             return MR_ERROR;
     }
-    if (!slice_of(t, slice, self, &start, &step, &count))
-        return MR_ERROR;
     n = from ? length_of(from) : 0;
     size_t length = length_of(self);
     if (step == 1) {

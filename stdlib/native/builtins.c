@@ -106,14 +106,39 @@ static MrValue builtin_divmod(MrThread *t, MrValue *a)
     return mr_raise(t, MR_EXC_TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'", mr_type_name(t, a[0]), mr_type_name(t, a[1]));
 }
 
+static bool is_any_number(MrValue v) { return mr_is_integer(v) || mr_is_float(v) || mr_is_kind(v, MR_KIND_FLOAT) || mr_is_kind(v, MR_KIND_COMPLEX); }
+
+/* Any of the three may know how: the left operand's method, or that of a number beside it, which looks at the operands as they stand. */
+static MrValue power_of_three(MrThread *t, MrValue *a)
+{
+    MrValue tried[3], ints = mr_slot(t, mr_builtin_type(t, MR_TYPE_int), MR_SLOT_pow);
+    for (int i = 0; i < 3; i++) {
+        tried[i] = mr_slot(t, mr_typeof(t, a[i]), MR_SLOT_pow);
+        if (tried[i] == MR_UNBOUND || (i > 0 && tried[i] == tried[0]) || (i > 1 && tried[i] == tried[1]))
+            continue;
+        MrValue r = MR_NOT_IMPLEMENTED;
+        if (i == 0)
+            r = mr_call_slot(t, a[0], MR_SLOT_pow, 2, a + 1);
+        else if (tried[i] == mr_slot(t, mr_builtin_type(t, MR_TYPE_float), MR_SLOT_pow))
+            r = mr_raise(t, MR_EXC_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
+        else if (tried[i] == mr_slot(t, mr_builtin_type(t, MR_TYPE_complex), MR_SLOT_pow) && is_any_number(a[0]) && is_any_number(a[1]))
+            r = mr_raise(t, MR_EXC_ValueError, "complex modulo");
+        else if (tried[i] == ints && mr_is_integer(a[0]) && mr_is_integer(a[1]) && mr_is_integer(a[2]))
+            r = mr_bigint_powmod(t, a[0], a[1], a[2]);
+        if (r != MR_NOT_IMPLEMENTED)
+            return r;
+    }
+    return MR_NOT_IMPLEMENTED;
+}
+
 static MrValue builtin_pow(MrThread *t, MrValue *a)
 {
     if (a[2] == MR_UNBOUND || a[2] == MR_NONE)
         return mr_binary(t, MR_BIN_POW, a[0], a[1]);
     if (mr_is_integer(a[0]) && mr_is_integer(a[1]) && mr_is_integer(a[2]) && !(mr_typeof(t, a[0])->flags & MR_TYPE_HEAP))
         return mr_bigint_powmod(t, a[0], a[1], a[2]);
-    MrValue r = mr_call_slot(t, a[0], MR_SLOT_pow, 2, a + 1);
-    if (r != MR_UNBOUND && r != MR_NOT_IMPLEMENTED)
+    MrValue r = power_of_three(t, a);
+    if (r != MR_NOT_IMPLEMENTED)
         return r;
     return mr_raise(t, MR_EXC_TypeError, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", mr_type_name(t, a[0]), mr_type_name(t, a[1]),
                     mr_type_name(t, a[2]));

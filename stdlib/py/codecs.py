@@ -430,7 +430,7 @@ def _make_info(name):
             self.started = False
 
         def getstate(self):
-            return 0 if self.started or not mark else 2
+            return 0 if self.started or not mark else 1 if name == "utf-8-sig" else 2
 
         def setstate(self, state):
             self.started = not state
@@ -441,7 +441,9 @@ def _make_info(name):
         def _buffer_decode(self, input, errors, final):
             if self.known is None:
                 size, little, big = mark
-                if len(input) < size and not final and (name != "utf-8-sig" or little.startswith(input)):
+                if name == "utf-8-sig" and len(input) < size and little.startswith(input):
+                    return "", 0  # even at the end, as in CPython
+                if len(input) < size and not final and name != "utf-8-sig":
                     return "", 0
                 marked = input[:size] in (little, big)
                 if name == "utf-8-sig":
@@ -570,10 +572,21 @@ unicode_escape_encode, unicode_escape_decode = _make_pair("unicode-escape", True
 raw_unicode_escape_encode, raw_unicode_escape_decode = _make_pair("raw-unicode-escape", True)
 
 
+def _bytes_of(data):
+    # The bytes of a buffer; an int is none.
+    if not isinstance(data, bytes):
+        try:
+            data = memoryview(data)
+        except TypeError:
+            raise TypeError("a bytes-like object is required, not '%s'" % type(data).__name__) from None
+    return bytes(data)
+
+
 def _ex_decode(name):
     def decode(data, errors=None, byteorder=0, final=False, /):
         size, little, big = _MARKED[name]
-        start = bytes(data[:size])
+        data = _bytes_of(data)
+        start = data[:size]
         skip = 0
         if byteorder == 0 and (len(start) == size or final):
             if start in (little, big):
@@ -594,8 +607,7 @@ utf_32_ex_decode = _ex_decode("utf-32")
 
 def escape_decode(data, errors="strict", /):
     """Resolves the escapes of a bytes literal."""
-    if isinstance(data, str):
-        data = data.encode()
+    data = data.encode() if isinstance(data, str) else _bytes_of(data)
     simple = {92: 92, 39: 39, 34: 34, 98: 8, 102: 12, 110: 10, 114: 13, 116: 9, 118: 11, 97: 7}
     out = bytearray()
     odd = None      # the first escape that is none; a warning tells of it
@@ -681,9 +693,13 @@ def readbuffer_encode(data, errors=None, /):
 # ---- error handlers as functions
 
 def _cannot_handle(exc):
-    if isinstance(exc, Exception):
-        return TypeError("don't know how to handle %s in error callback" % type(exc).__name__)
-    return TypeError("codec must pass exception instance")
+    return TypeError("don't know how to handle %s in error callback" % type(exc).__name__)
+
+
+def _span(exc):
+    # Where the fault is, inside of its object whatever the exception says.
+    last = len(exc.object)
+    return max(0, min(exc.start, last - 1)), max(min(exc.end, last), min(1, last))
 
 
 def strict_errors(exc):
@@ -696,18 +712,17 @@ def strict_errors(exc):
 def ignore_errors(exc):
     """The handler 'ignore': leave out what cannot be coded."""
     if isinstance(exc, (UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)):
-        return "", exc.end
+        return "", _span(exc)[1]
     raise _cannot_handle(exc)
 
 
 def replace_errors(exc):
     """The handler 'replace': a '?' in bytes, U+FFFD in text."""
-    if isinstance(exc, UnicodeEncodeError):
-        return "?" * (exc.end - exc.start), exc.end
-    if isinstance(exc, UnicodeDecodeError):
-        return "\ufffd", exc.end
-    if isinstance(exc, UnicodeTranslateError):
-        return "\ufffd" * (exc.end - exc.start), exc.end
+    if isinstance(exc, (UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)):
+        start, end = _span(exc)
+        if isinstance(exc, UnicodeDecodeError):
+            return "\ufffd", end
+        return ("?" if isinstance(exc, UnicodeEncodeError) else "\ufffd") * (end - start), end
     raise _cannot_handle(exc)
 
 
@@ -718,16 +733,18 @@ def _escape(code):
 def xmlcharrefreplace_errors(exc):
     """The handler 'xmlcharrefreplace': a numeric reference of XML for each character, as in '&#8364;'. Only for encoding."""
     if isinstance(exc, UnicodeEncodeError):
-        return "".join("&#%d;" % ord(ch) for ch in exc.object[exc.start:exc.end]), exc.end
+        start, end = _span(exc)
+        return "".join("&#%d;" % ord(ch) for ch in exc.object[start:end]), end
     raise _cannot_handle(exc)
 
 
 def backslashreplace_errors(exc):
     """The handler 'backslashreplace': an escape with the code's hexadecimal digits."""
-    if isinstance(exc, UnicodeDecodeError):
-        return "".join("\\x%02x" % byte for byte in exc.object[exc.start:exc.end]), exc.end
-    if isinstance(exc, (UnicodeEncodeError, UnicodeTranslateError)):
-        return "".join(_escape(ord(ch)) for ch in exc.object[exc.start:exc.end]), exc.end
+    if isinstance(exc, (UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)):
+        start, end = _span(exc)
+        if isinstance(exc, UnicodeDecodeError):
+            return "".join("\\x%02x" % byte for byte in exc.object[start:end]), end
+        return "".join(_escape(ord(ch)) for ch in exc.object[start:end]), end
     raise _cannot_handle(exc)
 
 
@@ -735,16 +752,18 @@ def namereplace_errors(exc):
     """The handler 'namereplace': an escape with the character's Unicode name. Only for encoding."""
     if isinstance(exc, UnicodeEncodeError):
         import unicodedata
-        names = ((ch, unicodedata.name(ch, None)) for ch in exc.object[exc.start:exc.end])
-        return "".join("\\N{%s}" % name if name else _escape(ord(ch)) for ch, name in names), exc.end
+        start, end = _span(exc)
+        names = ((ch, unicodedata.name(ch, None)) for ch in exc.object[start:end])
+        return "".join("\\N{%s}" % name if name else _escape(ord(ch)) for ch, name in names), end
     raise _cannot_handle(exc)
 
 
 def _surrogateescape_errors(exc):
     if isinstance(exc, UnicodeEncodeError):
-        codes = [ord(ch) for ch in exc.object[exc.start:exc.end]]
+        start, end = _span(exc)
+        codes = [ord(ch) for ch in exc.object[start:end]]
         if all(0xDC80 <= code <= 0xDCFF for code in codes):
-            return bytes(code - 0xDC00 for code in codes), exc.end
+            return bytes(code - 0xDC00 for code in codes), end
         raise exc
     if isinstance(exc, UnicodeDecodeError):
         bad = exc.object[exc.start:exc.end]
@@ -759,13 +778,21 @@ def _surrogateescape_errors(exc):
 
 def _surrogatepass_errors(exc):
     if isinstance(exc, UnicodeEncodeError):
-        bad = exc.object[exc.start:exc.end]
+        start, end = _span(exc)
+        bad = exc.object[start:end]
         if all(0xD800 <= ord(ch) <= 0xDFFF for ch in bad):
-            return bad.encode(exc.encoding, "surrogatepass"), exc.end
+            return bad.encode(exc.encoding, "surrogatepass"), end
         raise exc
     if isinstance(exc, UnicodeDecodeError):
         size = 3 if exc.encoding.startswith("utf-8") else 2 if exc.encoding.startswith("utf-16") else 4
-        return exc.object[exc.start:exc.start + size].decode(exc.encoding, "surrogatepass"), exc.start + size
+        bad = exc.object[exc.start:exc.start + size]
+        try:
+            text = bad.decode(exc.encoding, "surrogatepass")
+        except UnicodeDecodeError:
+            text = ""
+        if len(text) != 1 or not 0xD800 <= ord(text) <= 0xDFFF:
+            raise exc
+        return text, exc.start + size
     raise _cannot_handle(exc)
 
 

@@ -4,6 +4,7 @@
  * never NULL for an object that script can see.
  */
 #include "vm/types/bytes.h"
+#include "vm/types/sequence.h"
 #include "vm/types/memoryview.h"
 #include "vm/types/str.h"
 
@@ -167,6 +168,9 @@ static MrValue bytearray_setitem(MrThread *t, MrValue *a)
         unsigned char byte;
         if (!mr_has_index(t, a[1]))
             return mr_raise(t, MR_EXC_TypeError, "bytearray indices must be integers or slices, not %s", mr_type_name(t, a[1]));
+        int64_t any;
+        if (!mr_to_ssize(t, a[1], &any))
+            return mr_clear_if(t, MR_EXC_OverflowError) ? mr_raise(t, MR_EXC_IndexError, "cannot fit '%s' into an index-sized integer", mr_type_name(t, a[1])) : MR_ERROR;
         if (!mr_byte_value(t, a[2], false, &byte) || !mr_arg_subscript(t, a[1], &b->length, "bytearray", &i))
             return MR_ERROR;
         b->bytes[i] = (char)byte;
@@ -175,7 +179,8 @@ static MrValue bytearray_setitem(MrThread *t, MrValue *a)
     MrView values;
     int64_t start, step;
     size_t count;
-    if (!slice_values(t, a[0], a[2], &values) || !mr_slice_indices(t, a[1], &b->length, &start, &step, &count))
+    MrSliceParts parts; /* a slice that is none is told of before values that are none */
+    if (!mr_slice_unpack(t, a[1], &parts) || !slice_values(t, a[0], a[2], &values) || !mr_slice_indices(t, a[1], &b->length, &start, &step, &count))
         return MR_ERROR;
     if (step == 1)
         return replace_range(t, b, (size_t)start, (size_t)start + count, values.p, values.n) ? MR_NONE : MR_ERROR;

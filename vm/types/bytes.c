@@ -163,9 +163,9 @@ bool mr_byte_value(MrThread *t, MrValue v, bool in_bytes, unsigned char *byte)
 
 static bool encode_source(MrThread *t, const char *type, MrValue source, MrValue encoding, MrValue errors, MrView *view, MrValue *keep)
 {
-    if (encoding != MR_UNBOUND && !mr_arg_str(t, encoding, type, "'encoding'"))
+    if (encoding != MR_UNBOUND && !mr_arg_name(t, encoding, type, "'encoding'"))
         return false;
-    if (errors != MR_UNBOUND && !mr_arg_str(t, errors, type, "'errors'"))
+    if (errors != MR_UNBOUND && !mr_arg_name(t, errors, type, "'errors'"))
         return false;
     if (source == MR_UNBOUND || !mr_is_str(source)) {
         mr_raise(t, MR_EXC_TypeError, encoding != MR_UNBOUND ? "encoding without a string argument" : "errors without a string argument");
@@ -370,8 +370,8 @@ static MrValue bytes_getitem(MrThread *t, MrValue *a)
     if (!mr_has_index(t, a[1]))
         return mr_raise(t, MR_EXC_TypeError, "byte indices must be integers or slices, not %s", mr_type_name(t, a[1]));
     size_t i;
-    if (!mr_arg_subscript(t, a[1], &b->length, "", &i))
-        return mr_clear_if(t, MR_EXC_IndexError) ? mr_raise(t, MR_EXC_IndexError, "index out of range") : MR_ERROR;
+    if (!mr_arg_subscript(t, a[1], &b->length, NULL, &i))
+        return mr_pending(t) ? MR_ERROR : mr_raise(t, MR_EXC_IndexError, "index out of range");
     return mr_small_int((unsigned char)b->bytes[i]);
 }
 

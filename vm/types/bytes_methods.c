@@ -831,7 +831,7 @@ MrValue bytes_expandtabs(MrThread *t, MrValue *a)
 
 MrValue bytes_decode(MrThread *t, MrValue *a)
 {
-    if ((a[1] != MR_UNBOUND && !mr_arg_str(t, a[1], "decode", "'encoding'")) || (a[2] != MR_UNBOUND && !mr_arg_str(t, a[2], "decode", "'errors'")))
+    if ((a[1] != MR_UNBOUND && !mr_arg_name(t, a[1], "decode", "'encoding'")) || (a[2] != MR_UNBOUND && !mr_arg_name(t, a[2], "decode", "'errors'")))
         return MR_ERROR;
     MrView s = mr_view(a[0]);
     if (s.n == 0) /* whatever the encoding, and whether it exists or not */

@@ -369,7 +369,8 @@ bool mr_codec_encode_fault(MrEncoding *e, size_t start, size_t end, const char *
             mr_buf_write(&e->out, MR_BYTES(replacement)->bytes, MR_BYTES(replacement)->length);
             return true;
         }
-        if (!is_bytes && put_encoded(e, MR_STR(replacement)->bytes, MR_STR(replacement)->nbytes))
+        bool encodes = is_bytes || e->id == MR_CODEC_ASCII || e->id == MR_CODEC_LATIN1 || e->id >= MR_CODEC_PAGE || mr_str_is_ascii(MR_STR(replacement));
+        if (!is_bytes && encodes && put_encoded(e, MR_STR(replacement)->bytes, MR_STR(replacement)->nbytes))
             return true;
     }
     mr_raise_value(t, exception);

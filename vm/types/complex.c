@@ -67,6 +67,12 @@ static bool from_text(MrThread *t, MrStr *s, MrCpx *out)
         return false;
     if (ok && parse_complex(text, n, out))
         return true;
+    if (!ok) { /* for its underscores */
+        MrValue shown = mr_repr(t, mr_val(s));
+        if (shown != MR_ERROR)
+            (void)mr_raise(t, MR_EXC_ValueError, "could not convert string to complex: %s", mr_cstr(shown));
+        return false;
+    }
     (void)mr_raise(t, MR_EXC_ValueError, "complex() arg is a malformed string");
     return false;
 }
@@ -99,7 +105,7 @@ static int convert(MrThread *t, MrValue v, MrCpx *out)
     if (!mr_is_exact(r, MR_TYPE_complex) &&
         !mr_warn(t, MR_EXC_DeprecationWarning,
                  "__complex__ returned non-complex (type %s).  The ability to return an instance of a strict subclass of complex is "
-                 "deprecated, and may not be supported in a future version of Python.", mr_type_name(t, r)))
+                 "deprecated, and may be removed in a future version of Python.", mr_type_name(t, r)))
         return -1;
     *out = (MrCpx){SELF(r)->real, SELF(r)->imag};
     return 1;

@@ -7,6 +7,7 @@
 #include "vm/call.h"
 #include "vm/error.h"
 #include "vm/signature.h"
+#include "vm/types/text.h"
 
 #define E(v) MR_EXCEPTION(v)
 
@@ -37,8 +38,8 @@ static void split_oserror(MrThread *t, MrException *e)
         return;
     e->a = args->items[0];
     e->b = args->items[1];
-    if (args->length == 3 && mr_is_integer(args->items[2]) && mr_type_is_subtype(mr_typeof(t, mr_val(e)), t->iso->types[MR_EXC_BlockingIOError])) {
-        e->e = args->items[2]; /* how much was written, not a name; the arguments stay three */
+    if (args->length >= 3 && mr_is_integer(args->items[2]) && mr_type_is_subtype(mr_typeof(t, mr_val(e)), t->iso->types[MR_EXC_BlockingIOError])) {
+        e->e = args->items[2]; /* how much was written, not a name; the arguments stay */
         return;
     }
     if (args->length >= 3 && args->items[2] != MR_NONE)
@@ -149,14 +150,20 @@ static bool take_keyword(MrThread *t, MrValue kwargs, const char *name, MrValue 
 
 static bool only_keywords(MrThread *t, MrType *type, MrValue kwargs, const char *const *names)
 {
-    size_t pos = 0;
+    size_t pos = 0, most = 0;
     MrValue key, value;
+    const char *shown = is(t, type, MR_EXC_ImportError) ? "ImportError" : is(t, type, MR_EXC_NameError) ? "NameError" : "AttributeError";
+    while (names[most])
+        most++;
+    if (MR_DICT(kwargs)->length > most) {
+        mr_raise(t, MR_EXC_TypeError, "%s() takes at most %zu keyword argument%s (%u given)", shown, most, most == 1 ? "" : "s", MR_DICT(kwargs)->length);
+        return false;
+    }
     while (mr_dict_next(MR_DICT(kwargs), &pos, &key, &value)) {
         bool known = false;
         for (const char *const *n = names; *n; n++)
             known |= mr_str_equal_c(key, *n);
         if (!known) {
-            const char *shown = is(t, type, MR_EXC_ImportError) ? "ImportError" : type->name->bytes;
             mr_raise(t, MR_EXC_TypeError, "'%s' is an invalid keyword argument for %s()", mr_cstr(key), shown);
             return false;
         }
@@ -186,6 +193,18 @@ static MrValue init_syntax_error(MrThread *t, MrException *e)
     return MR_NONE;
 }
 
+/* The last three arguments of a UnicodeError: two ints and the reason, which is argument number `last`. */
+static bool check_place(MrThread *t, const MrException *e, int last)
+{
+    if (!mr_is_integer(e->c) || !mr_is_integer(e->d))
+        mr_raise(t, MR_EXC_TypeError, "'%s' object cannot be interpreted as an integer", mr_type_name(t, mr_is_integer(e->c) ? e->d : e->c));
+    else if (!mr_is_str(e->e))
+        mr_raise(t, MR_EXC_TypeError, "argument %d must be str, not %s", last, mr_arg_type_name(t, e->e));
+    else
+        return true;
+    return false;
+}
+
 static MrValue init_unicode_error(MrThread *t, MrException *e, MrType *type)
 {
     MrTuple *args = MR_TUPLE(e->args);
@@ -196,7 +215,7 @@ static MrValue init_unicode_error(MrThread *t, MrException *e, MrType *type)
     MrValue *v = args->items;
     if (!translate) {
         if (!mr_is_str(v[0]))
-            return mr_raise(t, MR_EXC_TypeError, "argument 1 must be str, not %s", mr_type_name(t, v[0]));
+            return mr_raise(t, MR_EXC_TypeError, "argument 1 must be str, not %s", mr_arg_type_name(t, v[0]));
         e->a = *v++;
     }
     e->b = v[0];
@@ -206,14 +225,12 @@ static MrValue init_unicode_error(MrThread *t, MrException *e, MrType *type)
     if (is(t, type, MR_EXC_UnicodeDecodeError)) {
         const char *bytes;
         size_t n;
-        if (!mr_buffer_of(t, e->b, &bytes, &n) || (!mr_is_kind(e->b, MR_KIND_BYTES) && (e->b = mr_bytes_new(t, bytes, n)) == MR_ERROR))
+        if (!check_place(t, e, 5) || !mr_buffer_of(t, e->b, &bytes, &n) || (!mr_is_kind(e->b, MR_KIND_BYTES) && (e->b = mr_bytes_new(t, bytes, n)) == MR_ERROR))
             return MR_ERROR;
     } else if (!mr_is_str(e->b)) {
-        return mr_raise(t, MR_EXC_TypeError, "argument %d must be str, not %s", translate ? 1 : 2, mr_type_name(t, e->b));
+        return mr_raise(t, MR_EXC_TypeError, "argument %d must be str, not %s", translate ? 1 : 2, mr_arg_type_name(t, e->b));
     }
-    if (!mr_is_integer(e->c) || !mr_is_integer(e->d))
-        return mr_raise(t, MR_EXC_TypeError, "'%s' object cannot be interpreted as an integer", mr_type_name(t, mr_is_integer(e->c) ? e->d : e->c));
-    return MR_NONE;
+    return check_place(t, e, translate ? 4 : 5) ? MR_NONE : MR_ERROR;
 }
 
 static MrValue exception_init(MrThread *t, MrValue *a)
@@ -777,11 +794,26 @@ static const MrGetSetDef fields_of_syntax[] = {
     {"print_file_and_line", get_nothing, NULL, "Kept for old programs; unused."},
     {0},
 };
+/* A position of a UnicodeError: an int that cannot be taken away. */
+static bool set_place(MrThread *t, MrValue self, MrValue *field, MrValue v)
+{
+    if (v == MR_UNBOUND)
+        return mr_raise(t, MR_EXC_TypeError, "can't delete numeric/char attribute"), false;
+    if (!mr_is_integer(v))
+        return mr_raise(t, MR_EXC_TypeError, "an integer is required"), false;
+    *field = v;
+    mr_write_barrier(t, E(self), v);
+    return true;
+}
+
+static bool set_start(MrThread *t, MrValue self, MrValue v) { return set_place(t, self, &E(self)->c, v); }
+static bool set_end(MrThread *t, MrValue self, MrValue v) { return set_place(t, self, &E(self)->d, v); }
+
 static const MrGetSetDef fields_of_unicode[] = {
     {"encoding", get_a, set_a, "The encoding's name."},
     {"object", get_b, set_b, "The str or bytes that could not be converted."},
-    {"start", get_c, set_c, "The position of the first faulty unit."},
-    {"end", get_d, set_d, "The position behind the last faulty unit."},
+    {"start", get_c, set_start, "The position of the first faulty unit."},
+    {"end", get_d, set_end, "The position behind the last faulty unit."},
     {"reason", get_e, set_e, "Why it could not be converted."},
     {0},
 };
@@ -806,6 +838,27 @@ static const MrMethodDef group_methods[] = {
     {"__class_getitem__(cls, item, /)", generic_class_getitem, "The class with type arguments, such as C[int], for annotations.", MR_METHOD_CLASS},
     {0}};
 
+static const MrMethodDef methods[] = {
+    {"__new__(cls, /, *args, **kwargs)", exception_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
+    {"__init__(self, /, *args, **kwargs)", exception_init, "Set up the object; the class says which arguments it takes.", 0},
+    {"__str__(self, /)", exception_str, "The text that str(self) gives.", 0},
+    {"__repr__(self, /)", exception_repr, "The text that repr(self) gives.", 0},
+    {"__reduce__(self, /)", exception_reduce, "What pickle needs to make it again.", 0},
+    {"__setstate__(self, state, /)", exception_setstate, "Take over what __getstate__ gave.", 0},
+    {"with_traceback(self, tb, /)", exception_with_traceback, "Store tb as the traceback, and return self, which suits a raise statement.", 0},
+    {"add_note(self, note, /)", exception_add_note, "Append a str to __notes__; tracebacks show it below the message.", 0},
+    {0}};
+
+/* Which rows of `methods` a class has as its own in CPython, though all do the same here: vars() and the texts of descriptors show them. By default
+ * the first two; a class right below one of these has the second alone. */
+enum { OWN_NEW = 1, OWN_INIT = 2, OWN_STR = 4, OWN_REDUCE = 16 };
+static const struct { MrTypeId id; unsigned own; } own_rows[] = {
+    {MR_EXC_OSError, OWN_NEW | OWN_INIT | OWN_STR | OWN_REDUCE}, {MR_EXC_ConnectionError, OWN_INIT}, {MR_EXC_SyntaxError, OWN_INIT | OWN_STR},
+    {MR_EXC_IndentationError, OWN_INIT}, {MR_EXC_ImportError, OWN_INIT | OWN_STR | OWN_REDUCE}, {MR_EXC_NameError, OWN_INIT | OWN_STR},
+    {MR_EXC_AttributeError, OWN_INIT | OWN_STR | OWN_REDUCE}, {MR_EXC_KeyError, OWN_INIT | OWN_STR}, {MR_EXC_StopIteration, OWN_INIT},
+    {MR_EXC_SystemExit, OWN_INIT}, {MR_EXC_BaseExceptionGroup, OWN_NEW | OWN_INIT | OWN_STR}, {MR_EXC_UnicodeEncodeError, OWN_NEW | OWN_INIT | OWN_STR},
+    {MR_EXC_UnicodeDecodeError, OWN_NEW | OWN_INIT | OWN_STR}, {MR_EXC_UnicodeTranslateError, OWN_NEW | OWN_INIT | OWN_STR}};
+
 /* Adds what a builtin exception has beyond its base. Called once when the type is readied. */
 bool mr_exception_type_ready(MrThread *t, MrType *type)
 {
@@ -822,18 +875,20 @@ bool mr_exception_type_ready(MrThread *t, MrType *type)
                 return false;
         }
     }
-    if (type == t->iso->types[MR_EXC_BaseExceptionGroup]) {
-        for (const MrMethodDef *m = group_methods; m->sig; m++) {
-            MrValue f = mr_function_native(t, m, mr_val(type), MR_UNBOUND);
-            if (f == MR_ERROR)
-                return false;
-            mr_obj_of(f)->shape = mr_descriptor_type(type, m);
-            const char *paren = strchr(m->sig, '(');
-            MrStr *name = mr_intern(t, m->sig, (size_t)(paren - m->sig));
-            if (!name || !mr_dict_set_str(t, type->dict, name, f))
-                return false;
-        }
-    }
+    for (const MrMethodDef *m = group_methods; type == t->iso->types[MR_EXC_BaseExceptionGroup] && m->sig; m++)
+        if (!mr_type_add_method(t, type, m))
+            return false;
+    if (type == t->iso->types[MR_EXC_ExceptionGroup] || type == t->iso->types[MR_EXC_CancelledError])
+        return true; /* classes as scripts make them */
+    unsigned own = OWN_INIT | OWN_NEW;
+    for (size_t i = 0; i < sizeof own_rows / sizeof *own_rows; i++)
+        if (t->iso->types[own_rows[i].id] == type)
+            own = own_rows[i].own;
+        else if (type->base == t->iso->types[own_rows[i].id])
+            own = OWN_INIT;
+    for (size_t i = 0; i < sizeof methods / sizeof *methods - 1; i++)
+        if (own >> i & 1 && !mr_type_add_method(t, type, &methods[i]))
+            return false;
     return true;
 }
 
@@ -843,17 +898,6 @@ static MrValue generic_class_getitem(MrThread *t, MrValue *a)
 {
     return mr_generic_alias(t, a[0], a[1]);
 }
-
-static const MrMethodDef methods[] = {
-    {"__new__(cls, /, *args, **kwargs)", exception_new, "Make a new object; the class says which arguments it takes.", MR_METHOD_STATIC},
-    {"__init__(self, /, *args, **kwargs)", exception_init, "Set up the object; the class says which arguments it takes.", 0},
-    {"__str__(self, /)", exception_str, "The text that str(self) gives.", 0},
-    {"__repr__(self, /)", exception_repr, "The text that repr(self) gives.", 0},
-    {"__reduce__(self, /)", exception_reduce, "What pickle needs to make it again.", 0},
-    {"__setstate__(self, state, /)", exception_setstate, "Take over what __getstate__ gave.", 0},
-    {"with_traceback(self, tb, /)", exception_with_traceback, "Store tb as the traceback, and return self, which suits a raise statement.", 0},
-    {"add_note(self, note, /)", exception_add_note, "Append a str to __notes__; tracebacks show it below the message.", 0},
-    {0}};
 
 static const MrGetSetDef getset[] = {
     {"args", get_args, set_args, "the arguments it was made with"},

@@ -30,7 +30,7 @@ static bool check_float(MrThread *t, MrValue v, MrValue r, double *out)
     }
     if (!mr_warn(t, MR_EXC_DeprecationWarning,
                  "%s.__float__ returned non-float (type %s).  The ability to return an instance of a strict subclass of float is deprecated, "
-                 "and may not be supported in a future version of Python.", mr_type_name(t, v), mr_type_name(t, r)))
+                 "and may be removed in a future version of Python.", mr_type_name(t, v), mr_type_name(t, r)))
         return false;
     *out = mr_floating_of(r);
     return true;
@@ -456,6 +456,8 @@ static MrValue float_fromhex(MrThread *t, MrValue *a)
     MrValue r;
     if (!mr_is_str(a[1]))
         return mr_raise(t, MR_EXC_TypeError, "bad argument type for built-in operation");
+    if (!mr_str_is_ascii(MR_STR(a[1])) && mr_encode(t, a[1], "utf-8", "strict") == MR_ERROR)
+        return MR_ERROR; /* a surrogate */
     p = MR_STR(a[1])->bytes;
     end = p + MR_STR(a[1])->nbytes;
     while (p < end && is_blank(*p))

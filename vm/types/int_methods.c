@@ -8,6 +8,7 @@
 #include "vm/types/format.h"
 #include "vm/types/int.h"
 #include "vm/types/number.h"
+#include "vm/types/text.h"
 
 #define BINARY(name, op)                                                                                              \
     static MrValue int_##name(MrThread *t, MrValue *a)                                                                \
@@ -56,15 +57,10 @@ static MrValue int_rdivmod(MrThread *t, MrValue *a)
 
 static MrValue power(MrThread *t, MrValue base, MrValue exponent, MrValue mod)
 {
-    if (!mr_is_integer(base) || !mr_is_integer(exponent)) {
-        if (mod != MR_UNBOUND && mod != MR_NONE && (mr_is_floating(base) || mr_is_floating(exponent)))
-            return mr_raise(t, MR_EXC_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
+    if (!mr_is_integer(base) || !mr_is_integer(exponent))
         return MR_NOT_IMPLEMENTED;
-    }
     if (mod == MR_UNBOUND || mod == MR_NONE)
         return mr_number_binop(t, MR_BIN_POW, base, exponent);
-    if (mr_is_floating(mod))
-        return mr_raise(t, MR_EXC_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
     return mr_is_integer(mod) ? mr_bigint_powmod(t, base, exponent, mod) : MR_NOT_IMPLEMENTED;
 }
 
@@ -164,7 +160,7 @@ static int byte_order(MrThread *t, MrValue v, const char *function)
     if (v == MR_UNBOUND)
         return 0;
     if (!mr_is_str(v)) {
-        (void)mr_raise(t, MR_EXC_TypeError, "%s() argument 'byteorder' must be str, not %s", function, mr_type_name(t, v));
+        (void)mr_raise(t, MR_EXC_TypeError, "%s() argument 'byteorder' must be str, not %s", function, mr_arg_type_name(t, v));
         return -1;
     }
     if (mr_str_equal_c(v, "little"))

@@ -18,7 +18,7 @@ static unsigned format_size(char format)
     case 'c': case 'b': case 'B': case '?': return 1;
     case 'h': case 'H': return 2;
     case 'i': case 'I': case 'f': return 4;
-    case 'l': case 'L': case 'q': case 'Q': case 'n': case 'N': case 'd': return 8;
+    case 'l': case 'L': case 'q': case 'Q': case 'n': case 'N': case 'P': case 'd': return 8;
     default: return 0;
     }
 }
@@ -190,7 +190,7 @@ static bool store_int(MrThread *t, const MrMemoryView *m, MrValue v, char *out)
     if (fits && is_signed)
         fits = bits == 64 || (i >= -(1ll << (bits - 1)) && i < 1ll << (bits - 1));
     else if (fits)
-        fits = i >= 0 && (bits == 64 || i < 1ll << bits);
+        fits = (i >= 0 || m->format == 'P') && (bits == 64 || i < 1ll << bits);
     else if (!is_signed && bits == 64 && mr_is_kind(v, MR_KIND_INT) && MR_INT(v)->size == 1) {
         i = (int64_t)MR_INT(v)->limbs[0];
         fits = true;
@@ -231,8 +231,8 @@ static bool store(MrThread *t, const MrMemoryView *m, MrValue v, char *out)
 static bool item_at(MrThread *t, MrMemoryView *m, MrValue key, char **p)
 {
     size_t i;
-    if (!mr_arg_subscript(t, key, &m->length, "", &i)) {
-        if (mr_clear_if(t, MR_EXC_IndexError))
+    if (!mr_arg_subscript(t, key, &m->length, NULL, &i)) {
+        if (!mr_pending(t))
             mr_raise(t, MR_EXC_IndexError, "index out of bounds on dimension 1");
         return false;
     }
@@ -412,12 +412,18 @@ static MrValue memoryview_cast(MrThread *t, MrValue *a)
     unsigned size = text[native] && !text[native + 1] ? format_size(text[native]) : 0;
     if (!mr_memoryview_contiguous(m))
         return mr_raise(t, MR_EXC_TypeError, "memoryview: casts are restricted to C-contiguous views");
+    if ((a[2] != MR_UNBOUND || m->ndim != 1) && m->ndim && !m->length)
+        return mr_raise(t, MR_EXC_TypeError, "memoryview: cannot cast view with zeros in shape or strides");
     MrValue *dims;
     size_t ndim;
     if (a[2] != MR_UNBOUND && !mr_sequence_items(a[2], &dims, &ndim))
         return mr_raise(t, MR_EXC_TypeError, "shape must be a list or a tuple");
+    if (a[2] != MR_UNBOUND && ndim > MR_MEMORYVIEW_DIMS)
+        return mr_raise(t, MR_EXC_ValueError, "memoryview: number of dimensions must not exceed %d", MR_MEMORYVIEW_DIMS);
     if (m->ndim != 1 && a[2] != MR_UNBOUND && ndim != 1)
         return mr_raise(t, MR_EXC_TypeError, "memoryview: cast must be 1D -> ND or ND -> 1D");
+    if (!mr_str_is_ascii(MR_STR(a[1])))
+        return mr_encode(t, a[1], "ascii", "strict"); /* which fails */
     if (!size)
         return mr_raise(t, MR_EXC_ValueError, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
     if (!strchr("Bbc", m->format) && !strchr("Bbc", text[native]))

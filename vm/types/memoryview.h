@@ -10,6 +10,8 @@
 
 #include "vm/vm.h"
 
+enum { MR_MEMORYVIEW_DIMS = 64 }; /* most that cast() takes */
+
 typedef struct MrMemoryView {
     MrObj h;
     MrValue object;    /* what it views: bytes, bytearray, an array, or the object that owns the memory */

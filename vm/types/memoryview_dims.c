@@ -7,8 +7,6 @@
 #include "vm/types/memoryview.h"
 #include "vm/types/text.h"
 
-enum { MAX_DIMS = 64 };
-
 /* The length of a dimension that is not the first. */
 static size_t inner_dim(const MrMemoryView *m, unsigned i) { return (size_t)mr_int_of(MR_TUPLE(m->dims)->items[i - 1]); }
 
@@ -16,21 +14,17 @@ static size_t dim_of(const MrMemoryView *m, unsigned i) { return i ? inner_dim(m
 
 bool mr_memoryview_reshape(MrThread *t, MrMemoryView *made, MrValue shape)
 {
-    MrValue *items, dims[MAX_DIMS];
+    MrValue *items, dims[MR_MEMORYVIEW_DIMS];
     size_t n, product = 1;
     if (!mr_sequence_items(shape, &items, &n))
         return false;
-    if (n > MAX_DIMS) {
-        mr_raise(t, MR_EXC_ValueError, "memoryview: number of dimensions must not exceed %d", MAX_DIMS);
-        return false;
-    }
     for (size_t i = 0; i < n; i++) {
         int64_t length;
         if (!mr_is_integer(items[i])) {
             mr_raise(t, MR_EXC_TypeError, "memoryview.cast(): elements of shape must be integers");
             return false;
         }
-        if (!mr_to_i64(t, items[i], &length))
+        if (!mr_to_ssize(t, items[i], &length))
             return false;
         if (length <= 0) {
             mr_raise(t, MR_EXC_ValueError, "memoryview.cast(): elements of shape must be integers > 0");
@@ -97,8 +91,8 @@ char *mr_memoryview_locate(MrThread *t, MrMemoryView *m, MrValue indices)
     }
     for (unsigned i = 0; i < n; i++) {
         size_t length = dim_of(m, i), index;
-        if (!mr_arg_subscript(t, MR_TUPLE(indices)->items[i], &length, "", &index)) {
-            if (mr_clear_if(t, MR_EXC_IndexError))
+        if (!mr_arg_subscript(t, MR_TUPLE(indices)->items[i], &length, NULL, &index)) {
+            if (!mr_pending(t))
                 mr_raise(t, MR_EXC_IndexError, "index out of bounds on dimension %u", i + 1);
             return NULL;
         }
@@ -116,7 +110,7 @@ char *mr_memoryview_locate(MrThread *t, MrMemoryView *m, MrValue indices)
 
 MrValue mr_memoryview_shape(MrThread *t, const MrMemoryView *m, bool strides)
 {
-    MrValue values[MAX_DIMS];
+    MrValue values[MR_MEMORYVIEW_DIMS];
     size_t step = m->inner;
     for (unsigned i = 0; i < m->ndim; i++) {
         values[i] = strides && !i ? mr_int(t, m->stride) : mr_small_int((int64_t)(strides ? (step /= inner_dim(m, i)) * m->itemsize : dim_of(m, i)));

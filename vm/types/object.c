@@ -74,7 +74,12 @@ static MrValue object_repr(MrThread *t, MrValue *a)
     return name == MR_ERROR ? name : mr_strf(t, "<%s object at %p>", mr_cstr(name), (void *)(uintptr_t)a[0]);
 }
 
-static MrValue object_str(MrThread *t, MrValue *a) { return mr_repr(t, a[0]); }
+/* What __repr__ returns, whatever that is: str() looks at it. */
+static MrValue object_str(MrThread *t, MrValue *a)
+{
+    MrValue r = mr_stack_ok(t) ? mr_call_slot(t, a[0], MR_SLOT_repr, 0, NULL) : MR_ERROR;
+    return r == MR_UNBOUND ? mr_repr(t, a[0]) : r;
+}
 
 static MrValue object_hash(MrThread *t, MrValue *a)
 {

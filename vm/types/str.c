@@ -577,9 +577,9 @@ static MrValue str_dunder_format(MrThread *t, MrValue *a)
 
 static MrValue decode_object(MrThread *t, MrValue v, MrValue encoding, MrValue errors)
 {
-    if (encoding != MR_UNBOUND && !mr_arg_str(t, encoding, "str", "'encoding'"))
+    if (encoding != MR_UNBOUND && !mr_arg_name(t, encoding, "str", "'encoding'"))
         return MR_ERROR;
-    if (errors != MR_UNBOUND && !mr_arg_str(t, errors, "str", "'errors'"))
+    if (errors != MR_UNBOUND && !mr_arg_name(t, errors, "str", "'errors'"))
         return MR_ERROR;
     if (v == MR_UNBOUND)
         return mr_str_sized(t, "", 0, 0);

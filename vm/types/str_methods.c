@@ -570,7 +570,7 @@ MrValue str_maketrans(MrThread *t, MrValue *a)
 
 MrValue str_encode(MrThread *t, MrValue *a)
 {
-    if ((a[1] != MR_UNBOUND && !mr_arg_str(t, a[1], "encode", "'encoding'")) || (a[2] != MR_UNBOUND && !mr_arg_str(t, a[2], "encode", "'errors'")))
+    if ((a[1] != MR_UNBOUND && !mr_arg_name(t, a[1], "encode", "'encoding'")) || (a[2] != MR_UNBOUND && !mr_arg_name(t, a[2], "encode", "'errors'")))
         return MR_ERROR;
     return mr_encode(t, a[0], a[1] == MR_UNBOUND ? "utf-8" : mr_cstr(a[1]), a[2] == MR_UNBOUND ? "strict" : mr_cstr(a[2]));
 }

@@ -127,7 +127,7 @@ static bool read_spec(Formatter *f)
     }
     if (c == '.') {
         f->precision = 0;
-        if (!next_char(f, &c) || !read_number(f, &c, &f->precision, "precision too big"))
+        if (!next_char(f, &c) || !read_number(f, &c, &f->precision, f->text ? "precision too big" : "prec too big"))
             return false;
         if (f->precision < 0)
             f->precision = 0;
@@ -352,6 +352,16 @@ static bool put_bytes(Formatter *f, MrValue v)
     return true;
 }
 
+/* Is the conversion the byte behind the digits of a width or a precision? */
+static bool behind_number(const Formatter *f)
+{
+    const char *p = f->p - 1;
+    bool number = false;
+    for (; p > f->start && p[-1] >= '0' && p[-1] <= '9'; p--)
+        number |= p[-1] != '0'; /* zeros alone are flags */
+    return number || (p < f->p - 1 && p > f->start && p[-1] == '.');
+}
+
 static bool put_conversion(Formatter *f)
 {
     uint32_t c = f->conversion;
@@ -383,12 +393,14 @@ static bool put_conversion(Formatter *f)
     case 'c': return put_char(f, v);
     default: break;
     }
-    if (!f->text && c >= 128) { /* CPython's message formatting stumbles over it */
+    if (!f->text && c >= 128 && !behind_number(f)) { /* CPython reads a signed byte, over which its message stumbles */
         mr_raise(f->t, MR_EXC_OverflowError, "character argument not in range(0x110000)");
         return false;
     }
     size_t at = f->text ? mr_utf8_count(f->start, (size_t)(f->p - f->start)) : (size_t)(f->p - f->start);
-    mr_raise(f->t, MR_EXC_ValueError, "unsupported format character '%c' (0x%x) at index %zu", !f->text || (c > 31 && c < 127) ? (int)c : '?', c, at - 1);
+    char shown[MR_UTF8_MAX + 1] = {0};
+    mr_utf8_encode(!f->text || (c > 31 && c < 127) ? c : '?', shown);
+    mr_raise(f->t, MR_EXC_ValueError, "unsupported format character '%s' (0x%x) at index %zu", shown, c, at - 1);
     return false;
 }
 

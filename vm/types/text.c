@@ -121,7 +121,8 @@ bool mr_arg_subscript(MrThread *t, MrValue key, const size_t *length, const char
     if (i < 0)
         i += (int64_t)*length;
     if (i < 0 || (uint64_t)i >= *length) {
-        mr_raise(t, MR_EXC_IndexError, "%s index out of range", what);
+        if (what)
+            mr_raise(t, MR_EXC_IndexError, "%s index out of range", what);
         return false;
     }
     *index = (size_t)i;
@@ -240,5 +241,15 @@ bool mr_arg_str(MrThread *t, MrValue v, const char *function, const char *which)
     if (mr_is_str(v))
         return true;
     mr_raise(t, MR_EXC_TypeError, "%s() argument %s%smust be str, not %s", function, which, *which ? " " : "", mr_arg_type_name(t, v));
+    return false;
+}
+
+bool mr_arg_name(MrThread *t, MrValue v, const char *function, const char *which)
+{
+    if (!mr_arg_str(t, v, function, which))
+        return false;
+    if (!memchr(MR_STR(v)->bytes, 0, MR_STR(v)->nbytes))
+        return true;
+    mr_raise(t, MR_EXC_ValueError, "embedded null character");
     return false;
 }

@@ -28,7 +28,8 @@ bool mr_has_index(MrThread *t, MrValue v);
 /* Is v of a class written in Python with an __radd__, to which a concatenation that cannot be done is left? */
 bool mr_has_reflected_add(MrThread *t, MrValue v);
 
-/* A subscript that has_index: IndexError if it does not fit, or is outside of `length` (then "<what> index out of range").
+/* A subscript that has_index: IndexError if it does not fit, or is outside of `length` (then "<what> index out of range",
+ * or nothing is raised where `what` is NULL).
  * Negative ones are counted from the end. The length is read after the script has run. [script] */
 bool mr_arg_subscript(MrThread *t, MrValue key, const size_t *length, const char *what, size_t *index) MR_MUST_CHECK;
 
@@ -36,6 +37,9 @@ bool mr_arg_subscript(MrThread *t, MrValue key, const size_t *length, const char
 
 /* A str argument or the TypeError "<function>() argument <which> must be str, not x"; `which` like "1" or "'encoding'" or "". */
 bool mr_arg_str(MrThread *t, MrValue v, const char *function, const char *which) MR_MUST_CHECK;
+
+/* The same for a str that C code reads as a C string: ValueError if it has a NUL. */
+bool mr_arg_name(MrThread *t, MrValue v, const char *function, const char *which) MR_MUST_CHECK;
 
 /* mr_mem_find (`last`: mr_mem_rfind), mr_mem_count and mr_utf8_validate for texts of any length. False: the script has to stop. */
 bool mr_mem_find_long(MrThread *t, const char *hay, size_t n, const char *needle, size_t m, bool last, ptrdiff_t *at) MR_MUST_CHECK;

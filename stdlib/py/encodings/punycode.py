@@ -56,7 +56,7 @@ def punycode_decode(data, errors):
         raise UnicodeError('Unsupported error handling ' + errors)
     basic, _, extended = data.rpartition(b'-')
     text = list(str(basic, 'ascii', errors))
-    extended = str(extended, 'ascii', errors).lower()
+    extended = str(extended, 'ascii').lower()
     code, at, bias, first = 128, -1, 72, True
     position = 0
     while position < len(extended):

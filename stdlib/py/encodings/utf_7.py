@@ -8,6 +8,8 @@ _PLAIN = frozenset(map(chr, range(32, 127))).union('\t\n\r') - set('+\\~')
 
 def utf_7_encode(text, errors=None, /):
     """The bytes of a text; nothing is a fault."""
+    if not isinstance(text, str):
+        raise TypeError("utf_7_encode() argument 1 must be str, not %s" % type(text).__name__)
     out = bytearray()
     shifted, bits, buffer = False, 0, 0
     for char in text:
@@ -46,7 +48,7 @@ def _units(code):
 
 def utf_7_decode(data, errors=None, final=False, /):
     """The text of bytes. Unless final, a run in base64 that has no end yet is left for the next call."""
-    data = bytes(data)
+    data = codecs._bytes_of(data)
     out = []
     i = start = 0           # start: of what the fault or the open run began with
     mark = 0                # the length of out where the open run began
@@ -55,12 +57,18 @@ def utf_7_decode(data, errors=None, final=False, /):
     def fault(stop, reason):
         nonlocal data, i
         error = UnicodeDecodeError('utf7', data, start, stop, reason)
-        text, i = codecs.lookup_error(errors or 'strict')(error)
+        if errors == 'surrogatepass':
+            raise error
+        result = codecs.lookup_error('strict' if errors is None else errors)(error)
+        if not isinstance(result, tuple) or len(result) != 2 or not isinstance(result[0], str) or not isinstance(result[1], int):
+            raise TypeError('decoding error handler must return (str, int) tuple')
+        text, position = result
         data = error.object         # a handler may put other bytes there
         if not isinstance(data, bytes):
             raise TypeError('object attribute must be bytes')
-        if i < 0:
-            i += len(data)
+        i = position + len(data) if position < 0 else position
+        if not 0 <= i <= len(data):
+            raise IndexError('position %d from error handler out of bounds' % position)
         out.append(text)
 
     while True:

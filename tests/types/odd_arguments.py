@@ -1,0 +1,106 @@
+"""Texts and results for arguments that are odd: huge indices, NULs, surrogates, methods that return the wrong thing."""
+import codecs
+import pickle
+
+
+def show(function, *args, **kwargs):
+    try:
+        print(repr(function(*args, **kwargs)))
+    except BaseException as error:
+        print(type(error).__name__ + ':', error)
+
+
+class Odd:
+    def __repr__(self):
+        return 5
+
+
+huge = 2 ** 70
+# what str() of a bad __repr__ blames
+show(str, Odd())
+show(lambda: '%s' % Odd())
+show(repr, Odd())
+# formats
+show(lambda: b'%5\xc3' % 1)
+show(lambda: b'%05\xc3' % 1)
+show(lambda: b'%\xc3' % 1)
+show(lambda: b'%.99999999999999999999d' % 1)
+show(lambda: '%.99999999999999999999d' % 1)
+# texts that are no numbers
+for text in '1__0', '1_', 'x_1', '_', '1j_', '1_0+x', '1+', '1 0':
+    show(complex, text)
+show(float.fromhex, '\ud800')
+# pow() of three
+for args in ('5', 1.5, 5), (3, '5', 1.5), (3, 1j, 10), (3, 10, 1j), ('a', 1j, 2), (2, 10, 7), (True, 5, 3), (2, None, 3), (2.0, 2, 2), (2, 2, 'x'):
+    show(pow, *args)
+# an argument that is missing is told before one that is too much
+show(pow, 5, base=1)
+show(pow, x=1, base=2)
+show(pow, 1, 2, exp=3)
+show(pow, 1, 2, 3, mod=3)
+show(pow, 1, exp=2, x=3)
+# indices that no sequence has
+for thing in 'ab', b'ab', (1, 2), range(3), [1, 2], memoryview(b'ab'), bytearray(b'ab'), 5, 1j, None, len:
+    for key in 0, huge:
+        try:
+            thing[key] = b'x'
+        except Exception as error:
+            print(type(thing).__name__, type(error).__name__, error)
+        try:
+            del thing[key]
+        except Exception as error:
+            print(type(thing).__name__, type(error).__name__, error)
+show(lambda: b'ab'[huge])
+show(lambda: b'ab'[5])
+show(lambda: memoryview(b'ab')[-huge])
+data = bytearray(b'abc')
+for key in slice(None, None, 0), slice('x'):
+    try:
+        data[key] = 5
+    except Exception as error:
+        print(type(error).__name__, error)
+# memoryview.cast
+view = memoryview(bytearray(16))
+for args in ('é',), ('x',), ('B', [1] * 65), ('B', [0]), ('B', ['x']), ('h', [3]), ('P',), ('@P',), ('B', 5):
+    show(lambda: (lambda made: (made.format, made.itemsize, made.shape))(view.cast(*args)))
+show(memoryview(b'').cast, 'B', [1])
+pointers = view.cast('P')
+pointers[0] = -1
+print(pointers[0], pointers.tolist())
+# codecs
+codecs.register_error('odd_accent', lambda error: ('é', error.end))
+for encoding in 'utf-8', 'utf-16-le', 'ascii', 'latin-1', 'utf-32-be':
+    show('a\ud800b'.encode, encoding, 'odd_accent')
+for function in 'a'.encode, b'a'.decode, lambda *args: str(b'a', *args), lambda *args: bytes('a', *args), codecs.lookup:
+    show(function, 'utf-8\0')
+show('a'.encode, 'utf-8', 'stri\0ct')
+show(b'+\xff'.decode, 'utf-7', 'surrogatepass')
+show(b'\xff'.decode, 'utf-7', '')
+show(b'\xff-ab'.decode, 'punycode', 'ignore')
+show(codecs.utf_8_encode, b'a')
+show(codecs.utf_7_decode, 5)
+show(codecs.utf_16_ex_decode, 'ab')
+decoder = codecs.getincrementaldecoder('utf-8-sig')()
+print(repr(decoder.decode(b'\xef\xbb')), repr(decoder.decode(b'', True)), decoder.getstate())
+past = UnicodeEncodeError('ascii', 'a', 5, 9, 'why')
+for name in 'ignore', 'replace', 'backslashreplace', 'xmlcharrefreplace', 'namereplace', 'surrogateescape', 'surrogatepass':
+    show(codecs.lookup_error(name), past)
+    show(codecs.lookup_error(name), 5)
+# exceptions
+for kind in BaseException, Exception, ValueError, OSError, FileNotFoundError, KeyError, ImportError, ModuleNotFoundError, UnicodeDecodeError, ExceptionGroup, TabError:
+    print(kind.__name__, sorted({'__new__', '__init__', '__str__', '__reduce__'} & set(vars(kind))))
+print(ValueError.__init__, ValueError.__new__.__self__, Exception.__init__ is ValueError.__init__, KeyError.__str__)
+show(NameError, 'm', name='n', obj=1)
+show(UnboundLocalError, 'm', path=1)
+show(ImportError, 'm', name='n', path='p', name_from='q', x=1)
+blocked = BlockingIOError('x', 'y', 7, 1)
+print(repr(blocked), blocked.characters_written, blocked.filename, repr(pickle.loads(pickle.dumps(blocked))))
+show(UnicodeDecodeError, 'a', 'b', 'x', 2, 'r')
+show(UnicodeDecodeError, 'a', b'b', 1, 2, 5)
+show(UnicodeEncodeError, 'a', 'b', 1, 2, None)
+fault = UnicodeEncodeError('a', 'xyz', 0, 1, 'r')
+show(delattr, fault, 'start')
+try:
+    fault.end = 'x'
+except TypeError as error:
+    print(error)
