@@ -21,21 +21,25 @@ enum {
     CELLS = 1 << 10,     /* a tuple of cells; how many is in the upper half */
     CELL = 1 << 11, ITERATOR = 1 << 12, EXCEPTION = 1 << 13, FUNCTION = 1 << 14,
     OTHER = 1 << 15,     /* any other value */
+    /* Pairs: CALL_METHOD does not ask again whether the method is one of the receiver's. Which pair it is is in the upper half. */
+    METHOD = 1 << 16, RECEIVER = 1 << 17,
     /* Texts that grow in place (mr_str_append) must be in one register only. Two kinds of calls borrow them. */
-    TEXT = 1 << 16,      /* a str or bytes that APPEND made */
-    LOOKER = 1 << 17,    /* the method of mr_only_looks() that LOAD_METHOD found on a text, */
-    RECEIVER = 1 << 18,  /* and beside it the text */
-    LENGTH = 1 << 19,    /* what SHARE x=1 took for the builtin len, */
-    MEASURED = 1 << 20,  /* and the text that it left unshared therefore */
-    LENT = RECEIVER | MEASURED,
-    VALUE = NONE | INT | STR | LIST | SET | DICT | TUPLE | STRS | CELLS | CELL | ITERATOR | EXCEPTION | FUNCTION | OTHER | LOOKER | LENGTH,
+    TEXT = 1 << 18,      /* a str or bytes that APPEND made */
+    LOOKER = 1 << 19, LOOKED_AT = 1 << 20, /* a pair: a method of mr_only_looks(), and a text */
+    LENGTH = 1 << 21,    /* what SHARE x=1 took for the builtin len, */
+    MEASURED = 1 << 22,  /* and the text that it left unshared therefore */
+    LENT = LOOKED_AT | MEASURED,
+    NUMBERED = CELLS | METHOD | RECEIVER | LOOKER | LOOKED_AT, /* what has something in the upper half */
+    PAIRED = METHOD | RECEIVER | LOOKER | LOOKED_AT,
+    VALUE = NONE | INT | STR | LIST | SET | DICT | TUPLE | STRS | CELLS | CELL | ITERATOR | EXCEPTION | FUNCTION | OTHER | METHOD | RECEIVER | LOOKER | LENGTH,
     BOUND = VALUE | TEXT,
     /* the letters of opkinds.def */
     KIND_V = VALUE, KIND_U = VALUE | UNBOUND, KIND_T = STR, KIND_L = LIST, KIND_S = SET, KIND_D = DICT, KIND_P = TUPLE | STRS | CELLS, KIND_W = STRS,
     KIND_C = CELL, KIND_I = ITERATOR, KIND_E = EXCEPTION, KIND_H = EXCEPTION | NONE, KIND_N = INT, KIND_F = FUNCTION, KIND__ = 0
 };
 
-typedef uint64_t Kinds; /* bits as above; upper half: the length of CELLS */
+typedef uint64_t Kinds; /* bits as above; upper half: the number of what is NUMBERED */
+static const Kinds no_number = (Kinds)UINT32_MAX << 32; /* several, where paths meet */
 
 typedef struct Rule { uint8_t known, x; uint32_t a, b, c, gives; } Rule;
 
@@ -86,10 +90,20 @@ static bool spend(Flow *f, uint64_t work) {
 
 /* ---- sets of kinds ---- */
 
+/* `kinds` without what is known of some of them. */
+static Kinds forget(Kinds kinds, uint32_t some) {
+    Kinds rest = kinds & ~(Kinds)some;
+    if (kinds & some & CELLS) rest |= TUPLE;
+    if (kinds & some & (METHOD | RECEIVER | LOOKER | LENGTH)) rest |= OTHER;
+    if (kinds & some & LENT) rest |= STALE;
+    return rest & NUMBERED ? rest : (uint32_t)rest;
+}
+
+/* Grows only, so that the passes end. */
 static Kinds unite(Kinds a, Kinds b) {
     if (a == b) return a;
-    if ((a & CELLS) && (b & CELLS) && a >> 32 != b >> 32) return (uint32_t)((a | b) & ~(Kinds)CELLS) | TUPLE;
-    return a | b;
+    if (!(a & NUMBERED) || !(b & NUMBERED) || a >> 32 == b >> 32) return a | b;
+    return a | b | no_number;
 }
 
 static Kinds get(const Flow *f, uint32_t reg) { return reg < f->now->height ? f->now->regs[reg] : STALE; }
@@ -157,10 +171,7 @@ static void copy_state(State *to, const State *from) {
 }
 
 /* `kinds` as a handler sees them: a call that borrows a text is over. */
-static Kinds after_raise(Kinds kinds) {
-    if (kinds & (LOOKER | LENGTH)) kinds = (kinds & ~(Kinds)(LOOKER | LENGTH)) | OTHER;
-    return kinds & LENT ? (kinds & ~(Kinds)LENT) | STALE : kinds;
-}
+static Kinds after_raise(Kinds kinds) { return kinds & (LOOKER | LENGTH | LENT) ? forget(kinds, LOOKER | LENGTH | LENT) : kinds; }
 
 /* What is known now holds at word i, too. `caught`: an exception goes there, into its register. */
 static bool join(Flow *f, uint32_t i, const MrHandler *caught) {
@@ -245,10 +256,10 @@ static bool check_move(Flow *f, uint32_t i, MrInstr n) {
     bool lends = f->lends == i && kinds & TEXT;
     if (!need(f, n.b, lends ? BOUND | UNBOUND : VALUE | UNBOUND)) return false;
     if (lends) {
-        put(f, n.a, (kinds & ~(Kinds)TEXT) | MEASURED);
+        put(f, n.a, (uint32_t)(kinds & ~(Kinds)TEXT) | MEASURED);
         return n.a >= f->nlocals ? true : refuse(f, "a text that grows in more than one place");
     }
-    put(f, n.a, kinds & (LOOKER | LENGTH) ? (kinds & ~(Kinds)(LOOKER | LENGTH)) | OTHER : kinds);
+    put(f, n.a, forget(kinds, LOOKER | LENGTH));
     return true;
 }
 
@@ -261,14 +272,28 @@ static bool check_append(Flow *f, MrInstr n) {
     return spend(f, f->now->height);
 }
 
-static bool check_load_method(Flow *f, MrInstr n) {
+/* A pair for CALL_METHOD, and the only one of its number: what is left of an earlier round counts no longer. */
+static bool put_pair(Flow *f, uint32_t reg, uint32_t number, uint32_t method, uint32_t receiver) {
+    for (uint32_t r = f->nlocals; r < f->now->height; r++)
+        if (f->now->regs[r] & PAIRED && f->now->regs[r] >> 32 == number) put(f, r, forget(f->now->regs[r], PAIRED));
+    put(f, reg, method | (Kinds)number << 32);
+    put(f, reg + 1, receiver | UNBOUND | (Kinds)number << 32);
+    return spend(f, f->now->height);
+}
+
+static bool check_load_method(Flow *f, uint32_t i, MrInstr n) {
     const MrText *name = &f->unit->names[n.c];
     Kinds self = get(f, n.b);
     bool looks = mr_only_looks(name->bytes, name->length) && self & TEXT && n.a >= f->nlocals;
     if (!need(f, n.b, looks ? BOUND : VALUE)) return false;
-    put(f, n.a, looks ? LOOKER : OTHER);
-    put(f, n.a + 1u, looks ? OTHER | UNBOUND | RECEIVER : OTHER | UNBOUND);
-    return true;
+    return put_pair(f, n.a, i, looks ? LOOKER : METHOD, looks ? LOOKED_AT : RECEIVER);
+}
+
+static bool check_receiver(Flow *f, uint8_t op, Kinds callee, uint32_t reg) {
+    Kinds receiver = get(f, reg);
+    bool pair = (uint32_t)callee == METHOD || (uint32_t)callee == LOOKER;
+    if (pair && receiver & PAIRED && callee >> 32 == receiver >> 32 && callee < no_number) return need(f, reg, RECEIVER | UNBOUND | ((uint32_t)callee == LOOKER ? LOOKED_AT : 0));
+    return need(f, reg, op == MR_OP_CALL_KW ? VALUE | UNBOUND : UNBOUND);
 }
 
 /* Calls. The callee's frame lies over the window. */
@@ -277,7 +302,7 @@ static bool check_call(Flow *f, uint32_t i, MrInstr n) {
     if (!need_temporary(f, window) || !need(f, window, VALUE)) return false;
     Kinds callee = get(f, window);
     if (n.op == MR_OP_CALL && n.c == 1 && callee == LENGTH) allowed |= MEASURED;
-    if ((n.op == MR_OP_CALL_METHOD || n.op == MR_OP_CALL_KW) && !need(f, window + 1, VALUE | UNBOUND | (callee == LOOKER ? RECEIVER : 0))) return false;
+    if ((n.op == MR_OP_CALL_METHOD || n.op == MR_OP_CALL_KW) && !check_receiver(f, n.op, callee, window + 1)) return false;
     if (n.op == MR_OP_CALL_EX) {
         if (!need(f, window + 2, LIST | KIND_P) || (n.x && !need(f, window + 3, DICT))) return false;
     } else if (!need_run(f, window + 2, n.c, allowed)) {
@@ -374,9 +399,8 @@ static bool check_special(Flow *f, uint32_t i, MrInstr n) {
         if (n.x) return check_borrowing(f, i, n);
         if (get(f, n.a) & TEXT) put(f, n.a, (get(f, n.a) & ~(Kinds)TEXT) | OTHER);
         return true;
-    case MR_OP_LOAD_METHOD: return check_load_method(f, n);
-    case MR_OP_LOAD_SUPER_METHOD: put(f, n.a, OTHER), put(f, n.a + 1u, OTHER | UNBOUND); /* falls through */
-    case MR_OP_LOAD_SUPER_ATTR: return true;
+    case MR_OP_LOAD_METHOD: return check_load_method(f, i, n);
+    case MR_OP_LOAD_SUPER_METHOD: return put_pair(f, n.a, i, METHOD, RECEIVER);
     case MR_OP_BUILD_TUPLE: {
         bool cells = n.c > 0;
         for (uint32_t r = n.b; r < (uint32_t)n.b + n.c; r++) cells = cells && get(f, r) == CELL;
@@ -392,8 +416,7 @@ static bool check_special(Flow *f, uint32_t i, MrInstr n) {
     case MR_OP_SEND: return check_send(f, i, n);
     case MR_OP_MATCH_EXC_GROUP: put_run(f, n.a, 2, KIND_H); return true;
     case MR_OP_SETUP_WITH:
-        for (uint32_t r = n.a; r < n.a + 4u; r += 2) put(f, r, OTHER), put(f, r + 1, OTHER | UNBOUND);
-        return true;
+        return put_pair(f, n.a, i, METHOD, RECEIVER) && put_pair(f, n.a + 2u, f->unit->n_code + i, METHOD, RECEIVER);
     case MR_OP_WITH_EXC_ARGS: put_run(f, n.a, 3, OTHER); return true;
     case MR_OP_DISCARD:
         if (!n.x) drop_from(f, n.a);
@@ -457,7 +480,9 @@ static bool step(Flow *f, uint32_t i) {
     const Rule *rule = rules[n.op].known ? &rules[n.op] : &usual;
     if (n.x > rule->x) return refuse(f, "an instruction of no known form");
     if (!check_operand(f, info->a, n.a, rule->a) || !check_operand(f, info->b, n.b, rule->b) || !check_operand(f, info->c, n.c, rule->c)) return false;
-    if (!check_runs(f, n)) return false;
+    if (!check_runs(f, n) || (n.op == MR_OP_SETUP_WITH && !need_temporary(f, n.a))) return false;
+    if (n.op == MR_OP_SETUP_WITH) put_run(f, n.a, 4, STALE); /* the registers that it may have changed when it raises */
+    if (n.op == MR_OP_SEND) put(f, n.a, OTHER);
     if (!is_call(n) && !join_handler(f, i, n.op == MR_OP_DISCARD && !n.x ? n.a : UINT32_MAX)) return false;
     if (!check_special(f, i, n) || !check_jumps(f, i, n)) return false;
     if ((info->a == 'D' || info->a == 'M') && rule->gives) put(f, n.a, rule->gives == KIND_V ? OTHER : rule->gives == KIND_P ? TUPLE : rule->gives);
@@ -498,7 +523,7 @@ static bool pass(Flow *f) {
         if ((f->at[i] || f->role[i] != PLAIN) && !arrive(f, i)) return false;
         f->here = i;
         if (f->joined == 0) f->n_changed = 0;
-        if (f->reachable && (!spend(f, 1) || !step(f, i))) return false;
+        if (f->reachable && (!spend(f, 64) || !step(f, i))) return false;
         f->before = i;
     }
     return true;

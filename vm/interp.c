@@ -1150,7 +1150,7 @@ call:
                 !(type->flags & MR_TYPE_ABSTRACT) && args == &R(B + 2)) {
                 MrValue init = type->slots[MR_SLOT_init];
                 MrFunction *fn = (MrFunction *)mr_obj_of(init);
-                if (fn->h.kind == MR_KIND_FUNCTION && fn->code->simple && fn->code->argcount == argc + 1) {
+                if (MR_LIKELY(mr_is_obj(init)) && fn->h.kind == MR_KIND_FUNCTION && fn->code->simple && fn->code->argcount == argc + 1) {
                     MrObj *self = mr_alloc_instance(t, sizeof(MrInstance), type);
                     CHECK_OK(self);
                     MrValue *window = &R(B + 1);
