@@ -123,14 +123,26 @@ static int cannot_open(const MrOptions *o, const char *path)
     return 2;
 }
 
-static int status_of(MorayVM *vm, bool ok) { return ok ? 0 : moray_report(vm); }
+/* The status of a program that has run. With -i a SystemExit is no end: it is reported as any exception, and the prompt follows. */
+static int status_of(MorayVM *vm, const MrOptions *o, bool ok)
+{
+    MorayError err;
+    if (ok || !o->config.inspect || !moray_catch(vm, &err))
+        return ok ? 0 : moray_report(vm);
+    if (err.kind != MORAY_ERROR_EXIT) {
+        moray_rethrow(vm);
+        return moray_report(vm);
+    }
+    fputs(err.traceback, stderr);
+    return 0;
+}
 
 static int run_folder(MorayVM *vm, const MrOptions *o, const char *path)
 {
     char main_file[2 * PATH_MAX + 16];
     snprintf(main_file, sizeof main_file, "%s/__main__.py", path);
     if (!access(main_file, R_OK))
-        return status_of(vm, moray_exec_file(vm, path));
+        return status_of(vm, o, moray_exec_file(vm, path));
     fprintf(stderr, "%s: can't find '__main__' module in '%s'\n", o->program_name, path);
     return 1;
 }
@@ -148,7 +160,7 @@ static int run_below_first_line(MorayVM *vm, const MrOptions *o, const char *pat
     size_t first = strcspn(text, "\n");
     moray_set_global(vm, "__file__", moray_str(vm, path));
     moray_set_global(vm, "__cached__", moray_none(vm));
-    int status = status_of(vm, moray_run_n(vm, text + first, n - first, path));
+    int status = status_of(vm, o, moray_run_n(vm, text + first, n - first, path));
     free(text);
     return status;
 }
@@ -168,7 +180,7 @@ static int run_file(MorayVM *vm, const MrOptions *o)
             path[--n] = 0;
         return run_folder(vm, o, path);
     }
-    return o->skip_line ? run_below_first_line(vm, o, path) : status_of(vm, moray_exec_file(vm, path));
+    return o->skip_line ? run_below_first_line(vm, o, path) : status_of(vm, o, moray_exec_file(vm, path));
 }
 
 static int run_stdin(MorayVM *vm, const MrOptions *o)
@@ -179,20 +191,21 @@ static int run_stdin(MorayVM *vm, const MrOptions *o)
         return cannot_open(o, "<stdin>");
     moray_set_global(vm, "__file__", moray_str(vm, "<stdin>"));
     moray_set_global(vm, "__cached__", moray_none(vm));
-    int status = status_of(vm, moray_run_n(vm, text, n, "<stdin>"));
+    int status = status_of(vm, o, moray_run_n(vm, text, n, "<stdin>"));
     free(text);
     return status;
 }
 
-static int run_text(MorayVM *vm, const char *text)
+static int run_text(MorayVM *vm, const MrOptions *o)
 {
+    const char *text = o->what;
     size_t n = strlen(text);
     char *line = malloc(n + 2);
     if (!line)
         return 1;
     memcpy(line, text, n);
     memcpy(line + n, "\n", 2);
-    int status = status_of(vm, moray_run_n(vm, line, n + 1, "<string>"));
+    int status = status_of(vm, o, moray_run_n(vm, line, n + 1, "<string>"));
     free(line);
     return status;
 }
@@ -229,11 +242,11 @@ static int run_program(MorayVM *vm, const MrOptions *o)
 {
     switch (o->program) {
     case MR_PROGRAM_FILE: return run_file(vm, o);
-    case MR_PROGRAM_TEXT: return run_text(vm, o->what);
+    case MR_PROGRAM_TEXT: return run_text(vm, o);
     case MR_PROGRAM_MODULE:
         if (!strcmp(o->what, "asyncio")) /* CPython's prompt with `await`: here every prompt is one */
             return moray_interact(vm, "import asyncio\n", "<stdin>") ? mr_repl_run(vm, !o->config.quiet) : moray_report(vm);
-        return status_of(vm, moray_run_module(vm, o->what));
+        return status_of(vm, o, moray_run_module(vm, o->what));
     case MR_PROGRAM_STDIN:
     case MR_PROGRAM_PROMPT: break;
     }

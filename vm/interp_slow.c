@@ -442,7 +442,6 @@ bool mr_op_match_group(MrThread *t, MrValue exc, MrValue cls, MrValue *out)
     MrValue group = mr_call(t, mr_type_val(t, mr_isinstance_of(t, exc, MR_EXC_Exception) ? MR_EXC_ExceptionGroup : MR_EXC_BaseExceptionGroup), 2, args);
     if (group == MR_ERROR)
         return false;
-    MR_EXCEPTION(group)->traceback = MR_EXCEPTION(exc)->traceback;
     out[0] = group;
     return true;
 }

@@ -468,16 +468,16 @@ class TracebackException:
         if not is_top:
             return
 
-        # The related exceptions, without recursion: chains can be long.
-        options = dict(limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals,
-                       max_group_width=max_group_width, max_group_depth=max_group_depth, _seen=_seen)
+        self._take_related(exc_value, compact, _seen, dict(
+            limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals,
+            max_group_width=max_group_width, max_group_depth=max_group_depth))
 
-        kind = _UncaughtException if isinstance(self, _UncaughtException) else TracebackException
-
+    def _take_related(self, exc_value, compact, seen, options):
+        # Causes, contexts and members of groups, without recursion: chains can be long.
         def summary(exc):
-            if exc is None or id(exc) in _seen:
+            if exc is None or id(exc) in seen:
                 return None
-            made = kind(type(exc), exc, exc.__traceback__, **options)
+            made = TracebackException(type(exc), exc, exc.__traceback__, _seen=seen, **options)
             queue.append((made, exc))
             return made
 
@@ -492,7 +492,7 @@ class TracebackException:
             if isinstance(exc, BaseExceptionGroup):
                 te.exceptions = []
                 for member in exc.exceptions:
-                    made = kind(type(member), member, member.__traceback__, **options)
+                    made = TracebackException(type(member), member, member.__traceback__, _seen=seen, **options)
                     te.exceptions.append(made)
                     queue.append((made, member))
 
@@ -603,12 +603,15 @@ class TracebackException:
                     yield margin.indented('Traceback (most recent call last):\n')
                     for text in exc.stack.format():
                         yield margin.indented(text)
-                for text in exc.format_exception_only():
-                    yield margin.indented(text)
+                yield from exc._format_message(margin)
             elif margin.depth > self.max_group_depth:
                 yield margin.indented(f'... (max_group_depth is {self.max_group_depth})\n')
             else:
                 yield from self._format_group(exc, chain, margin)
+
+    def _format_message(self, margin):
+        for text in self.format_exception_only():
+            yield margin.indented(text)
 
     def _chain_oldest_first(self):
         found = []
@@ -634,8 +637,7 @@ class TracebackException:
             yield margin.indented('Exception Group Traceback (most recent call last):\n', '+' if outermost else '|')
             for text in exc.stack.format():
                 yield margin.indented(text)
-        for text in exc.format_exception_only():
-            yield margin.indented(text)
+        yield from exc._format_message(margin)
         total = len(exc.exceptions)
         shown = min(total, self.max_group_width)
         rows = shown + 1 if total > shown else shown
@@ -685,6 +687,45 @@ class _UncaughtException(TracebackException):
     _import_hint_end = "'?"
     _is_uncaught = True
     _syntax_indent = ' \t\n\f'
+
+    def _take_related(self, exc_value, compact, seen, options):
+        # In the order in which they are printed: an exception's chain before its members, each of them with all that belongs to it.
+        seen.clear()
+
+        def summary(exc):
+            return _UncaughtException(type(exc), exc, exc.__traceback__, _seen=set(), **options)
+
+        rest = [(self, exc_value, False)]
+        while rest:
+            te, exc, chained = rest.pop()
+            if chained:
+                te.exceptions = [summary(member) for member in exc.exceptions]
+                rest.extend([(made, member, False) for made, member in zip(te.exceptions, exc.exceptions)][::-1])
+                continue
+            if exc is None:
+                continue
+            seen.add(id(exc))
+            if isinstance(exc, BaseExceptionGroup):
+                rest.append((te, exc, True))
+            older = exc.__cause__ if exc.__cause__ is not None else None if exc.__suppress_context__ else exc.__context__
+            if older is not None and id(older) not in seen:
+                made = summary(older)
+                if exc.__cause__ is not None:
+                    te.__cause__ = made
+                else:
+                    te.__context__ = made
+                rest.append((made, older, False))
+
+    def _format_message(self, margin):
+        # A message of several lines gets a margin before the first one only, a syntax error's source line none.
+        in_source = self.exc_type is not None and issubclass(self.exc_type, SyntaxError)
+        for text in self.format_exception_only():
+            if in_source and text.startswith('    '):
+                yield text
+                continue
+            in_source = in_source and text.startswith('  File')
+            first = text.splitlines(True)[:1]
+            yield margin.indented(first[0]) + text[len(first[0]):] if first else text
 
     def _format_syntax_error(self, name):
         lines = list(super()._format_syntax_error(name))

@@ -4,3 +4,5 @@ echo
 printf 'print(y)\nraise SystemExit(4)\nprint(5)\n' | run -i -c 'y = 8'
 printf 'print(y)\n' | run -iqc 'y = 8; 1/0'
 echo
+echo "-- a program that leaves"
+printf 'print(z)\nz\n' | run -i -c 'import sys; z = 3; sys.exit("left")'
