@@ -85,8 +85,11 @@ class zipimporter(_bootstrap._LoaderBasics):
         return compile(self.get_data(self._must(fullname)[0]), self.get_filename(fullname), 'exec', dont_inherit=True)
 
     def invalidate_caches(self):
-        with zipfile.ZipFile(self.archive) as file:
-            self._names = frozenset(file.namelist())
+        try:
+            with zipfile.ZipFile(self.archive) as file:
+                self._names = frozenset(file.namelist())
+        except (OSError, zipfile.BadZipFile):
+            self._names = frozenset()
 
     def iter_modules(self, prefix=''):
         """For pkgutil."""

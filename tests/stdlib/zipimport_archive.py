@@ -17,4 +17,10 @@ for bad in lambda: zipimport.zipimporter('/nosuch'), lambda: z.get_source('q'), 
     except ImportError as e:
         print(type(e).__name__, e)
 os.remove(path)
+import importlib
+importlib.invalidate_caches()
+try:
+    import alpha_two
+except ImportError as e:
+    print(e)
 os.rmdir(where)
