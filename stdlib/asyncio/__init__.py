@@ -52,3 +52,7 @@ def __getattr__(name):
     module = __import__(f'{__name__}.{home}', fromlist=(name,))
     value = globals()[name] = getattr(module, name)
     return value
+
+
+def __dir__():
+    return sorted({*globals(), *_LAZY, *_SUBMODULES})

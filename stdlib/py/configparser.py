@@ -11,6 +11,7 @@ from collections import ChainMap as _ChainMap
 from collections.abc import MutableMapping
 import functools
 import sys
+from _lazy_pattern import LazyPattern as _LazyPattern, replaced as _replaced
 
 __all__ = ("NoSectionError", "DuplicateOptionError", "DuplicateSectionError", "NoOptionError", "InterpolationError", "InterpolationDepthError",
            "InterpolationMissingOptionError", "InterpolationSyntaxError", "ParsingError", "MissingSectionHeaderError", "ConfigParser", "RawConfigParser",
@@ -309,6 +310,10 @@ class RawConfigParser(MutableMapping):
     """A parser that gives values as they are written: references in them mean nothing."""
 
     _DEFAULT_INTERPOLATION = Interpolation()
+    SECTCRE = _LazyPattern(r'\[(?P<header>.+)\]')
+    OPTCRE = _LazyPattern(r'(?P<option>.*?)\s*(?P<vi>=|:)\s*(?P<value>.*)$')
+    OPTCRE_NV = _LazyPattern(r'(?P<option>.*?)\s*(?:(?P<vi>=|:)\s*(?P<value>.*))?$')
+    NONSPACECRE = _LazyPattern(r'\S')
     BOOLEAN_STATES = {'1': True, 'yes': True, 'true': True, 'on': True, '0': False, 'no': False, 'false': False, 'off': False}
 
     def __init__(self, defaults=None, dict_type=_default_dict, allow_no_value=False, *, delimiters=('=', ':'), comment_prefixes=('#', ';'),
@@ -426,8 +431,21 @@ class RawConfigParser(MutableMapping):
                 at = line.find(prefix, at + 1)
         return line[:end].strip()
 
+    def _header(self, value):
+        """The section's name in a line, None if it is no header."""
+        if pattern := _replaced(self, 'SECTCRE'):
+            found = pattern.match(value)
+            return found and found.group('header')
+        if value[0] == '[' and (']' in value[1:] and value[1] != ']' or value[:2] == '[]' and ']' in value[2:]):
+            return value[1:value.rindex(']')]
+
     def _split(self, value):
         """(option, delimiter, value) of a line; None if it is no option. The first delimiter counts, the longest where several start."""
+        if self._delimiters == ('=', ':') and (pattern := _replaced(self, 'OPTCRE_NV' if self._allow_no_value else 'OPTCRE')):
+            if found := pattern.match(value):
+                option, delimiter, text = found.group('option', 'vi', 'value')
+                return option, delimiter, text if text is None else text.strip()
+            return None
         places = [(value.find(d), -len(d), d) for d in self._delimiters if d in value]
         if not places:
             return (value, None, None) if self._allow_no_value else None
@@ -456,8 +474,8 @@ class RawConfigParser(MutableMapping):
                 current[option].append(value)
                 continue
             indent = level
-            if value[0] == '[' and ']' in value[1:] and value[1] != ']' or value[:2] == '[]' and ']' in value[2:]:
-                name = value[1:value.rindex(']')]
+            if header := self._header(value):
+                name = header
                 option = None
                 if name in self._sections:
                     if self._strict and name in seen:

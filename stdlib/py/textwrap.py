@@ -1,4 +1,5 @@
 """Paragraphs filled to a width, and indentation put on and taken off. Works without `re`."""
+from _lazy_pattern import LazyPattern as _LazyPattern, replaced as _replaced
 
 __all__ = ['TextWrapper', 'wrap', 'fill', 'dedent', 'indent', 'shorten']
 
@@ -8,6 +9,15 @@ _TO_SPACE = {ord(c): ' ' for c in _whitespace}
 
 class TextWrapper:
     """Wraps text; the options are attributes and may be changed between calls."""
+
+    # Where text is split, for those who put others in their places; _split does the same without them.
+    wordsep_re = _LazyPattern(r"""
+        (\s+                                                      # white space
+        |(?<=[\w!"'&.,?])-{2,}(?=\w)                              # a dash between words
+        |\S+?(?:-(?:(?<=[^\d\W]{2}-)|(?<=[^\d\W]-[^\d\W]-))(?=[^\d\W]-?[^\d\W])|(?=\s|\Z)|(?<=[\w!"'&.,?])(?=-{2,}\w)))""", 64)
+    wordsep_simple_re = _LazyPattern(r'([\t\n\x0b\x0c\r ]+)')
+    sentence_end_re = _LazyPattern(r'[a-z][\.\!\?][\"\']?\Z')
+    unicode_whitespace_trans = _TO_SPACE
 
     def __init__(self, width=70, initial_indent="", subsequent_indent="", expand_tabs=True,
                  replace_whitespace=True, fix_sentence_endings=False, break_long_words=True,
@@ -34,6 +44,8 @@ class TextWrapper:
 
     def _split(self, text):
         # Chunks that are not broken: words (up to hyphens), dashes, runs of whitespace.
+        if pattern := _replaced(self, 'wordsep_re' if self.break_on_hyphens else 'wordsep_simple_re'):
+            return [chunk for chunk in pattern.split(text) if chunk]
         chunks = []
         pos = 0
         while pos < len(text):
@@ -50,8 +62,9 @@ class TextWrapper:
 
     def _fix_sentence_endings(self, chunks):
         # two spaces behind a full stop that ends a sentence
+        pattern = _replaced(self, 'sentence_end_re')
         for i in range(len(chunks) - 1):
-            if chunks[i + 1] == ' ' and _ends_sentence(chunks[i]):
+            if chunks[i + 1] == ' ' and (pattern.search(chunks[i]) if pattern else _ends_sentence(chunks[i])):
                 chunks[i + 1] = '  '
 
     def _split_chunks(self, text):
