@@ -10,6 +10,15 @@ typedef struct MrHashSeed {
     uint64_t k0, k1;
 } MrHashSeed;
 
+/* SipHash-1-3 in pieces: begin, words of any multiple of eight bytes, end with what is left and the length of all. */
+typedef struct MrHashState {
+    uint64_t v0, v1, v2, v3;
+} MrHashState;
+
+MrHashState mr_hash_begin(MrHashSeed seed);
+void mr_hash_words(MrHashState *state, const void *bytes, size_t length);
+uint64_t mr_hash_end(MrHashState *state, const void *bytes, size_t left, size_t length);
+
 /* SipHash-1-3 of a byte string under a seed. */
 uint64_t mr_hash_bytes(MrHashSeed seed, const void *bytes, size_t length);
 

@@ -245,7 +245,7 @@ MrValue mr_raise_no_attr(MrThread *t, MrValue obj, MrStr *name)
     mr_buf_init(&b);
     mr_buf_printf(&b, mr_is_type(obj) ? "type object '%s' has no attribute '" : "'%s' object has no attribute '",
                   mr_is_type(obj) ? mr_class_name(MR_TYPE(obj)) : mr_type_name(t, obj));
-    mr_buf_write(&b, name->bytes, name->nbytes); /* it may hold NULs */
+    mr_work_write_buf(t, &b, name->bytes, name->nbytes); /* it may hold NULs */
     mr_buf_putc(&b, '\'');
     MrValue msg = mr_str_buf(t, &b);
     if (msg == MR_ERROR)

@@ -122,7 +122,7 @@ static bool posonly_by_keyword(MrThread *t, MrFunction *f, MrTuple *kwnames)
     size_t n = 0;
     for (uint32_t i = 0; i < f->code->posonly; i++)
         for (size_t k = 0; k < kwnames->length; k++)
-            if (mr_str_equal(f->code->varnames[i], MR_STR(kwnames->items[k])))
+            if (mr_str_equal(t, f->code->varnames[i], MR_STR(kwnames->items[k])))
                 mr_buf_printf(&b, "%s%s", n++ ? ", " : "", f->code->varnames[i]->bytes);
     if (!n) {
         mr_buf_fini(&b);
@@ -148,7 +148,7 @@ static bool bind_keywords(MrThread *t, MrFunction *f, const MrValue *values, MrT
         while (i < end && c->varnames[i] != name)
             i++;
         if (i == end)
-            for (i = c->posonly; i < end && !mr_str_equal(c->varnames[i], name); i++)
+            for (i = c->posonly; i < end && !mr_str_equal(t, c->varnames[i], name); i++)
                 ;
         if (i < end) {
             if (regs[i] != MR_UNBOUND) {

@@ -187,7 +187,7 @@ static bool is_granted(MrThread *t, MrValue folder)
         return true;
     for (size_t i = 0; mr_is_tuple(granted) && i < MR_TUPLE(granted)->length; i++) {
         MrStr *g = MR_STR(MR_TUPLE(granted)->items[i]), *s = MR_STR(folder);
-        if (mr_str_equal(g, s) || (g->nbytes && s->nbytes > g->nbytes && !memcmp(s->bytes, g->bytes, g->nbytes) && s->bytes[g->nbytes] == '/' &&
+        if (mr_str_equal(t, g, s) || (g->nbytes && s->nbytes > g->nbytes && !memcmp(s->bytes, g->bytes, g->nbytes) && s->bytes[g->nbytes] == '/' &&
                                    !strstr(s->bytes + g->nbytes, "/..")))
             return true;
     }
@@ -783,7 +783,7 @@ static bool import_submodule(MrThread *t, MrValue module, MrValue item)
         return true;
     if (mr_pending_is(t, MR_EXC_ModuleNotFoundError)) {
         MrValue missing = MR_EXCEPTION(t->pending)->b;
-        if (mr_is_str(missing) && mr_str_equal(MR_STR(missing), name)) {
+        if (mr_is_str(missing) && mr_str_equal(t, MR_STR(missing), name)) {
             mr_take_pending(t);
             return true;
         }

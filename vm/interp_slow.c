@@ -76,7 +76,7 @@ bool mr_op_load_super(MrThread *t, MrFrame *f, MrInstr *pc, MrValue *out, bool m
 MrValue mr_op_compare_slow(MrThread *t, MrCompare op, MrValue a, MrValue b)
 {
     if ((op == MR_CMP_EQ || op == MR_CMP_NE) && mr_is_exact(a, MR_TYPE_str) && mr_is_exact(b, MR_TYPE_str))
-        return mr_bool((a == b || mr_str_equal(MR_STR(a), MR_STR(b))) == (op == MR_CMP_EQ));
+        return mr_bool((a == b || mr_str_equal(t, MR_STR(a), MR_STR(b))) == (op == MR_CMP_EQ));
     return mr_compare(t, op, a, b);
 }
 
@@ -549,7 +549,7 @@ static bool matches_itself(MrType *type, MrIsolate *iso)
 static bool seen_name(MrThread *t, MrTuple *names, size_t n, MrStr *name, MrType *type)
 {
     for (size_t i = 0; i < n; i++) {
-        if (mr_str_equal(MR_STR(names->items[i]), name)) {
+        if (mr_str_equal(t, MR_STR(names->items[i]), name)) {
             mr_raise(t, MR_EXC_TypeError, "%s() got multiple sub-patterns for attribute '%s'", mr_class_name(type), name->bytes);
             return true;
         }

@@ -35,8 +35,11 @@ static const char *const slot_texts[] = {
 MrStr *mr_name(MrThread *t, MrNameId id) { return t->iso->names[id]; }
 MrStr *mr_slot_name(MrThread *t, MrSlot slot) { return t->iso->slot_names[slot]; }
 
+/* Of very long texts the two ends count. */
 static uint32_t intern_hash(const char *s, size_t n)
 {
+    if (MR_UNLIKELY(n > 2 * MR_WORK_PIECE))
+        return (uint32_t)(mr_hash_quick(s, MR_WORK_PIECE) + n * mr_hash_quick(s + n - MR_WORK_PIECE, MR_WORK_PIECE));
     return (uint32_t)mr_hash_quick(s, n);
 }
 
@@ -78,7 +81,7 @@ static MrStr *intern(MrThread *t, const char *bytes, size_t n, MrStr *have)
     uint32_t mask = (1u << iso->intern.log2) - 1, i = intern_hash(bytes, n) & mask;
     for (; iso->intern.table[i]; i = (i + 1) & mask) {
         MrStr *s = iso->intern.table[i];
-        if (s > (MrStr *)1 && s->nbytes == n && !memcmp(s->bytes, bytes, n))
+        if (s > (MrStr *)1 && s->nbytes == n && !mr_work_compare(t, s->bytes, bytes, n))
             return s;
     }
     if (!have) {

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/hash.h"
 #include "vm/error.h"
 #include "vm/isolate.h"
 #include "vm/signals.h"
@@ -364,6 +365,31 @@ bool mr_work_fill(MrThread *t, void *to, char byte, size_t n)
             return false;
         memset((char *)to + at, byte, end - at);
     }
+    return true;
+}
+
+int mr_work_compare(MrThread *t, const void *a, const void *b, size_t n)
+{
+    int c = 0;
+    for (size_t at = 0, end; at < n && !c; at = end) {
+        end = mr_work_piece(at, n);
+        if (at && MR_UNLIKELY(mr_poll_bits(t->iso) & MR_POLL_LIMIT) && mr_limits_is_over(t->iso))
+            return 1;
+        c = memcmp((const char *)a + at, (const char *)b + at, end - at);
+    }
+    return c;
+}
+
+bool mr_work_hash(MrThread *t, const void *bytes, size_t n, uint64_t *hash)
+{
+    MrHashState state = mr_hash_begin((MrHashSeed){t->iso->hash_seed[0], t->iso->hash_seed[1]});
+    size_t at = 0;
+    for (; n - at > MR_WORK_PIECE; at += MR_WORK_PIECE) {
+        if (MR_UNLIKELY(mr_poll_bits(t->iso) & MR_POLL_LIMIT) && mr_limits_is_over(t->iso))
+            return false;
+        mr_hash_words(&state, (const char *)bytes + at, MR_WORK_PIECE);
+    }
+    *hash = mr_hash_end(&state, (const char *)bytes + at, n - at, n);
     return true;
 }
 

@@ -65,6 +65,9 @@ bool mr_work_copy(struct MrThread *t, void *to, const void *from, size_t n);
 bool mr_work_fill(struct MrThread *t, void *to, char byte, size_t n);
 /* The same where the pieces overlap. */
 bool mr_work_move(struct MrThread *t, void *to, const void *from, size_t n);
+/* memcmp and the hash (mr_hash_bytes) of as much. Where the script has to stop meanwhile they raise nothing, since the next poll will: it compares as 1, and the hash is false. */
+int mr_work_compare(struct MrThread *t, const void *a, const void *b, size_t n);
+bool mr_work_hash(struct MrThread *t, const void *bytes, size_t n, uint64_t *hash);
 /* mr_buf_fill and mr_buf_write in the same way; to stop, the buffer fails. */
 void mr_work_fill_buf(struct MrThread *t, struct MrBuf *buf, char byte, size_t n);
 void mr_work_write_buf(struct MrThread *t, struct MrBuf *buf, const char *bytes, size_t n);

@@ -244,7 +244,7 @@ int mr_eq(MrThread *t, MrValue a, MrValue b)
     if (a == b)
         return 1;
     if (mr_is_exact(a, MR_TYPE_str) && mr_is_exact(b, MR_TYPE_str))
-        return mr_str_equal(MR_STR(a), MR_STR(b));
+        return mr_str_equal(t, MR_STR(a), MR_STR(b));
     if (mr_both_int(a, b))
         return 0;
     MrValue r = mr_compare(t, MR_CMP_EQ, a, b);
@@ -346,8 +346,7 @@ bool mr_hash(MrThread *t, MrValue v, uint64_t *hash)
 {
     if (mr_is_obj(v)) {
         if (mr_obj_of(v)->shape == MR_TYPE_str) {
-            *hash = mr_str_hash(t, MR_STR(v));
-            return true;
+            return mr_str_key_hash(t, MR_STR(v), hash);
         }
         if (mr_obj_of(v)->shape == MR_TYPE_tuple)
             return mr_tuple_hash(t, MR_TUPLE(v), hash);

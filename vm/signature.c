@@ -207,20 +207,20 @@ static void wrong_count(MrThread *t, MrNativeFn *f, const MrSignature *s, size_t
                  min == max ? "exactly" : "at most", max, s->n > s->n_pos && s->var < 0 ? "positional " : "", max == 1 ? "" : "s", given);
 }
 
-static int find_keyword(const MrSignature *s, MrStr *name)
+static int find_keyword(MrThread *t, const MrSignature *s, MrStr *name)
 {
     for (int i = s->n_posonly; i < s->n; i++)
-        if (i != s->var && i != s->varkw && mr_str_equal(s->names[i], name))
+        if (i != s->var && i != s->varkw && mr_str_equal(t, s->names[i], name))
             return i;
     return -1;
 }
 
 /* The keywords that name a parameter without a value yet; *left gets how many there are beside them. */
-static void take_keywords(const MrSignature *s, const MrValue *values, const MrTuple *kwnames, MrValue *out, size_t *left)
+static void take_keywords(MrThread *t, const MrSignature *s, const MrValue *values, const MrTuple *kwnames, MrValue *out, size_t *left)
 {
     *left = 0;
     for (size_t i = 0; i < kwnames->length; i++) {
-        int k = find_keyword(s, MR_STR(kwnames->items[i]));
+        int k = find_keyword(t, s, MR_STR(kwnames->items[i]));
         if (k >= 0 && out[k] == MR_UNBOUND)
             out[k] = values[i];
         else
@@ -234,7 +234,7 @@ static bool bind_rest(MrThread *t, MrNativeFn *f, const MrSignature *s, size_t a
     char shown[200];
     for (size_t i = 0; i < kwnames->length; i++) {
         MrStr *name = MR_STR(kwnames->items[i]);
-        int k = find_keyword(s, name);
+        int k = find_keyword(t, s, name);
         if (k >= 0 && (size_t)k < argc && k < s->n_pos && !(is_parsed_new(f) && lacks_needed(f, s, out))) {
             mr_raise(t, MR_EXC_TypeError, "argument for %s given by name ('%s') and position (%d)", parsed_name(t, f, "function", shown, sizeof shown),
                      name->bytes, k + 1 - s->implicit);
@@ -243,7 +243,7 @@ static bool bind_rest(MrThread *t, MrNativeFn *f, const MrSignature *s, size_t a
     }
     for (size_t i = 0; i < kwnames->length; i++) {
         MrStr *name = MR_STR(kwnames->items[i]);
-        if (find_keyword(s, name) >= 0)
+        if (find_keyword(t, s, name) >= 0)
             continue;
         if (s->varkw < 0) {
             bool none = s->n_posonly >= s->n_pos && s->n_pos + (s->var >= 0) == s->n;
@@ -314,7 +314,7 @@ bool mr_native_bind(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args
     }
     size_t left = 0;
     if (n_kw)
-        take_keywords(s, args + argc, kwnames, out, &left);
+        take_keywords(t, s, args + argc, kwnames, out, &left);
     for (uint16_t i = (uint16_t)direct; i < s->n; i++) { /* what is missing is told before what is too much */
         if (out[i] != MR_UNBOUND || s->optional >> i & 1 || i == s->var || i == s->varkw)
             continue;

@@ -99,9 +99,10 @@ MrStr *mr_intern(MrThread *t, const char *utf8, size_t nbytes) MR_MUST_CHECK;
 MrStr *mr_intern_str(MrThread *t, MrStr *s) MR_MUST_CHECK;
 static inline const char *mr_cstr(MrValue str) { return MR_STR(str)->bytes; }
 static inline bool mr_str_is_ascii(const MrStr *s) { return s->length == s->nbytes; }
-bool mr_str_equal(const MrStr *a, const MrStr *b);
+bool mr_str_equal(MrThread *t, const MrStr *a, const MrStr *b);
 bool mr_str_equal_c(MrValue str, const char *text);         /* false for other types */
-uint64_t mr_str_hash(MrThread *t, MrStr *s);
+uint64_t mr_str_hash(MrThread *t, MrStr *s); /* of a text so long that the script had to stop meanwhile: 0, which is not kept */
+bool mr_str_key_hash(MrThread *t, MrStr *s, uint64_t *hash) MR_MUST_CHECK; /* the same; false with the exception then */
 MrValue mr_str_concat(MrThread *t, MrValue a, MrValue b) MR_MUST_CHECK;         /* two strs */
 MrValue mr_str_percent(MrThread *t, MrValue format, MrValue args) MR_MUST_CHECK; /* format % args. [script] */
 MrValue mr_str_append(MrThread *t, MrValue a, MrValue b) MR_MUST_CHECK;         /* the same where the result replaces `a`, which may be changed */

@@ -66,7 +66,7 @@ int mr_dec_mode(MrThread *t, MrValue v)
         if (v == s->modes[i])
             return i;
     for (int i = 0; mr_is_str(v) && i < MR_DEC_N_MODES; i++)
-        if (mr_str_equal(MR_STR(v), MR_STR(s->modes[i])))
+        if (mr_str_equal(t, MR_STR(v), MR_STR(s->modes[i])))
             return i;
     (void)mr_raise(t, MR_EXC_TypeError, "valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   ROUND_HALF_UP, ROUND_HALF_DOWN, "
                                         "ROUND_HALF_EVEN,\n   ROUND_05UP]");

@@ -423,10 +423,15 @@ static const MrTypeDef xof_def = {.name = "_hashlib.HASHXOF", .kind = MR_KIND_OT
 
 /* ---- key derivation ---- */
 
-static void *copy_of(const void *bytes, size_t n)
+static void *copy_of(MrThread *t, const void *bytes, size_t n)
 {
-    void *copy = malloc(n + 1);
-    return copy ? memcpy(copy, bytes, n) : NULL;
+    void *copy = mr_limits_room(t, n) ? malloc(n + 1) : NULL;
+    if (copy && mr_work_copy(t, copy, bytes, n))
+        return copy;
+    free(copy);
+    if (!mr_pending(t))
+        mr_raise_no_memory(t);
+    return NULL;
 }
 
 static MrValue module_pbkdf2(MrThread *t, MrValue *a)
@@ -463,11 +468,9 @@ static MrValue module_pbkdf2(MrThread *t, MrValue *a)
     MrValue key = mr_bytes_new(t, NULL, (size_t)length);
     if (key == MR_ERROR || !mr_buffer_of(t, a[1], &password, &n_password) || !mr_buffer_of(t, a[2], &salt, &n_salt))
         return MR_ERROR;
-    char *p = copy_of(password, n_password), *s = copy_of(salt, n_salt);
+    char *p = copy_of(t, password, n_password), *s = p ? copy_of(t, salt, n_salt) : NULL;
     bool ok = p && s && mr_crypto_pbkdf2(t, lib, algorithm(lib, hash), &(MrSecret){p, n_password, (unsigned char *)s, n_salt}, (uint64_t)iterations,
                                          (unsigned char *)MR_BYTES(key)->bytes, (size_t)length);
-    if (!p || !s)
-        mr_raise_no_memory(t);
     free(p);
     free(s);
     return ok ? key : MR_ERROR;
@@ -525,10 +528,8 @@ static MrValue module_scrypt(MrThread *t, MrValue *a)
     MrValue key = mr_bytes_new(t, NULL, (size_t)length);
     if (key == MR_ERROR)
         return MR_ERROR;
-    char *w = copy_of(password, n_password), *s = copy_of(salt, n_salt);
+    char *w = copy_of(t, password, n_password), *s = w ? copy_of(t, salt, n_salt) : NULL;
     bool ok = w && s && mr_crypto_scrypt(t, lib, &(MrSecret){w, n_password, (unsigned char *)s, n_salt}, n, r, p, (unsigned char *)MR_BYTES(key)->bytes, (size_t)length);
-    if (!w || !s)
-        mr_raise_no_memory(t);
     free(w);
     free(s);
     return ok ? key : MR_ERROR;

@@ -11,6 +11,17 @@ enum { SLICE_ROUNDS = 2000, SLICE_BLOCKS = 4000, DIGEST_MAX = EVP_MAX_MD_SIZE, B
 
 /* ---- PBKDF2 ---- */
 
+/* In pieces, between which the script can be stopped. */
+static bool update(MrThread *t, const MrCrypto *lib, EVP_MD_CTX *c, const void *bytes, size_t n)
+{
+    for (size_t at = 0, end; at < n; at = end) {
+        end = mr_work_piece(at, n);
+        if ((at && !mr_limits_tick(t)) || !lib->EVP_DigestUpdate(c, (const char *)bytes + at, end - at))
+            return false;
+    }
+    return true;
+}
+
 /* HMAC with a key: the digest's states behind the two paddings. */
 typedef struct Mac {
     const MrCrypto *lib;
@@ -33,7 +44,7 @@ static bool begin_with(const MrCrypto *lib, EVP_MD_CTX *c, const EVP_MD *md, con
     return lib->EVP_DigestInit_ex(c, md, NULL) && lib->EVP_DigestUpdate(c, padded, block);
 }
 
-static bool mac_init(Mac *m, const MrCrypto *lib, const EVP_MD *md, const char *key, size_t n)
+static bool mac_init(MrThread *t, Mac *m, const MrCrypto *lib, const EVP_MD *md, const char *key, size_t n)
 {
     unsigned char whole[BLOCK_MAX] = {0};
     int block = lib->EVP_MD_get_block_size(md), size = lib->EVP_MD_get_size(md);
@@ -42,17 +53,17 @@ static bool mac_init(Mac *m, const MrCrypto *lib, const EVP_MD *md, const char *
         return false;
     if (n <= (size_t)block)
         memcpy(whole, key, n);
-    else if (!lib->EVP_DigestInit_ex(m->work, md, NULL) || !lib->EVP_DigestUpdate(m->work, key, n) || !lib->EVP_DigestFinal_ex(m->work, whole, NULL))
+    else if (!lib->EVP_DigestInit_ex(m->work, md, NULL) || !update(t, lib, m->work, key, n) || !lib->EVP_DigestFinal_ex(m->work, whole, NULL))
         return false;
     return begin_with(lib, m->inner, md, whole, (size_t)block, 0x36) && begin_with(lib, m->outer, md, whole, (size_t)block, 0x5c);
 }
 
-/* The code of a text of two parts. */
-static bool mac_of(const Mac *m, const void *a, size_t n_a, const void *b, size_t n_b, unsigned char *out)
+static bool mac_begin(const Mac *m) { return m->lib->EVP_MD_CTX_copy_ex(m->work, m->inner); }
+
+static bool mac_end(const Mac *m, unsigned char *out)
 {
     const MrCrypto *lib = m->lib;
-    return lib->EVP_MD_CTX_copy_ex(m->work, m->inner) && lib->EVP_DigestUpdate(m->work, a, n_a) && lib->EVP_DigestUpdate(m->work, b, n_b) &&
-           lib->EVP_DigestFinal_ex(m->work, out, NULL) && lib->EVP_MD_CTX_copy_ex(m->work, m->outer) && lib->EVP_DigestUpdate(m->work, out, m->size) &&
+    return lib->EVP_DigestFinal_ex(m->work, out, NULL) && lib->EVP_MD_CTX_copy_ex(m->work, m->outer) && lib->EVP_DigestUpdate(m->work, out, m->size) &&
            lib->EVP_DigestFinal_ex(m->work, out, NULL);
 }
 
@@ -60,7 +71,7 @@ static bool mac_of(const Mac *m, const void *a, size_t n_a, const void *b, size_
 static bool go_round(const Mac *m, uint64_t rounds, unsigned char *u, unsigned char *sum)
 {
     for (; rounds; rounds--) {
-        if (!mac_of(m, u, m->size, "", 0, u))
+        if (!mac_begin(m) || !m->lib->EVP_DigestUpdate(m->work, u, m->size) || !mac_end(m, u))
             return false;
         for (unsigned i = 0; i < m->size; i++)
             sum[i] ^= u[i];
@@ -68,11 +79,14 @@ static bool go_round(const Mac *m, uint64_t rounds, unsigned char *u, unsigned c
     return true;
 }
 
+/* The library's error becomes an exception, unless the script is being stopped. */
+static bool failed(MrThread *t, const MrCrypto *lib) { return !mr_pending(t) && mr_crypto_raise(t, lib) != MR_ERROR; }
+
 static bool derive_block(MrThread *t, const Mac *m, const MrSecret *s, uint64_t rounds, uint32_t number, unsigned char *sum)
 {
     unsigned char u[DIGEST_MAX], big_endian[4] = {(unsigned char)(number >> 24), (unsigned char)(number >> 16), (unsigned char)(number >> 8), (unsigned char)number};
-    if (!mac_of(m, s->salt, s->n_salt, big_endian, 4, u))
-        return mr_crypto_raise(t, m->lib) != MR_ERROR;
+    if (!mac_begin(m) || !update(t, m->lib, m->work, s->salt, s->n_salt) || !m->lib->EVP_DigestUpdate(m->work, big_endian, 4) || !mac_end(m, u))
+        return failed(t, m->lib);
     memcpy(sum, u, m->size);
     for (uint64_t left = rounds - 1, now; left; left -= now) {
         now = left < SLICE_ROUNDS ? left : SLICE_ROUNDS;
@@ -80,7 +94,7 @@ static bool derive_block(MrThread *t, const Mac *m, const MrSecret *s, uint64_t 
         bool ok = go_round(m, now, u, sum);
         mr_thread_enter(t);
         if (!ok)
-            return mr_crypto_raise(t, m->lib) != MR_ERROR;
+            return failed(t, m->lib);
         if (!mr_limits_tick(t))
             return false;
     }
@@ -90,9 +104,7 @@ static bool derive_block(MrThread *t, const Mac *m, const MrSecret *s, uint64_t 
 bool mr_crypto_pbkdf2(MrThread *t, const MrCrypto *lib, const EVP_MD *md, const MrSecret *secret, uint64_t rounds, unsigned char *key, size_t n)
 {
     Mac m;
-    bool ok = mac_init(&m, lib, md, secret->password, secret->n_password);
-    if (!ok)
-        (void)mr_crypto_raise(t, lib);
+    bool ok = mac_init(t, &m, lib, md, secret->password, secret->n_password) || failed(t, lib);
     size_t work = 0;
     for (size_t from = 0; ok && from < n; from += m.size) {
         unsigned char sum[DIGEST_MAX];

@@ -201,8 +201,13 @@ static MrValue operator__compare_digest(MrThread *t, MrValue *a)
     }
     volatile unsigned char differ = n_left != n_right;
     const volatile char *with = n_left == n_right ? left : right;
-    for (size_t i = 0; i < n_right; i++)
-        differ |= (unsigned char)(with[i] ^ right[i]);
+    for (size_t at = 0, end; at < n_right; at = end) {
+        end = mr_work_piece(at, n_right);
+        for (size_t i = at; i < end; i++)
+            differ |= (unsigned char)(with[i] ^ right[i]);
+        if (end < n_right && !mr_limits_tick(t))
+            return MR_ERROR;
+    }
     return mr_bool(!differ);
 }
 

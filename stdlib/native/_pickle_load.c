@@ -9,6 +9,7 @@
 
 #include "base/numtext.h"
 #include "stdlib/native/_pickle.h"
+#include "vm/isolate.h"
 #include "vm/types/bigint.h"
 #include "vm/types/memoryview.h"
 
@@ -211,9 +212,12 @@ static bool load_long(MrThread *t, MrUnpickler *u, size_t width)
     MrInt *big = mr_int_alloc(t, limbs);
     if (!big)
         return false;
-    memset(big->limbs, negative ? 0xff : 0, limbs * 8);
-    memcpy(big->limbs, s, n);
-    for (size_t i = 0, carry = 1; negative && i < limbs; i++) {
+    big->limbs[limbs - 1] = negative ? UINT64_MAX : 0;
+    if (!mr_work_copy(t, big->limbs, s, n))
+        return false;
+    for (size_t i = 0, carry = 1, work = 0; negative && i < limbs; i++) {
+        if (!mr_limits_work(t, work))
+            return false;
         big->limbs[i] = ~big->limbs[i] + carry;
         carry = carry && !big->limbs[i];
     }

@@ -4,6 +4,8 @@
  * an opcode needs, and a frame is fetched whole. Lengths in a stream are not believed: large reads grow as data arrive. */
 #include "stdlib/native/_pickle.h"
 
+#include "vm/isolate.h"
+
 #define SELF ((MrUnpickler *)mr_obj_of(a[0]))
 
 enum { READ_STEP = 1 << 20 };
@@ -35,7 +37,8 @@ static bool fetch(MrThread *t, MrUnpickler *u, size_t n)
         size_t capacity = n < 2 * (size_t)READ_STEP ? n : 2 * (size_t)READ_STEP;
         if (!all)
             return false;
-        memcpy(all, MR_BYTES(first)->bytes, got);
+        if (!mr_work_copy(t, all, MR_BYTES(first)->bytes, got))
+            return false;
         while (got < n) {
             size_t want = n - got < READ_STEP ? n - got : READ_STEP;
             MrValue more = call_read(t, u, want);
@@ -50,7 +53,8 @@ static bool fetch(MrThread *t, MrUnpickler *u, size_t n)
                 if (!all)
                     return false;
             }
-            memcpy(all + got, MR_BYTES(more)->bytes, len);
+            if (!mr_work_copy(t, all + got, MR_BYTES(more)->bytes, len))
+                return false;
             got += len;
         }
         u->source = mr_bytes_new(t, all, n);

@@ -4,6 +4,7 @@
  * before their contents are written (a tuple after them), so that what holds itself ends. Saving runs script; lengths are read again after it. */
 #include "base/numtext.h"
 #include "stdlib/native/_pickle.h"
+#include "vm/isolate.h"
 #include "vm/types/float.h"
 #include "vm/types/bigint.h"
 #include "vm/types/memoryview.h"
@@ -37,13 +38,17 @@ static bool save_long(MrThread *t, MrPickler *p, MrValue v)
     if (!bytes)
         return false;
     mr_int_view(v, &view);
-    memcpy(bytes, view.limbs, view.n * 8);
+    if (!mr_work_copy(t, bytes, view.limbs, view.n * 8))
+        return false;
     if (view.negative) {
         unsigned carry = 1;
+        size_t work = 0;
         for (uint64_t i = 0; i < n; i++) {
             unsigned b = (unsigned char)~bytes[i] + carry;
             bytes[i] = (unsigned char)b;
             carry = b >> 8;
+            if (!mr_limits_work(t, work))
+                return false;
         }
         if (n > 1 && bytes[n - 1] == 0xff && bytes[n - 2] & 0x80)
             n--;

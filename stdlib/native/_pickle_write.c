@@ -5,6 +5,8 @@
  * take the address of one that is in it. */
 #include "stdlib/native/_pickle.h"
 
+#include "vm/isolate.h"
+
 #define SELF ((MrPickler *)mr_obj_of(a[0]))
 
 static bool make_room(MrThread *t, MrPickler *p, size_t n)
@@ -29,7 +31,8 @@ bool mr_pickle_put(MrThread *t, MrPickler *p, const void *bytes, size_t n)
         p->frame = p->length;
         p->length += MR_PICKLE_FRAME_HEADER;
     }
-    memcpy(p->out + p->length, bytes, n);
+    if (!mr_work_copy(t, p->out + p->length, bytes, n))
+        return false;
     p->length += n;
     return true;
 }

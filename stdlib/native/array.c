@@ -6,6 +6,7 @@
  */
 #include <limits.h>
 
+#include "base/utf8.h"
 #include "stdlib/native/array.h"
 #include "stdlib/native/instance.h"
 #include "vm/types/bigint.h"
@@ -169,8 +170,7 @@ static MrArray *copy_part(MrThread *t, const MrArray *from, size_t start, size_t
     MrArray *a = new_array(t, MR_UNBOUND, from->code);
     if (!a || !resize(t, a, n))
         return NULL;
-    memcpy(a->store->bytes, place(from, start), n * a->width);
-    return a;
+    return mr_work_copy(t, a->store->bytes, place(from, start), n * a->width) ? a : NULL;
 }
 
 static bool push(MrThread *t, MrArray *a, MrValue v)
@@ -217,9 +217,12 @@ static bool extend_text(MrThread *t, MrArray *a, MrStr *s)
     size_t before = length_of(a);
     if (!resize(t, a, before + s->length))
         return false;
-    for (size_t i = 0; i < s->length; i++) {
-        uint32_t c = mr_str_at(t, s, i);
+    const char *p = s->bytes;
+    for (size_t i = 0, work = 0; i < s->length; i++) {
+        uint32_t c = mr_utf8_decode_valid(&p);
         memcpy(place(a, before + i), &c, 4);
+        if (!mr_limits_work(t, work))
+            return false;
     }
     return true;
 }
@@ -293,21 +296,40 @@ static MrValue array_insert(MrThread *t, MrValue *a)
     i = i < 0 ? (i + n < 0 ? 0 : i + n) : i > n ? n : i;
     if (!resize(t, self, (size_t)n + 1))
         return MR_ERROR;
-    memmove(place(self, (size_t)i + 1), place(self, (size_t)i), (size_t)(n - i) * self->width);
+    if (!mr_work_move(t, place(self, (size_t)i + 1), place(self, (size_t)i), (size_t)(n - i) * self->width))
+        return MR_ERROR;
     memcpy(place(self, (size_t)i), item, self->width);
     return MR_NONE;
 }
 
-static bool remove_range(MrThread *t, MrArray *a, size_t start, size_t n)
+static bool may_shrink(MrThread *t, MrArray *a, size_t n)
 {
-    size_t length = length_of(a), rest = length - start - n;
     if (n && a->store->exports)
         mr_memoryview_recount(t, a->store);
     if (n && a->store->exports) {
         mr_raise(t, MR_EXC_BufferError, "cannot resize an array that is exporting buffers");
         return false;
     }
-    memmove(place(a, start), place(a, start + n), rest * a->width);
+    return true;
+}
+
+static bool remove_range(MrThread *t, MrArray *a, size_t start, size_t n)
+{
+    size_t length = length_of(a), rest = length - start - n;
+    return may_shrink(t, a, n) && mr_work_move(t, place(a, start), place(a, start + n), rest * a->width) && resize(t, a, length - n);
+}
+
+/* Takes out n items, `step` apart, each stretch between two of them moving once. */
+static bool remove_steps(MrThread *t, MrArray *a, size_t start, size_t step, size_t n)
+{
+    size_t length = length_of(a), width = a->width;
+    if (!may_shrink(t, a, n))
+        return false;
+    for (size_t k = 0, work = 0; k < n; k++) {
+        size_t from = start + k * step + 1, to = k + 1 < n ? from + step - 1 : length;
+        if (!mr_limits_work(t, work) || !mr_work_move(t, place(a, from - 1 - k), place(a, from), (to - from) * width))
+            return false;
+    }
     return resize(t, a, length - n);
 }
 
@@ -330,7 +352,9 @@ static MrValue array_pop(MrThread *t, MrValue *a)
 /* Place of v in [from, to): -1 absent, -2 error. */
 static int64_t find(MrThread *t, const MrArray *a, MrValue v, size_t from, size_t to)
 {
-    for (size_t i = from; i < to && i < length_of(a); i++) {
+    for (size_t i = from, work = 0; i < to && i < length_of(a); i++) {
+        if (!mr_limits_work(t, work))
+            return -2;
         MrValue item = load(t, a, i);
         int same = item == MR_ERROR ? -1 : item == v && !mr_is_float(v) ? 1 : mr_both_int(item, v) ? 0 : mr_eq(t, item, v);
         if (same < 0)
@@ -361,8 +385,9 @@ static MrValue array_remove(MrThread *t, MrValue *a)
 static MrValue array_count(MrThread *t, MrValue *a)
 {
     int64_t n = 0, i = -1;
-    while ((i = find(t, ARRAY(a[0]), a[1], (size_t)(i + 1), SIZE_MAX)) >= 0)
-        n++;
+    for (size_t work = 0; (i = find(t, ARRAY(a[0]), a[1], (size_t)(i + 1), SIZE_MAX)) >= 0; n++)
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
     return i == -2 ? MR_ERROR : mr_int(t, n);
 }
 
@@ -375,9 +400,10 @@ static MrValue array_contains(MrThread *t, MrValue *a)
 static MrValue array_reverse(MrThread *t, MrValue *a)
 {
     MrArray *self = ARRAY(a[0]);
-    (void)t;
-    for (size_t i = 0, j = length_of(self); i + 1 < j; i++) {
+    for (size_t i = 0, j = length_of(self), work = 0; i + 1 < j; i++) {
         char item[8];
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
         j--;
         memcpy(item, place(self, i), self->width);
         memcpy(place(self, i), place(self, j), self->width);
@@ -389,13 +415,15 @@ static MrValue array_reverse(MrThread *t, MrValue *a)
 static MrValue array_byteswap(MrThread *t, MrValue *a)
 {
     MrArray *self = ARRAY(a[0]);
-    (void)t;
-    for (size_t i = 0; i < length_of(self); i++)
+    for (size_t i = 0, work = 0; i < length_of(self); i++) {
         for (size_t k = 0; k < self->width / 2u; k++) {
             char *p = place(self, i), c = p[k];
             p[k] = p[self->width - 1 - k];
             p[self->width - 1 - k] = c;
         }
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
+    }
     return MR_NONE;
 }
 
@@ -403,9 +431,9 @@ static MrValue array_tolist(MrThread *t, MrValue *a)
 {
     MrArray *self = ARRAY(a[0]);
     MrValue list = mr_list_new(t, length_of(self));
-    for (size_t i = 0; list != MR_ERROR && i < length_of(self); i++) {
+    for (size_t i = 0, work = 0; list != MR_ERROR && i < length_of(self); i++) {
         MrValue v = load(t, self, i);
-        if (v == MR_ERROR || !mr_list_append(t, list, v))
+        if (v == MR_ERROR || !mr_list_append(t, list, v) || !mr_limits_work(t, work))
             return MR_ERROR;
     }
     return list;
@@ -426,8 +454,8 @@ static MrValue array_fromlist(MrThread *t, MrValue *a)
     if (!mr_is_list(a[1]))
         return mr_raise(t, MR_EXC_TypeError, "arg must be list");
     size_t before = length_of(self);
-    for (size_t i = 0; i < MR_LIST(a[1])->length; i++) {
-        if (!push(t, self, MR_LIST(a[1])->items[i])) {
+    for (size_t i = 0, work = 0; i < MR_LIST(a[1])->length; i++) {
+        if (!mr_limits_work(t, work) || !push(t, self, MR_LIST(a[1])->items[i])) {
             MrValue pending = mr_take_pending(t);
             return resize(t, self, before) ? mr_raise_value(t, pending) : MR_ERROR;
         }
@@ -441,12 +469,12 @@ static MrValue array_tounicode(MrThread *t, MrValue *a)
     if (self->code != 'u')
         return mr_raise(t, MR_EXC_ValueError, "tounicode() may only be called on unicode type arrays");
     MrBuf out = MR_BUF_EMPTY;
-    for (size_t i = 0; i < length_of(self); i++) {
+    for (size_t i = 0, work = 0; i < length_of(self); i++) {
         uint32_t c;
         memcpy(&c, place(self, i), 4);
-        if (c > 0x10FFFF) {
+        if (c > 0x10FFFF || !mr_limits_work(t, work)) {
             mr_buf_fini(&out);
-            return mr_raise(t, MR_EXC_ValueError, "character U+%x is not in range [U+0000; U+10ffff]", c);
+            return c <= 0x10FFFF ? MR_ERROR : mr_raise(t, MR_EXC_ValueError, "character U+%x is not in range [U+0000; U+10ffff]", c);
         }
         mr_buf_put_codepoint(&out, c);
     }
@@ -555,8 +583,13 @@ static MrValue array_getitem(MrThread *t, MrValue *a)
     MrArray *out = new_array(t, MR_UNBOUND, self->code);
     if (!out || !slice_of(t, a[1], self, &start, &step, &count) || !resize(t, out, count))
         return MR_ERROR;
-    for (size_t k = 0; k < count; k++)
+    if (step == 1)
+        return !count || mr_work_copy(t, out->store->bytes, place(self, (size_t)start), count * self->width) ? mr_val(out) : MR_ERROR;
+    for (size_t k = 0, work = 0; k < count; k++) {
         memcpy(place(out, k), place(self, (size_t)(start + (int64_t)k * step)), self->width);
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
+    }
     return mr_val(out);
 }
 
@@ -581,32 +614,31 @@ static MrValue set_slice(MrThread *t, MrArray *self, MrValue slice, MrValue valu
     if (step == 1) {
         size_t tail = length - (size_t)start - count;
         if (n < count) {
-            if (n)
-                memcpy(place(self, (size_t)start), from->store->bytes, n * self->width);
+            if (n && !mr_work_copy(t, place(self, (size_t)start), from->store->bytes, n * self->width))
+                return MR_ERROR;
             return remove_range(t, self, (size_t)start + n, count - n) ? MR_NONE : MR_ERROR;
         }
         if (!resize(t, self, length - count + n))
             return MR_ERROR;
-        memmove(place(self, (size_t)start + n), place(self, (size_t)start + count), tail * self->width);
-        if (n)
-            memcpy(place(self, (size_t)start), from->store->bytes, n * self->width);
-        return MR_NONE;
+        bool ok = mr_work_move(t, place(self, (size_t)start + n), place(self, (size_t)start + count), tail * self->width) &&
+                  (!n || mr_work_copy(t, place(self, (size_t)start), from->store->bytes, n * self->width));
+        return ok ? MR_NONE : MR_ERROR;
     }
     if (from) {
         if (n != count)
             return mr_raise(t, MR_EXC_ValueError, "attempt to assign array of size %zu to extended slice of size %zu", n, count);
-        for (size_t k = 0; k < count; k++)
+        for (size_t k = 0, work = 0; k < count; k++) {
             memcpy(place(self, (size_t)(start + (int64_t)k * step)), place(from, k), self->width);
+            if (!mr_limits_work(t, work))
+                return MR_ERROR;
+        }
         return MR_NONE;
     }
     if (step < 0) {
         start += (int64_t)(count ? count - 1 : 0) * step;
         step = -step;
     }
-    for (size_t k = 0; k < count; k++)
-        if (!remove_range(t, self, (size_t)(start + (int64_t)k * (step - 1)), 1))
-            return MR_ERROR;
-    return MR_NONE;
+    return remove_steps(t, self, (size_t)start, (size_t)step, count) ? MR_NONE : MR_ERROR;
 }
 
 static MrValue array_setitem(MrThread *t, MrValue *a)
@@ -653,9 +685,9 @@ static bool repeat(MrThread *t, const MrArray *from, MrArray *to, MrValue times_
     MrValue copy = mr_bytes_new(t, from->store->bytes, n);
     if (copy == MR_ERROR || !mr_repeat_size(t, times_value, n, &times) || !resize(t, to, n / from->width * times))
         return false;
-    for (size_t i = 0; i < times && n; i++)
-        memcpy(to->store->bytes + i * n, MR_BYTES(copy)->bytes, n);
-    return true;
+    if (!n || !times)
+        return true;
+    return mr_work_copy(t, to->store->bytes, MR_BYTES(copy)->bytes, n) && mr_bytes_double(t, to->store->bytes, n, n * times);
 }
 
 static MrValue array_mul(MrThread *t, MrValue *a)
@@ -673,7 +705,9 @@ static MrValue compare(MrThread *t, MrCompare op, MrValue *a)
     const MrArray *x = ARRAY(a[0]), *y = ARRAY(a[1]);
     if ((op == MR_CMP_EQ || op == MR_CMP_NE) && length_of(x) != length_of(y))
         return mr_bool(op == MR_CMP_NE);
-    for (size_t i = 0; i < length_of(x) && i < length_of(y); i++) {
+    for (size_t i = 0, work = 0; i < length_of(x) && i < length_of(y); i++) {
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
         MrValue v = load(t, x, i), w = v == MR_ERROR ? MR_ERROR : load(t, y, i);
         MrValue equal = w == MR_ERROR ? MR_ERROR : mr_compare(t, MR_CMP_EQ, v, w);
         int same = equal == MR_ERROR ? -1 : mr_truth(t, equal);

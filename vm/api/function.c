@@ -269,7 +269,7 @@ static bool bind_keywords(MrThread *t, const HostFunction *f, MrDict *kw, MrValu
     char text[300];
     for (size_t pos = 0; mr_dict_next(kw, &pos, &key, &value);) {
         uint32_t i = 0;
-        while (i < f->n && (f->params[i].kind == POSITIONAL_ONLY || !mr_str_equal(f->params[i].name, MR_STR(key))))
+        while (i < f->n && (f->params[i].kind == POSITIONAL_ONLY || !mr_str_equal(t, f->params[i].name, MR_STR(key))))
             i++;
         if (i == f->n)
             snprintf(text, sizeof text, "got an unexpected keyword argument '%.200s'", mr_cstr(key));

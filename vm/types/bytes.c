@@ -306,13 +306,13 @@ static MrValue bytes_new(MrThread *t, MrValue *a)
 
 /* ---- special methods ---- */
 
-uint64_t mr_bytes_hash(MrThread *t, const char *p, size_t n)
+MrValue mr_bytes_hash(MrThread *t, const char *p, size_t n)
 {
-    MrHashSeed seed = {t->iso->hash_seed[0], t->iso->hash_seed[1]};
-    return (uint32_t)mr_hash_bytes(seed, p, n);
+    uint64_t hash;
+    return mr_work_hash(t, p, n, &hash) || mr_limits_check(t, 0) ? mr_int_u64(t, (uint32_t)hash) : MR_ERROR;
 }
 
-static MrValue bytes_hash(MrThread *t, MrValue *a) { return mr_int_u64(t, mr_bytes_hash(t, MR_BYTES(a[0])->bytes, MR_BYTES(a[0])->length)); }
+static MrValue bytes_hash(MrThread *t, MrValue *a) { return mr_bytes_hash(t, MR_BYTES(a[0])->bytes, MR_BYTES(a[0])->length); }
 
 bool mr_bytes_repr_to(MrThread *t, MrBuf *buf, const char *p, size_t n, bool always)
 {

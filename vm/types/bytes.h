@@ -43,7 +43,7 @@ bool mr_bytes_source(MrThread *t, const char *type, MrValue source, MrValue enco
 /* Appends the repr b'...'; `always` escapes a ' even between double quotes, as bytearray does. */
 bool mr_bytes_repr_to(MrThread *t, MrBuf *buf, const char *p, size_t n, bool always) MR_MUST_CHECK;
 
-uint64_t mr_bytes_hash(MrThread *t, const char *p, size_t n);
+MrValue mr_bytes_hash(MrThread *t, const char *p, size_t n);
 
 /* The hex() methods; missing arguments are MR_UNBOUND. [script] */
 MrValue mr_bytes_hex(MrThread *t, const char *p, size_t n, MrValue sep, MrValue per_sep) MR_MUST_CHECK;

@@ -93,9 +93,9 @@ MrValue bytes_rmod(MrThread *t, MrValue *a)
     return mr_is_bytes(a[1]) || mr_is_bytearray(a[1]) ? bytes_mod(t, swapped) : MR_NOT_IMPLEMENTED;
 }
 
-static int compare(MrView a, MrView b)
+static int compare(MrThread *t, MrView a, MrView b)
 {
-    int c = memcmp(a.p, b.p, a.n < b.n ? a.n : b.n);
+    int c = mr_work_compare(t, a.p, b.p, a.n < b.n ? a.n : b.n);
     return c ? c : a.n < b.n ? -1 : a.n > b.n;
 }
 
@@ -125,20 +125,20 @@ bool mr_bytes_warn_str(MrThread *t, MrValue v)
 MrValue bytes_eq(MrThread *t, MrValue *a)
 {
     MrView x = mr_view(a[0]), y;
-    return comparable(t, a[0], a[1], &y) ? mr_bool(x.n == y.n && !memcmp(x.p, y.p, x.n)) : unequal_kinds(t, a[0], a[1]);
+    return comparable(t, a[0], a[1], &y) ? mr_bool(x.n == y.n && !mr_work_compare(t, x.p, y.p, x.n)) : unequal_kinds(t, a[0], a[1]);
 }
 
 MrValue bytes_ne(MrThread *t, MrValue *a)
 {
     MrView x = mr_view(a[0]), y;
-    return comparable(t, a[0], a[1], &y) ? mr_bool(x.n != y.n || memcmp(x.p, y.p, x.n)) : unequal_kinds(t, a[0], a[1]);
+    return comparable(t, a[0], a[1], &y) ? mr_bool(x.n != y.n || mr_work_compare(t, x.p, y.p, x.n)) : unequal_kinds(t, a[0], a[1]);
 }
 
 #define ORDER(name, op)                                                                                                                     \
     MrValue bytes_##name(MrThread *t, MrValue *a)                                                                                           \
     {                                                                                                                                       \
         MrView y;                                                                                                                           \
-        return comparable(t, a[0], a[1], &y) ? mr_bool(compare(mr_view(a[0]), y) op 0) : MR_NOT_IMPLEMENTED;                                \
+        return comparable(t, a[0], a[1], &y) ? mr_bool(compare(t, mr_view(a[0]), y) op 0) : MR_NOT_IMPLEMENTED;                                \
     }
 ORDER(lt, <)
 ORDER(le, <=)
@@ -242,7 +242,7 @@ MrValue bytes_count(MrThread *t, MrValue *a)
     return !needle.n || mr_mem_count_long(t, window.p, window.n, needle.p, needle.n, SIZE_MAX, &times) ? mr_small_int((int64_t)times) : MR_ERROR;
 }
 
-static bool has_affix(MrView s, MrView affix, bool tail) { return affix.n <= s.n && !memcmp(tail ? s.p + s.n - affix.n : s.p, affix.p, affix.n); }
+static bool has_affix(MrThread *t, MrView s, MrView affix, bool tail) { return affix.n <= s.n && !mr_work_compare(t, tail ? s.p + s.n - affix.n : s.p, affix.p, affix.n); }
 
 static MrValue test_affix(MrThread *t, MrValue *a, bool tail)
 {
@@ -259,14 +259,14 @@ static MrValue test_affix(MrThread *t, MrValue *a, bool tail)
         for (size_t i = 0; i < MR_TUPLE(a[1])->length; i++) {
             if (!need_buffer(t, MR_TUPLE(a[1])->items[i], &affix))
                 return MR_ERROR;
-            if (inside && has_affix(window, affix, tail))
+            if (inside && has_affix(t, window, affix, tail))
                 return MR_TRUE;
         }
         return MR_FALSE;
     }
     if (!mr_bytes_view(t, a[1], &affix))
         return mr_raise(t, MR_EXC_TypeError, "%s first arg must be bytes or a tuple of bytes, not %s", name, mr_type_name(t, a[1]));
-    return mr_bool(inside && has_affix(window, affix, tail));
+    return mr_bool(inside && has_affix(t, window, affix, tail));
 }
 
 MrValue bytes_startswith(MrThread *t, MrValue *a) { return test_affix(t, a, false); }
@@ -278,7 +278,7 @@ MrValue bytes_removeprefix(MrThread *t, MrValue *a)
     if (!need_buffer(t, a[1], &affix))
         return MR_ERROR;
     MrView s = mr_view(a[0]);
-    size_t cut = has_affix(s, affix, false) ? affix.n : 0;
+    size_t cut = has_affix(t, s, affix, false) ? affix.n : 0;
     return part(t, a[0], s.p + cut, s.n - cut);
 }
 
@@ -288,7 +288,7 @@ MrValue bytes_removesuffix(MrThread *t, MrValue *a)
     if (!need_buffer(t, a[1], &affix))
         return MR_ERROR;
     MrView s = mr_view(a[0]);
-    return part(t, a[0], s.p, s.n - (has_affix(s, affix, true) ? affix.n : 0));
+    return part(t, a[0], s.p, s.n - (has_affix(t, s, affix, true) ? affix.n : 0));
 }
 
 MrValue bytes_replace(MrThread *t, MrValue *a)

@@ -398,7 +398,7 @@ static bool find_arguments(MrThread *t, MrValue *type, MrValue *self)
         return mr_raise(t, MR_EXC_RuntimeError, "super(): arg[0] deleted"), false;
     MrStr *wanted = mr_n(t, __class__);
     for (uint32_t i = 0; i < code->n_free; i++) {
-        if (!mr_str_equal(code->freenames[i], wanted))
+        if (!mr_str_equal(t, code->freenames[i], wanted))
             continue;
         *type = ((MrCell *)mr_obj_of(f->function->closure->items[i]))->value;
         if (*type == MR_UNBOUND)

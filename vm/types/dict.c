@@ -26,8 +26,8 @@ static inline uint64_t str_hash(MrThread *t, MrStr *s)
 bool mr_key_hash(MrThread *t, MrValue key, uint64_t *hash)
 {
     if (MR_LIKELY(is_exact_str(key))) {
-        *hash = str_hash(t, MR_STR(key));
-        return true;
+        *hash = MR_STR(key)->hash;
+        return MR_LIKELY(MR_STR(key)->h.flags & MR_OBJ_HASH) || mr_str_key_hash(t, MR_STR(key), hash);
     }
     if (mr_is_int(key)) { /* less than 2^61-1: its own hash, but -1 is taken */
         int64_t i = mr_int_of(key);
@@ -45,7 +45,7 @@ int mr_key_equal(MrThread *t, MrValue a, MrValue b, bool *ran)
     if (mr_both_int(a, b))
         return 0;
     if (is_exact_str(a) && is_exact_str(b))
-        return mr_str_equal(MR_STR(a), MR_STR(b));
+        return mr_str_equal(t, MR_STR(a), MR_STR(b));
     *ran = true;
     if (mr_is_exact(a, MR_TYPE_tuple) && mr_is_exact(b, MR_TYPE_tuple)) {
         MrValue r = mr_sequence_compare(t, MR_CMP_EQ, a, b);
@@ -69,24 +69,24 @@ static inline uint32_t beyond(uint32_t slot, uint32_t mask) { return (slot * 5 +
 
 /* ---- search ---- */
 
-static inline bool is_str_entry(const MrDictEntry *e, MrValue key, uint64_t hash)
+static inline bool is_str_entry(MrThread *t, const MrDictEntry *e, MrValue key, uint64_t hash)
 {
-    return e->key == key || (e->hash == hash && mr_is_str(e->key) && mr_str_equal(MR_STR(e->key), MR_STR(key)));
+    return e->key == key || (e->hash == hash && mr_is_str(e->key) && mr_str_equal(t, MR_STR(e->key), MR_STR(key)));
 }
 
 /* Looks for a key that is a str (or to be compared as one): runs no script. */
-static int64_t find_str(const MrDict *d, MrValue key, uint64_t hash)
+static int64_t find_str(MrThread *t, const MrDict *d, MrValue key, uint64_t hash)
 {
     const MrDictEntry *entries = d->entries;
     if (!d->index_log2) {
         for (uint32_t i = 0; i < d->used; i++)
-            if (is_str_entry(&entries[i], key, hash))
+            if (is_str_entry(t, &entries[i], key, hash))
                 return i;
         return MR_DICT_ABSENT;
     }
     uint32_t mask = (1u << d->index_log2) - 1;
     for (uint32_t slot = home(d, hash), n; (n = d->index[slot]) != 0; slot = beyond(slot, mask))
-        if (is_str_entry(&entries[n - 1], key, hash))
+        if (is_str_entry(t, &entries[n - 1], key, hash))
             return n - 1;
     return MR_DICT_ABSENT;
 }
@@ -143,12 +143,12 @@ again:
 
 int64_t mr_dict_find(MrThread *t, MrDict *d, MrValue key, uint64_t hash)
 {
-    return MR_LIKELY(d->all_str && is_exact_str(key)) ? find_str(d, key, hash) : find_any(t, d, key, hash);
+    return MR_LIKELY(d->all_str && is_exact_str(key)) ? find_str(t, d, key, hash) : find_any(t, d, key, hash);
 }
 
 int64_t mr_dict_find_str(MrThread *t, MrDict *d, MrStr *key)
 {
-    return d->length ? find_str(d, mr_val(key), str_hash(t, key)) : MR_DICT_ABSENT;
+    return d->length ? find_str(t, d, mr_val(key), str_hash(t, key)) : MR_DICT_ABSENT;
 }
 
 MrValue mr_dict_get_str(MrThread *t, MrDict *d, MrStr *key)

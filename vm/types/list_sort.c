@@ -50,13 +50,13 @@ static int less_float(Sort *s, MrValue a, MrValue b)
 static int less_str(Sort *s, MrValue a, MrValue b)
 {
     MrStr *x = MR_STR(a), *y = MR_STR(b);
-    (void)s;
-    int c = memcmp(x->bytes, y->bytes, x->nbytes < y->nbytes ? x->nbytes : y->nbytes);
+    size_t n = x->nbytes < y->nbytes ? x->nbytes : y->nbytes;
+    int c = MR_LIKELY(n <= MR_WORK_PIECE) ? memcmp(x->bytes, y->bytes, n) : mr_work_compare(s->t, x->bytes, y->bytes, n);
     return c ? c < 0 : x->nbytes < y->nbytes;
 }
 
 /* a < b for tuples whose first difference lies between two ints, strs or floats: 1, 0, or -1 when it takes more to know. */
-static int less_tuple(const MrTuple *a, const MrTuple *b)
+static int less_tuple(Sort *s, const MrTuple *a, const MrTuple *b)
 {
     size_t n = a->length < b->length ? a->length : b->length;
     for (size_t i = 0; i < n; i++) {
@@ -64,13 +64,13 @@ static int less_tuple(const MrTuple *a, const MrTuple *b)
         if (x == y)
             continue;
         if (mr_both_int(x, y))
-            return less_int(NULL, x, y);
+            return less_int(s, x, y);
         if (mr_is_exact(x, MR_TYPE_str) && mr_is_exact(y, MR_TYPE_str)) {
-            if (!mr_str_equal(MR_STR(x), MR_STR(y)))
-                return less_str(NULL, x, y);
+            if (!mr_str_equal(s->t, MR_STR(x), MR_STR(y)))
+                return less_str(s, x, y);
         } else if (mr_is_float(x) && mr_is_float(y)) {
             if (mr_float_of(x) != mr_float_of(y))
-                return less_float(NULL, x, y);
+                return less_float(s, x, y);
         } else {
             return -1;
         }
@@ -83,7 +83,7 @@ static int less_any(Sort *s, MrValue a, MrValue b)
     if (mr_both_int(a, b))
         return less_int(s, a, b);
     if (mr_is_exact(a, MR_TYPE_tuple) && mr_is_exact(b, MR_TYPE_tuple)) {
-        int less = less_tuple(MR_TUPLE(a), MR_TUPLE(b));
+        int less = less_tuple(s, MR_TUPLE(a), MR_TUPLE(b));
         if (less >= 0)
             return mr_limits_tick(s->t) ? less : -1;
     }

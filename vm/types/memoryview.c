@@ -516,7 +516,7 @@ static MrValue memoryview_hash(MrThread *t, MrValue *a)
     if (!mr_is_bytes(m->object))
         return mr_raise(t, MR_EXC_TypeError, "unhashable type: '%s'", mr_type_name(t, m->object));
     MrValue v = mr_memoryview_bytes(t, m);
-    return v == MR_ERROR ? MR_ERROR : mr_int_u64(t, mr_bytes_hash(t, MR_BYTES(v)->bytes, MR_BYTES(v)->length));
+    return v == MR_ERROR ? MR_ERROR : mr_bytes_hash(t, MR_BYTES(v)->bytes, MR_BYTES(v)->length);
 }
 
 static MrValue memoryview_repr(MrThread *t, MrValue *a)

@@ -149,13 +149,13 @@ MrValue mr_str_exact(MrThread *t, MrValue v)
 
 /* ---- equality and hash ---- */
 
-bool mr_str_equal(const MrStr *a, const MrStr *b)
+bool mr_str_equal(MrThread *t, const MrStr *a, const MrStr *b)
 {
     if (a == b)
         return true;
     if (a->nbytes != b->nbytes || (a->interned & b->interned) || ((a->h.flags & b->h.flags & MR_OBJ_HASH) && a->hash != b->hash))
         return false;
-    return !memcmp(a->bytes, b->bytes, a->nbytes);
+    return MR_LIKELY(a->nbytes <= MR_WORK_PIECE) ? !memcmp(a->bytes, b->bytes, a->nbytes) : !mr_work_compare(t, a->bytes, b->bytes, a->nbytes);
 }
 
 bool mr_str_equal_c(MrValue str, const char *text)
@@ -170,10 +170,21 @@ uint64_t mr_str_hash(MrThread *t, MrStr *s)
 {
     if (!(s->h.flags & MR_OBJ_HASH)) {
         MrHashSeed seed = {t->iso->hash_seed[0], t->iso->hash_seed[1]};
-        s->hash = (uint32_t)mr_hash_bytes(seed, s->bytes, s->nbytes);
+        uint64_t hash;
+        if (MR_LIKELY(s->nbytes <= MR_WORK_PIECE))
+            hash = mr_hash_bytes(seed, s->bytes, s->nbytes);
+        else if (!mr_work_hash(t, s->bytes, s->nbytes, &hash))
+            return 0;
+        s->hash = (uint32_t)hash;
         s->h.flags |= MR_OBJ_HASH;
     }
     return s->hash;
+}
+
+bool mr_str_key_hash(MrThread *t, MrStr *s, uint64_t *hash)
+{
+    *hash = mr_str_hash(t, s);
+    return MR_LIKELY(s->h.flags & MR_OBJ_HASH) || mr_limits_check(t, 0);
 }
 
 /* ---- positions ---- */
@@ -453,29 +464,27 @@ static MrValue str_rmod(MrThread *t, MrValue *a) { return mr_is_str(a[1]) ? mr_s
 /* ---- comparison ---- */
 
 /* UTF-8 sorts bytewise as its code points do, three-byte surrogates included. */
-static int compare_strs(const MrStr *a, const MrStr *b)
+static int compare_strs(MrThread *t, const MrStr *a, const MrStr *b)
 {
-    int c = memcmp(a->bytes, b->bytes, a->nbytes < b->nbytes ? a->nbytes : b->nbytes);
+    size_t n = a->nbytes < b->nbytes ? a->nbytes : b->nbytes;
+    int c = MR_LIKELY(n <= MR_WORK_PIECE) ? memcmp(a->bytes, b->bytes, n) : mr_work_compare(t, a->bytes, b->bytes, n);
     return c ? c : a->nbytes < b->nbytes ? -1 : a->nbytes > b->nbytes;
 }
 
 static MrValue str_eq(MrThread *t, MrValue *a)
 {
-    (void)t;
-    return mr_is_str(a[1]) ? mr_bool(mr_str_equal(MR_STR(a[0]), MR_STR(a[1]))) : MR_NOT_IMPLEMENTED;
+    return mr_is_str(a[1]) ? mr_bool(mr_str_equal(t, MR_STR(a[0]), MR_STR(a[1]))) : MR_NOT_IMPLEMENTED;
 }
 
 static MrValue str_ne(MrThread *t, MrValue *a)
 {
-    (void)t;
-    return mr_is_str(a[1]) ? mr_bool(!mr_str_equal(MR_STR(a[0]), MR_STR(a[1]))) : MR_NOT_IMPLEMENTED;
+    return mr_is_str(a[1]) ? mr_bool(!mr_str_equal(t, MR_STR(a[0]), MR_STR(a[1]))) : MR_NOT_IMPLEMENTED;
 }
 
 #define ORDER(name, op)                                                                                                                     \
     static MrValue str_##name(MrThread *t, MrValue *a)                                                                                      \
     {                                                                                                                                       \
-        (void)t;                                                                                                                            \
-        return mr_is_str(a[1]) ? mr_bool(compare_strs(MR_STR(a[0]), MR_STR(a[1])) op 0) : MR_NOT_IMPLEMENTED;                               \
+        return mr_is_str(a[1]) ? mr_bool(compare_strs(t, MR_STR(a[0]), MR_STR(a[1])) op 0) : MR_NOT_IMPLEMENTED;                               \
     }
 ORDER(lt, <)
 ORDER(le, <=)
@@ -483,7 +492,11 @@ ORDER(gt, >)
 ORDER(ge, >=)
 #undef ORDER
 
-static MrValue str_hash(MrThread *t, MrValue *a) { return mr_int_u64(t, mr_str_hash(t, MR_STR(a[0]))); }
+static MrValue str_hash(MrThread *t, MrValue *a)
+{
+    uint64_t hash;
+    return mr_str_key_hash(t, MR_STR(a[0]), &hash) ? mr_int_u64(t, hash) : MR_ERROR;
+}
 
 static MrValue str_len(MrThread *t, MrValue *a)
 {

@@ -111,11 +111,11 @@ MrValue str_contains(MrThread *t, MrValue *a)
     return mr_mem_find_long(t, s->bytes, s->nbytes, sub->bytes, sub->nbytes, false, &at) ? mr_bool(at >= 0) : MR_ERROR;
 }
 
-static bool matches_end(const MrStr *s, const Window *w, const MrStr *affix, bool tail)
+static bool matches_end(MrThread *t, const MrStr *s, const Window *w, const MrStr *affix, bool tail)
 {
     if (w->from > w->to || affix->nbytes > w->to - w->from)
         return false;
-    return !memcmp(s->bytes + (tail ? w->to - affix->nbytes : w->from), affix->bytes, affix->nbytes);
+    return !mr_work_compare(t, s->bytes + (tail ? w->to - affix->nbytes : w->from), affix->bytes, affix->nbytes);
 }
 
 static MrValue test_affix(MrThread *t, MrValue *a, bool tail)
@@ -131,14 +131,14 @@ static MrValue test_affix(MrThread *t, MrValue *a, bool tail)
         w.to = mr_str_offset(t, s, stop);
     }
     if (mr_is_str(a[1]))
-        return mr_bool(matches_end(s, &w, MR_STR(a[1]), tail));
+        return mr_bool(matches_end(t, s, &w, MR_STR(a[1]), tail));
     if (!mr_is_tuple(a[1]))
         return mr_raise(t, MR_EXC_TypeError, "%s first arg must be str or a tuple of str, not %s", name, mr_type_name(t, a[1]));
     MrTuple *options = MR_TUPLE(a[1]);
     for (size_t i = 0; i < options->length; i++) {
         if (!mr_is_str(options->items[i]))
             return mr_raise(t, MR_EXC_TypeError, "tuple for %s must only contain str, not %s", name, mr_type_name(t, options->items[i]));
-        if (matches_end(s, &w, MR_STR(options->items[i]), tail))
+        if (matches_end(t, s, &w, MR_STR(options->items[i]), tail))
             return MR_TRUE;
     }
     return MR_FALSE;
@@ -153,7 +153,7 @@ MrValue str_removeprefix(MrThread *t, MrValue *a)
         return MR_ERROR;
     const MrStr *s = MR_STR(a[0]), *prefix = MR_STR(a[1]);
     Window w = {NULL, 0, s->nbytes};
-    return piece(t, s, matches_end(s, &w, prefix, false) ? prefix->nbytes : 0, s->nbytes);
+    return piece(t, s, matches_end(t, s, &w, prefix, false) ? prefix->nbytes : 0, s->nbytes);
 }
 
 MrValue str_removesuffix(MrThread *t, MrValue *a)
@@ -162,7 +162,7 @@ MrValue str_removesuffix(MrThread *t, MrValue *a)
         return MR_ERROR;
     const MrStr *s = MR_STR(a[0]), *suffix = MR_STR(a[1]);
     Window w = {NULL, 0, s->nbytes};
-    return piece(t, s, 0, s->nbytes - (matches_end(s, &w, suffix, true) ? suffix->nbytes : 0));
+    return piece(t, s, 0, s->nbytes - (matches_end(t, s, &w, suffix, true) ? suffix->nbytes : 0));
 }
 
 /* ---- replace ---- */
@@ -219,7 +219,7 @@ MrValue str_replace(MrThread *t, MrValue *a)
         return MR_ERROR;
     const MrStr *s = MR_STR(a[0]), *old = MR_STR(a[1]), *new = MR_STR(a[2]);
     size_t max = limit < 0 ? SIZE_MAX : (size_t)limit;
-    if (!max || mr_str_equal(old, new) || old->nbytes > s->nbytes)
+    if (!max || mr_str_equal(t, old, new) || old->nbytes > s->nbytes)
         return mr_str_exact(t, a[0]);
     if (!old->nbytes)
         return interleave(t, s, new, max);
