@@ -216,7 +216,8 @@ bool mr_bind_args(MrThread *t, MrFunction *f, size_t argc, const MrValue *args, 
     if (nkw) { /* regs may overlap them */
         if (nkw > SMALL_CALL && !(kwvalues = mr_buffer_new(t, nkw * sizeof(MrValue))))
             return false;
-        memcpy(kwvalues, args + argc, nkw * sizeof(MrValue));
+        if (!mr_work_copy_values(t, kwvalues, args + argc, nkw))
+            return false;
     }
     if (direct)
         memmove(regs, args, direct * sizeof(MrValue));
@@ -307,8 +308,8 @@ static MrValue native_with_bound(MrThread *t, MrNativeFn *f, size_t argc, const 
     if (argc + nkw + 1 > SMALL_CALL && !(all = mr_buffer_new(t, (argc + nkw + 1) * sizeof(MrValue))))
         return MR_ERROR;
     all[0] = f->self;
-    if (argc + nkw)
-        memcpy(all + 1, args, (argc + nkw) * sizeof(MrValue));
+    if (!mr_work_copy_values(t, all + 1, args, argc + nkw))
+        return MR_ERROR;
     MrValue out[32];
     if (!kwnames && call_quick(t, f, argc + 1, all, out))
         return out[0];
@@ -385,8 +386,8 @@ static MrValue prepend_call(MrThread *t, MrValue f, MrValue self, size_t argc, c
     if (argc + nkw + 1 > SMALL_CALL && !(all = mr_buffer_new(t, (argc + nkw + 1) * sizeof(MrValue))))
         return MR_ERROR;
     all[0] = self;
-    if (argc + nkw)
-        memcpy(all + 1, args, (argc + nkw) * sizeof(MrValue));
+    if (!mr_work_copy_values(t, all + 1, args, argc + nkw))
+        return MR_ERROR;
     return mr_vectorcall(t, f, argc + 1, all, kwnames);
 }
 
@@ -585,7 +586,8 @@ MrValue mr_call_kw(MrThread *t, MrValue f, MrValue args, MrValue kwargs)
     MrValue *all = names == MR_ERROR ? NULL : mr_buffer_new(t, (pos->length + n) * sizeof(MrValue));
     if (!all)
         return MR_ERROR;
-    memcpy(all, pos->items, pos->length * sizeof(MrValue));
+    if (!mr_work_copy_values(t, all, pos->items, pos->length))
+        return MR_ERROR;
     MrValue key, value;
     while (i < n && mr_dict_next(d, &at, &key, &value)) {
         if (!mr_is_str(key))

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct MrIsolate;
 struct MrThread;
@@ -65,6 +66,15 @@ bool mr_work_copy(struct MrThread *t, void *to, const void *from, size_t n);
 bool mr_work_fill(struct MrThread *t, void *to, char byte, size_t n);
 /* The same where the pieces overlap. */
 bool mr_work_move(struct MrThread *t, void *to, const void *from, size_t n);
+/* Copies n values, which are few as a rule. */
+static inline bool mr_work_copy_values(struct MrThread *t, uint64_t *to, const uint64_t *from, size_t n)
+{
+    if (__builtin_expect(n > MR_WORK_PIECE / sizeof *to, 0))
+        return mr_work_copy(t, to, from, n * sizeof *to);
+    if (n)
+        memcpy(to, from, n * sizeof *to);
+    return true;
+}
 /* memcmp and the hash (mr_hash_bytes) of as much. Where the script has to stop meanwhile they raise nothing, since the next poll will: it compares as 1, and the hash is false. */
 int mr_work_compare(struct MrThread *t, const void *a, const void *b, size_t n);
 bool mr_work_hash(struct MrThread *t, const void *bytes, size_t n, uint64_t *hash);

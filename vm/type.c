@@ -101,9 +101,11 @@ static bool fill_slots(MrThread *t, MrType *type)
         MrType *k = MR_TYPE(type->mro->items[i]);
         if (k == type->base && type->mro->length - i == k->mro->length)
             break; /* the rest is the base's own order */
-        size_t pos = 0;
+        size_t pos = 0, work = 0;
         MrValue key, value;
         while (mr_dict_next(k->dict, &pos, &key, &value)) {
+            if (!mr_limits_work(t, work))
+                return false;
             if (!mr_is_str(key))
                 continue;
             MrStr *name = mr_intern_str(t, MR_STR(key)); /* slots go by the name itself; a namespace may have an equal one */
@@ -742,9 +744,11 @@ static bool set_names(MrThread *t, MrType *type)
     MrDict *copy = mr_dict_copy(t, type->dict);
     if (!copy)
         return false;
-    size_t pos = 0;
+    size_t pos = 0, work = 0;
     MrValue key, value;
     while (mr_dict_next(copy, &pos, &key, &value)) {
+        if (!mr_limits_work(t, work))
+            return false;
         if (!mr_is_obj(value))
             continue;
         MrValue hook = mr_type_lookup(t, mr_typeof(t, value), mr_n(t, __set_name__));

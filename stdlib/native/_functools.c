@@ -68,9 +68,8 @@ static MrValue join_args(MrThread *t, const MrTuple *first, const MrValue *rest,
     MrValue all = mr_tuple_new(t, first->length + n);
     if (all == MR_ERROR || first->length + n == 0)
         return all;
-    memcpy(MR_TUPLE(all)->items, first->items, first->length * sizeof(MrValue));
-    memcpy(MR_TUPLE(all)->items + first->length, rest, n * sizeof(MrValue));
-    return all;
+    bool ok = mr_work_copy_values(t, MR_TUPLE(all)->items, first->items, first->length) && mr_work_copy_values(t, MR_TUPLE(all)->items + first->length, rest, n);
+    return ok ? all : MR_ERROR;
 }
 
 /* A copy of `first` with what the call adds. */
@@ -117,8 +116,8 @@ static MrValue partial_call(MrThread *t, MrValue *a)
     MrValue quick[QUICK_ARGS], *all = quick, names = MR_UNBOUND, key, value;
     if (n + keywords->length > QUICK_ARGS && !(all = mr_buffer_new(t, (n + keywords->length) * sizeof(MrValue))))
         return MR_ERROR;
-    memcpy(all, before->items, before->length * sizeof(MrValue));
-    memcpy(all + before->length, given->items, given->length * sizeof(MrValue));
+    if (!mr_work_copy_values(t, all, before->items, before->length) || !mr_work_copy_values(t, all + before->length, given->items, given->length))
+        return MR_ERROR;
     if (keywords->length == 0)
         return mr_vectorcall(t, function, n, all, NULL);
     if ((names = mr_tuple_new(t, keywords->length)) == MR_ERROR)

@@ -82,7 +82,8 @@ static MrValue make_key(MrThread *t, MrLruCache *c, MrTuple *args, MrValue kwarg
     if (tuple == MR_ERROR)
         return tuple;
     MrValue *out = MR_TUPLE(tuple)->items, key, value;
-    memcpy(out, args->items, args->length * sizeof(MrValue));
+    if (!mr_work_copy_values(t, out, args->items, args->length))
+        return MR_ERROR;
     if (n_kw)
         out[at++] = c->kwd_mark;
     while (n_kw && mr_dict_next(MR_DICT(kwargs), &pos, &key, &value)) {

@@ -484,7 +484,8 @@ static MrValue methodcaller_reduce(MrThread *t, MrValue *a)
         if (args == MR_ERROR)
             return args;
         MR_TUPLE(args)->items[0] = mr_val(g->name);
-        memcpy(MR_TUPLE(args)->items + 1, g->args->items, g->args->length * sizeof(MrValue));
+        if (!mr_work_copy_values(t, MR_TUPLE(args)->items + 1, g->args->items, g->args->length))
+            return MR_ERROR;
         pair[1] = args;
         return mr_tuple_from(t, pair, 2);
     }

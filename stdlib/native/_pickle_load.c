@@ -607,7 +607,8 @@ static bool load_newobj(MrThread *t, MrUnpickler *u, bool with_keywords)
     if (make == MR_ERROR || all == MR_ERROR)
         return false;
     MR_TUPLE(all)->items[0] = cls;
-    memcpy(MR_TUPLE(all)->items + 1, MR_TUPLE(args)->items, MR_TUPLE(args)->length * sizeof(MrValue));
+    if (!mr_work_copy_values(t, MR_TUPLE(all)->items + 1, MR_TUPLE(args)->items, MR_TUPLE(args)->length))
+        return false;
     return push(t, u, mr_call_kw(t, make, all, keywords));
 }
 

@@ -3,6 +3,7 @@
  * The choice of opcodes, and the order in which objects enter the memo, are CPython's to the byte: pickles are compared and hashed. Containers are numbered
  * before their contents are written (a tuple after them), so that what holds itself ends. Saving runs script; lengths are read again after it. */
 #include "base/numtext.h"
+#include "base/utf8.h"
 #include "stdlib/native/_pickle.h"
 #include "vm/isolate.h"
 #include "vm/types/float.h"
@@ -148,8 +149,13 @@ static bool save_bytearray(MrThread *t, MrPickler *p, MrValue v)
 static bool put_escaped(MrThread *t, MrPickler *p, MrStr *s)
 {
     MrBuf buf = MR_BUF_EMPTY;
-    for (size_t i = 0; i < s->length; i++) {
-        uint32_t c = mr_str_is_ascii(s) ? (uint8_t)s->bytes[i] : mr_str_at(t, s, i);
+    const char *at = s->bytes, *end = at + s->nbytes;
+    for (size_t work = 0; at < end && !buf.failed;) {
+        uint32_t c = mr_utf8_decode_valid(&at);
+        if (!mr_limits_work(t, work) || !mr_limits_buf(t, &buf, 16)) {
+            mr_buf_fini(&buf);
+            return false;
+        }
         if (c > 0xffff)
             mr_buf_printf(&buf, "\\U%08x", c);
         else if (c > 0xff || c == '\\' || c == 0 || c == '\r' || c == '\n' || c == 0x1a)

@@ -34,6 +34,8 @@ static inline MrValue step(MrThread *t, Walk *w)
     if (w->it != MR_UNBOUND)
         return mr_next_inline(t, w->it);
     mr_sequence_items(w->source, &items, &n);
+    if (MR_UNLIKELY(w->at % 4096 == 4095) && !mr_limits_tick(t))
+        return MR_ERROR;
     return w->at < n ? items[w->at++] : MR_UNBOUND;
 }
 

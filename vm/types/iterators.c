@@ -479,7 +479,8 @@ static MrValue map_reduce(MrThread *t, MrValue *a)
     if (args == MR_ERROR)
         return args;
     MR_TUPLE(args)->items[0] = it->aux1;
-    memcpy(MR_TUPLE(args)->items + 1, its->items, its->length * sizeof(MrValue));
+    if (!mr_work_copy_values(t, MR_TUPLE(args)->items + 1, its->items, its->length))
+        return MR_ERROR;
     MrValue pair[2] = {mr_val(mr_typeof(t, a[0])), args};
     return mr_tuple_from(t, pair, 2);
 }

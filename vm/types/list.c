@@ -38,6 +38,19 @@ static void store_all(MrThread *t, MrList *l, const MrValue *items, size_t n)
         mr_write_barrier(t, l, items[i]);
 }
 
+/* Copies items into the list's buffer; what lies behind its length is no part of it yet. False: stop. */
+static bool put_items(MrThread *t, MrList *l, size_t at, const MrValue *items, size_t n)
+{
+    for (size_t done = 0, part; done < n; done += part) {
+        part = n - done < MR_WORK_PIECE / sizeof *items ? n - done : MR_WORK_PIECE / sizeof *items;
+        if (done && !mr_limits_tick(t))
+            return false;
+        memcpy(l->items + at + done, items + done, part * sizeof *items);
+        store_all(t, l, items + done, part);
+    }
+    return true;
+}
+
 MrValue mr_list_new(MrThread *t, size_t capacity)
 {
     MrList *l = mr_alloc(t, sizeof *l, MR_KIND_LIST, MR_TYPE_list);
@@ -56,11 +69,9 @@ MrValue mr_list_new(MrThread *t, size_t capacity)
 MrValue mr_list_from(MrThread *t, const MrValue *items, size_t n)
 {
     MrValue list = mr_list_new(t, n);
-    if (list != MR_ERROR && n) {
-        memcpy(MR_LIST(list)->items, items, n * sizeof *items);
-        MR_LIST(list)->length = n;
-        store_all(t, MR_LIST(list), items, n);
-    }
+    if (list == MR_ERROR || !put_items(t, MR_LIST(list), 0, items, n))
+        return MR_ERROR;
+    MR_LIST(list)->length = n;
     return list;
 }
 
@@ -87,8 +98,8 @@ static bool extend_items(MrThread *t, MrList *l, const MrValue *items, size_t n)
     bool self = items == l->items;
     if (!reserve(t, l, l->length + n))
         return false;
-    memcpy(l->items + l->length, self ? l->items : items, n * sizeof *items);
-    store_all(t, l, l->items + l->length, n);
+    if (!put_items(t, l, l->length, self ? l->items : items, n))
+        return false;
     l->length += n;
     return true;
 }
@@ -241,18 +252,16 @@ static MrValue list_getitem(MrThread *t, MrValue *a)
     return l->items[i];
 }
 
-/* Replaces the n items from `at` by the m in `with`, which is not the list's own memory. */
+/* Replaces the n items from `at` by the m in `with`, which is not the list's own memory. Where it is stopped some items may be in the list twice. */
 static bool replace_items(MrThread *t, MrList *l, size_t at, size_t n, const MrValue *with, size_t m)
 {
     if (m > n && !reserve(t, l, l->length + (m - n)))
         return false;
-    if (m != n && l->length > at + n)
-        memmove(l->items + at + m, l->items + at + n, (l->length - at - n) * sizeof *with);
+    if (m != n && l->length > at + n && !mr_work_move(t, l->items + at + m, l->items + at + n, (l->length - at - n) * sizeof *with))
+        return false;
+    if (!put_items(t, l, at, with, m))
+        return false;
     l->length = l->length - n + m;
-    if (m) {
-        memcpy(l->items + at, with, m * sizeof *with);
-        store_all(t, l, with, m);
-    }
     return true;
 }
 

@@ -136,8 +136,8 @@ bool mr_items_repeat(MrThread *t, MrValue *to, const MrValue *from, size_t n, si
     size_t total = n * times, done = n;
     if (!total)
         return true;
-    if (to != from)
-        memcpy(to, from, n * sizeof *to);
+    if (to != from && !mr_work_copy_values(t, to, from, n))
+        return false;
     while (done < total) { /* doubles what is there */
         size_t more = done <= total - done ? done : total - done;
         if (more > MR_WORK_PIECE / sizeof *to) {
@@ -147,7 +147,8 @@ bool mr_items_repeat(MrThread *t, MrValue *to, const MrValue *from, size_t n, si
             if (!mr_limits_tick(t))
                 return false;
         }
-        memcpy(to + done, to, more * sizeof *to);
+        if (!mr_work_copy_values(t, to + done, to, more))
+            return false;
         done += more;
     }
     return true;

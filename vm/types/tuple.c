@@ -26,9 +26,7 @@ MrValue mr_tuple_new(MrThread *t, size_t n)
 MrValue mr_tuple_from(MrThread *t, const MrValue *items, size_t n)
 {
     MrValue tuple = mr_tuple_new(t, n);
-    if (tuple != MR_ERROR && n)
-        memcpy(MR_TUPLE(tuple)->items, items, n * sizeof *items);
-    return tuple;
+    return tuple != MR_ERROR && mr_work_copy_values(t, MR_TUPLE(tuple)->items, items, n) ? tuple : MR_ERROR;
 }
 
 MrValue mr_tuple_of(MrThread *t, MrValue iterable)
@@ -51,8 +49,7 @@ static MrValue tuple_new(MrThread *t, MrValue *a)
     if (!tuple)
         return MR_ERROR;
     tuple->length = n;
-    memcpy(tuple->items, MR_TUPLE(items)->items, n * sizeof(MrValue));
-    return mr_val(tuple);
+    return mr_work_copy_values(t, tuple->items, MR_TUPLE(items)->items, n) ? mr_val(tuple) : MR_ERROR;
 }
 
 static MrValue tuple_repr(MrThread *t, MrValue *a)
@@ -133,9 +130,8 @@ static MrValue tuple_add(MrThread *t, MrValue *a)
     MrValue out = mr_tuple_new(t, x->length + y->length);
     if (out == MR_ERROR)
         return MR_ERROR;
-    memcpy(MR_TUPLE(out)->items, x->items, x->length * sizeof(MrValue));
-    memcpy(MR_TUPLE(out)->items + x->length, y->items, y->length * sizeof(MrValue));
-    return out;
+    bool ok = mr_work_copy_values(t, MR_TUPLE(out)->items, x->items, x->length) && mr_work_copy_values(t, MR_TUPLE(out)->items + x->length, y->items, y->length);
+    return ok ? out : MR_ERROR;
 }
 
 static MrValue tuple_mul(MrThread *t, MrValue *a)
