@@ -256,6 +256,8 @@ bool mr_limits_check(MrThread *t, uint64_t steps)
     return !__atomic_load_n(&l->due, __ATOMIC_SEQ_CST) || mr_limits_stop(t, MR_LIMIT_TIME);
 }
 
+bool mr_limits_is_asked(MrIsolate *iso) { return asked_to_stop(iso); }
+
 bool mr_limits_is_over(MrIsolate *iso)
 {
     return iso->stopping || asked_to_stop(iso);

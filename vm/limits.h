@@ -81,6 +81,8 @@ bool mr_work_hash(struct MrThread *t, const void *bytes, size_t n, uint64_t *has
 /* mr_buf_fill and mr_buf_write in the same way; to stop, the buffer fails. */
 void mr_work_fill_buf(struct MrThread *t, struct MrBuf *buf, char byte, size_t n);
 void mr_work_write_buf(struct MrThread *t, struct MrBuf *buf, const char *bytes, size_t n);
+/* Has another thread asked for a stop? Also to be asked by a thread that has left. */
+bool mr_limits_is_asked(struct MrIsolate *iso);
 /* Has the script to stop at its next poll, whatever it counts? */
 bool mr_limits_is_over(struct MrIsolate *iso);
 /* The same, or is it to be interrupted by a SIGINT? mr_limits_check then says false. */

@@ -8,6 +8,7 @@
 #include "stdlib/native/posix.h"
 #include "vm/error.h"
 #include "vm/permit.h"
+#include "vm/transfer.h"
 #include "vm/types/bigint.h"
 
 #define SELF ((MrFileIO *)mr_obj_of(a[0]))
@@ -23,7 +24,7 @@ int64_t mr_fileio_read(MrThread *t, MrFileIO *f, char *to, size_t n)
         if (MR_UNLIKELY(mr_poll_bits(t->iso)) && !mr_poll_wait(t)) /* a signal that came before read() would not end it */
             return MR_IO_ERROR;
         mr_thread_leave(t);
-        ssize_t got = read(f->fd, to, n < MAX_AT_ONCE ? n : MAX_AT_ONCE);
+        ssize_t got = mr_transfer_read(t->iso, f->fd, to, n < MAX_AT_ONCE ? n : MAX_AT_ONCE);
         mr_thread_enter(t);
         if (got == 0 && MR_UNLIKELY(mr_poll_bits(t->iso)) && !mr_poll(t)) /* the end came together with a signal, which matters more */
             return MR_IO_ERROR;
@@ -46,7 +47,7 @@ int64_t mr_fileio_write(MrThread *t, MrFileIO *f, const char *from, size_t n)
         return (int64_t)n;
     for (;;) {
         mr_thread_leave(t);
-        ssize_t done = write(f->fd, from, n < MAX_AT_ONCE ? n : MAX_AT_ONCE);
+        ssize_t done = mr_transfer_write(t->iso, f->fd, from, n < MAX_AT_ONCE ? n : MAX_AT_ONCE);
         mr_thread_enter(t);
         if (done >= 0)
             return done;

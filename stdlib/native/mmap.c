@@ -11,8 +11,10 @@
 
 #include "stdlib/native/instance.h"
 #include "stdlib/native/posix.h"
+#include "vm/isolate.h"
 #include "vm/types/memoryview.h"
 #include "vm/types/sequence.h"
+#include "vm/types/text.h"
 
 enum { ACCESS_DEFAULT, ACCESS_READ, ACCESS_WRITE, ACCESS_COPY };
 
@@ -191,7 +193,7 @@ static MrValue mmap_getitem(MrThread *t, MrValue *a)
 {
     MrMmap *m = MMAP(a[0]);
     int64_t start, step;
-    size_t n, i;
+    size_t n, i, work;
     if (!check_open(t, m))
         return MR_ERROR;
     if (!mr_is_slice(a[1]))
@@ -203,9 +205,12 @@ static MrValue mmap_getitem(MrThread *t, MrValue *a)
         return bytes;
     const char *from = m->array.store->bytes;
     if (step == 1)
-        memcpy(MR_BYTES(bytes)->bytes, from + start, n);
-    for (i = 0; step != 1 && i < n; i++)
+        return mr_work_copy(t, MR_BYTES(bytes)->bytes, from + start, n) ? bytes : MR_ERROR;
+    for (i = 0, work = 0; i < n; i++) {
         MR_BYTES(bytes)->bytes[i] = from[start + (int64_t)i * step];
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
+    }
     return bytes;
 }
 
@@ -219,10 +224,13 @@ static MrValue set_slice(MrThread *t, MrMmap *m, MrValue slice, MrValue value)
     if (n != count)
         return mr_raise(t, MR_EXC_IndexError, "mmap slice assignment is wrong size");
     char *to = m->array.store->bytes;
-    if (step == 1 && n)
-        memmove(to + start, p, n);
-    for (size_t i = 0; step != 1 && i < n; i++)
+    if (step == 1)
+        return mr_work_move(t, to + start, p, n) ? MR_NONE : MR_ERROR;
+    for (size_t i = 0, work = 0; i < n; i++) {
         to[start + (int64_t)i * step] = p[i];
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
+    }
     return MR_NONE;
 }
 
@@ -342,7 +350,8 @@ static MrValue mmap_write(MrThread *t, MrValue *a)
         return MR_ERROR;
     if (n > rest(m))
         return mr_raise(t, MR_EXC_ValueError, "data out of range");
-    memmove(m->array.store->bytes + m->position, p, n);
+    if (!mr_work_move(t, m->array.store->bytes + m->position, p, n))
+        return MR_ERROR;
     m->position += n;
     return mr_small_int((int64_t)n);
 }
@@ -411,13 +420,15 @@ static MrValue find(MrThread *t, MrValue *a, bool backwards)
     if (end - start < (int64_t)n)
         return mr_small_int(-1);
     if (!backwards) {
-        const char *at = n ? memmem(text + start, (size_t)(end - start), p, n) : text + start;
-        return mr_small_int(at ? at - text : -1);
+        ptrdiff_t at = 0;
+        if (n && !mr_mem_find_long(t, text + start, (size_t)(end - start), p, n, false, &at))
+            return MR_ERROR;
+        return mr_small_int(at < 0 ? -1 : start + at);
     }
-    for (int64_t i = end - (int64_t)n; i >= start; i--)
-        if (!memcmp(text + i, p, n))
-            return mr_small_int(i);
-    return mr_small_int(-1);
+    ptrdiff_t at = end - start;
+    if (n && !mr_mem_find_long(t, text + start, (size_t)(end - start), p, n, true, &at))
+        return MR_ERROR;
+    return mr_small_int(at < 0 ? -1 : start + at);
 }
 
 static MrValue mmap_find(MrThread *t, MrValue *a) { return find(t, a, false); }
@@ -432,8 +443,7 @@ static MrValue mmap_move(MrThread *t, MrValue *a)
     size = (int64_t)m->length;
     if (to < 0 || from < 0 || n < 0 || size - to < n || size - from < n)
         return mr_raise(t, MR_EXC_ValueError, "source, destination, or count out of range");
-    memmove(m->array.store->bytes + to, m->array.store->bytes + from, (size_t)n);
-    return MR_NONE;
+    return mr_work_move(t, m->array.store->bytes + to, m->array.store->bytes + from, (size_t)n) ? MR_NONE : MR_ERROR;
 }
 
 static MrValue mmap_flush(MrThread *t, MrValue *a)

@@ -4,6 +4,7 @@
  * signal's handler ran, if that raised nothing. */
 #define _GNU_SOURCE
 #include "stdlib/native/posix.h"
+#include "vm/transfer.h"
 #include "vm/isolate.h"
 
 #include <limits.h>
@@ -111,7 +112,7 @@ static MrValue read_bytes(MrThread *t, int fd, int64_t n, int64_t at)
     char *buf = mr_buffer_new(t, (size_t)n + 1);
     if (!buf)
         return MR_ERROR;
-    RETRY(got, at < 0 ? read(fd, buf, (size_t)n) : pread(fd, buf, (size_t)n, at));
+    RETRY(got, at < 0 ? mr_transfer_read(t->iso, fd, buf, (size_t)n) : mr_transfer_pread(t->iso, fd, buf, (size_t)n, at));
     return got < 0 ? mr_path_error(t, NULL) : mr_bytes_new(t, buf, (size_t)got);
 }
 
@@ -144,7 +145,7 @@ static MrValue posix_write(MrThread *t, MrValue *a)
         return MR_ERROR;
     if (t->iso->output && (fd == STDOUT_FILENO || fd == STDERR_FILENO) && t->iso->output(t->iso->output_data, fd, p, n))
         return mr_int(t, (int64_t)n);
-    RETRY(r, write(fd, p, n));
+    RETRY(r, mr_transfer_write(t->iso, fd, p, n));
     return r < 0 ? mr_path_error(t, NULL) : mr_int(t, r);
 }
 
@@ -157,7 +158,7 @@ static MrValue posix_pwrite(MrThread *t, MrValue *a)
     int64_t at;
     if (!mr_posix_int(t, a[0], &fd) || !mr_buffer_of(t, a[1], &p, &n) || !mr_to_i64(t, a[2], &at))
         return MR_ERROR;
-    RETRY(r, pwrite(fd, p, n, at));
+    RETRY(r, mr_transfer_pwrite(t->iso, fd, p, n, at));
     return r < 0 ? mr_path_error(t, NULL) : mr_int(t, r);
 }
 
@@ -190,7 +191,7 @@ static MrValue posix_readv(MrThread *t, MrValue *a)
     ssize_t r;
     if (!mr_posix_int(t, a[0], &fd) || !mr_posix_vector(t, a[1], "readv", true, v, &n))
         return MR_ERROR;
-    RETRY(r, readv(fd, v, n));
+    RETRY(r, mr_transfer_readv(t->iso, fd, v, n));
     return r < 0 ? mr_path_error(t, NULL) : mr_int(t, r);
 }
 
@@ -201,7 +202,7 @@ static MrValue posix_writev(MrThread *t, MrValue *a)
     ssize_t r;
     if (!mr_posix_int(t, a[0], &fd) || !mr_posix_vector(t, a[1], "writev", false, v, &n))
         return MR_ERROR;
-    RETRY(r, writev(fd, v, n));
+    RETRY(r, mr_transfer_writev(t->iso, fd, v, n));
     return r < 0 ? mr_path_error(t, NULL) : mr_int(t, r);
 }
 
@@ -214,7 +215,7 @@ static MrValue posix_sendfile(MrThread *t, MrValue *a)
     if (!mr_posix_int(t, a[0], &out) || !mr_posix_int(t, a[1], &in) || (a[2] != MR_NONE && !mr_to_i64(t, a[2], &offset)) || !mr_to_i64(t, a[3], &n))
         return MR_ERROR;
     off_t at = offset;
-    RETRY(r, sendfile(out, in, a[2] == MR_NONE ? NULL : &at, (size_t)n));
+    RETRY(r, mr_transfer_sendfile(t->iso, out, in, a[2] == MR_NONE ? NULL : &at, (size_t)n));
     return r < 0 ? mr_path_error(t, NULL) : mr_int(t, r);
 }
 
@@ -231,8 +232,8 @@ static MrValue posix_copy_file_range(MrThread *t, MrValue *a)
             return MR_ERROR;
         at[i] = offsets[i];
     }
-    RETRY(r, copy_file_range(from, a[3] == MR_UNBOUND || a[3] == MR_NONE ? NULL : &at[0], to, a[4] == MR_UNBOUND || a[4] == MR_NONE ? NULL : &at[1],
-                             (size_t)n, 0));
+    RETRY(r, mr_transfer_copy(t->iso, from, a[3] == MR_UNBOUND || a[3] == MR_NONE ? NULL : &at[0], to, a[4] == MR_UNBOUND || a[4] == MR_NONE ? NULL : &at[1],
+                              (size_t)n));
     return r < 0 ? mr_path_error(t, NULL) : mr_int(t, r);
 }
 
