@@ -512,7 +512,7 @@ MrValue mr_type_construct(MrThread *t, MrType *type, size_t argc, const MrValue 
     if (argc == 1 && !kwnames && !(type->flags & MR_TYPE_HEAP) && mr_construct_plain(t, type, args[0], &plain)) /* most others call __new__ and __init__, with their arguments in a tuple */
         return plain;
     if (type == builtin[MR_TYPE_type] && argc != 3)
-        return mr_raise(t, MR_EXC_TypeError, "type() takes 1 or 3 arguments");
+        return mr_raise(t, MR_EXC_TypeError, argc == 1 && kwnames ? "type() takes no keyword arguments" : "type() takes 1 or 3 arguments");
     MrValue new = type->slots[MR_SLOT_new];
     if ((type->def->flags & MR_TYPEDEF_NO_NEW && !(type->flags & MR_TYPE_HEAP)) || new == MR_UNBOUND) {
         MrValue name = mr_type_qualified_name(t, type);

@@ -299,7 +299,8 @@ bool mr_op_dict_update(MrThread *t, MrValue d, MrValue v)
     return mr_dict_update(t, MR_DICT(d), v);
 }
 
-static bool merge_one(MrThread *t, MrDict *d, MrValue key, MrValue value, MrValue callee)
+/* A keyword that was given before is an error, and so is a key that is no str where it was. */
+static bool is_new_keyword(MrThread *t, MrDict *d, MrValue key, MrValue callee)
 {
     MrValue old = mr_dict_get(t, d, key);
     if (old == MR_ERROR)
@@ -312,7 +313,12 @@ static bool merge_one(MrThread *t, MrDict *d, MrValue key, MrValue value, MrValu
             mr_raise(t, MR_EXC_TypeError, "%s got multiple values for keyword argument '%s'", mr_cstr(name), mr_cstr(key));
         return false;
     }
-    return mr_dict_set(t, d, key, value);
+    return true;
+}
+
+static bool merge_one(MrThread *t, MrDict *d, MrValue key, MrValue value, MrValue callee)
+{
+    return is_new_keyword(t, d, key, callee) && mr_dict_set(t, d, key, value);
 }
 
 bool mr_op_dict_merge(MrThread *t, MrValue dict, MrValue v, MrValue callee)
@@ -336,14 +342,16 @@ bool mr_op_dict_merge(MrThread *t, MrValue dict, MrValue v, MrValue callee)
         return false;
     }
     MrValue list = mr_call0(t, keys);
-    MrValue it = list == MR_ERROR ? list : mr_iter(t, list);
+    MrValue it = list == MR_ERROR ? list : mr_iter_keys(t, v, list);
     if (it == MR_ERROR)
         return false;
     for (;;) {
         MrValue key = mr_next(t, it);
         if (key == MR_UNBOUND)
             return true;
-        MrValue value = key == MR_ERROR ? key : mr_getitem(t, v, key);
+        if (key == MR_ERROR || !is_new_keyword(t, d, key, callee))
+            return false;
+        MrValue value = mr_getitem(t, v, key);
         if (value == MR_ERROR || !merge_one(t, d, key, value, callee))
             return false;
     }

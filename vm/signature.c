@@ -106,7 +106,7 @@ static const MrSignature *native_signature(MrThread *t, MrNativeFn *f)
 }
 
 /* A class whose arguments a format string without a name of its own describes: it is "function" in errors. */
-static bool is_parsed_new(const MrNativeFn *f) { return f->def->flags & MR_METHOD_PARSED && !strncmp(f->def->sig, "__new__(", 8) && mr_is_type(f->owner); }
+static bool is_parsed_new(const MrNativeFn *f) { return f->def->flags & MR_METHOD_PARSED && (!f->sig || f->sig->var < 0) && !strncmp(f->def->sig, "__new__(", 8) && mr_is_type(f->owner); }
 
 /* The name that argument errors show. */
 static const char *shown_name(MrThread *t, MrNativeFn *f, bool qualified, char *out, size_t size)
@@ -249,6 +249,13 @@ static bool bind_rest(MrThread *t, MrNativeFn *f, const MrSignature *s, size_t a
             bool none = s->n_posonly >= s->n_pos && s->n_pos + (s->var >= 0) == s->n;
             if (none)
                 no_keywords(t, f);
+            else if (s->var >= 0 && f->def->flags & MR_METHOD_TUPLE && MR_TUPLE(out[s->var])->length == 0)
+                mr_raise(t, MR_EXC_TypeError, "%s expected at least 1 argument, got 0", shown_name(t, f, false, shown, sizeof shown));
+            else if (s->var >= 0 && f->def->flags & MR_METHOD_PARSED && kwnames->length > (size_t)s->n - s->var - 1)
+                mr_raise(t, MR_EXC_TypeError, "%s() takes at most %d keyword argument%s (%u given)", shown_name(t, f, false, shown, sizeof shown), s->n - s->var - 1,
+                         s->n - s->var == 2 ? "" : "s", (unsigned)kwnames->length);
+            else if (!strncmp(f->def->sig, "sorted(", 7) && mr_list_of(t, out[0]) == MR_ERROR)
+                return false; /* it makes the list first */
             else if (is_parsed_new(f) && lacks_needed(f, s, out))
                 continue;
             else

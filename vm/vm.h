@@ -169,6 +169,7 @@ int mr_dict_del(MrThread *t, MrDict *d, MrValue key);             /* 1 removed, 
 MrValue mr_dict_pop(MrThread *t, MrDict *d, MrValue key);         /* value, MR_UNBOUND, MR_ERROR */
 bool mr_dict_next(MrDict *d, size_t *pos, MrValue *key, MrValue *value); /* *pos starts at 0; false at the end */
 bool mr_dict_update(MrThread *t, MrDict *d, MrValue mapping_or_pairs) MR_MUST_CHECK; /* [script] */
+MrValue mr_iter_keys(MrThread *t, MrValue mapping, MrValue keys);                    /* [script] over what the mapping's keys() returned */
 MrDict *mr_dict_copy(MrThread *t, MrDict *d) MR_MUST_CHECK;
 uint32_t mr_dict_version(MrThread *t, MrDict *d);                 /* nonzero; changes with the set of keys; 0 when none can be given */
 int64_t mr_dict_find_str(MrThread *t, MrDict *d, MrStr *key);     /* entry number or -1 */

@@ -5,7 +5,8 @@
 #include "vm/frame.h"
 #include "vm/isolate.h"
 
-/* warnings.warn_explicit(message, category, filename, line, module, registry). False: an exception is pending, perhaps the warning itself. */
+/* warnings.warn_explicit(message, category, filename, line, module, registry), the last two only where there is a module. False: an exception is
+ * pending, perhaps the warning itself. */
 static bool give(MrThread *t, MrTypeId category, MrValue message, MrValue filename, uint32_t line, MrValue module, MrValue registry)
 {
     if (message == MR_ERROR || filename == MR_ERROR)
@@ -18,7 +19,7 @@ static bool give(MrThread *t, MrTypeId category, MrValue message, MrValue filena
     if (f == MR_UNBOUND) /* it is being imported */
         return true;
     MrValue args[6] = {message, mr_type_val(t, category), filename, mr_small_int(line), module, registry};
-    return f != MR_ERROR && mr_call(t, f, 6, args) != MR_ERROR;
+    return f != MR_ERROR && mr_call(t, f, module == MR_UNBOUND ? 4 : 6, args) != MR_ERROR;
 }
 
 /* The dict in which a module's globals remember what was shown. */
@@ -96,5 +97,5 @@ bool mr_warn_encoding(MrThread *t, int level)
 bool mr_warn_explicit(MrThread *t, MrTypeId category, const char *message, const char *filename, int line)
 {
     MrValue text = mr_str_c(t, message);
-    return give(t, category, text, mr_str_c(t, filename), (uint32_t)line, MR_NONE, MR_NONE);
+    return give(t, category, text, mr_str_c(t, filename), (uint32_t)line, MR_UNBOUND, MR_UNBOUND);
 }

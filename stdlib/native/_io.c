@@ -9,6 +9,7 @@
 #include "stdlib/native/posix.h"
 #include "vm/error.h"
 #include "vm/isolate.h"
+#include "vm/types/text.h"
 
 /* ---- open() ---- */
 
@@ -23,6 +24,8 @@ static bool parse_mode(MrThread *t, MrValue v, Mode *m)
         mr_raise(t, MR_EXC_TypeError, "open() argument 'mode' must be str, not %s", mr_arg_type_name(t, v));
         return false;
     }
+    if (v != MR_UNBOUND && !mr_arg_name(t, v, "open", "'mode'"))
+        return false;
     const char *s = v == MR_UNBOUND ? "r" : mr_cstr(v);
     *m = (Mode){0};
     for (const char *p = s; *p; p++) {
@@ -40,8 +43,10 @@ static bool parse_mode(MrThread *t, MrValue v, Mode *m)
 
 static bool check_str(MrThread *t, MrValue v, const char *name)
 {
-    if (v == MR_UNBOUND || v == MR_NONE || mr_is_str(v))
+    if (v == MR_UNBOUND || v == MR_NONE)
         return true;
+    if (mr_is_str(v))
+        return mr_arg_name(t, v, "open", "");
     mr_raise(t, MR_EXC_TypeError, "open() argument '%s' must be str or None, not %s", name, mr_arg_type_name(t, v));
     return false;
 }
@@ -297,6 +302,46 @@ static MrValue newlinedecoder_reset(MrThread *t, MrValue *a)
     return d->decoder == MR_NONE ? MR_NONE : mr_io_call(t, d->decoder, "reset", 0, NULL);
 }
 
+/* (bytes that the decoder keeps, a number): the number's lowest bit says that a CR is kept. */
+static MrValue newlinedecoder_getstate(MrThread *t, MrValue *a)
+{
+    NewlineDecoder *d = DECODER(a[0]);
+    MrValue state[2] = {MR_NONE, mr_small_int(0)};
+    if (d->decoder == MR_NONE) {
+        state[0] = mr_bytes_new(t, "", 0);
+    } else {
+        MrValue inner = mr_io_call(t, d->decoder, "getstate", 0, NULL);
+        if (inner == MR_ERROR)
+            return inner;
+        if (!mr_is_tuple(inner) || MR_TUPLE(inner)->length != 2 || !mr_is_integer(MR_TUPLE(inner)->items[1]))
+            return mr_raise(t, MR_EXC_TypeError, "illegal decoder state");
+        state[0] = MR_TUPLE(inner)->items[0];
+        state[1] = MR_TUPLE(inner)->items[1];
+    }
+    MrValue one = mr_small_int(1);
+    state[1] = mr_binary(t, MR_BIN_LSHIFT, state[1], one);
+    if (state[1] != MR_ERROR && d->held_cr)
+        state[1] = mr_binary(t, MR_BIN_OR, state[1], one);
+    return state[0] == MR_ERROR || state[1] == MR_ERROR ? MR_ERROR : mr_tuple_from(t, state, 2);
+}
+
+static MrValue newlinedecoder_setstate(MrThread *t, MrValue *a)
+{
+    NewlineDecoder *d = DECODER(a[0]);
+    if (!mr_is_tuple(a[1]))
+        return mr_raise(t, MR_EXC_TypeError, "state argument must be a tuple");
+    if (MR_TUPLE(a[1])->length != 2 || !mr_is_integer(MR_TUPLE(a[1])->items[1]))
+        return mr_raise(t, MR_EXC_TypeError, "illegal decoder state");
+    MrValue flag = MR_TUPLE(a[1])->items[1], one = mr_small_int(1), low = mr_binary(t, MR_BIN_AND, flag, one), rest = mr_binary(t, MR_BIN_RSHIFT, flag, one);
+    if (low == MR_ERROR || rest == MR_ERROR)
+        return MR_ERROR;
+    d->held_cr = low == one;
+    if (d->decoder == MR_NONE)
+        return MR_NONE;
+    MrValue pair[2] = {MR_TUPLE(a[1])->items[0], rest}, inner = mr_tuple_from(t, pair, 2);
+    return inner == MR_ERROR ? inner : mr_io_call(t, d->decoder, "setstate", 1, &inner);
+}
+
 static MrValue newlinedecoder_get_newlines(MrThread *t, MrValue self) { return mr_text_newlines(t, DECODER(self)->seen); }
 
 static void newlinedecoder_trace(MrGc *gc, MrObj *o)
@@ -309,6 +354,8 @@ static const MrMethodDef newlinedecoder_methods[] = {
     {"__new__(cls, decoder, translate, errors='strict')", newlinedecoder_new, "Make an object that __init__ fills.", MR_METHOD_STATIC},
     {"decode(self, /, input, final=False)", newlinedecoder_decode, "Decode, with the ends of lines translated.", 0},
     {"reset(self, /)", newlinedecoder_reset, "Start anew.", 0},
+    {"getstate(self, /)", newlinedecoder_getstate, "What setstate takes to go on from here.", 0},
+    {"setstate(self, state, /)", newlinedecoder_setstate, "Go on from a state that getstate gave.", 0},
     {0},
 };
 static const MrGetSetDef newlinedecoder_getset[] = {{"newlines", newlinedecoder_get_newlines, NULL, "the kinds of line ends seen so far"}, {0}};

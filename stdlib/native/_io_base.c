@@ -150,6 +150,7 @@ MrValue io_next(MrThread *t, MrValue *a)
 MrValue io_readlines(MrThread *t, MrValue *a)
 {
     int64_t hint, total = 0;
+    bool bytes = mr_typeof(t, a[0])->def == &mr_bytesio_type;
     MrValue list = mr_list_new(t, 16), it = MR_UNBOUND;
     if (list == MR_ERROR || !mr_io_size(t, a[1], &hint) || (it = mr_iter(t, a[0])) == MR_ERROR)
         return MR_ERROR;
@@ -165,7 +166,7 @@ MrValue io_readlines(MrThread *t, MrValue *a)
         if (n < 0)
             return MR_ERROR;
         total += n;
-        if (total >= hint)
+        if (total > hint || (total == hint && bytes)) /* BytesIO counts otherwise than the rest, as in CPython */
             return list;
     }
 }

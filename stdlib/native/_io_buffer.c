@@ -327,7 +327,7 @@ static int64_t seek_buffered(MrThread *t, MrBuffered *b, int64_t offset, int whe
 {
     if (b->written && !mr_buffered_flush(t, b))
         return MR_IO_ERROR;
-    if (whence != 2 && b->end) { /* within what was read ahead? */
+    if (whence < 2 && b->end) { /* within what was read ahead? */
         int64_t raw = raw_seek(t, b, 0, 1);
         if (raw < 0)
             return raw;
@@ -561,10 +561,12 @@ static MrValue buffered_seek(MrThread *t, MrValue *a)
     int64_t offset, whence = 0;
     if (a[2] != MR_UNBOUND && !mr_to_i64(t, a[2], &whence))
         return MR_ERROR;
-    if (whence < 0 || whence > 2)
+    if (whence < 0 || whence > 4) /* 3 and 4: to the next data, to the next hole */
         return mr_raise(t, MR_EXC_ValueError, "whence value %d unsupported", (int)whence);
-    if (!check_open(t, SELF, "seek of closed file") || !check_seekable(t, SELF) || !mr_to_i64(t, a[1], &offset))
+    if (!check_open(t, SELF, "seek of closed file") || !check_seekable(t, SELF))
         return MR_ERROR;
+    if (!mr_to_i64(t, a[1], &offset))
+        return mr_clear_if(t, MR_EXC_OverflowError) ? mr_raise(t, MR_EXC_ValueError, "cannot fit '%s' into an offset-sized integer", mr_type_name(t, a[1])) : MR_ERROR;
     int64_t at = seek_buffered(t, SELF, offset, (int)whence);
     return at < 0 ? MR_ERROR : mr_int(t, at);
 }
@@ -584,6 +586,12 @@ static MrValue buffered_truncate(MrThread *t, MrValue *a)
         return mr_io_unsupported(t, "truncate");
     if (!mr_buffered_flush(t, b))
         return MR_ERROR;
+    if (b->end) { /* what was read ahead may not be there any more */
+        int64_t ahead = (int64_t)(b->end - b->pos);
+        b->pos = b->end = 0;
+        if (ahead && raw_seek(t, b, -ahead, 1) < 0)
+            return MR_ERROR;
+    }
     MrValue size = a[1];
     if (size == MR_UNBOUND || size == MR_NONE) {
         int64_t at = mr_buffered_tell(t, b);

@@ -174,7 +174,7 @@ static MrValue bytesio_truncate(MrThread *t, MrValue *a)
     if (!check(t, SELF) || !check_exports(t, SELF))
         return MR_ERROR;
     int64_t size = (int64_t)SELF->pos;
-    if (a[1] != MR_UNBOUND && a[1] != MR_NONE && !mr_to_ssize(t, a[1], &size))
+    if (a[1] != MR_UNBOUND && a[1] != MR_NONE && !mr_io_size(t, a[1], &size))
         return MR_ERROR;
     if (size < 0)
         return mr_raise(t, MR_EXC_ValueError, "negative size value %lld", (long long)size);

@@ -241,7 +241,7 @@ static MrValue stringio_truncate(MrThread *t, MrValue *a)
 {
     MrStringIO *s = SELF;
     int64_t size = (int64_t)s->pos;
-    if (!check(t, s) || (a[1] != MR_UNBOUND && a[1] != MR_NONE && !mr_to_ssize(t, a[1], &size)))
+    if (!check(t, s) || (a[1] != MR_UNBOUND && a[1] != MR_NONE && !mr_io_size(t, a[1], &size)))
         return MR_ERROR;
     if (size < 0)
         return mr_raise(t, MR_EXC_ValueError, "Negative size value %lld", (long long)size);

@@ -6,6 +6,7 @@
 #include "stdlib/native/_io.h"
 #include "vm/types/bytes.h"
 #include "vm/types/str.h"
+#include "vm/types/text.h"
 
 #define SELF ((MrTextIO *)mr_obj_of(a[0]))
 
@@ -50,8 +51,9 @@ size_t mr_text_translate(char *to, const char *from, size_t n)
 {
     char *out = to;
     for (size_t i = 0; i < n; i++) {
-        *out++ = from[i] == '\r' ? '\n' : from[i];
-        if (from[i] == '\r' && i + 1 < n && from[i + 1] == '\n')
+        bool cr = from[i] == '\r'; /* which `out` may be about to overwrite */
+        *out++ = cr ? '\n' : from[i];
+        if (cr && i + 1 < n && from[i + 1] == '\n')
             i++;
     }
     return (size_t)(out - to);
@@ -341,8 +343,8 @@ static MrValue read_line(MrThread *t, MrTextIO *f, int64_t limit)
 
 MrValue textio_readline(MrThread *t, MrValue *a)
 {
-    int64_t limit;
-    return mr_io_size(t, a[1], &limit) && prepare(t, SELF) ? read_line(t, SELF, limit) : MR_ERROR;
+    int64_t limit = -1;
+    return mr_arg_ssize(t, a[1], &limit) && prepare(t, SELF) ? read_line(t, SELF, limit) : MR_ERROR;
 }
 
 MrValue textio_next(MrThread *t, MrValue self)
@@ -451,10 +453,12 @@ MrValue textio_seek(MrThread *t, MrValue *a)
 {
     MrTextIO *f = SELF;
     int64_t whence = 0, cookie;
-    if (!mr_text_check(t, f) || (a[2] != MR_UNBOUND && !mr_to_i64(t, a[2], &whence)) || !check_seekable(t, f) || !mr_to_i64(t, a[1], &cookie))
+    if (!mr_text_check(t, f) || (a[2] != MR_UNBOUND && !mr_to_i64(t, a[2], &whence)) || !check_seekable(t, f))
         return MR_ERROR;
     if (whence < 0 || whence > 2)
         return mr_raise(t, MR_EXC_ValueError, "invalid whence (%d, should be 0, 1 or 2)", (int)whence);
+    if (!mr_to_i64(t, a[1], &cookie))
+        return MR_ERROR;
     if (whence && cookie)
         return mr_io_unsupported(t, whence == 1 ? "can't do nonzero cur-relative seeks" : "can't do nonzero end-relative seeks");
     if (whence == 1) {
@@ -480,10 +484,8 @@ MrValue textio_seek(MrThread *t, MrValue *a)
 MrValue textio_truncate(MrThread *t, MrValue *a)
 {
     MrTextIO *f = SELF;
-    MrValue size = a[1];
+    MrValue size = a[1] == MR_UNBOUND ? MR_NONE : a[1]; /* None: where the bytes are read or written, which is not tell() */
     if (!mr_text_check(t, f) || !mr_text_flush(t, f))
-        return MR_ERROR;
-    if ((size == MR_UNBOUND || size == MR_NONE) && (size = mr_io_call(t, a[0], "tell", 0, NULL)) == MR_ERROR)
         return MR_ERROR;
     return mr_io_call(t, f->buffer, "truncate", 1, &size);
 }

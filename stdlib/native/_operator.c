@@ -96,7 +96,7 @@ static MrValue operator_call(MrThread *t, MrValue *a)
 /* Can v be joined with another sequence by +? */
 static bool can_concat(MrThread *t, MrValue v)
 {
-    return !mr_is_dict(v) && mr_slot(t, mr_typeof(t, v), MR_SLOT_getitem) != MR_UNBOUND;
+    return !mr_is_dict(v) && !mr_is_kind(v, MR_KIND_RANGE) && mr_slot(t, mr_typeof(t, v), MR_SLOT_getitem) != MR_UNBOUND;
 }
 
 static MrValue not_concatenable(MrThread *t, MrValue v)

@@ -11,6 +11,7 @@
 #include "vm/attr.h"
 #include "vm/generator.h"
 #include "vm/isolate.h"
+#include "vm/signature.h"
 #include "vm/types/bigint.h"
 #include "vm/types/number.h"
 #include "vm/types/str.h"
@@ -425,10 +426,10 @@ static const MrMethodDef functions[] = {
     {"locals()", builtin_locals, "The variables of the caller by name; in a function, a snapshot.", 0},
     {"max(*args, key=None, default=None)", builtin_max,
      "The largest item of an iterable, or of several arguments. key computes what is compared; default is for an empty iterable, which otherwise "
-     "raises ValueError.", 0},
+     "raises ValueError.", MR_METHOD_PARSED | MR_METHOD_TUPLE},
     {"min(*args, key=None, default=None)", builtin_min,
      "The smallest item of an iterable, or of several arguments. key computes what is compared; default is for an empty iterable, which otherwise "
-     "raises ValueError.", 0},
+     "raises ValueError.", MR_METHOD_PARSED | MR_METHOD_TUPLE},
     {"next(iterator, default=None, /)", builtin_next, "The iterator's next value; at its end default, or StopIteration without one.", 0},
     {"oct(number, /)", builtin_oct, "The number in base 8, as text: oct(8) is '0o10'.", 0},
     {"open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", mr_io_open,

@@ -67,7 +67,7 @@ def _round_to_figures(n, d, figures):
 
 
 def _parse_spec(spec):
-    """The parts of a format spec for e, f, g and %, None where it is no such spec."""
+    """The parts of a format spec for e, f, g and %; None where it is no such spec, what is wrong where it contradicts itself."""
     rest = spec
     parts = {"fill": " ", "align": ">", "sign": "-", "no_neg_zero": False, "alt": False, "zeropad": False, "width": 0, "sep": "",
              "precision": 6}
@@ -96,8 +96,10 @@ def _parse_spec(spec):
         if not digits or (digits > 1 and rest[1] == "0"):
             return None
         parts["precision"], rest = int(rest[1:1 + digits]), rest[1 + digits:]
-    if len(rest) != 1 or rest not in "eEfFgG%" or (explicit and parts["zeropad"]):
+    if len(rest) != 1 or rest not in "eEfFgG%":
         return None
+    if explicit and parts["zeropad"]:
+        return "; can't use explicit alignment when zero-padding"
     parts["kind"] = rest
     return parts
 
@@ -202,8 +204,8 @@ class Fraction(numbers.Rational):
         if not spec:
             return str(self)
         parts = _parse_spec(spec)
-        if parts is None:
-            raise ValueError(f"Invalid format specifier {spec!r} for object of type {type(self).__name__!r}")
+        if not isinstance(parts, dict):
+            raise ValueError(f"Invalid format specifier {spec!r} for object of type {type(self).__name__!r}{parts or ''}")
         kind, precision = parts["kind"], parts["precision"]
         trim = kind in "gG" and not parts["alt"]
         fixed = kind in "fF%"

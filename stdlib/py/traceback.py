@@ -208,7 +208,7 @@ class FrameSummary:
         self.lineno = lineno
         self.name = name
         self._line = line
-        self.end_lineno = lineno if end_lineno is None else end_lineno
+        self.end_lineno = end_lineno
         self.colno = colno
         self.end_colno = end_colno
         if lookup_line:

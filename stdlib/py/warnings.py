@@ -264,6 +264,10 @@ def _frame_to_blame(stacklevel, skip_file_prefixes):
 _missing = object()
 
 
+def _not_an_int(value):
+    raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+
+
 def warn(message=_missing, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
     """Give a warning on behalf of the caller, or of a caller further out by `stacklevel`."""
     if message is _missing:  # CPython's is native and words it so
@@ -277,6 +281,10 @@ def warn(message=_missing, category=None, stacklevel=1, source=None, *, skip_fil
     if not isinstance(skip_file_prefixes, tuple):
         raise TypeError(
             f"warn() argument 'skip_file_prefixes' must be tuple, not {type(skip_file_prefixes).__name__}")
+    stacklevel = stacklevel.__index__() if hasattr(type(stacklevel), '__index__') else _not_an_int(stacklevel)
+    for prefix in skip_file_prefixes:
+        if not isinstance(prefix, str):
+            raise TypeError(f"Found non-str '{type(prefix).__name__}' in skip_file_prefixes.")
     frame = _frame_to_blame(stacklevel, skip_file_prefixes)
     if frame is None:
         module_globals = sys.__dict__
@@ -304,11 +312,20 @@ def _action_for(text, category, module, lineno):
     return defaultaction, None
 
 
-def warn_explicit(message, category, filename, lineno,
-                  module=None, registry=None, module_globals=None, source=None):
+def warn_explicit(message=_missing, category=_missing, filename=_missing, lineno=_missing,
+                  module=_missing, registry=None, module_globals=None, source=None):
     """Give a warning for a place named explicitly; `registry` remembers what was shown."""
-    lineno = int(lineno)
-    if module is None:
+    if lineno is _missing or filename is _missing or category is _missing or message is _missing:
+        values = message, category, filename, lineno
+        position = next(i for i, value in enumerate(values) if value is _missing)
+        name = ("message", "category", "filename", "lineno")[position]
+        raise TypeError(f"warn_explicit() missing required argument '{name}' (pos {position + 1})")
+    if not isinstance(filename, str):
+        raise TypeError(f"warn_explicit() argument 'filename' must be str, not {type(filename).__name__}")
+    lineno = lineno.__index__() if hasattr(type(lineno), '__index__') else _not_an_int(lineno)
+    if module is None:      # the interpreter is going down
+        return
+    if module is _missing:
         module = filename or "<unknown>"
         if module[-3:].lower() == ".py":
             module = module[:-3]

@@ -104,3 +104,90 @@ try:
     fault.end = 'x'
 except TypeError as error:
     print(error)
+# what is asked for its length, walked or compared in an odd way
+import io
+import types
+import warnings
+
+
+class Short:
+    def __len__(self):
+        return -1
+
+    def __getitem__(self, i):
+        return range(3)[i]
+
+
+show(bytes, Short())
+show(bytearray, Short())
+show(sorted, Short(), x=1)
+show(sorted, 5, x=1)
+for function in max, min, zip:
+    show(function, x=1, y=2, z=3)
+    show(function, [1], x=1)
+    show(function, [1], x=1, y=2, z=3)
+show(type, 5, x=1)
+show(type, None, (), {})
+show(super, int, 5, 6)
+alias = list[int]
+print(type(iter(alias)).__name__, list(iter(alias)), alias.__bases__, issubclass(alias, Short))
+show(issubclass, alias, 5)
+show(reversed, alias)
+show(reversed, int | str)
+namespace = types.SimpleNamespace(a=1)
+show(lambda: namespace < types.SimpleNamespace(a=2))
+show(lambda: namespace < 5)
+group = ExceptionGroup('g', [ValueError(1)])
+show(group.derive)
+show(group.derive, [], 5)
+show(group.derive, excs=[])
+show((lambda: 1).__code__.replace, unknown=1)
+show((lambda: 1).__code__.replace, co_name=1)
+print(classmethod(lambda cls: cls).__get__(1, 2)(), classmethod(lambda cls: cls).__get__(1)())
+
+
+class Odder:
+    def keys(self):
+        return 5
+
+
+class Missing:
+    def keys(self):
+        return ['a']
+
+    def __getitem__(self, key):
+        raise KeyError(key)
+
+
+show(dict, Odder())
+show(lambda: dict(**Odder()))
+show(lambda: dict(a=1, **Missing()))
+show('\t'.expandtabs, huge)
+show(b'a'.hex, ':', huge)
+show((1).to_bytes, 1, None)
+# io
+for line in io.StringIO('a\rb\r\n').readline, io.TextIOWrapper(io.BytesIO(b'ab')).readline:
+    show(line, None)
+    show(line, 'x')
+decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder('utf-8')(), True)
+print(repr(decoder.decode(b'a\r')), decoder.getstate(), repr(decoder.decode(b'\xc3')), decoder.getstate())
+decoder.setstate((b'', 1))
+print(repr(decoder.decode(b'\nb', True)), decoder.newlines)
+show(decoder.setstate, 5)
+file = io.BufferedRandom(io.BytesIO(b'abcdef'))
+print(file.read(1), file.truncate(2), file.read(), file.raw.getvalue())
+text = io.TextIOWrapper(io.BytesIO(b'abc\ndef'))
+print(text.readline(), text.truncate(), text.buffer.getvalue())
+show(file.seek, huge)
+show(text.seek, 'x', 3)
+show(io.BytesIO().truncate, 'x')
+print(io.BytesIO(b'a\nb\nc').readlines(2), io.StringIO('a\nb\nc').readlines(2))
+for function in open, lambda name: open('/dev/null', name), lambda name: open('/dev/null', encoding=name):
+    show(function, 'r\0')
+# warnings
+show(warnings.warn, 'w', UserWarning, 'x')
+show(warnings.warn, 'w', skip_file_prefixes=(5,))
+show(warnings.warn_explicit, 'w', UserWarning)
+show(warnings.warn_explicit, 'w', UserWarning, 5, 5)
+show(warnings.warn_explicit, 'w', UserWarning, 'f', 'x')
+show(warnings.warn_explicit, 'w', UserWarning, 'f', 5, None)

@@ -207,8 +207,10 @@ static bool gather_ints(MrThread *t, const char *type, MrValue source, MrView *v
             mr_raise(t, MR_EXC_TypeError, "cannot convert '%s' object to %s", mr_type_name(t, source), type);
         return false;
     }
-    MrBuf buf = MR_BUF_EMPTY;
     bool is_bytes = !strcmp(type, "bytes");
+    if (is_bytes && mr_typeof(t, source)->flags & MR_TYPE_HEAP && mr_length_hint(t, source, 0) < 0)
+        return false; /* a wrong __len__ or __length_hint__; nothing else depends on it */
+    MrBuf buf = MR_BUF_EMPTY;
     for (;;) {
         MrValue v = mr_next(t, it);
         unsigned char byte;

@@ -803,10 +803,8 @@ MrValue bytes_zfill(MrThread *t, MrValue *a)
 MrValue bytes_expandtabs(MrThread *t, MrValue *a)
 {
     int64_t size = 8, column = 0;
-    if (!mr_arg_ssize(t, a[1], &size))
+    if (!mr_arg_int(t, a[1], &size))
         return MR_ERROR;
-    if (size > INT32_MAX || size < INT32_MIN)
-        return mr_raise(t, MR_EXC_OverflowError, "Python int too large to convert to C int");
     MrView s = mr_view(a[0]);
     MrBuf buf = MR_BUF_EMPTY;
     for (size_t i = 0, work = 0; i < s.n; i++) {
@@ -844,7 +842,7 @@ MrValue mr_bytes_hex(MrThread *t, const char *p, size_t n, MrValue sep, MrValue 
     static const char digits[] = "0123456789abcdef";
     int64_t group = 1;
     char glue = 0;
-    if (!mr_arg_ssize(t, per_sep, &group))
+    if (!mr_arg_int(t, per_sep, &group))
         return MR_ERROR;
     if (sep != MR_UNBOUND) {
         int64_t length = mr_len(t, sep);

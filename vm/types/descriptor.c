@@ -194,8 +194,7 @@ static MrValue classmethod_get(MrThread *t, MrValue *a)
 {
     if (!mr_get_has_subject(t, a))
         return MR_ERROR;
-    MrType *type = mr_is_type(a[2]) ? MR_TYPE(a[2]) : mr_typeof(t, a[1]);
-    MrValue f = WRAPPER(a[0])->function, cls = mr_val(type);
+    MrValue f = WRAPPER(a[0])->function, cls = a[2] == MR_UNBOUND || a[2] == MR_NONE ? mr_val(mr_typeof(t, a[1])) : a[2];
     MrType *ft = mr_typeof(t, f);
     if (mr_slot(t, ft, MR_SLOT_get) != MR_UNBOUND)
         return mr_descr_get(t, f, cls, mr_typeof(t, cls));
@@ -414,7 +413,10 @@ static bool find_arguments(MrThread *t, MrValue *type, MrValue *self)
 static MrValue super_init(MrThread *t, MrValue *a)
 {
     MrSuper *s = SUPER(a[0]);
-    MrValue type = a[1], self = a[2];
+    MrTuple *args = MR_TUPLE(a[1]);
+    if (args->length > 2)
+        return mr_raise(t, MR_EXC_TypeError, "super() expected at most 2 arguments, got %zu", args->length);
+    MrValue type = args->length ? args->items[0] : MR_UNBOUND, self = args->length > 1 ? args->items[1] : MR_UNBOUND;
     if (type == MR_UNBOUND) {
         if (!find_arguments(t, &type, &self))
             return MR_ERROR;
@@ -465,7 +467,7 @@ static MrValue get_self_class(MrThread *t, MrValue self) { (void)t; return SUPER
 
 static const MrMethodDef super_methods[] = {
     {"__new__(cls, /, *args, **kwargs)", super_new, "Make the object that __init__ then sets up.", MR_METHOD_STATIC},
-    {"__init__(self, type=..., object=..., /)", super_init, "Set up a new object from the arguments.", 0},
+    {"__init__(self, /, *args)", super_init, "Set up a new object from the arguments.", 0},
     {"__getattribute__(self, name, /)", super_getattribute, "What reading self.name gives.", 0},
     {"__get__(self, instance, owner=None, /)", super_get, "Called when the attribute is read: on instance, or on owner when instance is None.", 0},
     {"__repr__(self, /)", super_repr, "The text that repr(self) gives.", 0}, {0}};

@@ -520,10 +520,19 @@ static bool update_from_dict(MrThread *t, MrDict *d, MrDict *other)
     return true;
 }
 
+/* An iterator over what a mapping's keys() returned. */
+MrValue mr_iter_keys(MrThread *t, MrValue mapping, MrValue keys)
+{
+    MrValue it = mr_iter(t, keys);
+    if (it == MR_ERROR && mr_slot(t, mr_typeof(t, keys), MR_SLOT_iter) == MR_UNBOUND && mr_clear_if(t, MR_EXC_TypeError))
+        mr_raise(t, MR_EXC_TypeError, "%s.keys() returned a non-iterable (type %s)", mr_type_name(t, mapping), mr_type_name(t, keys));
+    return it;
+}
+
 static bool update_from_keys(MrThread *t, MrDict *d, MrValue mapping, MrValue keys_method)
 {
     MrValue keys = mr_call0(t, keys_method);
-    MrValue it = keys == MR_ERROR ? MR_ERROR : mr_iter(t, keys);
+    MrValue it = keys == MR_ERROR ? MR_ERROR : mr_iter_keys(t, mapping, keys);
     if (it == MR_ERROR)
         return false;
     for (;;) {

@@ -485,7 +485,9 @@ static MrValue group_derive(MrThread *t, MrValue *a)
 {
     if (need_group(t, a[0]) == MR_ERROR)
         return MR_ERROR;
-    MrValue args[2] = {E(a[0])->a, a[1]};
+    if (MR_TUPLE(a[1])->length != 1)
+        return mr_raise(t, MR_EXC_TypeError, "function takes exactly 1 argument (%zu given)", MR_TUPLE(a[1])->length);
+    MrValue args[2] = {E(a[0])->a, MR_TUPLE(a[1])->items[0]};
     return mr_call(t, mr_type_val(t, MR_EXC_BaseExceptionGroup), 2, args);
 }
 
@@ -832,7 +834,7 @@ static const struct { MrTypeId id; const MrGetSetDef *fields; } field_rows[] = {
 static MrValue generic_class_getitem(MrThread *t, MrValue *a);
 
 static const MrMethodDef group_methods[] = {
-    {"derive(self, excs, /)", group_derive, "A group of the same class with other exceptions.", 0},
+    {"derive(self, /, *excs)", group_derive, "A group of the same class with other exceptions.", 0},
     {"split(self, matcher_value, /)", group_split, "The part that fits and the rest.", MR_METHOD_TUPLE},
     {"subgroup(self, matcher_value, /)", group_subgroup, "The part that fits, or None.", MR_METHOD_TUPLE},
     {"__class_getitem__(cls, item, /)", generic_class_getitem, "The class with type arguments, such as C[int], for annotations.", MR_METHOD_CLASS},

@@ -819,6 +819,16 @@ static MrValue code_lines(MrThread *t, MrValue *a)
     return list == MR_ERROR ? list : mr_iter(t, list);
 }
 
+static bool is_code_field(MrValue name)
+{
+    static const char *const fields[] = {"co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_nlocals", "co_stacksize", "co_flags", "co_firstlineno", "co_code", "co_consts",
+                                         "co_names", "co_varnames", "co_freevars", "co_cellvars", "co_filename", "co_name", "co_qualname", "co_linetable", "co_exceptiontable"};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (mr_str_equal_c(name, fields[i]))
+            return true;
+    return false;
+}
+
 static MrValue code_replace(MrThread *t, MrValue *a)
 {
     MrCode *old = CODE(a[0]);
@@ -837,6 +847,10 @@ static MrValue code_replace(MrThread *t, MrValue *a)
             c->first_line = (uint32_t)mr_int_of(v);
         } else if (mr_str_equal_c(key, "co_flags") && mr_is_int(v) && !((mr_int_of(v) ^ old->flags) & MR_CODE_LAYOUT)) {
             c->flags = (uint32_t)mr_int_of(v) | (old->flags & (MR_CODE_CLASS | MR_CODE_LIKE_NATIVE));
+        } else if (!is_code_field(key)) {
+            return mr_raise(t, MR_EXC_TypeError, "'%s' is an invalid keyword argument for replace()", mr_is_str(key) ? mr_cstr(key) : "?");
+        } else if (field) {
+            return mr_raise(t, MR_EXC_TypeError, "replace() argument '%s' must be str, not %s", mr_cstr(key), mr_arg_type_name(t, v));
         } else {
             return mr_raise(t, MR_EXC_ValueError, "code.replace() cannot change '%s'", mr_is_str(key) ? mr_cstr(key) : "?");
         }

@@ -321,7 +321,7 @@ static MrValue alias_hash(MrThread *t, MrValue *a)
     return mr_int(t, (int64_t)(x ^ y));
 }
 
-static const char *const own_names[] = {"__class__", "__bases__", "__origin__", "__args__", "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__",
+static const char *const own_names[] = {"__class__", "__origin__", "__args__", "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__",
                                         "__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__"};
 
 static MrValue alias_getattribute(MrThread *t, MrValue *a)
@@ -360,7 +360,7 @@ static MrValue alias_iter(MrThread *t, MrValue *a)
         return starred;
     ALIAS(starred)->starred = true;
     MrValue one = mr_tuple_from(t, &starred, 1);
-    return one == MR_ERROR ? one : mr_iter(t, one);
+    return one == MR_ERROR ? one : mr_iter_new(t, MR_TYPE_generic_alias_iterator, one);
 }
 
 static MrValue alias_mro_entries(MrThread *t, MrValue *a) { return mr_tuple_from(t, &ALIAS(a[0])->origin, 1); }

@@ -6,6 +6,7 @@
  */
 #include "vm/isolate.h"
 #include "vm/attr.h"
+#include "vm/signature.h"
 #include "vm/types/dict.h"
 #include "vm/types/int.h"
 #include "vm/types/sequence.h"
@@ -131,6 +132,8 @@ static MrValue tuple_iterator_next(MrThread *t, MrValue self)
         return tuple->items[it->position++];
     return it->source = MR_UNBOUND;
 }
+
+static MrValue generic_alias_iterator_next(MrThread *t, MrValue self) { return tuple_iterator_next(t, self); }
 
 static MrValue list_reverseiterator_next(MrThread *t, MrValue self)
 {
@@ -536,7 +539,8 @@ static MrValue reversed_new(MrThread *t, MrValue *a)
     MrValue method = mr_slot(t, type, MR_SLOT_reversed);
     if (method != MR_UNBOUND && method != MR_NONE)
         return mr_call_slot(t, sequence, MR_SLOT_reversed, 0, NULL);
-    if (method == MR_NONE || mr_is_dict(sequence) || mr_slot(t, type, MR_SLOT_getitem) == MR_UNBOUND)
+    bool sizeless = !(type->flags & MR_TYPE_HEAP) && mr_slot(t, type, MR_SLOT_len) == MR_UNBOUND; /* like list[int] */
+    if (method == MR_NONE || sizeless || mr_is_dict(sequence) || mr_slot(t, type, MR_SLOT_getitem) == MR_UNBOUND)
         return mr_raise(t, MR_EXC_TypeError, "'%s' object is not reversible", mr_class_name(type));
     int64_t n = mr_len(t, sequence);
     MrIter *it = n < 0 ? NULL : new_instance(t, a[0], MR_TYPE_reversed);
@@ -585,7 +589,7 @@ static const MrMethodDef enumerate_methods[] = {{"__new__(cls, /, *args, **kwarg
                                                 {"__class_getitem__(cls, item, /)", mr_container_class_getitem,
                                                  "The class with type arguments, such as C[int], for annotations.", MR_METHOD_CLASS},
                                                 {0}};
-static const MrMethodDef zip_methods[] = {{"__new__(cls, /, *iterables, strict=False)", zip_new, NEW, MR_METHOD_STATIC},
+static const MrMethodDef zip_methods[] = {{"__new__(cls, /, *iterables, strict=False)", zip_new, NEW, MR_METHOD_STATIC | MR_METHOD_PARSED},
                                           {"__reduce__(self, /)", zip_reduce, REDUCE, 0},
                                           {"__setstate__(self, state, /)", zip_setstate, SETSTATE, 0},
                                           {0}};
@@ -610,6 +614,7 @@ static const MrMethodDef reversed_methods[] = {{"__new__(cls, /, *args, **kwargs
 ITERATOR(list_iterator, list_methods, HIDDEN, NULL);
 ITERATOR(list_reverseiterator, reverse_methods, HIDDEN, NULL);
 ITERATOR(tuple_iterator, list_methods, HIDDEN, NULL);
+ITERATOR(generic_alias_iterator, list_methods, HIDDEN, NULL);
 ITERATOR(iterator, iterator_methods, HIDDEN, NULL);
 ITERATOR(callable_iterator, callable_methods, HIDDEN, NULL);
 ITERATOR_WITH(enumerate, enumerate_methods, 0,

@@ -24,7 +24,7 @@ bool mr_memoryview_reshape(MrThread *t, MrMemoryView *made, MrValue shape)
             mr_raise(t, MR_EXC_TypeError, "memoryview.cast(): elements of shape must be integers");
             return false;
         }
-        if (!mr_to_ssize(t, items[i], &length))
+        if (!mr_arg_ssize(t, items[i], &length))
             return false;
         if (length <= 0) {
             mr_raise(t, MR_EXC_ValueError, "memoryview.cast(): elements of shape must be integers > 0");

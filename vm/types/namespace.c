@@ -77,6 +77,10 @@ static MrValue compare(MrThread *t, MrCompare op, MrValue *a)
     return y ? mr_compare(t, op, mr_val(x), mr_val(y)) : MR_ERROR;
 }
 
+static MrValue namespace_lt(MrThread *t, MrValue *a) { return compare(t, MR_CMP_LT, a); }
+static MrValue namespace_le(MrThread *t, MrValue *a) { return compare(t, MR_CMP_LE, a); }
+static MrValue namespace_gt(MrThread *t, MrValue *a) { return compare(t, MR_CMP_GT, a); }
+static MrValue namespace_ge(MrThread *t, MrValue *a) { return compare(t, MR_CMP_GE, a); }
 static MrValue namespace_eq(MrThread *t, MrValue *a) { return compare(t, MR_CMP_EQ, a); }
 static MrValue namespace_ne(MrThread *t, MrValue *a) { return compare(t, MR_CMP_NE, a); }
 
@@ -99,6 +103,10 @@ static const MrMethodDef methods[] = {
     {"__new__(cls, /, *args, **kwargs)", namespace_new, "Make the object that __init__ then sets up.", MR_METHOD_STATIC},
     {"__init__(self, /, *args, **kwargs)", namespace_init, "Set up a new object from the arguments.", 0},
     {"__repr__(self, /)", namespace_repr, "The text that repr(self) gives.", 0},
+    {"__lt__(self, value, /)", namespace_lt, "Whether self < value.", 0},
+    {"__le__(self, value, /)", namespace_le, "Whether self <= value.", 0},
+    {"__gt__(self, value, /)", namespace_gt, "Whether self > value.", 0},
+    {"__ge__(self, value, /)", namespace_ge, "Whether self >= value.", 0},
     {"__eq__(self, value, /)", namespace_eq, "Whether self == value.", 0},
     {"__ne__(self, value, /)", namespace_ne, "Whether self != value.", 0},
     {"__reduce__(self, /)", namespace_reduce, "What pickle needs to make an equal one.", 0},

@@ -439,13 +439,11 @@ MrValue str_zfill(MrThread *t, MrValue *a)
 MrValue str_expandtabs(MrThread *t, MrValue *a)
 {
     int64_t size = 8;
-    if (!mr_arg_ssize(t, a[1], &size))
+    if (!mr_arg_int(t, a[1], &size))
         return MR_ERROR;
     const MrStr *s = MR_STR(a[0]);
     if (!memchr(s->bytes, '\t', s->nbytes))
         return mr_str_exact(t, a[0]);
-    if (size > INT32_MAX || size < INT32_MIN)
-        return mr_raise(t, MR_EXC_OverflowError, "Python int too large to convert to C int");
     MrBuf buf = MR_BUF_EMPTY;
     int64_t column = 0;
     size_t work = 0;

@@ -147,6 +147,20 @@ bool mr_arg_ssize(MrThread *t, MrValue v, int64_t *out)
     return false;
 }
 
+bool mr_arg_int(MrThread *t, MrValue v, int64_t *out)
+{
+    if (v == MR_UNBOUND)
+        return true;
+    if (!mr_arg_ssize(t, v, out)) {
+        if (!mr_clear_if(t, MR_EXC_OverflowError))
+            return false;
+    } else if (*out >= INT32_MIN && *out <= INT32_MAX) {
+        return true;
+    }
+    mr_raise(t, MR_EXC_OverflowError, "Python int too large to convert to C int");
+    return false;
+}
+
 const char *mr_arg_type_name(MrThread *t, MrValue v) { return v == MR_NONE ? "None" : mr_type_name(t, v); }
 
 bool mr_bytes_double(MrThread *t, char *p, size_t n, size_t total)

@@ -51,4 +51,7 @@ bool mr_bytes_double(MrThread *t, char *p, size_t n, size_t total) MR_MUST_CHECK
 /* Name of v's type for messages about arguments: "None" for None. */
 const char *mr_arg_type_name(MrThread *t, MrValue v);
 
+/* An optional argument that is a C int: *out stays as it is where there is none. [script] */
+bool mr_arg_int(MrThread *t, MrValue v, int64_t *out) MR_MUST_CHECK;
+
 #endif

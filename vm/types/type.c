@@ -6,6 +6,7 @@
 #include "vm/error.h"
 #include "vm/types/genericalias.h"
 #include "vm/types/structseq.h"
+#include "vm/types/text.h"
 
 #define T(v) MR_TYPE(v)
 
@@ -19,11 +20,11 @@ static MrValue type_new(MrThread *t, MrValue *a)
     if (args->length != 3)
         return mr_raise(t, MR_EXC_TypeError, "type.__new__() takes exactly 3 arguments (%zu given)", args->length);
     if (!mr_is_str(args->items[0]))
-        return mr_raise(t, MR_EXC_TypeError, "type.__new__() argument 1 must be str, not %s", mr_type_name(t, args->items[0]));
+        return mr_raise(t, MR_EXC_TypeError, "type.__new__() argument 1 must be str, not %s", mr_arg_type_name(t, args->items[0]));
     if (!mr_is_tuple(args->items[1]))
-        return mr_raise(t, MR_EXC_TypeError, "type.__new__() argument 2 must be tuple, not %s", mr_type_name(t, args->items[1]));
+        return mr_raise(t, MR_EXC_TypeError, "type.__new__() argument 2 must be tuple, not %s", mr_arg_type_name(t, args->items[1]));
     if (!mr_is_dict(args->items[2]))
-        return mr_raise(t, MR_EXC_TypeError, "type.__new__() argument 3 must be dict, not %s", mr_type_name(t, args->items[2]));
+        return mr_raise(t, MR_EXC_TypeError, "type.__new__() argument 3 must be dict, not %s", mr_arg_type_name(t, args->items[2]));
     MrTuple *bases = MR_TUPLE(args->items[1]);
     for (size_t i = 0; i < bases->length; i++) {
         if (mr_is_type(bases->items[i]))
