@@ -173,7 +173,8 @@ static bool enter(Encode *e, MrValue v, const Outer *outer, Outer *self)
     }
     if (mr_stack_ok(t))
         return true;
-    if (mr_clear_if(t, MR_EXC_RecursionError))
+    bool by_default = !mr_is_list(v) && !mr_is_tuple(v) && !mr_is_dict(v); /* then CPython finds it out in the call of `default` */
+    if (!by_default && mr_clear_if(t, MR_EXC_RecursionError))
         (void)mr_raise(t, MR_EXC_RecursionError, "maximum recursion depth exceeded while encoding a JSON object");
     return false;
 }
