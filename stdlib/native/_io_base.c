@@ -439,7 +439,16 @@ static MrValue rawiobase_read(MrThread *t, MrValue *a)
     return mr_bytes_new(t, MR_BYTEARRAY(into)->bytes, (size_t)got);
 }
 
+/* What a stream that is no more than this cannot do. */
+static MrValue rawiobase_refuse(MrThread *t, MrValue *a)
+{
+    (void)a;
+    return mr_raise_type_value(t, MR_EXC_NotImplementedError, MR_UNBOUND);
+}
+
 static const MrMethodDef rawiobase_methods[] = {
+    {"readinto(self, buffer, /)", rawiobase_refuse, "Read bytes into a buffer: for subclasses to provide. Returns their number.", 0},
+    {"write(self, b, /)", rawiobase_refuse, "Write bytes: for subclasses to provide. Returns their number.", 0},
     {"read(self, size=-1, /)", rawiobase_read, "Read as much as asked for; all that is left when nothing or a negative size is given.", 0},
     {"readall(self, /)", rawiobase_readall, "All that is left, by as many read() calls as it takes.", 0},
     {0},

@@ -246,6 +246,9 @@ class SourceFileLoader(_FileLoader):
             raise ImportError('source not available through get_data()', name=fullname) from exc
         return decode_source(data)
 
+    def path_mtime(self, path):
+        raise OSError
+
     def path_stats(self, path):
         st = os.stat(path)
         return {'mtime': st.st_mtime, 'size': st.st_size}

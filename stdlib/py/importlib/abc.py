@@ -103,6 +103,9 @@ class SourceLoader(ResourceLoader, ExecutionLoader):
         """What is known of the file."""
         return {'mtime': int(self.path_mtime(path))}
 
+    def set_data(self, path, data):
+        """Write a file; nothing, where that cannot be."""
+
     def is_package(self, fullname):
         return _bootstrap._FileLoader.is_package(self, fullname)
 

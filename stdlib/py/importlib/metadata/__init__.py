@@ -5,7 +5,9 @@ import os
 import pathlib
 import re
 import sys
+from abc import abstractmethod
 from collections import namedtuple
+from importlib.abc import MetaPathFinder
 
 __all__ = ['Distribution', 'DistributionFinder', 'PackageMetadata', 'PackageNotFoundError', 'distribution', 'distributions', 'entry_points',
            'files', 'metadata', 'packages_distributions', 'requires', 'version']
@@ -105,7 +107,9 @@ class PackagePath(pathlib.PurePosixPath):
         return self.dist.locate_file(self)
 
 
-class DistributionFinder:
+class DistributionFinder(MetaPathFinder):
+    """A finder of modules that finds distributions, too."""
+
     class Context:
         """What is looked for: a name, or all; and where."""
 
@@ -118,9 +122,21 @@ class DistributionFinder:
         def path(self):
             return vars(self).get('path', sys.path)
 
+    @abstractmethod
+    def find_distributions(self, context=Context()):
+        """The distributions that a context asks for."""
+
 
 class Distribution:
     """A distribution: metadata, version, entry points, files."""
+
+    def read_text(self, filename):
+        """The text of one of the files that describe it, None if there is no such; for subclasses to provide."""
+        raise NotImplementedError
+
+    def locate_file(self, path):
+        """The path of one of its files; for subclasses to provide."""
+        raise NotImplementedError
 
     @classmethod
     def from_name(cls, name):
