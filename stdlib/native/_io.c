@@ -331,7 +331,7 @@ static MrValue newlinedecoder_setstate(MrThread *t, MrValue *a)
     if (!mr_is_tuple(a[1]))
         return mr_raise(t, MR_EXC_TypeError, "state argument must be a tuple");
     if (MR_TUPLE(a[1])->length != 2 || !mr_is_integer(MR_TUPLE(a[1])->items[1]))
-        return mr_raise(t, MR_EXC_TypeError, "illegal decoder state");
+        return mr_raise(t, MR_EXC_TypeError, "setstate(): illegal state argument");
     MrValue flag = MR_TUPLE(a[1])->items[1], one = mr_small_int(1), low = mr_binary(t, MR_BIN_AND, flag, one), rest = mr_binary(t, MR_BIN_RSHIFT, flag, one);
     if (low == MR_ERROR || rest == MR_ERROR)
         return MR_ERROR;
