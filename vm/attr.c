@@ -524,7 +524,8 @@ static bool set_through_descr(MrThread *t, MrValue descr, MrValue obj, MrStr *na
         return false;
     }
     (void)name;
-    return (v == MR_UNBOUND ? mr_call2(t, f, descr, obj) : mr_call3(t, f, descr, obj, v)) != MR_ERROR;
+    MrValue args[2] = {obj, v};
+    return mr_call_slot(t, descr, v == MR_UNBOUND ? MR_SLOT_delete : MR_SLOT_set, v == MR_UNBOUND ? 1 : 2, args) != MR_ERROR;
 }
 
 static bool dict_store(MrThread *t, MrValue *dict, MrValue obj, MrStr *name, MrValue v)
@@ -623,10 +624,10 @@ bool mr_setattr(MrThread *t, MrValue obj, MrStr *name, MrValue v)
     if (!mr_type_ready(t, type))
         return false;
     if (MR_UNLIKELY(type->flags & MR_TYPE_CUSTOM_SETATTR)) {
-        MrValue f = type->slots[v == MR_UNBOUND ? MR_SLOT_delattr : MR_SLOT_setattr];
-        if (mr_is_kind(f, MR_KIND_FUNCTION) || !mr_is_type(obj)) {
-            MrValue args[3] = {obj, mr_val(name), v};
-            return mr_call(t, f, v == MR_UNBOUND ? 2 : 3, args) != MR_ERROR;
+        MrSlot slot = v == MR_UNBOUND ? MR_SLOT_delattr : MR_SLOT_setattr;
+        if (mr_is_kind(type->slots[slot], MR_KIND_FUNCTION) || !mr_is_type(obj)) {
+            MrValue args[2] = {mr_val(name), v};
+            return mr_call_slot(t, obj, slot, v == MR_UNBOUND ? 1 : 2, args) != MR_ERROR;
         }
     }
     return mr_generic_setattr(t, obj, name, v);

@@ -426,7 +426,7 @@ MrValue mr_vectorcall(MrThread *t, MrValue f, size_t argc, const MrValue *args, 
         return not_callable(t, f);
     if (!mr_stack_ok(t))
         return MR_ERROR;
-    if (mr_is_kind(call, MR_KIND_FUNCTION) || mr_is_kind(call, MR_KIND_NATIVE))
+    if (mr_is_kind(call, MR_KIND_FUNCTION) || mr_is_method_descriptor(call))
         return prepend_call(t, call, f, argc, args, kwnames);
     MrValue bound = mr_descr_get(t, call, f, mr_class_of(t, f));
     return bound == MR_ERROR ? bound : mr_vectorcall(t, bound, argc, args, kwnames);
@@ -435,7 +435,7 @@ MrValue mr_vectorcall(MrThread *t, MrValue f, size_t argc, const MrValue *args, 
 /* Slots like __new__ and __init__ may hold any callable, descriptors included. */
 static MrValue call_raw(MrThread *t, MrValue raw, MrValue self, MrType *type, bool is_static, size_t argc, const MrValue *args, MrTuple *kwnames)
 {
-    if (mr_is_kind(raw, MR_KIND_FUNCTION) || mr_is_kind(raw, MR_KIND_NATIVE))
+    if (mr_is_kind(raw, MR_KIND_FUNCTION) || mr_is_method_descriptor(raw))
         return prepend_call(t, raw, self, argc, args, kwnames);
     if (is_static) {
         MrValue f = mr_descr_get(t, raw, MR_UNBOUND, type);

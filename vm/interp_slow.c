@@ -471,19 +471,19 @@ bool mr_op_setup_with(MrThread *t, MrValue mgr, bool is_async, MrValue *out)
     }
     MrValue en = mr_slot(t, type, enter), ex = mr_slot(t, type, exit);
     if (en == MR_UNBOUND) {
-        MrStr *qn = MR_STR(type->qualname);
+        const char *name = mr_type_name(t, mgr);
         if (is_async)
-            mr_raise(t, MR_EXC_TypeError, "'%s' object does not support the asynchronous context manager protocol", qn->bytes);
+            mr_raise(t, MR_EXC_TypeError, "'%s' object does not support the asynchronous context manager protocol", name);
         else
-            mr_raise(t, MR_EXC_TypeError, "'%s' object does not support the context manager protocol", qn->bytes);
+            mr_raise(t, MR_EXC_TypeError, "'%s' object does not support the context manager protocol", name);
         return false;
     }
     if (ex == MR_UNBOUND) {
-        MrStr *qn = MR_STR(type->qualname);
+        const char *name = mr_type_name(t, mgr);
         if (is_async)
-            mr_raise(t, MR_EXC_TypeError, "'%s' object does not support the asynchronous context manager protocol (missed __aexit__ method)", qn->bytes);
+            mr_raise(t, MR_EXC_TypeError, "'%s' object does not support the asynchronous context manager protocol (missed __aexit__ method)", name);
         else
-            mr_raise(t, MR_EXC_TypeError, "'%s' object does not support the context manager protocol (missed __exit__ method)", qn->bytes);
+            mr_raise(t, MR_EXC_TypeError, "'%s' object does not support the context manager protocol (missed __exit__ method)", name);
         return false;
     }
     MrValue raw[2] = {ex, en};

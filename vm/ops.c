@@ -32,7 +32,7 @@ static MrValue call_slot1(MrThread *t, MrValue f, MrValue self, MrType *type, Mr
             return nf->fn(t, args);
         }
     }
-    if (mr_is_kind(f, MR_KIND_FUNCTION) || mr_is_kind(f, MR_KIND_NATIVE))
+    if (mr_is_kind(f, MR_KIND_FUNCTION) || mr_is_method_descriptor(f))
         return mr_call2(t, f, self, arg);
     MrValue bound = mr_descr_get(t, f, self, type);
     return bound == MR_ERROR ? bound : mr_call1(t, bound, arg);

@@ -754,8 +754,8 @@ static bool set_names(MrThread *t, MrType *type)
         MrValue hook = mr_type_lookup(t, mr_typeof(t, value), mr_n(t, __set_name__));
         if (hook == MR_UNBOUND)
             continue;
-        MrValue args[3] = {value, mr_val(type), key};
-        if (hook == MR_ERROR || mr_call(t, hook, 3, args) == MR_ERROR) {
+        MrValue bound = hook == MR_ERROR ? hook : mr_descr_get(t, hook, value, mr_typeof(t, value));
+        if (bound == MR_ERROR || mr_call2(t, bound, mr_val(type), key) == MR_ERROR) {
             if (!mr_pending(t) || !mr_pending_is(t, MR_EXC_Exception))
                 return false;
             MrValue exc = mr_take_pending(t);

@@ -2,6 +2,7 @@
  * Names of modules are str; one that holds a NUL is no module's.
  */
 #include "compiler/code.h"
+#include "stdlib/native/builtins.h"
 #include "vm/import.h"
 #include "vm/omitted.h"
 #include "vm/vm.h"
@@ -115,9 +116,15 @@ static MrValue opcodes(MrThread *t, MrValue *a)
     return list;
 }
 
+static MrValue like_native(MrThread *t, MrValue *a)
+{
+    return mr_is_kind(a[0], MR_KIND_TYPE) && !mr_name_like_native(t, (MrType *)mr_obj_of(a[0])) ? MR_ERROR : a[0];
+}
+
 static const MrMethodDef functions[] = {
     {"_opcodes()", opcodes, "Name, count of further words and kinds of operands of each operation.", 0},
     {"omissions()", omissions, "What the standard library leaves out: (module, name or None, reason) of each.", 0},
+    {"like_native(cls, /)", like_native, "Decorator of classes that CPython has in C: messages call them by their full name.", 0},
     {"is_builtin(name, /)", is_builtin, "1 for a module in C, else 0.", 0},
     {"is_frozen(name, /)", is_frozen, "Is the module frozen into the interpreter?", 0},
     {"is_frozen_package(name, /)", is_frozen_package, "Is it a frozen package?", 0},

@@ -153,7 +153,7 @@ static const char *path_bytes(MrThread *t, MrValue file, MrValue *keep)
         MrType *type = mr_typeof(t, file);
         MrValue method = mr_type_ready(t, type) ? mr_type_lookup(t, type, mr_n(t, __fspath__)) : MR_ERROR;
         if (method == MR_UNBOUND)
-            mr_raise(t, MR_EXC_TypeError, "expected str, bytes or os.PathLike object, not %s", mr_type_name(t, file));
+            mr_raise(t, MR_EXC_TypeError, "expected str, bytes or os.PathLike object, not %s", mr_typeof(t, file)->name->bytes);
         file = method == MR_UNBOUND || method == MR_ERROR ? MR_ERROR : mr_call1(t, method, file);
         if (file == MR_ERROR)
             return NULL;

@@ -254,7 +254,7 @@ static MrValue pattern_self(MrThread *t, MrValue *a)
 static void put_flags(MrBuf *buf, const MrPattern *p)
 {
     static const struct { unsigned flag; const char *name; } names[] = {
-        {MR_RE_I, "re.IGNORECASE"}, {MR_RE_L, "re.LOCALE"}, {MR_RE_M, "re.MULTILINE"}, {MR_RE_S, "re.DOTALL"}, {MR_RE_U, "re.UNICODE"},
+        {1, "re.TEMPLATE"}, {MR_RE_I, "re.IGNORECASE"}, {MR_RE_L, "re.LOCALE"}, {MR_RE_M, "re.MULTILINE"}, {MR_RE_S, "re.DOTALL"}, {MR_RE_U, "re.UNICODE"},
         {MR_RE_X, "re.VERBOSE"}, {MR_RE_DEBUG, "re.DEBUG"}, {MR_RE_A, "re.ASCII"},
     };
     unsigned flags = p->flags;

@@ -16,4 +16,7 @@ MrNativeDecl builtin_all, builtin_any, builtin_max, builtin_min, builtin_sorted,
 MrNativeDecl builtin_build_class, builtin_compile, builtin_eval, builtin_exec, builtin_globals, builtin_import, builtin_locals, builtin_vars, builtin_dir,
     builtin_breakpoint;
 
+/* Gives a class the name by which messages call it, module and all, where it passes for one of native code. */
+bool mr_name_like_native(MrThread *t, MrType *type) MR_MUST_CHECK;
+
 #endif

@@ -41,7 +41,7 @@ static bool source_text(MrThread *t, MrValue source, const char *function, const
     return false;
 }
 
-static bool compile_mode(MrThread *t, MrValue v, int *mode)
+static bool compile_mode(MrThread *t, MrValue v, bool only_ast, int *mode)
 {
     static const struct { const char *name; int mode; } modes[] = {{"exec", MR_COMPILE_EXEC}, {"eval", MR_COMPILE_EVAL}, {"single", MR_COMPILE_SINGLE}};
     if (!mr_is_str(v)) {
@@ -53,7 +53,7 @@ static bool compile_mode(MrThread *t, MrValue v, int *mode)
             *mode = modes[i].mode;
             return true;
         }
-    mr_raise(t, MR_EXC_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+    mr_raise(t, MR_EXC_ValueError, "compile() mode must be 'exec', 'eval'%s", only_ast ? ", 'single' or 'func_type'" : " or 'single'");
     return false;
 }
 
@@ -63,7 +63,7 @@ static MrValue file_name(MrThread *t, MrValue v)
     if (!mr_is_str(v) && !mr_is_kind(v, MR_KIND_BYTES)) {
         MrValue method = mr_type_lookup(t, mr_typeof(t, v), mr_n(t, __fspath__));
         if (method == MR_UNBOUND)
-            return mr_raise(t, MR_EXC_TypeError, "expected str, bytes or os.PathLike object, not %s", mr_type_name(t, v));
+            return mr_raise(t, MR_EXC_TypeError, "expected str, bytes or os.PathLike object, not %s", mr_typeof(t, v)->name->bytes);
         v = mr_call1(t, method, v);
         if (v == MR_ERROR)
             return v;
@@ -104,7 +104,7 @@ MrValue builtin_compile(MrThread *t, MrValue *a)
         return mr_raise(t, MR_EXC_ValueError, "compile(): invalid optimize value");
     if (given & FLAG_ONLY_AST && mr_str_equal_c(a[2], "func_type"))
         return mr_raise(t, MR_EXC_ValueError, "compile(): mode 'func_type' is not supported here: this parser reads no type comments");
-    if (!compile_mode(t, a[2], &mode))
+    if (!compile_mode(t, a[2], given & FLAG_ONLY_AST, &mode))
         return MR_ERROR;
     if (!dont_inherit)
         flags |= inherited_flags(t);
@@ -329,8 +329,7 @@ static bool check_cell(MrThread *t, MrValue cell, MrValue cls, MrValue name)
     return false;
 }
 
-/* Gives a class the name by which messages call it, where its module passes for native code. */
-static bool name_like_native(MrThread *t, MrType *type)
+bool mr_name_like_native(MrThread *t, MrType *type)
 {
     MrValue module = mr_getattr(t, mr_val(type), mr_n(t, __module__));
     MrValue dotted = mr_is_str(module) ? mr_strf(t, "%s.%s", mr_cstr(module), type->name->bytes) : module;
@@ -367,7 +366,7 @@ MrValue builtin_build_class(MrThread *t, MrValue *a)
     if (cls == MR_ERROR || !check_cell(t, cell, cls, name))
         return MR_ERROR;
     bool native = ((MrFunction *)mr_obj_of(body))->code->flags & MR_CODE_LIKE_NATIVE && mr_is_kind(cls, MR_KIND_TYPE);
-    return native && !name_like_native(t, (MrType *)mr_obj_of(cls)) ? MR_ERROR : cls;
+    return native && !mr_name_like_native(t, (MrType *)mr_obj_of(cls)) ? MR_ERROR : cls;
 }
 
 /* ---- namespaces ---- */

@@ -26,7 +26,7 @@ MrValue mr_path_fspath(MrThread *t, MrValue v)
         return v;
     MrValue method = mr_type_lookup(t, mr_typeof(t, v), mr_n(t, __fspath__));
     if (method == MR_UNBOUND || method == MR_NONE)
-        return mr_raise(t, MR_EXC_TypeError, "expected str, bytes or os.PathLike object, not %s", mr_type_name(t, v));
+        return mr_raise(t, MR_EXC_TypeError, "expected str, bytes or os.PathLike object, not %s", mr_typeof(t, v)->name->bytes);
     MrValue text = mr_call1(t, method, v);
     if (text == MR_ERROR || mr_is_str(text) || mr_is_kind(text, MR_KIND_BYTES))
         return text;

@@ -31,6 +31,9 @@ class _OrderedValuesView(_collections_abc.ValuesView):
 
 
 class _OrderedItemsView(_collections_abc.ItemsView):
+    def __contains__(self, item):
+        return item in dict.items(self._mapping)
+
     def __iter__(self):
         return iter(dict.items(self._mapping))
 

@@ -6,6 +6,7 @@ puts the names that are missing here (BACK_REFERENCES) in place.
 import sys
 import types
 import functools
+from _imp import like_native
 from types import GenericAlias
 
 # Reprs and pickles show the public module.
@@ -460,17 +461,25 @@ class _Variance:
         return sign + self.__name__
 
 
+def _check_name(parameter, name):
+    if not isinstance(name, str):
+        kind = 'None' if name is None else type(name).__name__
+        raise TypeError(f"{type(parameter).__name__.lower()}() argument 'name' must be str, not {kind}")
+
+
+@like_native
 class TypeVar(_Variance, _TypeParameter, _root=True):
     """A type variable. Bound and constraints given by PEP 695 syntax are evaluated when asked for."""
 
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False,
                  infer_variance=False):
+        _check_name(self, name)
         self.__name__ = name
         self._set_variance(covariant, contravariant, infer_variance)
-        if constraints and bound is not None:
-            raise TypeError("Constraints cannot be combined with bound=...")
         if len(constraints) == 1:
             raise TypeError("A single constraint is not allowed")
+        if constraints and bound is not None:
+            raise TypeError("Constraints cannot be combined with bound=...")
         self._constraints = tuple(_type_check(t, "TypeVar(name, constraint, ...): constraints must be types.")
                                   for t in constraints)
         self._bound = None if bound is None else _type_check(bound, "Bound must be a type.")
@@ -519,6 +528,7 @@ class _ParamSpecPart:
             raise TypeError(f"type 'typing.{cls.__mro__[1].__name__}' is not an acceptable base type")
 
 
+@like_native
 class ParamSpecArgs(_ParamSpecPart, _root=True):
     """The positional parameters of a ParamSpec: P.args."""
 
@@ -534,6 +544,7 @@ class ParamSpecArgs(_ParamSpecPart, _root=True):
     __hash__ = object.__hash__
 
 
+@like_native
 class ParamSpecKwargs(_ParamSpecPart, _root=True):
     """The keyword parameters of a ParamSpec: P.kwargs."""
 
@@ -549,10 +560,12 @@ class ParamSpecKwargs(_ParamSpecPart, _root=True):
     __hash__ = object.__hash__
 
 
+@like_native
 class ParamSpec(_Variance, _TypeParameter, _root=True):
     """A variable for the parameters of a callable."""
 
     def __init__(self, name, *, bound=None, covariant=False, contravariant=False, infer_variance=False):
+        _check_name(self, name)
         self.__name__ = name
         self._set_variance(covariant, contravariant, infer_variance)
         self.__bound__ = None if bound is None else _type_check(bound, "Bound must be a type.")
@@ -587,10 +600,12 @@ class ParamSpec(_Variance, _TypeParameter, _root=True):
         return args
 
 
+@like_native
 class TypeVarTuple(_TypeParameter, _root=True):
     """A variable for any number of types."""
 
     def __init__(self, name):
+        _check_name(self, name)
         self.__name__ = name
         module = _caller_module(1)
         if module != 'typing':
@@ -628,6 +643,7 @@ class TypeVarTuple(_TypeParameter, _root=True):
         return (*args[:head], *[filler] * (before - head), tuple(args[head:end]), *[filler] * (after - tail), *args[end:])
 
 
+@like_native
 class TypeAliasType:
     """What a `type` statement makes; the value is evaluated when asked for."""
 

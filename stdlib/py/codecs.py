@@ -537,13 +537,22 @@ def _run(function, obj, errors, doing, encoding):
     return result[0]
 
 
+def _check_text(function, encoding, errors):
+    for name, value in ("encoding", encoding), ("errors", errors):
+        if not isinstance(value, str):
+            kind = "None" if value is None else type(value).__name__
+            raise TypeError(f"{function}() argument {name!r} must be str, not {kind}")
+
+
 def encode(obj, encoding="utf-8", errors="strict"):
     """What the named codec's encoder makes of an object: bytes for text encodings."""
+    _check_text("encode", encoding, errors)
     return _run(lookup(encoding).encode, obj, errors, "encoding", encoding)
 
 
 def decode(obj, encoding="utf-8", errors="strict"):
     """What the named codec's decoder makes of an object: str for text encodings."""
+    _check_text("decode", encoding, errors)
     return _run(lookup(encoding).decode, obj, errors, "decoding", encoding)
 
 

@@ -21,7 +21,11 @@ def setlocale(category, locale=None):
         raise Error("unsupported locale setting" if locale is not None else "locale query failed")
     if locale is not None:
         if not isinstance(locale, (_str, type(None))):
-            language, encoding = locale
+            try:
+                language, encoding = locale
+            except (TypeError, ValueError):
+                raise TypeError("Locale must be None, a string, or an iterable of two strings -- "
+                                "language code, encoding.") from None
             locale = (language or "C") + ("." + encoding if encoding else "")
         if category == LC_ALL and ";" in locale:    # as a query of all categories gives it
             names = [item.partition("=")[2] for item in locale.split(";")]
@@ -144,8 +148,24 @@ def strxfrm(string, /):
 
 
 def format_string(f, val, grouping=False, monetary=False):
-    """f % val with the locale's decimal point, and its grouping if asked for."""
-    return f % val
+    """f % val with the locale's decimal point, and its grouping if asked for. Values to spare are left out."""
+    import re
+    from collections.abc import Mapping
+    directive = re.compile(r"%(?:\(.*?\))?([-#0-9 +*.hlL]*?)[eEfFgGdiouxXcrs%]")
+    if isinstance(val, Mapping):
+        return directive.sub("%s", f) % tuple("%" if m[0][-1] == "%" else m[0] % val for m in directive.finditer(f))
+    if not isinstance(val, tuple):
+        val = (val,)
+    texts, at = [], 0
+    for m in directive.finditer(f):
+        if m[0][-1] == "%":
+            texts.append("%")
+            continue
+        val[at]
+        size = 1 + m[1].count("*")
+        texts.append(m[0] % val[at:at + size])
+        at += size
+    return directive.sub("%s", f) % tuple(texts)
 
 
 def currency(val, symbol=True, grouping=False, international=False):

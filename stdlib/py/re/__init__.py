@@ -73,6 +73,8 @@ def _warn(message):
 
 def _compile(pattern, flags):
     if not isinstance(flags, int):
+        if not isinstance(pattern, (str, bytes, Pattern)) and not hasattr(pattern, "__buffer__"):
+            raise TypeError("first argument must be string or compiled pattern")
         raise TypeError(f"unsupported operand type(s) for &: {type(flags).__name__!r} and 'RegexFlag'")
     flags = int(flags)
     key = type(pattern), pattern, flags

@@ -3,6 +3,7 @@
 A zone is a sorted list of moments at which its local time changes, and a rule in POSIX notation for what is behind the last of them (_rules.py).
 """
 
+import _imp
 import bisect
 import os
 import struct
@@ -159,6 +160,7 @@ def _saved_seconds(indices, offsets, isdst):
     return [3600 if flag and not amount else amount for flag, amount in zip(isdst, saved)]
 
 
+@_imp.like_native
 class ZoneInfo(tzinfo):
     """A time zone of the IANA database. Objects of the same key are the same object."""
 

@@ -13,6 +13,7 @@ __all__ = [
 
 VERSION = "1.3.0"
 
+import _imp
 import sys
 import re
 import warnings
@@ -34,6 +35,7 @@ def iselement(element):
     return hasattr(element, 'tag')
 
 
+@_imp.like_native
 class Element:
     """An XML element: a sequence of its subelements, too."""
 
@@ -698,6 +700,7 @@ def fromstringlist(sequence, parser=None):
     return parser.close()
 
 
+@_imp.like_native
 class TreeBuilder:
     """Generic element structure builder: turns calls of start, data and end into elements. Comments and instructions are left out unless asked for.
 
@@ -825,6 +828,7 @@ class _Events:
                 self.queue.append(('end', elem))
 
 
+@_imp.like_native
 class XMLParser:
     """Reads a document piece by piece and tells a target of it, a TreeBuilder by default: what feed() got is read at close().
 
