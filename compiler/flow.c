@@ -346,21 +346,19 @@ static bool check_intrinsic(Flow *f, MrInstr n) {
     return true;
 }
 
-static bool suspends(const Flow *f) { return f->unit->flags & (MR_CODE_GENERATOR | MR_CODE_COROUTINE | MR_CODE_ASYNC_GENERATOR); }
-
 /* The VM goes from a call straight behind the SEND when what is awaited need not be waited for. */
 static bool check_get_awaitable(Flow *f, uint32_t i, MrInstr n) {
     const MrInstr *code = f->unit->code;
     bool driven = i + 2 < f->unit->n_code && code[i + 1].op == MR_OP_LOAD_CONST && code[i + 2].op == MR_OP_SEND && code[i + 2].a == code[i + 1].a &&
                   code[i + 2].b == n.a && code[i + 1].a != n.a;
-    if (!suspends(f) || !driven) return refuse(f, "an await that is not driven");
+    if (!(f->unit->flags & (MR_CODE_COROUTINE | MR_CODE_ASYNC_GENERATOR)) || !driven) return refuse(f, "an await that is not driven");
     if (n.b >= f->nlocals) put(f, n.b, STALE); /* a call's result, which was not written then */
     put(f, n.a, OTHER);
     return need_temporary(f, n.a);
 }
 
 static bool check_send(Flow *f, uint32_t i, MrInstr n) {
-    if (!suspends(f) || i == 0) return refuse(f, "nothing here can be suspended");
+    if (!(f->unit->flags & (MR_CODE_GENERATOR | MR_CODE_COROUTINE | MR_CODE_ASYNC_GENERATOR)) || i == 0) return refuse(f, "nothing here can be suspended");
     if (!need_temporary(f, n.b) || n.a == n.b) return refuse(f, "what is driven has no register of its own");
     put(f, n.b, STALE);
     put(f, n.a, OTHER);

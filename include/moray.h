@@ -336,9 +336,8 @@ MORAY_API MorayRef moray_compile(MorayVM *vm, const char *text, size_t length, c
 MORAY_API MorayRef moray_run_code(MorayVM *vm, MorayRef code, MorayRef globals);
 /* Code as bytes, to be kept in a file, say: valid as long as the reference. They fit this version of Moray only. */
 MORAY_API bool moray_save_code(MorayVM *vm, MorayRef code, const char **bytes, size_t *length);
-/* The code back from the bytes: ValueError if they are damaged, of another version, or not signed with the VM's code_key. Without a code_key, load only what moray_save_code
- * gave and nobody else could write to since: like a library's machine code, forged bytes could do anything to the process once they run. With one, bytes that somebody
- * without the key has made or changed are refused. Scripts have no way to load any. */
+/* The code back from the bytes: ValueError if they are damaged, of another version, not signed with the VM's code_key, or not safe to run. Without a code_key
+ * anybody may have made them: memory stays whole, but they are as good as a script of that maker's. */
 MORAY_API MorayRef moray_load_code(MorayVM *vm, const void *bytes, size_t length);
 
 /* ---- Tasks and the event loop: all [script] -------------------------------------------------------------------------------------------------- */

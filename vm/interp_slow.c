@@ -146,12 +146,14 @@ bool mr_op_unpack_ex(MrThread *t, MrValue v, MrValue *out, uint32_t before, uint
         return false;
     }
     size_t middle = l->length - before - after;
-    MrValue rest = mr_list_from(t, l->items + before, middle);
+    MrValue rest = mr_list_from(t, middle ? l->items + before : NULL, middle);
     if (rest == MR_ERROR)
         return false;
-    memcpy(out, l->items, before * sizeof *out);
     out[before] = rest;
-    memcpy(out + before + 1, l->items + before + middle, after * sizeof *out);
+    if (before)
+        memcpy(out, l->items, before * sizeof *out);
+    if (after)
+        memcpy(out + before + 1, l->items + before + middle, after * sizeof *out);
     return true;
 }
 

@@ -281,7 +281,7 @@ void mr_trace_object(MrGc *gc, MrObj *o)
 static void mark_call_window(MrGc *gc, const MrFrame *f)
 {
     if (f->pc->op == MR_OP_CALL || f->pc->op == MR_OP_CALL_METHOD || f->pc->op == MR_OP_CALL_KW || f->pc->op == MR_OP_CALL_EX) {
-        MrValue *end = f->regs + f->pc->b + 2 + (f->pc->op == MR_OP_CALL_EX ? 2 : f->pc->c);
+        MrValue *end = f->regs + f->pc->b + 2 + (f->pc->op == MR_OP_CALL_EX ? 1 + (f->pc->x != 0) : f->pc->c);
         for (MrValue *p = f->regs + f->pc->b; p < end; p++)
             mr_mark_word(gc, *p);
     }

@@ -133,6 +133,15 @@ void mr_watch_end(MrThread *t)
 
 typedef struct Saved { MrValue pending, sent, kept; uint8_t yielded; } Saved;
 
+/* The n registers of a call's window. `hole`: nobody has written the one behind the callee. */
+static MrValue keep_window(MrThread *t, const MrValue *window, bool hole, size_t n)
+{
+    MrValue kept = mr_tuple_from(t, window + hole, n - hole);
+    if (kept != MR_ERROR && hole)
+        MR_TUPLE(kept)->items[0] = window[0];
+    return kept;
+}
+
 /* Registers that an instruction will read although the collector takes it for begun. */
 static MrValue keep_operands(MrThread *t, MrFrame *frame)
 {
@@ -140,9 +149,12 @@ static MrValue keep_operands(MrThread *t, MrFrame *frame)
     switch (pc->op) {
     case MR_OP_CALL:
     case MR_OP_CALL_METHOD:
-    case MR_OP_CALL_KW: return mr_tuple_from(t, frame->regs + pc->b, 2u + pc->c);
-    case MR_OP_CALL_EX: return mr_tuple_from(t, frame->regs + pc->b, 4);
-    case MR_OP_DISCARD: return mr_tuple_from(t, frame->regs + pc->a, 1);
+    case MR_OP_CALL_KW: return keep_window(t, frame->regs + pc->b, pc->op == MR_OP_CALL, 2u + pc->c);
+    case MR_OP_CALL_EX: return keep_window(t, frame->regs + pc->b, true, 3u + (pc->x != 0));
+    case MR_OP_DISCARD: {
+        MrValue dropped = frame->regs[pc->a];
+        return mr_tuple_from(t, &dropped, 1);
+    }
     default: return MR_NONE;
     }
 }
@@ -160,6 +172,7 @@ static bool finish(MrThread *t, const Saved *s, bool ok)
 {
     t->in_hook = false;
     t->watched = t->watch_asked;
+    mr_hold(s->kept);
     t->sent = s->sent;
     t->yielded = s->yielded;
     if (ok)

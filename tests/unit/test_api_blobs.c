@@ -197,12 +197,17 @@ static void change_unit(MrUnit *program)
 /* ---- what is done with them ---- */
 
 static const char *const harness =
-    "import gc, asyncio\n"
+    "import gc, asyncio, sys, traceback, linecache, inspect\n"
+    "linecache.cache['forged.py'] = (9, None, ['line %d\\n' % i for i in range(30)], 'forged.py')\n"
     "def look(c):\n"
     "    repr(c); hash(c); c == c; list(c.co_lines()); list(c.co_positions())\n"
     "    c.co_consts, c.co_names, c.co_varnames, c.co_code\n"
     "    for k in c.co_consts:\n"
     "        if type(k) is type(c): look(k)\n"
+    "def looks(ns):\n"
+    "    for v in list(ns.values()):\n"
+    "        for f in (v, *vars(v).values()) if isinstance(v, type) else (v,):\n"
+    "            if hasattr(f, '__code__'): look(f.__code__); inspect.signature(f)\n"
     "def drive(v):\n"
     "    for k in range(6):\n"
     "        try: v.send(None if k < 2 else k)\n"
@@ -219,10 +224,27 @@ static const char *const harness =
     "                except Exception as e:\n"
     "                    tb = e.__traceback__\n"
     "                    while tb: dict(tb.tb_frame.f_locals); tb = tb.tb_next\n"
-    "            gc.collect()\n";
+    "                    len(traceback.format_exception(e))\n"
+    "            gc.collect()\n"
+    "steps = 0\n"
+    "def hook(frame, event, arg):\n" /* a debugger that looks, and puts what it likes into variables */
+    "    global steps\n"
+    "    if frame.f_code.co_filename != 'forged.py': return\n"
+    "    steps += 1\n"
+    "    d = frame.f_locals\n"
+    "    if steps % 7 == 0:\n"
+    "        for k in list(d): d[k] = steps if steps % 2 else [d[k]]\n"
+    "    repr(arg); frame.f_lineno\n"
+    "    frame.f_trace_opcodes = steps % 5 == 0\n"
+    "    return hook\n"
+    "def watched(ns):\n"
+    "    for set in sys.settrace, sys.setprofile:\n"
+    "        set(hook)\n"
+    "        try: exercise(ns)\n"
+    "        finally: set(None)\n";
 
 /* One after the other: each may reach a limit. */
-static void use(MorayVM *vm, MorayRef code)
+static void use(MorayVM *vm, MorayRef code, bool watch)
 {
     static const MorayLimits limits = {.heap = 48 << 20, .steps = 4000, .time_ms = 20000, .output = 1 << 16, .depth = 100};
     MorayRef globals = moray_dict(vm);
@@ -233,8 +255,11 @@ static void use(MorayVM *vm, MorayRef code)
     moray_set_limits(vm, &limits);
     moray_run(vm, "exercise(globals_)", "exercise.py");
     moray_catch(vm, NULL);
+    moray_set_limits(vm, &limits);
+    moray_run(vm, watch ? "watched(globals_)" : "looks(globals_)", "watched.py");
+    moray_catch(vm, NULL);
     moray_set_limits(vm, NULL);
-    moray_run(vm, "del globals_; gc.collect()", "collect.py");
+    moray_run(vm, "sys.settrace(None); sys.setprofile(None); del globals_; gc.collect()", "collect.py");
     moray_catch(vm, NULL);
 }
 
@@ -291,7 +316,7 @@ static void forged_blobs(void **unused)
         expect_fine(vm);
         moray_run_code(vm, code, moray_dict(vm));
         expect_fine(vm);
-        use(vm, code);
+        use(vm, code, true);
     }
     for (long round = of_round ? atol(of_round) : 0; round < (of_round ? atol(of_round) + 1 : rounds); round++) {
         state = 88172645463325252 ^ (seed << 40) ^ (uint64_t)round * 0x9E3779B97F4A7C15u;
@@ -314,7 +339,7 @@ static void forged_blobs(void **unused)
                     fprintf(stderr, "%s: %s\n", e.type, e.message);
             } else {
                 accepted++;
-                use(vm, code);
+                use(vm, code, round % 8 == 0);
             }
             moray_scope_close(vm, scope);
         }

@@ -2,6 +2,8 @@
  * the verifier against damaged units, and blobs against damaged bytes.
  *
  * Run from the project's root. */
+#define _GNU_SOURCE
+#include <ftw.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -327,6 +329,76 @@ static void test_verifier(void **state) {
     release(&it);
 }
 
+/* What the compiler makes of every script and module that there is, the verifier accepts. */
+static uint32_t n_verified;
+
+static int verify_file(const char *path, const struct stat *st, int kind, struct FTW *at) {
+    (void)st, (void)at;
+    size_t length = strlen(path);
+    FILE *file = kind == FTW_F && length > 3 && strcmp(path + length - 3, ".py") == 0 ? fopen(path, "rb") : NULL;
+    if (!file) return 0;
+    MrBuf text = MR_BUF_EMPTY, why = MR_BUF_EMPTY;
+    char piece[4096];
+    for (size_t n; (n = fread(piece, 1, sizeof piece, file)) > 0;) mr_buf_write(&text, piece, n);
+    fclose(file);
+    Compiled it = {.unit = NULL};
+    mr_diag_init(&it.diag);
+    if (mr_source_init(&it.source, path, text.data ? text.data : "", text.length, MR_SOURCE_PROGRAM, &it.diag)) it.unit = mr_compile(&it.source, MR_COMPILE_EXEC, 0, &it.diag);
+    if (it.unit && !mr_verify_program(it.unit, &why)) fail_msg("%s: %s", path, why.data);
+    n_verified += it.unit != NULL;
+    release(&it);
+    mr_buf_fini(&text);
+    mr_buf_fini(&why);
+    return 0;
+}
+
+static void test_verifier_accepts(void **state) {
+    (void)state;
+    static const char *const folders[] = {"stdlib", "tests/lang", "tests/async", "tests/programs"};
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) assert_int_equal(nftw(folders[i], verify_file, 16, FTW_PHYS), 0);
+    assert_true(n_verified > 500);
+}
+
+/* One function's instructions changed by hand: what each rule of the data flow refuses. */
+static void expect_refused(const char *text, const char *function, MrOpcode op, uint32_t nth, int field, unsigned value, const char *reason) {
+    Compiled it;
+    compile_text(&it, text);
+    MrUnit *f = find_unit(it.unit, function);
+    MrBuf why = MR_BUF_EMPTY;
+    uint32_t i = 0;
+    for (;; i += 1u + mr_op_info[f->code[i].op].words) {
+        assert_true(i < f->n_code);
+        if (f->code[i].op == op && nth-- == 0) break;
+    }
+    MrInstr *n = &f->code[i];
+    if (field == 'o') n->op = (uint8_t)value;
+    else if (field == 'a') n->a = (uint16_t)value;
+    else if (field == 'b') n->b = (uint16_t)value;
+    else if (field == 'x') n->x = (uint8_t)value;
+    else n->c = (uint16_t)value;
+    if (mr_verify_unit(it.unit, &why)) fail_msg("accepted: %s", text);
+    if (strncmp(why.data, reason, strlen(reason)) != 0) fail_msg("%s: %s", reason, why.data);
+    mr_buf_fini(&why);
+    release(&it);
+}
+
+static void test_verifier_flow(void **state) {
+    (void)state;
+    const char *another = "a register with another kind of value than the instruction works on";
+    expect_refused("def f(a):\n for x in a: pass\n", "f", MR_OP_GET_ITER, 0, 'o', MR_OP_MOVE, another);
+    expect_refused("def f(a): return [*a]\n", "f", MR_OP_BUILD_LIST, 0, 'o', MR_OP_BUILD_TUPLE, another);
+    expect_refused("def f(a):\n try: a()\n except: pass\n", "f", MR_OP_POP_EXC, 0, 'a', 0, another);
+    expect_refused("def f(a): return a\n", "f", MR_OP_RETURN, 0, 'a', 1, "register out of range");
+    expect_refused("def f(a): return a.b + a\n", "f", MR_OP_ADD, 0, 'b', 1, "a temporary that is not written on all paths");
+    expect_refused("def f(a):\n if a: b = 1\n return b\n", "f", MR_OP_CHECK_LOCAL, 0, 'o', MR_OP_NOP, "a variable that may be unbound");
+    expect_refused("def f(a):\n def g(): return a, b\n b = 1\n return g\n", "f", MR_OP_BUILD_TUPLE, 0, 'c', 1, "a closure of another length than the function's");
+    expect_refused("def f(a): return a.b(a)\n", "f", MR_OP_MOVE, 0, 'a', 3, "a ");
+    expect_refused("def f(n):\n s = ''\n for i in n: s += i\n return s\n", "f", MR_OP_SHARE, 0, 'o', MR_OP_NOP, "a text that grows in more than one place");
+    expect_refused("def f(a): yield a\n", "f", MR_OP_NOP, 0, 'o', MR_OP_YIELD, "a yield that suspends nothing");
+    expect_refused("def f(a): return a\n", "f", MR_OP_RETURN, 0, 'x', 1, "an instruction of no known form");
+    expect_refused("def f(a):\n while a: a()\n", "f", MR_OP_JUMP_BACK, 0, 'o', MR_OP_JUMP, "a jump in the wrong direction");
+}
+
 static void test_blob(void **state) {
     (void)state;
     Compiled it;
@@ -405,7 +477,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_scopes), cmocka_unit_test(test_comprehension_scopes), cmocka_unit_test(test_folding),
         cmocka_unit_test(test_constants_by_type), cmocka_unit_test(test_listings), cmocka_unit_test(test_unbound_locals),
-        cmocka_unit_test(test_errors), cmocka_unit_test(test_warnings), cmocka_unit_test(test_annotation_text), cmocka_unit_test(test_verifier),
+        cmocka_unit_test(test_errors), cmocka_unit_test(test_warnings), cmocka_unit_test(test_annotation_text), cmocka_unit_test(test_verifier), cmocka_unit_test(test_verifier_accepts), cmocka_unit_test(test_verifier_flow),
         cmocka_unit_test(test_blob), cmocka_unit_test(test_limits), cmocka_unit_test(test_modes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
