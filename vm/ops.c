@@ -151,6 +151,24 @@ MrValue mr_binary_refused(MrThread *t, MrBinop op, MrValue a, MrValue b, bool in
     return r == MR_NOT_IMPLEMENTED ? binary_error(t, op, a, b, inplace) : r;
 }
 
+/* += of a builtin sequence, *= of one or of a subclass that has it from there: operators that scripts define come before what is of sequences. */
+static MrValue numbers_first(MrThread *t, MrBinop op, MrValue a, MrValue b)
+{
+    MrType *ta = mr_class_of(t, a), *tb = mr_class_of(t, b);
+    MrValue fa = ta->flags & MR_TYPE_HEAP ? mr_slot_of(t, ta, (MrSlot)(MR_SLOT_add + op)) : MR_UNBOUND;
+    MrValue fb = ta == tb ? MR_UNBOUND : mr_slot_of(t, tb, (MrSlot)(MR_SLOT_radd + op)), r = MR_NOT_IMPLEMENTED;
+    if (fa != MR_UNBOUND && mr_is_kind(fa, MR_KIND_NATIVE))
+        fa = MR_UNBOUND;
+    if (fb != MR_UNBOUND && repeats(fb))
+        fb = MR_UNBOUND;
+    bool early = fb != MR_UNBOUND && mr_type_is_subtype(tb, ta);
+    if (early)
+        r = call_slot1(t, fb, b, tb, a);
+    if (r == MR_NOT_IMPLEMENTED && fa != MR_UNBOUND)
+        r = call_slot1(t, fa, a, ta, b);
+    return r == MR_NOT_IMPLEMENTED && fb != MR_UNBOUND && !early ? call_slot1(t, fb, b, tb, a) : r;
+}
+
 MrValue mr_inplace(MrThread *t, MrBinop op, MrValue a, MrValue b)
 {
     if (is_number(a) && is_number(b)) {
@@ -160,12 +178,15 @@ MrValue mr_inplace(MrThread *t, MrBinop op, MrValue a, MrValue b)
     MrType *ta = mr_class_of(t, a);
     MrValue f = mr_slot_of(t, ta, (MrSlot)(MR_SLOT_iadd + op));
     if (f != MR_UNBOUND && repeats(f)) {
-        MrType *tb = mr_class_of(t, b);
-        MrValue fb = mr_is_int(b) || ta == tb ? MR_UNBOUND : mr_slot_of(t, tb, MR_SLOT_rmul);
-        MrValue r = fb == MR_UNBOUND || repeats(fb) ? MR_NOT_IMPLEMENTED : call_slot1(t, fb, b, tb, a);
+        MrValue r = mr_is_int(b) && !(ta->flags & MR_TYPE_HEAP) ? MR_NOT_IMPLEMENTED : numbers_first(t, op, a, b);
         if (r == MR_NOT_IMPLEMENTED)
             r = repeat(t, f, a, ta, b);
         return r == MR_NOT_IMPLEMENTED ? binary_error(t, op, a, b, true) : r;
+    }
+    if (f != MR_UNBOUND && op == MR_BIN_ADD && !(ta->flags & MR_TYPE_HEAP) && mr_is_kind(f, MR_KIND_NATIVE) && mr_class_of(t, b)->flags & MR_TYPE_HEAP) {
+        MrValue r = numbers_first(t, op, a, b);
+        if (r != MR_NOT_IMPLEMENTED)
+            return r;
     }
     if (f != MR_UNBOUND) {
         MrValue r = call_slot1(t, f, a, ta, b);

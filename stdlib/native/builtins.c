@@ -109,17 +109,29 @@ static MrValue builtin_divmod(MrThread *t, MrValue *a)
 
 static bool is_any_number(MrValue v) { return mr_is_integer(v) || mr_is_float(v) || mr_is_kind(v, MR_KIND_FLOAT) || mr_is_kind(v, MR_KIND_COMPLEX); }
 
+/* Does a class define __rpow__ in Python? CPython then asks its __pow__ alone where there are three operands. */
+static bool is_reflected_by_script(MrThread *t, MrValue v)
+{
+    MrType *type = mr_typeof(t, v);
+    MrValue f = type->flags & MR_TYPE_HEAP ? mr_slot(t, type, MR_SLOT_rpow) : MR_UNBOUND;
+    return f != MR_UNBOUND && !mr_is_kind(f, MR_KIND_NATIVE);
+}
+
 /* Any of the three may know how: the left operand's method, or that of a number beside it, which looks at the operands as they stand. */
 static MrValue power_of_three(MrThread *t, MrValue *a)
 {
     MrValue tried[3], ints = mr_slot(t, mr_builtin_type(t, MR_TYPE_int), MR_SLOT_pow);
     for (int i = 0; i < 3; i++) {
         tried[i] = mr_slot(t, mr_typeof(t, a[i]), MR_SLOT_pow);
+        if (i == 0 && tried[0] == MR_UNBOUND && is_reflected_by_script(t, a[0]))
+            return mr_raise(t, MR_EXC_AttributeError, "__pow__");
         if (tried[i] == MR_UNBOUND || (i > 0 && tried[i] == tried[0]) || (i > 1 && tried[i] == tried[1]))
             continue;
         MrValue r = MR_NOT_IMPLEMENTED;
         if (i == 0)
             r = mr_call_slot(t, a[0], MR_SLOT_pow, 2, a + 1);
+        else if (is_reflected_by_script(t, a[i]))
+            tried[i] = MR_UNBOUND;
         else if (tried[i] == mr_slot(t, mr_builtin_type(t, MR_TYPE_float), MR_SLOT_pow))
             r = mr_raise(t, MR_EXC_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
         else if (tried[i] == mr_slot(t, mr_builtin_type(t, MR_TYPE_complex), MR_SLOT_pow) && is_any_number(a[0]) && is_any_number(a[1]))

@@ -191,3 +191,35 @@ show(warnings.warn_explicit, 'w', UserWarning)
 show(warnings.warn_explicit, 'w', UserWarning, 5, 5)
 show(warnings.warn_explicit, 'w', UserWarning, 'f', 'x')
 show(warnings.warn_explicit, 'w', UserWarning, 'f', 5, None)
+
+
+# operators that scripts define, before what sequences do by themselves
+class Number:
+    def __radd__(self, other):
+        return 'radd', other
+
+    def __rmul__(self, other):
+        return 'rmul', other
+
+    def __rpow__(self, other):
+        return 'rpow', other
+
+
+class Numbers(list):
+    def __mul__(self, other):
+        return 'mul', other
+
+
+for values in [1], bytearray(b'a'), Numbers([1]):
+    for other in Number(), 2, Short():
+        for operator in '+=', '*=':
+            changed = values[:]
+            try:
+                exec('changed ' + operator + ' other')
+                print(operator, changed if type(changed) is tuple or operator == '*=' else list(changed))
+            except Exception as error:
+                print(operator, type(error).__name__, error)
+show(pow, Number(), 2, 3)
+show(pow, 2, Number(), 3)
+show(pow, 2, Number(), 2.5)
+show((1).to_bytes, huge)

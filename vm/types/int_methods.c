@@ -179,7 +179,7 @@ static MrValue int_to_bytes(MrThread *t, MrValue *a)
     uint64_t bits;
     bool minus;
     MrValue r;
-    if (a[1] != MR_UNBOUND && !mr_to_ssize(t, a[1], &length))
+    if (a[1] != MR_UNBOUND && !mr_arg_ssize(t, a[1], &length))
         return MR_ERROR;
     little = byte_order(t, a[2], "to_bytes");
     is_signed = a[3] == MR_UNBOUND ? 0 : mr_truth(t, a[3]);
