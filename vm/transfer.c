@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PIECE = 1 << 20 };
+enum { PIECE = 256 << 10 };
 
 typedef struct Transfer {
     ssize_t (*step)(const struct Transfer *t, size_t done, size_t n);

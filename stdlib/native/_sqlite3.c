@@ -35,6 +35,13 @@ static MrValue code(MrThread *t, int c)
     return mr_small_int(c);
 }
 
+/* No value gets longer than the limit of the heap, inside of the library either. */
+static void bound_values(MrDatabase *db, uint64_t heap)
+{
+    db->bound = heap;
+    db->lib->limit(db->db, SQLITE_LIMIT_LENGTH, heap && heap < (uint64_t)db->longest ? (int)heap : db->longest);
+}
+
 /* The open database behind a[0]; NULL with the error of a closed one. */
 static MrDatabase *open_database(MrThread *t, MrValue v)
 {
@@ -42,6 +49,8 @@ static MrDatabase *open_database(MrThread *t, MrValue v)
     db->thread = t;
     if (!db->db)
         mr_raise_from(t, "sqlite3", "ProgrammingError", "Cannot operate on a closed database.");
+    else if (MR_UNLIKELY(db->bound != t->iso->limits.heap))
+        bound_values(db, t->iso->limits.heap);
     return db->db ? db : NULL;
 }
 
@@ -84,6 +93,7 @@ static MrValue database_new(MrThread *t, MrValue *a)
         return message == MR_ERROR ? MR_ERROR : mr_raise_from(t, "sqlite3", "OperationalError", "%s", mr_cstr(message));
     }
     lib->extended_result_codes(db->db, 1);
+    db->longest = lib->limit(db->db, SQLITE_LIMIT_LENGTH, -1);
     mr_sqlite_watch(db);
     return mr_val(db);
 }
@@ -151,7 +161,22 @@ NUMBER(last_insert_rowid, db->lib->last_insert_rowid(db->db))
 NUMBER(autocommit, db->lib->get_autocommit(db->db))
 NUMBER(errcode, db->lib->extended_errcode(db->db))
 NUMBER(busy_timeout, db->lib->busy_timeout(db->db, (int)mr_int_of(a[1])))
-NUMBER(limit, db->lib->limit(db->db, (int)mr_int_of(a[1]), (int)mr_int_of(a[2])))
+
+/* a: self, category, value: the limit before */
+static MrValue database_limit(MrThread *t, MrValue *a)
+{
+    MrDatabase *db = open_database(t, a[0]);
+    if (!db)
+        return MR_ERROR;
+    int category = (int)mr_int_of(a[1]), old = db->lib->limit(db->db, category, (int)mr_int_of(a[2]));
+    if (category == SQLITE_LIMIT_LENGTH) {
+        int longest = db->lib->limit(db->db, category, -1); /* the library has a limit of its own */
+        old = db->longest;
+        db->longest = mr_int_of(a[2]) < 0 ? old : longest;
+        bound_values(db, t->iso->limits.heap);
+    }
+    return mr_int(t, old);
+}
 
 /* A switch's state after it was set, or only asked for (value -1); the negative code of an error. */
 static MrValue database_configure(MrThread *t, MrValue *a)

@@ -33,6 +33,8 @@ typedef struct MrDatabase {
     MrValue callbacks; /* list: what scripts registered, by number */
     int64_t progress_every, progress_done; /* steps between two calls of the script's progress handler, and since the last one; 0: it has none */
     bool reads;            /* what runs changes nothing: an interrupt may end it and takes no transaction with it */
+    int longest;           /* bytes that a value may have, as the script sees it */
+    uint64_t bound;        /* the heap's limit that holds for values, too; 0: none */
     MrValue running;   /* list: instances of aggregates that are being computed */
 } MrDatabase;
 #define MR_DATABASE(v) ((MrDatabase *)mr_obj_of(v))

@@ -337,8 +337,10 @@ static MrValue mmap_readline(MrThread *t, MrValue *a)
     MrMmap *m = MMAP(a[0]);
     if (!check_open(t, m))
         return MR_ERROR;
-    const char *from = m->array.store->bytes + m->position, *end = rest(m) ? memchr(from, '\n', rest(m)) : NULL;
-    return take(t, m, end ? (size_t)(end - from) + 1 : rest(m));
+    ptrdiff_t end = -1;
+    if (rest(m) && !mr_mem_find_long(t, m->array.store->bytes + m->position, rest(m), "\n", 1, false, &end))
+        return MR_ERROR;
+    return take(t, m, end >= 0 ? (size_t)end + 1 : rest(m));
 }
 
 static MrValue mmap_write(MrThread *t, MrValue *a)

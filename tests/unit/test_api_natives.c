@@ -17,8 +17,8 @@ enum { LATE_MS = 250 }; /* 10 where the machine has nothing else to do; what is 
 
 /* What the rows work on. */
 static const char material[] =
-    "import asyncio, base64, binascii, bisect, bz2, gzip, lzma, collections, copy, csv, decimal, difflib, fractions, functools, hashlib, heapq, io, itertools, json, marshal, math, operator, pickle\n"
-    "import random, re, sqlite3, statistics, string, struct, sys, textwrap, unicodedata, zlib, array, html, shlex, ast\n"
+    "import asyncio, base64, binascii, bisect, bz2, gzip, lzma, collections, copy, csv, decimal, difflib, fractions, functools, hashlib, heapq, hmac, io, itertools, json, marshal, math, operator, pickle\n"
+    "import random, re, sqlite3, mmap, statistics, string, struct, sys, textwrap, unicodedata, zlib, array, html, shlex, ast\n"
     "import urllib.parse\n"
     "sys.set_int_max_str_digits(0)\n"
     "random.seed(1)\n"
@@ -57,6 +57,14 @@ static const char material[] =
     "database = sqlite3.connect(':memory:')\n"
     "database.execute('create table t (x)')\n"
     "database.executemany('insert into t values (?)', [(i,) for i in range(2000)])\n"
+    "letters = 'a' * 10**8\n"
+    "letters2 = letters[:-1] + 'a'\n"
+    "blob = bytes(10**8)\n"
+    "blob2 = bytes(bytearray(blob))\n"
+    "many = [0] * 10**7\n"
+    "pickled_blob = pickle.dumps(blob)\n"
+    "numbers = array.array('d', blob)\n"
+    "mapped = mmap.mmap(-1, 10**8)\n"
     "class Weird:\n"
     "    def __init__(self, n): self.n = n\n"
     "    def __lt__(self, other): return self.n < other.n\n"
@@ -137,6 +145,13 @@ static const char *const large[] = {
     "collections.deque([0]) * 10**8", "memoryview(bytes(10**8)).hex()", "str(b'a' * 10**8, 'latin-1')", "list(range(3 * 10**8))", "(b'a' * 10**8).strip(b'a')", "bytes(10**8).split(b'\\0')", "format(10**5, '0500000000,d')", "random.seed(1 << 10**9)",
     "b = io.BytesIO(); b.seek(10**9); b.write(b'x')", "random._urandom(10**9)", "bytes.fromhex('41' * 10**8)", "b = bytearray(10**8); b[0:0] = b'x'", "(b'\\n' * 10**8).splitlines()", "('\\u00e9' * 10**8).encode().decode()",
     "bz2.compress(noise * 4)", "bz2.decompress(bz2_packed)", "lzma.compress(noise)", "lzma.decompress(lzma_packed)", "zlib.compress(bytes(10**9), 9)", "gzip.compress(noise * 4)",
+    /* what copies, compares or hashes all of it at once */
+    "hash(letters[1:])", "hash(blob)", "letters == letters2", "letters < letters2", "blob == blob2", "blob < blob2", "letters.startswith(letters2)", "{letters: 1}[letters2]", "getattr(object, letters, 0)", "sys.intern(letters)",
+    "hash(memoryview(blob))", "hmac.compare_digest(blob, blob2)", "hashlib.pbkdf2_hmac('sha256', blob, blob2, 10)", "hashlib.scrypt(b'a', salt=blob, n=2, r=8, p=1, maxmem=2**28)",
+    "(lambda *a: 0)(*many)", "max(*many)", "functools.partial(max, *many)(*many)", "operator.methodcaller('x', *many)", "[].extend(many)", "many.insert(5, 0); many.pop(5)", "type('X', (), dict(table))",
+    "pickle.dumps(blob)", "pickle.dumps(letters)", "pickle.dumps('\\u1234' * 10**7, 0)", "pickle.loads(pickled_blob)", "pickle.dumps(-1 << 10**9)", "array.array('d', [0]) * 5 * 10**7", "numbers.reverse()", "numbers.byteswap()", "numbers.count(1)", "del numbers[::2]; numbers.frombytes(blob)",
+    "numbers[::-1]", "numbers[1:5] = numbers; del numbers[10**7:]", "numbers.tolist()", "open('/dev/zero', 'rb', 0).read(10**9)", "open('/dev/zero', 'rb').readinto(bytearray(10**9))", "open('/dev/null', 'wb', 0).write(blob)",
+    "mapped[:] = blob", "mapped.rfind(b'x')", "mapped.find(b'x')", "mapped.move(0, 5, 9 * 10**7)", "mapped[5::2]", "mapped.seek(0); mapped.readline()",
     "database.execute('with recursive c(x) as (select 1 union all select x + 1 from c where x < 100000000) select count(*) from c').fetchall()"
 };
 
