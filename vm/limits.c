@@ -370,7 +370,7 @@ bool mr_work_fill(MrThread *t, void *to, char byte, size_t n)
     return true;
 }
 
-int mr_work_compare(MrThread *t, const void *a, const void *b, size_t n)
+int mr_work_compare_long(MrThread *t, const void *a, const void *b, size_t n)
 {
     int c = 0;
     for (size_t at = 0, end; at < n && !c; at = end) {

@@ -76,7 +76,11 @@ static inline bool mr_work_copy_values(struct MrThread *t, uint64_t *to, const u
     return true;
 }
 /* memcmp and the hash (mr_hash_bytes) of as much. Where the script has to stop meanwhile they raise nothing, since the next poll will: it compares as 1, and the hash is false. */
-int mr_work_compare(struct MrThread *t, const void *a, const void *b, size_t n);
+int mr_work_compare_long(struct MrThread *t, const void *a, const void *b, size_t n);
+static inline int mr_work_compare(struct MrThread *t, const void *a, const void *b, size_t n)
+{
+    return __builtin_expect(n > MR_WORK_PIECE, 0) ? mr_work_compare_long(t, a, b, n) : memcmp(a, b, n);
+}
 bool mr_work_hash(struct MrThread *t, const void *bytes, size_t n, uint64_t *hash);
 /* mr_buf_fill and mr_buf_write in the same way; to stop, the buffer fails. */
 void mr_work_fill_buf(struct MrThread *t, struct MrBuf *buf, char byte, size_t n);

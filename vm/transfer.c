@@ -66,12 +66,19 @@ static ssize_t copy_step(const Transfer *t, size_t done, size_t n)
     return copy_file_range(t->fd, t->from_at, t->other, t->to_at, n, 0);
 }
 
-ssize_t mr_transfer_read(MrIsolate *iso, int fd, void *to, size_t n) { return go(iso, &(Transfer){.step = read_step, .fd = fd, .memory = to, .at = -1}, n); }
-ssize_t mr_transfer_pread(MrIsolate *iso, int fd, void *to, size_t n, off_t at) { return go(iso, &(Transfer){.step = read_step, .fd = fd, .memory = to, .at = at}, n); }
+ssize_t mr_transfer_read(MrIsolate *iso, int fd, void *to, size_t n)
+{
+    return n <= PIECE ? read(fd, to, n) : go(iso, &(Transfer){.step = read_step, .fd = fd, .memory = to, .at = -1}, n);
+}
+
+ssize_t mr_transfer_pread(MrIsolate *iso, int fd, void *to, size_t n, off_t at)
+{
+    return n <= PIECE ? pread(fd, to, n, at) : go(iso, &(Transfer){.step = read_step, .fd = fd, .memory = to, .at = at}, n);
+}
 
 ssize_t mr_transfer_write(MrIsolate *iso, int fd, const void *from, size_t n)
 {
-    return go(iso, &(Transfer){.step = write_step, .fd = fd, .memory = (char *)from, .at = -1}, n);
+    return n <= PIECE ? write(fd, from, n) : go(iso, &(Transfer){.step = write_step, .fd = fd, .memory = (char *)from, .at = -1}, n);
 }
 
 /* A negative place is an error of pwrite's. */

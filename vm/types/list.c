@@ -38,8 +38,8 @@ static void store_all(MrThread *t, MrList *l, const MrValue *items, size_t n)
         mr_write_barrier(t, l, items[i]);
 }
 
-/* Copies items into the list's buffer; what lies behind its length is no part of it yet. False: stop. */
-static bool put_items(MrThread *t, MrList *l, size_t at, const MrValue *items, size_t n)
+/* In pieces. */
+static bool put_many(MrThread *t, MrList *l, size_t at, const MrValue *items, size_t n)
 {
     for (size_t done = 0, part; done < n; done += part) {
         part = n - done < MR_WORK_PIECE / sizeof *items ? n - done : MR_WORK_PIECE / sizeof *items;
@@ -47,6 +47,18 @@ static bool put_items(MrThread *t, MrList *l, size_t at, const MrValue *items, s
             return false;
         memcpy(l->items + at + done, items + done, part * sizeof *items);
         store_all(t, l, items + done, part);
+    }
+    return true;
+}
+
+/* Copies items into the list's buffer; what lies behind its length is no part of it yet. False: stop. */
+static inline bool put_items(MrThread *t, MrList *l, size_t at, const MrValue *items, size_t n)
+{
+    if (MR_UNLIKELY(n > MR_WORK_PIECE / sizeof *items))
+        return put_many(t, l, at, items, n);
+    if (n) {
+        memcpy(l->items + at, items, n * sizeof *items);
+        store_all(t, l, items, n);
     }
     return true;
 }
@@ -252,12 +264,20 @@ static MrValue list_getitem(MrThread *t, MrValue *a)
     return l->items[i];
 }
 
+static inline bool move_items(MrThread *t, MrValue *to, const MrValue *from, size_t n)
+{
+    if (MR_UNLIKELY(n > MR_WORK_PIECE / sizeof *to))
+        return mr_work_move(t, to, from, n * sizeof *to);
+    memmove(to, from, n * sizeof *to);
+    return true;
+}
+
 /* Replaces the n items from `at` by the m in `with`, which is not the list's own memory. Where it is stopped some items may be in the list twice. */
 static bool replace_items(MrThread *t, MrList *l, size_t at, size_t n, const MrValue *with, size_t m)
 {
     if (m > n && !reserve(t, l, l->length + (m - n)))
         return false;
-    if (m != n && l->length > at + n && !mr_work_move(t, l->items + at + m, l->items + at + n, (l->length - at - n) * sizeof *with))
+    if (m != n && l->length > at + n && !move_items(t, l->items + at + m, l->items + at + n, l->length - at - n))
         return false;
     if (!put_items(t, l, at, with, m))
         return false;

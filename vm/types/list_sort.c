@@ -50,8 +50,7 @@ static int less_float(Sort *s, MrValue a, MrValue b)
 static int less_str(Sort *s, MrValue a, MrValue b)
 {
     MrStr *x = MR_STR(a), *y = MR_STR(b);
-    size_t n = x->nbytes < y->nbytes ? x->nbytes : y->nbytes;
-    int c = MR_LIKELY(n <= MR_WORK_PIECE) ? memcmp(x->bytes, y->bytes, n) : mr_work_compare(s->t, x->bytes, y->bytes, n);
+    int c = mr_work_compare(s->t, x->bytes, y->bytes, x->nbytes < y->nbytes ? x->nbytes : y->nbytes);
     return c ? c < 0 : x->nbytes < y->nbytes;
 }
 

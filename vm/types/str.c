@@ -155,7 +155,7 @@ bool mr_str_equal(MrThread *t, const MrStr *a, const MrStr *b)
         return true;
     if (a->nbytes != b->nbytes || (a->interned & b->interned) || ((a->h.flags & b->h.flags & MR_OBJ_HASH) && a->hash != b->hash))
         return false;
-    return MR_LIKELY(a->nbytes <= MR_WORK_PIECE) ? !memcmp(a->bytes, b->bytes, a->nbytes) : !mr_work_compare(t, a->bytes, b->bytes, a->nbytes);
+    return !mr_work_compare(t, a->bytes, b->bytes, a->nbytes);
 }
 
 bool mr_str_equal_c(MrValue str, const char *text)
@@ -466,8 +466,7 @@ static MrValue str_rmod(MrThread *t, MrValue *a) { return mr_is_str(a[1]) ? mr_s
 /* UTF-8 sorts bytewise as its code points do, three-byte surrogates included. */
 static int compare_strs(MrThread *t, const MrStr *a, const MrStr *b)
 {
-    size_t n = a->nbytes < b->nbytes ? a->nbytes : b->nbytes;
-    int c = MR_LIKELY(n <= MR_WORK_PIECE) ? memcmp(a->bytes, b->bytes, n) : mr_work_compare(t, a->bytes, b->bytes, n);
+    int c = mr_work_compare(t, a->bytes, b->bytes, a->nbytes < b->nbytes ? a->nbytes : b->nbytes);
     return c ? c : a->nbytes < b->nbytes ? -1 : a->nbytes > b->nbytes;
 }
 
