@@ -90,9 +90,8 @@ static void gen_call_ex(MrFn *fn, const MrAst *at, unsigned window, unsigned n_d
         }
     } else if (args.count == 1 && args.items[0]->kind == AST_Starred && !extra_base) {
         mr_temp(fn, 1);
-        mr_emit(fn, at, MR_OP_BUILD_LIST, 0, list, list, 0);
         unsigned value = mr_gen_any(fn, mr_ast_Starred(args.items[0])->value);
-        mr_emit(fn, at, MR_OP_LIST_EXTEND, 2, list, value, window);
+        mr_emit(fn, at, MR_OP_STAR_ARGS, 0, list, value, window);
         fn->temp_top = list + 1;
     } else {
         mr_temp(fn, 1);

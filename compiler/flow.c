@@ -34,7 +34,7 @@ enum {
     VALUE = NONE | INT | STR | LIST | SET | DICT | TUPLE | STRS | CELLS | CELL | ITERATOR | EXCEPTION | FUNCTION | OTHER | METHOD | RECEIVER | LOOKER | LENGTH,
     BOUND = VALUE | TEXT,
     /* the letters of opkinds.def */
-    KIND_V = VALUE, KIND_U = VALUE | UNBOUND, KIND_T = STR, KIND_L = LIST, KIND_S = SET, KIND_D = DICT, KIND_P = TUPLE | STRS | CELLS, KIND_W = STRS,
+    KIND_V = VALUE, KIND_U = VALUE | UNBOUND, KIND_T = STR, KIND_L = LIST, KIND_S = SET, KIND_D = DICT, KIND_P = TUPLE | STRS | CELLS, KIND_Q = LIST | TUPLE, KIND_W = STRS,
     KIND_C = CELL, KIND_I = ITERATOR, KIND_E = EXCEPTION, KIND_H = EXCEPTION | NONE, KIND_N = INT, KIND_F = FUNCTION, KIND__ = 0
 };
 
@@ -434,7 +434,6 @@ static bool check_runs(Flow *f, MrInstr n) {
     case MR_OP_BUILD_MAP: return need_run(f, n.b, 2u * n.c, VALUE);
     case MR_OP_BUILD_STRING: return need_run(f, n.b, n.c, STR);
     case MR_OP_FORMAT_VALUE: return n.x & 4 ? need(f, n.c, STR) : true;
-    case MR_OP_LIST_EXTEND: return n.x == 2 ? need(f, n.c, VALUE) : true;
     case MR_OP_JUMP_IF_TRUE: case MR_OP_JUMP_IF_FALSE: return need(f, n.a, BOUND);
     case MR_OP_GETITEM: return need(f, n.b, get(f, n.c) == INT ? BOUND : VALUE); /* one character does not keep the text */
     case MR_OP_GETITEM_K: return need(f, n.b, f->unit->consts[n.c].kind == MR_CONST_INT ? BOUND : VALUE);

@@ -946,7 +946,7 @@ call_operator: /* method(left, right): a frame instead of a call of the loop by 
     }
     TARGET(SET_ADD) SAVE(); CHECK_OK(mr_set_add(t, R(A), R(B))); NEXT(0);
     TARGET(MAP_ADD) SAVE(); CHECK_OK(mr_dict_set(t, MR_DICT(R(A)), R(B), R(C))); NEXT(0);
-    TARGET(LIST_EXTEND) SAVE(); CHECK_OK(mr_op_list_extend(t, R(A), R(B), X == 2 ? R(C) : MR_UNBOUND)); NEXT(0);
+    TARGET(LIST_EXTEND) SAVE(); CHECK_OK(mr_op_list_extend(t, R(A), R(B), MR_UNBOUND)); NEXT(0);
     TARGET(SET_UPDATE) SAVE(); CHECK_OK(mr_set_update(t, R(A), R(B))); NEXT(0);
     TARGET(DICT_UPDATE) SAVE(); CHECK_OK(mr_op_dict_update(t, R(A), R(B))); NEXT(0);
     TARGET(DICT_MERGE) SAVE(); CHECK_OK(mr_op_dict_merge(t, R(A), R(B), R(C))); NEXT(0);
@@ -1237,6 +1237,17 @@ bound: /* parameters of function f are bound at args */
         R(A) = result;
         NEXT(1);
     }
+    TARGET(STAR_ARGS)
+    {
+        left = R(B);
+        if (!mr_is_exact(left, MR_TYPE_tuple)) {
+            SAVE();
+            left = mr_op_star_args(t, left, R(C));
+            CHECK(left);
+        }
+        R(A) = left;
+        NEXT(0);
+    }
     TARGET(CALL_EX)
     {
         SAVE();
@@ -1246,6 +1257,16 @@ bound: /* parameters of function f are bound at args */
         mr_sequence_items(R(B + 2), &items, &n);
         if (kw != MR_UNBOUND && MR_DICT(kw)->length == 0)
             kw = MR_UNBOUND;
+        if (mr_is_kind(f, MR_KIND_METHOD) && mr_is_kind(((MrMethod *)mr_obj_of(f))->function, MR_KIND_FUNCTION)) {
+            MrValue *all = mr_buffer_new(t, (n + 1) * sizeof *all);
+            CHECK_OK(all);
+            all[0] = ((MrMethod *)mr_obj_of(f))->self;
+            if (n)
+                memcpy(all + 1, items, n * sizeof *all);
+            f = ((MrMethod *)mr_obj_of(f))->function;
+            items = all;
+            n++;
+        }
         if (!mr_is_kind(f, MR_KIND_FUNCTION)) {
             MrValue tuple = mr_is_tuple(R(B + 2)) ? R(B + 2) : mr_tuple_from(t, items, n);
             CHECK(tuple);

@@ -28,6 +28,7 @@ MrValue mr_op_build_string(MrThread *t, MrValue *parts, uint32_t n);
 MrValue mr_op_get_slice(MrThread *t, MrValue v, MrValue *bounds);
 MrValue mr_op_format(MrThread *t, MrValue v, unsigned how, MrValue spec);
 bool mr_op_list_extend(MrThread *t, MrValue list, MrValue v, MrValue callee);
+MrValue mr_op_star_args(MrThread *t, MrValue v, MrValue callee);
 bool mr_op_dict_update(MrThread *t, MrValue d, MrValue v);
 bool mr_op_dict_merge(MrThread *t, MrValue d, MrValue v, MrValue callee);
 bool mr_op_raise(MrThread *t, unsigned how, MrValue exc, MrValue cause);

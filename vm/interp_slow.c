@@ -287,6 +287,12 @@ bool mr_op_list_extend(MrThread *t, MrValue list, MrValue v, MrValue callee)
     return false;
 }
 
+MrValue mr_op_star_args(MrThread *t, MrValue v, MrValue callee)
+{
+    MrValue list = mr_list_new(t, 0);
+    return list == MR_ERROR || !mr_op_list_extend(t, list, v, callee) ? MR_ERROR : list;
+}
+
 bool mr_op_dict_update(MrThread *t, MrValue d, MrValue v)
 {
     if (!mr_is_dict(v)) {
@@ -326,6 +332,8 @@ static bool merge_one(MrThread *t, MrDict *d, MrValue key, MrValue value, MrValu
 bool mr_op_dict_merge(MrThread *t, MrValue dict, MrValue v, MrValue callee)
 {
     MrDict *d = MR_DICT(dict);
+    if (mr_is_exact(v, MR_TYPE_dict) && !d->length)
+        return mr_dict_update(t, d, v);
     if (mr_is_exact(v, MR_TYPE_dict)) {
         size_t pos = 0;
         MrValue key, value;

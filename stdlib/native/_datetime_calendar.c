@@ -4,7 +4,7 @@
  */
 #include "stdlib/native/_datetime.h"
 
-enum { DAYS_IN_400 = 146097, DAYS_IN_100 = 36524, DAYS_IN_4 = 1461 };
+enum { DAYS_IN_400 = 146097, DAYS_IN_4 = 1461 };
 
 static const int16_t before_month[] = {0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
 static const uint8_t month_days[] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -21,27 +21,19 @@ static int days_before_year(int year)
 
 int mr_ordinal_of(int year, int month, int day) { return days_before_year(year) + mr_days_before_month(year, month) + day; }
 
+/* Counts years from 1 March, so that a leap day is the last one and the lengths of the months a straight line (153 days in five), rounded:
+ * divisions by constants, and nothing to branch on. */
 void mr_date_of_ordinal(int ordinal, int *year, int *month, int *day)
 {
-    int n = ordinal - 1;
-    int n400 = n / DAYS_IN_400, in400 = n % DAYS_IN_400;
-    int n100 = in400 / DAYS_IN_100, in100 = in400 % DAYS_IN_100;
-    int n4 = in100 / DAYS_IN_4, in4 = in100 % DAYS_IN_4;
-    int n1 = in4 / 365, left = in4 % 365 + 1;
-    *year = n400 * 400 + n100 * 100 + n4 * 4 + n1 + 1;
-    if (n1 == 4 || n100 == 4) { /* the last day of a leap year */
-        --*year;
-        *month = 12;
-        *day = 31;
-        return;
-    }
-    int m = left / 29 + 1;
-    if (m > 12)
-        m = 12;
-    while (mr_days_before_month(*year, m) >= left)
-        m--;
-    *month = m;
-    *day = left - mr_days_before_month(*year, m);
+    enum { SINCE_MARCH_OF_0 = 305, NEW_YEAR = 306 };
+    unsigned quarters = 4 * (unsigned)(ordinal + SINCE_MARCH_OF_0) + 3;
+    unsigned century = quarters / DAYS_IN_400, left = quarters % DAYS_IN_400 | 3;
+    unsigned in_century = left / DAYS_IN_4, in_year = left % DAYS_IN_4 / 4;
+    unsigned line = 5 * in_year + 461;
+    bool next_year = in_year >= NEW_YEAR;
+    *year = (int)(100 * century + in_century + next_year);
+    *month = (int)(line / 153 - (next_year ? 12 : 0));
+    *day = (int)(line % 153 / 5 + 1);
 }
 
 int mr_weekday_of(int year, int month, int day) { return ((mr_ordinal_of(year, month, day) + 6) % 7 + 7) % 7; }

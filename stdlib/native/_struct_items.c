@@ -114,17 +114,28 @@ static bool half_of_double(double d, uint16_t *out)
 
 /* ---- single items ---- */
 
+/* A copy of a width that the compiler knows is one instruction; of one that it does not, a loop whose bytes the next read has to wait for. */
 static inline void put(const MrStructField *f, uint64_t bits, char *p)
 {
     if (f->swapped)
         bits = __builtin_bswap64(bits) >> (64 - 8 * f->width);
-    memcpy(p, &bits, f->width);
+    switch (f->width) {
+    case 1: memcpy(p, &bits, 1); break;
+    case 2: memcpy(p, &bits, 2); break;
+    case 4: memcpy(p, &bits, 4); break;
+    default: memcpy(p, &bits, 8); break;
+    }
 }
 
 static inline uint64_t get(const MrStructField *f, const char *p)
 {
     uint64_t bits = 0;
-    memcpy(&bits, p, f->width);
+    switch (f->width) {
+    case 1: memcpy(&bits, p, 1); break;
+    case 2: memcpy(&bits, p, 2); break;
+    case 4: memcpy(&bits, p, 4); break;
+    default: memcpy(&bits, p, 8); break;
+    }
     return f->swapped ? __builtin_bswap64(bits) >> (64 - 8 * f->width) : bits;
 }
 
