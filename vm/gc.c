@@ -444,6 +444,7 @@ MrValue mr_collect(MrThread *t, MrNative caller)
     h->disabled = false;
     uint64_t before = h->freed_cells;
     bool by_instruction = caller && called_by_instruction(t, caller);
+    h->counting = true;
     collect(t, by_instruction, true, caller);
     for (uint64_t n = 0; h->deferred && n != h->collections;) { /* once more for what the holders' finalizers let go of */
         n = h->collections;
@@ -451,6 +452,7 @@ MrValue mr_collect(MrThread *t, MrNative caller)
         collect(t, by_instruction, true, caller);
     }
     mr_heap_finish_sweep(h);
+    h->counting = false;
     uint64_t freed = h->freed_cells - before;
     h->disabled = disabled;
     mr_gc_run_finalizers(t);

@@ -65,6 +65,7 @@ typedef struct MrHeap {
     bool collecting, disabled, mark_overflow, finalizing;
     bool gave_up; /* the last collection, for a script that has to stop */
     bool bearing;           /* see mr_heap_bear */
+    bool counting;          /* somebody wants to know how many cells a sweep frees */
     uint8_t deferred;       /* so many collections in a row have left objects that are due to the next one */
     uint32_t stress;        /* collect at every Nth allocation and poison freed cells; 0: off */
     MrObj **mark_stack;

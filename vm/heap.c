@@ -228,6 +228,15 @@ static void make_spare(MrHeap *h, MrBlock *b)
     b->large_size = 0;
 }
 
+/* Is nothing alive in `b`? */
+static bool is_dead(const MrBlock *b)
+{
+    uint64_t marked = 0;
+    for (size_t k = 0; k < sizeof b->marks / sizeof *b->marks; k++)
+        marked |= b->marks[k];
+    return !marked;
+}
+
 /* The blocks of all classes that nothing alive is left in, found without waiting until their class sweeps them: once after each collection,
  * before the heap grows. */
 static void take_dead_blocks(MrHeap *h)
@@ -236,10 +245,7 @@ static void take_dead_blocks(MrHeap *h)
     for (uint32_t i = 0; i < MR_SIZE_CLASSES; i++)
         for (MrBlock **link = &h->classes[i].unswept; *link;) {
             MrBlock *b = *link;
-            uint64_t marked = 0;
-            for (size_t k = 0; k < sizeof b->marks / sizeof *b->marks; k++)
-                marked |= b->marks[k];
-            if (marked) {
+            if (!is_dead(b)) {
                 link = &b->next;
                 continue;
             }
@@ -267,9 +273,14 @@ static MrBlock *take_block(MrHeap *h, uint32_t size_class)
     return b;
 }
 
-/* Links the unmarked cells of `b` into its free list. Returns the number of live cells. */
+/* Links the unmarked cells of `b` into its free list. Returns the number of live cells. A block that nothing is alive in will be used from
+ * its beginning again, and short-lived objects leave many: its cells are not touched, unless somebody wants to know how many died. */
 static uint32_t sweep_block(MrHeap *h, MrBlock *b)
 {
+    if (!h->stress && !h->counting && is_dead(b)) {
+        h->freed_cells += b->bump;
+        return 0;
+    }
     uint32_t live = 0;
     char *cell = (char *)b + b->first;
     void *list = NULL;

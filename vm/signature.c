@@ -305,7 +305,7 @@ bool mr_native_bind(MrThread *t, MrNativeFn *f, size_t argc, const MrValue *args
         n_kw = 0, kwnames = NULL;
     if (n_kw && s->varkw < 0 && s->n_posonly >= s->n_pos && s->n_pos + (s->var >= 0) == s->n)
         return no_keywords(t, f), false;
-    if (argc + n_kw > s->n && strncmp(f->def->sig, "sorted(", 7) != 0 && s->var < 0 && s->varkw < 0 && s->n > s->n_posonly) {
+    if (argc + n_kw > s->n && s->var < 0 && s->varkw < 0 && s->n > s->n_posonly && strncmp(f->def->sig, "sorted(", 7) != 0) {
         size_t max = (size_t)s->n - s->implicit;
         mr_raise(t, MR_EXC_TypeError, "%s takes at most %zu %sargument%s (%zu given)", parsed_name(t, f, "function", shown, sizeof shown), max,
                  argc == s->implicit ? "keyword " : "", max == 1 ? "" : "s", argc - s->implicit + n_kw);
