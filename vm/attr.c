@@ -299,7 +299,8 @@ static bool knows_no_more(MrThread *t, MrValue hook)
            !strncmp(((MrFunction *)mr_obj_of(hook))->code->filename->bytes, "<frozen ", 8);
 }
 
-static MrValue module_missing(MrThread *t, MrModule *m, MrStr *name)
+/* What the module makes of a name that it does not hold; MR_UNBOUND: nothing. */
+static MrValue module_made(MrThread *t, MrModule *m, MrStr *name)
 {
     const MrModuleDef *def = m->def;
     MrValue made = def && def->missing ? def->missing(t, m, name) : MR_UNBOUND;
@@ -312,6 +313,14 @@ static MrValue module_missing(MrThread *t, MrModule *m, MrStr *name)
             return r;
         mr_take_pending(t);
     }
+    return MR_UNBOUND;
+}
+
+static MrValue module_missing(MrThread *t, MrModule *m, MrStr *name)
+{
+    MrValue made = module_made(t, m, name);
+    if (made != MR_UNBOUND)
+        return made;
     MrValue mod_name = mr_dict_get_str(t, m->dict, mr_n(t, __name__));
     MrValue msg;
     MrValue spec = mr_dict_get_str(t, m->dict, mr_n(t, __spec__));
@@ -385,7 +394,8 @@ MrValue mr_generic_getattr(MrThread *t, MrValue v, MrStr *name)
     return r;
 }
 
-MrValue mr_type_getattr(MrThread *t, MrType *type, MrStr *name)
+/* MR_UNBOUND: there is none. */
+static MrValue type_find(MrThread *t, MrType *type, MrStr *name)
 {
     if (!mr_type_ready(t, type))
         return MR_ERROR;
@@ -402,7 +412,13 @@ MrValue mr_type_getattr(MrThread *t, MrType *type, MrStr *name)
         return mr_descr_get(t, v, MR_UNBOUND, type);
     if (m != MR_UNBOUND)
         return mr_descr_get(t, m, mr_val(type), meta);
-    return mr_raise_no_attr(t, mr_val(type), name);
+    return MR_UNBOUND;
+}
+
+MrValue mr_type_getattr(MrThread *t, MrType *type, MrStr *name)
+{
+    MrValue v = type_find(t, type, name);
+    return v == MR_UNBOUND ? mr_raise_no_attr(t, mr_val(type), name) : v;
 }
 
 static MrValue custom_getattr(MrThread *t, MrValue v, MrType *type, MrStr *name)
@@ -414,6 +430,16 @@ static MrValue custom_getattr(MrThread *t, MrValue v, MrType *type, MrStr *name)
     return r;
 }
 
+/* Has `v`, of class `type`, attribute access of its own? */
+static inline bool is_custom(MrThread *t, MrValue v, const MrType *type)
+{
+    if (MR_LIKELY(!(type->flags & MR_TYPE_CUSTOM_GETATTR)))
+        return false;
+    MrValue ga = type->slots[MR_SLOT_getattribute];
+    bool own = mr_is_kind(ga, MR_KIND_FUNCTION) || type->slots[MR_SLOT_getattr] != MR_UNBOUND;
+    return own || (ga != t->iso->types[MR_TYPE_object]->slots[MR_SLOT_getattribute] && !mr_is_type(v) && !mr_is_exact(v, MR_TYPE_super));
+}
+
 MrValue mr_getattr(MrThread *t, MrValue v, MrStr *name)
 {
     if (MR_UNLIKELY(!name->interned) && !(name = mr_intern_str(t, name)))
@@ -421,13 +447,8 @@ MrValue mr_getattr(MrThread *t, MrValue v, MrStr *name)
     MrType *type = mr_class_of(t, v);
     if (MR_UNLIKELY(!(type->flags & MR_TYPE_READY)) && !mr_type_ready(t, type))
         return MR_ERROR;
-    if (MR_UNLIKELY(type->flags & MR_TYPE_CUSTOM_GETATTR)) {
-        MrIsolate *iso = t->iso;
-        MrValue ga = type->slots[MR_SLOT_getattribute];
-        bool own = mr_is_kind(ga, MR_KIND_FUNCTION) || type->slots[MR_SLOT_getattr] != MR_UNBOUND;
-        if (own || (ga != iso->types[MR_TYPE_object]->slots[MR_SLOT_getattribute] && !mr_is_type(v) && !mr_is_exact(v, MR_TYPE_super)))
-            return custom_getattr(t, v, type, name);
-    }
+    if (MR_UNLIKELY(is_custom(t, v, type)))
+        return custom_getattr(t, v, type, name);
     return mr_generic_getattr(t, v, name);
 }
 
@@ -437,10 +458,13 @@ MrValue mr_getattr_or(MrThread *t, MrValue v, MrStr *name)
     if (!mr_type_ready(t, type))
         return MR_ERROR;
     MrValue r;
-    if (!(type->flags & MR_TYPE_CUSTOM_GETATTR) && !mr_is_type(v) && !mr_is_kind(v, MR_KIND_MODULE) && name->interned)
-        r = generic_find(t, v, type, name);
-    else
+    if (name->interned && !is_custom(t, v, type) && !mr_is_exact(v, MR_TYPE_super)) {
+        r = mr_is_type(v) ? type_find(t, MR_TYPE(v), name) : generic_find(t, v, type, name);
+        if (r == MR_UNBOUND && mr_is_kind(v, MR_KIND_MODULE))
+            r = module_made(t, (MrModule *)mr_obj_of(v), name);
+    } else {
         r = mr_getattr(t, v, name);
+    }
     if (r == MR_ERROR && mr_clear_if(t, MR_EXC_AttributeError))
         return MR_UNBOUND;
     return r;

@@ -23,7 +23,7 @@ def build(setup, statement, scratch):
     """A generator that has run the setup: sent a range, it runs the statement COPIES times in each turn and gives the CPU seconds."""
     source = "def run_case(clock):\n" + indented(setup, 4) + "    took = None\n    while True:\n        turns = yield took\n"
     source += "        start = clock()\n        for turn in turns:\n" + indented(statement, 12) * COPIES + "        took = clock() - start\n"
-    names = {name: importlib.import_module(name) for name in MODULES if re.search(rf"\b{name}\b", setup + statement)}
+    names = {name: importlib.import_module(name) for name in MODULES if re.search(rf"\b{name}\b", f"{setup}\n{statement}")}
     names["SCRATCH"] = scratch
     if "collections.abc" in setup:
         importlib.import_module("collections.abc")

@@ -427,9 +427,10 @@ static bool run_format(Formatter *f)
 {
     bool ok = true;
     while (ok && f->p < f->end) {
-        const char *percent = memchr(f->p, '%', (size_t)(f->end - f->p));
+        const char *percent = *f->p == '%' ? f->p : memchr(f->p, '%', (size_t)(f->end - f->p));
         const char *stop = percent ? percent : f->end;
-        mr_work_write_buf(f->t, &f->out, f->p, (size_t)(stop - f->p));
+        if (stop > f->p)
+            mr_work_write_buf(f->t, &f->out, f->p, (size_t)(stop - f->p));
         f->p = stop;
         if (percent) {
             f->p++;
@@ -451,34 +452,43 @@ static bool run_format(Formatter *f)
     return ok;
 }
 
-/* `out` is where the text begins. */
-static Formatter make_formatter(MrThread *t, const char *format, size_t n, MrValue args, bool text, MrBuf out)
+/* f->out is where the text begins. */
+static void begin(Formatter *f, MrThread *t, const char *format, size_t n, MrValue args, bool text)
 {
-    Formatter f = {.t = t, .start = format, .p = format, .end = format + n, .text = text, .args = args, .mapping = MR_UNBOUND, .out = out};
+    f->t = t;
+    f->start = f->p = format;
+    f->end = format + n;
+    f->text = text;
+    f->args = args;
+    f->mapping = MR_UNBOUND;
     if (mr_is_tuple(args)) {
-        f.count = (int64_t)MR_TUPLE(args)->length;
+        f->count = (int64_t)MR_TUPLE(args)->length;
+        f->next = 0;
     } else {
-        f.count = -1;
-        f.next = -2;
+        f->count = -1;
+        f->next = -2;
         bool scalar = mr_is_str(args) || (!text && (mr_is_kind(args, MR_KIND_BYTES) || mr_is_kind(args, MR_KIND_BYTEARRAY)));
         if (!scalar && mr_slot(t, mr_typeof(t, args), MR_SLOT_getitem) != MR_UNBOUND)
-            f.mapping = args;
+            f->mapping = args;
     }
-    mr_buf_reserve(&f.out, n + 16);
-    return f;
+    mr_buf_reserve(&f->out, n + 16);
 }
 
 MrValue mr_str_percent(MrThread *t, MrValue format, MrValue args)
 {
     char room[128];
-    Formatter f = make_formatter(t, MR_STR(format)->bytes, MR_STR(format)->nbytes, args, true, MR_BUF_ON(room));
+    Formatter f;
+    f.out = MR_BUF_ON(room);
+    begin(&f, t, MR_STR(format)->bytes, MR_STR(format)->nbytes, args, true);
     return run_format(&f) ? mr_str_buf(t, &f.out) : MR_ERROR;
 }
 
 MrValue mr_bytes_percent(MrThread *t, const char *format, size_t n, MrValue args, bool is_bytearray)
 {
     char room[128];
-    Formatter f = make_formatter(t, format, n, args, false, MR_BUF_ON(room));
+    Formatter f;
+    f.out = MR_BUF_ON(room);
+    begin(&f, t, format, n, args, false);
     if (!run_format(&f))
         return MR_ERROR;
     MrValue v = f.out.failed ? (t->iso->stopping && mr_pending(t) ? MR_ERROR : mr_raise_no_memory(t)) : (is_bytearray ? mr_bytearray_new : mr_bytes_new)(t, f.out.data, f.out.length);

@@ -337,12 +337,22 @@ static bool rsplit_words(MrThread *t, Parts *parts, const MrStr *s, size_t max)
     return true;
 }
 
+/* Parts are short more often than not: the call of memchr would cost more than looking. */
+static const char *find_byte(const char *p, const char *end, char c)
+{
+    const char *near = end - p > 16 ? p + 16 : end;
+    for (; p < near; p++)
+        if (*p == c)
+            return p;
+    return p < end ? memchr(p, c, (size_t)(end - p)) : NULL;
+}
+
 static bool split_by(MrThread *t, Parts *parts, const MrStr *s, const MrStr *sep, size_t max)
 {
     size_t from = 0;
     for (; max; max--) {
         const char *p = s->bytes + from;
-        const char *hit = sep->nbytes == 1 ? memchr(p, sep->bytes[0], s->nbytes - from) : NULL;
+        const char *hit = sep->nbytes == 1 ? find_byte(p, s->bytes + s->nbytes, sep->bytes[0]) : NULL;
         ptrdiff_t at = hit ? hit - p : sep->nbytes == 1 ? -1 : mr_mem_find(p, s->nbytes - from, sep->bytes, sep->nbytes);
         if (at < 0)
             break;
