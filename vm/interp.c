@@ -116,14 +116,27 @@ static inline int64_t wide(MrValue v) { return (int64_t)(v << 16); }
 
 static inline MrValue narrow(int64_t shifted) { return MR_INT_TAG | (uint64_t)shifted >> 16; }
 
-static int64_t floor_div(int64_t x, int64_t y)
+/* Halving and the like is a shift, and what fits in 32 bits is divided as that: a division of 64 bits takes longer than all else an
+ * instruction does, on many machines by far. */
+static inline bool is_power_of_two(int64_t y) { return y > 0 && !(y & (y - 1)); }
+static inline bool are_short(int64_t x, int64_t y) { return !(((uint64_t)x | (uint64_t)y) >> 32); }
+
+static inline int64_t floor_div(int64_t x, int64_t y)
 {
+    if (is_power_of_two(y))
+        return x >> __builtin_ctzll((uint64_t)y);
+    if (are_short(x, y))
+        return (uint32_t)x / (uint32_t)y;
     int64_t q = x / y;
     return (x % y != 0 && (x ^ y) < 0) ? q - 1 : q;
 }
 
-static int64_t floor_mod(int64_t x, int64_t y)
+static inline int64_t floor_mod(int64_t x, int64_t y)
 {
+    if (is_power_of_two(y))
+        return x & (y - 1);
+    if (are_short(x, y))
+        return (uint32_t)x % (uint32_t)y;
     int64_t r = x % y;
     return r != 0 && (r ^ y) < 0 ? r + y : r;
 }
