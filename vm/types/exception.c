@@ -108,10 +108,24 @@ static bool check_group(MrThread *t, MrType *type, MrValue args, MrValue *tuple)
     return true;
 }
 
+static MrValue exception_new(MrThread *t, MrValue *a);
+static MrValue exception_init(MrThread *t, MrValue *a);
+
+static bool is_native(MrValue f, MrNative fn) { return mr_is_kind(f, MR_KIND_NATIVE) && ((MrNativeFn *)mr_obj_of(f))->fn == fn; }
+
+/* The arguments of a subclass of OSError that has an `__init__` and no `__new__` of its own are its own as well: what it hands on to
+ * OSError.__init__ counts. Otherwise `__new__` has them all, and `__init__` does nothing. */
+static bool splits_in_init(MrThread *t, MrType *type)
+{
+    return type->flags & MR_TYPE_HEAP && !is_native(mr_slot(t, type, MR_SLOT_init), exception_init) && is_native(mr_slot(t, type, MR_SLOT_new), exception_new);
+}
+
 static MrValue exception_new(MrThread *t, MrValue *a)
 {
     MrType *type = MR_TYPE(a[0]);
     MrValue args = a[1], tuple = MR_UNBOUND;
+    if (is(t, type, MR_EXC_OSError) && splits_in_init(t, type) && (args = mr_tuple_new(t, 0)) == MR_ERROR)
+        return MR_ERROR;
     if (is(t, type, MR_EXC_BaseExceptionGroup)) {
         if (!check_group(t, type, args, &tuple))
             return MR_ERROR;
@@ -260,7 +274,7 @@ static MrValue exception_init(MrThread *t, MrValue *a)
         return MR_NONE;
     }
     if (is(t, type, MR_EXC_OSError)) {
-        if (type->flags & MR_TYPE_HEAP && MR_TUPLE(a[1])->length != MR_TUPLE(e->args)->length) {
+        if (splits_in_init(t, type)) {
             e->args = a[1];
             e->a = e->b = e->c = e->d = MR_UNBOUND;
             split_oserror(t, e);
