@@ -31,7 +31,7 @@ static void gen_element(MrFn *fn, MrAst *e, const Parts *parts, unsigned grown) 
     } else if (e->kind == AST_GeneratorExp) {
         unsigned value = mr_gen_any(fn, elt);
         unsigned sent = mr_temp(fn, 1);
-        mr_emit(fn, elt, MR_OP_YIELD, 0, sent, value, 0);
+        mr_emit(fn, elt, MR_OP_YIELD_VALUE, 0, sent, value, 0);
     } else {
         unsigned value = mr_gen_any(fn, elt);
         mr_emit(fn, elt, e->kind == AST_SetComp ? MR_OP_SET_ADD : MR_OP_LIST_APPEND, 0, grown, value, 0);

@@ -346,8 +346,8 @@ static void gen_yield(MrFn *fn, MrAst *e, unsigned dst) {
         reg = mr_temp(fn, 1);
         mr_emit_none(fn, e, reg);
     }
-    if (fn->code.count == 0) mr_emit(fn, e, MR_OP_NOP, 0, 0, 0, 0); /* a generator that stands at a YIELD is one that has been started */
-    mr_emit(fn, e, MR_OP_YIELD, 0, dst, reg, 0);
+    if (fn->code.count == 0) mr_emit(fn, e, MR_OP_NOP, 0, 0, 0, 0); /* a generator that stands at a YIELD_VALUE is one that has been started */
+    mr_emit(fn, e, MR_OP_YIELD_VALUE, 0, dst, reg, 0);
     fn->temp_top = mark;
 }
 

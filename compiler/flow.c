@@ -409,7 +409,7 @@ static bool check_special(Flow *f, uint32_t i, MrInstr n) {
     case MR_OP_CALL: case MR_OP_CALL_METHOD: case MR_OP_CALL_KW: case MR_OP_CALL_EX: return check_call(f, i, n);
     case MR_OP_MAKE_FUNCTION: return check_make_function(f, n);
     case MR_OP_INTRINSIC: return check_intrinsic(f, n);
-    case MR_OP_YIELD: return u->flags & (MR_CODE_GENERATOR | MR_CODE_ASYNC_GENERATOR) && i > 0 ? true : refuse(f, "a yield that suspends nothing");
+    case MR_OP_YIELD_VALUE: return u->flags & (MR_CODE_GENERATOR | MR_CODE_ASYNC_GENERATOR) && i > 0 ? true : refuse(f, "a yield that suspends nothing");
     case MR_OP_GET_AWAITABLE: return check_get_awaitable(f, i, n);
     case MR_OP_SEND: return check_send(f, i, n);
     case MR_OP_MATCH_EXC_GROUP: put_run(f, n.a, 2, KIND_H); return true;

@@ -1534,14 +1534,14 @@ do_return:
 
     /* generators and coroutines */
 resumed: /* frame is a generator's; t->sent is the value that it receives */
-    if (pc->op == MR_OP_YIELD) {
+    if (pc->op == MR_OP_YIELD_VALUE) {
         R(A) = t->sent;
         NEXT(0);
     }
     if (pc->op == MR_OP_SEND)
         R(A) = t->sent;
     DISPATCH();
-    TARGET(YIELD)
+    TARGET(YIELD_VALUE)
     {
         result = R(B);
         t->yielded = MR_YIELD_VALUE;

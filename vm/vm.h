@@ -241,6 +241,7 @@ bool mr_setattr(MrThread *t, MrValue v, MrStr *name, MrValue value) MR_MUST_CHEC
 MrValue mr_generic_getattr(MrThread *t, MrValue v, MrStr *name); /* object.__getattribute__ */
 bool mr_generic_setattr(MrThread *t, MrValue v, MrStr *name, MrValue value) MR_MUST_CHECK;
 MrDict *mr_instance_dict(MrThread *t, MrValue v) MR_MUST_CHECK;  /* __dict__, made if needed; NULL without error pending: the type has none */
+bool mr_set_instance_dict(MrThread *t, MrValue v, MrValue dict) MR_MUST_CHECK; /* dict unbound: refused, it cannot be deleted */
 
 /* ---- calls, [script] ---- */
 MrValue mr_call(MrThread *t, MrValue f, size_t argc, const MrValue *args) MR_MUST_CHECK;

@@ -42,7 +42,7 @@ static uint8_t restored(uint8_t op)
     case MR_OP_CALL_METHOD:
     case MR_OP_CALL_KW:
     case MR_OP_CALL_EX:
-    case MR_OP_YIELD:
+    case MR_OP_YIELD_VALUE:
     case MR_OP_SEND:
     case MR_OP_DISCARD:
     case MR_OP_GET_AWAITABLE: return MR_OP_WATCH;

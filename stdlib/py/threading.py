@@ -22,6 +22,7 @@ __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerat
 
 ThreadError = RuntimeError
 _CRLock = _thread.RLock
+_RLock = _CRLock  # some subclass it by this name
 
 _trace_hook = None
 _profile_hook = None

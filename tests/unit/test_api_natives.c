@@ -24,6 +24,7 @@ static const char material[] =
     "random.seed(1)\n"
     "N = 200_000\n"
     "ints = list(range(N))\n"
+    "small = list(range(200))\n"
     "mixed = ints[:]\n"
     "random.shuffle(mixed)\n"
     "floats = [i * 0.37 for i in mixed]\n"
@@ -102,7 +103,7 @@ static const char *const rows[] = {
     "html.escape(text)", "html.unescape('&amp;' * 10**6)", "urllib.parse.quote(text)", "urllib.parse.unquote('%41' * 10**6)", "shlex.split(text[:10**6])", "difflib.SequenceMatcher(None, text[:3000], noise[:3000].decode('latin-1')).ratio()",
     /* bytes */
     "b'a' * 10**9", "raw * 100", "bytes(10**9)", "raw.replace(b'a', b'xyz')", "raw.split(b'b')", "raw.find(b'zz')", "(b'a' * 10**6).find(b'a' * 5000 + b'b')", "raw.count(b'a')", "raw.hex()", "raw.hex(' ')", "bytes.fromhex('41' * 10**7)", "raw.translate(bytes(256))", "raw.translate(None, b'a')", "raw.upper()",
-    "b','.join([raw[:3]] * 10**6)", "bytes(ints[:200] * 10_000)", "bytearray(ints[:200] * 10_000)", "list(raw)", "buffer[::-1]", "buffer.reverse()", "bytes(reversed(raw))", "raw == raw[:-1] + b'x'", "memoryview(raw).tolist()", "bytes(memoryview(raw)[::2])", "memoryview(raw)[::2].tobytes()", "memoryview(raw)[::3] == memoryview(raw)[::3]", "hash(raw + b'x')",
+    "b','.join([raw[:3]] * 10**6)", "bytes(small * 10_000)", "bytearray(small * 10_000)", "list(raw)", "buffer[::-1]", "buffer.reverse()", "bytes(reversed(raw))", "raw == raw[:-1] + b'x'", "memoryview(raw).tolist()", "bytes(memoryview(raw)[::2])", "memoryview(raw)[::2].tobytes()", "memoryview(raw)[::3] == memoryview(raw)[::3]", "hash(raw + b'x')",
     "base64.b64encode(raw)", "base64.b64decode(base64.b64encode(noise))", "base64.b32encode(raw)", "base64.b85encode(raw)", "binascii.hexlify(raw)", "binascii.crc32(raw * 20)", "zlib.crc32(raw * 20)", "zlib.adler32(raw * 20)", "zlib.compress(noise * 4, 9)", "zlib.decompress(packed)", "zlib.decompressobj().decompress(packed)",
     "zlib.compressobj().compress(noise * 4)", "hashlib.sha256(raw * 20)", "hashlib.md5(raw * 20)", "hashlib.sha3_512(raw * 4)", "hashlib.blake2b(raw * 20)", "hashlib.sha1().update(raw * 20)",     "struct.pack(f'{len(ints)}i', *ints)", "struct.unpack('1000000i', raw)", "list(struct.iter_unpack('i', raw))", "struct.pack('1000000000x')", "array.array('i', ints)", "array.array('d', floats).tolist()", "array.array('i', raw).byteswap()", "doubles == doubles[:]", "doubles * 1000", "doubles.index(-1.0) if -1.0 in doubles else 0", "doubles[::-1]", "array.array('d', doubles)",
     "array.array('b', raw[:100]).extend(itertools.repeat(1))",

@@ -394,7 +394,7 @@ static void test_verifier_flow(void **state) {
     expect_refused("def f(a):\n def g(): return a, b\n b = 1\n return g\n", "f", MR_OP_BUILD_TUPLE, 0, 'c', 1, "a closure of another length than the function's");
     expect_refused("def f(a): return a.b(a)\n", "f", MR_OP_MOVE, 0, 'a', 3, "a ");
     expect_refused("def f(n):\n s = ''\n for i in n: s += i\n return s\n", "f", MR_OP_SHARE, 0, 'o', MR_OP_NOP, "a text that grows in more than one place");
-    expect_refused("def f(a): yield a\n", "f", MR_OP_NOP, 0, 'o', MR_OP_YIELD, "a yield that suspends nothing");
+    expect_refused("def f(a): yield a\n", "f", MR_OP_NOP, 0, 'o', MR_OP_YIELD_VALUE, "a yield that suspends nothing");
     expect_refused("def f(a): return a\n", "f", MR_OP_RETURN, 0, 'x', 1, "an instruction of no known form");
     expect_refused("def f(a):\n while a: a()\n", "f", MR_OP_JUMP_BACK, 0, 'o', MR_OP_JUMP, "a jump in the wrong direction");
 }

@@ -921,7 +921,7 @@ static const MrGetSetDef getset[] = {
     {"__cause__", get_cause, set_cause, "the exception after `raise ... from`, or None"},
     {"__context__", get_context, set_context, "the exception that was being handled at the time, or None"},
     {"__suppress_context__", get_suppress, set_suppress, "whether a traceback leaves __context__ out"},
-    {"__dict__", get_dict, NULL, "further attributes"},
+    {"__dict__", get_dict, mr_set_instance_dict, "further attributes"},
     {0}};
 
 const MrTypeDef mr_exception_typedef = {

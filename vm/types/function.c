@@ -195,6 +195,10 @@ static MrValue fn_get_dict(MrThread *t, MrValue self)
 }
 static bool fn_set_dict(MrThread *t, MrValue self, MrValue v)
 {
+    if (v == MR_UNBOUND) {
+        mr_raise(t, MR_EXC_TypeError, "cannot delete __dict__");
+        return false;
+    }
     if (!mr_is_dict(v)) {
         mr_raise(t, MR_EXC_TypeError, "__dict__ must be set to a dictionary, not a '%s'", mr_type_name(t, v));
         return false;

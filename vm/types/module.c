@@ -1,6 +1,7 @@
 /* module: the type of modules, native and written in Python. Importing, and what fills them, is in vm/import.c; the missing-attribute hook
  * (a module's __getattr__) is in vm/attr.c.
  */
+#include "vm/attr.h"
 #include "vm/error.h"
 #include "vm/shape.h"
 
@@ -105,7 +106,7 @@ static const MrMethodDef methods[] = {
     {"__dir__(self, /)", module_dir, "The names of the module's variables, or what its own __dir__() gives.", 0},
     {0}};
 static const MrGetSetDef getset[] = {
-    {"__dict__", get_dict, NULL, "the module's variables"},
+    {"__dict__", get_dict, mr_set_readonly, "the module's variables"},
     {"__annotations__", get_annotations, set_annotations, "annotations of the module's variables"},
     {0},
 };

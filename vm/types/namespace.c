@@ -1,4 +1,5 @@
 /* types.SimpleNamespace: an object that is its attributes. */
+#include "vm/attr.h"
 #include "vm/error.h"
 #include "vm/shape.h"
 
@@ -111,7 +112,7 @@ static const MrMethodDef methods[] = {
     {"__ne__(self, value, /)", namespace_ne, "Whether self != value.", 0},
     {"__reduce__(self, /)", namespace_reduce, "What pickle needs to make an equal one.", 0},
     {0}};
-static const MrGetSetDef getset[] = {{"__dict__", get_dict, NULL, "the attributes"}, {0}};
+static const MrGetSetDef getset[] = {{"__dict__", get_dict, mr_set_readonly, "the attributes"}, {0}};
 const MrTypeDef mr_SimpleNamespace_type = {.name = "types.SimpleNamespace", .kind = MR_KIND_INSTANCE, .size = sizeof(MrInstance),
                                            .flags = MR_TYPEDEF_DICT | MR_TYPEDEF_ABSTRACT_HASH, .methods = methods, .getset = getset,
                                            .doc = "Attributes given as keyword arguments, with a readable repr; nothing more."};

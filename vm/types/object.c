@@ -301,13 +301,11 @@ static MrValue get_dict(MrThread *t, MrValue self)
     return mr_pending(t) ? MR_ERROR : mr_raise_no_attr(t, self, mr_n(t, __dict__));
 }
 
-static bool set_dict(MrThread *t, MrValue self, MrValue v)
+bool mr_set_instance_dict(MrThread *t, MrValue self, MrValue v)
 {
-    if (v == MR_UNBOUND) { /* deleted: it starts anew */
-        MrDict *empty = mr_dict_new(t);
-        if (!empty)
-            return false;
-        v = mr_val(empty);
+    if (v == MR_UNBOUND) {
+        mr_raise(t, MR_EXC_TypeError, "cannot delete __dict__");
+        return false;
     }
     if (!mr_is_dict(v)) {
         mr_raise(t, MR_EXC_TypeError, "__dict__ must be set to a dictionary, not a '%s'", mr_type_name(t, v));
@@ -326,6 +324,17 @@ static bool set_dict(MrThread *t, MrValue self, MrValue v)
     tail->extra = v;
     mr_write_barrier(t, mr_obj_of(self), v);
     return true;
+}
+
+static bool set_dict(MrThread *t, MrValue self, MrValue v)
+{
+    if (v == MR_UNBOUND && mr_class_of(t, self)->flags & MR_TYPE_HEAP) { /* deleted: it starts anew */
+        MrDict *empty = mr_dict_new(t);
+        if (!empty)
+            return false;
+        v = mr_val(empty);
+    }
+    return mr_set_instance_dict(t, self, v);
 }
 
 static const MrMethodDef methods[] = {
