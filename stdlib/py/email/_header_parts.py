@@ -456,7 +456,7 @@ def _angle(reader, tree):
     return spec
 
 
-def _mailbox(reader, ends):
+def mailbox(reader, ends):
     """One mailbox up to one of the characters of `ends`."""
     box = _Mailbox('mailbox')
     start = reader.at
@@ -520,7 +520,7 @@ def _group(reader, name):
             members.append(reader.take('list-separator'))
             reader.space(members)
             continue
-        boxes.append(_mailbox(reader, ',;'))
+        boxes.append(mailbox(reader, ',;'))
         members.append(boxes[-1])
     address.mailboxes = boxes
     if reader.peek() == ';':
@@ -557,7 +557,7 @@ def address_list(text):
             address = _group(reader, name)
         else:
             reader.at = start
-            box = _mailbox(reader, ',')
+            box = mailbox(reader, ',')
             address = _Address('address', [box])
             address.mailboxes = [box]
         tree.append(address)

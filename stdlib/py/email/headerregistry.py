@@ -7,6 +7,7 @@ import functools
 from types import MappingProxyType
 
 from email import _header_parts as parts
+from email import _header_value_parser as parser
 from email import errors, utils
 
 _LINE_ENDS = ('\r', '\n')
