@@ -495,6 +495,8 @@ class Param(expr_context):
     """A context that no tree has any more."""
 
 
+# The names under which visitors knew constants before 3.8, by the types of their values.
+_const_node_type_names = {bool: 'NameConstant', type(None): 'NameConstant', int: 'Num', float: 'Num', complex: 'Num', str: 'Str', bytes: 'Bytes', type(...): 'Ellipsis'}
 _REMOVED = {'Num': (int, float, complex), 'Str': (str,), 'Bytes': (bytes,), 'NameConstant': (type(None), bool), 'Ellipsis': (type(...),)}
 
 

@@ -295,27 +295,27 @@ def singledispatch(func):
     from types import MappingProxyType
     from abc import get_cache_token
     registry = {}
-    answers = {}
-    token = None
+    dispatch_cache = {}
+    cache_token = None
     funcname = getattr(func, '__name__', 'singledispatch function')
 
     def dispatch(cls):
-        nonlocal token
-        if token is not None:
+        nonlocal cache_token
+        if cache_token is not None:
             current = get_cache_token()
-            if token != current:
-                answers.clear()
-                token = current
+            if cache_token != current:
+                dispatch_cache.clear()
+                cache_token = current
         try:
-            return answers[cls]
+            return dispatch_cache[cls]
         except (KeyError, TypeError):
             pass
         impl = registry[cls] if cls in registry else _find_impl(cls, registry)
-        answers[cls] = impl
+        dispatch_cache[cls] = impl
         return impl
 
     def register(cls, func=None):
-        nonlocal token
+        nonlocal cache_token
         if _is_dispatch_type(cls):
             if func is None:
                 return lambda f: register(cls, f)
@@ -338,9 +338,9 @@ def singledispatch(func):
                 raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} is not a class.")
         for one in cls.__args__ if _is_union(cls) else (cls,):
             registry[one] = func
-            if token is None and hasattr(one, '__abstractmethods__'):
-                token = get_cache_token()
-        answers.clear()
+            if cache_token is None and hasattr(one, '__abstractmethods__'):
+                cache_token = get_cache_token()
+        dispatch_cache.clear()
         return func
 
     def wrapper(*args, **kw):
@@ -352,7 +352,7 @@ def singledispatch(func):
     wrapper.register = register
     wrapper.dispatch = dispatch
     wrapper.registry = MappingProxyType(registry)
-    wrapper._clear_cache = answers.clear
+    wrapper._clear_cache = dispatch_cache.clear
     update_wrapper(wrapper, func)
     return wrapper
 

@@ -14,7 +14,6 @@ HIGHEST_PROTOCOL = 5
 DEFAULT_PROTOCOL = 4
 bytes_types = (bytes, bytearray)
 
-_Pickler, _Unpickler = Pickler, Unpickler
 _dump, _dumps, _load, _loads = dump, dumps, load, loads
 
 _opcodes = {

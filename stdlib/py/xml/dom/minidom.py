@@ -7,38 +7,9 @@ expatbuilder.
 import io
 import xml.dom
 from xml.dom import EMPTY_NAMESPACE, EMPTY_PREFIX, XMLNS_NAMESPACE
+from xml.dom.minicompat import EmptyNodeList, NodeList
 
 _nodeTypes_with_children = (xml.dom.Node.ELEMENT_NODE, xml.dom.Node.ENTITY_REFERENCE_NODE)
-
-
-class NodeList(list):
-    """Nodes in order."""
-
-    __slots__ = ()
-
-    def item(self, index):
-        """The node at an index, or None."""
-        return self[index] if 0 <= index < len(self) else None
-
-    @property
-    def length(self):
-        """The number of nodes in the NodeList."""
-        return len(self)
-
-
-class _NoChildren(tuple):
-    """The child nodes of what has none."""
-
-    __slots__ = ()
-    length = 0
-
-    def __add__(self, other):
-        result = NodeList()
-        result.extend(other)
-        return result
-
-    def item(self, index):
-        return None
 
 
 class Node(xml.dom.Node):
@@ -682,7 +653,7 @@ class Childless:
     """What nodes without children answer."""
 
     attributes = None
-    childNodes = _NoChildren()
+    childNodes = EmptyNodeList()
     firstChild = None
     lastChild = None
 
