@@ -72,6 +72,7 @@ void mr_diag_copy_error(MrDiag *to, const MrDiag *from) {
     to->char_columns = from->char_columns;
     to->byte_columns = from->byte_columns;
     to->passed = from->passed;
+    to->joined_columns = from->joined_columns;
 }
 
 void mr_diag_warn(MrDiag *diag, MrWarningKind kind, MrSpan span, const char *format, ...) {
@@ -106,6 +107,37 @@ void mr_diag_drop_warnings(MrDiag *diag, int line, int col) {
         free(w);
     }
     diag->warnings_tail = link;
+}
+
+static bool has_warning(const MrWarning *from, const MrWarning *end) {
+    for (; from != end; from = from->next)
+        if (from->kind == end->kind && !memcmp(&from->span, &end->span, sizeof from->span)) return true;
+    return false;
+}
+
+void mr_diag_drop_repeated(MrDiag *diag) {
+    MrWarning **link = &diag->warnings;
+    while (*link) {
+        MrWarning *w = *link;
+        if (!has_warning(diag->warnings, w)) {
+            link = &w->next;
+            continue;
+        }
+        *link = w->next;
+        free(w);
+    }
+    diag->warnings_tail = link;
+}
+
+void mr_diag_drop_since(MrDiag *diag, MrWarning **mark) {
+    MrWarning *w = *mark;
+    *mark = NULL;
+    diag->warnings_tail = mark;
+    while (w) {
+        MrWarning *next = w->next;
+        free(w);
+        w = next;
+    }
 }
 
 void mr_diag_merge_warnings(MrDiag *to, MrDiag *from) {
@@ -149,9 +181,8 @@ static int count_offset(const MrSource *source, int line, int col, bool in_chars
 
 void mr_diag_join_lines(const MrSource *source, const MrDiag *diag, MrDiagPlace *place) {
     size_t length;
-    int first = diag->first_line > 0 && diag->first_line < diag->line ? diag->first_line : diag->line;
-    while (first > 1 && mr_source_joins(source, first - 1)) first--;
-    if (first == diag->line) return;
+    int first = diag->first_line;
+    if (first <= 0 || first >= diag->line) return;
     const char *text = mr_source_line(source, first, &length);
     place->text_length += (size_t)(place->text - text);
     place->text = text;

@@ -56,9 +56,10 @@ typedef struct MrDiag {
     bool at_source;      /* the error came while loading the text: there is no line to show */
     bool unplaced;       /* no line at all, but the file is known: CPython says line 0 */
     bool passed;         /* the lexer was in a later line already when the parser found the error */
-    int first_line;      /* a string that began in this line and ended in the error's was the last to cross lines: the text begins there; or 0 */
+    int first_line;      /* strings and joined lines lead from this line to the error's: the text begins there; or 0 */
     bool char_columns;   /* the offset is in characters whatever the source says; the lexer sets it on its errors */
     bool byte_columns;   /* but for this one the offset stays in bytes: the range of leading zeros */
+    bool joined_columns; /* the column is shown counted from the start of first_line, as CPython does for what follows a backslash */
     bool parsed;         /* the syntax is right, the error is about its meaning: CPython looks for the line in the file, not in the text */
     MrWarning *warnings, **warnings_tail;
     bool scoping;        /* found while names were sorted into scopes: CPython's exception then has the place in its attributes, not in its arguments */
@@ -73,6 +74,13 @@ void mr_diag_fini(MrDiag *diag);
 
 /* Forgets the warnings of what begins behind this place. */
 void mr_diag_drop_warnings(MrDiag *diag, int line, int col);
+
+/* Forgets warnings about a place of which there was one already: literals are read again in search of an error. */
+void mr_diag_drop_repeated(MrDiag *diag);
+
+/* The end of the warnings now, and back to it: what a parser that backtracks has heard is forgotten. */
+static inline MrWarning **mr_diag_mark(MrDiag *diag) { return diag->warnings ? diag->warnings_tail : &diag->warnings; }
+void mr_diag_drop_since(MrDiag *diag, MrWarning **mark);
 
 /* Forgets the error (the warnings stay), for a parser that backtracks. */
 void mr_diag_clear_error(MrDiag *diag);

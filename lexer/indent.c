@@ -19,10 +19,12 @@ static bool fail_dedent(MrScan *s) {
 
 bool mr_scan_continuation(MrScan *s) {
     s->at++;
-    if (*s->at && *s->at != '\n')
+    if (*s->at && *s->at != '\n') {
+        s->diag->joined_columns = true;
         return mr_scan_fail_span(s, MR_DIAG_SYNTAX_ERROR, MR_LEX_WEAK,
                                  (MrSpan){s->line, (int)(s->at - s->line_start), s->line, MR_DIAG_NO_COL}, false,
                                  "unexpected character after line continuation character");
+    }
     if (*s->at == '\n') mr_scan_newline(s);
     if (s->at < s->end) return true;
     if (s->bracket_count) return mr_scan_fail_unclosed(s);

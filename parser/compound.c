@@ -94,6 +94,7 @@ static bool push_bracketed_items(MrParser *p) {
     const MrToken *start = p->at;
     size_t mark = mr_list_mark(p);
     int depth = p->depth;
+    MrWarning **warned = mr_diag_mark(p->diag);
     if (!mr_accept(p, TOK_LPAREN)) return false;
     do {
         if (p->at->kind == TOK_RPAREN && p->pending.count > mark) break;
@@ -104,6 +105,7 @@ restore:
     p->at = start;
     p->pending.count = mark;
     p->depth = depth;
+    mr_diag_drop_since(p->diag, warned);
     return false;
 }
 
@@ -224,6 +226,7 @@ static MrAst *parse_match(MrParser *p, bool *matched) {
     const MrToken *start = p->at++;
     size_t mark = mr_list_mark(p);
     int depth = p->depth;
+    MrWarning **warned = mr_diag_mark(p->diag);
     *matched = false;
     MrAst *subject = p->at->kind == TOK_STAR || mr_token_starts_expression(mr_peek(p)) ? mr_parse_star_named_expressions(p) : NULL;
     if (!subject || p->at->kind != TOK_COLON || p->at[1].kind != TOK_NEWLINE || p->at[2].kind != TOK_INDENT ||
@@ -231,6 +234,7 @@ static MrAst *parse_match(MrParser *p, bool *matched) {
         p->at = start;
         p->pending.count = mark;
         p->depth = depth;
+        mr_diag_drop_since(p->diag, warned);
         return NULL;
     }
     *matched = true;

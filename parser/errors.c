@@ -249,15 +249,18 @@ static bool put_memo(Machine *m, uint64_t key, int end) {
     return true;
 }
 
-/* Literals that only the error passes come to are decoded there, which may be the error. False: it is set. */
+/* Literals that only the error passes come to are decoded there, which may be the error. False: it is set. Only the first pass warns. */
 static bool decode_texts(Machine *m, int pos, int end) {
     if (m->tokens + pos < m->parsed) return true;
     for (int i = pos; i < end; i++)
         if (m->tokens[i].kind != TOK_STRING) return true;
     const MrToken *at = m->p->at;
+    MrDiag *diag = m->p->diag;
+    MrWarning **warned = mr_diag_mark(diag);
     m->p->at = m->tokens + pos;
     bool good = mr_parse_strings(m->p) != NULL || !mr_diag_failed(m->p->diag);
     m->p->at = at;
+    if (m->hints) mr_diag_drop_since(diag, warned);
     return good;
 }
 
@@ -332,7 +335,7 @@ static int run_item(Machine *m, const Item *item, int pos) {
     case LOOK_NOT: return end == NO_MATCH ? pos : NO_MATCH;
     case LOOK_FORCED:
         if (end == NO_MATCH && !m->stopped) {
-            mr_diag_set(m->p->diag, MR_DIAG_SYNTAX_ERROR, mr_token_span(m->tokens + pos), "expected '%s'",
+            mr_diag_set(m->p->diag, MR_DIAG_SYNTAX_ERROR, mr_newline_place(m->p, m->tokens + pos), "expected '%s'",
                         mr_token_kind_text((MrTokenKind)item->token));
             stop(m);
         }

@@ -26,6 +26,9 @@ typedef struct MrCapture {
  * end of the text only the last line. */
 MrSpan mr_error_place(const MrParser *p, const MrToken *token);
 
+/* The place of a token; a NEWLINE begins where the comment before it does. */
+MrSpan mr_newline_place(const MrParser *p, const MrToken *token);
+
 /* Raises the error of an alternative that matched. `how` is the text after '#'. `next` and `last` are the token after the match and the
  * furthest one looked at. Returns true when an error was set (the pass is over), false when the hint does not apply. */
 bool mr_hint_raise(MrParser *p, const char *how, size_t length, const MrCapture *a, const MrCapture *b, const MrToken *next,

@@ -129,6 +129,17 @@ static MrSpan span_to_last(MrSpan from, const MrToken *last) {
     return (MrSpan){from.line, from.col, last->kind == TOK_NEWLINE ? last->line : last->end_line, end - 1};
 }
 
+MrSpan mr_newline_place(const MrParser *p, const MrToken *token) {
+    MrSpan span = mr_token_span(token);
+    if (token->kind != TOK_NEWLINE || token == p->tokens.items) return span;
+    const char *from = p->source->text + token[-1].end, *comment = memchr(from, '#', token->start - token[-1].end);
+    if (!comment) return span;
+    span.col -= (int)(p->source->text + token->start - comment);
+    span.end_line = span.line;
+    span.end_col = token->col + 1;
+    return span;
+}
+
 MrSpan mr_error_place(const MrParser *p, const MrToken *token) {
     MrSpan span = mr_token_span(token);
     if (token->kind == TOK_DEDENT) {
@@ -140,12 +151,7 @@ MrSpan mr_error_place(const MrParser *p, const MrToken *token) {
     if (token->kind == TOK_INDENT || token->kind == TOK_DEDENT) return (MrSpan){span.end_line, span.end_col - 1, span.end_line, MR_DIAG_LINE_END};
     if (token->kind != TOK_NEWLINE || token == p->tokens.items) return span;
     if (p->source->open_end && token->start >= p->source->length) return (MrSpan){span.line, MR_DIAG_NO_COL, 0, MR_DIAG_NO_COL};
-    const char *from = p->source->text + token[-1].end, *comment = memchr(from, '#', token->start - token[-1].end);
-    if (!comment) return span;
-    span.col -= (int)(p->source->text + token->start - comment);
-    span.end_line = span.line;
-    span.end_col = token->col + 1;
-    return span;
+    return mr_newline_place(p, token);
 }
 
 static bool hint_target(MrParser *p, const MrCapture *a, TargetUse use) {

@@ -179,10 +179,12 @@ static bool is_at_end(const MrParser *p) {
     return at->kind == TOK_ENDMARKER;
 }
 
-/* The line in which the strings and joined lines began that lead up to the line of that token without a break. */
+/* The line in which the strings and joined lines began that lead up to the line of that token without a break. Lines that are joined before a
+ * statement's first token are indentation and do not count. */
 static int first_joined_line(const MrParser *p, const MrToken *at) {
     int line = at->line;
     for (; at > p->tokens.items; at--) {
+        if (at[-1].kind == TOK_NEWLINE || at[-1].kind == TOK_INDENT || at[-1].kind == TOK_DEDENT) break;
         while (line > at[-1].end_line && mr_source_joins(p->source, line - 1)) line--;
         if (at[-1].end_line != line) break;
         if (at[-1].line < line && (at[-1].kind == TOK_STRING || at[-1].kind == TOK_FSTRING_MIDDLE)) line = at[-1].line;
@@ -213,18 +215,18 @@ MrAst *mr_parse_partial(const MrSource *source, MrArena *arena, MrParseMode mode
         bool explained = diag->kind == MR_DIAG_NONE;
         bool replaceable = explained ? mr_parser_explain(p, mode) : diag->kind == MR_DIAG_SYNTAX_ERROR;
         if (explained && !replaceable) mr_diag_drop_warnings(diag, p->at->end_line, p->at->end_col); /* CPython reads no further */
+        mr_diag_drop_repeated(diag);
         *incomplete = (p->tokens.incomplete && p->at->kind == TOK_ERROR) || is_at_end(p);
         if (replaceable && mr_diag_failed(&lex_diag) && mr_lex_error_wins(&p->tokens, &lex_diag, p->at)) {
             mr_diag_copy_error(diag, &lex_diag);
             diag->passed = !strncmp(diag->message + 3, " was never", 10);
             const MrToken *last = p->tokens.items + p->tokens.count - 1;
-            if (last > p->tokens.items && last->kind == TOK_ERROR) last--;
-            if (diag->end_col == MR_DIAG_LINE_END && last->end_line == diag->line) diag->first_line = first_joined_line(p, last);
+            if (last->line == diag->line) diag->first_line = first_joined_line(p, last);
         } else if (mr_diag_failed(diag)) {
             const MrToken *last = p->at;
             while (last > p->tokens.items && last->line > diag->line) last--;
             if (last->line == diag->line) diag->first_line = first_joined_line(p, last);
-            diag->passed = p->at->kind != TOK_ENDMARKER && p->at->kind != TOK_INDENT && p->at->kind != TOK_DEDENT && p->at->line > diag->line;
+            diag->passed = p->at->kind != TOK_ENDMARKER && p->at->kind != TOK_INDENT && p->at->kind != TOK_DEDENT && p->at->end_line > diag->line;
         }
     }
     MR_VEC_FREE(&p->pending);

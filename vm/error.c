@@ -268,6 +268,28 @@ static int clipped_end(const MrDiagPlace *place, const MrDiag *diag, bool in_cha
     return (int)(end < length ? end : length) + 1;
 }
 
+/* CPython takes the columns, which are bytes of the error's line, for bytes of the joined text that it shows when it counts characters. */
+static void count_in_joined(const MrDiag *diag, MrDiagPlace *place)
+{
+    if (diag->col >= 0)
+        place->offset = (int)mr_utf8_count(place->text, (size_t)diag->col) + 1;
+    if (diag->end_line == diag->line && diag->end_col >= 0)
+        place->end_offset = (int)mr_utf8_count(place->text, (size_t)diag->end_col) + 1;
+}
+
+/* Counts the column from the start of the joined lines; where only the last of them is shown, it ends behind that line's newline. */
+static int joined_offset(const MrSource *source, const MrDiag *diag, const MrDiagPlace *place)
+{
+    size_t length;
+    const char *first = mr_source_line(source, diag->first_line, &length), *last = mr_source_line(source, diag->line, &length);
+    size_t column = (size_t)(last - first) + (size_t)diag->col;
+    if (place->text != first && column > length + 1)
+        column = length + 1;
+    if (!source->char_columns)
+        return (int)column + 1;
+    return (int)(column <= place->text_length ? mr_utf8_count(place->text, column) : mr_utf8_count(place->text, length) + 1) + 1;
+}
+
 MrValue mr_raise_diag(MrThread *t, const MrSource *source, const MrDiag *diag)
 {
     static const MrTypeId kinds[] = {
@@ -282,6 +304,7 @@ MrValue mr_raise_diag(MrThread *t, const MrSource *source, const MrDiag *diag)
         return message;
     if (kind != MR_EXC_SyntaxError && kind != MR_EXC_IndentationError && kind != MR_EXC_TabError)
         return mr_raise_type_value(t, kind, message);
+    size_t length;
     MrDiagPlace place = mr_diag_place(source, diag);
     MrValue filename = source && source->filename ? mr_str_c(t, source->filename) : MR_NONE;
     bool on_disk = source && source->filename && !mr_denied(t, MR_ALLOW_FILES) && access(source->filename, R_OK) == 0;
@@ -289,7 +312,11 @@ MrValue mr_raise_diag(MrThread *t, const MrSource *source, const MrDiag *diag)
         place.text = NULL;
     if (place.text && !diag->passed && !diag->parsed && !diag->char_columns && source->filename && strcmp(source->filename, "<stdin>") && !on_disk)
         mr_diag_join_lines(source, diag, &place);
-    bool ended = place.text && !diag->char_columns && (on_disk || !(diag->passed && place.line < source->line_count && source->char_columns)) &&
+    if (place.text && place.text < mr_source_line(source, diag->line, &length) && !diag->joined_columns && source->char_columns)
+        count_in_joined(diag, &place);
+    if (place.text && diag->joined_columns && diag->first_line > 0 && diag->first_line < diag->line)
+        place.offset = joined_offset(source, diag, &place);
+    bool ended = place.text && (on_disk || !source->streamed) && !diag->char_columns && (on_disk || !(diag->passed && place.line < source->line_count && source->char_columns)) &&
                  ((!on_disk && !source->open_end) || memchr(place.text, '\n', (size_t)(source->text + source->length - place.text)));
     if (place.text && !diag->parsed && !diag->scoping && !diag->char_columns && diag->end_line > diag->line && diag->end_col >= 0)
         place.end_offset = clipped_end(&place, diag, source->char_columns, ended);

@@ -441,7 +441,6 @@ class TracebackException:
     _stack_type = StackSummary
     _is_uncaught = False
     _import_hint_end = "'"
-    _syntax_indent = ' \n\f'
 
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None,
                  lookup_lines=True, capture_locals=False, compact=False,
@@ -570,27 +569,23 @@ class TracebackException:
         elif self.filename is not None:
             suffix = f' ({self.filename})'
         if self.text is not None:
-            right = self.text.rstrip('\n')
-            shown = right.lstrip(self._syntax_indent)
-            yield f'    {shown}\n'
-            if self.offset is not None:
-                # 1-based columns of the unstripped line
-                start = self._syntax_start(right)
-                end = self._syntax_end(right, start)
-                indent = len(right) - len(shown)
-                column = start - 1 - indent
-                if column >= 0:
-                    blank = ''.join(c if c.isspace() else ' ' for c in shown[:column])
-                    yield f'    {blank}{"^" * (end - start)}\n'
+            yield from self._syntax_lines()
         yield f'{name}: {self.msg or "<no detail available>"}{suffix}\n'
 
-    def _syntax_start(self, line):
-        return self.offset
-
-    def _syntax_end(self, line, start):
-        # The column after the marked range; a range that ends in a later line is not thought of, as in CPython.
-        end = self.end_offset or start
-        return start + 1 if end in (start, -1) else end
+    def _syntax_lines(self):
+        right = self.text.rstrip('\n')
+        shown = right.lstrip(' \n\f')
+        yield f'    {shown}\n'
+        if self.offset is None:
+            return
+        # 1-based columns of the unstripped line; a range that ends in a later line is not thought of, as in CPython.
+        start, end = self.offset, self.end_offset or self.offset
+        if end in (start, -1):
+            end = start + 1
+        column = start - 1 - (len(right) - len(shown))
+        if column >= 0:
+            blank = ''.join(c if c.isspace() else ' ' for c in shown[:column])
+            yield f'    {blank}{"^" * (end - start)}\n'
 
     def format(self, *, chain=True, _ctx=None):
         """Iterate over the whole text; the message is the last line but for notes."""
@@ -686,7 +681,6 @@ class _UncaughtException(TracebackException):
     _stack_type = _UncaughtStack
     _import_hint_end = "'?"
     _is_uncaught = True
-    _syntax_indent = ' \t\n\f'
 
     def _take_related(self, exc_value, compact, seen, options):
         # In the order in which they are printed: an exception's chain before its members, each of them with all that belongs to it.
@@ -727,34 +721,29 @@ class _UncaughtException(TracebackException):
             first = text.splitlines(True)[:1]
             yield margin.indented(first[0]) + text[len(first[0]):] if first else text
 
-    def _format_syntax_error(self, name):
-        lines = list(super()._format_syntax_error(name))
-        if self.text is not None and self.offset is not None and '\n' in self.text.rstrip('\n'):
-            # The text holds earlier lines, too: it is shown from the line on in which the column lies when all are counted as one.
-            text, offset = self.text.lstrip(' \t\f'), self.offset - 1
-            offset -= len(self.text) - len(text)
-            offset = min(offset, len(text.encode('utf-8', 'replace')) - text.endswith('\n'))
-            while -1 < text.find('\n') < offset:
-                end = text.find('\n') + 1
-                text, offset = text[end:], offset - end
-            lines[-3 if offset >= 0 and len(lines) > 3 else -2:-1] = [f'    {text}' if text.endswith('\n') else f'    {text}\n']
-            if offset >= 0:
-                start = self._syntax_start(self.text)
-                lines.insert(-1, '    ' + ' ' * offset + '^' * (self._syntax_end(self.text, start) - start) + '\n')
-        return lines
+    def _syntax_lines(self):
+        # CPython measures the text in bytes and marks it without regard to tabs. Of several lines it shows those from the one on in which the
+        # column lies when all are counted as one.
+        raw = self.text.encode('utf-8', 'replace')
+        text = raw.lstrip(b' \t\f')
+        offset = -1 if self.offset is None else self.offset
+        width = self._syntax_end(len(raw)) - offset
+        offset -= 1 + len(raw) - len(text)
+        offset = min(offset, len(text) - text.endswith(b'\n'))
+        while -1 < text.find(b'\n') < offset:
+            end = text.find(b'\n') + 1
+            text, offset = text[end:], offset - end
+        yield f'    {text.decode()}' + ('' if text.endswith(b'\n') else '\n')
+        if offset >= 0:
+            yield ' ' * (offset + 4) + '^' * max(width, 1) + '\n'
 
-    def _syntax_start(self, line):
-        return min(self.offset, len(line) + 1)
-
-    def _syntax_end(self, line, start):
+    def _syntax_end(self, size):
         # Subclasses such as IndentationError get one mark; a range that goes on in a later line ends with this one.
         if self.exc_type is not SyntaxError:
-            return start + 1
+            return 0
         if self.end_lineno is not None and int(self.end_lineno) > int(self.lineno):
-            end = len(line) + 1
-        else:
-            end = super()._syntax_end(line, start)
-        return max(min(end, len(self.text) + 1), start + 1)
+            return size
+        return min(self.end_offset or 0, size + 1)
 
 
 def _print_uncaught(exc, file=None):
