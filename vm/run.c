@@ -183,6 +183,15 @@ static bool warn_if_imported(MrThread *t, const char *name, const char *package)
     return false;
 }
 
+/* What sys.argv[0] is for a module of the binary: the file that it was, below the folder of the library. */
+static MrValue frozen_name(MrThread *t, char *name)
+{
+    for (char *p = name; *p; p++)
+        if (*p == '.')
+            *p = '/';
+    return mr_strf(t, "%s.py", name);
+}
+
 static MrValue run_module(MrThread *t, const char *name, bool of_package)
 {
     char full[512];
@@ -231,7 +240,9 @@ static MrValue run_module(MrThread *t, const char *name, bool of_package)
     if (file == MR_ERROR || !mr_import_mark(t, m, full, false, MR_UNBOUND, file) || (z && !mr_dict_set_str(t, m->dict, mr_n(t, __cached__), MR_NONE)))
         return MR_ERROR;
     MrValue argv = mr_sys_get(t, mr_intern(t, "argv", 4));
-    if (file != MR_NONE && mr_is_list(argv) && MR_LIST(argv)->length && !mr_setitem(t, argv, mr_small_int(0), file))
+    if (z && (file = frozen_name(t, full)) == MR_ERROR)
+        return MR_ERROR;
+    if (mr_is_list(argv) && MR_LIST(argv)->length && !mr_setitem(t, argv, mr_small_int(0), file))
         return MR_ERROR;
     return under_runner(t, mr_import_run(t, m, code), lines_of_running);
 }

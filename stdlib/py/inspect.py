@@ -992,3 +992,47 @@ def getasyncgenlocals(agen):
         raise TypeError(f"{agen!r} is not a Python async generator")
     frame = getattr(agen, "ag_frame", None)
     return {} if frame is None else frame.f_locals
+
+
+def _main():
+    """The source of a module, or of something in it, or where it comes from."""
+    import argparse
+    import importlib
+    import inspect  # here it is __main__, which lacks what is looked up late
+    parser = argparse.ArgumentParser()
+    parser.add_argument('object', help="The object to be analysed. It supports the 'module:qualname' syntax")
+    parser.add_argument('-d', '--details', action='store_true', help='Display info about the module rather than its source code')
+    arguments = parser.parse_args()
+    module_name, has_parts, parts = arguments.object.partition(':')
+    try:
+        found = module = importlib.import_module(module_name)
+    except Exception as error:
+        print(f'Failed to import {module_name} ({type(error).__name__}: {error})', file=sys.stderr)
+        sys.exit(2)
+    for part in parts.split('.') if has_parts else ():
+        found = getattr(found, part)
+    if module.__name__ in sys.builtin_module_names or getattr(module, '__file__', None) is None:
+        print("Can't get info for builtin modules.", file=sys.stderr)
+        sys.exit(1)
+    if not arguments.details:
+        print(inspect.getsource(found))
+        return
+    print(f'Target: {arguments.object}')
+    print(f'Origin: {inspect.getsourcefile(module)}')
+    print(f'Cached: {module.__cached__}')
+    if found is module:
+        print(f'Loader: {module.__loader__!r}')
+        if hasattr(module, '__path__'):
+            print(f'Submodule search path: {module.__path__}')
+    else:
+        try:
+            line = inspect.findsource(found)[1]
+        except Exception:
+            pass
+        else:
+            print(f'Line: {line}')
+    print()
+
+
+if __name__ == '__main__':
+    _main()

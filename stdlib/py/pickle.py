@@ -65,3 +65,19 @@ def whichmodule(obj, name):
         except AttributeError:
             pass
     return '__main__'
+
+
+def _main():
+    import argparse
+    import pprint
+    parser = argparse.ArgumentParser(description='display contents of the pickle files')
+    parser.add_argument('pickle_file', type=argparse.FileType('rb'), nargs='*', help='the pickle file')
+    arguments = parser.parse_args()
+    if not arguments.pickle_file:
+        parser.print_help()
+    for file in arguments.pickle_file:
+        pprint.pprint(load(file))
+
+
+if __name__ == '__main__':
+    _main()

@@ -417,3 +417,30 @@ def _store(memo, key, stack):
         return "can't store markobject in the memo"
     memo[key] = stack[-1]
     return None
+
+
+def _main():
+    import argparse
+    import sys
+    parser = argparse.ArgumentParser(description='disassemble one or more pickle files')
+    parser.add_argument('pickle_file', type=argparse.FileType('rb'), nargs='*', help='the pickle file')
+    parser.add_argument('-o', '--output', type=argparse.FileType('w'), default=sys.stdout, help='the file where the output should be written')
+    parser.add_argument('-m', '--memo', action='store_true', help='preserve memo between disassemblies')
+    parser.add_argument('-l', '--indentlevel', type=int, default=4, help='the number of blanks by which to indent a new MARK level')
+    parser.add_argument('-a', '--annotate', action='store_true', help='annotate each line with a short opcode description')
+    parser.add_argument('-p', '--preamble', default='==> {name} <==',
+                        help='if more than one pickle file is specified, print this before each disassembly')
+    arguments = parser.parse_args()
+    files = arguments.pickle_file
+    if not files:
+        parser.print_help()
+    column = 30 if arguments.annotate else 0
+    memo = {} if arguments.memo else None
+    for file in files:
+        if len(files) > 1:
+            arguments.output.write(arguments.preamble.format(name=file.name) + '\n')
+        dis(file, arguments.output, memo, arguments.indentlevel, column)
+
+
+if __name__ == '__main__':
+    _main()

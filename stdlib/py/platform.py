@@ -141,7 +141,7 @@ def win32_is_iot():
 def platform(aliased=False, terse=False):
     """The system in one word, for people to read."""
     found = uname()
-    if terse:
+    if terse and found.system != 'Linux':  # there it has no effect in CPython
         return f"{found.system}-{found.release}".replace(' ', '_')
     return f"{found.system}-{found.release}-{found.machine}-with-{''.join(libc_ver())}".replace(' ', '_').rstrip('-')
 
@@ -198,3 +198,7 @@ def freedesktop_os_release():
         except OSError:
             continue
     raise OSError(errno.ENOENT, f"Unable to read files {', '.join(('/etc/os-release', '/usr/lib/os-release'))}")
+
+
+if __name__ == '__main__':
+    print(platform('nonaliased' not in sys.argv and '--nonaliased' not in sys.argv, 'terse' in sys.argv or '--terse' in sys.argv))

@@ -1,0 +1,3 @@
+"""xml.etree.ElementTree under its old name."""
+
+from xml.etree.ElementTree import *
