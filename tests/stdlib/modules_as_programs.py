@@ -28,4 +28,3 @@ with tempfile.TemporaryDirectory() as folder:
     run("", "inspect", "mm:A.f")
     run("", "inspect", "missing")
     run("", "inspect", "sys")
-    run("", "zipapp", "missing")
