@@ -118,13 +118,21 @@ static void insert(MrEditor *e, const char *s, size_t n)
     e->last_action = ACT_TYPE;
 }
 
+/* Does this key follow an automatic indentation, and the blanks typed since, faster than fingers can? */
+static bool is_typed_by_program(const MrEditor *e)
+{
+    const MrBuffer *b = &e->buffer;
+    size_t start = mr_buffer_line_start(b, b->cursor);
+    bool fast = e->indent_time && (e->key_waited || mr_now_ms() - e->indent_time <= MACHINE_MS);
+    return fast && strspn(b->s + start, " \t") >= b->cursor - start && b->cursor == mr_buffer_line_end(b, b->cursor);
+}
+
 /* Blanks right behind an automatic indentation, typed by a program, stand in its place: see indent.c. */
 static bool replaces_indent(MrEditor *e, uint32_t key)
 {
     MrBuffer *b = &e->buffer;
     size_t start = mr_buffer_line_start(b, b->cursor);
-    bool fast = e->indent_time && (e->key_waited || mr_now_ms() - e->indent_time <= MACHINE_MS);
-    if (!fast || strspn(b->s + start, " ") != b->cursor - start || b->cursor != mr_buffer_line_end(b, b->cursor)) {
+    if (!is_typed_by_program(e)) {
         e->indent_time = 0;
         return false;
     }
@@ -297,8 +305,13 @@ static bool ends_in_two_blank_lines(const MrBuffer *b)
 /* An indented line that is not empty, and not the first one: more is to come, which needs no look at all that precedes it. */
 static bool is_inside_block(const MrBuffer *b)
 {
-    size_t start = mr_buffer_line_start(b, b->n), lead = strspn(b->s + start, " \t");
-    if (!start || !lead || start + lead == b->n)
+    size_t start = mr_buffer_line_start(b, b->n), lead;
+    if (start + strspn(b->s + start, " \t") == b->n)
+        return false;
+    while (start > 1 && b->s[start - 2] == '\\') /* joined lines are one */
+        start = mr_buffer_line_start(b, start - 1);
+    lead = strspn(b->s + start, " \t");
+    if (!start || !lead)
         return false;
     MrOpen open = mr_look_open(b->s, b->n);
     return !open.in_string && !open.depth && b->s[b->n - 1] != '\\' && open.last_word >= start;
@@ -336,6 +349,15 @@ static void tab(MrEditor *e)
 {
     MrBuffer *b = &e->buffer;
     size_t start = mr_buffer_line_start(b, b->cursor), before = b->cursor - start;
+    if (start && is_typed_by_program(e)) { /* its tabs stand for themselves */
+        if (e->typed_blanks < e->auto_indent)
+            mr_buffer_replace(b, start + e->typed_blanks, b->cursor, "", 0);
+        mr_buffer_replace(b, b->cursor, b->cursor, "\t", 1);
+        e->auto_indent = 0;
+        e->typed_blanks++;
+        e->indent_time = mr_now_ms();
+        return;
+    }
     if (strspn(b->s + start, " \t") >= before) {
         mr_buffer_step(b);
         mr_buffer_replace(b, b->cursor, b->cursor, "    ", 4 - before % 4);

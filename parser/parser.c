@@ -192,13 +192,13 @@ static int first_joined_line(const MrParser *p, const MrToken *at) {
     return line;
 }
 
-MrAst *mr_parse_partial(const MrSource *source, MrArena *arena, MrParseMode mode, unsigned flags, MrDiag *diag, bool *incomplete) {
+MrAst *mr_parse_partial(const MrSource *source, MrArena *arena, MrParseMode mode, unsigned flags, MrDiag *diag, MrMissing *missing) {
     MrDiag lex_diag;
     mr_diag_init(&lex_diag);
     MrParser parser = {.source = source, .arena = arena, .diag = diag, .flags = flags};
     MrParser *p = &parser;
     MrAst *root = NULL;
-    *incomplete = false;
+    *missing = MR_MISSING_NOTHING;
     if (!mr_lex_all(source, arena, &lex_diag, &p->tokens)) {
         mr_diag_set_memory(diag);
         mr_diag_fini(&lex_diag);
@@ -216,7 +216,8 @@ MrAst *mr_parse_partial(const MrSource *source, MrArena *arena, MrParseMode mode
         bool replaceable = explained ? mr_parser_explain(p, mode) : diag->kind == MR_DIAG_SYNTAX_ERROR;
         if (explained && !replaceable) mr_diag_drop_warnings(diag, p->at->end_line, p->at->end_col); /* CPython reads no further */
         mr_diag_drop_repeated(diag);
-        *incomplete = (p->tokens.incomplete && p->at->kind == TOK_ERROR) || is_at_end(p);
+        if (p->tokens.incomplete && p->at->kind == TOK_ERROR) *missing = MR_MISSING_END;
+        else if (is_at_end(p)) *missing = MR_MISSING_LINES;
         if (replaceable && mr_diag_failed(&lex_diag) && mr_lex_error_wins(&p->tokens, &lex_diag, p->at)) {
             mr_diag_copy_error(diag, &lex_diag);
             diag->passed = !strncmp(diag->message + 3, " was never", 10);
@@ -235,6 +236,6 @@ MrAst *mr_parse_partial(const MrSource *source, MrArena *arena, MrParseMode mode
 }
 
 MrAst *mr_parse(const MrSource *source, MrArena *arena, MrParseMode mode, unsigned flags, MrDiag *diag) {
-    bool incomplete;
-    return mr_parse_partial(source, arena, mode, flags, diag, &incomplete);
+    MrMissing missing;
+    return mr_parse_partial(source, arena, mode, flags, diag, &missing);
 }

@@ -26,8 +26,15 @@ enum {
  * `diag` in either case. Deep nesting ends in MR_DIAG_MEMORY_ERROR, as in CPython, never in an overflow of the C stack. */
 MrAst *mr_parse(const MrSource *source, MrArena *arena, MrParseMode mode, unsigned flags, MrDiag *diag);
 
+/* What a text that cannot be parsed lacks at its end. */
+typedef enum MrMissing {
+    MR_MISSING_NOTHING, /* no further text makes it right */
+    MR_MISSING_LINES,   /* a block's lines */
+    MR_MISSING_END,     /* of a bracket, a string or a joined line */
+} MrMissing;
+
 /* As mr_parse(), and on failure says whether the text merely ended too early, so that a REPL asks for another line. */
-MrAst *mr_parse_partial(const MrSource *source, MrArena *arena, MrParseMode mode, unsigned flags, MrDiag *diag, bool *incomplete);
+MrAst *mr_parse_partial(const MrSource *source, MrArena *arena, MrParseMode mode, unsigned flags, MrDiag *diag, MrMissing *missing);
 
 /* Appends the tree as `ast.dump(tree, indent=indent)` prints it (no newline at the end); indent < 0 is ast.dump(tree).
  * Returns false when the tree is nested too deeply to print or memory is out. */

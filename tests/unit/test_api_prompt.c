@@ -126,6 +126,7 @@ static void text_that_is_complete(void **state)
     static const struct { const char *text; MorayCompleteness expected; } rows[] = {
         {"def f():\n    for i in x:\n", MORAY_INCOMPLETE}, {"async def f():\n    try: await x\n", MORAY_INCOMPLETE}, {"def f():\n    for i in x:\n\n", MORAY_WRONG},
         {"def f():\n    try:\n        a\n\n", MORAY_WRONG}, {"x = 1\ny = (\n", MORAY_INCOMPLETE}, {"1 +* 2\n", MORAY_WRONG}, {"if x\n", MORAY_WRONG},
+        {"def f():\n    x = [1,\n\n", MORAY_INCOMPLETE}, {"def f():\n    '''a\n\n", MORAY_INCOMPLETE},
         {"x = 1\nif x:\n    y\n", MORAY_INCOMPLETE}, {"x = 1\nif x:\n    y\n\n", MORAY_COMPLETE}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (moray_is_complete(rows[i].text) != rows[i].expected)

@@ -18,18 +18,18 @@ typedef struct Parsed {
     MrArena arena;
     MrDiag diag;
     MrAst *root;
-    bool incomplete;
+    MrMissing missing;
 } Parsed;
 
 static void parse_bytes(Parsed *it, const char *name, const char *bytes, size_t length, MrParseMode mode) {
     mr_diag_init(&it->diag);
     mr_arena_init(&it->arena);
     it->root = NULL;
-    it->incomplete = false;
+    it->missing = MR_MISSING_NOTHING;
     bool loaded = mr_source_init(&it->source, name, bytes, length, false, &it->diag);
     it->source.streamed = mode == MR_PARSE_FILE; /* as a script is read */
     if (loaded)
-        it->root = mr_parse_partial(&it->source, &it->arena, mode, 0, &it->diag, &it->incomplete);
+        it->root = mr_parse_partial(&it->source, &it->arena, mode, 0, &it->diag, &it->missing);
     assert_int_equal(it->root != NULL, it->diag.kind == MR_DIAG_NONE);
 }
 
@@ -174,13 +174,13 @@ static void test_incomplete_input(void **state) {
     for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
         Parsed it;
         parse_text(&it, more[i], MR_PARSE_SINGLE);
-        if (it.root || !it.incomplete) fail_msg("%s asks for more", more[i]);
+        if (it.root || !it.missing) fail_msg("%s asks for more", more[i]);
         release(&it);
     }
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         Parsed it;
         parse_text(&it, wrong[i], MR_PARSE_SINGLE);
-        if (it.root || it.incomplete) fail_msg("%s is wrong, not incomplete", wrong[i]);
+        if (it.root || it.missing) fail_msg("%s is wrong, not incomplete", wrong[i]);
         release(&it);
     }
 }

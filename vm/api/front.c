@@ -62,11 +62,11 @@ MorayCompleteness moray_is_complete(const char *text)
     mr_arena_init(&arena);
     MorayCompleteness result = MORAY_WRONG;
     if (mr_source_init(&source, "<stdin>", text, n, MR_SOURCE_STR, &diag)) {
-        bool incomplete = false;
-        const MrAst *root = mr_parse_partial(&source, &arena, MR_PARSE_FILE, 0, &diag, &incomplete);
+        MrMissing missing;
+        const MrAst *root = mr_parse_partial(&source, &arena, MR_PARSE_FILE, 0, &diag, &missing);
         if (!root) {
-            bool ended = incomplete && ends_in_blank_line(text, n) && ends_in_block(text, n);
-            result = incomplete && !ended ? MORAY_INCOMPLETE : MORAY_WRONG;
+            bool ended = missing == MR_MISSING_LINES && ends_in_blank_line(text, n) && ends_in_block(text, n);
+            result = missing && !ended ? MORAY_INCOMPLETE : MORAY_WRONG;
         } else {
             const MrNodeList *body = &((const MrAstModule *)root)->body;
             bool open = body->count && is_compound(body->items[body->count - 1]) && !ends_in_blank_line(text, n);
