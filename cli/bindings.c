@@ -341,6 +341,9 @@ static void enter(MrEditor *e)
             }
         }
     }
+    size_t last = mr_buffer_line_start(b, b->n);
+    if (last && is_blank(b->s + last)) /* the indentation of the empty line that ends a block */
+        mr_buffer_replace(b, last, b->n, "", 0);
     b->cursor = b->n;
     e->end = MR_EDIT_TEXT;
 }

@@ -7,6 +7,8 @@
 
 #include "cli/session.h"
 
+#define SHORTEST_COMMENT 12 /* columns, below which a comment of a listing says nothing */
+
 typedef void Command(MrSession *s, const char *argument);
 
 typedef struct CommandDef {
@@ -74,6 +76,25 @@ static void take_time(MrSession *s, const char *argument)
         mr_session_print(s, "took %.3f s\n", took);
 }
 
+/* A listing, whose comments end where the terminal does. */
+static void print_listing(MrSession *s, const char *text, size_t n)
+{
+    size_t width = (size_t)s->editor.terminal.cols;
+    for (const char *end = text + n; text < end;) {
+        const char *newline = memchr(text, '\n', (size_t)(end - text));
+        size_t length = newline ? (size_t)(newline - text) : (size_t)(end - text);
+        const char *comment = memmem(text, length, "  ; ", 4);
+        size_t before = comment ? (size_t)(comment - text) : 0;
+        if (!comment || length < width)
+            mr_session_print(s, "%.*s\n", (int)length, text);
+        else if (before + SHORTEST_COMMENT >= width)
+            mr_session_print(s, "%.*s\n", (int)before, text);
+        else
+            mr_session_print(s, "%.*s...\n", (int)width - 4, text);
+        text += length + 1;
+    }
+}
+
 /* The instructions of a function whose source is known, or of the text itself. */
 static void disassemble(MrSession *s, const char *argument)
 {
@@ -87,10 +108,13 @@ static void disassemble(MrSession *s, const char *argument)
         moray_to_str(vm, source, &text, NULL);
     mr_drop_exception(vm);
     MorayRef r = moray_disassemble(vm, text, strlen(text), "<dis>");
-    if (moray_to_str(vm, r, &listing, &n))
-        mr_display_print(&s->editor.display, listing, n);
-    else
+    if (moray_to_str(vm, r, &listing, &n)) {
+        const char *body = text == argument ? NULL : memmem(listing, n, "\n\n", 2); /* of a definition, not what makes the function */
+        size_t skip = body ? (size_t)(body + 2 - listing) : 0;
+        print_listing(s, listing + skip, n - skip);
+    } else {
         mr_session_report(s);
+    }
     moray_scope_close(vm, scope);
 }
 
@@ -176,7 +200,7 @@ bool mr_command_run(MrSession *s, const char *text)
     if (i == N_COMMANDS)
         mr_session_print(s, "There is no command %.*s; ? lists them.\n", (int)n, text);
     else if (commands[i].argument && !*argument)
-        mr_session_print(s, "%s needs a %s.\n", commands[i].name, commands[i].argument);
+        mr_session_print(s, "%s: %s is missing.\n", commands[i].name, commands[i].argument);
     else
         commands[i].run(s, argument);
     free(argument);

@@ -2,8 +2,9 @@
 
 import sys
 
-WELCOME = '''The name of anything imported or built in shows what there is to know about it: abs, str.join, asyncio.gather.
-`modules` lists the modules that come along, `keywords` the words of the language; `q` or an empty line ends this.
+WELCOME = '''The name of anything imported or built in shows what there is to know about it:
+abs, str.join, asyncio.gather. `modules` lists the modules that come along,
+`keywords` the words of the language; `q` or an empty line ends this.
 '''
 
 

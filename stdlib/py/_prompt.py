@@ -408,8 +408,12 @@ def source_of(name):
 def load(path):
     """Run a file in the prompt's namespace; `await` outside of functions is allowed in it."""
     import os
-    with open(os.path.expanduser(path), 'rb') as file:
-        text = file.read()
+    try:
+        with open(os.path.expanduser(path), 'rb') as file:
+            text = file.read()
+    except OSError as error:
+        print(f'cannot read {path}: {error.strerror}')
+        return
     code = compile(text, path, 'exec', flags=0x2000)  # PyCF_ALLOW_TOP_LEVEL_AWAIT
     result = eval(code, _namespace())
     if code.co_flags & 0x80:

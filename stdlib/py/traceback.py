@@ -746,13 +746,22 @@ class _UncaughtException(TracebackException):
         return min(self.end_offset or 0, size + 1)
 
 
-def _print_uncaught(exc, file=None):
-    """Report an exception that ends the program: what sys.excepthook prints."""
+def _summarize_uncaught(exc):
     limit = getattr(sys, 'tracebacklimit', None)
     if not isinstance(limit, int):
         limit = sys.maxsize
     limit = -limit if limit > 0 else 0    # of this report, the innermost calls
-    _UncaughtException(type(exc), exc, exc.__traceback__, limit=limit, compact=True).print(file=file)
+    return _UncaughtException(type(exc), exc, exc.__traceback__, limit=limit, compact=True)
+
+
+def _print_uncaught(exc, file=None):
+    """Report an exception that ends the program: what sys.excepthook prints."""
+    _summarize_uncaught(exc).print(file=file)
+
+
+def _format_uncaught(exc):
+    """The same as a text."""
+    return ''.join(_summarize_uncaught(exc).format())
 
 
 def _print_unraisable(exc):

@@ -605,11 +605,11 @@ static void add_line(char *block, const char *line, bool screen)
 static bool run_case(Case *c, char **lines, int from, int to)
 {
     for (int i = from; i < to; i++) {
-        char *word = lines[i], *rest = strchr(word, ' ');
         static char block[65536];
         int at = i + 1;
-        if (!*word || *word == '#')
+        if (!*lines[i] || *lines[i] == '#')
             continue;
+        char *word = strdup(lines[i]), *rest = strchr(word, ' '); /* a copy: the lines may be needed for a second try */
         if (rest)
             *rest++ = 0;
         *block = 0;
@@ -619,7 +619,9 @@ static bool run_case(Case *c, char **lines, int from, int to)
             for (size_t n = strlen(block); !strcmp(word, "screen") && n > 1 && block[n - 1] == '\n' && block[n - 2] == '\n'; n--)
                 block[n - 1] = 0;
         }
-        if (!obey(c, at, word, rest ? rest : "", block))
+        bool ok = obey(c, at, word, rest ? rest : "", block);
+        free(word);
+        if (!ok)
             return false;
     }
     return true;

@@ -127,12 +127,11 @@ static void put_place(MrThread *t, MrBuf *b, MrValue exc, MorayErrorKind kind, i
     }
 }
 
-/* "".join(traceback.format_exception(exc)), or as much of it as can be had. */
+/* What an uncaught exception prints, or as much of it as can be had. */
 static void put_traceback(MrThread *t, MrBuf *b, MrValue exc, const MrBuf *type, const MrBuf *message)
 {
-    MrValue m = mr_import(t, "traceback"), f = m == MR_ERROR ? m : mr_getattr_c(t, m, "format_exception");
-    MrValue lines = f == MR_ERROR ? f : mr_call1(t, f, exc);
-    MrValue text = lines == MR_ERROR ? lines : mr_str_join(t, t->iso->empty_str, lines);
+    MrValue m = mr_import(t, "traceback"), f = m == MR_ERROR ? m : mr_getattr_c(t, m, "_format_uncaught");
+    MrValue text = f == MR_ERROR ? f : mr_call1(t, f, exc);
     if (text != MR_ERROR)
         mr_buf_write(b, mr_cstr(text), MR_STR(text)->nbytes);
     else
