@@ -58,6 +58,7 @@ typedef struct MrHeap {
     size_t threshold;       /* collect when bytes passes it */
     size_t live_after;      /* bytes that survived the last one */
     size_t limit;           /* 0: none */
+    uint32_t forgotten_views; /* how often in a row a bytearray's views turned out to be dead: see mr_memoryview_settle */
     size_t marked_bytes;
     uint64_t collections, freed_cells;
     uint64_t fail_at, allocations; /* the Nth allocation fails: testing */

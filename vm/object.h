@@ -167,7 +167,9 @@ typedef struct MrBytes { /* immutable */
 typedef struct MrByteArray {
     MrObj h;
     uint32_t exports;   /* live memoryviews, and pins: resizing is a BufferError */
-    uint32_t pins;      /* natives at work on its bytes while script runs */
+    uint16_t pins;      /* natives at work on its bytes while script runs */
+    bool recounted;     /* its last recount found no view alive */
+    bool overlooked;    /* a view of it may be alive that `exports` does not count: see mr_memoryview_settle */
     size_t length, capacity;
     char *bytes;        /* buffer; capacity 0: memory of others that the collector does not own, see mmap */
 } MrByteArray;

@@ -24,7 +24,7 @@ static bool check(MrThread *t, MrBytesIO *b)
 static bool check_exports(MrThread *t, MrBytesIO *b)
 {
     if (b->store->exports)
-        mr_memoryview_recount(t, b->store);
+        mr_memoryview_settle(t, b->store);
     if (!b->store->exports)
         return true;
     mr_raise(t, MR_EXC_BufferError, "Existing exports of data: object cannot be re-sized");

@@ -141,7 +141,7 @@ static bool resize(MrThread *t, MrArray *a, size_t n)
     if (n == length_of(a))
         return true;
     if (a->store->exports)
-        mr_memoryview_recount(t, a->store);
+        mr_memoryview_settle(t, a->store);
     if (a->store->exports) {
         mr_raise(t, MR_EXC_BufferError, "cannot resize an array that is exporting buffers");
         return false;
@@ -305,7 +305,7 @@ static MrValue array_insert(MrThread *t, MrValue *a)
 static bool may_shrink(MrThread *t, MrArray *a, size_t n)
 {
     if (n && a->store->exports)
-        mr_memoryview_recount(t, a->store);
+        mr_memoryview_settle(t, a->store);
     if (n && a->store->exports) {
         mr_raise(t, MR_EXC_BufferError, "cannot resize an array that is exporting buffers");
         return false;

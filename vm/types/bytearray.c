@@ -11,7 +11,7 @@
 static bool check_resizable(MrThread *t, MrByteArray *b)
 {
     if (b->exports)
-        mr_memoryview_recount(t, b);
+        mr_memoryview_settle(t, b);
     if (!b->exports)
         return true;
     mr_raise(t, MR_EXC_BufferError, "Existing exports of data: object cannot be re-sized");
@@ -35,7 +35,7 @@ static bool resize(MrThread *t, MrByteArray *b, size_t n)
         if (!bytes)
             return false;
         b->bytes = bytes;
-        if (b->capacity)
+        if (b->capacity && !b->overlooked)
             mr_buffer_free(t, old); /* nobody looks at it: exports and pins would have kept it from moving */
         b->capacity = capacity;
     }

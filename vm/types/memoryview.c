@@ -73,6 +73,20 @@ void mr_memoryview_recount(MrThread *t, MrByteArray *array)
         mr_heap_each(t->iso, count_view, &r);
     }
     array->exports = r.count + array->pins;
+    array->recounted = !r.count;
+    t->iso->heap.forgotten_views = r.count ? 0 : t->iso->heap.forgotten_views + 1;
+}
+
+void mr_memoryview_settle(MrThread *t, MrByteArray *array)
+{
+    enum { A_HABIT = 8, A_WAY_OF_LIFE = 32, PARTS = 4 }; /* a server has a new bytearray for each connection */
+    const MrHeap *h = &t->iso->heap;
+    if (h->forgotten_views >= (array->recounted ? A_HABIT : A_WAY_OF_LIFE) && h->bytes - h->live_after < (h->threshold - h->live_after) / PARTS) {
+        array->overlooked = true;
+        array->exports = array->pins;
+    } else {
+        mr_memoryview_recount(t, array);
+    }
 }
 
 static bool check_open(MrThread *t, MrValue v)
@@ -451,7 +465,7 @@ static MrValue memoryview_release(MrThread *t, MrValue *a)
     (void)t;
     MrMemoryView *m = VIEW(a[0]);
     MrByteArray *array = pinned(m->object);
-    if (!m->released && array && array->exports)
+    if (!m->released && array && array->exports > array->pins)
         array->exports--;
     m->released = true;
     return MR_NONE;

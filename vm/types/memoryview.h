@@ -71,4 +71,9 @@ MrValue mr_memoryview_load(MrThread *t, const MrMemoryView *m, const char *p) MR
 /* Counts anew the live views of a bytearray that has exports: views die unnoticed when they are collected. */
 void mr_memoryview_recount(MrThread *t, MrByteArray *array);
 
+/* The same for a bytearray that may be resized under a view without harm. A program that makes a view for each piece that it sends and lets go of
+ * it (where references are counted it would die at once) would pay for a collection at each resize: after some in a row that found no view alive,
+ * the next waits until the heap has grown. A view that is alive meanwhile sees memory of its own from then on, which the collector keeps for it. */
+void mr_memoryview_settle(MrThread *t, MrByteArray *array);
+
 #endif
