@@ -10,6 +10,7 @@
 #include "vm/generator.h"
 #include "vm/permit.h"
 #include "vm/signature.h"
+#include "vm/types/int.h"
 #include "vm/types/str.h"
 
 #define SMALL_CALL 12
@@ -248,8 +249,7 @@ static MrValue call_function(MrThread *t, MrFunction *f, size_t argc, const MrVa
     if (MR_UNLIKELY(top + c->nregs + argc + 64 >= t->stack_end))
         return mr_recursion_error(t);
     if (MR_LIKELY(c->simple && !kwnames && argc == c->argcount)) {
-        for (size_t i = 0; i < argc; i++) /* few: a call of memcpy costs more */
-            top[i] = args[i];
+        mr_copy_few(top, args, argc);
         MrFrame *frame = mr_push_frame(t, f, top);
         MrValue result = MR_ERROR;
         if (MR_LIKELY(frame != NULL)) {
@@ -288,8 +288,7 @@ static inline bool call_quick(MrThread *t, MrNativeFn *f, size_t argc, const MrV
     if (!s || argc < s->n_required || argc > s->n_pos || s->n > 8)
         return false;
     MrValue out[8];
-    for (size_t i = 0; i < argc; i++)
-        out[i] = args[i];
+    mr_copy_few(out, args, argc);
     for (size_t i = argc; i < s->n; i++) {
         out[i] = MR_UNBOUND;
         if (MR_LIKELY(s->optional >> i & 1) || (int)i == s->varkw)
@@ -426,6 +425,16 @@ MrValue mr_vectorcall(MrThread *t, MrValue f, size_t argc, const MrValue *args, 
         return not_callable(t, f);
     if (!mr_stack_ok(t))
         return MR_ERROR;
+    if (mr_is_kind(call, MR_KIND_NATIVE) && !kwnames && argc < 4) { /* partial, itemgetter, what lru_cache makes */
+        MrNativeFn *nf = (MrNativeFn *)mr_obj_of(call);
+        if (nf->self == MR_UNBOUND && mr_is_method_descriptor(call) && mr_native_applies(nf, mr_class_of(t, f))) {
+            MrValue all[4], result;
+            all[0] = f;
+            mr_copy_few(all + 1, args, argc);
+            if (call_quick(t, nf, argc + 1, all, &result))
+                return result;
+        }
+    }
     if (mr_is_kind(call, MR_KIND_FUNCTION) || mr_is_method_descriptor(call))
         return prepend_call(t, call, f, argc, args, kwnames);
     MrValue bound = mr_descr_get(t, call, f, mr_class_of(t, f));
@@ -487,7 +496,7 @@ bool mr_construct_plain(MrThread *t, MrType *type, MrValue v, MrValue *out)
         else if (mr_is_int(v))
             *out = v;
         else
-            return false;
+            return mr_is_exact(v, MR_TYPE_str) && mr_int_of_digits(t, MR_STR(v), out);
         return true;
     case MR_TYPE_float:
         if (!mr_is_int(v) && !mr_is_float(v))
@@ -615,9 +624,9 @@ MrValue mr_call_slot(MrThread *t, MrValue self, MrSlot slot, size_t argc, const 
     if (mr_is_kind(f, MR_KIND_NATIVE) && argc < 4) { 
         MrNativeFn *nf = (MrNativeFn *)mr_obj_of(f);
         if (nf->plain && nf->nparams == argc + 1 && nf->self == MR_UNBOUND && mr_is_method_descriptor(f) && mr_native_applies(nf, type)) {
-            MrValue all[4] = {self};
-            for (size_t i = 0; i < argc; i++)
-                all[i + 1] = args[i];
+            MrValue all[4];
+            all[0] = self;
+            mr_copy_few(all + 1, args, argc);
             return nf->fn(t, all);
         }
     }

@@ -1034,8 +1034,7 @@ call:
                         mr_recursion_error(t);
                         goto error;
                     }
-                    for (size_t i = 0; i < argc; i++) /* a call of memcpy costs more */
-                        window[i] = args[i];
+                    mr_copy_few(window, args, argc);
                 }
                 MrFrame *callee = frame + 1;
                 if (MR_UNLIKELY(callee >= t->frames_limit || window + code->nregs + 64 >= t->stack_end)) {
@@ -1170,7 +1169,7 @@ call:
                     if (frame->gen) {
                         window = frame->top + 1;
                         CHECK_OK(window + argc + 64 < t->stack_end || mr_recursion_error(t) != MR_ERROR);
-                        memcpy(window + 1, args, argc * sizeof *args);
+                        mr_copy_few(window + 1, args, argc);
                     }
                     window[-1] = window[0] = mr_val(self);
                     CHECK_OK(mr_push_frame(t, fn, window));

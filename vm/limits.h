@@ -10,6 +10,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "vm/value.h"
+
 struct MrIsolate;
 struct MrThread;
 struct MrBuf;
@@ -71,7 +73,9 @@ static inline bool mr_work_copy_values(struct MrThread *t, uint64_t *to, const u
 {
     if (__builtin_expect(n > MR_WORK_PIECE / sizeof *to, 0))
         return mr_work_copy(t, to, from, n * sizeof *to);
-    if (n)
+    if (n <= 8)
+        mr_copy_few(to, from, n);
+    else
         memcpy(to, from, n * sizeof *to);
     return true;
 }

@@ -43,6 +43,15 @@ static inline bool mr_is_bool(MrValue v) { return (v | 1) == MR_TRUE; }
 static inline int64_t mr_int_of(MrValue v) { return (int64_t)(v << 16) >> 16; }
 static inline bool mr_int_fits(int64_t i) { return i >= MR_INT_MIN && i <= MR_INT_MAX; }
 static inline MrValue mr_small_int(int64_t i) { return MR_INT_TAG | ((uint64_t)i & 0x0000FFFFFFFFFFFFull); } /* i must fit */
+/* Copies a few values. The compiler would make the plain loop a call of memcpy or a string instruction, whose start costs more than the stores. */
+static inline void mr_copy_few(MrValue *to, const MrValue *from, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        to[i] = from[i];
+        __asm__("" : "+r"(i)); /* it cannot know what becomes of i */
+    }
+}
+
 static inline MrValue mr_bool(bool b) { return MR_FALSE | (MrValue)b; }
 
 static inline double mr_float_of(MrValue v)

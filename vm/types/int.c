@@ -389,10 +389,29 @@ static MrValue from_text(MrThread *t, MrValue v, int base, bool any_buffer)
     return r == MR_UNBOUND ? invalid_literal(t, shown, base) : r;
 }
 
+bool mr_int_of_digits(MrThread *t, const MrStr *s, MrValue *out)
+{
+    enum { SURELY_INT64 = 18 };
+    size_t i = s->bytes[0] == '-', n = s->nbytes;
+    int64_t number = 0;
+    if (n <= i || n > SURELY_INT64)
+        return false;
+    for (size_t k = i; k < n; k++) {
+        unsigned digit = (unsigned char)s->bytes[k] - (unsigned)'0';
+        if (digit > 9)
+            return false;
+        number = number * 10 + (int64_t)digit;
+    }
+    *out = mr_int(t, i ? -number : number);
+    return true;
+}
+
 /* int(v) with one argument: an exact int. [script] */
 static MrValue int_of_value(MrThread *t, MrValue v)
 {
     MrValue r;
+    if (mr_is_exact(v, MR_TYPE_str))
+        return from_text(t, v, 10, true);
     if (mr_is_int(v) || mr_is_exact(v, MR_TYPE_int))
         return v;
     if (mr_is_float(v))

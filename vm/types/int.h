@@ -7,6 +7,9 @@
 /* int.__new__(cls, x, /, base). */
 MrValue mr_int_new(MrThread *t, MrValue *a);
 
+/* int(s) where s is nothing but a few digits, perhaps behind a minus sign; false: it is something else. */
+bool mr_int_of_digits(MrThread *t, const MrStr *s, MrValue *out);
+
 /* The text of a number as bytes: other scripts' decimal digits and blanks become ASCII ones, what is neither becomes '?'. NULL: out of
  * memory. Valid while the str (or a C local holding the pointer) lives. */
 const char *mr_number_text(MrThread *t, MrStr *s, size_t *n);

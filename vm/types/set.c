@@ -167,22 +167,28 @@ static void insert_clean(MrSetEntry *table, size_t mask, MrSetEntry entry)
 
 static bool resize(MrThread *t, MrSet *s, size_t above)
 {
-    size_t size = MIN_SIZE, pos = 0;
+    size_t size = MIN_SIZE;
     while (size <= above)
         size <<= 1;
     if (size > MAX_MASK) {
         mr_raise_no_memory(t);
         return false;
     }
-    MrSetEntry *table = mr_buffer_new(t, size * sizeof *table), e;
+    MrSetEntry *table = mr_buffer_new(t, size * sizeof *table);
     if (!table)
         return false;
     size_t work = 0;
-    while (mr_set_next(s, &pos, &e)) {
+    for (const MrSetEntry *e = s->table, *end = e + s->mask + 1; e < end; e++) {
         if (!mr_limits_work(t, work))
             return false;
-        insert_clean(table, size - 1, e);
-        mr_write_barrier(t, s, e.key);
+        if (e->key == MR_UNBOUND)
+            continue;
+        MrSetEntry *first = &table[e->hash & (size - 1)]; /* where most go */
+        if (first->key == MR_UNBOUND)
+            *first = *e;
+        else
+            insert_clean(table, size - 1, *e);
+        mr_write_barrier(t, s, e->key);
     }
     s->table = table;
     s->mask = size - 1;
@@ -277,7 +283,11 @@ static bool merge(MrThread *t, MrSet *s, MrSet *other)
                 mr_write_barrier(t, s, e.key);
         } else {
             while (mr_set_next(other, &pos, &e)) {
-                insert_clean(s->table, s->mask, e);
+                MrSetEntry *first = &s->table[e.hash & s->mask];
+                if (first->key == MR_UNBOUND)
+                    *first = e;
+                else
+                    insert_clean(s->table, s->mask, e);
                 mr_write_barrier(t, s, e.key);
             }
         }
