@@ -298,7 +298,8 @@ static void trace_frames(MrGc *gc, MrThread *t)
         mr_mark_obj(gc, f->gen);
         mr_mark_obj(gc, f->gen ? (void *)f->root : NULL);
         mr_mark(gc, f->frame_object);
-        if (t->profile_function != MR_UNBOUND) /* it may run on account of a call that is still to come */
+        bool in_native = f < t->frame && f[1].entry; /* which may look at its arguments again when the script that it runs has returned */
+        if (in_native || t->profile_function != MR_UNBOUND) /* that may run on account of a call that is still to come */
             mark_call_window(gc, f);
         if (f->gen)
             continue; /* its registers are in the generator */
