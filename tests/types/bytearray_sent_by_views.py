@@ -17,34 +17,55 @@ views[0].release()
 buffer.append(1)
 print(len(buffer))
 
-before = sum(generation["collections"] for generation in gc.get_stats())
-total = 0
-buffer = bytearray()
-for i in range(500):
-    buffer += b"x" * 1000
-    while buffer:
-        view = memoryview(buffer)[:400]
+
+def send(look):
+    total = 0
+    buffer = bytearray()
+    for i in range(500):
+        buffer += b"x" * 1000
+        while buffer:
+            view = look(buffer)[:400]
+            total += len(view)
+            del view
+            del buffer[:400]
+    items = array.array("i")
+    for i in range(500):
+        items.extend(range(10))
+        view = look(items)
         total += len(view)
         del view
-        del buffer[:400]
-print(total, buffer)
+    file = io.BytesIO()
+    for i in range(500):
+        file.write(b"xyz")
+        view = look(file)
+        total += len(view)
+        del view
+    for i in range(200):  # each connection of a server has its own
+        connection = bytearray(b"head body")
+        view = look(connection)[5:]
+        text = bytes(view)
+        del view
+        connection.clear()
+        connection.extend(text)
+    return total, len(items), file.tell(), connection
 
-items = array.array("i")
-for i in range(500):
-    items.extend(range(10))
-    total += len(memoryview(items))
-file = io.BytesIO()
-for i in range(500):
-    file.write(b"xyz")
-    total += len(file.getbuffer())
-print(total, len(items), file.tell())
 
-for i in range(200):  # each connection of a server has its own
-    connection = bytearray(b"head body")
-    view = memoryview(connection)[5:]
-    text = bytes(view)
-    del view
-    connection.clear()
-    connection.extend(text)
-print(connection)
-print(sum(generation["collections"] for generation in gc.get_stats()) - before < 150)
+def share(buffer):
+    return buffer.getbuffer() if isinstance(buffer, io.BytesIO) else memoryview(buffer)
+
+
+def copy(buffer):
+    return memoryview(buffer.getvalue() if isinstance(buffer, io.BytesIO) else bytes(buffer))
+
+
+def collections():
+    return sum(generation["collections"] for generation in gc.get_stats())
+
+
+start = collections()
+print(send(share))
+shared = collections() - start
+start = collections()
+print(send(copy))
+copied = collections() - start
+print(shared < 2 * copied + 150)
