@@ -239,7 +239,7 @@ MrValue mr_descr_get(MrThread *t, MrValue descr, MrValue obj, MrType *type)
 
 /* ---- reading ---- */
 
-MrValue mr_raise_no_attr(MrThread *t, MrValue obj, MrStr *name)
+void mr_raise_not_set(MrThread *t, MrValue obj, MrStr *name)
 {
     MrBuf b;
     mr_buf_init(&b);
@@ -248,15 +248,29 @@ MrValue mr_raise_no_attr(MrThread *t, MrValue obj, MrStr *name)
     mr_work_write_buf(t, &b, name->bytes, name->nbytes); /* it may hold NULs */
     mr_buf_putc(&b, '\'');
     MrValue msg = mr_str_buf(t, &b);
-    if (msg == MR_ERROR)
-        return msg;
-    mr_raise_str(t, MR_EXC_AttributeError, msg);
-    if (mr_is_exact(t->pending, MR_EXC_AttributeError)) {
+    if (msg != MR_ERROR)
+        mr_raise_str(t, MR_EXC_AttributeError, msg);
+}
+
+/* An AttributeError that comes of reading learns of which object and name, whoever raised it, unless it knows. */
+static MrValue unread(MrThread *t, MrValue obj, MrStr *name)
+{
+    if (mr_pending_is(t, MR_EXC_AttributeError)) {
         MrException *e = (MrException *)mr_obj_of(t->pending);
-        e->a = mr_val(name);
-        e->b = obj;
+        if (e->a == MR_UNBOUND && e->b == MR_UNBOUND) {
+            e->a = mr_val(name);
+            e->b = obj;
+            mr_write_barrier(t, &e->h, e->a);
+            mr_write_barrier(t, &e->h, obj);
+        }
     }
     return MR_ERROR;
+}
+
+MrValue mr_raise_no_attr(MrThread *t, MrValue obj, MrStr *name)
+{
+    mr_raise_not_set(t, obj, name);
+    return unread(t, obj, name);
 }
 
 /* An object's own attribute (its tail, or a native's dict), MR_UNBOUND if absent. */
@@ -447,9 +461,8 @@ MrValue mr_getattr(MrThread *t, MrValue v, MrStr *name)
     MrType *type = mr_class_of(t, v);
     if (MR_UNLIKELY(!(type->flags & MR_TYPE_READY)) && !mr_type_ready(t, type))
         return MR_ERROR;
-    if (MR_UNLIKELY(is_custom(t, v, type)))
-        return custom_getattr(t, v, type, name);
-    return mr_generic_getattr(t, v, name);
+    MrValue r = MR_UNLIKELY(is_custom(t, v, type)) ? custom_getattr(t, v, type, name) : mr_generic_getattr(t, v, name);
+    return MR_LIKELY(r != MR_ERROR) ? r : unread(t, v, name);
 }
 
 MrValue mr_getattr_or(MrThread *t, MrValue v, MrStr *name)
@@ -557,7 +570,7 @@ static bool dict_store(MrThread *t, MrValue *dict, MrValue obj, MrStr *name, MrV
     if (v == MR_UNBOUND) {
         int removed = *dict == MR_UNBOUND ? 0 : mr_dict_del(t, MR_DICT(*dict), mr_val(name));
         if (removed == 0)
-            mr_raise_no_attr(t, obj, name);
+            mr_raise_not_set(t, obj, name);
         return removed > 0;
     }
     if (*dict == MR_UNBOUND) {
@@ -575,7 +588,7 @@ static bool cannot_set(MrThread *t, MrValue obj, MrType *type, MrStr *name, MrVa
         mr_raise(t, MR_EXC_AttributeError, "'%s' object attribute '%s' is read-only", mr_class_name(type), name->bytes);
     } else {
         (void)v;
-        mr_raise_no_attr(t, obj, name);
+        mr_raise_not_set(t, obj, name);
     }
     return false;
 }
@@ -609,7 +622,7 @@ bool mr_generic_setattr(MrThread *t, MrValue obj, MrStr *name, MrValue v)
         return mr_tail_set(t, o, name, v);
     int removed = mr_tail_del(t, o, name);
     if (removed == 0)
-        mr_raise_no_attr(t, obj, name);
+        mr_raise_not_set(t, obj, name);
     return removed > 0;
 }
 
@@ -630,7 +643,7 @@ bool mr_type_setattr(MrThread *t, MrType *type, MrStr *name, MrValue v)
     if (v == MR_UNBOUND) {
         int removed = mr_dict_del(t, type->dict, mr_val(name));
         if (removed == 0)
-            mr_raise_no_attr(t, mr_val(type), name);
+            mr_raise_not_set(t, mr_val(type), name);
         if (removed <= 0)
             return false;
     } else if (!mr_dict_set_str(t, type->dict, name, v)) {

@@ -15,6 +15,9 @@ bool mr_is_data_descr(MrThread *t, MrValue v);
 bool mr_set_readonly(MrThread *t, MrValue self, MrValue v);
 /* AttributeError "'x' object has no attribute 'y'" with its name and obj attributes. */
 MrValue mr_raise_no_attr(MrThread *t, MrValue obj, MrStr *name);
+
+/* The same for setting and deleting, where the exception does not learn of which object and name. */
+void mr_raise_not_set(MrThread *t, MrValue obj, MrStr *name);
 /* For obj.name(...): *func and *self (MR_UNBOUND when *func is already bound). False: error. */
 bool mr_load_method(MrThread *t, MrValue obj, MrStr *name, MrValue *func, MrValue *self);
 /* The class whose MRO super(cls, self) walks: self itself or its class. NULL: TypeError. */

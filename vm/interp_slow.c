@@ -16,10 +16,7 @@ MrValue mr_op_unbound_local(MrThread *t, MrCode *code, uint32_t reg)
     MrValue msg = mr_strf(t, "cannot access local variable '%s' where it is not associated with a value", name->bytes);
     if (msg == MR_ERROR)
         return msg;
-    mr_raise_str(t, MR_EXC_UnboundLocalError, msg);
-    if (mr_is_exact(t->pending, MR_EXC_UnboundLocalError))
-        MR_EXCEPTION(t->pending)->a = mr_val(name);
-    return MR_ERROR;
+    return mr_raise_str(t, MR_EXC_UnboundLocalError, msg); /* its name stays None: nothing is suggested for it */
 }
 
 MrValue mr_op_unbound_free(MrThread *t, MrCode *code, uint32_t i)

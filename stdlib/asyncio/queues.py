@@ -90,7 +90,7 @@ class Queue(_LoopBoundMixin):
 
     def full(self):
         """True if there is no room."""
-        return self._maxsize > 0 and self.qsize() >= self._maxsize
+        return not self._maxsize <= 0 and self.qsize() >= self._maxsize
 
     async def put(self, item):
         """Wait for room, then add item."""

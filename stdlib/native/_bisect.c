@@ -6,8 +6,6 @@ static MrValue item_at(MrThread *t, MrValue seq, int64_t i)
 {
     if (mr_is_exact(seq, MR_TYPE_list) && (uint64_t)i < MR_LIST(seq)->length)
         return MR_LIST(seq)->items[i];
-    if (mr_is_dict(seq))
-        return mr_raise(t, MR_EXC_TypeError, "%s is not a sequence", mr_type_name(t, seq));
     MrValue index = mr_int(t, i);
     return index == MR_ERROR ? MR_ERROR : mr_getitem(t, seq, index);
 }
@@ -33,9 +31,15 @@ static MrValue search(MrThread *t, MrValue *a, bool right)
     if (a[3] == MR_UNBOUND || a[3] == MR_NONE) {
         if ((hi = mr_len(t, a[0])) < 0)
             return MR_ERROR;
-    } else if (!mr_arg_ssize(t, a[3], &hi)) {
+    } else if (!mr_is_int(a[3]) && mr_slot(t, mr_typeof(t, a[3]), MR_SLOT_index) == MR_UNBOUND) {
+        return mr_raise(t, MR_EXC_TypeError, "argument should be integer or None, not '%s'", mr_type_name(t, a[3]));
+    } else if (!mr_arg_ssize(t, a[3], &hi) || (hi == -1 && (hi = mr_len(t, a[0])) < 0)) {
         return MR_ERROR;
     }
+    if (mr_is_dict(a[0]))
+        return mr_raise(t, MR_EXC_TypeError, "%s is not a sequence", mr_type_name(t, a[0]));
+    if (mr_slot(t, mr_typeof(t, a[0]), MR_SLOT_getitem) == MR_UNBOUND)
+        return mr_raise(t, MR_EXC_TypeError, "'%s' object does not support indexing", mr_type_name(t, a[0]));
     while (lo < hi) {
         int64_t mid = lo + (hi - lo) / 2;
         MrValue item = item_at(t, a[0], mid);

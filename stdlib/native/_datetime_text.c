@@ -184,7 +184,7 @@ MrValue mr_datetime_strftime(MrThread *t, MrValue format, const MrFields *f, str
     char small[256], *text = small;
     size_t n, room = sizeof small;
     if (!mr_is_str(format))
-        return mr_raise(t, MR_EXC_TypeError, "strftime() argument 1 must be str, not %s", mr_type_name(t, format));
+        return mr_raise(t, MR_EXC_TypeError, "strftime() argument 1 must be str, not %s", format == MR_NONE ? "None" : mr_type_name(t, format));
     MrBuf whole = MR_BUF_EMPTY;
     MrValue made = MR_ERROR;
     if (!put_own_directives(t, &whole, mr_cstr(format), f, zone, argument) || !mr_limits_buf(t, &whole, 0))

@@ -182,7 +182,7 @@ MrValue mr_timezone_alloc(MrThread *t, MrValue offset, MrValue name)
 MrValue mr_timezone_new(MrThread *t, MrValue offset, MrValue name)
 {
     if (!mr_is_delta(t, offset))
-        return mr_raise(t, MR_EXC_TypeError, "timezone() argument 1 must be datetime.timedelta, not %s", mr_type_name(t, offset));
+        return mr_raise(t, MR_EXC_TypeError, "timezone() argument 1 must be datetime.timedelta, not %s", offset == MR_NONE ? "None" : mr_type_name(t, offset));
     if (name != MR_UNBOUND && !mr_is_str(name))
         return mr_raise(t, MR_EXC_TypeError, "timezone() argument 2 must be str, not %s", name == MR_NONE ? "None" : mr_type_name(t, name));
     if (name == MR_UNBOUND && !mr_micros_of(MR_DELTA(offset)))

@@ -86,7 +86,7 @@ static uint32_t group_number(MrThread *t, MrPattern *p, MrValue which)
                 return UINT32_MAX;
             n = -1;
         }
-    } else {
+    } else if (MR_DICT(p->groupindex)->length) {
         MrValue found = mr_dict_get(t, MR_DICT(p->groupindex), which);
         if (found == MR_ERROR)
             return UINT32_MAX;

@@ -6,6 +6,7 @@
 #include "stdlib/native/_re.h"
 
 #include "base/utf8.h"
+#include "vm/types/dict.h"
 #include "vm/types/unicode.h"
 
 #define POLL_EVERY 1000
@@ -216,8 +217,10 @@ static struct MrReTemplate *parse(MrThread *t, MrPattern *p, MrValue source)
     MrValue subject;
     size_t n;
     if (!mr_re_text(t, source, &subject, &r.start, &n)) {
+        uint64_t hash;
         mr_take_pending(t);
-        (void)mr_raise(t, MR_EXC_TypeError, "decoding to str: need a bytes-like object, %s found", mr_type_name(t, source));
+        if (mr_key_hash(t, source, &hash)) /* templates are remembered by their hash, so this is asked for first */
+            (void)mr_raise(t, MR_EXC_TypeError, "decoding to str: need a bytes-like object, %s found", mr_type_name(t, source));
         return NULL;
     }
     r.is_bytes = !mr_is_str(subject);

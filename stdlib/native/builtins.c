@@ -397,10 +397,7 @@ static const MrMethodDef functions[] = {
      "Import a module.\n\nThe import statement calls this function. When importing a dotted name, the first module of the\npath is returned unless "
      "fromlist is not empty. level > 0 makes the import relative.", 0},
     {"abs(x, /)", builtin_abs, "How far x is from 0, from its __abs__().", 0},
-    {"aiter(async_iterable, /)", builtin_aiter, "The async iterator that x.__aiter__() gives.", 0},
     {"all(iterable, /)", builtin_all, "Whether no item is false; true for an empty iterable, too.", 0},
-    {"anext(aiterator, default=None, /)", builtin_anext,
-     "Awaitable for the next value of an async iterator; at its end default, or StopAsyncIteration without one.", 0},
     {"any(iterable, /)", builtin_any, "Whether at least one item is true; false for an empty iterable.", 0},
     {"ascii(obj, /)", builtin_ascii, "repr(), with everything that is not ASCII escaped.", 0},
     {"bin(number, /)", builtin_bin, "The number in base 2, as text: bin(10) is '0b1010'.", 0},
@@ -434,6 +431,7 @@ static const MrMethodDef functions[] = {
      "Whether cls is the class, derives from it, or from any class in a tuple or union.", 0},
     {"iter(object, sentinel=None, /)", builtin_iter,
      "An iterator over an iterable; or, with a sentinel, one that calls a function until it returns the sentinel.", 0},
+    {"aiter(async_iterable, /)", builtin_aiter, "The async iterator that x.__aiter__() gives.", 0},
     {"len(obj, /)", builtin_len, "How many items the container holds, from its __len__().", 0},
     {"locals()", builtin_locals, "The variables of the caller by name; in a function, a snapshot.", 0},
     {"max(*args, key=None, default=None)", builtin_max,
@@ -443,9 +441,9 @@ static const MrMethodDef functions[] = {
      "The smallest item of an iterable, or of several arguments. key computes what is compared; default is for an empty iterable, which otherwise "
      "raises ValueError.", MR_METHOD_PARSED | MR_METHOD_TUPLE},
     {"next(iterator, default=None, /)", builtin_next, "The iterator's next value; at its end default, or StopIteration without one.", 0},
+    {"anext(aiterator, default=None, /)", builtin_anext,
+     "Awaitable for the next value of an async iterator; at its end default, or StopAsyncIteration without one.", 0},
     {"oct(number, /)", builtin_oct, "The number in base 8, as text: oct(8) is '0o10'.", 0},
-    {"open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", mr_io_open,
-     "Open a file and return a stream: text by default, bytes with \"b\" in mode. Raises OSError when it cannot be opened.", 0},
     {"ord(c, /)", builtin_ord, "The number of a character: its code point, or the value of a single byte.", 0},
     {"pow(base, exp, mod=None)", builtin_pow,
      "base to the power of exp; with mod, the remainder of that, computed without large intermediate numbers.", 0},
@@ -460,35 +458,40 @@ static const MrMethodDef functions[] = {
      "A list of the items in order, the smallest first, or the largest with reverse. key computes what is compared; equal items keep their order.", 0},
     {"sum(iterable, /, start=0)", builtin_sum, "start plus all items of the iterable.", 0},
     {"vars(object=None, /)", builtin_vars, "The __dict__ of an object; without an argument the same as locals().", 0},
+    {"open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", mr_io_open,
+     "Open a file and return a stream: text by default, bytes with \"b\" in mode. Raises OSError when it cannot be opened.", 0},
     {0},
 };
 
+/* In the order in which vars(builtins) has them: of several names that are as near to a wrong one, the first is suggested. */
 static const MrTypeId types[] = {
-    MR_TYPE_object, MR_TYPE_type, MR_TYPE_int, MR_TYPE_bool, MR_TYPE_float, MR_TYPE_complex, MR_TYPE_str, MR_TYPE_bytes, MR_TYPE_bytearray,
-    MR_TYPE_memoryview, MR_TYPE_list, MR_TYPE_tuple, MR_TYPE_dict, MR_TYPE_set, MR_TYPE_frozenset, MR_TYPE_range, MR_TYPE_slice, MR_TYPE_property,
-    MR_TYPE_classmethod, MR_TYPE_staticmethod, MR_TYPE_super, MR_TYPE_enumerate, MR_TYPE_zip, MR_TYPE_map, MR_TYPE_filter, MR_TYPE_reversed,
+    MR_TYPE_bool, MR_TYPE_memoryview, MR_TYPE_bytearray, MR_TYPE_bytes, MR_TYPE_classmethod, MR_TYPE_complex, MR_TYPE_dict, MR_TYPE_enumerate,
+    MR_TYPE_filter, MR_TYPE_float, MR_TYPE_frozenset, MR_TYPE_property, MR_TYPE_int, MR_TYPE_list, MR_TYPE_map, MR_TYPE_object, MR_TYPE_range,
+    MR_TYPE_reversed, MR_TYPE_set, MR_TYPE_slice, MR_TYPE_staticmethod, MR_TYPE_str, MR_TYPE_super, MR_TYPE_tuple, MR_TYPE_type, MR_TYPE_zip,
+    MR_EXC_BaseException, MR_EXC_BaseExceptionGroup, MR_EXC_Exception, MR_EXC_GeneratorExit, MR_EXC_KeyboardInterrupt, MR_EXC_SystemExit,
+    MR_EXC_ArithmeticError, MR_EXC_AssertionError, MR_EXC_AttributeError, MR_EXC_BufferError, MR_EXC_EOFError, MR_EXC_ImportError, MR_EXC_LookupError,
+    MR_EXC_MemoryError, MR_EXC_NameError, MR_EXC_OSError, MR_EXC_ReferenceError, MR_EXC_RuntimeError, MR_EXC_StopAsyncIteration, MR_EXC_StopIteration,
+    MR_EXC_SyntaxError, MR_EXC_SystemError, MR_EXC_TypeError, MR_EXC_ValueError, MR_EXC_Warning, MR_EXC_FloatingPointError, MR_EXC_OverflowError,
+    MR_EXC_ZeroDivisionError, MR_EXC_BytesWarning, MR_EXC_DeprecationWarning, MR_EXC_EncodingWarning, MR_EXC_FutureWarning, MR_EXC_ImportWarning,
+    MR_EXC_PendingDeprecationWarning, MR_EXC_ResourceWarning, MR_EXC_RuntimeWarning, MR_EXC_SyntaxWarning, MR_EXC_UnicodeWarning, MR_EXC_UserWarning,
+    MR_EXC_BlockingIOError, MR_EXC_ChildProcessError, MR_EXC_ConnectionError, MR_EXC_FileExistsError, MR_EXC_FileNotFoundError,
+    MR_EXC_InterruptedError, MR_EXC_IsADirectoryError, MR_EXC_NotADirectoryError, MR_EXC_PermissionError, MR_EXC_ProcessLookupError,
+    MR_EXC_TimeoutError, MR_EXC_IndentationError, MR_EXC_IndexError, MR_EXC_KeyError, MR_EXC_ModuleNotFoundError, MR_EXC_NotImplementedError,
+    MR_EXC_RecursionError, MR_EXC_UnboundLocalError, MR_EXC_UnicodeError, MR_EXC_BrokenPipeError, MR_EXC_ConnectionAbortedError,
+    MR_EXC_ConnectionRefusedError, MR_EXC_ConnectionResetError, MR_EXC_TabError, MR_EXC_UnicodeDecodeError, MR_EXC_UnicodeEncodeError,
+    MR_EXC_UnicodeTranslateError, MR_EXC_ExceptionGroup,
 };
-
-/* Exceptions that live in other modules. */
-static bool is_elsewhere(MrTypeId id)
-{
-    return id == MR_EXC_CancelledError || id == MR_EXC_InvalidStateError || id == MR_EXC_LimitExceeded || id == MR_EXC_UnsupportedOperation ||
-           id == MR_EXC_gaierror || id == MR_EXC_herror;
-}
 
 static bool init(MrThread *t, MrModule *m)
 {
     static const struct { const char *name; MrValue value; } constants[] = {
-        {"None", MR_NONE}, {"True", MR_TRUE}, {"False", MR_FALSE}, {"Ellipsis", MR_ELLIPSIS}, {"NotImplemented", MR_NOT_IMPLEMENTED}};
+        {"None", MR_NONE}, {"Ellipsis", MR_ELLIPSIS}, {"NotImplemented", MR_NOT_IMPLEMENTED}, {"False", MR_FALSE}, {"True", MR_TRUE}};
     static const struct { const char *name; MrTypeId id; } aliases[] = {{"EnvironmentError", MR_EXC_OSError}, {"IOError", MR_EXC_OSError}};
     for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
         if (!mr_module_add(t, m, constants[i].name, constants[i].value))
             return false;
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (!mr_dict_set_str(t, m->dict, mr_builtin_type(t, types[i])->name, mr_type_val(t, types[i])))
-            return false;
-    for (MrTypeId id = MR_EXC_BaseException; id < MR_TYPE_COUNT; id++)
-        if (!is_elsewhere(id) && !mr_dict_set_str(t, m->dict, mr_builtin_type(t, id)->name, mr_type_val(t, id)))
             return false;
     for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
         if (!mr_module_add(t, m, aliases[i].name, mr_type_val(t, aliases[i].id)))

@@ -236,6 +236,7 @@ def Union(self, parameters):
     if not isinstance(parameters, tuple):
         parameters = (parameters,)
     parameters = tuple(_type_check(p, "Union[arg, ...]: each arg must be a type.") for p in parameters)
+    hash(parameters)
     flat = []
     for p in parameters:
         if isinstance(p, (_UnionGenericAlias, types.UnionType)):
@@ -334,7 +335,7 @@ class ForwardRef(_Final, _root=True):
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
         if not isinstance(arg, str):
             raise TypeError(f"Forward reference must be a string -- got {arg!r}")
-        text = f'({arg},)[0]' if arg.startswith('*') else arg
+        text = f'({arg},)[0]' if arg[0] == '*' else arg
         try:
             code = compile(text, '<string>', 'eval')
         except SyntaxError:

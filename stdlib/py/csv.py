@@ -107,8 +107,9 @@ class DictReader:
         made = dict(zip(names, row))
         if len(row) > len(names):
             made[self.restkey] = row[len(names):]
-        for name in names[len(row):]:
-            made[name] = self.restval
+        elif len(row) < len(names):
+            for name in names[len(row):]:
+                made[name] = self.restval
         return made
 
 

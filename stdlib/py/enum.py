@@ -376,7 +376,12 @@ class EnumType(type):
             _boundary_=boundary or getattr(first_enum, '_boundary_', None),
             _flag_mask_=0, _singles_mask_=0, _all_bits_=0, _inverted_=None)
         body.setdefault('__doc__', None)
-        enum_class = super().__new__(metacls, cls, bases, body, **kwds)
+        try:
+            enum_class = super().__new__(metacls, cls, bases, body, **kwds)
+        except Exception as error:
+            if hasattr(error, '__notes__'):  # of __set_name__, which means nothing to whoever wrote the class
+                del error.__notes__
+            raise
 
         if ReprEnum is not None and ReprEnum in bases:
             metacls._use_data_text(enum_class, classdict, member_type)
@@ -447,8 +452,8 @@ class EnumType(type):
             if names is not _not_given:
                 value = (value, names) + values
             return cls.__new__(cls, value)
-        if names is _not_given and type is None:
-            return cls.__new__(cls, value)
+        if type is None and (names is _not_given or names is None):
+            raise TypeError(f"{cls} has no members; specify `names=()` if you meant to create a new, empty, enum")
         return cls._create_(value, None if names is _not_given else names, module=module, qualname=qualname,
                             type=type, start=start, boundary=boundary)
 

@@ -190,6 +190,8 @@ def translate(pat):
             parts[-1].append(_translate_set(pat[i:end]))
             i = end + 1
         else:
+            if not isinstance(c, str):
+                raise TypeError(f"decoding to str: need a bytes-like object, {type(c).__name__} found")
             parts[-1].append(_escape(c))
     first, *rest = (''.join(part) for part in parts)
     for each in rest[:-1]:

@@ -115,7 +115,7 @@ class Fraction(numbers.Rational):
                 return cls._of(numerator, 1)
             if isinstance(numerator, numbers.Rational):
                 return cls._of(numerator.numerator, numerator.denominator)
-            if isinstance(numerator, float) or (not isinstance(numerator, str) and hasattr(numerator, 'as_integer_ratio')):
+            if isinstance(numerator, float) or (not isinstance(numerator, (str, type)) and hasattr(numerator, 'as_integer_ratio')):
                 return cls._of(*numerator.as_integer_ratio())
             if not isinstance(numerator, str):
                 raise TypeError("argument should be a string or a Rational instance")

@@ -13,8 +13,6 @@ digest_size = None
 
 def compare_digest(a, b, /):
     """Return 'a == b', in a time that does not depend on where they differ. Both are bytes-like, or both ASCII strs."""
-    if isinstance(a, str) != isinstance(b, str):
-        raise TypeError("a bytes-like object is required, not 'str'")
     return _compare_digest(a, b)
 
 

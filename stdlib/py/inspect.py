@@ -288,7 +288,7 @@ def _getmembers(object, predicate, getter):
                     break
             else:
                 continue        # dir() named what is not there
-        if predicate is None or predicate(value):
+        if not predicate or predicate(value):
             results.append((name, value))
         seen.add(name)
     results.sort(key=lambda pair: pair[0])

@@ -167,14 +167,15 @@ def fmean(data, weights=None):
         if not n:
             raise StatisticsError('fmean requires at least one data point')
         return fsum(data) / n
-    data = data if isinstance(data, (list, tuple)) else list(data)
     weights = weights if isinstance(weights, (list, tuple)) else list(weights)
-    if len(data) != len(weights):
-        raise StatisticsError('data and weights must be the same length')
+    try:
+        products = sumprod(data, weights)
+    except ValueError:
+        raise StatisticsError('data and weights must be the same length') from None
     total = fsum(weights)
     if not total:
         raise StatisticsError('sum of weights must be non-zero')
-    return sumprod(data, weights) / total
+    return products / total
 
 
 def geometric_mean(data):

@@ -124,7 +124,7 @@ class TextWrapper:
         # The last line that is allowed ends in the placeholder, which needs room.
         while line:
             if line[-1].strip() and length + len(self.placeholder) <= width:
-                lines.append(margin + ''.join(line) + self.placeholder)
+                lines.append(margin + ''.join([*line, self.placeholder]))
                 return
             length -= len(line.pop())
         if lines:
@@ -216,6 +216,8 @@ def shorten(text, width, **kwargs):
 def dedent(text):
     """Take the indentation common to all lines off; lines of blanks only become empty."""
     if not isinstance(text, str):
+        if isinstance(text, (bytes, bytearray, memoryview)):
+            raise TypeError("cannot use a string pattern on a bytes-like object")
         raise TypeError(f"expected string or bytes-like object, got {type(text).__name__!r}")
     lines = text.split('\n')
     margin = None

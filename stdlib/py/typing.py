@@ -270,7 +270,7 @@ class NewType:
 
     def __init__(self, name, tp):
         self.__qualname__ = name
-        self.__name__ = name.rpartition('.')[2]
+        self.__name__ = name.rpartition('.')[2] if '.' in name else name
         self.__supertype__ = tp
         module = _caller_module(1, '__main__')
         if module != 'typing':
@@ -420,7 +420,7 @@ def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
     elif kwargs:
         raise TypeError("TypedDict takes either a dict or keyword arguments, but not both")
     ns = {'__annotations__': dict(fields)}
-    module = _caller_module(1)
+    module = _caller_module(1, '__main__')
     if module is not None:
         ns['__module__'] = module
     made = _TypedDictMeta(typename, (), ns, total=total)

@@ -210,7 +210,9 @@ class ZipInfo:
 
     def __init__(self, filename="NoName", date_time=(1980, 1, 1, 0, 0, 0)):
         self.orig_filename = filename
-        filename = filename.partition("\0")[0]
+        end = filename.find(chr(0))
+        if end >= 0:
+            filename = filename[:end]
         if os.sep != "/" and os.sep in filename:
             filename = filename.replace(os.sep, "/")
         self.filename = filename

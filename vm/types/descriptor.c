@@ -237,7 +237,7 @@ static bool write_through(MrThread *t, MrValue self, MrStr *name, MrValue v)
         return mr_dict_set_str(t, d, name, v);
     int r = mr_dict_del(t, d, mr_val(name));
     if (!r)
-        mr_raise_no_attr(t, self, name);
+        mr_raise_not_set(t, self, name);
     return r > 0;
 }
 static MrValue get_annotations(MrThread *t, MrValue self) { return read_through(t, self, mr_n(t, __annotations__)); }

@@ -481,7 +481,9 @@ static MrValue exception_setstate(MrThread *t, MrValue *a)
     size_t pos = 0;
     MrValue key, value;
     while (mr_dict_next(MR_DICT(a[1]), &pos, &key, &value))
-        if (!mr_is_str(key) || !mr_setattr(t, a[0], MR_STR(key), value))
+        if (!mr_is_str(key))
+            return mr_raise(t, MR_EXC_TypeError, "attribute name must be string, not '%s'", mr_type_name(t, key));
+        else if (!mr_setattr(t, a[0], MR_STR(key), value))
             return MR_ERROR;
     return MR_NONE;
 }

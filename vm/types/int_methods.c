@@ -222,9 +222,14 @@ static MrValue int_from_bytes(MrThread *t, MrValue *a)
     if (little < 0 || is_signed < 0)
         return MR_ERROR;
     if (!mr_is_kind(source, MR_KIND_BYTES) && !mr_is_kind(source, MR_KIND_BYTEARRAY) && !mr_is_kind(source, MR_KIND_MEMORYVIEW)) {
-        if (mr_is_integer(source) || mr_is_str(source)) /* bytes() would take them in another meaning */
+        MrType *type = mr_typeof(t, source);
+        bool counts = mr_slot(t, type, MR_SLOT_bytes) == MR_UNBOUND && mr_slot(t, type, MR_SLOT_index) != MR_UNBOUND; /* bytes() would take it as a size */
+        if (counts && mr_slot(t, type, MR_SLOT_iter) != MR_UNBOUND)
+            source = mr_list_of(t, source);
+        else if (counts || mr_is_str(source))
             return mr_raise(t, MR_EXC_TypeError, "cannot convert '%s' object to bytes", mr_type_name(t, source));
-        source = mr_call1(t, mr_type_val(t, MR_TYPE_bytes), source);
+        if (source != MR_ERROR)
+            source = mr_call1(t, mr_type_val(t, MR_TYPE_bytes), source);
     }
     if (source == MR_ERROR || !mr_buffer_of(t, source, &data, &n))
         return MR_ERROR;

@@ -19,7 +19,7 @@ static MrValue module_new(MrThread *t, MrValue *a)
 static MrValue module_init(MrThread *t, MrValue *a)
 {
     if (!mr_is_str(a[1]))
-        return mr_raise(t, MR_EXC_TypeError, "module() argument 'name' must be str, not %s", mr_type_name(t, a[1]));
+        return mr_raise(t, MR_EXC_TypeError, "module() argument 'name' must be str, not %s", a[1] == MR_NONE ? "None" : mr_type_name(t, a[1]));
     MrModule *m = MODULE(a[0]);
     m->name = a[1];
     MrDict *d = m->dict;

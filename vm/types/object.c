@@ -313,7 +313,7 @@ bool mr_set_instance_dict(MrThread *t, MrValue self, MrValue v)
     }
     if (!mr_instance_dict(t, self)) {
         if (!mr_pending(t))
-            mr_raise_no_attr(t, self, mr_n(t, __dict__));
+            mr_raise_not_set(t, self, mr_n(t, __dict__));
         return false;
     }
     MrTail *tail = mr_tail(t, mr_obj_of(self));

@@ -284,7 +284,7 @@ class Counter(dict):
     def __add__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return _positive((e, n + other[e]) for e, n in _both(self, other))
+        return _kept(((e, n + other[e]) for e, n in self.items()), self, other)
 
     def __sub__(self, other):
         if not isinstance(other, Counter):
@@ -294,7 +294,7 @@ class Counter(dict):
     def __or__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return _positive((e, max(n, other[e])) for e, n in _both(self, other))
+        return _kept(((e, max(n, other[e])) for e, n in self.items()), self, other)
 
     def __and__(self, other):
         if not isinstance(other, Counter):
@@ -347,6 +347,15 @@ def _positive(pairs):
     result = Counter()
     for elem, count in pairs:
         if count > 0:
+            result[elem] = count
+    return result
+
+
+def _kept(pairs, left, right):
+    # The positive ones of some counts, and those of right for items that left has not: these as they are.
+    result = _positive(pairs)
+    for elem, count in right.items():
+        if elem not in left and count > 0:
             result[elem] = count
     return result
 

@@ -73,6 +73,7 @@ def _warn(message):
 
 def _compile(pattern, flags):
     if not isinstance(flags, int):
+        hash((pattern, flags))
         if not isinstance(pattern, (str, bytes, Pattern)) and not hasattr(pattern, "__buffer__"):
             raise TypeError("first argument must be string or compiled pattern")
         raise TypeError(f"unsupported operand type(s) for &: {type(flags).__name__!r} and 'RegexFlag'")

@@ -247,6 +247,8 @@ class ZoneInfo(tzinfo):
         """The kind of local time at a local datetime."""
         if dt is None:
             return self._rule if self._fixed else None
+        if not isinstance(dt, datetime):
+            dt.toordinal, dt.fold
         seconds = (dt.replace(tzinfo=None, fold=0) - _EPOCH) // _SECOND
         walls = self._walls[dt.fold]
         i = bisect.bisect_right(walls, seconds)
