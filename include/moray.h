@@ -143,7 +143,8 @@ MORAY_API MorayVM *moray_new(const MorayConfig *config);
 MORAY_API int moray_finish(MorayVM *vm);
 
 /* Frees the VM and all that belongs to it. Its references are void. NULL is allowed. Inside of a native function this, like moray_finish, only stops the
- * script, as moray_interrupt does: call it again when the outermost call has returned. */
+ * script, as moray_interrupt does: call it again when the outermost call has returned. So it is in all functions of the host that the VM calls, but for
+ * moray_shutdown's `done`. */
 MORAY_API void moray_free(MorayVM *vm);
 
 /* What the configuration held as user_data. */
@@ -434,7 +435,8 @@ typedef struct MorayArgs MorayArgs;
 typedef MorayRef (*MorayNative)(MorayVM *vm, MorayArgs *args, void *data);
 
 /* A function object. `signature` is Python text, e.g. "send(address: str, data: bytes, *, retries: int = 3) -> bool". Parameters may be
- * positional-only (/), keyword-only (*), and have a default, which is an expression. The types that are checked before `fn` is called are
+ * positional-only (/), keyword-only (*), and have a default, which is an expression; `*rest` takes further arguments as a tuple, `**options` as a dict (each of
+ * them is checked if there is a type). There may be 32. The types that are checked before `fn` is called are
  * bool, int (64 bits), float (ints are converted), str, bytes, list, tuple, dict, set and callable; `str | None` also lets None through;
  * other annotations, and none, take any value. Wrong calls get the TypeErrors of Python functions. `doc` may be NULL.
  * The texts are copied; `data` is handed to each call and must live as long as the function may be called. A signature that cannot be understood is a ValueError. */
@@ -479,7 +481,8 @@ typedef struct MorayClass {
     size_t size;            /* of the struct; it comes zeroed, aligned for anything, and stays where it is */
     const char *signature;  /* of the constructor: "Vector(x: float, y: float = 0.0)". NULL: only moray_new_object makes instances */
     MorayNative init;       /* called by the constructor: fills moray_self(args). Argument 0 is the first of the signature. NULL: nothing to do */
-    const MorayMethod *methods;       /* their first parameter is self: "scale(self, by: float)". Special methods such as __len__ count. NULL: none */
+    const MorayMethod *methods;       /* their first parameter is self, which moray_arg does not count: "scale(self, by: float)" has `by` as argument 0. Special
+                                         methods such as __len__ work. NULL: none */
     const MorayProperty *properties;  /* NULL: none */
     void (*finalize)(void *self, void *data);             /* when the instance dies; may not call the VM. NULL: nothing to do */
     void (*trace)(MorayTracer *tracer, void *self);       /* moray_trace for each MorayField; may do nothing else. NULL: there are none */
@@ -492,8 +495,10 @@ MORAY_API MorayRef moray_define_class(MorayVM *vm, const MorayClass *cls);
 MORAY_API MorayRef moray_new_object(MorayVM *vm, const MorayClass *cls, void **self);
 /* The struct of an instance of the class or a subclass; NULL with a TypeError for anything else. Valid as long as the instance lives. */
 MORAY_API void *moray_unwrap(MorayVM *vm, MorayRef ref, const MorayClass *cls);
-/* In init and methods: the struct of their instance. */
+/* In init and methods: the struct of their instance; NULL in other functions. */
 MORAY_API void *moray_self(MorayArgs *args);
+/* The instance as a value, for a method that returns it (`__iter__`, `__enter__`) or keeps it; a SystemError in other functions. */
+MORAY_API MorayRef moray_arg_self(MorayArgs *args);
 /* Puts a value into a field, MORAY_NULL empties it. */
 MORAY_API bool moray_field_set(MorayVM *vm, MorayField *field, MorayRef value);
 /* Its value; MORAY_NULL without an exception if it is empty. */

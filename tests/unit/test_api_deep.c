@@ -6,6 +6,7 @@
 #include <sys/prctl.h>
 #endif
 #include <pthread.h>
+#include <uv.h>
 
 /* ---- re-entrancy ---- */
 
@@ -109,6 +110,52 @@ static void closing_inside_a_callback(void **state)
         assert_int_equal(moray_finish(vm), 0);
         moray_free(vm);
     }
+}
+
+static bool close_in_init(MorayVM *vm, MorayRef module, void *data)
+{
+    (void)module, (void)data;
+    moray_free(vm);
+    return !moray_failed(vm) && moray_finish(vm) == -1;
+}
+
+static void close_in_loop_error(MorayVM *vm, void *data)
+{
+    moray_free(vm);
+    *(int *)data += moray_finish(vm) == -1;
+    moray_catch(vm, NULL);
+}
+
+/* What the VM calls besides natives may ask for its end as well. */
+static void closing_inside_of_other_callbacks(void **state)
+{
+    static const MorayModule closing = {"closing", NULL, NULL, NULL, close_in_init, NULL};
+    (void)state;
+    MorayVM *vm = moray_new(NULL);
+    assert_false(moray_is_null(moray_add_module(vm, &closing)));
+    assert_false(moray_run(vm, "for i in range(10): pass", "after.py"));
+    expect_error(vm, "KeyboardInterrupt", NULL);
+    assert_int_equal(moray_finish(vm), 0);
+    moray_free(vm);
+    uv_loop_t loop;
+    MorayConfig config;
+    int called = 0;
+    uv_loop_init(&loop);
+    moray_config_init(&config);
+    config.uv_loop = &loop;
+    vm = moray_new(&config);
+    moray_on_loop_error(vm, close_in_loop_error, &called);
+    moray_run(vm, "async def end(): raise SystemExit", "end.py");
+    moray_spawn(vm, moray_eval(vm, "end()"));
+    expect_fine(vm);
+    for (int i = 0; i < 50 && !called; i++)
+        uv_run(&loop, UV_RUN_ONCE);
+    assert_int_equal(called, 1);
+    moray_catch(vm, NULL);
+    moray_finish(vm);
+    moray_free(vm);
+    uv_run(&loop, UV_RUN_DEFAULT);
+    assert_int_equal(uv_loop_close(&loop), 0);
 }
 
 /* ---- stale, foreign and null references ---- */
@@ -396,6 +443,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, vm_open, vm_close)
         TEST(re_entrancy_200_deep), TEST(endless_recursion_through_natives), TEST(exceptions_through_three_natives), TEST(closing_inside_a_callback),
+        cmocka_unit_test(closing_inside_of_other_callbacks),
         TEST(bad_references), cmocka_unit_test(the_nth_allocation_fails), TEST(small_stacks), TEST(event_loops_in_many_vms), TEST(vms_come_and_go),
         TEST(idle_vms_are_small),
     };

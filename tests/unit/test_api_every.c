@@ -33,9 +33,11 @@ static MorayRef box_get(MorayVM *vm, MorayArgs *args, void *data)
     return moray_field_get(vm, &((Box *)moray_self(args))->field);
 }
 
+static MorayRef box_same(MorayVM *vm, MorayArgs *args, void *data) { return (void)vm, (void)data, moray_arg_self(args); }
+
 static void box_trace(MorayTracer *tracer, void *self) { moray_trace(tracer, &((Box *)self)->field); }
 
-static const MorayMethod box_methods[] = {{"get(self)", box_get, NULL}, {NULL, NULL, NULL}};
+static const MorayMethod box_methods[] = {{"get(self)", box_get, NULL}, {"same(self)", box_same, NULL}, {NULL, NULL, NULL}};
 static const MorayClass box_class = {"Box", "doc", sizeof(Box), NULL, NULL, box_methods, NULL, NULL, box_trace, NULL};
 static const MorayMethod module_functions[] = {{"native(i: int = 1, f: float = 2, b: bool = True, s: str = 's', o=None, y: bytes = b'y')", native, NULL}, {NULL, NULL, NULL}};
 static const MorayModule module = {"every_module", NULL, module_functions, NULL, NULL, NULL};
@@ -131,7 +133,7 @@ static MorayVM *small_vm(void)
     X(moray_arg_int, moray_eval(vm, "every_module.native(5)")) X(moray_arg_float, moray_eval(vm, "every_module.native(5, 2.5)")) \
     X(moray_arg_str, moray_eval(vm, "every_module.native(s='x')")) X(moray_arg_bytes, moray_eval(vm, "every_module.native(y=b'z')")) \
     X(moray_define_class, moray_define_class(vm, &box_class)) X(moray_new_object, moray_new_object(vm, &box_class, NULL)) \
-    X(moray_unwrap, moray_unwrap(vm, moray_new_object(vm, &box_class, NULL), &box_class)) X(moray_self, moray_eval(vm, "box.get()")) \
+    X(moray_unwrap, moray_unwrap(vm, moray_new_object(vm, &box_class, NULL), &box_class)) X(moray_self, moray_eval(vm, "box.get()")) X(moray_arg_self, moray_eval(vm, "box.same()")) \
     X(moray_field_set, moray_field_set(vm, (MorayField *)moray_unwrap(vm, moray_global(vm, "box"), &box_class), x->text)) \
     X(moray_field_get, moray_eval(vm, "box.get()")) X(moray_trace, moray_collect(vm)) X(moray_add_module, moray_add_module(vm, &module)) \
     X(moray_async_function, moray_async_function(vm, "async a(n: int)", async_native, NULL, NULL)) X(moray_future_resolve, await_native(x, 0)) \

@@ -144,6 +144,70 @@ static void classes(void **state)
     expect_error(vm, "ValueError", "bad signature 'nonsense': '(' must follow the name");
 }
 
+/* ---- arguments beyond those that have names ---- */
+
+static MorayRef gather(MorayVM *vm, MorayArgs *args, void *data)
+{
+    (void)data;
+    MorayRef parts[3];
+    for (size_t i = 0; i < 3; i++)
+        parts[i] = moray_arg(args, i);
+    return moray_tuple(vm, parts, 3);
+}
+
+static MorayRef box_gather(MorayVM *vm, MorayArgs *args, void *data)
+{
+    (void)data;
+    return moray_tuple(vm, (MorayRef[]){moray_arg(args, 0), moray_arg(args, 1)}, 2);
+}
+
+static MorayRef itself(MorayVM *vm, MorayArgs *args, void *data) { return (void)vm, (void)data, moray_arg_self(args); }
+
+static void async_gather(MorayVM *vm, MorayArgs *args, MorayFuture future, void *data)
+{
+    moray_future_resolve(vm, future, gather(vm, args, data));
+}
+
+static const MorayMethod gathering_methods[] = {{"put(self, *items: int, **options)", box_gather, NULL}, {"__enter__(self)", itself, NULL}, {NULL, NULL, NULL}};
+static const MorayClass gathering_class = {"Gathering", NULL, 8, "Gathering()", NULL, gathering_methods, NULL, NULL, NULL, NULL};
+
+static void the_rest_of_the_arguments(void **state)
+{
+    MorayVM *vm = *state;
+    moray_set_global(vm, "f", moray_function(vm, "f(a, *rest, **options) -> tuple", gather, NULL, NULL));
+    moray_set_global(vm, "typed", moray_function(vm, "typed(a: int = 7, /, *numbers: float, **names: str | None)", gather, NULL, NULL));
+    moray_set_global(vm, "g", moray_function(vm, "g(*rest, key=3, **options)", gather, NULL, NULL));
+    moray_set_global(vm, "later", moray_async_function(vm, "later(*rest, key=3, **options)", async_gather, NULL, NULL));
+    moray_set_global(vm, "Gathering", moray_define_class(vm, &gathering_class));
+    run(vm, "assert f(1) == (1, (), {}) and f(1, 2, 3, x=4) == (1, (2, 3), {'x': 4}) and f(a=1, b=2) == (1, (), {'b': 2})\n"
+            "assert f(1, rest=2, options=3) == (1, (), {'rest': 2, 'options': 3})\n"
+            "given = (1, 2); named = {'k': 5}\nr = g(*given, **named)\nassert r == ((1, 2), 3, {'k': 5}) and r[2] is not named\nr[2]['z'] = 1\nassert named == {'k': 5}\n"
+            "assert g(key=1) == ((), 1, {}) and typed() == (7, (), {}) and typed(1, 2, n=None, a='x') == (1, (2.0,), {'n': None, 'a': 'x'})\n"
+            "assert type(typed(1, 2)[1][0]) is float and g(*range(1000))[0] == tuple(range(1000))\n"
+            "assert Gathering().put(1, 2, x=3) == ((1, 2), {'x': 3})\n"
+            "o = Gathering()\nassert o.__enter__() is o\n"
+            "async def main(): return await later(1, 2, x=3)\nimport asyncio\nassert asyncio.run(main()) == ((1, 2), 3, {'x': 3})\n"
+            "import inspect\nassert str(inspect.signature(g)) == '(*rest, key=3, **options)', inspect.signature(g)\n");
+    static const struct { const char *text, *message; } wrong[] = {
+        {"f()", "f() missing 1 required positional argument: 'a'"},
+        {"f(1, a=2)", "f() got multiple values for argument 'a'"},
+        {"typed(1, 2, 'x')", "typed() argument 'numbers' must be float, not str"},
+        {"typed(1, k=2)", "typed() argument 'names' must be str or None, not int"},
+        {"Gathering().put('x')", "put() argument 'items' must be int, not str"},
+    };
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        assert_true(moray_is_null(moray_eval(vm, wrong[i].text)));
+        expect_error(vm, "TypeError", wrong[i].message);
+    }
+    moray_call(vm, moray_function(vm, "selfless()", itself, NULL, NULL), NULL, 0);
+    expect_error(vm, "SystemError", "selfless() is no method: it has no self");
+    static const char *const bad[] = {"f(*a, *b)", "f(**a, b)", "f(**a, *b)", "f(**)", "f(*, *, a)", "f(*a=1)", "f(**a={})", "f(*a, a)", "f(a, a)", "f(***a)", "f(*a, /)", "f(**a, **b)"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        assert_true(moray_is_null(moray_function(vm, bad[i], gather, NULL, NULL)));
+        expect_error(vm, "ValueError", NULL);
+    }
+}
+
 /* ---- modules, code, operators ---- */
 
 static MorayRef twice(MorayVM *vm, MorayArgs *args, void *data)
@@ -584,7 +648,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, vm_open, vm_close)
-        TEST(classes), TEST(modules), TEST(hooks), TEST(code), TEST(modules_of_text), TEST(operators), TEST(asynchronous_natives), TEST(a_hosts_loop),
+        TEST(classes), TEST(the_rest_of_the_arguments), TEST(modules), TEST(hooks), TEST(code), TEST(modules_of_text), TEST(operators), TEST(asynchronous_natives), TEST(a_hosts_loop),
         TEST(a_hosts_loop_without_shutdown), TEST(shutdown_of_an_own_loop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

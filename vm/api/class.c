@@ -390,7 +390,8 @@ MorayRef moray_add_module(MorayVM *vm, const MorayModule *table)
     MorayRef ref = mr_api_put(vm, mr_val(m));
     bool ok = !moray_is_null(ref);
     if (ok && table->init)
-        ok = table->init(vm, ref, table->data) && !mr_pending(t);
+        MR_API_CALLBACK(vm, ok = table->init(vm, ref, table->data));
+    ok = ok && !mr_pending(t);
     if (!ok && !mr_pending(t))
         mr_raise(t, MR_EXC_SystemError, "init of module '%s' returned false without an exception", table->name);
     return ok && mr_dict_set_str(t, t->iso->modules, name, mr_val(m)) && mr_api_put_into_package(t, table->name, mr_val(m)) ? ref : MORAY_NULL;

@@ -17,7 +17,7 @@
 #define MAX_PARAMS 32
 
 enum { ANY = 0, BOOL = 1, INT = 2, FLOAT = 4, STR = 8, BYTES = 16, LIST = 32, TUPLE = 64, DICT = 128, SET = 256, CALLABLE = 512, NONE = 1024 };
-enum { POSITIONAL_ONLY, PLAIN, KEYWORD_ONLY };
+enum { POSITIONAL_ONLY, PLAIN, KEYWORD_ONLY, REST, REST_BY_NAME }; /* the last two: *args, a tuple, and **kwargs, a dict */
 
 static const struct { const char *name; uint16_t bits; } type_names[] = {
     {"bool", BOOL}, {"int", INT}, {"float", FLOAT}, {"str", STR}, {"bytes", BYTES}, {"list", LIST}, {"tuple", TUPLE}, {"dict", DICT}, {"set", SET},
@@ -42,6 +42,7 @@ typedef struct HostFunction {
     MrValue coroutine;          /* async ones: the script function that makes the coroutine, once there was a call */
     void *data;
     uint32_t n, n_positional;
+    int rest, rest_by_name;     /* the numbers of *args and **kwargs; -1: there is none */
     Param params[MAX_PARAMS];
 } HostFunction;
 
@@ -180,22 +181,33 @@ static bool read_param(Reader *r)
             f->params[i].kind = POSITIONAL_ONLY;
         return f->n > 0 && r->kind == PLAIN ? true : bad(r, "'/' stands in a wrong place");
     }
-    if (*r->p == '*') {
+    int stars = 0, kind = r->kind;
+    while (*r->p == '*' && stars < 2) {
+        stars++;
         r->p++;
-        if (name_length(r->p) || *r->p == '*')
-            return bad(r, "*args and **kwargs cannot be taken");
-        r->kind = KEYWORD_ONLY;
-        return true;
     }
     size_t n = name_length(r->p);
+    if (f->rest_by_name >= 0 || (stars == 1 && kind == KEYWORD_ONLY))
+        return bad(r, "'*' stands in a wrong place");
+    if (stars == 1)
+        r->kind = KEYWORD_ONLY;
+    if (stars == 1 && !n)
+        return true;
     if (!n)
         return bad(r, "a parameter's name is missing");
     if (f->n == MAX_PARAMS)
         return bad(r, "more than 32 parameters");
+    if (stars) {
+        *(stars == 1 ? &f->rest : &f->rest_by_name) = (int)f->n;
+        kind = stars == 1 ? REST : REST_BY_NAME;
+    }
     Param *p = &f->params[f->n++];
-    *p = (Param){.name = mr_intern(r->t, r->p, n), .preset = MR_UNBOUND, .kind = (uint8_t)r->kind};
+    *p = (Param){.name = mr_intern(r->t, r->p, n), .preset = MR_UNBOUND, .kind = (uint8_t)kind};
     if (!p->name)
         return false;
+    for (const Param *q = f->params; q < p; q++)
+        if (q->name == p->name)
+            return bad(r, "two parameters have the same name");
     r->p += n;
     skip_space(r);
     if (*r->p == ':') {
@@ -206,11 +218,13 @@ static bool read_param(Reader *r)
         r->p = end;
     }
     if (*r->p == '=') {
+        if (stars)
+            return bad(r, "what takes the rest has no default");
         r->p++;
         skip_space(r);
         if (!read_default(r, p))
             return false;
-    } else if (f->n > 1 && r->kind != KEYWORD_ONLY && f->params[f->n - 2].preset != MR_UNBOUND) {
+    } else if (f->n > 1 && kind <= PLAIN && f->params[f->n - 2].preset != MR_UNBOUND) {
         return bad(r, "a parameter without a default follows one with a default");
     }
     return true;
@@ -220,6 +234,7 @@ static bool read_signature(MrThread *t, HostFunction *f)
 {
     Reader r = {.p = f->def.sig, .t = t, .f = f, .kind = PLAIN};
     size_t n = name_length(r.p);
+    f->rest = f->rest_by_name = -1;
     if (!n)
         return bad(&r, "it must begin with a name");
     r.p += n;
@@ -234,7 +249,7 @@ static bool read_signature(MrThread *t, HostFunction *f)
         else if (*r.p != ')')
             return bad(&r, *r.p ? "',' or ')' expected" : "')' is missing");
     }
-    for (f->n_positional = 0; f->n_positional < f->n && f->params[f->n_positional].kind != KEYWORD_ONLY;)
+    for (f->n_positional = 0; f->n_positional < f->n && f->params[f->n_positional].kind <= PLAIN;)
         f->n_positional++;
     return true;
 }
@@ -269,8 +284,13 @@ static bool bind_keywords(MrThread *t, const HostFunction *f, MrDict *kw, MrValu
     char text[300];
     for (size_t pos = 0; mr_dict_next(kw, &pos, &key, &value);) {
         uint32_t i = 0;
-        while (i < f->n && (f->params[i].kind == POSITIONAL_ONLY || !mr_str_equal(t, f->params[i].name, MR_STR(key))))
+        while (i < f->n && (f->params[i].kind == POSITIONAL_ONLY || f->params[i].kind >= REST || !mr_str_equal(t, f->params[i].name, MR_STR(key))))
             i++;
+        if (i == f->n && f->rest_by_name >= 0) {
+            if (!mr_dict_set(t, MR_DICT(out[f->rest_by_name]), key, value))
+                return false;
+            continue;
+        }
         if (i == f->n)
             snprintf(text, sizeof text, "got an unexpected keyword argument '%.200s'", mr_cstr(key));
         else if (out[i] != MR_UNBOUND)
@@ -340,22 +360,46 @@ static bool refuse(MrThread *t, const HostFunction *f, const Param *p, MrValue v
     return false;
 }
 
+static bool check_type(MrThread *t, const HostFunction *f, const Param *p, MrValue *v)
+{
+    int64_t n;
+    double d;
+    if (p->types == ANY || *v == p->preset)
+        return true;
+    if (!fits(t, p->types, *v))
+        return refuse(t, f, p, *v);
+    if (p->types & INT && mr_is_integer(*v) && !mr_to_i64(t, *v, &n))
+        return false;
+    if (p->types & FLOAT && !(p->types & INT) && mr_is_integer(*v)) {
+        if (!mr_to_double(t, *v, &d))
+            return false;
+        *v = mr_float(d);
+    }
+    return true;
+}
+
+/* Of *args and **kwargs each value is checked; both are the call's own still. */
 static bool check_types(MrThread *t, const HostFunction *f, MrValue *out)
 {
     for (uint32_t i = 0; i < f->n; i++) {
         const Param *p = &f->params[i];
-        int64_t n;
-        double d;
-        if (p->types == ANY || out[i] == p->preset)
-            continue;
-        if (!fits(t, p->types, out[i]))
-            return refuse(t, f, p, out[i]);
-        if (p->types & INT && mr_is_integer(out[i]) && !mr_to_i64(t, out[i], &n))
-            return false;
-        if (p->types & FLOAT && !(p->types & INT) && mr_is_integer(out[i])) {
-            if (!mr_to_double(t, out[i], &d))
+        if (p->kind < REST) {
+            if (!check_type(t, f, p, &out[i]))
                 return false;
-            out[i] = mr_float(d);
+        } else if (p->types == ANY) {
+            continue;
+        } else if (p->kind == REST) {
+            MrTuple *rest = MR_TUPLE(out[i]);
+            for (size_t k = 0; k < rest->length; k++)
+                if (!check_type(t, f, p, &rest->items[k]))
+                    return false;
+        } else {
+            MrValue key, value;
+            for (size_t pos = 0; mr_dict_next(MR_DICT(out[i]), &pos, &key, &value);) {
+                MrValue checked = value;
+                if (!check_type(t, f, p, &checked) || (checked != value && !mr_dict_set(t, MR_DICT(out[i]), key, checked)))
+                    return false;
+            }
         }
     }
     return true;
@@ -449,17 +493,29 @@ static MrValue make_coroutine(MrThread *t, HostFunction *f, const MrValue *value
     return start == MR_ERROR ? start : mr_call1(t, make, start);
 }
 
+/* *args and **kwargs, as far as the function has them. */
+static bool open_rest(MrThread *t, const HostFunction *f, const MrTuple *positional, MrValue *out)
+{
+    size_t taken = f->n_positional < positional->length ? f->n_positional : positional->length;
+    if (f->rest >= 0 && (out[f->rest] = mr_tuple_from(t, positional->items + taken, positional->length - taken)) == MR_ERROR)
+        return false;
+    MrDict *d = f->rest_by_name >= 0 ? mr_dict_new(t) : NULL;
+    if (f->rest_by_name >= 0 && d)
+        out[f->rest_by_name] = mr_val(d);
+    return f->rest_by_name < 0 || d;
+}
+
 /* a: the HostFunction, the positional arguments, the keyword ones. */
 static MrValue host_function_call(MrThread *t, MrValue *a)
 {
     HostFunction *f = (HostFunction *)mr_obj_of(a[0]);
     MrTuple *positional = MR_TUPLE(a[1]);
     MrValue values[MAX_PARAMS];
-    if (positional->length > f->n_positional)
+    if (positional->length > f->n_positional && f->rest < 0)
         return too_many(t, f, positional->length), MR_ERROR;
     for (uint32_t i = 0; i < f->n; i++)
-        values[i] = i < positional->length ? positional->items[i] : MR_UNBOUND;
-    if ((a[2] != MR_UNBOUND && !bind_keywords(t, f, MR_DICT(a[2]), values)) || !fill_defaults(t, f, values) || !check_types(t, f, values))
+        values[i] = i < f->n_positional && i < positional->length ? positional->items[i] : MR_UNBOUND;
+    if (!open_rest(t, f, positional, values) || (a[2] != MR_UNBOUND && !bind_keywords(t, f, MR_DICT(a[2]), values)) || !fill_defaults(t, f, values) || !check_types(t, f, values))
         return MR_ERROR;
     return f->async_fn ? make_coroutine(t, f, values) : call_host(t, f, values);
 }
@@ -538,6 +594,16 @@ static MrValue argument(MorayArgs *args, size_t i, uint16_t types, const char *w
 }
 
 void *moray_self(MorayArgs *args) { return args->self; }
+
+MorayRef moray_arg_self(MorayArgs *args)
+{
+    MrThread *t = args->vm->iso->current;
+    if (args->skip)
+        return mr_api_put(args->vm, args->values[0]);
+    if (!mr_pending(t))
+        mr_raise(t, MR_EXC_SystemError, "%.*s() is no method: it has no self", name_of_function(args->function), args->function->def.sig);
+    return MORAY_NULL;
+}
 
 MorayRef moray_arg(MorayArgs *args, size_t i)
 {

@@ -205,7 +205,7 @@ void moray_on_loop_error(MorayVM *vm, void (*fn)(MorayVM *vm, void *data), void 
 static void report_loop_error(MorayVM *vm)
 {
     if (vm->on_loop_error)
-        vm->on_loop_error(vm, vm->loop_error_data);
+        MR_API_CALLBACK(vm, vm->on_loop_error(vm, vm->loop_error_data));
     if (moray_failed(vm))
         moray_report(vm);
 }
