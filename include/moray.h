@@ -96,7 +96,7 @@ enum {
 typedef struct MorayLimits {
     uint64_t heap;    /* bytes of memory, all in all */
     uint64_t steps;   /* rounds of loops and calls of functions; the same program with the same hash_seed always stops at the same step */
-    uint64_t time_ms; /* of the wall clock */
+    uint64_t time_ms; /* of the wall clock, from the moment the limits are set, whether a script runs or not: a host that waits in between sets them anew for each call */
     uint64_t output;  /* bytes written to the standard streams */
     uint32_t depth;   /* nested calls of script functions */
 } MorayLimits;
@@ -147,13 +147,13 @@ MORAY_API int moray_finish(MorayVM *vm);
  * moray_shutdown's `done`. */
 MORAY_API void moray_free(MorayVM *vm);
 
-/* What the configuration held as user_data. */
+/* What the configuration held as user_data: how natives whose tables are shared by many VMs find what belongs to theirs. */
 MORAY_API void *moray_user_data(MorayVM *vm);
 
 /* ---- Limits and usage ---------------------------------------------------------------------------------------------------------------------- */
 
 /* New limits in place of all former ones; everything is counted anew from now. NULL: none. A script that was stopped can go on then: what stopped
- * it would otherwise stop the next call as well. */
+ * it would otherwise stop the next call as well. An exception that is pending stays so. */
 MORAY_API void moray_set_limits(MorayVM *vm, const MorayLimits *limits);
 
 /* What the VM holds and has used up. */
@@ -513,7 +513,7 @@ typedef struct MorayModule {
     const MorayMethod *functions;     /* NULL: none */
     const MorayClass *const *classes; /* ends with NULL; NULL: none */
     bool (*init)(MorayVM *vm, MorayRef module, void *data); /* adds the rest with moray_setattr; false with an exception pending. NULL: nothing to add */
-    void *data;                       /* handed to functions and init */
+    void *data;                       /* handed to functions and init. Of tables that many VMs share it is the same for all: see moray_user_data */
 } MorayModule;
 /* Makes the module and puts it into sys.modules. Returns it. [script] */
 MORAY_API MorayRef moray_add_module(MorayVM *vm, const MorayModule *module);

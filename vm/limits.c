@@ -115,7 +115,8 @@ static struct MrWatchdog *new_watchdog(MrIsolate *iso)
     return NULL;
 }
 
-/* Without a thread (there may be no more) the deadline is due at once: rather too early than never. */
+/* Without a thread (there may be no more) the deadline is due at once: rather too early than never. One that is over is due at once, too, and not when the thread
+ * gets round to it: what comes after a stop must not depend on that. */
 static void set_deadline(MrIsolate *iso, int64_t deadline)
 {
     MrLimits *l = &iso->limits;
@@ -125,7 +126,7 @@ static void set_deadline(MrIsolate *iso, int64_t deadline)
     if (w)
         pthread_mutex_lock(&w->lock);
     l->deadline = deadline;
-    __atomic_store_n(&l->due, deadline && !w, __ATOMIC_SEQ_CST);
+    __atomic_store_n(&l->due, deadline && (!w || now() >= deadline), __ATOMIC_SEQ_CST);
     if (w) {
         w->deadline = deadline;
         pthread_cond_signal(&w->changed);

@@ -592,7 +592,7 @@ static void native_errors(void **state)
     assert_true(moray_run(vm, "def deep(): return back(deep)", "t.py"));
     assert_true(moray_is_null(moray_eval(vm, "deep()")));
     expect_error(vm, "RecursionError", NULL);
-    static const char *const wrong[] = {"", "f", "f(", "f(a", "f(a b)", "f(*args)", "f(**kw)", "f(/)", "f(1)", "f(a=1, b)", "f(a,,b)"};
+    static const char *const wrong[] = {"", "f", "f(", "f(a", "f(a b)", "f(* args)", "f(**)", "f(/)", "f(1)", "f(a=1, b)", "f(a,,b)"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         assert_true(moray_is_null(moray_function(vm, wrong[i], identity, NULL, NULL)));
         expect_error(vm, "ValueError", NULL);

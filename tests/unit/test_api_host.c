@@ -106,10 +106,10 @@ static void classes(void **state)
             "m = s.push\nm(1)\nStack.push(s, 2)\nassert len(s) == 2\n"
             "class Sub(Stack):\n    def push(self, item): super().push(item * 2)\nt = Sub(1)\nt.push(2)\nt.x = 1\nassert t.pop() == 4 and isinstance(t, Stack) and t.top == 1");
     static const struct { const char *text, *type, *message; } wrong[] = {
-        {"Stack(1, 2)", "TypeError", "__init__() takes from 1 to 2 positional arguments but 3 were given"},
+        {"Stack(1, 2)", "TypeError", "Stack.__init__() takes from 1 to 2 positional arguments but 3 were given"},
         {"Stack().pop()", "IndexError", "empty"},
         {"Stack().top", "IndexError", "empty"},
-        {"Stack().push()", "TypeError", "push() missing 1 required positional argument: 'item'"},
+        {"Stack().push()", "TypeError", "Stack.push() missing 1 required positional argument: 'item'"},
         {"Stack.push(1, 2)", "TypeError", "descriptor 'push' for 'box.Stack' objects doesn't apply to a 'int' object"},
         {"setattr(Stack(), 'size', 1)", "AttributeError", "property 'size' of 'box.Stack' object has no setter"},
         {"delattr(Stack(), 'top')", "AttributeError", "property 'top' of 'box.Stack' object has no deleter"},
@@ -193,7 +193,7 @@ static void the_rest_of_the_arguments(void **state)
         {"f(1, a=2)", "f() got multiple values for argument 'a'"},
         {"typed(1, 2, 'x')", "typed() argument 'numbers' must be float, not str"},
         {"typed(1, k=2)", "typed() argument 'names' must be str or None, not int"},
-        {"Gathering().put('x')", "put() argument 'items' must be int, not str"},
+        {"Gathering().put('x')", "Gathering.put() argument 'items' must be int, not str"},
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         assert_true(moray_is_null(moray_eval(vm, wrong[i].text)));

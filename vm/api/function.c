@@ -258,9 +258,18 @@ static bool read_signature(MrThread *t, HostFunction *f)
 
 static int name_of_function(const HostFunction *f) { return (int)strcspn(f->def.sig, "("); }
 
+/* "Vector." of a method, as its __qualname__ begins. */
+static const char *class_prefix(const HostFunction *f, char *out, size_t size)
+{
+    const char *name = f->cls ? mr_api_class_name(f->cls) : "", *dot = strrchr(name, '.');
+    snprintf(out, size, "%s%s", dot ? dot + 1 : name, f->cls ? "." : "");
+    return out;
+}
+
 static bool wrong_call(MrThread *t, const HostFunction *f, const char *rest)
 {
-    mr_raise(t, MR_EXC_TypeError, "%.*s() %s", name_of_function(f), f->def.sig, rest);
+    char prefix[200];
+    mr_raise(t, MR_EXC_TypeError, "%s%.*s() %s", class_prefix(f, prefix, sizeof prefix), name_of_function(f), f->def.sig, rest);
     return false;
 }
 
@@ -347,6 +356,7 @@ static bool fits(MrThread *t, uint16_t types, MrValue v)
 
 static bool refuse(MrThread *t, const HostFunction *f, const Param *p, MrValue v)
 {
+    char prefix[200];
     MrBuf b = MR_BUF_EMPTY;
     for (size_t i = 0; i < sizeof type_names / sizeof *type_names; i++)
         if (p->types & type_names[i].bits)
@@ -354,7 +364,7 @@ static bool refuse(MrThread *t, const HostFunction *f, const Param *p, MrValue v
     if (b.failed)
         mr_raise_no_memory(t);
     else
-        mr_raise(t, MR_EXC_TypeError, "%.*s() argument '%s' must be %s, not %s", name_of_function(f), f->def.sig, p->name->bytes, b.data,
+        mr_raise(t, MR_EXC_TypeError, "%s%.*s() argument '%s' must be %s, not %s", class_prefix(f, prefix, sizeof prefix), name_of_function(f), f->def.sig, p->name->bytes, b.data,
                  v == MR_NONE ? "None" : mr_type_name(t, v));
     mr_buf_fini(&b);
     return false;
