@@ -497,7 +497,7 @@ bool mr_str_to(MrThread *t, MrBuf *buf, MrValue v)
     MrValue r = mr_str(t, v);
     if (r == MR_ERROR || !mr_limits_buf(t, buf, MR_STR(r)->nbytes))
         return false;
-    mr_buf_write(buf, mr_cstr(r), MR_STR(r)->nbytes);
+    mr_work_write_buf(t, buf, mr_cstr(r), MR_STR(r)->nbytes);
     return true;
 }
 

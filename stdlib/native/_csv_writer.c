@@ -57,15 +57,17 @@ static bool put_special(MrBuf *out, const MrCsvDialect *d, uint32_t c, bool *quo
 }
 
 /* The opening quote goes in front of what was written from `from` on. */
-static void insert_quote(MrBuf *out, size_t from, uint32_t quote)
+static bool insert_quote(MrThread *t, MrBuf *out, size_t from, uint32_t quote)
 {
     char bytes[MR_UTF8_MAX];
     size_t n = mr_utf8_encode(quote, bytes);
     mr_buf_put_codepoint(out, quote);
     if (out->failed)
-        return;
-    memmove(out->data + from + n, out->data + from, out->length - n - from);
+        return true;
+    if (!mr_work_move(t, out->data + from + n, out->data + from, out->length - n - from))
+        return false;
     memcpy(out->data + from, bytes, n);
+    return true;
 }
 
 static bool put_field(MrThread *t, MrBuf *out, const MrCsvDialect *d, const char *text, size_t n, bool quoted)
@@ -76,14 +78,21 @@ static bool put_field(MrThread *t, MrBuf *out, const MrCsvDialect *d, const char
         return false;
     if (quoted)
         put_char(out, d->quotechar);
+    if (n > MR_WORK_PIECE)
+        mr_buf_reserve(out, n); /* what grows is copied at once */
     size_t from = out->length;
     for (size_t work = 0;;) {
-        const char *run = p;
-        while (p < end && !(d->special[(unsigned char)*p] & MR_CSV_ENDS_WRITTEN))
+        const char *run = p, *pause = (size_t)(end - p) > MR_WORK_PIECE ? p + MR_WORK_PIECE : end;
+        while (p < pause && !(d->special[(unsigned char)*p] & MR_CSV_ENDS_WRITTEN))
             p++;
         mr_buf_write(out, run, (size_t)(p - run));
         if (p == end)
             break;
+        if (p == pause) {
+            if (!mr_limits_tick(t))
+                return false;
+            continue;
+        }
         uint32_t c = mr_utf8_decode_valid(&p);
         if (!put_special(out, d, c, &quoted)) {
             (void)mr_csv_raise(t, "need to escape, but no escapechar set");
@@ -92,8 +101,8 @@ static bool put_field(MrThread *t, MrBuf *out, const MrCsvDialect *d, const char
         if (!mr_limits_work(t, work))
             return false;
     }
-    if (quoted && !was_quoted)
-        insert_quote(out, from, d->quotechar);
+    if (quoted && !was_quoted && !insert_quote(t, out, from, d->quotechar))
+        return false;
     if (quoted)
         put_char(out, d->quotechar);
     return true;

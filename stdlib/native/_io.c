@@ -290,8 +290,8 @@ static MrValue newlinedecoder_decode(MrThread *t, MrValue *a)
     d->held_cr = !final && n && p[n - 1] == '\r' && n > 0 && (MR_STR(text)->nbytes || d->held_cr);
     if (d->held_cr)
         n--;
-    d->seen |= (uint8_t)mr_text_line_ends(p, n);
-    return mr_str_new(t, p, d->translate ? mr_text_translate(p, p, n) : n);
+    d->seen |= (uint8_t)mr_text_line_ends(t, p, n);
+    return mr_str_new(t, p, d->translate ? mr_text_translate(t, p, p, n) : n);
 }
 
 static MrValue newlinedecoder_reset(MrThread *t, MrValue *a)

@@ -131,9 +131,9 @@ MrNativeDecl textio_read, textio_readline, textio_tell, textio_seek, textio_trun
 MrValue textio_next(MrThread *t, MrValue self);
 MrValue mr_text_newlines(MrThread *t, unsigned seen) MR_MUST_CHECK;
 /* UTF-8 text with \r\n and \r replaced by \n. Returns the new length; `to` may be `from`. */
-size_t mr_text_translate(char *to, const char *from, size_t n);
+size_t mr_text_translate(MrThread *t, char *to, const char *from, size_t n);
 /* Notes the kinds of line ends in the text: bits of MrTextIO.seen. */
-unsigned mr_text_line_ends(const char *p, size_t n);
+unsigned mr_text_line_ends(MrThread *t, const char *p, size_t n);
 /* The mode of newline=: false with TypeError or ValueError. `readnl` and `writenl` get at most 3 bytes. */
 bool mr_text_newline(MrThread *t, MrValue newline, bool *universal, bool *translate, char line_end[3], char write_end[3]) MR_MUST_CHECK;
 /* Length of the first line in the text with its end, by these rules; 0: there is no complete line. */

@@ -73,12 +73,13 @@ static bool write_text(MrThread *t, MrStringIO *s, const MrStr *str)
     const char *p = str->bytes;
     size_t n = str->nbytes;
     if (s->universal) {
-        s->seen |= (uint8_t)mr_text_line_ends(p, n);
-        if (s->translate && memchr(p, '\r', n)) {
+        unsigned ends = mr_text_line_ends(t, p, n);
+        s->seen |= (uint8_t)ends;
+        if (s->translate && ends & (1 | 4)) {
             char *copy = mr_buffer_new(t, n);
             if (!copy)
                 return false;
-            n = mr_text_translate(copy, p, n);
+            n = mr_text_translate(t, copy, p, n);
             return put(t, s, copy, n, mr_utf8_count(copy, n));
         }
     }

@@ -19,12 +19,11 @@ void mr_text_forget(MrTextIO *f)
 
 /* ---- line ends ---- */
 
-unsigned mr_text_line_ends(const char *p, size_t n)
+static unsigned line_ends(const char *p, const char *end)
 {
     unsigned seen = 0;
-    const char *end = p + n;
-    if (!memchr(p, '\r', n))
-        return memchr(p, '\n', n) ? 2 : 0;
+    if (!memchr(p, '\r', (size_t)(end - p)))
+        return memchr(p, '\n', (size_t)(end - p)) ? 2 : 0;
     for (; p < end; p++) {
         if (*p == '\n')
             seen |= 2;
@@ -32,6 +31,23 @@ unsigned mr_text_line_ends(const char *p, size_t n)
             p++, seen |= 4;
         else if (*p == '\r')
             seen |= 1;
+    }
+    return seen;
+}
+
+/* The end of the piece of work that begins here; it does not part \r from \n. */
+static size_t piece_end(const char *p, size_t at, size_t n)
+{
+    size_t end = mr_work_piece(at, n);
+    return end + (end < n && p[end - 1] == '\r');
+}
+
+unsigned mr_text_line_ends(MrThread *t, const char *p, size_t n)
+{
+    unsigned seen = 0;
+    for (size_t at = 0, end; at < n && !(at && mr_limits_is_ending(t)); at = end) {
+        end = piece_end(p, at, n);
+        seen |= line_ends(p + at, p + end);
     }
     return seen;
 }
@@ -47,14 +63,16 @@ MrValue mr_text_newlines(MrThread *t, unsigned seen)
     return n == 0 ? MR_NONE : n == 1 ? found[0] : mr_tuple_from(t, found, n);
 }
 
-size_t mr_text_translate(char *to, const char *from, size_t n)
+size_t mr_text_translate(MrThread *t, char *to, const char *from, size_t n)
 {
     char *out = to;
-    for (size_t i = 0; i < n; i++) {
-        bool cr = from[i] == '\r'; /* which `out` may be about to overwrite */
-        *out++ = cr ? '\n' : from[i];
-        if (cr && i + 1 < n && from[i + 1] == '\n')
-            i++;
+    for (size_t i = 0; i < n && !(i && mr_limits_is_ending(t));) {
+        for (size_t end = piece_end(from, i, n); i < end; i++) {
+            bool cr = from[i] == '\r'; /* which `out` may be about to overwrite */
+            *out++ = cr ? '\n' : from[i];
+            if (cr && i + 1 < n && from[i + 1] == '\n')
+                i++;
+        }
     }
     return (size_t)(out - to);
 }
@@ -134,11 +152,11 @@ static MrValue decode(MrThread *t, MrTextIO *f, const char *p, size_t n, bool fi
         *used -= unit_of(f->in);
         bytes--;
     }
-    f->seen |= (uint8_t)mr_text_line_ends(s->bytes, bytes);
+    f->seen |= (uint8_t)mr_text_line_ends(t, s->bytes, bytes);
     if (!f->translate || !memchr(s->bytes, '\r', bytes))
         return bytes == s->nbytes ? text : mr_str_new(t, s->bytes, bytes);
     char *out = mr_buffer_new(t, bytes);
-    return out ? mr_str_new(t, out, mr_text_translate(out, s->bytes, bytes)) : MR_ERROR;
+    return out ? mr_str_new(t, out, mr_text_translate(t, out, s->bytes, bytes)) : MR_ERROR;
 }
 
 /* The undecoded rest of the last chunk and up to `want` more bytes as the new chunk. want < 0: everything. *eof: nothing more came. */

@@ -60,11 +60,15 @@ bool mr_json_quote(MrThread *t, MrBuf *out, const char *p, size_t n, bool ascii)
     const char *end = p + n;
     size_t work = 0;
     mr_buf_putc(out, '"');
+    if (n > MR_WORK_PIECE)
+        mr_buf_reserve(out, n); /* what grows is copied at once */
     while (p < end) {
         if (!mr_limits_work(t, work))
             return false;
-        const char *stop = mr_json_plain_end(p, end, ascii);
+        const char *pause = (size_t)(end - p) > MR_WORK_PIECE ? p + MR_WORK_PIECE : end, *stop = mr_json_plain_end(p, pause, ascii);
         mr_buf_write(out, p, (size_t)(stop - p));
+        if (pause < end && !mr_limits_tick(t))
+            return false;
         p = stop;
         while (p < end && !is_plain((unsigned char)*p, ascii)) {
             if (!mr_limits_work(t, work))

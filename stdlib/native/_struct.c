@@ -75,8 +75,8 @@ static MrValue pack_into(MrThread *t, MrStruct *s, const MrValue *args, size_t n
     MrValue error = good ? MR_NONE : mr_take_pending(t);
     if (!mr_buffer_writable(t, args[0], &bytes, &length))
         return MR_ERROR;
-    if ((int64_t)length - offset >= s->size && s->size)
-        memcpy(bytes + offset, MR_BYTES(packed)->bytes, (size_t)s->size);
+    if ((int64_t)length - offset >= s->size && s->size && !mr_work_copy(t, bytes + offset, MR_BYTES(packed)->bytes, (size_t)s->size))
+        return MR_ERROR;
     return good ? MR_NONE : mr_raise_value(t, error);
 }
 

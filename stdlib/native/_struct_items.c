@@ -40,7 +40,10 @@ bool mr_struct_parse(MrThread *t, MrStruct *s, const char *format, size_t n)
     MrStructField *fields = mr_buffer_new(t, (n + 1) * sizeof *fields);
     if (!fields)
         return false;
+    size_t work = 0;
     while (p < end) {
+        if (!mr_limits_work(t, work))
+            return false;
         if (is_space(*p)) {
             p++;
             continue;
@@ -236,10 +239,10 @@ static bool pack_text(MrThread *t, const MrStructField *f, MrValue v, char *p)
         n = 255;
     if (head)
         *p = (char)n;
-    if (n)
-        memcpy(p + head, view.p, n);
+    if (n && !mr_work_copy(t, p + head, view.p, n))
+        return false;
     if (head && view.n >= 255 && room > 256) /* the length byte says 255; the bytes beyond are stored all the same */
-        memcpy(p + 1, view.p, view.n < room - 1 ? view.n : room - 1);
+        return mr_work_copy(t, p + 1, view.p, view.n < room - 1 ? view.n : room - 1);
     return true;
 }
 

@@ -73,8 +73,16 @@ typedef struct Walk {
     MrList *out;       /* NULL: only counting */
     MrObj *args;       /* not reported: the caller's own tuple */
     MrTuple *targets;  /* referrers of these */
-    size_t n;
+    size_t n, work;
+    bool given_up;     /* the script has to stop: what remains is passed over */
 } Walk;
+
+static bool goes_on(Walk *w)
+{
+    if (MR_UNLIKELY(++w->work % 4096 == 0))
+        w->given_up |= mr_limits_is_ending(w->gc.iso->current);
+    return !w->given_up;
+}
 
 static void report(Walk *w, MrObj *o)
 {
@@ -86,14 +94,8 @@ static void report(Walk *w, MrObj *o)
 static void visit_object(MrObj *o, void *data)
 {
     Walk *w = data;
-    if (is_container(w->gc.iso, o) && o != w->args && o != (MrObj *)w->out)
+    if (goes_on(w) && is_container(w->gc.iso, o) && o != w->args && o != (MrObj *)w->out)
         report(w, o);
-}
-
-static void ignore(MrObj *o, void *data)
-{
-    (void)o;
-    (void)data;
 }
 
 static void unmark(const void *object)
@@ -113,7 +115,7 @@ static void visit_referrer(MrObj *o, void *data)
 {
     Walk *w = data;
     MrHeap *h = &w->gc.iso->heap;
-    if (!is_container(w->gc.iso, o) || o == w->args || o == (MrObj *)w->out || o == (MrObj *)w->targets)
+    if (!goes_on(w) || !is_container(w->gc.iso, o) || o == w->args || o == (MrObj *)w->out || o == (MrObj *)w->targets)
         return;
     for (size_t i = 0; i < w->targets->length; i++)
         if (mr_is_obj(w->targets->items[i]))
@@ -136,9 +138,11 @@ static MrValue walk_heap(MrThread *t, Walk *w, void (*visit)(MrObj *o, void *dat
             w->out = MR_LIST(list);
         }
         w->n = 0;
-        mr_heap_each(t->iso, ignore, NULL); /* finishes sweeping, after which the marks are free */
+        mr_heap_finish_sweep(h); /* after which the marks are free */
         mr_heap_set_marks(h, 0xff);
         mr_heap_each(t->iso, visit, w);
+        if (w->given_up && !mr_limits_check(t, 0))
+            return MR_ERROR;
     }
     return mr_val(w->out);
 }
@@ -197,7 +201,7 @@ static bool append_traced(MrThread *t, MrValue out, MrObj *o)
     for (int round = 0; round < 2; round++) {
         if (round && (found = mr_list_new(t, n ? n : 1)) == MR_ERROR)
             return false;
-        mr_heap_each(t->iso, ignore, NULL);
+        mr_heap_finish_sweep(h);
         mr_heap_set_marks(h, 0);
         mr_trace_object(&gc, o);
         n = h->mark_count;
@@ -375,6 +379,8 @@ static MrValue gc_freeze(MrThread *t, MrValue *a)
     (void)a;
     Walk w = {.gc = {.iso = t->iso}};
     mr_heap_each(t->iso, visit_object, &w);
+    if (w.given_up && !mr_limits_check(t, 0))
+        return MR_ERROR;
     settings(t)[FROZEN] = mr_small_int((int64_t)w.n);
     return MR_NONE;
 }

@@ -75,9 +75,11 @@ static bool decode_bytes(MrDecoding *d, unsigned limit, const uint16_t *high)
             return false;
         if (c < 128) {
             size_t from = i;
-            for (size_t end = mr_work_piece(i, d->n); i < end && (unsigned char)d->bytes[i] < 128; i++)
-                work += 4095 * (i % 4096 == 0); /* a run is work, too */
+            for (size_t end = mr_work_piece(i, d->n); i < end && (unsigned char)d->bytes[i] < 128;)
+                i++;
             mr_buf_write(&d->out, d->bytes + from, i - from);
+            if (i - from == MR_WORK_PIECE && !mr_limits_tick(d->t))
+                return false;
         } else if (high ? high[c - 128] : c < limit) {
             mr_buf_put_codepoint(&d->out, high ? high[c - 128] : c);
             i++;

@@ -388,6 +388,8 @@ MrValue mr_codec_decode(MrThread *t, MrCodecId id, const char *bytes, size_t n, 
     if (id == MR_CODEC_UTF8 && good == n)
         return mr_str_new(t, bytes, n);
     MrDecoding d = {t, id, message_name(id), errors, bytes, n, final, MR_BUF_EMPTY, MR_UNBOUND};
+    if (n > MR_WORK_PIECE && id != MR_CODEC_UTF8)
+        mr_buf_reserve(&d.out, n); /* what grows is copied at once */
     if (mr_codec_decode_text(&d, consumed))
         return mr_str_buf(t, &d.out);
     mr_buf_fini(&d.out);

@@ -11,6 +11,7 @@
 
 #define MIN_GALLOP 7
 #define MAX_RUNS 85
+#define STEPS_AT_ONCE 65536 /* which compare or move little, before the limits are looked at */
 
 typedef struct Sort Sort;
 typedef int Less(Sort *s, MrValue a, MrValue b); /* a < b: 1, 0, -1 */
@@ -92,10 +93,12 @@ static int less_any(Sort *s, MrValue a, MrValue b)
     return mr_is_bool(r) ? r == MR_TRUE : mr_truth(s->t, r);
 }
 
-static Less *choose(const MrValue *keys, size_t n)
+static Less *choose(MrThread *t, const MrValue *keys, size_t n)
 {
     size_t ints = 0, floats = 0, strs = 0;
     for (size_t i = 0; i < n; i++) {
+        if (MR_UNLIKELY(i % STEPS_AT_ONCE == STEPS_AT_ONCE - 1) && !mr_limits_tick(t))
+            return NULL;
         ints += mr_is_int(keys[i]);
         floats += mr_is_float(keys[i]);
         strs += mr_is_exact(keys[i], MR_TYPE_str);
@@ -114,20 +117,22 @@ static inline void move(Sort *s, size_t to, size_t from)
         s->values[to] = s->values[from];
 }
 
-static void reverse_items(MrValue *items, size_t n)
+/* False: the script has to stop. */
+static bool reverse_items(MrThread *t, MrValue *items, size_t n)
 {
     for (size_t i = 0, j = n; i + 1 < j; i++) {
         MrValue v = items[i];
         items[i] = items[--j];
         items[j] = v;
+        if (MR_UNLIKELY(i % STEPS_AT_ONCE == STEPS_AT_ONCE - 1) && !mr_pending(t) && !mr_limits_tick(t))
+            return false;
     }
+    return true;
 }
 
-static void reverse(Sort *s, size_t start, size_t n)
+static bool reverse(Sort *s, size_t start, size_t n)
 {
-    reverse_items(s->keys + start, n);
-    if (s->values)
-        reverse_items(s->values + start, n);
+    return reverse_items(s->t, s->keys + start, n) && (!s->values || reverse_items(s->t, s->values + start, n));
 }
 
 /* ---- runs ---- */
@@ -144,14 +149,12 @@ static size_t count_run(Sort *s, size_t start)
         return 0;
     for (n = 2; n < left; n++) {
         int r = s->less(s, k[n], k[n - 1]);
-        if (r < 0)
+        if (r < 0 || (MR_UNLIKELY(n % STEPS_AT_ONCE == 0) && !mr_limits_tick(s->t)))
             return 0;
         if (r != down)
             break;
     }
-    if (down)
-        reverse(s, start, n);
-    return n;
+    return !down || reverse(s, start, n) ? n : 0;
 }
 
 /* Sorts [start, end), whose items before `from` are in order. */
@@ -507,13 +510,12 @@ static bool run(Sort *s, MrValue key, bool reverse_order)
         return false;
     if (s->n < 2)
         return true;
-    s->less = choose(s->keys, s->n);
-    if (reverse_order) /* twice, so that equal items keep their order */
-        reverse(s, 0, s->n);
+    if (!(s->less = choose(s->t, s->keys, s->n)))
+        return false;
+    if (reverse_order && !reverse(s, 0, s->n)) /* twice, so that equal items keep their order */
+        return false;
     bool ok = sort_keys(s);
-    if (reverse_order)
-        reverse(s, 0, s->n);
-    return ok;
+    return (!reverse_order || reverse(s, 0, s->n)) && ok; /* a comparison that raised leaves the items in that order, too */
 }
 
 bool mr_list_sort(MrThread *t, MrValue list, MrValue key, bool reverse_order)

@@ -266,8 +266,11 @@ static bool put_format(Fields *f, MrBuf *out, MrSpan format, int depth)
     }
     MrMarkup m;
     int more;
+    size_t work = 0;
     while ((more = mr_markup_next(f->t, &format, &m)) > 0) {
-        mr_buf_write(out, m.literal.at, (size_t)(m.literal.end - m.literal.at));
+        mr_work_write_buf(f->t, out, m.literal.at, (size_t)(m.literal.end - m.literal.at));
+        if (!mr_limits_work(f->t, work))
+            return false;
         if (m.has_field && !put_field(f, out, &m, depth))
             return false;
     }

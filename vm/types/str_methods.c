@@ -224,8 +224,16 @@ MrValue str_isascii(MrThread *t, MrValue *a)
 
 MrValue str_isidentifier(MrThread *t, MrValue *a)
 {
-    (void)t;
-    return mr_bool(mr_uni_is_identifier(MR_STR(a[0])->bytes, MR_STR(a[0])->nbytes));
+    const char *p = MR_STR(a[0])->bytes, *end = p + MR_STR(a[0])->nbytes;
+    if (end - p <= 4096)
+        return mr_bool(mr_uni_is_identifier(p, (size_t)(end - p)));
+    bool fits = mr_uni_is(mr_utf8_decode_valid(&p), MR_UNI_XID_START);
+    for (size_t work = 0; fits && p < end;) {
+        if (!mr_limits_work(t, work))
+            return MR_ERROR;
+        fits = mr_uni_is(mr_utf8_decode_valid(&p), MR_UNI_XID_CONTINUE);
+    }
+    return mr_bool(fits);
 }
 
 /* At least one character of `good` and none of `bad`. */

@@ -426,7 +426,11 @@ static bool put_plain(Formatter *f)
 static bool run_format(Formatter *f)
 {
     bool ok = true;
-    while (ok && f->p < f->end) {
+    for (size_t work = 0; ok && f->p < f->end;) {
+        if (!mr_limits_work(f->t, work)) {
+            ok = false;
+            break;
+        }
         const char *percent = *f->p == '%' ? f->p : memchr(f->p, '%', (size_t)(f->end - f->p));
         const char *stop = percent ? percent : f->end;
         if (stop > f->p)

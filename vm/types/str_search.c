@@ -178,8 +178,10 @@ static MrValue interleave(MrThread *t, const MrStr *s, const MrStr *new, size_t 
         return MR_ERROR;
     char *out = r->bytes;
     const char *p = s->bytes, *end = p + s->nbytes;
+    size_t work = 0;
     while (times--) {
-        memcpy(out, new->bytes, new->nbytes);
+        if (!mr_limits_work(t, work) || !mr_work_copy(t, out, new->bytes, new->nbytes))
+            return MR_ERROR;
         out += new->nbytes;
         if (p < end) {
             unsigned step = mr_utf8_step((unsigned char)*p);
@@ -188,8 +190,7 @@ static MrValue interleave(MrThread *t, const MrStr *s, const MrStr *new, size_t 
             p += step;
         }
     }
-    memcpy(out, p, (size_t)(end - p));
-    return mr_val(r);
+    return mr_work_copy(t, out, p, (size_t)(end - p)) ? mr_val(r) : MR_ERROR;
 }
 
 /* One ASCII character for another in a text of moderate length. */
@@ -454,8 +455,12 @@ MrValue str_splitlines(MrThread *t, MrValue *a)
     parts.list = MR_UNBOUND;
     const char *p = s->bytes, *end = p + s->nbytes, *line = p;
     while (p < end) {
-        if ((signed char)*p >= ' ') { /* plain ASCII, the most of it */
+        const char *pause = (size_t)(end - p) > MR_WORK_PIECE ? p + MR_WORK_PIECE : end;
+        while (p < pause && (signed char)*p >= ' ') /* plain ASCII, the most of it */
             p++;
+        if (p == pause) {
+            if (p < end && !mr_limits_tick(t))
+                return MR_ERROR;
             continue;
         }
         const char *stop = p;
