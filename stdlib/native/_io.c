@@ -198,6 +198,10 @@ static const char *standard_errors(MrThread *t, int fd)
     return "strict";
 }
 
+/* The buffer of a standard stream that is written: smaller than the pieces in which text comes down, so that these are written at once, and as much of
+ * the output of a program that is killed is there as CPython would have written. */
+enum { STANDARD_BUFFER = 4096 };
+
 /* The streams are flushed at the end without a finalizer, which would make each end of a program collect. */
 MrValue mr_io_standard(MrThread *t, int fd)
 {
@@ -207,7 +211,7 @@ MrValue mr_io_standard(MrThread *t, int fd)
     MrType *type = mr_type_from_def(t, &mr_textiowrapper_type);
     MrTextIO *f = type ? mr_alloc_plain(t, sizeof *f, type) : NULL;
     MrValue name = mr_str_c(t, names[fd]), raw = name == MR_ERROR ? name : mr_fileio_standard(t, fd, fd != 0, name);
-    MrValue buffer = raw == MR_ERROR ? raw : mr_buffered_new(t, fd ? &mr_bufferedwriter_type : &mr_bufferedreader_type, raw, MR_IO_BUFFER, true);
+    MrValue buffer = raw == MR_ERROR ? raw : mr_buffered_new(t, fd ? &mr_bufferedwriter_type : &mr_bufferedreader_type, raw, fd ? STANDARD_BUFFER : MR_IO_BUFFER, true);
     MrValue encoding = mr_str_c(t, "utf-8"), errors = mr_str_c(t, standard_errors(t, fd)), newline = mr_str_char(t, '\n');
     MrValue mode = mr_str_char(t, fd ? 'w' : 'r');
     if (!f || buffer == MR_ERROR || encoding == MR_ERROR || errors == MR_ERROR || newline == MR_ERROR || mode == MR_ERROR)
