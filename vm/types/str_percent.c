@@ -123,7 +123,7 @@ static bool read_spec(Formatter *f)
         return false;
     if (star && f->width < 0) {
         f->flags |= LEFT;
-        f->width = f->width == INT64_MIN ? INT64_MAX : -f->width;
+        f->width = f->width == INT64_MIN ? 0 : -f->width;
     }
     if (c == '.') {
         f->precision = 0;
@@ -398,9 +398,14 @@ static bool put_conversion(Formatter *f)
         return false;
     }
     size_t at = f->text ? mr_utf8_count(f->start, (size_t)(f->p - f->start)) : (size_t)(f->p - f->start);
-    char shown[MR_UTF8_MAX + 1] = {0};
-    mr_utf8_encode(!f->text || (c > 31 && c < 127) ? c : '?', shown);
-    mr_raise(f->t, MR_EXC_ValueError, "unsupported format character '%s' (0x%x) at index %zu", shown, c, at - 1);
+    char shown[MR_UTF8_MAX], text[128]; /* by its length: the character may be a NUL */
+    size_t n = mr_utf8_encode(!f->text || (c > 31 && c < 127) ? c : '?', shown);
+    int before = snprintf(text, sizeof text, "unsupported format character '");
+    memcpy(text + before, shown, n);
+    int after = snprintf(text + before + n, sizeof text - (size_t)before - n, "' (0x%x) at index %zu", c, at - 1);
+    MrValue message = mr_str_new(f->t, text, (size_t)(before + after) + n);
+    if (message != MR_ERROR)
+        mr_raise_str(f->t, MR_EXC_ValueError, message);
     return false;
 }
 
