@@ -274,7 +274,7 @@ static MrValue gc_collect(MrThread *t, MrValue *a)
     MrValue freed = mr_collect(t, gc_collect);
     if (freed == MR_ERROR || !tell(t, "stop", generation, mr_is_int(freed) ? mr_int_of(freed) : 0))
         return MR_ERROR;
-    return freed;
+    return mr_limits_tick(t) ? freed : MR_ERROR; /* a finalizer may have reached a limit */
 }
 
 static MrValue gc_enable(MrThread *t, MrValue *a)

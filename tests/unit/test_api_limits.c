@@ -143,9 +143,31 @@ static void a_stop_that_somebody_swallows(void **state)
     moray_set_limits(vm, &limits);
     expect_stop(vm, "class C:\n    def __del__(self):\n        while True: pass\nC()\nimport gc\ngc.collect()", MORAY_LIMIT_STEPS, "RuntimeError");
     moray_set_limits(vm, &limits);
+    MorayRef noted = moray_list(vm, NULL, 0);
+    moray_set_global(vm, "noted", noted);
+    expect_stop(vm, "class C:\n    def __del__(self):\n        while True: pass\nC()\ngc.collect(); noted.append(1)", MORAY_LIMIT_STEPS, "RuntimeError");
+    assert_int_equal(moray_len(vm, noted), 0);
+    moray_set_limits(vm, &limits);
     expect_stop(vm, "class C:\n    def __getattr__(self, name):\n        while True: pass\nhasattr(C(), 'x')\nsurvived = 1", MORAY_LIMIT_STEPS, "RuntimeError");
     moray_set_limits(vm, &limits);
     expect_stop(vm, "x = [1]\nfor i in range(60): x = [x, x]\nrepr(x)\nsurvived = 1", MORAY_LIMIT_STEPS, "RuntimeError");
+}
+
+/* Nobody has set a limit, only an interrupt stops the script: what it has a hand in when the error is told ends all the same. */
+static void the_text_of_an_interrupt_ends(void **state)
+{
+    MorayVM *vm = *state;
+    MorayError err;
+    assert_true(moray_run(vm, "import builtins\nreal = __import__\ndef hook(*a):\n    while True: pass\nbuiltins.__import__ = hook\n", "hook.py"));
+    moray_interrupt(vm);
+    assert_false(moray_run(vm, "while True: pass", "stopped.py"));
+    double start = now();
+    assert_true(moray_catch(vm, &err));
+    assert_int_equal(err.limit, MORAY_LIMIT_INTERRUPT);
+    assert_string_equal(err.type, "KeyboardInterrupt");
+    assert_true(now() - start < 5);
+    assert_true(moray_run(vm, "builtins.__import__ = real", "hook.py"));
+    expect_fine(vm);
 }
 
 static const char *const hungry[] = {
@@ -416,7 +438,7 @@ int main(void)
         return count_steps();
     const struct CMUnitTest tests[] = {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, vm_open, vm_close)
-        TEST(the_deadline_stops_everything), TEST(a_stop_that_somebody_swallows), TEST(the_heap_is_limited), TEST(the_soft_heap_limit_is_an_ordinary_error), TEST(depth_is_limited),
+        TEST(the_deadline_stops_everything), TEST(a_stop_that_somebody_swallows), TEST(the_text_of_an_interrupt_ends), TEST(the_heap_is_limited), TEST(the_soft_heap_limit_is_an_ordinary_error), TEST(depth_is_limited),
         TEST(output_is_limited), TEST(steps_are_deterministic), TEST(many_runs_stop_at_the_same_step), TEST(usage), TEST(dumps),
     };
     cmocka_set_test_filter(getenv("ONLY"));

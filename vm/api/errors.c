@@ -139,8 +139,9 @@ static void put_traceback(MrThread *t, MrBuf *b, MrValue exc, const MrBuf *type,
     mr_take_pending(t);
 }
 
-/* The texts are made by code that the script may have had a hand in (__str__): a little on top of what the limits have left, and no more. */
-static MrLimits begin_grace(MrThread *t)
+/* The texts are made by code that the script may have had a hand in (__str__, a hook of imports): a little on top of what the limits have left, and no more. What was
+ * stopped before, by an interrupt perhaps, has a deadline even where the host has set no limit. */
+static MrLimits begin_grace(MrThread *t, bool stopped)
 {
     MrLimits before = mr_limits_copy(t->iso), grace = before;
     uint64_t bytes = t->iso->heap.bytes;
@@ -148,19 +149,19 @@ static MrLimits begin_grace(MrThread *t)
         grace.heap = (bytes > before.heap ? bytes : before.heap) + GRACE_BYTES;
     if (before.steps)
         grace.steps = GRACE_STEPS;
-    if (before.time_ms)
+    if (before.time_ms || stopped)
         grace.time_ms = GRACE_MS;
     grace.output = 0;
-    if (before.heap || before.steps || before.time_ms)
+    if (before.heap || before.steps || grace.time_ms)
         mr_limits_set(t->iso, &grace);
     return before;
 }
 
-static void end_grace(MrThread *t, const MrLimits *before)
+static void end_grace(MrThread *t, const MrLimits *before, bool stopped)
 {
     mr_take_pending(t);
     bool interrupted = t->iso->limits.reached == MR_LIMIT_INTERRUPT; /* just now: it is for the next script */
-    if (before->heap || before->steps || before->time_ms)
+    if (before->heap || before->steps || before->time_ms || stopped)
         mr_limits_restore(t->iso, before);
     mr_limits_resume(t->iso);
     if (interrupted)
@@ -185,7 +186,7 @@ bool moray_catch(MorayVM *vm, MorayError *err)
     mr_limits_resume(t->iso);
     if (!err)
         return true;
-    MrLimits limits = begin_grace(t);
+    MrLimits limits = begin_grace(t, limit != MORAY_LIMIT_NONE);
     MrBuf *text = vm->error_text;
     for (int i = TEXT_FILE; i <= TEXT_TRACEBACK; i++)
         mr_buf_fini(&text[i]);
@@ -194,7 +195,7 @@ bool moray_catch(MorayVM *vm, MorayError *err)
     put_str(t, &text[TEXT_MESSAGE], exc);
     put_place(t, &text[TEXT_FILE], exc, err->kind, &err->line);
     put_traceback(t, &text[TEXT_TRACEBACK], exc, &text[TEXT_TYPE], &text[TEXT_MESSAGE]);
-    end_grace(t, &limits);
+    end_grace(t, &limits, limit != MORAY_LIMIT_NONE);
     err->limit = limit;
     if (limit && limit != MORAY_LIMIT_INTERRUPT)
         err->kind = MORAY_ERROR_LIMIT;
