@@ -149,7 +149,7 @@ static const char *const large[] = {
     /* what copies, compares or hashes all of it at once */
     "hash(letters[1:])", "hash(blob)", "letters == letters2", "letters < letters2", "blob == blob2", "blob < blob2", "letters.startswith(letters2)", "{letters: 1}[letters2]", "getattr(object, letters, 0)", "sys.intern(letters)",
     "'{0}{0}'.format(letters)", "blob.decode('cp437')", "struct.calcsize('i' * 10**7)", "letters.replace('', '-')", "json.dumps(letters)", "csv.writer(io.StringIO()).writerow([letters])",
-    "letters.isidentifier()", "letters.splitlines()", "struct.pack('100000000s', blob)", "'%(a)s' * 10**6 % {'a': 1}", "io.StringIO(letters, newline=None)", "io.StringIO('\\r\\n' * 10**7, newline=None)", "list(range(3_000_000)).sort(reverse=True)",
+    "letters.isidentifier()", "('\\u00e9' * 10**7)[::-1]", "letters.splitlines()", "struct.pack('100000000s', blob)", "'%(a)s' * 10**6 % {'a': 1}", "io.StringIO(letters, newline=None)", "io.StringIO('\\r\\n' * 10**7, newline=None)", "list(range(3_000_000)).sort(reverse=True)",
     "('{}' * 10**6).format(*[1] * 10**6)", "hash(memoryview(blob))", "hmac.compare_digest(blob, blob2)", "hashlib.pbkdf2_hmac('sha256', blob, blob2, 10)", "hashlib.scrypt(b'a', salt=blob, n=2, r=8, p=1, maxmem=2**28)",
     "(lambda *a: 0)(*many)", "max(*many)", "functools.partial(max, *many)(*many)", "operator.methodcaller('x', *many)", "[].extend(many)", "many.insert(5, 0); many.pop(5)", "type('X', (), dict(table))",
     "pickle.dumps(blob)", "pickle.dumps(letters)", "pickle.dumps('\\u1234' * 10**7, 0)", "pickle.loads(pickled_blob)", "pickle.dumps(-1 << 10**9)", "array.array('d', [0]) * 5 * 10**7", "numbers.reverse()", "numbers.byteswap()", "numbers.count(1)", "del numbers[::2]; numbers.frombytes(blob)",

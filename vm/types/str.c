@@ -284,7 +284,11 @@ static MrValue slice_by_step(MrThread *t, MrStr *s, int64_t start, int64_t step,
     }
     MrBuf buf = MR_BUF_EMPTY;
     const char *p = s->bytes + mr_str_offset(t, s, (size_t)start);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0, work = 0; i < count; i++) {
+        if (!mr_limits_work(t, work)) {
+            mr_buf_fini(&buf);
+            return MR_ERROR;
+        }
         mr_buf_write(&buf, p, mr_utf8_step((unsigned char)*p));
         if (i + 1 == count)
             break;
