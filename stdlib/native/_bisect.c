@@ -1,5 +1,5 @@
-/* _bisect: binary search in sorted sequences. Lists are read directly, other sequences through their items; comparing and the key may run
- * script, so a list's length is looked at anew each time. */
+/* _bisect: binary search in sorted sequences, and insertion at the place found. Lists are read directly, other sequences through their items;
+ * comparing and the key may run script, so a list's length is looked at anew each time. */
 #include "vm/vm.h"
 
 static MrValue item_at(MrThread *t, MrValue seq, int64_t i)
@@ -59,11 +59,30 @@ static MrValue search(MrThread *t, MrValue *a, bool right)
 static MrValue bisect_right(MrThread *t, MrValue *a) { return search(t, a, true); }
 static MrValue bisect_left(MrThread *t, MrValue *a) { return search(t, a, false); }
 
+static MrValue insort(MrThread *t, const MrValue *a, bool right)
+{
+    bool keyed = a[4] != MR_UNBOUND && a[4] != MR_NONE;
+    MrValue sought = keyed ? mr_call1(t, a[4], a[1]) : a[1];
+    if (sought == MR_ERROR)
+        return MR_ERROR;
+    MrValue place = search(t, (MrValue[]){a[0], sought, a[2], a[3], a[4]}, right);
+    MrStr *name = place == MR_ERROR ? NULL : mr_intern(t, "insert", sizeof "insert" - 1);
+    if (!name)
+        return MR_ERROR;
+    MrValue inserted = mr_call_method(t, a[0], name, 2, (MrValue[]){place, a[1]});
+    return inserted == MR_ERROR ? MR_ERROR : MR_NONE;
+}
+
+static MrValue insort_right(MrThread *t, MrValue *a) { return insort(t, a, true); }
+static MrValue insort_left(MrThread *t, MrValue *a) { return insort(t, a, false); }
+
 static const MrMethodDef functions[] = {
     {"bisect_right(a, x, lo=0, hi=None, *, key=None)", bisect_right,
      "Return where x belongs behind all items equal to it; with key, x is compared to the items' keys.", 0},
     {"bisect_left(a, x, lo=0, hi=None, *, key=None)", bisect_left,
      "Return where x belongs before all items equal to it; with key, x is compared to the items' keys.", 0},
+    {"insort_right(a, x, lo=0, hi=None, *, key=None)", insort_right, "Insert x behind all items equal to it.", 0},
+    {"insort_left(a, x, lo=0, hi=None, *, key=None)", insort_left, "Insert x before all items equal to it.", 0},
     {0},
 };
 
